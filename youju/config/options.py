@@ -1,0 +1,53 @@
+"""Everything an installation may set, in one table: name, default, help.
+
+Each option is read from the environment as ``YOUJU_<NAME>`` (``DATABASE_URL`` keeps its customary
+name). Screens, ``youju doctor`` and ``docs/settings.md`` derive from this table.
+"""
+
+import os
+from typing import NamedTuple
+
+
+class Option(NamedTuple):
+    name: str
+    default: str
+    help: str
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that sets this option."""
+        return self.name if self.name == "DATABASE_URL" else f"YOUJU_{self.name}"
+
+
+OPTIONS = (
+    Option("HOME", "var", "Folder for the database, the evidence files and the secret key."),
+    Option("DATABASE_URL", "", "PostgreSQL address (postgresql://user:password@host:port/name); empty: SQLite in HOME."),
+    Option("HOSTS", "127.0.0.1,localhost,[::1]", "Host names this site answers to, separated by commas."),
+    Option("HTTPS", "0", "1: cookies only over HTTPS, and browsers are told to use nothing else."),
+    Option("DEBUG", "0", "1: developers' error pages. Never on a machine that others reach."),
+    Option("TIME_ZONE", "Asia/Shanghai", "Clock of the office: days and months are counted in it."),
+    Option("LANGUAGE", "zh-hans", "Language where neither the browser nor --lang says otherwise (zh-hans or en)."),
+    Option("HOME_UNIT", "", "Code of the bureau's unit; empty: the only county in the tree."),
+    Option("UPLOAD_MEGABYTES", "20", "Largest evidence file accepted."),
+    Option("UNPACKED_MEGABYTES", "200", "Largest size an Office file may unpack to before it is refused as a bomb."),
+    Option("CHECK_MEGABYTES", "20", "Largest text or document the check page and command read."),
+    Option("LOCKOUT_TRIES", "8", "Wrong passwords from one account and address before a pause."),
+    Option("LOCKOUT_MINUTES", "15", "Length of that pause."),
+    Option("SESSION_HOURS", "10", "A log-in ends after this many hours."),
+)
+
+_BY_NAME = {option.name: option for option in OPTIONS}
+
+
+def option(name: str) -> str:
+    """The text set for an option, or its default.
+
+    Raises KeyError for a name that the table does not hold: a misspelt option is a programming error.
+    """
+    declared = _BY_NAME[name]
+    return os.environ.get(declared.variable, declared.default)
+
+
+def flag(name: str) -> bool:
+    """True where the option is set to 1, true, yes or on."""
+    return option(name).strip().lower() in {"1", "true", "yes", "on"}

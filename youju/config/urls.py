@@ -1,0 +1,7 @@
+"""The one list of URLs."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("youju.desk.urls")),
+]

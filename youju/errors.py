@@ -1,0 +1,49 @@
+"""The one family of errors that a user may see: each owns its sentence, its code and its HTTP status.
+
+They are raised deep in a verb and shown at one place per surface (desk middleware, command line).
+Anything else that goes wrong is logged and shown as a plain sentence with a reference number.
+"""
+
+from typing import Any, ClassVar
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class YoujuError(Exception):
+    """Base of every error with a sentence for the user.
+
+    Subclasses set ``code`` (stable, for machines), ``status`` (HTTP) and ``sentence`` (a lazily translated
+    text that says what is wrong and what to do, with named ``%(…)s`` places filled from keyword arguments).
+    """
+
+    code: ClassVar[str] = "error"
+    status: ClassVar[int] = 400
+    sentence: ClassVar[str | Promise] = _("This did not work.")
+
+    def __init__(self, **details: Any) -> None:
+        super().__init__(self.code)
+        self.details = details
+
+    def __str__(self) -> str:
+        """The sentence in the language now active."""
+        return str(self.sentence) % self.details if self.details else str(self.sentence)
+
+
+class NotFound(YoujuError):
+    """Also raised where something exists but is not for this member: the two must look alike."""
+
+    code, status = "not-found", 404
+    sentence = _("There is nothing here, or it is not open to you.")
+
+
+class NotAllowed(YoujuError):
+    code, status = "not-allowed", 403
+    sentence = _("Your role does not allow this.")
+
+
+class Conflict(YoujuError):
+    """Somebody else changed the same thing first."""
+
+    code, status = "conflict", 409
+    sentence = _("Somebody else has changed this in the meantime. Reload the page and look again.")

@@ -1,0 +1,100 @@
+"""Periods that figures are asked for: a year, a school year, a month, a year to date."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+KINDS = ("year", "school-year", "month", "to-date")
+
+# A school year runs from 1 September to 31 August of the next year.
+SCHOOL_YEAR_FIRST = (9, 1)
+
+_YEAR = re.compile(r"(\d{4})")
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_SCHOOL_YEAR = re.compile(r"(\d{4})/(\d{4})")
+_TO_DATE = re.compile(r"\.\.(\d{4}-\d{2}-\d{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from ``first`` to ``last``, both included."""
+
+    kind: str
+    first: date
+    last: date
+
+    @classmethod
+    def year(cls, year: int) -> "Period":
+        return cls("year", date(year, 1, 1), date(year, 12, 31))
+
+    @classmethod
+    def school_year(cls, begins: int) -> "Period":
+        return cls("school-year", date(begins, *SCHOOL_YEAR_FIRST), date(begins + 1, *SCHOOL_YEAR_FIRST) - timedelta(1))
+
+    @classmethod
+    def month(cls, year: int, month: int) -> "Period":
+        return cls("month", date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
+
+    @classmethod
+    def to_date(cls, last: date) -> "Period":
+        """From New Year to ``last``."""
+        return cls("to-date", date(last.year, 1, 1), last)
+
+    @classmethod
+    def parse(cls, text: str) -> "Period":
+        """Read 2025, 2025-03, 2024/2025 or ..2025-06-30. Raises ValueError for anything else."""
+        text = text.strip()
+        if found := _YEAR.fullmatch(text):
+            return cls.year(int(found[1]))
+        if found := _MONTH.fullmatch(text):
+            return cls.month(int(found[1]), int(found[2]))
+        if found := _TO_DATE.fullmatch(text):
+            return cls.to_date(date.fromisoformat(found[1]))
+        if (found := _SCHOOL_YEAR.fullmatch(text)) and int(found[2]) == int(found[1]) + 1:
+            return cls.school_year(int(found[1]))
+        raise ValueError(text)
+
+    @property
+    def code(self) -> str:
+        """The text that ``parse`` reads back."""
+        year = f"{self.first.year:04d}"
+        return {
+            "year": year,
+            "month": f"{year}-{self.first.month:02d}",
+            "school-year": f"{year}/{self.first.year + 1:04d}",
+            "to-date": f"..{self.last.isoformat()}",
+        }[self.kind]
+
+    @property
+    def months(self) -> tuple[int, int]:
+        """First and last month as integers yyyymm, the form facts are stored in."""
+        return yyyymm(self.first), yyyymm(self.last)
+
+    @property
+    def whole_months(self) -> bool:
+        """False where the last month is cut short, so that days must be compared too."""
+        return (self.last + timedelta(1)).day == 1
+
+    def previous(self) -> "Period":
+        """The same span one year (for a month: one month) earlier."""
+        if self.kind == "month":
+            return Period.month(*_month_before(self.first))
+        if self.kind == "school-year":
+            return Period.school_year(self.first.year - 1)
+        if self.kind == "year":
+            return Period.year(self.first.year - 1)
+        return Period.to_date(_year_before(self.last))
+
+
+def yyyymm(day: date) -> int:
+    return day.year * 100 + day.month
+
+
+def _month_before(day: date) -> tuple[int, int]:
+    return (day.year - 1, 12) if day.month == 1 else (day.year, day.month - 1)
+
+
+def _year_before(day: date) -> date:
+    leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - 1, day=28) if leap_day else day.replace(year=day.year - 1)

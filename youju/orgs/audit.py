@@ -1,0 +1,39 @@
+"""The audit row: who did what to which thing, written inside the verb's own transaction."""
+
+from typing import Any
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from youju.orgs.members import Member
+
+
+class AuditRow(models.Model):
+    """One action. The table takes inserts only; the ledger's triggers guard it as they guard the log."""
+
+    at = models.DateTimeField(_("time"), default=timezone.now)
+    actor = models.CharField(_("actor"), max_length=16)
+    action = models.CharField(_("action"), max_length=40)
+    target = models.CharField(_("target"), max_length=80)
+    detail = models.JSONField(_("detail"), default=dict)
+
+    class Meta:
+        verbose_name = _("audit row")
+        verbose_name_plural = _("audit rows")
+        indexes = [models.Index(fields=["target", "at"], name="audit_by_target")]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.action} {self.target}"
+
+
+def write(*, actor: Member, action: str, target: str, **detail: Any) -> AuditRow:
+    """Note an action. Must run in the transaction of the change it notes, so that neither stands alone."""
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("an audit row belongs to its verb's transaction")
+    return AuditRow.objects.create(actor=actor.token, action=action, target=target, detail=detail)
+
+
+def write_many(*, actor: Member, action: str, targets: list[str]) -> None:
+    """One row a target, for verbs over a list."""
+    AuditRow.objects.bulk_create(AuditRow(actor=actor.token, action=action, target=target) for target in targets)

@@ -1,0 +1,81 @@
+"""Members: accounts, and the roles they hold in units."""
+
+from datetime import date
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from youju.orgs.tokens import new_token
+from youju.orgs.units import Unit
+
+
+class Role(models.TextChoices):
+    LIAISON = "liaison", _("liaison")
+    REVIEWER = "reviewer", _("reviewer")
+    OFFICER = "officer", _("officer")
+    SIGNER = "signer", _("signing leader")
+    AUDITOR = "auditor", _("auditor")
+    ADMIN = "admin", _("administrator")
+
+
+class Member(AbstractUser):
+    first_name = None  # type: ignore[assignment]  # one name: Chinese names are not split
+    last_name = None  # type: ignore[assignment]
+    name = models.CharField(_("name"), max_length=40)
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="members", verbose_name=_("unit"))
+    token = models.CharField(max_length=16, unique=True, default=new_token, editable=False)
+
+    class Meta:
+        verbose_name = _("member")
+        verbose_name_plural = _("members")
+        ordering = ["username"]
+
+    def __str__(self) -> str:
+        return self.name or self.username
+
+    def get_full_name(self) -> str:
+        return self.name
+
+    def get_short_name(self) -> str:
+        return self.name
+
+    def roles(self) -> dict[str, set[int]]:
+        """Each role held today, with the ids of the units it is held in. One query, kept for this object's life."""
+        if not hasattr(self, "_roles"):
+            held: dict[str, set[int]] = {}
+            for grant in self.grants.current(timezone.localdate()):
+                held.setdefault(grant.role, set()).add(grant.unit_id)
+            self._roles = held
+        return self._roles
+
+    def has_role(self, *roles: str) -> bool:
+        """Whether any of the roles is held, in any unit."""
+        return any(role in self.roles() for role in roles)
+
+
+class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
+    def current(self, day: date) -> "RoleGrantQuerySet":
+        return self.filter(Q(since=None) | Q(since__lte=day), Q(until=None) | Q(until__gte=day))
+
+
+class RoleGrant(models.Model):
+    """A role held in a unit, from one day to another. Bureau roles reach the unit's whole subtree."""
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="grants", verbose_name=_("member"))
+    role = models.CharField(_("role"), max_length=10, choices=Role.choices)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="grants", verbose_name=_("unit"))
+    since = models.DateField(_("since"), null=True, blank=True)
+    until = models.DateField(_("until"), null=True, blank=True)
+
+    objects = RoleGrantQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("role grant")
+        verbose_name_plural = _("role grants")
+        constraints = [models.UniqueConstraint(fields=["member", "role", "unit"], name="one_grant_per_role_and_unit")]
+
+    def __str__(self) -> str:
+        return f"{self.member}: {self.get_role_display()} @ {self.unit}"
