@@ -3,16 +3,16 @@
 from typing import Any
 
 from django.db import models, transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from youju.lib import clock
 from youju.orgs.members import Member
 
 
 class AuditRow(models.Model):
     """One action. The table takes inserts only; the ledger's triggers guard it as they guard the log."""
 
-    at = models.DateTimeField(_("time"), default=timezone.now)
+    at = models.DateTimeField(_("time"), default=clock.now)
     actor = models.CharField(_("actor"), max_length=16)
     action = models.CharField(_("action"), max_length=40)
     target = models.CharField(_("target"), max_length=80)

@@ -5,9 +5,9 @@ from datetime import date
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from youju.lib import clock
 from youju.orgs.tokens import new_token
 from youju.orgs.units import Unit
 
@@ -46,7 +46,7 @@ class Member(AbstractUser):
         """Each role held today, with the ids of the units it is held in. One query, kept for this object's life."""
         if not hasattr(self, "_roles"):
             held: dict[str, set[int]] = {}
-            for grant in self.grants.current(timezone.localdate()):
+            for grant in self.grants.current(clock.today()):
                 held.setdefault(grant.role, set()).add(grant.unit_id)
             self._roles = held
         return self._roles

@@ -1,9 +1,9 @@
 """Questions about the tree of units."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from youju.errors import YoujuError
@@ -40,26 +40,27 @@ def find_unit(code: str) -> Unit:
 
 def subtree(unit: Unit, on: date) -> list[str]:
     """Codes of ``unit`` and of all below it that were open on ``on``, sorted; always with the unit itself."""
-    return sorted(code for _id, code in _below(unit, on))
+    return sorted(code for _pk, code in _below({unit.pk}, Unit.objects.open_on(on)) | {(unit.pk, unit.code)})
 
 
-def subtree_ids(unit_ids: set[int], on: date) -> set[int]:
-    """Ids of the given units and of all below them that were open on ``on``."""
-    below: set[int] = set()
-    for unit in Unit.objects.filter(pk__in=unit_ids):
-        below.update(pk for pk, _code in _below(unit, on))
-    return below
+def reach(unit_ids: set[int]) -> set[int]:
+    """Ids of the given units and of all that are or ever were below them: what a bureau role extends to."""
+    return {pk for pk, _code in _below(unit_ids, Unit.objects.all())}
 
 
-def _below(unit: Unit, on: date) -> Iterator[tuple[int, str]]:
-    children: dict[int | None, list[tuple[int, str]]] = {}
-    for pk, code, parent in Unit.objects.open_on(on).values_list("pk", "code", "parent_id"):
-        children.setdefault(parent, []).append((pk, code))
-    waiting = [(unit.pk, unit.code)]
+def _below(top_ids: set[int], among: QuerySet[Unit]) -> set[tuple[int, str]]:
+    codes: dict[int, str] = {}
+    children: dict[int | None, list[int]] = {}
+    for pk, code, parent in among.values_list("pk", "code", "parent_id"):
+        codes[pk] = code
+        children.setdefault(parent, []).append(pk)
+    found: set[int] = set()
+    waiting = list(top_ids)
     while waiting:
         here = waiting.pop()
-        yield here
-        waiting.extend(children.get(here[0], ()))
+        found.add(here)
+        waiting.extend(child for child in children.get(here, ()) if child not in found)
+    return {(pk, codes[pk]) for pk in found if pk in codes}
 
 
 def ancestor(unit: Unit, kind: str) -> Unit | None:

@@ -40,6 +40,11 @@ class Unit(models.Model):
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name=_("merged into")
     )
+    single_post = models.BooleanField(
+        _("one-person office"),
+        default=False,
+        help_text=_("One member may verify what the same member recorded. Such records count, marked as self-verified."),
+    )
 
     objects = UnitQuerySet.as_manager()
 
