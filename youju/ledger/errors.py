@@ -1,0 +1,44 @@
+"""What the ledger refuses."""
+
+from django.utils.translation import gettext_lazy as _
+
+from youju.errors import Conflict, NotFound, YoujuError
+
+
+class AlreadyPosted(Conflict):
+    """A milestone posts once; it can be amended, or voided and posted again."""
+
+    code = "already-posted"
+    sentence = _("%(ref)s is already in the ledger for “%(milestone)s”. Void it first, or amend it.")
+
+
+class NothingToVoid(Conflict):
+    code = "nothing-to-void"
+    sentence = _("%(ref)s has nothing in the ledger for “%(milestone)s” that could be voided.")
+
+
+class NothingToAmend(Conflict):
+    code = "nothing-to-amend"
+    sentence = _("%(ref)s has nothing in the ledger for “%(milestone)s” that could be amended.")
+
+
+class NothingPosted(NotFound):
+    code = "nothing-posted"
+    sentence = _("%(ref)s has never been in the ledger for “%(milestone)s”.")
+
+
+class OutsideTransaction(YoujuError):
+    """A programming error: an entry must stand or fall with the change it speaks of."""
+
+    code, status = "outside-transaction", 500
+    sentence = _("The ledger is only written inside a transaction. Nothing was saved.")
+
+
+class UnfitQuantity(YoujuError):
+    code = "unfit-quantity"
+    sentence = _("The quantity %(quantity)s is too large to be kept. Check the number of digits.")
+
+
+class BeyondLedger(YoujuError):
+    code = "beyond-ledger"
+    sentence = _("The ledger has %(size)s entries; it never was at %(asked)s.")

@@ -1,0 +1,128 @@
+"""The reading side: what upper packages may ask of the log.
+
+Grouped SQL of upper packages names the tables by the constants here; they are never written from outside.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple, TypeVar
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from youju.ledger.errors import NothingPosted
+from youju.ledger.models import Entry, Fact
+from youju.ledger.rows import FactRow
+
+__all__ = [
+    "ENTRY_TABLE",
+    "FACT_TABLE",
+    "Entry",
+    "Fact",
+    "Live",
+    "all_facts",
+    "entries_by_seq",
+    "entries_of",
+    "facts_of",
+    "live_entry",
+    "live_facts",
+    "live_posts",
+    "newest_entry",
+    "rows_of",
+]
+
+ENTRY_TABLE: str = Entry._meta.db_table
+FACT_TABLE: str = Fact._meta.db_table
+
+_CHUNK = 500  # SQLite takes at most 999 parameters in one query
+_Item = TypeVar("_Item")
+
+
+class Live(NamedTuple):
+    """A milestone that is posted and not voided: its post, and the newest commitment, which may be an amendment's."""
+
+    post: Entry
+    newest: Entry
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.post.record_ref, self.post.milestone
+
+    @property
+    def commitment(self) -> bytes:
+        return bytes(self.newest.commitment)
+
+
+def entries_of(ref: str) -> list[Entry]:
+    """Everything the log says of a record, oldest first."""
+    return list(Entry.objects.filter(record_ref=ref).order_by("seq"))
+
+
+def newest_entry(ref: str, milestone: str) -> Entry:
+    """The last word on a milestone, of whatever kind. Raises NothingPosted where there never was one."""
+    entry = Entry.objects.filter(record_ref=ref, milestone=milestone).order_by("seq").last()
+    if entry is None:
+        raise NothingPosted(ref=ref, milestone=milestone)
+    return entry
+
+
+def live_entry(ref: str, milestone: str) -> Entry | None:
+    """The post whose facts count now, or None where nothing was posted or it was voided."""
+    live = live_posts([ref]).get((ref, milestone))
+    return live.post if live else None
+
+
+def live_posts(refs: Iterable[str]) -> dict[tuple[str, str], Live]:
+    """What is live of these records, by (ref, milestone)."""
+    live: dict[tuple[str, str], Live] = {}
+    for chunk in _chunks(dict.fromkeys(refs)):
+        for entry in Entry.objects.filter(record_ref__in=chunk).order_by("seq"):
+            key = (entry.record_ref, entry.milestone)
+            if entry.kind == Entry.Kind.VOID:
+                live.pop(key, None)
+            else:
+                live[key] = Live(live[key].post if key in live else entry, entry)
+    return live
+
+
+def entries_by_seq(seqs: Iterable[int]) -> dict[int, Entry]:
+    """The entries at these places; a place the log does not have is left out."""
+    found: dict[int, Entry] = {}
+    for chunk in _chunks(dict.fromkeys(seqs)):
+        found |= Entry.objects.in_bulk(chunk)
+    return found
+
+
+def facts_of(seq: int) -> list[Fact]:
+    """The facts of one entry, in the order they were posted."""
+    return list(Fact.objects.filter(entry_id=seq).order_by("id"))
+
+
+def rows_of(seqs: Iterable[int]) -> dict[int, list[FactRow]]:
+    """The hashed columns of the facts of these entries, by seq."""
+    rows: dict[int, list[FactRow]] = defaultdict(list)
+    for chunk in _chunks(dict.fromkeys(seqs)):
+        facts = Fact.objects.filter(entry_id__in=chunk).order_by("id")
+        for seq, *columns in facts.values_list("entry_id", *FactRow._fields):
+            rows[seq].append(FactRow(*columns))
+    return rows
+
+
+def all_facts(size: int | None = None) -> QuerySet[Fact]:
+    """Every fact of the first ``size`` entries, voids' negations included: for sums, which need no more."""
+    facts = Fact.objects.order_by()
+    return facts if size is None else facts.filter(entry_id__lt=size)
+
+
+def live_facts(size: int | None = None) -> QuerySet[Fact]:
+    """The facts of posts that stood when the log had ``size`` entries: for lists, where a voided one must not show."""
+    voided = Entry.objects.filter(kind=Entry.Kind.VOID, voids=OuterRef("entry_id"))
+    if size is not None:
+        voided = voided.filter(seq__lt=size)
+    return all_facts(size).filter(~Exists(voided), n=1)
+
+
+def _chunks(items: Iterable[_Item]) -> Iterator[Sequence[_Item]]:
+    rest = iter(items)
+    while chunk := list(islice(rest, _CHUNK)):
+        yield chunk
