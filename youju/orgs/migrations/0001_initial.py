@@ -1,0 +1,132 @@
+
+import django.contrib.auth.models
+import django.contrib.auth.validators
+import django.core.validators
+import django.db.models.deletion
+import django.utils.timezone
+import youju.lib.clock
+import youju.orgs.tokens
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('auth', '0012_alter_user_first_name_max_length'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='AuditRow',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField(default=youju.lib.clock.now, verbose_name='time')),
+                ('actor', models.CharField(max_length=16, verbose_name='actor')),
+                ('action', models.CharField(max_length=40, verbose_name='action')),
+                ('target', models.CharField(max_length=80, verbose_name='target')),
+                ('detail', models.JSONField(default=dict, verbose_name='detail')),
+            ],
+            options={
+                'verbose_name': 'audit row',
+                'verbose_name_plural': 'audit rows',
+                'indexes': [models.Index(fields=['target', 'at'], name='audit_by_target')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Unit',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=40, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9][a-z0-9.-]*$', 'Small letters, digits, dots and hyphens only.')], verbose_name='code')),
+                ('kind', models.CharField(choices=[('nation', 'nation'), ('province', 'province'), ('city', 'city'), ('county', 'county bureau'), ('office', 'office'), ('town', 'town'), ('school', 'school')], max_length=10, verbose_name='kind of unit')),
+                ('name', models.CharField(max_length=80, verbose_name='name')),
+                ('short_name', models.CharField(blank=True, max_length=40, verbose_name='short name')),
+                ('opened', models.DateField(blank=True, null=True, verbose_name='opened')),
+                ('closed', models.DateField(blank=True, null=True, verbose_name='closed')),
+                ('single_post', models.BooleanField(default=False, help_text='One member may verify what the same member recorded. Such records count, marked as self-verified.', verbose_name='one-person office')),
+                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='orgs.unit', verbose_name='merged into')),
+                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='orgs.unit', verbose_name='parent')),
+            ],
+            options={
+                'verbose_name': 'unit',
+                'verbose_name_plural': 'units',
+                'ordering': ['code'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Person',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('token', models.CharField(default=youju.orgs.tokens.new_token, editable=False, max_length=16, unique=True)),
+                ('name', models.CharField(max_length=40, verbose_name='name')),
+                ('post', models.CharField(blank=True, max_length=40, verbose_name='post')),
+                ('adult', models.BooleanField(default=True, verbose_name='adult')),
+                ('since', models.DateField(blank=True, null=True, verbose_name='since')),
+                ('until', models.DateField(blank=True, null=True, verbose_name='until')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='persons', to='orgs.unit', verbose_name='unit')),
+            ],
+            options={
+                'verbose_name': 'person',
+                'verbose_name_plural': 'persons',
+                'ordering': ['unit', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Member',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('password', models.CharField(max_length=128, verbose_name='password')),
+                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
+                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
+                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
+                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
+                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
+                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
+                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
+                ('name', models.CharField(max_length=40, verbose_name='name')),
+                ('token', models.CharField(default=youju.orgs.tokens.new_token, editable=False, max_length=16, unique=True)),
+                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
+                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='members', to='orgs.unit', verbose_name='unit')),
+            ],
+            options={
+                'verbose_name': 'member',
+                'verbose_name_plural': 'members',
+                'ordering': ['username'],
+            },
+            managers=[
+                ('objects', django.contrib.auth.models.UserManager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name='RoleGrant',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(choices=[('liaison', 'liaison'), ('reviewer', 'reviewer'), ('officer', 'officer'), ('signer', 'signing leader'), ('auditor', 'auditor'), ('admin', 'administrator')], max_length=10, verbose_name='role')),
+                ('since', models.DateField(blank=True, null=True, verbose_name='since')),
+                ('until', models.DateField(blank=True, null=True, verbose_name='until')),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to=settings.AUTH_USER_MODEL, verbose_name='member')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='orgs.unit', verbose_name='unit')),
+            ],
+            options={
+                'verbose_name': 'role grant',
+                'verbose_name_plural': 'role grants',
+                'constraints': [models.UniqueConstraint(fields=('member', 'role', 'unit'), name='one_grant_per_role_and_unit')],
+            },
+        ),
+        migrations.CreateModel(
+            name='UnitAlias',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=80, verbose_name='name')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='orgs.unit')),
+            ],
+            options={
+                'verbose_name': 'alias',
+                'verbose_name_plural': 'aliases',
+                'constraints': [models.UniqueConstraint(fields=('unit', 'name'), name='one_alias_once_per_unit')],
+            },
+        ),
+    ]
