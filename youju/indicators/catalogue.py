@@ -1,0 +1,78 @@
+"""The indicators in force, read from definitions/*.toml once per process. The format: definitions/README.md."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext as _
+
+from youju.indicators.errors import BadDefinitions, UnknownIndicator
+from youju.indicators.indicator import Indicator
+from youju.indicators.schema import Vocabulary, indicator_of, problems
+from youju.orgs.units import UnitKind
+from youju.records.levels import LEVELS
+from youju.records.measures import all_measures
+
+FOLDER = Path(__file__).parent / "definitions"
+
+
+class Problem(NamedTuple):
+    """Something wrong in a definition file."""
+
+    source: str  # "study.toml, study.sessions"
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.message}"
+
+
+@cache
+def indicators() -> dict[str, Indicator]:
+    """Every indicator by code, in the order of the files. Raises BadDefinitions."""
+    found, wrong = read_folder(FOLDER, vocabulary())
+    if wrong:
+        raise BadDefinitions(problems="\n".join(map(str, wrong)))
+    return found
+
+
+def find_indicator(code: str) -> Indicator:
+    """The indicator of this code. Raises UnknownIndicator."""
+    try:
+        return indicators()[code]
+    except KeyError:
+        raise UnknownIndicator(indicator=code) from None
+
+
+def vocabulary() -> Vocabulary:
+    """The words of this installation: its kinds' measures, the levels, the kinds of unit."""
+    return Vocabulary(all_measures(), frozenset(LEVELS), frozenset(UnitKind.values))
+
+
+def read_folder(folder: Path, words: Vocabulary) -> tuple[dict[str, Indicator], list[Problem]]:
+    """Every sound definition by code, and all that is wrong with the others."""
+    found: dict[str, Indicator] = {}
+    wrong: list[Problem] = []
+    for file in sorted(folder.glob("*.toml")):
+        tables, unreadable = _tables(file)
+        wrong += unreadable
+        for table in tables:
+            source = f"{file.name}, {table.get('code') or '?'}"
+            messages = list(problems(table, words))
+            if not messages and table["code"] in found:
+                messages = [_("This code is used twice.")]
+            wrong += (Problem(source, message) for message in messages)
+            if not messages:
+                found[table["code"]] = indicator_of(table)
+    return found, wrong
+
+
+def _tables(file: Path) -> tuple[list[dict[str, Any]], list[Problem]]:
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8"))
+    except ValueError as error:  # also what is not UTF-8; the parser's words name line and column
+        return [], [Problem(file.name, _("Not readable as TOML: %(error)s.") % {"error": error})]
+    tables = content.get("indicator", [])
+    if set(content) - {"indicator"} or not isinstance(tables, list):
+        return [], [Problem(file.name, _("A file holds nothing but [[indicator]] tables."))]
+    return tables, []

@@ -1,0 +1,37 @@
+"""A figure: an indicator for a unit and a period, with the entries behind it."""
+
+import hashlib
+from dataclasses import dataclass
+from decimal import Decimal
+
+from youju.indicators.indicator import Indicator
+from youju.lib.periods import Period
+
+# Why a figure has no value although something was reported.
+PART_EXCEEDS_WHOLE = "part-exceeds-whole"
+
+Value = Decimal | int | tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value that never travels without its rows.
+
+    value: an int; a Decimal for percentages (98.71) and for measures with decimals; a tuple of ranks (places);
+    a tuple (least, most) where an ``each`` differs from record to record; None where nothing was reported.
+    """
+
+    indicator: Indicator
+    unit: str
+    period: Period
+    size: int
+    value: Value | None
+    numerator: int | None = None
+    denominator: int | None = None
+    entries: tuple[int, ...] = ()
+    note: str = ""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over the sorted entry numbers, one a line: the same list gives the same text anywhere."""
+        return hashlib.sha256("".join(f"{seq}\n" for seq in self.entries).encode()).hexdigest()
