@@ -1,0 +1,100 @@
+# What a newcomer, a developer and CI run. Everything lives in .venv/ and var/; the lock files say what goes in.
+# A stamp is named after the hash of what it installed, so that a second run is instant and needs no network.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-builtin-rules
+unexport DJANGO_SETTINGS_MODULE
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+stamp = .venv/.installed-$(1)-$(shell cat pyproject.toml $(2) | sha256sum | cut -c1-16)
+RUNTIME := $(call stamp,runtime,requirements.lock)
+DEV := $(call stamp,dev,requirements-dev.lock)
+CATALOGS := $(patsubst %.po,%.mo,$(shell find youju -name '*.po'))
+PYTEST := $(BIN)/pytest
+
+.PHONY: help setup setup-dev demo test check lint translations messages lock browser
+
+help: ## This list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+setup: $(RUNTIME) translations ## The environment that runs Youju, from requirements.lock
+
+setup-dev: $(DEV) translations ## The same with the tools that tests and checks need
+
+demo: setup ## Build the demo bureau and serve it on http://127.0.0.1:8000
+	$(BIN)/youju demo
+
+test: setup-dev browser ## All tests on SQLite, then those that use a database on PostgreSQL
+	$(PYTEST)
+	$(PYTEST) --database=postgres -m "not browser"
+
+check: lint test ## All that must hold before a commit: format, lint, types, architecture, tests
+
+lint: setup-dev ## Format, lint, types, architecture
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+translations: $(CATALOGS) ## Compile the translations that changed
+
+messages: $(DEV) ## Collect the texts to translate of every package (needs Debian's gettext), then compile
+	@command -v xgettext >/dev/null || { echo "Install Debian's package gettext first: apt-get install gettext" >&2; exit 1; }
+	for folder in $$(find youju -type d -name locale); do \
+	  (cd "$$folder/.." && DJANGO_SETTINGS_MODULE=youju.config.settings "$(CURDIR)/$(BIN)/django-admin" \
+	    makemessages --locale zh_Hans --no-location --no-obsolete --verbosity 0); \
+	done
+	$(MAKE) translations
+
+lock: ## Resolve the dependencies anew (needs uv on PATH)
+	uv pip compile --generate-hashes --universal --no-header --python-version 3.11 --quiet -o requirements.lock pyproject.toml
+	uv pip compile --generate-hashes --universal --no-header --python-version 3.11 --quiet --extra dev \
+	  -c requirements.lock -o requirements-dev.lock pyproject.toml
+
+# --- how the above is done -------------------------------------------------------------------------------------
+
+# Old stamps go first: an interrupted install, or a return to an older lock, must not pass for done.
+$(RUNTIME): | .venv/bin/pip
+	rm -f .venv/.installed-*
+	@echo "Installing what Youju needs … 正在安装运行环境 …"
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation -e .
+	touch $@
+
+$(DEV): | .venv/bin/pip
+	rm -f .venv/.installed-*
+	@echo "Installing what Youju and its tests need … 正在安装运行与测试环境 …"
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	$(PIP) install --no-deps --no-build-isolation -e .
+	touch $(RUNTIME) $@
+
+# --clear: a virtual environment without pip is the left-over of a failed attempt.
+.venv/bin/pip:
+	@for python in python3.11 python3; do \
+	  if $$python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null; then break; fi; python=; \
+	done; \
+	if [ -z "$$python" ]; then \
+	  echo "Youju needs Python 3.11 (Debian's package python3.11). 需要 Python 3.11（Debian 软件包 python3.11）。" >&2; exit 1; fi; \
+	if ! $$python -c 'import ensurepip, venv' 2>/dev/null; then \
+	  echo "Python's venv module is incomplete: apt-get install python3-venv. 缺少 venv 模块：apt-get install python3-venv。" >&2; exit 1; fi; \
+	$$python -m venv --clear .venv
+
+%.mo: %.po | $(RUNTIME)
+	@$(BIN)/pybabel --quiet compile --domain django --input-file $< --output-file $@
+
+# Where the packages are there already, nothing is asked of the network.
+browser:
+	@missing=; \
+	command -v chromium >/dev/null || missing="chromium"; \
+	[ -n "$$(fc-list :lang=zh 2>/dev/null)" ] || missing="$$missing fonts-noto-cjk"; \
+	[ -n "$$missing" ] || exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "Installing for the browser tests: $$missing"; \
+	  export DEBIAN_FRONTEND=noninteractive; \
+	  { apt-get update -qq && apt-get install -y -qq --no-install-recommends $$missing </dev/null >/dev/null; } || true; \
+	fi; \
+	command -v chromium >/dev/null || { \
+	  echo "The browser tests need Debian's chromium and a Chinese font: apt-get install chromium fonts-noto-cjk" >&2; exit 1; }

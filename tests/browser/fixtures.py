@@ -1,0 +1,56 @@
+"""Debian's Chromium, headless, and a page that must not speak to any other machine."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+_QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
+_OWN = {"127.0.0.1", "localhost", "::1", None}  # None: data:, blob: and about: name no host
+
+DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the run, with a profile of its own that Playwright makes and deletes."""
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.fail("The browser tests need Debian's chromium: make browser", pytrace=False)
+    sandbox = ("--no-sandbox",) if os.geteuid() == 0 else ()
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=[*_QUIET, *sandbox])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A desktop page in Chinese. At its end: nothing asked of another host, no script error, no breach of the CSP."""
+    context = browser.new_context(viewport=DESKTOP, locale="zh-CN", timezone_id="Asia/Shanghai")
+    yield from _watched(context)
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """The same on a telephone's screen, by touch."""
+    context = browser.new_context(viewport=PHONE, locale="zh-CN", timezone_id="Asia/Shanghai", has_touch=True)
+    yield from _watched(context)
+
+
+def _watched(context: BrowserContext) -> Iterator[Page]:
+    faults: list[str] = []
+    page = context.new_page()
+    context.on("request", lambda request: faults.extend(_foreign(request.url)))
+    page.on("pageerror", lambda error: faults.append(f"script error: {error}"))
+    page.on("console", lambda message: faults.extend([message.text] if "Content Security" in message.text else []))
+    yield page
+    context.close()
+    assert not faults, "\n".join(faults)
+
+
+def _foreign(url: str) -> list[str]:
+    return [] if urlsplit(url).hostname in _OWN else [f"request to another host: {url}"]

@@ -1,0 +1,98 @@
+"""One home folder and one database server for the whole run; fixtures that every folder may use.
+
+Settings read the environment, so it is prepared before Django is set up: in ``pytest_configure``.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+pytest_plugins = ["tests.browser.fixtures"]
+
+_DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
+_run = ExitStack()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database",
+        choices=("sqlite", "postgres"),
+        default=os.environ.get("YOUJU_TEST_DATABASE", "sqlite"),
+        help="Where the tests keep their data. postgres: only tests that use a database are run, "
+        "on the server YOUJU_TEST_POSTGRES names or on one started for this run.",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    os.environ["YOUJU_HOME"] = _temporary_home()
+    # Playwright's loop runs in the thread of the tests; the ORM is used from it, never inside a coroutine.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "youju.config.settings"
+    if not hasattr(config, "workerinput"):  # xdist's workers inherit the address
+        os.environ["DATABASE_URL"] = _database_url() if config.getoption("database") == "postgres" else ""
+    import django  # after the environment: settings are read once
+
+    django.setup()
+
+
+def pytest_unconfigure() -> None:
+    _run.close()
+
+
+def _temporary_home() -> str:
+    home = tempfile.mkdtemp(prefix="youju-test-")
+    _run.callback(shutil.rmtree, home, ignore_errors=True)
+    return home
+
+
+def _database_url() -> str:
+    from tests.postgres import postgres_server  # only runs that need it load the server's package
+
+    return os.environ.get("YOUJU_TEST_POSTGRES") or _run.enter_context(postgres_server())
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL leave out what touches no database: it has run on SQLite's turn."""
+    if config.getoption("database") != "postgres":
+        return
+    without = [item for item in items if not _uses_database(item)]
+    config.hook.pytest_deselected(items=without)
+    items[:] = [item for item in items if item not in set(without)]
+
+
+def _uses_database(item: pytest.Item) -> bool:
+    names = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or bool(names & _DATABASE_FIXTURES)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def flush_of_the_ledger() -> Iterator[None]:
+    """Transactional tests empty all tables at their end; the ledger's triggers step aside for just that."""
+    from django.test import TransactionTestCase
+
+    from youju.ledger import triggers
+
+    flush = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
+
+    def teardown(case: TransactionTestCase) -> None:
+        triggers.remove()
+        try:
+            flush(case)
+        finally:
+            triggers.install()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", teardown)
+        yield
+
+
+@pytest.fixture
+def home(tmp_path: Path, settings: object) -> Path:
+    """An evidence folder of this test's own."""
+    settings.EVIDENCE_FOLDER = tmp_path / "evidence"  # type: ignore[attr-defined]
+    return tmp_path
