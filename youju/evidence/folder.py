@@ -1,0 +1,88 @@
+"""The evidence folder: where bytes lie, named by their SHA-256, and how they get there whole.
+
+A file is written under a temporary name, forced to the disk, renamed, and its folder forced to the disk,
+all before any row speaks of it. A power cut leaves at worst a file that no row knows (see store.orphans).
+"""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from django.conf import settings
+
+from youju.evidence.upload import chunks
+
+_INCOMING = "incoming"
+
+
+def path_of(sha256: str) -> Path:
+    """Where the content with this digest lies, or would lie."""
+    return Path(settings.EVIDENCE_FOLDER) / sha256[:2] / sha256[2:4] / sha256
+
+
+@contextmanager
+def incoming() -> Iterator[IO[bytes]]:
+    """A temporary file on the evidence folder's own disk; gone afterwards unless it was kept."""
+    place = Path(settings.EVIDENCE_FOLDER) / _INCOMING
+    place.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=place, delete=False) as draft:
+        try:
+            yield draft
+        finally:
+            Path(draft.name).unlink(missing_ok=True)
+
+
+def keep(draft: IO[bytes], sha256: str) -> None:
+    """Move a temporary file to the place of its content, durably.
+
+    Content that is already there stays, unless it is damaged: then the new copy, which has the right
+    digest, takes its place.
+    """
+    target = path_of(sha256)
+    _make_folders(target.parent)
+    if not (target.exists() and digest(target) == sha256):
+        draft.flush()
+        os.fsync(draft.fileno())
+        os.chmod(draft.name, 0o440)  # nobody edits evidence in place
+        Path(draft.name).replace(target)
+    # Also where it was there: whoever put it there may have died before this line.
+    _force(target.parent)
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file, in hex."""
+    found = hashlib.sha256()
+    with path.open("rb") as content:
+        for chunk in chunks(content):
+            found.update(chunk)
+    return found.hexdigest()
+
+
+def shelves() -> Iterator[tuple[str, list[Path]]]:
+    """The kept files by the first two letters of their digests; at most a 256th of them at a time."""
+    for shelf in sorted(Path(settings.EVIDENCE_FOLDER).glob("??")):
+        yield shelf.name, sorted(path for path in shelf.glob("??/*") if path.is_file())
+
+
+def leftovers() -> Iterator[Path]:
+    """Temporary files of transfers that ended with the server's process."""
+    yield from sorted((Path(settings.EVIDENCE_FOLDER) / _INCOMING).glob("*"))
+
+
+def _make_folders(folder: Path) -> None:
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for place in missing:
+        _force(place.parent)
+
+
+def _force(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

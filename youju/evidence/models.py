@@ -1,0 +1,53 @@
+"""One table: the files kept as evidence, named by their content.
+
+The bytes lie in the evidence folder (see folder.py), never in the database. A row says what the bytes
+were when they came in; it is never updated: its sha256 is part of what the ledger has committed to.
+"""
+
+from typing import Any, NoReturn
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from youju.lib import clock
+
+
+class FileQuerySet(models.QuerySet["File"]):
+    """Rows that can be added and read, not changed."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise TypeError("evidence files are never updated")
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise TypeError("evidence files are never updated")
+
+
+class File(models.Model):
+    """One content, however often and under whatever names it was handed in.
+
+    ``made`` is the moment that the file itself states (camera, author), ``received`` the server's clock.
+    ``received_by`` is the token of the member who handed it in first.
+    """
+
+    sha256 = models.CharField(_("SHA-256"), max_length=64, unique=True)
+    size = models.BigIntegerField(_("size in bytes"))
+    media_type = models.CharField(_("media type"), max_length=100)
+    extension = models.CharField(_("extension"), max_length=10)
+    made = models.DateTimeField(_("made"), null=True)
+    received = models.DateTimeField(_("received"), default=clock.now)
+    received_by = models.CharField(_("received by"), max_length=32)
+
+    objects = FileQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("evidence file")
+        verbose_name_plural = _("evidence files")
+
+    def __str__(self) -> str:
+        return f"{self.sha256[:12]}.{self.extension}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Add the row. Raises TypeError where it exists already: evidence is never updated."""
+        if not self._state.adding:
+            raise TypeError("evidence files are never updated")
+        super().save(*args, **kwargs)

@@ -1,0 +1,106 @@
+"""The door of the evidence package: take a file in, open it, prove that it is unchanged.
+
+``receive`` copies, hashes and checks before it writes its one row: call it before a verb's transaction,
+so that a slow upload holds no database lock.
+"""
+
+import hashlib
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import IO, BinaryIO, NamedTuple
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from youju.evidence import folder, formats
+from youju.evidence.errors import ContentMissing, EmptyFile, FileTooLarge
+from youju.evidence.models import File
+from youju.evidence.names import safe_name
+from youju.evidence.upload import Upload, chunks
+
+_MEGABYTE = 1024 * 1024
+
+
+class Harm(StrEnum):
+    MISSING = "missing"
+    CHANGED = "changed"
+
+
+class Damage(NamedTuple):
+    """Evidence whose bytes are no longer those that were received."""
+
+    sha256: str
+    what: Harm
+    sentence: str
+
+
+def receive(*, content: IO[bytes], name: str, received_by: str) -> File:
+    """Check a file and keep it; the same content is kept once, whoever hands it in again.
+
+    name: as the sender calls it; only its extension counts. received_by: the member's token.
+    Raises a FileRefused with its sentence; then nothing is kept.
+    """
+    name = safe_name(name)
+    with folder.incoming() as draft:
+        sha256, size = _copy(content, draft, name)
+        upload = Upload(draft, name, size)
+        found, made = formats.examine(upload)
+        folder.keep(draft, sha256)
+    file, _created = File.objects.get_or_create(
+        sha256=sha256,
+        defaults={
+            "size": size,
+            "media_type": found.media_type,
+            "extension": found.extension,
+            "made": made,
+            "received_by": received_by,
+        },
+    )
+    return file
+
+
+def open_file(file: File) -> BinaryIO:
+    """The content, opened for reading. Raises ContentMissing where the folder has lost it."""
+    try:
+        return folder.path_of(file.sha256).open("rb")
+    except FileNotFoundError as error:
+        raise ContentMissing(sha256=file.sha256) from error
+
+
+def verify(file: File) -> Damage | None:
+    """Hash the content again; None where it is what was received."""
+    path = folder.path_of(file.sha256)
+    if not path.exists():
+        return Damage(file.sha256, Harm.MISSING, _("Evidence file %s is missing.") % file.sha256)
+    if folder.digest(path) != file.sha256:
+        return Damage(file.sha256, Harm.CHANGED, _("The content of evidence file %s was changed.") % file.sha256)
+    return None
+
+
+def orphans(*, older_than: timedelta = timedelta(hours=1)) -> Iterator[Path]:
+    """Files in the evidence folder that no row knows.
+
+    Young ones are left out: a file comes a moment before its row.
+    """
+    before = time.time() - older_than.total_seconds()
+    for shelf, paths in folder.shelves():
+        known = set(File.objects.filter(sha256__startswith=shelf).values_list("sha256", flat=True))
+        yield from (path for path in paths if path.name not in known and path.stat().st_mtime < before)
+    yield from (path for path in folder.leftovers() if path.stat().st_mtime < before)
+
+
+def _copy(content: IO[bytes], draft: IO[bytes], name: str) -> tuple[str, int]:
+    found, size = hashlib.sha256(), 0
+    for chunk in chunks(content):
+        size += len(chunk)
+        if size > settings.UPLOAD_BYTES:
+            raise FileTooLarge(name=name, limit=settings.UPLOAD_BYTES // _MEGABYTE)
+        found.update(chunk)
+        draft.write(chunk)
+    if size == 0:
+        raise EmptyFile(name=name)
+    draft.flush()
+    return found.hexdigest(), size
