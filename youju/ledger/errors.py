@@ -42,3 +42,31 @@ class UnfitQuantity(YoujuError):
 class BeyondLedger(YoujuError):
     code = "beyond-ledger"
     sentence = _("The ledger has %(size)s entries; it never was at %(asked)s.")
+
+
+class UnreadableCheckpoint(YoujuError):
+    code = "unreadable-checkpoint"
+    sentence = _("This is not a checkpoint of a ledger, or it is damaged.")
+
+
+class ForeignCheckpoint(YoujuError):
+    code = "foreign-checkpoint"
+    sentence = _("This checkpoint was not signed with the key of this ledger, or was changed after signing.")
+
+
+class LedgerShorter(Conflict):
+    """Entries are gone, or an old copy of the database was put back: a second history must not be signed."""
+
+    code = "ledger-shorter"
+    sentence = _(
+        "The ledger has %(size)s entries, but a checkpoint of it was signed at %(signed)s: entries are missing,"
+        " or an older backup was restored. Restore the newest backup."
+    )
+
+
+class LedgerForked(Conflict):
+    code = "ledger-forked"
+    sentence = _(
+        "The first %(signed)s entries are no longer those whose checkpoint was signed: the ledger was rewritten."
+        " Restore a backup that agrees with the checkpoint."
+    )

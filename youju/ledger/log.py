@@ -10,16 +10,18 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from youju.ledger import lock, tree
+from youju.ledger.damage import Damage
 from youju.ledger.errors import AlreadyPosted, NothingToAmend, NothingToVoid
 from youju.ledger.facts import FactLine, Posting
 from youju.ledger.models import Entry, Fact
 from youju.ledger.reading import Live, live_posts, rows_of
 from youju.ledger.rows import EntryRow, FactRow, nfc
 from youju.ledger.tree import root, size
+from youju.ledger.verify import verify
 from youju.lib.canonical import entry_bytes, facts_digest
 from youju.lib.merkle import leaf_hash
 
-__all__ = ["Entry", "FactLine", "Posting", "amend", "post", "post_many", "root", "size", "void"]
+__all__ = ["Damage", "Entry", "FactLine", "Posting", "amend", "post", "post_many", "root", "size", "verify", "void"]
 
 Key = tuple[str, str]
 
@@ -57,14 +59,14 @@ def amend(*, ref: str, milestone: str, actor: str, commitment: bytes) -> Entry:
     if live is None:
         raise NothingToAmend(ref=ref, milestone=milestone)
     draft = _Draft(
-        Entry.Kind.AMEND,
-        None,
-        live.key,
-        live.post.unit,
-        nfc(actor),
-        _hash(commitment),
-        bytes(live.post.facts_digest),
-        (),
+        kind=Entry.Kind.AMEND,
+        voids=None,
+        key=live.key,
+        unit=live.post.unit,
+        actor=nfc(actor),
+        commitment=_hash(commitment),
+        digest=bytes(live.post.facts_digest),
+        rows=(),
     )
     return _append([draft])[0]
 
@@ -80,16 +82,30 @@ def void(*, ref: str, milestone: str, actor: str) -> Entry:
         raise NothingToVoid(ref=ref, milestone=milestone)
     rows = [row.negated() for row in rows_of([live.post.seq])[live.post.seq]]
     draft = _Draft(
-        Entry.Kind.VOID, live.post.seq, live.key, live.post.unit, nfc(actor), live.commitment, facts_digest(rows), rows
+        kind=Entry.Kind.VOID,
+        voids=live.post.seq,
+        key=live.key,
+        unit=live.post.unit,
+        actor=nfc(actor),
+        commitment=live.commitment,
+        digest=facts_digest(rows),
+        rows=rows,
     )
     return _append([draft])[0]
 
 
 def _posted(posting: Posting) -> _Draft:
     rows = [FactRow.posted(line) for line in posting.facts]
-    key = (nfc(posting.ref), nfc(posting.milestone))
-    unit, actor = nfc(posting.unit), nfc(posting.actor)
-    return _Draft(Entry.Kind.POST, None, key, unit, actor, _hash(posting.commitment), facts_digest(rows), rows)
+    return _Draft(
+        kind=Entry.Kind.POST,
+        voids=None,
+        key=(nfc(posting.ref), nfc(posting.milestone)),
+        unit=nfc(posting.unit),
+        actor=nfc(posting.actor),
+        commitment=_hash(posting.commitment),
+        digest=facts_digest(rows),
+        rows=rows,
+    )
 
 
 def _refuse_posted(keys: Sequence[Key]) -> None:

@@ -39,7 +39,9 @@ class FactRow(NamedTuple):
 
     @classmethod
     def posted(cls, line: FactLine) -> Self:
-        """The row that posts a line. Raises UnfitQuantity where it would not fit."""
+        """The row that posts a line. Raises UnfitQuantity where it would not fit, TypeError for a datetime as day."""
+        if isinstance(line.day, datetime):  # it passes for a date, and would be hashed otherwise than it is stored
+            raise TypeError("a fact has a day, not an instant")
         if abs(line.quantity) > LARGEST:
             raise UnfitQuantity(quantity=line.quantity)
         return cls(
