@@ -21,7 +21,9 @@ class Option(NamedTuple):
 
 OPTIONS = (
     Option("HOME", "var", "Folder for the database, the evidence files and the secret key."),
-    Option("DATABASE_URL", "", "PostgreSQL address (postgresql://user:password@host:port/name); empty: SQLite in HOME."),
+    Option(
+        "DATABASE_URL", "", "PostgreSQL address (postgresql://user:password@host:port/name); empty: SQLite in HOME."
+    ),
     Option("HOSTS", "127.0.0.1,localhost,[::1]", "Host names this site answers to, separated by commas."),
     Option("HTTPS", "0", "1: cookies only over HTTPS, and browsers are told to use nothing else."),
     Option("DEBUG", "0", "1: developers' error pages. Never on a machine that others reach."),
@@ -31,6 +33,9 @@ OPTIONS = (
     Option("UPLOAD_MEGABYTES", "20", "Largest evidence file accepted."),
     Option("UNPACKED_MEGABYTES", "200", "Largest size an Office file may unpack to before it is refused as a bomb."),
     Option("CHECK_MEGABYTES", "20", "Largest text or document the check page and command read."),
+    Option(
+        "LATE_DAYS", "30", "A record handed in more than this many days after the event must say why it comes late."
+    ),
     Option("LOCKOUT_TRIES", "8", "Wrong passwords from one account and address before a pause."),
     Option("LOCKOUT_MINUTES", "15", "Length of that pause."),
     Option("SESSION_HOURS", "10", "A log-in ends after this many hours."),

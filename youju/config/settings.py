@@ -146,6 +146,7 @@ UPLOAD_BYTES = int(float(option("UPLOAD_MEGABYTES")) * 1024 * 1024)
 UNPACKED_BYTES = int(float(option("UNPACKED_MEGABYTES")) * 1024 * 1024)
 CHECK_BYTES = int(float(option("CHECK_MEGABYTES")) * 1024 * 1024)
 HOME_UNIT = option("HOME_UNIT")
+LATE_DAYS = int(option("LATE_DAYS"))
 
 LOGGING = {
     "version": 1,

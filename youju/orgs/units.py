@@ -34,7 +34,9 @@ class Unit(models.Model):
     kind = models.CharField(_("kind of unit"), max_length=10, choices=UnitKind.choices)
     name = models.CharField(_("name"), max_length=80)
     short_name = models.CharField(_("short name"), max_length=40, blank=True)
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("parent"))
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("parent")
+    )
     opened = models.DateField(_("opened"), null=True, blank=True)
     closed = models.DateField(_("closed"), null=True, blank=True)
     merged_into = models.ForeignKey(
@@ -43,7 +45,7 @@ class Unit(models.Model):
     single_post = models.BooleanField(
         _("one-person office"),
         default=False,
-        help_text=_("One member may verify what the same member recorded. Such records count, marked as self-verified."),
+        help_text=_("One member may verify what the same member recorded. It counts, marked as self-verified."),
     )
 
     objects = UnitQuerySet.as_manager()

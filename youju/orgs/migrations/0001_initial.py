@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ('short_name', models.CharField(blank=True, max_length=40, verbose_name='short name')),
                 ('opened', models.DateField(blank=True, null=True, verbose_name='opened')),
                 ('closed', models.DateField(blank=True, null=True, verbose_name='closed')),
-                ('single_post', models.BooleanField(default=False, help_text='One member may verify what the same member recorded. Such records count, marked as self-verified.', verbose_name='one-person office')),
+                ('single_post', models.BooleanField(default=False, help_text='One member may verify what the same member recorded. It counts, marked as self-verified.', verbose_name='one-person office')),
                 ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='orgs.unit', verbose_name='merged into')),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='orgs.unit', verbose_name='parent')),
             ],

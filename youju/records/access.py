@@ -1,0 +1,51 @@
+"""The two questions about rights, ``visible_to`` and ``can``, and the getter that states the right it needs."""
+
+from django.db.models import QuerySet
+
+from youju.errors import NotAllowed, NotFound
+from youju.orgs.members import Member
+from youju.records.base import Record
+from youju.records.kinds import KINDS, kind_of
+from youju.records.rights import allowed, readable
+
+ACTIONS = ("read", "edit", "submit", "attach", "verify", "return", "amend", "correct", "void")
+
+
+def visible_to(member: Member, model: type[Record]) -> QuerySet[Record]:
+    """The records of one kind that a member may read."""
+    ids = model.objects.filter(readable(member)).values("pk")
+    return model.objects.filter(pk__in=ids).select_related("unit", "author", "verifier", "occasion")
+
+
+def can(member: Member, action: str, record: Record) -> bool:
+    """Whether a member may do ``action`` (one of ACTIONS) with a record."""
+    return is_visible(member, record) and allowed(member, action, record)
+
+
+def is_visible(member: Member, record: Record) -> bool:
+    return type(record).objects.filter(readable(member), pk=record.pk).exists()
+
+
+def get_record_for(member: Member, ref: str, need: str = "read") -> Record:
+    """The record of this reference, with the right to do ``need``.
+
+    Raises NotFound where there is none or it is not for this member (the two look alike);
+    NotAllowed where the member may read it but not do this.
+    """
+    kind = kind_of(ref)
+    record = visible_to(member, kind.model).filter(ref=ref).first() if kind else None
+    if record is None:
+        raise NotFound()
+    if not allowed(member, need, record):
+        raise NotAllowed()
+    return record
+
+
+def records_for(member: Member, refs: list[str]) -> list[Record]:
+    """The records among ``refs`` that a member may read, in the order asked; others are left out."""
+    found: dict[str, Record] = {}
+    for kind in KINDS:
+        wanted = [ref for ref in refs if ref.startswith(f"{kind.code}-")]
+        for start in range(0, len(wanted), 500):
+            found.update((r.ref, r) for r in visible_to(member, kind.model).filter(ref__in=wanted[start : start + 500]))
+    return [found[ref] for ref in refs if ref in found]

@@ -1,0 +1,60 @@
+"""Adding evidence to a record, and taking it off a draft."""
+
+from django.db import transaction
+
+from youju.evidence.models import File
+from youju.evidence.names import safe_name
+from youju.lib import clock
+from youju.orgs import audit
+from youju.orgs.members import Member
+from youju.records.attachments import Attachment, Grade
+from youju.records.base import Record
+from youju.records.errors import WrongState
+from youju.records.states import State
+from youju.records.verbs import recommit
+
+
+@transaction.atomic
+def evidence_attach(
+    *,
+    record: Record,
+    actor: Member,
+    file: File | None = None,
+    link: str = "",
+    name: str = "",
+    grade: str = Grade.FILE,
+    note: str = "",
+) -> Attachment:
+    """Put a received file or a link beside a record; on a verified record this is an amendment (补充).
+
+    Raises WrongState while the record is being verified, or once it is voided.
+    """
+    _refuse(record, State.SUBMITTED, State.VOIDED)
+    attachment = Attachment.objects.create(
+        record_ref=record.ref,
+        file=file,
+        link=link,
+        name=safe_name(name) if name else link[:160],
+        grade=grade,
+        note=note,
+        added=clock.now(),
+        added_by=actor,
+    )
+    audit.write(actor=actor, action="evidence.attach", target=record.ref, content=attachment.content)
+    if record.state == State.VERIFIED:
+        recommit(record=record, actor=actor)
+    return attachment
+
+
+@transaction.atomic
+def evidence_detach(*, record: Record, attachment: Attachment, actor: Member) -> None:
+    """Take evidence off a draft or returned record; what was verified keeps its evidence. Raises WrongState."""
+    _refuse(record, State.SUBMITTED, State.VERIFIED, State.VOIDED)
+    audit.write(actor=actor, action="evidence.detach", target=record.ref, content=attachment.content)
+    attachment.delete()
+
+
+def _refuse(record: Record, *states: str) -> None:
+    record.refresh_from_db(fields=["state"])
+    if record.state in states:
+        raise WrongState(title=record.title, state=record.get_state_display())

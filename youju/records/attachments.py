@@ -1,0 +1,66 @@
+"""Attachments: which evidence a record rests on, and how strong it is."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from youju.evidence.models import File
+from youju.lib import clock
+from youju.orgs.members import Member
+
+
+class Grade(models.TextChoices):
+    """From weakest to strongest, the order in which a record's best grade is found."""
+
+    NONE = "none", _("no evidence")
+    STATED = "stated", _("own statement")
+    FILE = "file", _("file")
+    THIRD_PARTY = "third_party", _("third party, open to check")
+
+
+_ORDER = {grade: place for place, grade in enumerate(Grade.values)}
+
+
+class Attachment(models.Model):
+    """One file or link, and what it shows. A statement of the unit itself is graded below a file."""
+
+    record_ref = models.CharField(max_length=40, db_index=True)
+    file = models.ForeignKey(File, models.PROTECT, null=True, related_name="+", verbose_name=_("file"))
+    link = models.URLField(_("link"), max_length=500, blank=True)
+    name = models.CharField(_("name"), max_length=160)
+    grade = models.CharField(_("grade"), max_length=12, choices=Grade.choices, default=Grade.FILE)
+    note = models.CharField(_("what it shows"), max_length=200, blank=True)
+    added = models.DateTimeField(_("added"), default=clock.now)
+    added_by = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name=_("added by"))
+
+    class Meta:
+        verbose_name = _("evidence")
+        verbose_name_plural = _("evidence")
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(file__isnull=False) | ~Q(link=""), name="evidence_is_a_file_or_a_link"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def content(self) -> str:
+        """What the commitment covers: the file's SHA-256, or the link."""
+        return self.file.sha256 if self.file else self.link
+
+
+def attachments_of(refs: Iterable[str]) -> dict[str, list[Attachment]]:
+    """The attachments of these records by ref, oldest first, in one query; [] where there is none."""
+    found: dict[str, list[Attachment]] = defaultdict(list)
+    for attachment in Attachment.objects.filter(record_ref__in=list(refs)).select_related("file"):
+        found[attachment.record_ref].append(attachment)
+    return found
+
+
+def best_grade(attachments: Iterable[Attachment]) -> Grade:
+    """The strongest grade among them; NONE where there is nothing."""
+    return Grade(max((a.grade for a in attachments), key=_ORDER.__getitem__, default=Grade.NONE))

@@ -1,0 +1,65 @@
+"""What can go wrong with a record, each with its sentence."""
+
+from django.utils.translation import gettext_lazy as _
+
+from youju.errors import Conflict, NotAllowed, YoujuError
+
+
+class WrongState(YoujuError):
+    code, status = "wrong-state", 409
+    sentence = _("“%(title)s” is %(state)s, so this cannot be done now. Reload the page to see where it stands.")
+
+
+class NewerVersion(Conflict):
+    code = "newer-version"
+    sentence = _(
+        "“%(title)s” was changed after you opened it. Your text has not been saved: "
+        "open the record again and enter what is still missing."
+    )
+
+
+class OwnRecord(NotAllowed):
+    code = "own-record"
+    sentence = _("“%(title)s” was recorded by you. Somebody else must verify it.")
+
+
+class ReasonMissing(YoujuError):
+    code, status = "reason-missing", 422
+    sentence = _("Give a reason: the other side must know what to do.")
+
+
+class LateReasonMissing(YoujuError):
+    code, status = "late-reason-missing", 422
+    sentence = _(
+        "“%(title)s” happened more than %(days)s days ago. It can still be recorded: "
+        "edit it and say why it comes late, then submit it again."
+    )
+
+
+class NotYetHappened(YoujuError):
+    code, status = "not-yet-happened", 422
+    sentence = _("“%(title)s” is dated %(day)s, which has not come yet. Correct the date, or submit it afterwards.")
+
+
+class FactsWouldChange(YoujuError):
+    code, status = "facts-would-change", 422
+    sentence = _(
+        "This change alters a figure of “%(title)s”. Ask for a correction instead: it is verified like a new record."
+    )
+
+
+class NothingChanged(YoujuError):
+    code, status = "nothing-changed", 422
+    sentence = _("Nothing was changed.")
+
+
+class CorrectionWaiting(Conflict):
+    code = "correction-waiting"
+    sentence = _("A correction of “%(title)s” is already waiting to be verified.")
+
+
+class ValuesRefused(YoujuError):
+    """Values that the kind's form does not accept; details carry the form's first message."""
+
+    code, status = "values-refused", 422
+    sentence = _("The values were not accepted: %(problem)s")

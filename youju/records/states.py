@@ -1,0 +1,15 @@
+"""Where a record stands. Amendments and corrections leave it verified; the ledger tells them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class State(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    SUBMITTED = "submitted", _("to verify")
+    RETURNED = "returned", _("returned")
+    VERIFIED = "verified", _("verified")
+    VOIDED = "voided", _("voided")
+
+
+EDITABLE = (State.DRAFT, State.RETURNED)

@@ -1,0 +1,70 @@
+"""Statistics: any other figure, carried by a source document until a kind of its own exists."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from youju.ledger.facts import FactLine
+from youju.records.base import Item, Record
+from youju.records.levels import LEVELS
+from youju.records.measures import Measure, load_measures
+
+MEASURES = load_measures(Path(__file__).parent)
+BY_CODE = {measure.code: measure for measure in MEASURES}
+
+
+class Statistic(Record):
+    """One measure: a quantity, a part with its whole, a place within a level, or a percentage others published."""
+
+    measure_code = models.CharField(_("measure"), max_length=60)
+    category = models.CharField(_("category"), max_length=40, blank=True)
+    level = models.CharField(
+        _("level"), max_length=10, blank=True, choices=[(level.code, level.zh) for level in LEVELS]
+    )
+    quantity = models.BigIntegerField(_("quantity"))
+    whole = models.BigIntegerField(_("out of"), null=True, blank=True)
+    publisher = models.CharField(_("published by"), max_length=80, blank=True)
+    document = models.CharField(_("source document"), max_length=160, blank=True)
+
+    EDITED: ClassVar[tuple[str, ...]] = (
+        *Record.EDITED, "measure_code", "category", "level", "quantity", "whole", "publisher", "document",
+    )  # fmt: skip
+
+    class Meta(Record.Meta):
+        verbose_name = _("statistic")
+        verbose_name_plural = _("statistics")
+        constraints = [
+            models.CheckConstraint(condition=Q(quantity__gte=0), name="a_quantity_is_not_negative"),
+            models.CheckConstraint(condition=Q(whole=None) | Q(quantity__lte=F("whole")), name="a_part_fits_its_whole"),
+        ]
+
+    @property
+    def measure(self) -> Measure:
+        return BY_CODE[self.measure_code]
+
+    @property
+    def value(self) -> Decimal:
+        """The quantity as people read it: 9871 stored with two digits is 98.71."""
+        return Decimal(self.quantity).scaleb(-self.measure.scale)
+
+    def own_items(self) -> list[Item]:
+        return [
+            ("measure", self.measure_code),
+            ("category", self.category),
+            ("level", self.level),
+            ("quantity", str(self.quantity)),
+            ("whole", None if self.whole is None else str(self.whole)),
+            ("publisher", self.publisher),
+            ("document", self.document),
+        ]
+
+    def facts(self) -> tuple[FactLine, ...]:
+        """The measure's quantity; for a part also its whole, under the same category and level."""
+        line = self.fact(self.measure_code, self.quantity, category=self.category, level=self.level)
+        if self.whole is None or not self.measure.whole:
+            return (line,)
+        return line, self.fact(self.measure.whole, self.whole, category=self.category, level=self.level)

@@ -1,0 +1,199 @@
+"""What can be done with a record. Each verb is one transaction that also writes its audit row; the ledger comes last."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+
+from youju.errors import NotFound
+from youju.ledger import log
+from youju.ledger.facts import Posting
+from youju.ledger.log import Entry
+from youju.lib import clock
+from youju.orgs import audit
+from youju.orgs.members import Member
+from youju.records import snapshots
+from youju.records.attachments import attachments_of
+from youju.records.base import Record
+from youju.records.errors import (
+    FactsWouldChange,
+    LateReasonMissing,
+    NewerVersion,
+    NotYetHappened,
+    OwnRecord,
+    ReasonMissing,
+    WrongState,
+)
+from youju.records.kind import Kind
+from youju.records.refs import is_ref, new_ref
+from youju.records.states import EDITABLE, State
+
+Values = dict[str, Any]
+
+
+@transaction.atomic
+def record_add(*, kind: Kind, values: Values, actor: Member, ref: str = "") -> Record:
+    """Write down a new record as a draft.
+
+    values: cleaned values of the kind's form. ref: chosen when the form was opened, so that sending it twice
+    adds one record: the second time returns the first. Raises NotFound where somebody else's record has that ref.
+    """
+    ref = ref if is_ref(ref, kind.code) else new_ref(kind.code)
+    if (there := kind.model.objects.filter(ref=ref).first()) is not None:
+        if there.author_id != actor.pk:
+            raise NotFound()
+        return there
+    record = kind.model(ref=ref, author=actor, created_at=clock.now())
+    record.assign(values)
+    record.save()
+    record.save_parts(values)
+    audit.write(actor=actor, action="record.add", target=ref)
+    return record
+
+
+@transaction.atomic
+def record_edit(*, record: Record, values: Values, actor: Member, version: int) -> Record:
+    """Change a draft or returned record. Raises NewerVersion where it moved on since ``version`` was read."""
+    move(record, EDITABLE, {"version": version + 1}, version=version)
+    record.assign(values)
+    record.version = version + 1
+    record.save()
+    record.save_parts(values)
+    audit.write(actor=actor, action="record.edit", target=record.ref, version=record.version)
+    return record
+
+
+@transaction.atomic
+def record_submit(*, record: Record, actor: Member) -> None:
+    """Hand a record in for verifying. Raises WrongState, NotYetHappened, LateReasonMissing."""
+    today = clock.today()
+    if record.happened > today:
+        raise NotYetHappened(title=record.title, day=record.happened)
+    late = _is_late(record.happened_until or record.happened, today)
+    if late and not record.late_reason:
+        raise LateReasonMissing(title=record.title, days=settings.LATE_DAYS)
+    move(record, EDITABLE, {"state": State.SUBMITTED, "submitted_at": clock.now(), "late": late, "returned_reason": ""})
+    audit.write(actor=actor, action="record.submit", target=record.ref)
+
+
+@transaction.atomic
+def record_return(*, record: Record, actor: Member, reason: str) -> None:
+    """Send a submitted record back with what is to be mended. Raises ReasonMissing, WrongState."""
+    reason = given_reason(reason)
+    move(record, [State.SUBMITTED], {"state": State.RETURNED, "returned_reason": reason})
+    audit.write(actor=actor, action="record.return", target=record.ref, reason=reason)
+
+
+def record_verify(*, record: Record, actor: Member) -> Entry:
+    """Accept a submitted record and post its facts. Raises OwnRecord, WrongState."""
+    return records_verify(records=[record], actor=actor)[0]
+
+
+@transaction.atomic
+def records_verify(*, records: Sequence[Record], actor: Member) -> list[Entry]:
+    """Accept submitted records in one go: all of them, or none. Raises OwnRecord, WrongState."""
+    for record in records:
+        own = record.author_id == actor.pk
+        if own and not record.unit.single_post:
+            raise OwnRecord(title=record.title)
+        move(
+            record,
+            [State.SUBMITTED],
+            {"state": State.VERIFIED, "verifier": actor, "verified_at": clock.now(), "self_verified": own},
+        )
+    audit.write_many(actor=actor, action="record.verify", targets=[record.ref for record in records])
+    return post(records=records, actor=actor)
+
+
+@transaction.atomic
+def record_amend(*, record: Record, values: Values, actor: Member, version: int, reason: str) -> Entry:
+    """Complete a verified record without touching its figures (补充). Raises FactsWouldChange, NewerVersion."""
+    reason = given_reason(reason)
+    before = sorted(record.facts())
+    move(record, [State.VERIFIED], {"version": version + 1}, version=version)
+    record.assign(values)
+    record.version = version + 1
+    record.save()
+    record.save_parts(values)
+    if sorted(fresh(record).facts()) != before:
+        raise FactsWouldChange(title=record.title)
+    audit.write(actor=actor, action="record.amend", target=record.ref, reason=reason, version=record.version)
+    return recommit(record=record, actor=actor)
+
+
+@transaction.atomic
+def record_void(*, record: Record, actor: Member, reason: str) -> Entry:
+    """Take a verified record out of every figure; it stays to be read. Raises OwnRecord, ReasonMissing, WrongState."""
+    reason = given_reason(reason)
+    if record.author_id == actor.pk and not record.unit.single_post:
+        raise OwnRecord(title=record.title)
+    move(record, [State.VERIFIED], {"state": State.VOIDED, "void_reason": reason})
+    audit.write(actor=actor, action="record.void", target=record.ref, reason=reason)
+    return log.void(ref=record.ref, milestone=record.milestone, actor=actor.token)
+
+
+def post(*, records: Sequence[Record], actor: Member) -> list[Entry]:
+    """Freeze the content of records and post their facts: the last step of a verb, inside its transaction."""
+    records = _loaded(records)
+    attached = attachments_of(record.ref for record in records)
+    frozen = [snapshots.freeze(record.items(attached[record.ref])) for record in records]
+    entries = log.post_many(
+        Posting(r.ref, r.milestone, r.unit.code, actor.token, r.facts(), content.commitment)
+        for r, content in zip(records, frozen, strict=True)
+    )
+    kept = zip(records, entries, frozen, strict=True)
+    snapshots.keep([(record.ref, record.milestone, entry.seq, content) for record, entry, content in kept])
+    return entries
+
+
+def recommit(*, record: Record, actor: Member) -> Entry:
+    """Freeze the present content of a posted record and commit to it; its facts stay."""
+    record = fresh(record)
+    content = snapshots.freeze(record.items(attachments_of([record.ref])[record.ref]))
+    entry = log.amend(ref=record.ref, milestone=record.milestone, actor=actor.token, commitment=content.commitment)
+    snapshots.keep([(record.ref, record.milestone, entry.seq, content)])
+    return entry
+
+
+def fresh(record: Record) -> Record:
+    """The record as the database has it now, with all that its items and facts read."""
+    model = type(record)
+    return model.loaded([model.objects.get(pk=record.pk)])[0]
+
+
+def _loaded(records: Sequence[Record]) -> list[Record]:
+    by_model: dict[type[Record], list[int]] = {}
+    for record in records:
+        by_model.setdefault(type(record), []).append(record.pk)
+    found = {
+        record.ref: record
+        for model, ids in by_model.items()
+        for start in range(0, len(ids), 500)
+        for record in model.loaded(model.objects.filter(pk__in=ids[start : start + 500]))
+    }
+    return [found[record.ref] for record in records]
+
+
+def move(record: Record, states: Sequence[str], changes: dict[str, Any], version: int | None = None) -> None:
+    """Change the row only if it still stands where the verb needs it: whoever comes second is told so."""
+    rows = type(record).objects.filter(pk=record.pk, state__in=states)
+    if not (rows if version is None else rows.filter(version=version)).update(**changes):
+        record.refresh_from_db(fields=["state", "version"])
+        if record.state in states:
+            raise NewerVersion(title=record.title)
+        raise WrongState(title=record.title, state=record.get_state_display())
+    for name, value in changes.items():
+        setattr(record, name, value)
+
+
+def _is_late(happened: date, today: date) -> bool:
+    return today - happened > timedelta(days=settings.LATE_DAYS)
+
+
+def given_reason(reason: str) -> str:
+    reason = reason.strip()
+    if not reason:
+        raise ReasonMissing()
+    return reason[:400]
