@@ -1,0 +1,54 @@
+"""A figure as some text states it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One figure: where it stands, what it says, and what it stands under.
+
+    Offsets are characters of the text as given. `value` has 万 and 亿 multiplied out and is None for 数十.
+    `shared` are earlier spans whose meaning the claim takes over (the head of a list, the total before 其中).
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal | None
+    unit: str
+    kind: str
+    approx: str
+    subject: str
+    section: str
+    heading: str
+    clause: Span
+    sentence: Span
+    shared: tuple[Span, ...]
+    place: str
+    period: str
+    level: str
+
+    def as_json(self) -> dict[str, object]:
+        """Give the fields that machine output prints, with plain JSON values."""
+        return {
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "value": _plain_number(self.value),
+            "unit": self.unit,
+            "kind": self.kind,
+            "approx": self.approx,
+            "subject": self.subject,
+            "section": self.section,
+        }
+
+
+def _plain_number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)

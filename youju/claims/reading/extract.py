@@ -1,0 +1,89 @@
+"""From a text to its claims: find anchors, read each, then look up what each stands under."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from youju.claims.reading import plain, rank, share
+from youju.claims.reading.anchors import ANCHOR
+from youju.claims.reading.claim import Claim, Span
+from youju.claims.reading.context import Context
+from youju.claims.reading.layout import Layout
+from youju.claims.reading.mark import Mark
+from youju.claims.reading.page import Page
+from youju.claims.reading.subject import shared_by, subject_of
+
+Reader = Callable[[Page, int, int], Mark | None]
+
+READERS: dict[str, Reader] = {
+    "digits": plain.read_digits,
+    "chinese": plain.read_chinese,
+    "crowd": plain.read_crowd,
+    "rank": rank.read_rank,
+    "front": rank.read_front,
+    "top": rank.read_top,
+    "ratio": share.read_ratio,
+    "percent": share.read_percent,
+    "fraction": share.read_fraction,
+    "half": share.read_half,
+    "majority": share.read_majority,
+    "double": share.read_double,
+}
+"""How each sort of anchor is read; a date has no reader."""
+
+
+def extract(text: str) -> list[Claim]:
+    """Give the claims of a text, in its order, never overlapping; any text is allowed."""
+    page = Page(text)
+    return list(_claims(page, list(_marks(page))))
+
+
+def _marks(page: Page) -> Iterator[Mark]:
+    reached = 0
+    for found in ANCHOR.finditer(page.plain):
+        read = READERS.get(found.lastgroup or "")
+        if read is None or found.start() < reached:
+            continue
+        mark = read(page, found.start(), found.end())
+        if mark is not None:
+            mark.start = max(mark.start, reached)
+            reached = mark.end
+            yield mark
+
+
+def _claims(page: Page, marks: list[Mark]) -> Iterator[Claim]:
+    layout = Layout(page.plain)
+    context = Context(page.plain, layout)
+    last: Mark | None = None
+    shared: tuple[Span, ...] = ()
+    for index, mark in enumerate(marks):
+        behind = marks[index + 1].start if index + 1 < len(marks) else len(page.plain)
+        shared = shared_by(page.plain, layout.clause(mark.start), mark, last, shared)
+        yield _claim(page, layout, context, mark, last.end if last else 0, behind, shared)
+        last = mark
+
+
+def _claim(
+    page: Page, layout: Layout, context: Context, mark: Mark, before: int, behind: int, shared: tuple[Span, ...]
+) -> Claim:
+    clause, sentence = layout.clause(mark.start), layout.sentence(mark.start)
+    heading = layout.heading(mark.start)
+    under = context.under(mark.start, clause, sentence, heading)
+    return Claim(
+        start=mark.start,
+        end=mark.end,
+        text=page.text[mark.start : mark.end],
+        value=mark.value,
+        unit=mark.unit,
+        kind=mark.kind,
+        approx=mark.approx,
+        subject=subject_of(page.plain, clause, mark, before, behind, shared),
+        section=heading.section,
+        heading=heading.text,
+        clause=clause,
+        sentence=sentence,
+        shared=shared,
+        place=under.place,
+        period=under.period,
+        level=under.level,
+    )

@@ -1,0 +1,56 @@
+"""The text as the readers see it: the same length, with full-width digits and signs narrowed, and its windows."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WIDE_DIGITS = re.compile("[０-９Ａ-Ｚａ-ｚ％．＋－：\u2f00-\u2fd5\uf900-\ufaff]")
+_WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_HARD_BREAK = re.compile(r"\s*\n\s*\n\s*|\s*\n[ \t\u3000]{2,}")
+_SPACE = re.compile(r"\s+")
+
+LEFT, RIGHT = 24, 16
+
+
+def _narrowing() -> dict[int, str]:
+    """Map each character whose compatible form is one other character; punctuation of Chinese stays."""
+    ranges = (range(0xFF10, 0xFF5B), range(0x2F00, 0x2FD6), range(0xF900, 0xFB00))
+    chosen = [code for codes in ranges for code in codes] + [ord(mark) for mark in "％．＋－："]
+    kept = {ord(mark) for mark in "；？！（），"}
+    pairs = ((code, unicodedata.normalize("NFKC", chr(code))) for code in chosen if code not in kept)
+    return {code: mark for code, mark in pairs if len(mark) == 1}
+
+
+_NARROW = _narrowing()
+
+
+def narrow(text: str) -> str:
+    """Give the text with full-width forms narrowed, character for character."""
+    if not _WIDE_DIGITS.search(text):
+        return text
+    return _WIDE_COMMA.sub(",", text).translate(_NARROW)
+
+
+class Page:
+    """A text under reading. `plain` is as long as `text`; readers look at `plain` and cut from `text`."""
+
+    __slots__ = ("plain", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.plain = narrow(text)
+
+    def left(self, at: int) -> str:
+        """Give what stands before a place, without spaces and soft line breaks; a hard break reads as 。"""
+        return _squeeze(self.plain[max(0, at - LEFT) : at])
+
+    def right(self, at: int) -> str:
+        """Give what stands behind a place, likewise."""
+        return _squeeze(self.plain[at : at + RIGHT])
+
+
+def _squeeze(window: str) -> str:
+    if window.isalnum() or not _SPACE.search(window):
+        return window
+    return _SPACE.sub("", _HARD_BREAK.sub("。", window))
