@@ -1,0 +1,89 @@
+"""Small charts as SVG text: pure functions from values to markup, without styles of their own (the CSP forbids them).
+
+Colours come from classes in youju.css. A chart always stands beside the same values as text, so it is drawn for
+the eye only (aria-hidden) unless its bars are links.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+WIDTH, ROW, THICK = 200, 20, 7
+
+
+class Bar(NamedTuple):
+    label: str
+    value: float
+    url: str
+
+
+def year_bars(this: float | None, last: float | None) -> SafeString:
+    """Two bars, this year over last year, on one scale; a missing year has no bar, zero has a hairline."""
+    top = max(this or 0, last or 0) or 1
+    rows = [(value, name, y) for value, name, y in ((this, "this", 2), (last, "last", 11)) if value is not None]
+    bars = format_html_join(
+        "",
+        '<rect class="bar-{}" x="0" y="{}" width="{}" height="{}"/>',
+        ((name, y, _length(value, top), THICK) for value, name, y in rows),
+    )
+    return format_html(
+        '<svg class="bar" viewBox="0 0 {} {}" preserveAspectRatio="none" aria-hidden="true" focusable="false">{}</svg>',
+        WIDTH,
+        ROW,
+        bars,
+    )
+
+
+def one_bar(value: float, top: float) -> SafeString:
+    """One bar of a list whose longest is ``top``."""
+    return format_html(
+        '<svg class="bar" viewBox="0 0 {} {}" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
+        '<rect class="bar-this" x="0" y="5" width="{}" height="10"/></svg>',
+        WIDTH,
+        ROW,
+        _length(value, top or 1),
+    )
+
+
+def columns(bars: Sequence[Bar], *, title: str, height: int = 120) -> SafeString:
+    """Columns side by side (the months of a year), each a link to what it counts."""
+    wide, top = 44, max((bar.value for bar in bars), default=0) or 1
+    drawn = format_html_join("", "{}", ((_column(bar, place * wide, height, top),) for place, bar in enumerate(bars)))
+    return format_html(
+        '<svg class="chart" viewBox="0 0 {w} {h}" role="group" aria-label="{title}">{drawn}'
+        '<line class="axis" x1="0" y1="{base}" x2="{w}" y2="{base}"/></svg>',
+        w=max(1, len(bars)) * wide,
+        h=height + 24,
+        base=height,
+        title=title,
+        drawn=drawn,
+    )
+
+
+def _column(bar: Bar, x: int, height: int, top: float) -> SafeString:
+    tall = round(max(0, bar.value) / top * (height - 20), 1)
+    shape = format_html(
+        '<rect class="bar-this" x="{}" y="{}" width="28" height="{}"/><text x="{}" y="{}" text-anchor="middle">{}</text>',
+        x + 8,
+        height - tall,
+        tall,
+        x + 22,
+        height - tall - 5,
+        _plain(bar.value) if bar.value else "",
+    )
+    label = format_html('<text x="{}" y="{}" text-anchor="middle">{}</text>', x + 22, height + 17, bar.label)
+    if not bar.value:
+        return label
+    return format_html(
+        '<a href="{}" aria-label="{}: {}">{}</a>{}', bar.url, bar.label, _plain(bar.value), shape, label
+    )
+
+
+def _length(value: float, top: float) -> float:
+    return max(1, round(max(0, value) / top * WIDTH, 1))
+
+
+def _plain(value: float) -> str:
+    return f"{value:g}" if value != int(value) else str(int(value))

@@ -1,0 +1,75 @@
+"""The desk's one place where errors become pages.
+
+A YoujuError brings its own sentence and status. A busy database is said to be busy. Everything else is a fault
+of ours: the trace goes to the log, the reader gets a plain sentence and the number under which we find it.
+"""
+
+import logging
+import secrets
+from collections.abc import Callable
+
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.db import OperationalError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from youju.errors import NotAllowed, NotFound, YoujuError
+
+log = logging.getLogger(__name__)
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class ErrorMiddleware:
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The page for an error that left a view; None leaves it to Django (bad requests and its own 404 and 403)."""
+        if isinstance(error, YoujuError):
+            return error_page(request, str(error), error.status, code=error.code)
+        if isinstance(error, Http404):
+            return error_page(request, str(NotFound()), 404, code=NotFound.code)
+        if isinstance(error, PermissionDenied):
+            return error_page(request, str(NotAllowed()), 403, code=NotAllowed.code)
+        if isinstance(error, SuspiciousOperation):
+            return None
+        if isinstance(error, OperationalError) and _is_busy(error):
+            return _busy_page(request)
+        return _fault_page(request, error)
+
+
+def error_page(request: HttpRequest, sentence: str, status: int, *, code: str = "", reference: str = "") -> HttpResponse:
+    """One sentence as a page, or for htmx as a note put where the page keeps its messages."""
+    shown = {"sentence": sentence, "code": code, "reference": reference, "status": status}
+    if not getattr(request, "htmx", False):
+        return render(request, "error.html", shown, status=status)
+    response = render(request, "parts/error_note.html", shown, status=status)
+    # The page that asked may have wanted only its list: send the note to the messages instead, whole.
+    response["HX-Retarget"] = "#messages"
+    response["HX-Reswap"] = "innerHTML"
+    response["HX-Reselect"] = ".notes"
+    return response
+
+
+def _is_busy(error: OperationalError) -> bool:
+    words = str(error).lower()
+    return "locked" in words or "lock timeout" in words or "deadlock" in words
+
+
+def _busy_page(request: HttpRequest) -> HttpResponse:
+    sentence = _("The system is busy with other work just now. Nothing was saved. Wait a moment, then try again.")
+    response = error_page(request, sentence, 503, code="busy")
+    response["Retry-After"] = "10"
+    return response
+
+
+def _fault_page(request: HttpRequest, error: Exception) -> HttpResponse:
+    reference = secrets.token_hex(4)
+    log.error("%s: %s %s", reference, request.method, request.path, exc_info=error)
+    sentence = _("Something went wrong here, and nothing was saved. Give the administrator the number below.")
+    return error_page(request, sentence, 500, code="fault", reference=reference)
