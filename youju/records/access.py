@@ -14,7 +14,8 @@ ACTIONS = ("read", "edit", "submit", "attach", "verify", "return", "amend", "cor
 def visible_to(member: Member, model: type[Record]) -> QuerySet[Record]:
     """The records of one kind that a member may read."""
     ids = model.objects.filter(readable(member)).values("pk")
-    return model.objects.filter(pk__in=ids).select_related("unit", "author", "verifier", "occasion")
+    rows: QuerySet[Record] = model.objects.filter(pk__in=ids)
+    return rows.select_related("unit", "author", "verifier", "occasion")
 
 
 def can(member: Member, action: str, record: Record) -> bool:
@@ -23,7 +24,7 @@ def can(member: Member, action: str, record: Record) -> bool:
 
 
 def is_visible(member: Member, record: Record) -> bool:
-    return type(record).objects.filter(readable(member), pk=record.pk).exists()
+    return bool(type(record).objects.filter(readable(member), pk=record.pk).exists())
 
 
 def get_record_for(member: Member, ref: str, need: str = "read") -> Record:

@@ -57,6 +57,8 @@ class Record(models.Model):
     )  # fmt: skip
     RELATED: ClassVar[tuple[str, ...]] = ("unit", "occasion", "author", "verifier", "partners")
 
+    objects: ClassVar[models.Manager[Any]] = models.Manager()
+
     class Meta:
         abstract = True
         ordering = ["-happened", "-id"]

@@ -20,7 +20,7 @@ from youju.records.base import Record
 from youju.records.errors import CorrectionWaiting, NothingChanged, OwnRecord, ValuesRefused, WrongState
 from youju.records.kind import Kind
 from youju.records.states import State
-from youju.records.verbs import move, given_reason, fresh, post
+from youju.records.verbs import fresh, given_reason, move, post
 
 
 class CorrectionState(models.TextChoices):
@@ -57,7 +57,7 @@ class Correction(models.Model):
     def form_for(self, kind: Kind, record: Record) -> Any:
         """The kind's form filled with the asked values, as the asker would see it."""
         return kind.form(
-            MultiValueDict(self.data), MultiValueDict[str, UploadedFile](), instance=record, actor=self.asked_by
+            MultiValueDict(self.data), MultiValueDict[str, UploadedFile[Any]](), instance=record, actor=self.asked_by
         )
 
 

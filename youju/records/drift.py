@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from youju.evidence import store
 from youju.ledger.reading import Live, live_posts, rows_of
 from youju.ledger.rows import FactRow
 from youju.lib import canonical
@@ -27,7 +26,7 @@ class Drift(NamedTuple):
 
 
 def drifted() -> Iterator[Drift]:
-    """Compare every verified record with its snapshot, its facts and its files' presence; yield what differs."""
+    """Compare every verified record with its snapshot, and its facts; yield what differs."""
     for kind in KINDS:
         ids = list(kind.model.objects.filter(state=State.VERIFIED).order_by("pk").values_list("pk", flat=True))
         for start in range(0, len(ids), _BATCH):
@@ -82,7 +81,7 @@ def _changed_item(record: Record, items: list[SnapshotItem], present: list[tuple
     frozen = {item.name: item for item in items}
     for name, value in present:
         item = frozen.pop(name, None)
-        if item is None or not item.erased and item.value != value:
+        if item is None or (not item.erased and item.value != value):
             return _("%(ref)s: “%(item)s” was changed outside the system after it was verified.") % {
                 "ref": record.ref,
                 "item": name,
@@ -99,8 +98,3 @@ def _facts_problem(record: Record, posted: list[FactRow]) -> str:
     if sorted(posted) != sorted(FactRow.posted(line) for line in record.facts()):
         return _("%s: its figures are no longer those that were posted.") % record.ref
     return ""
-
-
-def damaged_files() -> Iterator[store.Damage]:
-    """Evidence files that are missing or whose bytes have changed."""
-    return store.damaged()

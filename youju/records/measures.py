@@ -55,8 +55,8 @@ def load_measures(folder: Path) -> tuple[Measure, ...]:
 
 def _measure(row: dict[str, Any]) -> Measure:
     categories = {code: _category(code, values) for code, values in row.pop("categories", {}).items()}
-    texts = {name: tuple(row.pop(name, ())) for name in ("shapes", "aliases")}
-    measure = Measure(**row, **texts, categories=categories)
+    shapes, aliases = (tuple(row.pop(name, ())) for name in ("shapes", "aliases"))
+    measure = Measure(**row, shapes=shapes, aliases=aliases, categories=categories)
     if unknown := set(measure.shapes) - set(SHAPES):
         raise ValueError(f"{measure.code}: no such shape: {', '.join(sorted(unknown))}")
     if measure.form not in FORMS:

@@ -1,4 +1,4 @@
-"""What can be done with a record. Each verb is one transaction that also writes its audit row; the ledger comes last."""
+"""What can be done with a record: each verb is one transaction with its audit row; the ledger comes last."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -41,7 +41,8 @@ def record_add(*, kind: Kind, values: Values, actor: Member, ref: str = "") -> R
     adds one record: the second time returns the first. Raises NotFound where somebody else's record has that ref.
     """
     ref = ref if is_ref(ref, kind.code) else new_ref(kind.code)
-    if (there := kind.model.objects.filter(ref=ref).first()) is not None:
+    there: Record | None = kind.model.objects.filter(ref=ref).first()
+    if there is not None:
         if there.author_id != actor.pk:
             raise NotFound()
         return there

@@ -19,6 +19,8 @@ def _named(thing: Any) -> str:
 
 
 class StatisticForm(RecordForm):
+    instance: Statistic
+
     measure_code = forms.ChoiceField(label=_("measure"))
     category = forms.ChoiceField(label=_("category"), required=False)
     level = forms.ChoiceField(label=_("level"), required=False)

@@ -37,7 +37,7 @@ class StudyForm(RecordForm):
         if self.instance.pk is not None:
             parts = self.instance.parts()
             people = people | Person.objects.filter(pk__in=[person.pk for person in parts["expected"]])
-            self.initial |= {name: parts[name] for name in ("expected", "present")}
+            self.initial = {**self.initial, **{name: parts[name] for name in ("expected", "present")}}
         for name in ("expected", "present"):
             self.fields[name].queryset = people.distinct()  # type: ignore[attr-defined]
 
