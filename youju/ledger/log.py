@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from django.utils import timezone
-
 from youju.ledger import lock, tree
 from youju.ledger.damage import Damage
 from youju.ledger.errors import AlreadyPosted, NothingToAmend, NothingToVoid
@@ -18,6 +16,7 @@ from youju.ledger.reading import Live, live_posts, rows_of
 from youju.ledger.rows import EntryRow, FactRow, nfc
 from youju.ledger.tree import root, size
 from youju.ledger.verify import verify
+from youju.lib import clock
 from youju.lib.canonical import entry_bytes, facts_digest
 from youju.lib.merkle import leaf_hash
 
@@ -122,7 +121,7 @@ def _live(ref: str, milestone: str) -> Live | None:
 
 def _append(drafts: Sequence[_Draft]) -> list[Entry]:
     """Give each draft the next place. Only under the lock."""
-    start, now = tree.size(), timezone.now()
+    start, now = tree.size(), clock.now()
     rows = [_placed(draft, seq, now) for seq, draft in enumerate(drafts, start)]
     leaves = [leaf_hash(entry_bytes(row)) for row in rows]
     entries = [Entry(**row._asdict(), leaf=leaf) for row, leaf in zip(rows, leaves, strict=True)]

@@ -1,12 +1,11 @@
 """Snapshots: the frozen content behind each commitment, item by item, so that one item can be erased."""
 
-import secrets
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from django.db import models
 
-from youju.lib import canonical
+from youju.lib import canonical, chance
 from youju.records.base import Item
 
 SALT_BYTES = 32
@@ -49,7 +48,7 @@ def freeze(items: Sequence[Item]) -> Frozen:
     """Salt and hash each item, and commit to all of them in their order."""
     salted = []
     for name, value in items:
-        salt = secrets.token_bytes(SALT_BYTES)
+        salt = chance.token_bytes(SALT_BYTES)
         salted.append((name, value, salt, canonical.item_digest(salt, name, value)))
     return Frozen(tuple(salted), canonical.commitment([digest for *_, digest in salted]))
 
