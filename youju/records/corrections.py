@@ -5,7 +5,6 @@ Accepting voids the old posting and posts the new values in one transaction, so 
 
 from typing import Any
 
-from django.core.files.uploadedfile import UploadedFile
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils.datastructures import MultiValueDict
@@ -56,9 +55,7 @@ class Correction(models.Model):
 
     def form_for(self, kind: Kind, record: Record) -> Any:
         """The kind's form filled with the asked values, as the asker would see it."""
-        return kind.form(
-            MultiValueDict(self.data), MultiValueDict[str, UploadedFile[Any]](), instance=record, actor=self.asked_by
-        )
+        return kind.form(MultiValueDict(self.data), instance=record, actor=self.asked_by)
 
 
 @transaction.atomic

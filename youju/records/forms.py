@@ -1,6 +1,6 @@
 """The form every kind's form starts from: units the member may record for, dates that make sense."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,11 @@ from youju.records.base import Record
 from youju.records.occasions import Occasion
 from youju.records.rights import units_to_record_for
 
+if TYPE_CHECKING:  # Django's own class takes no type in brackets at run time
+    _ModelForm = forms.ModelForm[Record]
+else:
+    _ModelForm = forms.ModelForm
+
 
 class DateInput(forms.DateInput):
     input_type = "date"
@@ -19,7 +24,7 @@ class DateInput(forms.DateInput):
         super().__init__(attrs, format="%Y-%m-%d")
 
 
-class RecordForm(forms.ModelForm[Record]):
+class RecordForm(_ModelForm):
     """Checks what a member typed; the verb writes it. ``cleaned_data`` is what the verbs take as values."""
 
     class Meta:

@@ -1,0 +1,31 @@
+"""Periods: reading, writing, months, the one before."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from youju.lib.periods import Period
+
+
+@pytest.mark.parametrize("code", ["2025", "2025-03", "2024/2025", "..2024-02-29"])
+def test_a_code_is_read_and_written_back(code: str) -> None:
+    assert Period.parse(code).code == code
+
+
+@pytest.mark.parametrize("code", ["", "25", "2025-13", "2024/2026", "..2025-02-30", "2025年", "0000"])
+def test_anything_else_is_refused(code: str) -> None:
+    with pytest.raises(ValueError):
+        Period.parse(code)
+
+
+def test_a_school_year_ends_on_31_august() -> None:
+    assert Period.parse("2024/2025").last == date(2025, 8, 31)
+
+
+@given(st.dates(min_value=date(2, 1, 1)))
+def test_the_period_before_a_day_to_date_lies_a_year_back(day: date) -> None:
+    before = Period.to_date(day).previous()
+    assert before.first == date(day.year - 1, 1, 1)
+    assert before.last <= day

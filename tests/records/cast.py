@@ -1,0 +1,77 @@
+"""The fixed cast: alice verifies, bob records, charlie is of another school, dora audits, eve configures."""
+
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+from youju.orgs.members import Member, Role, RoleGrant
+from youju.orgs.people import Person
+from youju.orgs.units import Unit
+from youju.records.base import Record
+from youju.records.kinds import find_kind
+from youju.records.verbs import record_add, record_submit, record_verify
+
+DAY = date(2025, 3, 14)
+
+
+def make_cast() -> SimpleNamespace:
+    """One city, one county with two schools, and a member for each role."""
+    city = Unit.objects.create(code="lan", kind="city", name="澜江市")
+    county = Unit.objects.create(code="yun", kind="county", name="云溪县教育局", parent=city)
+    hill = Unit.objects.create(code="hill", kind="school", name="青山小学", parent=county)
+    lake = Unit.objects.create(code="lake", kind="school", name="明湖小学", parent=county)
+    return SimpleNamespace(
+        city=city,
+        county=county,
+        hill=hill,
+        lake=lake,
+        alice=member("alice", county, Role.OFFICER),
+        bob=member("bob", hill, Role.LIAISON),
+        charlie=member("charlie", lake, Role.LIAISON),
+        dora=member("dora", county, Role.AUDITOR),
+        eve=member("eve", county, Role.ADMIN),
+    )
+
+
+def member(name: str, unit: Unit, *roles: str) -> Member:
+    made = Member.objects.create_user(name, password="a long pass phrase", name=name, unit=unit)
+    for role in roles:
+        RoleGrant.objects.create(member=made, role=role, unit=unit)
+    return made
+
+
+def visits(actor: Member, unit: Unit, quantity: int = 17, **values: Any) -> Record:
+    """A draft statistic: households visited."""
+    kind = find_kind("statistics")
+    assert kind is not None
+    given = {
+        "unit": unit,
+        "title": "走访农户",
+        "happened": DAY,
+        "measure_code": "visits.households",
+        "quantity": quantity,
+        "late_reason": "补录上学期材料",
+    }
+    return record_add(kind=kind, values=given | values, actor=actor)
+
+
+def session(actor: Member, unit: Unit, people: list[Person], present: list[Person]) -> Record:
+    """A draft study session of a leading group."""
+    kind = find_kind("study")
+    assert kind is not None
+    values = {
+        "unit": unit,
+        "title": "三月集中学习",
+        "happened": DAY,
+        "sort": "center_group",
+        "expected": people,
+        "present": present,
+        "late_reason": "补录",
+    }
+    return record_add(kind=kind, values=values, actor=actor)
+
+
+def verified(record: Record, author: Member, verifier: Member) -> Record:
+    record_submit(record=record, actor=author)
+    record_verify(record=record, actor=verifier)
+    return record
