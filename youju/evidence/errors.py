@@ -24,7 +24,7 @@ class FileTooLarge(FileRefused):
     code, status = "file-too-large", 413
     sentence = _(
         "“%(name)s” is larger than the %(limit)s MB that one file may have. Make pictures smaller, "
-        "or split the document, and upload it again."
+        "or split the document, and try again."
     )
 
 
@@ -32,7 +32,7 @@ class TypeNotAllowed(FileRefused):
     code = "file-type-not-allowed"
     sentence = _(
         "“%(name)s” is of a type that is not kept as evidence. Accepted types: %(allowed)s. "
-        "Save it as one of these and upload it again."
+        "Save it as one of these and try again."
     )
 
 
@@ -40,7 +40,7 @@ class OldOfficeFile(FileRefused):
     code = "file-old-office"
     sentence = _(
         "“%(name)s” is in an old Office or WPS format, which can hide programs. Open it, choose “Save as”, "
-        "take docx, xlsx, pptx or pdf, and upload the new file."
+        "take docx, xlsx, pptx or pdf, and use the new file."
     )
 
 
@@ -48,7 +48,7 @@ class UnknownContent(FileRefused):
     code = "file-content-unknown"
     sentence = _(
         "“%(name)s” is not what its name says: its content is not that of a .%(extension)s file "
-        "(it looks like: %(looks)s). Upload the original file, not a renamed one."
+        "(it looks like: %(looks)s). Use the original file, not a renamed one."
     )
 
 
@@ -56,7 +56,7 @@ class ExtensionMismatch(FileRefused):
     code = "file-extension-mismatch"
     sentence = _(
         "The content of “%(name)s” is that of a .%(found)s file, so its name misleads whoever opens it. "
-        "Rename it so that it ends in .%(found)s and upload it again."
+        "Rename it so that it ends in .%(found)s and try again."
     )
 
 
@@ -64,7 +64,7 @@ class ContainsMacros(FileRefused):
     code = "file-contains-macros"
     sentence = _(
         "“%(name)s” contains macros, that is, a program that runs when it is opened. Save it as a plain "
-        "docx, xlsx or pptx without macros, or as pdf, and upload that file."
+        "docx, xlsx or pptx without macros, or as pdf, and use that file."
     )
 
 
@@ -72,7 +72,7 @@ class ContainsActiveContent(FileRefused):
     code = "file-contains-active-content"
     sentence = _(
         "“%(name)s” contains something that acts when it is opened (a script, an embedded file, or a link "
-        "that fetches content from elsewhere). Print it to pdf, and upload that file."
+        "that fetches content from elsewhere). Print it to pdf, and use that file."
     )
 
 
@@ -80,7 +80,7 @@ class PasswordProtected(FileRefused):
     code = "file-password-protected"
     sentence = _(
         "“%(name)s” is encrypted or protected by a password, so nobody could check it later. "
-        "Remove the protection, save it, and upload it again."
+        "Remove the protection, save it, and try again."
     )
 
 
@@ -88,7 +88,7 @@ class UnpacksTooMuch(FileRefused):
     code = "file-unpacks-too-much"
     sentence = _(
         "“%(name)s” would unpack to more than the %(limit)s MB allowed, as files do that are made to stop "
-        "a server. Copy what matters into a new file, or print it to pdf, and upload that."
+        "a server. Copy what matters into a new file, or print it to pdf, and use that."
     )
 
 
@@ -96,7 +96,7 @@ class UnsafeArchive(FileRefused):
     code = "file-unsafe-archive"
     sentence = _(
         "The inside of “%(name)s” is built in a way that no Office program does (misleading file names in "
-        "it). Open it, save it under a new name, and upload the new file."
+        "it). Open it, save it under a new name, and use the new file."
     )
 
 
@@ -104,14 +104,14 @@ class TooManyPixels(FileRefused):
     code = "file-too-many-pixels"
     sentence = _(
         "The picture “%(name)s” claims %(width)s × %(height)s pixels, more than can be shown safely. "
-        "Export it at a smaller size and upload it again."
+        "Export it at a smaller size and try again."
     )
 
 
 class TooComplex(FileRefused):
     code = "file-too-complex"
     sentence = _(
-        "“%(name)s” has so many parts that it cannot be checked. Print it to pdf again, or split it, and upload that."
+        "“%(name)s” has so many parts that it cannot be checked. Print it to pdf again, or split it, and use that."
     )
 
 
@@ -119,7 +119,7 @@ class TwoFilesInOne(FileRefused):
     code = "file-two-in-one"
     sentence = _(
         "“%(name)s” is a picture or document that is also something else (a web page or an archive hidden "
-        "in it). Take a screenshot or export it again, and upload the new file."
+        "in it). Take a screenshot or export it again, and use the new file."
     )
 
 
@@ -127,7 +127,7 @@ class DamagedFile(FileRefused):
     code = "file-damaged"
     sentence = _(
         "“%(name)s” is damaged or incomplete. Check that it opens on your computer, copy or download it again, "
-        "and upload it once more."
+        "and try once more."
     )
 
 

@@ -17,11 +17,12 @@ def safe_name(name: str) -> str:
     Control, direction and invisible characters go, reserved ones become ``_``, device names get a ``_``
     in front, and the whole keeps its extension within 120 characters. Never empty.
     """
-    last = re.split(r"[/\\]", unicodedata.normalize("NFC", name).rstrip("/\\"))[-1]
+    last = re.split(r"[/\\]", name.rstrip("/\\"))[-1]
     # Category C: control, format (among them the right-to-left override), surrogate, private, unassigned.
     spaced = "".join(" " if char in "\t\r\n" else char for char in last)
     visible = "".join(char for char in spaced if not unicodedata.category(char).startswith("C"))
-    plain = _SPACES.sub(" ", _RESERVED.sub("_", visible)).strip(" .").lstrip("-").strip(" .")
+    composed = unicodedata.normalize("NFC", visible)
+    plain = _SPACES.sub(" ", _RESERVED.sub("_", composed)).lstrip(" .-").rstrip(" .")
     return _shortened(f"_{plain}" if _DEVICE.fullmatch(plain) else plain) or "file"
 
 

@@ -1,0 +1,182 @@
+"""Documents become the text that claims are looked for in; what cannot be read says why."""
+
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from pypdf import PdfWriter
+from pytest_django import Settings
+
+from tests.evidence import samples
+from youju.claims.documents import read_document
+from youju.claims.documents_errors import (
+    DocumentEmpty,
+    DocumentMissing,
+    DocumentNotText,
+    DocumentScanned,
+    DocumentTooLarge,
+    DocumentTypeUnknown,
+)
+from youju.claims.documents_pdf import unwrapped
+from youju.errors import YoujuError
+from youju.evidence.errors import DamagedFile, ExtensionMismatch, OldOfficeFile, PasswordProtected
+
+TEXT = "一、全年共学习 12 次。\r\n\r\n二、答复信件156件，\n办结率98.71%。\r\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+@pytest.mark.parametrize("name", ["总结.txt", "总结.MD", "-"])
+def test_plain_text_is_exactly_what_the_file_says(name: str, encoding: str):
+    assert read_document(TEXT.encode(encoding), name) == TEXT
+
+
+def test_it_reads_a_file(tmp_path: Path):
+    path = tmp_path / "总结.txt"
+    path.write_bytes(TEXT.encode())
+
+    assert read_document(path, path.name) == TEXT
+
+
+def test_html_becomes_a_line_a_block():
+    page = """<!DOCTYPE html><html><head><title>t</title><style>p{}</style></head><body>
+    <h1>年度工作总结</h1><p>全年开展<b>12</b>次，<br>参加 <!-- 9 -->
+       948人。</p><script>var a = 99;</script>
+    <table><tr><th>项目</th><th>数</th></tr><tr><td>信件</td><td>156</td></tr></table>尾</body></html>"""
+
+    assert read_document(page.encode(), "a.html") == (
+        "年度工作总结\n全年开展12次，\n参加 948人。\n项目\t数\n信件\t156\n尾"
+    )
+
+
+def test_html_in_the_old_encoding_is_read():
+    assert read_document('<meta charset="gb2312"><p>学习12次'.encode("gb18030"), "a.htm") == "学习12次"
+
+
+def test_html_may_nest_deeply():
+    assert read_document(("<div>" * 5000 + "12次").encode(), "a.html") == "12次"
+
+
+def test_docx_gives_paragraphs_and_tables_in_order():
+    document, made = docx.Document(), BytesIO()
+    document.add_heading("年度工作总结", 1)
+    document.add_paragraph("全年学习").add_run("12次。").bold = True
+    table = document.add_table(rows=2, cols=2)
+    for cell, text in zip(table._cells, ["项目", "数", "信件", "156"], strict=True):
+        cell.text = text
+    document.add_paragraph("完。")
+    document.save(made)
+
+    assert read_document(made.getvalue(), "总结.docx") == "年度工作总结\n全年学习12次。\n项目\t数\n信件\t156\n完。"
+
+
+def test_docx_gives_the_finished_text_of_tracked_changes_and_controls():
+    content = samples.word(
+        "<w:sdt><w:sdtPr/><w:sdtContent><w:p><w:r><w:t>共</w:t></w:r>"
+        "<w:del><w:r><w:delText>11</w:delText></w:r></w:del><w:ins><w:r><w:t>12</w:t></w:r></w:ins>"
+        "<w:moveFrom><w:r><w:t>99</w:t></w:r></w:moveFrom><w:r><w:tab/><w:t>次</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    )
+
+    assert read_document(content, "a.docx") == "共12\t次"
+
+
+def test_docx_gives_a_text_box_once():
+    box = "<w:txbxContent><w:p><w:r><w:t>框中26场</w:t></w:r></w:p></w:txbxContent>"
+    content = samples.word(
+        '<w:p><w:r><w:t>正文</w:t><mc:AlternateContent xmlns:mc="urn:mc">'
+        f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+
+    assert read_document(content, "a.docx") == "正文\n框中26场"
+
+
+def test_docx_does_not_fetch_entities():
+    content = samples.office(
+        extra={
+            "_rels/.rels": samples.relation("officeDocument", main=True),
+            "word/document.xml": '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
+            + samples.word_xml("<w:p><w:r><w:t>12&x;次</w:t></w:r></w:p>"),
+        }
+    )
+
+    assert read_document(content, "a.docx") == "12"
+
+
+def test_pdf_gives_its_text():
+    assert read_document(samples.pdf(text="12 sessions"), "a.pdf") == "12 sessions"
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        (
+            "全年共开展理论学习中心组\n集中学习12次，参学人员\n达948人次。\n完",
+            "全年共开展理论学习中心组集中学习12次，参学人员达948人次。\n完",
+        ),
+        ("全年共开展理论学习活动。\n集中学习共十二次，参学。", "全年共开展理论学习活动。\n集中学习共十二次，参学。"),
+        ("第一小学 12\n34 第二小学", "第一小学 12\n34 第二小学"),
+        ("a line of words\nand another one.", "a line of words and another one."),
+        ("", ""),
+    ],
+)
+def test_lines_that_the_margin_ended_are_joined(page: str, text: str):
+    assert unwrapped(page) == text
+
+
+def test_pdf_protected_only_against_copying_is_read():
+    assert read_document(_locked(samples.pdf(), ""), "a.pdf") == "Hello 12"
+
+
+def _locked(content: bytes, password: str) -> bytes:
+    writer, made = PdfWriter(BytesIO(content)), BytesIO()
+    writer.encrypt(password, owner_password="owner", algorithm="AES-256")
+    writer.write(made)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "error"),
+    [
+        ("a.txt", b"", DocumentEmpty),
+        ("a.txt", b" \r\n", DocumentEmpty),
+        ("a.html", b"<script>12</script>", DocumentEmpty),
+        ("a.docx", samples.word(""), DocumentEmpty),
+        ("a.txt", b"\x00\x01\x02", DocumentNotText),
+        ("a.md", samples.png(), DocumentNotText),
+        ("a.xlsx", b"x", DocumentTypeUnknown),
+        ("a.doc", b"x", DocumentTypeUnknown),
+        ("a.pdf", samples.pdf(text=""), DocumentScanned),
+        ("a.pdf", _locked(samples.pdf(), "secret"), PasswordProtected),
+        ("a.docx", samples.old_office("EncryptedPackage"), PasswordProtected),
+        ("a.docx", samples.old_office(), OldOfficeFile),
+        ("a.docx", samples.pdf(), ExtensionMismatch),
+        ("a.docx", b"PK\x03\x04 cut off", DamagedFile),
+        ("a.docx", samples.word("<w:p>").replace(b"PK\x05\x06", b"PK\x05\x07"), DamagedFile),
+        ("a.pdf", b"%PDF-1.4\nnothing", DamagedFile),
+        ("a.txt", "学".encode() * 400_000, DocumentTooLarge),
+        ("a.docx", samples.word("<w:p/>" * 200_000), DocumentTooLarge),
+    ],
+)
+def test_it_says_why_a_document_cannot_be_read(settings: Settings, name: str, content: bytes, error: type[YoujuError]):
+    settings.CHECK_BYTES = 1024 * 1024
+
+    with pytest.raises(error) as refusal:
+        read_document(content, name)
+
+    assert name in str(refusal.value)
+
+
+def test_it_says_that_a_file_is_missing(tmp_path: Path):
+    with pytest.raises(DocumentMissing, match=r"gone\.txt"):
+        read_document(tmp_path / "gone.txt", "gone.txt")
+
+
+def test_no_changed_byte_makes_it_fail_otherwise_than_by_a_sentence():
+    for name, content in (("a.docx", samples.written_document("学习12次")), ("a.pdf", samples.pdf())):
+        for place in range(0, len(content), max(1, len(content) // 80)):
+            spoiled = bytearray(content)
+            spoiled[place] ^= 0x55
+            try:
+                read_document(bytes(spoiled), name)
+            except YoujuError as error:
+                assert name in str(error)

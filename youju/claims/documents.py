@@ -1,0 +1,98 @@
+"""A document as the text that claims are looked for in.
+
+Of txt and md the text is exactly what the file decodes to, line ends included, so that offsets hold.
+Of html, docx and pdf it is what a reader sees: a line a paragraph, the cells of a table row between tabs.
+"""
+
+import logging
+from io import BytesIO
+from pathlib import Path
+
+from django.conf import settings
+
+from youju.claims.documents_docx import read_docx
+from youju.claims.documents_errors import (
+    DocumentEmpty,
+    DocumentMissing,
+    DocumentNotText,
+    DocumentTooLarge,
+    DocumentTypeUnknown,
+)
+from youju.claims.documents_html import read_html
+from youju.claims.documents_pdf import read_pdf
+from youju.errors import YoujuError
+from youju.evidence.encodings import encoding_of
+from youju.evidence.errors import DamagedFile, ExtensionMismatch
+from youju.evidence.names import extension_of, safe_name
+from youju.evidence.signatures import ways_to_read
+from youju.evidence.upload import Upload
+
+logger = logging.getLogger(__name__)
+
+_PLAIN = ("txt", "md", "")  # without an extension: a text from another program
+_MARKUP = ("html", "htm")
+_PACKED = {"docx": read_docx, "pdf": read_pdf}
+READABLE = ("txt", "md", "html", "htm", "docx", "pdf")
+_MEGABYTE = 1024 * 1024
+
+
+def read_document(source: Path | bytes, name: str) -> str:
+    """The text of a txt, md, html, docx or pdf document; a name without an extension means plain text.
+
+    source: the file, or its content. Raises a DocumentUnreadable, or a FileRefused of the evidence package,
+    with its sentence.
+    """
+    name = safe_name(name)
+    content = _content(source, name)
+    try:
+        text = _text(content, name)
+    except YoujuError:
+        raise
+    except Exception as error:
+        # Parsers fail on hostile bytes in ways that nobody can list; none of them may end the request.
+        logger.warning("A document could not be read to its end", exc_info=True)
+        raise DamagedFile(name=name) from error
+    if not text.strip():
+        raise DocumentEmpty(name=name)
+    return text
+
+
+def decode(content: bytes, name: str) -> str:
+    """The text of bytes in UTF-8, GB18030, or UTF-16 with its mark. Raises DocumentNotText for anything else."""
+    encoding = encoding_of([content])
+    if encoding is None:
+        raise DocumentNotText(name=name)
+    return content.decode(encoding)
+
+
+def _text(content: bytes, name: str) -> str:
+    extension = extension_of(name)
+    if extension in _PLAIN:
+        return decode(content, name)
+    if extension in _MARKUP:
+        return read_html(decode(content, name))
+    if extension not in _PACKED:
+        raise DocumentTypeUnknown(name=name, allowed=", ".join(READABLE))
+    upload = Upload(BytesIO(content), name, len(content))
+    ways = ways_to_read(upload)
+    if extension in ways:
+        return _PACKED[extension](upload)
+    raise ExtensionMismatch(name=name, found=min(ways)) if ways else DamagedFile(name=name)
+
+
+def _content(source: Path | bytes, name: str) -> bytes:
+    limit: int = settings.CHECK_BYTES
+    try:
+        content = source if isinstance(source, bytes) else _first_bytes(source, limit + 1)
+    except OSError as error:
+        raise DocumentMissing(name=name) from error
+    if not content:
+        raise DocumentEmpty(name=name)
+    if len(content) > limit:
+        raise DocumentTooLarge(name=name, limit=limit // _MEGABYTE)
+    return content
+
+
+def _first_bytes(path: Path, count: int) -> bytes:
+    with path.open("rb") as file:
+        return file.read(count)
