@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -14,7 +15,7 @@ _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def archive(parts: dict[str, str | bytes]) -> bytes:
+def archive(parts: Mapping[str, str | bytes]) -> bytes:
     made = BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED) as target:
         for name, content in parts.items():
@@ -22,7 +23,7 @@ def archive(parts: dict[str, str | bytes]) -> bytes:
     return made.getvalue()
 
 
-def office(main: str = DOCX, extra: dict[str, str | bytes] | None = None) -> bytes:
+def office(main: str = DOCX, extra: Mapping[str, str | bytes] | None = None) -> bytes:
     """An Office file with the least in it, and what a test puts there."""
     types = f'<Types><Override PartName="/word/document.xml" ContentType="{main}"/></Types>'
     return archive({"[Content_Types].xml": types, "word/document.xml": word_xml(""), **(extra or {})})
@@ -54,7 +55,7 @@ def written_document(*paragraphs: str) -> bytes:
     return made.getvalue()
 
 
-def pdf(*objects: str, text: str = "Hello 12", trailer: str = "") -> bytes:
+def pdf(*objects: str, text: str = "Hello 12", created: str = "") -> bytes:
     """One page with a line of text; further objects are numbered from 6."""
     shown = f"BT /F1 12 Tf 50 700 Td ({text}) Tj ET"
     bodies = [
@@ -71,8 +72,9 @@ def pdf(*objects: str, text: str = "Hello 12", trailer: str = "") -> bytes:
         made += f"{number} 0 obj\n{body}\nendobj\n".encode()
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     count = len(bodies) + 1
-    end = f"xref\n0 {count}\n0000000000 65535 f \n{table}trailer\n<</Size {count}/Root 1 0 R{trailer}>>\n"
-    return bytes(made) + f"{end}startxref\n{len(made)}\n%%EOF\n".encode()
+    trailer = f"<</Size {count}/Root 1 0 R/Info<</CreationDate({created})>>>>"
+    end = f"xref\n0 {count}\n0000000000 65535 f \n{table}trailer\n{trailer}\nstartxref\n{len(made)}\n%%EOF\n"
+    return bytes(made) + end.encode()
 
 
 def png(width: int = 2, height: int = 2) -> bytes:
@@ -129,7 +131,7 @@ def sound() -> bytes:
     return b"ID3\x04\0\0\0\0\0\x0a" + b"\0" * 10 + frame * 3
 
 
-def ofd(extra: dict[str, str | bytes] | None = None) -> bytes:
+def ofd(extra: Mapping[str, str | bytes] | None = None) -> bytes:
     space = "http://www.ofdspec.org/2016"
     date = "<o:CreationDate>2025-03-01</o:CreationDate>"
     root = f'<o:OFD xmlns:o="{space}"><o:DocBody><o:DocInfo>{date}</o:DocInfo></o:DocBody></o:OFD>'

@@ -88,10 +88,10 @@ def test_it_accepts_ordinary_fields(receive: Receive):
         ("a.png", samples.png(), None),
         (
             "a.pdf",
-            samples.pdf(trailer="/Info<</CreationDate(D:20250301093000Z)>>"),
+            samples.pdf(created="D:20250301093000Z"),
             datetime(2025, 3, 1, 9, 30, tzinfo=UTC),
         ),
-        ("a.pdf", samples.pdf(trailer="/Info<</CreationDate(someday)>>"), None),
+        ("a.pdf", samples.pdf(created="someday"), None),
         ("a.ofd", samples.ofd(), datetime(2025, 2, 28, 16, tzinfo=UTC)),
         ("a.mp4", samples.film(3_823_666_200), datetime(2025, 3, 1, 9, 30, tzinfo=UTC)),
         ("a.mp4", samples.film(0), None),

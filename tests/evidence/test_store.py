@@ -85,17 +85,26 @@ def test_it_mends_damaged_content_when_it_comes_in_again(receive: Receive):
 
 def test_it_forces_the_file_to_the_disk_before_its_name_and_its_row(monkeypatch: pytest.MonkeyPatch, receive: Receive):
     steps: list[str] = []
-    force, rename = os.fsync, Path.replace
-    monkeypatch.setattr(os, "fsync", lambda handle: (steps.append("force"), force(handle)))
-    monkeypatch.setattr(Path, "replace", lambda self, to: (steps.append("rename"), rename(self, to))[1])
-    save = File.save
-    monkeypatch.setattr(File, "save", lambda self, *args, **kw: (steps.append("row"), save(self, *args, **kw))[1])
+    _note(monkeypatch, steps, os, "fsync")
+    _note(monkeypatch, steps, Path, "replace")
+    _note(monkeypatch, steps, File, "save")
 
     receive(samples.png(), "a.png")
 
-    rename_at = steps.index("rename")
-    assert "force" in steps[:rename_at]
-    assert steps[rename_at:] == ["rename", "force", "row"]
+    renamed = steps.index("replace")
+    assert "fsync" in steps[:renamed]
+    assert steps[renamed:] == ["replace", "fsync", "save"]
+
+
+def _note(monkeypatch: pytest.MonkeyPatch, steps: list[str], owner: object, name: str) -> None:
+    """Let a function do its work and write down that it was called."""
+    work = getattr(owner, name)
+
+    def noted(*args: object, **kwargs: object) -> object:
+        steps.append(name)
+        return work(*args, **kwargs)
+
+    monkeypatch.setattr(owner, name, noted)
 
 
 def test_it_lists_files_that_no_row_knows(monkeypatch: pytest.MonkeyPatch, receive: Receive):

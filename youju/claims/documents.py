@@ -70,7 +70,7 @@ def _text(content: bytes, name: str) -> str:
     if extension in _PLAIN:
         return decode(content, name)
     if extension in _MARKUP:
-        return read_html(decode(content, name))
+        return read_html(decode(content, name), name)
     if extension not in _PACKED:
         raise DocumentTypeUnknown(name=name, allowed=", ".join(READABLE))
     upload = Upload(BytesIO(content), name, len(content))

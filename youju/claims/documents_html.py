@@ -4,6 +4,8 @@ import re
 
 from lxml import etree, html
 
+from youju.evidence.errors import DamagedFile
+
 _UNSEEN = {"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object"}
 # fmt: off
 _LINES = {
@@ -19,11 +21,13 @@ _LINE, _TAB = "\x1e", "\x1f"
 _BREAKS = re.compile(rf"[ {_TAB}]*{_LINE}[ {_TAB}{_LINE}]*")
 
 
-def read_html(page: str) -> str:
-    """The visible text of a page."""
+def read_html(page: str, name: str) -> str:
+    """The visible text of a page. Raises DamagedFile where the parser had to leave some of it out."""
     # Without huge_tree, what nests deeper than 256 elements is left out without a word.
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     root = html.document_fromstring(page.encode(), parser=parser)
+    if len(parser.error_log.filter_from_fatals()):
+        raise DamagedFile(name=name)
     joined = _SPACES.sub(" ", "".join(_pieces(root)))
     lines = _BREAKS.sub("\n", joined).strip(f"\n {_TAB}")
     return re.sub(rf" *{_TAB} *", "\t", lines)
