@@ -11,8 +11,9 @@ from youju.indicators.errors import BadDefinitions, UnknownIndicator
 from youju.indicators.indicator import Indicator
 from youju.indicators.schema import Vocabulary, indicator_of, problems
 from youju.orgs.units import UnitKind
-from youju.records.levels import LEVELS
-from youju.records.measures import all_measures
+from youju.records.kinds import all_measures
+from youju.records.levels import LEVEL_CODES
+from youju.records.measures import Measure
 
 FOLDER = Path(__file__).parent / "definitions"
 
@@ -44,9 +45,19 @@ def find_indicator(code: str) -> Indicator:
         raise UnknownIndicator(indicator=code) from None
 
 
+def measures_of(indicator: Indicator) -> tuple[Measure, ...]:
+    """The measures it reads; a ratio's part comes first."""
+    return tuple(all_measures()[code] for code in indicator.measures)
+
+
+def scale_of(indicator: Indicator) -> int:
+    """Decimal digits that the ledger keeps in the integers of its measure."""
+    return measures_of(indicator)[0].scale
+
+
 def vocabulary() -> Vocabulary:
     """The words of this installation: its kinds' measures, the levels, the kinds of unit."""
-    return Vocabulary(all_measures(), frozenset(LEVELS), frozenset(UnitKind.values))
+    return Vocabulary(all_measures(), frozenset(LEVEL_CODES), frozenset(UnitKind.values))
 
 
 def read_folder(folder: Path, words: Vocabulary) -> tuple[dict[str, Indicator], list[Problem]]:
@@ -73,6 +84,7 @@ def _tables(file: Path) -> tuple[list[dict[str, Any]], list[Problem]]:
     except ValueError as error:  # also what is not UTF-8; the parser's words name line and column
         return [], [Problem(file.name, _("Not readable as TOML: %(error)s.") % {"error": error})]
     tables = content.get("indicator", [])
-    if set(content) - {"indicator"} or not isinstance(tables, list):
+    sound = isinstance(tables, list) and all(isinstance(table, dict) for table in tables)
+    if set(content) - {"indicator"} or not sound:
         return [], [Problem(file.name, _("A file holds nothing but [[indicator]] tables."))]
     return tables, []

@@ -1,16 +1,18 @@
 """A figure: an indicator for a unit and a period, with the entries behind it."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from youju.indicators.indicator import Indicator
+from youju.indicators.rows import Rows
 from youju.lib.periods import Period
 
 # Why a figure has no value although something was reported.
 PART_EXCEEDS_WHOLE = "part-exceeds-whole"
 
-Value = Decimal | int | tuple[int, ...]
+Number = Decimal | int
+Value = Number | tuple[Number, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,8 @@ class Figure:
 
     value: an int; a Decimal for percentages (98.71) and for measures with decimals; a tuple of ranks (places);
     a tuple (least, most) where an ``each`` differs from record to record; None where nothing was reported.
+    numerator, denominator: the two sums of a ratio. note: why there is no value although something was reported.
+    rows, expected: what it was computed from, so that it can be split by unit and by month without asking again.
     """
 
     indicator: Indicator
@@ -30,6 +34,8 @@ class Figure:
     denominator: int | None = None
     entries: tuple[int, ...] = ()
     note: str = ""
+    rows: Rows = field(default_factory=Rows, repr=False, compare=False)
+    expected: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
 
     @property
     def digest(self) -> str:

@@ -39,6 +39,8 @@ class Card:
     owner: Text  # who answers for the definition
 
 
+NO_TEXT = Text("", "")
+
 CARD_FIELDS: tuple[str, ...] = tuple(Card.__dataclass_fields__)
 
 
@@ -59,7 +61,7 @@ class Indicator:
     level: tuple[str, ...] = ()
     occasion: tuple[str, ...] = ()
     unit_kind: tuple[str, ...] = ()
-    word: Text = Text("", "")  # measure word in print; English as "session|sessions"
+    word: Text = NO_TEXT  # measure word in print; English as "session|sessions"
     places: int = 2  # decimals of a ratio
     aliases: tuple[str, ...] = ()
 

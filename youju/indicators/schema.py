@@ -18,7 +18,7 @@ _MEASURES = {"ratio": ("part", "whole")}
 _OPTIONAL = ("measure", "part", "whole", "of", *FILTERS, "word", "word_en", "places", "aliases")
 _LISTS = (*FILTERS, "aliases")
 _NUMBERS = ("places",)
-_CODE = re.compile(r"[a-z0-9][a-z0-9.-]*")
+_CODE = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _MOST_PLACES = 6
 
 Table = Mapping[str, Any]
@@ -73,7 +73,7 @@ def _form(table: Table, _vocabulary: Vocabulary) -> Iterator[str]:
         elif not _right_type(name, value):
             yield _("“%(name)s” has a value of the wrong type.") % {"name": name}
     if isinstance(code := table.get("code"), str) and code and not _CODE.fullmatch(code):
-        yield _("A code has small letters, digits, dots and hyphens only.")
+        yield _("A code has small letters, digits, dots, hyphens and underscores only.")
 
 
 def _right_type(name: str, value: object) -> bool:

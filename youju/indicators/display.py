@@ -1,0 +1,98 @@
+"""A figure in print: value and measure word, in the language now active."""
+
+from decimal import Decimal
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from youju.indicators.catalogue import measures_of
+from youju.indicators.figure import PART_EXCEEDS_WHOLE, Figure, Number, Value
+from youju.indicators.indicator import Indicator
+from youju.lib.numerals import to_chinese
+
+NOTHING = "—"
+_PERCENT = "%"
+_TEENS = range(11, 14)
+_ORDINALS = {1: "st", 2: "nd", 3: "rd"}
+
+
+def printed(figure: Figure) -> str:
+    """The figure's value as people write it: 12次, 98.73%, 第一、第二名; — where there is none."""
+    return printed_value(figure.indicator, figure.value)
+
+
+def printed_value(indicator: Indicator, value: Value | None) -> str:
+    """A value of an indicator as people write it; also for a part of a figure, or one frozen earlier."""
+    if value is None:
+        return NOTHING
+    if is_percent(indicator):
+        return f"{bare(value)}{_PERCENT}"
+    if is_rank(indicator):
+        return _ranks(indicator, value)
+    return _counted(indicator, value)
+
+
+def bare(value: Value | None) -> str:
+    """The value without its word: 12, 98.73, 1, 2; a range with a dash."""
+    if value is None:
+        return NOTHING
+    if isinstance(value, tuple):
+        return "–".join(_digits(one) for one in value)
+    return _digits(value)
+
+
+def noted(figure: Figure) -> str:
+    """Why a figure has no value although something was reported; an empty text where there is nothing to say."""
+    if figure.note == PART_EXCEEDS_WHOLE:
+        return _("The part (%(part)s) exceeds the whole (%(whole)s). One of the two was reported wrongly.") % {
+            "part": figure.numerator, "whole": figure.denominator,
+        }  # fmt: skip
+    return ""
+
+
+def is_percent(indicator: Indicator) -> bool:
+    """Shares, and percentages that others published."""
+    return indicator.shape == "ratio" or (indicator.shape != "distinct" and _form(indicator) == "percent")
+
+
+def is_rank(indicator: Indicator) -> bool:
+    return indicator.shape != "distinct" and _form(indicator) == "rank"
+
+
+def word_of(indicator: Indicator) -> str:
+    """The measure word: the indicator's own, else its measure's. English has none unless it is declared."""
+    if _english():
+        return indicator.word.en
+    return _PERCENT if is_percent(indicator) else indicator.word.zh or measures_of(indicator)[0].word
+
+
+def _counted(indicator: Indicator, value: Value) -> str:
+    word = word_of(indicator)
+    if not _english():
+        return bare(value) + word
+    one, _bar, many = word.partition("|")
+    return f"{bare(value)} {one if value == 1 else many or one}".strip()
+
+
+def _ranks(indicator: Indicator, value: Value) -> str:
+    ranks = value if isinstance(value, tuple) else (value,)
+    if _english():
+        return ", ".join(_ordinal(int(rank)) for rank in ranks)
+    return "、".join(f"第{to_chinese(int(rank))}" for rank in ranks) + word_of(indicator)
+
+
+def _ordinal(rank: int) -> str:
+    ending = "th" if rank % 100 in _TEENS else _ORDINALS.get(rank % 10, "th")
+    return f"{rank}{ending}"
+
+
+def _digits(value: Number) -> str:
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def _form(indicator: Indicator) -> str:
+    return measures_of(indicator)[0].form
+
+
+def _english() -> bool:
+    return (get_language() or "").startswith("en")
