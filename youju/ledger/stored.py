@@ -129,7 +129,7 @@ def _sound(value: Any, type_: Any) -> bool:
 
 def _instant(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
-    if str(moment) != text:
+    if str(moment) != text or moment.tzinfo:
         raise ValueError("not the spelling of an instant that is written")
     return moment.replace(tzinfo=UTC)
 

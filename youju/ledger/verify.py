@@ -23,6 +23,9 @@ Progress = Callable[[int, int], None]
 Block = Mapping[int, StoredEntry | None]
 Facts = Mapping[int, Sequence[FactRow] | None]
 
+# Where one of these was named in a block, that its stored node disagrees says nothing new.
+_EXPLAIN_A_NODE = {"missing", "unreadable", "rewritten"}
+
 
 def verify(progress: Progress | None = None) -> Iterator[Damage]:
     """Yield what is damaged, the first damaged entry first; nothing where the log is sound.
@@ -50,30 +53,33 @@ def verify(progress: Progress | None = None) -> Iterator[Damage]:
 def _block(start: int, end: int, block: Block) -> Iterator[Damage]:
     history = _history_before(start, block)
     facts = stored.facts([*range(start, end), *_voided(block)])
+    whole = end - start == tree.BLOCK
     for seq in range(start, end):
-        found = block.get(seq)
-        if found is None:
-            yield damage(seq, "unreadable" if seq in block else "missing")
-            continue
-        if fault := _fault(found, history, facts):
+        fault = _fault(seq, block, history, facts)
+        if fault:
             yield fault
-        history.advance(found.row)
-    if end - start == tree.BLOCK:
-        yield from _node(start, block)
+            whole &= fault.what not in _EXPLAIN_A_NODE
+        if found := block.get(seq):
+            history.advance(found.row)
+    if whole and stored.node(start // tree.BLOCK) != merkle.root(found.leaf for found in block.values() if found):
+        yield damage(start, "node", last=end - 1)
 
 
-def _fault(found: StoredEntry, history: History, facts: Facts) -> Damage | None:
+def _fault(seq: int, block: Block, history: History, facts: Facts) -> Damage | None:
     """The first thing wrong with one entry."""
-    row, rows = found.row, facts[found.row.seq]
+    found = block.get(seq)
+    if found is None:
+        return damage(seq, "unreadable" if seq in block else "missing")
+    row, rows = found.row, facts[seq]
     if merkle.leaf_hash(entry_bytes(row)) != found.leaf:
-        return damage(row.seq, "rewritten")
+        return damage(seq, "rewritten")
     if rows is None or not _own_facts(found, rows):
-        return damage(row.seq, "facts")
+        return damage(seq, "facts")
     if not history.follows(row):
-        return damage(row.seq, "order", ref=row.record_ref, milestone=row.milestone)
+        return damage(seq, "order", ref=row.record_ref, milestone=row.milestone)
     posted = facts[row.voids] if row.voids is not None else None
     if posted is not None and not negates(row, posted):
-        return damage(row.seq, "negation", voids=row.voids)
+        return damage(seq, "negation", voids=row.voids)
     return None
 
 
@@ -81,21 +87,6 @@ def _own_facts(found: StoredEntry, rows: Sequence[FactRow]) -> bool:
     if found.row.kind == Entry.Kind.AMEND:  # its digest repeats the post's
         return not rows
     return facts_digest(rows) == found.row.facts_digest
-
-
-def _node(start: int, block: Block) -> Iterator[Damage]:
-    """The stored node over a complete block.
-
-    Where an entry of the block is damaged, the node still vouches for either its leaf or its columns.
-    """
-    entries = [found for found in block.values() if found]
-    node = stored.node(start // tree.BLOCK)
-    if len(entries) < tree.BLOCK and node:  # the entry that is missing or unreadable has been named
-        return
-    leaves = merkle.root(entry.leaf for entry in entries)
-    columns = merkle.root(merkle.leaf_hash(entry_bytes(entry.row)) for entry in entries)
-    if node not in (leaves, columns):
-        yield damage(start, "node", last=start + tree.BLOCK - 1)
 
 
 def _history_before(start: int, block: Block) -> History:
