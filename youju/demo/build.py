@@ -1,0 +1,118 @@
+"""Building the demo bureau: all of it in one transaction, the same ledger for the same seed and year."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+from typing import NamedTuple
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from youju.demo.bureau import Bureau, found_bureau
+from youju.demo.numbers import REFERENCE_SEED, numbers
+from youju.demo.recording import Recorder
+from youju.demo.scene import Scene
+from youju.demo.states import record_states
+from youju.demo.year import planned_year
+from youju.errors import Conflict, YoujuError
+from youju.lib import chance, clock
+from youju.orgs import audit
+from youju.orgs.audit import AuditRow
+from youju.orgs.units import Unit
+
+_BUILT = "demo.build"
+_EARLIEST, _LATEST = 2000, 2100
+
+Progress = Callable[[int, int], None]
+
+
+class NotADemo(Conflict):
+    code = "not-a-demo"
+    sentence = _("This database holds a bureau that is not the demo. Name another folder in YOUJU_HOME for the demo.")
+
+
+class OtherDemo(Conflict):
+    code = "other-demo"
+    sentence = _(
+        "This database already holds the demo bureau of seed %(seed)s and year %(year)s. "
+        "Name another folder in YOUJU_HOME for another one."
+    )
+
+
+class YearNotOver(YoujuError):
+    code = "year-not-over"
+    sentence = _("The demo needs a year that is over, from %(first)s to %(last)s; %(year)s is not one.")
+
+
+class Built(NamedTuple):
+    """Which demo a database holds; ``year`` is its later year."""
+
+    seed: int
+    year: int
+
+
+def built() -> Built | None:
+    """The demo that this database holds, if any."""
+    row = AuditRow.objects.filter(action=_BUILT).first()
+    return Built(row.detail["seed"], row.detail["year"]) if row else None
+
+
+def last_complete_year() -> int:
+    return clock.today().year - 1
+
+
+def ensure(
+    *, seed: int | None, year: int | None, password: str, progress: Progress = lambda done, of: None
+) -> tuple[Built, bool]:
+    """Build the demo unless it is there. Gives which one there is, and whether it was built just now.
+
+    Raises NotADemo, OtherDemo, YearNotOver.
+    """
+    there = built()
+    if there is not None:
+        if (seed or there.seed, year or there.year) != there:
+            raise OtherDemo(seed=there.seed, year=there.year)
+        return there, False
+    if Unit.objects.exists():
+        raise NotADemo()
+    wanted = Built(REFERENCE_SEED if seed is None else seed, year or last_complete_year())
+    if not _EARLIEST <= wanted.year <= min(_LATEST, last_complete_year()):
+        raise YearNotOver(first=_EARLIEST, last=last_complete_year(), year=wanted.year)
+    build(wanted, password=password, progress=progress)
+    return wanted, True
+
+
+@transaction.atomic
+def build(wanted: Built, *, password: str, progress: Progress = lambda done, of: None) -> None:
+    """Write bureau, records, evidence and ledger into an empty database: all of it or nothing."""
+    with chance.drawn_from(_source(wanted.seed, "tokens")):
+        bureau = found_bureau(_source(wanted.seed, "names"), password)
+        years = _Years(bureau, wanted)
+        planned = [planned_year(years.earlier), planned_year(years.later)]
+        total, done = sum(map(len, planned)), 0
+        recorder = Recorder(bureau, _source(wanted.seed, "minutes"))
+        for records in planned:
+            for count in recorder.record_months(records):
+                progress(done := done + count, total)
+        record_states(recorder, years.later)
+        audit.write(actor=bureau.members["admin"], action=_BUILT, target=bureau.county.code, **wanted._asdict())
+
+
+@dataclass(frozen=True)
+class _Years:
+    bureau: Bureau
+    wanted: Built
+
+    @property
+    def earlier(self) -> Scene:
+        before, _later = numbers(self.wanted.seed)
+        return Scene(self.bureau, self.wanted.year - 1, before, None, _source(self.wanted.seed, "earlier"))
+
+    @property
+    def later(self) -> Scene:
+        before, later = numbers(self.wanted.seed)
+        return Scene(self.bureau, self.wanted.year, later, before, _source(self.wanted.seed, "later"))
+
+
+def _source(seed: int, what: str) -> Random:
+    return Random(f"{seed}/{what}")

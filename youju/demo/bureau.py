@@ -1,0 +1,147 @@
+"""The invented bureau: its tree of units, rosters, accounts and occasions."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from django.contrib.auth.hashers import make_password
+
+from youju.demo.names import person_name
+from youju.orgs.members import Member, Role, RoleGrant
+from youju.orgs.people import Person
+from youju.orgs.units import Unit, UnitAlias, UnitKind
+from youju.records.occasions import Occasion, OccasionAlias
+
+_FOLDER = Path(__file__).parent
+# One member of the leading group to each of these posts.
+_LEADERS = ("局长", "党委副书记", "副局长", "副局长", "副局长", "纪检组长", "总督学", "工会主席", "办公室主任")
+_ROSTER = ("校长", "党支部书记", "副校长", "教导主任", "德育主任")
+_OFFICE_ROSTER = ("科长", "副科长", "科员")
+SINGLE_POST_TOWN = "xiyun.luqi"
+
+
+@dataclass(frozen=True)
+class Bureau:
+    """The units by code, and who works where."""
+
+    county: Unit
+    units: dict[str, Unit]
+    offices: tuple[str, ...]
+    towns: tuple[str, ...]
+    direct: tuple[str, ...]
+    schools: tuple[str, ...]
+    rosters: dict[str, list[Person]]
+    members: dict[str, Member]
+    occasions: dict[str, Occasion]
+
+    def liaison(self, unit: str) -> Member:
+        """Who records for a unit."""
+        return self.members.get(f"liaison.{unit}") or self.members["colleague"]
+
+
+def found_bureau(chance: Random, password: str) -> Bureau:
+    """Write units, rosters, accounts and occasions. password: of the accounts that people log in with."""
+    places = tomllib.loads((_FOLDER / "places.toml").read_text("utf-8"))
+    units = _units(places)
+    by_kind = {kind: tuple(code for code, unit in units.items() if unit.kind == kind) for kind in UnitKind.values}
+    county = units[places["county"]["code"]]
+    schools = by_kind[UnitKind.SCHOOL]
+    return Bureau(
+        county=county,
+        units=units,
+        offices=by_kind[UnitKind.OFFICE],
+        towns=by_kind[UnitKind.TOWN],
+        direct=tuple(code for code in schools if units[code].parent_id == county.pk),
+        schools=schools,
+        rosters=_rosters(units, chance),
+        members=_members(units, county, chance, password),
+        occasions=_occasions(county),
+    )
+
+
+def _units(places: dict[str, Any]) -> dict[str, Unit]:
+    units: dict[str, Unit] = {}
+
+    def add(row: dict[str, Any], kind: str, parent: Unit | None, front: str = "", full: str = "") -> Unit:
+        unit = Unit.objects.create(
+            code=f"{front}{row['code']}",
+            kind=kind,
+            name=full or row["name"],
+            short_name=row.get("short_name", ""),
+            parent=parent,
+            single_post=f"{front}{row['code']}" == SINGLE_POST_TOWN,
+        )
+        UnitAlias.objects.bulk_create(UnitAlias(unit=unit, name=name) for name in row.get("aliases", ()))
+        units[unit.code] = unit
+        return unit
+
+    nation = add(places["nation"], UnitKind.NATION, None)
+    province = add(places["province"], UnitKind.PROVINCE, nation)
+    city = add(places["city"], UnitKind.CITY, province)
+    county = add(places["county"], UnitKind.COUNTY, city)
+    front, short = f"{county.code}.", county.short_name
+    for row in places["office"]:
+        add(row, UnitKind.OFFICE, county, front)
+    for row in places["direct"]:
+        add(row | {"short_name": row["name"]}, UnitKind.SCHOOL, county, front, short + row["name"])
+    for row in places["town"]:
+        town = add(row, UnitKind.TOWN, county, front)
+        for school in places["town_school"]:
+            add(school, UnitKind.SCHOOL, town, f"{town.code}.", town.name + school["name"])
+    return units
+
+
+def _rosters(units: dict[str, Unit], chance: Random) -> dict[str, list[Person]]:
+    posts = {UnitKind.COUNTY: _LEADERS, UnitKind.OFFICE: _OFFICE_ROSTER, UnitKind.SCHOOL: _ROSTER}
+    rosters = {
+        code: [Person(unit=unit, name=person_name(chance), post=post) for post in posts[UnitKind(unit.kind)]]
+        for code, unit in units.items()
+        if unit.kind in posts
+    }
+    Person.objects.bulk_create(person for roster in rosters.values() for person in roster)
+    return rosters
+
+
+# The accounts people log in with: user name, role, and where it is held ("" is the bureau).
+ACCOUNTS: tuple[tuple[str, Role, str], ...] = (
+    ("liaison", Role.LIAISON, "experimental"),
+    ("reviewer", Role.REVIEWER, "experimental"),
+    ("officer", Role.OFFICER, ""),
+    ("colleague", Role.OFFICER, ""),
+    ("signer", Role.SIGNER, ""),
+    ("auditor", Role.AUDITOR, ""),
+    ("admin", Role.ADMIN, ""),
+)
+
+
+def _members(units: dict[str, Unit], county: Unit, chance: Random, password: str) -> dict[str, Member]:
+    hashed = make_password(password)  # once: hashing is slow on purpose
+    held = [
+        (name, role, units[f"{county.code}.{place}"] if place else county, hashed) for name, role, place in ACCOUNTS
+    ]
+    for unit in units.values():
+        if unit.kind in (UnitKind.SCHOOL, UnitKind.TOWN, UnitKind.OFFICE):
+            held.append((f"liaison.{unit.code}", Role.LIAISON, unit, make_password(None)))
+    members = [
+        Member(username=name, name=person_name(chance), unit=unit, password=secret) for name, _, unit, secret in held
+    ]
+    Member.objects.bulk_create(members)
+    RoleGrant.objects.bulk_create(
+        RoleGrant(member=member, role=role, unit=unit)
+        for member, (_, role, unit, _) in zip(members, held, strict=True)
+    )
+    return {member.username: member for member in members}
+
+
+def _occasions(county: Unit) -> dict[str, Occasion]:
+    rows = tomllib.loads((_FOLDER / "occasions.toml").read_text("utf-8"))["occasion"]
+    occasions = [Occasion(code=row["code"], sort=row["sort"], name=row["name"], unit=county) for row in rows]
+    Occasion.objects.bulk_create(occasions)
+    OccasionAlias.objects.bulk_create(
+        OccasionAlias(occasion=occasion, name=name)
+        for occasion, row in zip(occasions, rows, strict=True)
+        for name in row["aliases"]
+    )
+    return {occasion.code: occasion for occasion in occasions}

@@ -1,0 +1,71 @@
+"""Answering the public: inquiries, incidents, information, meetings. All totals of the bureau; nobody is named."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from youju.demo.planned import Planned, Stated
+from youju.demo.scene import Scene
+from youju.demo.spread import fill, share
+
+
+def answering(scene: Scene) -> Iterator[Planned]:
+    yield from _inquiries(scene, "online", "网络咨询")
+    yield from _inquiries(scene, "phone", "电话咨询")
+    yield from _incidents(scene)
+    yield from _information(scene)
+    yield from _meetings(scene)
+
+
+def _by_month(scene: Scene, done: int, rest: int, least: int) -> Iterator[tuple[int, int, int]]:
+    """Month, how many were dealt with, and out of how many."""
+    whole = share(done + rest, 12, scene.chance, least=least)
+    left = fill(rest, whole, scene.chance)
+    for month, (all_of, open_) in enumerate(zip(whole, left, strict=True), 1):
+        yield month, all_of - open_, all_of
+
+
+def _inquiries(scene: Scene, channel: str, what: str) -> Iterator[Stated]:
+    done, rest = scene.numbers[f"{channel}_answered"], scene.numbers[f"{channel}_open"]
+    for month, answered, received in _by_month(scene, done, rest, least=4):
+        day = date(scene.year, month, 26)
+        paper = scene.paper(f"{month}月{what}办理清单", f"收到{received}条，答复{answered}条。", day=day, form="txt")
+        yield scene.single(
+            f"{month}月{what}办理情况", "inquiries.answered", answered, paper,
+            unit=scene.office("general"), category=channel, whole=received,
+        )  # fmt: skip
+
+
+def _incidents(scene: Scene) -> Iterator[Stated]:
+    """One record each: dealt with (one of one), or passed on to whom it concerned (none of one)."""
+    outcomes = [1] * scene.numbers["incidents"] + [0] * scene.numbers["incidents_passed_on"]
+    for place, dealt_with in enumerate(outcomes, 1):
+        outcome = "核实、回应并线下处理" if dealt_with else "移送有关部门"
+        paper = scene.paper(f"第{place}起突发舆情处置报告", outcome, day=scene.day())
+        yield scene.single(
+            f"第{place}起突发舆情：{outcome}", "incidents.handled", dealt_with, paper,
+            unit=scene.office("publicity"), whole=1,
+        )  # fmt: skip
+
+
+def _information(scene: Scene) -> Iterator[Stated]:
+    done, rest = scene.numbers["information_adopted"], scene.numbers["information_rest"]
+    for month, adopted, submitted in _by_month(scene, done, rest, least=1):
+        day = date(scene.year, month, 26)
+        paper = scene.decision("溪云县宣传部", f"{month}月信息采用情况通报", day)
+        yield scene.single(
+            f"{month}月信息报送和录用", "information.adopted", adopted, paper,
+            unit=scene.office("publicity"), whole=submitted,
+        )  # fmt: skip
+
+
+def _meetings(scene: Scene) -> Iterator[Stated]:
+    for category, what, count in (
+        ("online_work", "网评员会议", scene.numbers["online_meetings"]),
+        ("publicity_work", "宣传工作会议", 9 + scene.chance.randint(0, 3)),
+    ):
+        for place, month in enumerate(scene.months(count), 1):
+            day = date(scene.year, month, scene.chance.randint(3, 26))
+            paper = scene.paper(f"第{place}次{what}纪要", "交流案例，部署工作。", day=day)
+            yield scene.single(
+                f"第{place}次{what}", "meetings.held", 1, paper, unit=scene.office("publicity"), category=category
+            )

@@ -1,0 +1,22 @@
+"""Arithmetic of sharing a number out over places."""
+
+from collections.abc import Sequence
+from random import Random
+
+
+def share(total: int, places: int, chance: Random, least: int = 0) -> list[int]:
+    """``total`` in so many random parts, none below ``least``. Raises ValueError where that cannot be."""
+    rest = total - places * least
+    if places < 1 or rest < 0:
+        raise ValueError(f"{total} cannot be shared over {places} places of at least {least}")
+    cuts = sorted(chance.randint(0, rest) for _ in range(places - 1))
+    return [least + end - start for start, end in zip([0, *cuts], [*cuts, rest], strict=True)]
+
+
+def fill(total: int, rooms: Sequence[int], chance: Random) -> list[int]:
+    """``total`` put at random into rooms of limited size. Raises ValueError where it does not fit."""
+    if total > sum(rooms):
+        raise ValueError(f"{total} does not fit into {sum(rooms)}")
+    beds = [room for room, size in enumerate(rooms) for _ in range(size)]
+    taken = chance.sample(beds, total)
+    return [taken.count(room) for room in range(len(rooms))]

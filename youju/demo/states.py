@@ -1,0 +1,121 @@
+"""A few records in every other state, so that each screen of the desk has something to show."""
+
+from datetime import date
+from typing import Any
+
+from youju.demo.planned import Stated
+from youju.demo.recording import Recorder, moment
+from youju.demo.scene import Scene
+from youju.lib import clock
+from youju.orgs.members import Member
+from youju.records.base import Record
+from youju.records.corrections import correction_accept, correction_ask
+from youju.records.statistics.kind import STATISTICS
+from youju.records.verbs import record_return, record_verify, record_void
+
+_ACTIVITY = "志愿服务活动"
+
+
+def record_states(recorder: Recorder, scene: Scene) -> None:
+    """Write them on the last days of the year. None of them changes a figure of the reference table."""
+    with clock.at(moment(date(scene.year, 12, 31), 18, scene.chance)):
+        _drafts(recorder, scene)
+        _waiting(recorder, scene)
+        _returned(recorder, scene)
+        _voided(recorder, scene)
+        _corrected(recorder, scene)
+        _amended(recorder, scene)
+        _late(recorder, scene)
+        _self_verified(recorder, scene)
+
+
+def _activity(scene: Scene, unit: str, quantity: int = 1, month: int = 12) -> Stated:
+    day = date(scene.year, month, 28)
+    title = f"{scene.name(unit)}{_ACTIVITY}"
+    paper = scene.paper(f"{title}照片", day=day, form="png")
+    return Stated(unit, title, day, "volunteers.activities", quantity, paper)
+
+
+def _own(scene: Scene) -> tuple[str, Member]:
+    """The school whose liaison has a password."""
+    member = scene.bureau.members["liaison"]
+    unit = member.unit
+    assert unit is not None  # every account of the demo has a unit
+    return unit.code, member
+
+
+def _drafts(recorder: Recorder, scene: Scene) -> None:
+    unit, liaison = _own(scene)
+    recorder.draft(_activity(scene, unit), liaison)
+    recorder.draft(_activity(scene, scene.office("publicity")), scene.bureau.members["officer"])
+
+
+def _waiting(recorder: Recorder, scene: Scene) -> None:
+    unit, liaison = _own(scene)
+    recorder.submit(_activity(scene, unit, 2), liaison)
+    for school in scene.some(scene.bureau.schools, 5):
+        recorder.submit(_activity(scene, school), scene.bureau.liaison(school))
+
+
+def _returned(recorder: Recorder, scene: Scene) -> None:
+    unit, liaison = _own(scene)
+    for school, author in ((unit, liaison), *((s, scene.bureau.liaison(s)) for s in scene.some(scene.bureau.direct, 1))):
+        record = recorder.submit(_activity(scene, school), author)
+        record_return(record=record, actor=scene.bureau.members["officer"], reason="照片看不出活动时间，请补充签到表。")
+
+
+def _voided(recorder: Recorder, scene: Scene) -> None:
+    unit, liaison = _own(scene)
+    record = recorder.submit(_activity(scene, unit, month=10), liaison)
+    recorder.verify([record])
+    record_void(record=record, actor=scene.bureau.members["officer"], reason="与镇里上报的是同一次活动，重复填报。")
+
+
+def _corrected(recorder: Recorder, scene: Scene) -> None:
+    """One correction accepted, one waiting."""
+    unit, liaison = _own(scene)
+    for quantity, accept in ((3, True), (2, False)):
+        record = recorder.submit(_activity(scene, unit, quantity, month=11), liaison)
+        recorder.verify([record])
+        data = typed(record, liaison) | {"value": [str(quantity - 1)]}
+        correction = correction_ask(
+            record=record, data=data, actor=liaison, version=record.version, reason="重复计算了一场，以签到表为准。"
+        )
+        if accept:
+            officer = scene.bureau.members["officer"]
+            correction_accept(correction=correction, record=record, kind=STATISTICS, actor=officer)
+
+
+def _amended(recorder: Recorder, scene: Scene) -> None:
+    unit, liaison = _own(scene)
+    record = recorder.submit(_activity(scene, unit, month=9), liaison)
+    recorder.verify([record])
+    paper = scene.paper(f"{scene.name(unit)}志愿服务活动签到表", day=date(scene.year, 9, 28), form="txt")
+    recorder.attach(record, paper, liaison)
+
+
+def _late(recorder: Recorder, scene: Scene) -> None:
+    unit, liaison = _own(scene)
+    record = recorder.submit(_activity(scene, unit, month=6), liaison, "联络员交接，当时漏报。", after=90)
+    recorder.verify([record])
+
+
+def _self_verified(recorder: Recorder, scene: Scene) -> None:
+    """A one-person office: nobody else could verify it, and the record says so."""
+    town = next(code for code in scene.bureau.towns if scene.bureau.units[code].single_post)
+    officer = scene.bureau.members["officer"]
+    record = recorder.submit(_activity(scene, town, month=11), officer)
+    record_verify(record=record, actor=officer)
+
+
+def typed(record: Record, actor: Member) -> dict[str, list[str]]:
+    """What a browser would send for a record left as it is."""
+    form = STATISTICS.form(instance=record, actor=actor)
+    return {name: _texts(form[name].value()) for name in form.fields}
+
+
+def _texts(value: Any) -> list[str]:
+    if value is None:
+        return []
+    values = value if isinstance(value, list | tuple) else [value]
+    return [str(getattr(item, "pk", item)) for item in values]
