@@ -3,8 +3,8 @@
 from time import perf_counter
 
 import pytest
-from tests.ledger.postings import DAY, post, posting
 
+from tests.ledger.postings import DAY, post, posting
 from youju.ledger import log
 from youju.ledger.log import FactLine
 
