@@ -73,10 +73,10 @@ def is_period(unit: Unit, left: str, right: str) -> bool:
         return _AGED.search(left) is None or (_AGE_BEHIND.match(right) is not None and "平均" not in left)
     if _PERIOD_BEHIND.match(right):
         return True
-    lasted = _LASTED.search(left)
-    if _PERIOD_BEFORE.search(left) and not (left.endswith("近") and lasted):
+    lasted = unit.word == _DURATION["default"] or _LASTED.search(left) is not None
+    if _PERIOD_BEFORE.search(left) and not (left.endswith("近") and _LASTED.search(left)):
         return True
-    return lasted is None
+    return not lasted
 
 
 def is_threshold(right: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from youju.claims.reading import exclude, qualify, slogans
-from youju.claims.reading.lexicon import Unit, either, load, unit_at
+from youju.claims.reading.lexicon import UNITS, Unit, either, load, unit_at
 from youju.claims.reading.mark import Mark
 from youju.claims.reading.numbers import Number, number
 from youju.claims.reading.page import Page
@@ -16,6 +16,7 @@ _NOUN = re.compile(either(_NOUNS["person"] + " " + _NOUNS["place"]))
 _BARE = load("exclusions")["bare"]
 _BARE_BEFORE, _BARE_BEHIND = re.compile(_BARE["before"]), re.compile(_BARE["behind"])
 _NAME_BEHIND = re.compile(load("exclusions")["name"]["behind"])
+_CALENDAR = re.compile("(?:[周初第]|(?<![提增升拔最])高)$")
 _SHARES = re.compile(r"(?:\s?([、和与及至到~～—–-])\s?(?:[0-9]{1,9}(?:\.[0-9]{1,4})?)([万亿]?)[余多]?){1,8}")
 _HALF = {"年": "年", "天": "天", "小时": "小时", "倍": "倍", "个月": "个月", "分": "分钟", "亩": "亩", "公里": "公里"}
 _DISCRETE = frozenset(("person", "session", "piece", "place", "household", "group"))
@@ -59,13 +60,15 @@ def read_chinese(page: Page, start: int, end: int) -> Mark | None:
 def read_crowd(page: Page, start: int, end: int) -> Mark | None:
     """Read a large Chinese numeral straight before a noun: 两万群众."""
     found = number(page.plain[start:end])
-    if found.value is None or found.value < 100 or not _NOUN.match(page.plain, end):
+    if found.value is None or found.value < 100:
         return None
     if exclude.is_named(page.plain, start, end):
         return None
     begin, approx = qualify.front(page, start)
-    if found.bare and not (approx or found.over):
-        return None
+    if not (approx or found.over):
+        large = page.plain[end - 1] in "万亿" and _BARE_BEFORE.search(page.left(begin))
+        if found.bare or not (large or _NOUN.match(page.plain, end)):
+            return None
     return Mark(begin, end, found.value, "", "count", approx or _inside(found), start)
 
 
@@ -113,6 +116,9 @@ def _tail(plain: str, stop: int, value: Decimal, unit: Unit) -> tuple[Decimal, i
     if plain.startswith("半", stop) and unit.word in _HALF:
         longer = stop + 2 if plain.startswith("钟", stop + 1) else stop + 1
         return value + Decimal("0.5"), longer, _HALF[unit.word] if longer == stop + 2 else unit.word
+    if plain[stop : stop + 1] in ("（", "(") and plain[stop + 2 : stop + 3] in ("）", ")"):
+        paired = plain[stop + 1] in UNITS
+        return value, stop + 3 * paired, plain[stop - len(unit.word) : stop + 3 * paired]
     return value, stop, unit.word
 
 
@@ -138,7 +144,6 @@ def _tens(page: Page, start: int, stop: int, unit: Unit) -> Mark | None:
 
 def _counts(page: Page, start: int, stop: int, written: str, found: Number, unit: Unit) -> bool:
     """Say whether a Chinese numeral with a measure word counts here."""
-    plain = page.plain
     left, right = page.left(start), page.right(stop)
     if unit.chinese == "never" and (found.value or 0) < 11:
         return False
@@ -152,7 +157,9 @@ def _counts(page: Page, start: int, stop: int, written: str, found: Number, unit
         return "得" in left or "均" in left or unit.word == "字"
     if unit.chinese == "licensed":
         return not slogans.is_recited(unit, left, right)
-    return plain[start - 1 : start] not in ("周", "初", "高", "第") or start == 0
+    if unit.word == "年" and len(written) > 3:
+        return False
+    return not _CALENDAR.search(left)
 
 
 def _announced(page: Page, start: int, end: int) -> Mark | None:

@@ -69,7 +69,7 @@ def read_majority(page: Page, start: int, end: int) -> Mark | None:
     begin, before = qualify.front(page, start)
     if not approx and page.plain[end : end + 1] not in ("以", "的") and not before:
         return None
-    if approx and page.plain[start - 1 : start] in ("附", "最", "靠", "通", "经", "超"):
+    if approx and page.plain[start - 1 : start] in ("附", "最", "靠", "通", "经", "超", "双"):
         return None
     end, after = qualify.behind(page, end)
     return Mark(begin, end, Decimal(50), "", "percent", approx or before or after or "exact", start)

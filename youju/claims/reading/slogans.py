@@ -9,6 +9,8 @@ from youju.claims.reading.lexicon import Unit, load, words
 _TABLE = load("exclusions")
 _HEADS = tuple(words(_TABLE["abstract"]["heads"]))
 _VERBS = re.compile("(?:" + "|".join(words(_TABLE["abstract"]["verbs"])) + r")[\u4e00-\u9fff]{0,2}$")
+_RULES = re.compile(_TABLE["abstract"]["rules"])
+_RULE_VERBS = re.compile(_TABLE["abstract"]["rule_verbs"])
 _ONE = _TABLE["one"]
 _ONE_LEFT = re.compile(_ONE["licence"])
 _ONE_BEHIND = re.compile(_ONE["behind"])
@@ -21,13 +23,13 @@ _SERIES = re.compile(r"[0-9两二三四五六七八九十百]+[\u4e00-\u9fff]{1,
 
 def is_article(unit: Unit, left: str, right: str) -> bool:
     """Say whether 一 before a measure word is an article: it is, unless the sentence counts with it."""
-    if left[-1:] in _ONE["names_before"] and not left.endswith("每") or _ONE_WORD.match(right):
+    if (left[-1:] in _ONE["names_before"] and not left.endswith("每")) or _ONE_WORD.match(right):
         return True
     if _ONE_LEFT.search(left):
         return False
     if unit.group == "person" and _CLAUSE_BEGIN.search(left) and _ONE_BEHIND.match(right):
         return False
-    if unit.group != "any" and _ENDS.match(right) and not _CLAUSE_BEGIN.search(left):
+    if _ENDS.match(right) and not _CLAUSE_BEGIN.search(left):
         return False
     if unit.word == "个" and _CLAUSE_BEGIN.search(left):
         return not re.match(r"[\u4e00-\u9fff]{2,6}(?:入选|获|荣获|被)", right)
@@ -38,6 +40,8 @@ def is_recited(unit: Unit, left: str, right: str) -> bool:
     """Say whether a Chinese numeral with 个, 项, 种 … recites (四个意识) or announces (三个方面)."""
     if right.startswith(_HEADS):
         return not _LISTED.search(left)
+    if unit.word == "项" and _RULES.match(right) and _RULE_VERBS.search(left):
+        return True
     return _VERBS.search(left) is not None
 
 
