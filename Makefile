@@ -44,7 +44,7 @@ translations: $(CATALOGS) ## Compile the translations that changed
 messages: $(DEV) ## Collect the texts to translate of every package (needs Debian's gettext), then compile
 	@command -v xgettext >/dev/null || { echo "Install Debian's package gettext first: apt-get install gettext" >&2; exit 1; }
 	for folder in $$(find youju -type d -name locale); do \
-	  (cd "$$folder/.." && DJANGO_SETTINGS_MODULE=youju.config.settings "$(CURDIR)/$(BIN)/django-admin" \
+	  (cd "$$folder/.." && "$(CURDIR)/$(BIN)/django-admin" \
 	    makemessages --locale zh_Hans --no-location --no-obsolete --verbosity 0); \
 	done
 	$(MAKE) translations

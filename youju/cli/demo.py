@@ -1,0 +1,51 @@
+"""``youju demo``: the invented bureau, built once, and the site that shows it."""
+
+import click
+from django.utils import translation
+from django.utils.translation import gettext as say_in
+from django.utils.translation import gettext_noop as _
+
+from youju.cli.database import migrate
+from youju.cli.help import command, option
+from youju.cli.language import LANGUAGES
+from youju.cli.output import say
+from youju.cli.serve import HOST, PORT, serve_site
+from youju.demo.accounts import ACCOUNTS, password
+from youju.demo.build import Built, built, ensure
+
+
+@command(help=_("Build the demo bureau (invented; 100 schools, two years) and serve it on this machine."))
+@option("--seed", type=click.IntRange(min=1), help=_("Another seed gives other numbers; 1 unless given."))
+@option("--year", type=int, help=_("The later of the two years; the last complete year unless given."))
+@option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65535), help=_("Port to listen on."))
+@option("--no-serve", is_flag=True, help=_("Only build it."))
+def demo(seed: int | None, year: int | None, port: int, no_serve: bool) -> None:
+    migrate()
+    if built() is None:
+        say(say_in("Building the demo bureau; this takes less than a minute."))
+    there, _new = ensure(seed=seed, year=year, password=password(), progress=_progress)
+    for language in LANGUAGES.values():
+        with translation.override(language):
+            say(_invitation(there, port))
+    if not no_serve:
+        serve_site(host=HOST, port=port)
+
+
+def _progress(done: int, of: int) -> None:
+    click.echo(f"\r{done}/{of}", err=True, nl=done == of)
+
+
+def _invitation(there: Built, port: int) -> str:
+    """Where to log in and as whom."""
+    accounts = "\n".join(f"  {account.name:<10} {account.role.label} – {account.does}" for account in ACCOUNTS)
+    return say_in(
+        "\nThe demo bureau of the years %(before)s and %(year)s is ready (everything in it is invented).\n"
+        "Log in at http://%(host)s:%(port)s with the password %(password)s as one of\n%(accounts)s"
+    ) % {
+        "before": there.year - 1,
+        "year": there.year,
+        "host": HOST,
+        "port": port,
+        "password": password(),
+        "accounts": accounts,
+    }

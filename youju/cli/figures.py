@@ -1,0 +1,100 @@
+"""``youju figures``: every indicator of a unit and a period."""
+
+from decimal import Decimal
+
+from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_noop as _
+
+from youju.cli.database import require_database
+from youju.cli.help import command, option
+from youju.cli.output import put, put_json
+from youju.errors import YoujuError
+from youju.indicators.catalogue import find_indicator
+from youju.indicators.figure import Figure, Value
+from youju.indicators.figures import figures as figures_of
+from youju.lib.clock import today
+from youju.lib.periods import Period
+from youju.orgs.tree import home_unit, named_unit
+
+
+class BadPeriod(YoujuError):
+    code = "bad-period"
+    sentence = gettext_lazy(
+        "“%(given)s” is not a period. Write a year (2025), a month (2025-03), a school year (2024/2025) "
+        "or a year up to a day (..2025-06-30)."
+    )
+
+
+@command(help=_("Print every figure of a unit and a period, with how many ledger entries are behind it."))
+@option("--unit", help=_("A unit's code, or @county, @city, @province, @nation; the bureau unless given."))
+@option("--year", "--period", "period", help=_("2025, 2025-03, 2024/2025 or ..2025-06-30; this year unless given."))
+@option("--indicator", help=_("Only the indicator of this code."))
+@option("--as-of", "size", type=int, help=_("As the ledger stood when it had this many entries."))
+@option("--entries", "with_entries", is_flag=True, help=_("Also the numbers of the entries."))
+@option("--json", "as_json", is_flag=True, help=_("Print one JSON array."))
+def figures(
+    unit: str | None,
+    period: str | None,
+    indicator: str | None,
+    size: int | None,
+    with_entries: bool,
+    as_json: bool,
+) -> None:
+    require_database()
+    home = home_unit()
+    found = figures_of(named_unit(unit, home) if unit else home, _period(period), size=size)
+    chosen = [found[find_indicator(indicator).code]] if indicator else list(found.values())
+    if as_json:
+        put_json([_plain(figure, with_entries) for figure in chosen])
+        return
+    for figure in chosen:
+        put(_line(figure, with_entries))
+
+
+def _period(given: str | None) -> Period:
+    if given is None:
+        return Period.year(today().year)
+    try:
+        return Period.parse(given)
+    except ValueError as error:
+        raise BadPeriod(given=given) from error
+
+
+def _plain(figure: Figure, with_entries: bool) -> dict[str, object]:
+    entries: dict[str, object] = {"count": len(figure.entries), "digest": figure.digest}
+    if with_entries:
+        entries["list"] = list(figure.entries)
+    return {
+        "code": figure.indicator.code,
+        "name": str(figure.indicator.name),
+        "value": _json_value(figure.value),
+        "unit": _word(figure),
+        "numerator": figure.numerator,
+        "denominator": figure.denominator,
+        "entries": entries,
+    }
+
+
+def _json_value(value: Value | None) -> object:
+    match value:
+        case Decimal():
+            return float(value)
+        case tuple():
+            return [_json_value(part) for part in value]
+        case _:
+            return value
+
+
+def _line(figure: Figure, with_entries: bool) -> str:
+    value = gettext("not reported") if figure.value is None else f"{_text(figure.value)} {_word(figure)}".rstrip()
+    behind = ", ".join(map(str, figure.entries)) if with_entries else str(len(figure.entries))
+    return f"{figure.indicator.code:<40} {figure.indicator.name}  {value}  [{behind}]"
+
+
+def _text(value: Value) -> str:
+    return "/".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _word(figure: Figure) -> str:
+    """The measure word; of English's two forms the first."""
+    return str(figure.indicator.word).partition("|")[0]

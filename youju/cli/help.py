@@ -1,0 +1,86 @@
+"""click's commands and options, with help texts that are translated when they are shown.
+
+Help texts are written in English with ``gettext_noop`` and belong to the catalogue of this package.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+from django.utils.translation import gettext, gettext_noop
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+# What click says of its own accord; listed so that the catalogue keeps them.
+CLICK_SAYS = (
+    gettext_noop("Usage:"),
+    gettext_noop("Options"),
+    gettext_noop("Commands"),
+    gettext_noop("Positional arguments"),
+    gettext_noop("Show this message and exit."),
+    gettext_noop("Show the version and exit."),
+    gettext_noop("default: {default}"),
+    gettext_noop("Error: {message}"),
+    gettext_noop("Try '{command} {option}' for help."),
+    gettext_noop("Invalid value: {message}"),
+    gettext_noop("Invalid value for {param_hint}: {message}"),
+    gettext_noop("Missing argument"),
+    gettext_noop("Missing option"),
+    gettext_noop("Missing command."),
+    gettext_noop("Choose from:\n\t{choices}"),
+    gettext_noop("No such option {name!r}."),
+    gettext_noop("No such command {name!r}."),
+    gettext_noop("Option {name!r} does not take a value."),
+    gettext_noop("{value!r} is not a valid {number_type}."),
+    gettext_noop("{value} is not in the range {range}."),
+    gettext_noop("{name} {filename!r} does not exist."),
+    gettext_noop("{name} {filename!r} is a file."),
+    gettext_noop("{name} {filename!r} is a directory."),
+    gettext_noop("{name} {filename!r} is not readable."),
+    gettext_noop("{name} {filename!r} is not writable."),
+    gettext_noop("file"),
+    gettext_noop("directory"),
+    gettext_noop("path"),
+)
+
+
+class _Translated:
+    """Gives ``help`` in the active language; click asks for it only to print it."""
+
+    _source: str | None = None
+
+    @property
+    def help(self) -> str | None:
+        return gettext(self._source) if self._source else self._source
+
+    @help.setter
+    def help(self, source: str | None) -> None:
+        self._source = source
+
+
+class Command(_Translated, click.Command):
+    pass
+
+
+class Option(_Translated, click.Option):
+    pass
+
+
+class Group(_Translated, click.Group):
+    command_class = Command
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order they were added, which is that of the work."""
+        return list(self.commands)
+
+
+def command(*, help: str) -> Callable[[Callable[..., Any]], Command]:
+    return click.command(cls=Command, help=help)
+
+
+def group(*, help: str) -> Callable[[Callable[..., Any]], Group]:
+    return click.group(cls=Group, help=help)
+
+
+def option(*names: str, **attributes: Any) -> Callable[[_Function], _Function]:
+    return click.option(*names, cls=Option, **attributes)

@@ -1,0 +1,20 @@
+"""Results go to standard output, everything said about them to standard error."""
+
+import json
+
+import click
+
+
+def put(text: str) -> None:
+    """Print a line of the result."""
+    click.echo(text)
+
+
+def put_json(value: object) -> None:
+    """Print a line of machine output: nothing else may be on standard output with it."""
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def say(text: str) -> None:
+    """Tell the person at the keyboard something that is no part of the result."""
+    click.echo(text, err=True)

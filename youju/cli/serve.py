@@ -1,0 +1,47 @@
+"""``youju serve``: the site, on this machine only unless told otherwise."""
+
+from pathlib import Path
+
+import click
+import waitress
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_noop as _
+
+from youju.cli.database import migrate
+from youju.cli.help import command, option
+from youju.cli.output import say
+from youju.errors import YoujuError
+
+HOST, PORT = "127.0.0.1", 8000
+_THREADS = 8
+
+
+class AddressTaken(YoujuError):
+    code = "address-taken"
+    sentence = gettext_lazy(
+        "Nothing can be served on %(host)s:%(port)s: it is in use or not an address of this machine."
+    )
+
+
+@command(help=_("Serve the site; the database is created or brought up to date first."))
+@option("--host", default=HOST, show_default=True, help=_("Address to listen on."))
+@option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65535), help=_("Port to listen on."))
+def serve(host: str, port: int) -> None:
+    migrate()
+    serve_site(host=host, port=port)
+
+
+def serve_site(*, host: str = HOST, port: int = PORT) -> None:
+    """Serve until Ctrl-C. Raises AddressTaken."""
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing
+    site = get_wsgi_application()
+    try:
+        server = waitress.create_server(site, host=host, port=port, threads=_THREADS, ident=None)
+    except OSError as error:
+        raise AddressTaken(host=host, port=port) from error
+    say(gettext("Youju is at http://%(host)s:%(port)s (Ctrl-C ends it).") % {"host": host, "port": port})
+    if host not in settings.ALLOWED_HOSTS:
+        say(gettext("It answers only to the names in YOUJU_HOSTS: %(names)s.") % {"names": settings.ALLOWED_HOSTS})
+    server.run()
