@@ -251,3 +251,18 @@ def test_no_changed_byte_makes_it_fail_otherwise_than_by_a_refusal(receive: Rece
             receive(bytes(spoiled), name)
         except errors.FileRefused as refusal:
             assert name in str(refusal)
+
+
+def test_it_refuses_a_document_with_more_fields_than_can_be_read(receive: Receive, settings: Settings):
+    settings.UNPACKED_BYTES = 100_000_000
+    field = "<w:p><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>"
+
+    with pytest.raises(errors.TooComplex):
+        receive(samples.word(field * 1_000_000), "a.docx")
+
+
+def test_it_refuses_a_pdf_with_more_objects_than_can_be_read(receive: Receive, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("youju.evidence.pdf._MOST_OBJECTS", 3)
+
+    with pytest.raises(errors.TooComplex):
+        receive(samples.pdf(), "a.pdf")

@@ -26,16 +26,16 @@ def check(part: IO[bytes], upload: Upload) -> None:
         raise ContainsActiveContent(name=upload.name) from error
     except SAXParseException as error:
         raise DamagedFile(name=upload.name) from error
-    if any(_DDE.match(text) for text in instructions.found):
+    if instructions.dde:
         raise ContainsActiveContent(name=upload.name)
 
 
 class _Instructions(ContentHandler):
-    """Collects what each field is told to do, fields inside fields apart."""
+    """Looks at what each field is told to do, fields inside fields apart; keeps none of them."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[str] = []
+        self.dde = False
         self._open: list[str] = [""]
         self._inside = False
 
@@ -43,11 +43,11 @@ class _Instructions(ContentHandler):
         tag = _local(name)
         told = {_local(key): value for key, value in attrs.items()} if tag in {"fldChar", "fldSimple"} else {}
         if tag == "fldSimple":
-            self.found.append(told.get("instr", ""))
+            self._look(told.get("instr", ""))
         elif tag == "fldChar" and told.get("fldCharType") == "begin":
             self._open.append("")
         elif tag == "fldChar" and told.get("fldCharType") == "end" and len(self._open) > 1:
-            self.found.append(self._open.pop())
+            self._look(self._open.pop())
         self._inside = tag == "instrText"
 
     def endElement(self, name: str) -> None:
@@ -55,11 +55,15 @@ class _Instructions(ContentHandler):
 
     def endDocument(self) -> None:
         # A field that is never closed is still run by Word.
-        self.found.extend(self._open)
+        for instruction in self._open:
+            self._look(instruction)
 
     def characters(self, content: str) -> None:
         if self._inside and len(self._open[-1]) < _ENOUGH:
             self._open[-1] = (self._open[-1] + content).lstrip()
+
+    def _look(self, instruction: str) -> None:
+        self.dde = self.dde or bool(_DDE.match(instruction))
 
 
 def _local(name: str) -> str:

@@ -9,7 +9,7 @@ from zipfile import ZipFile, ZipInfo
 from django.conf import settings
 
 from youju.evidence import fields, links
-from youju.evidence.errors import ContainsActiveContent, ContainsMacros, UnpacksTooMuch, UnsafeArchive
+from youju.evidence.errors import ContainsActiveContent, ContainsMacros, TooComplex, UnpacksTooMuch, UnsafeArchive
 from youju.evidence.made import from_iso
 from youju.evidence.upload import Upload, chunks, holds
 from youju.evidence.zips import MAGIC, Budget, open_archive, read_part
@@ -25,6 +25,8 @@ _MAIN_PARTS = {
 }
 # A chart in a report holds its workbook; nothing honest goes deeper.
 _DEEPEST = 2
+# Parts with fields are parsed: some four seconds for this many, thirty times a long report.
+_MOST_FIELD_BYTES = 50 * 1024 * 1024
 _MACRO_NAME = re.compile(r"vbaProject\.bin$|vbaData\.xml$|(^|/)macrosheets/", re.IGNORECASE)
 _ACTIVE_NAME = re.compile(r"(^|/)activeX/", re.IGNORECASE)
 
@@ -88,6 +90,8 @@ def _check_xml(archive: ZipFile, entry: ZipInfo, upload: Upload) -> None:
     with archive.open(entry) as part:
         if not holds(part, _FIELD):
             return
+    if entry.file_size > _MOST_FIELD_BYTES:
+        raise TooComplex(name=upload.name)
     with archive.open(entry) as part:
         fields.check(part, upload)
 

@@ -23,7 +23,8 @@ from youju.evidence.upload import Upload
 
 # The end mark may be followed by a signature's padding or a line of the program that made the file.
 _END_WITHIN = 4096
-_MOST_OBJECTS = 150_000
+# About five seconds of reading.
+_MOST_OBJECTS = 100_000
 _ACTIONS = {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/RichMediaExecute"}
 # Written out in the file itself, whether or not the document's tree leads there.
 _WRITTEN_OUT = re.compile(rb"/(?:JavaScript|Launch|EmbeddedFiles?)[\s/<>\[\]()]")
