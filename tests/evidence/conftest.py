@@ -1,16 +1,23 @@
-"""The evidence folder of one test, and a short way to hand something in."""
+"""The evidence folder of one test, and a short way to hand something in.
 
-from collections.abc import Callable
+Models are imported inside: pytest may load this file before Django is set up.
+"""
+
+from __future__ import annotations
+
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 from pytest_django import Settings
 
-from youju.evidence import store
-from youju.evidence.models import File
+if TYPE_CHECKING:
+    from youju.evidence.models import File
 
-Receive = Callable[..., File]
+
+class Receive(Protocol):
+    def __call__(self, content: bytes, name: str) -> File: ...
 
 
 @pytest.fixture(autouse=True)
@@ -21,6 +28,8 @@ def folder(settings: Settings, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def receive(db: None) -> Receive:
+    from youju.evidence import store
+
     def hand_in(content: bytes, name: str) -> File:
         return store.receive(content=BytesIO(content), name=name, received_by="b0b")
 
