@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from youju.indicators.catalogue import measures_of
-from youju.indicators.figure import PART_EXCEEDS_WHOLE, Figure, Number, Value
+from youju.indicators.figure import PART_EXCEEDS_WHOLE, SEVERAL_STATED, Figure, Number, Value
 from youju.indicators.indicator import Indicator
 from youju.lib.numerals import to_chinese
 
@@ -47,6 +47,8 @@ def noted(figure: Figure) -> str:
         return _("The part (%(part)s) exceeds the whole (%(whole)s). One of the two was reported wrongly.") % {
             "part": figure.numerator, "whole": figure.denominator,
         }  # fmt: skip
+    if figure.note == SEVERAL_STATED:
+        return _("The latest record states several values. State one in each record, or ask for a narrower figure.")
     return ""
 
 

@@ -10,6 +10,7 @@ from youju.lib.periods import Period
 
 # Why a figure has no value although something was reported.
 PART_EXCEEDS_WHOLE = "part-exceeds-whole"
+SEVERAL_STATED = "several-stated"
 
 Number = Decimal | int
 Value = Number | tuple[Number, ...]

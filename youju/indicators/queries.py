@@ -93,10 +93,10 @@ def _live(question: Question) -> _Where:
     within, before = _spans(question)
     span = within | before if before else within
     return _Where(
-        f"SELECT f.period, {_CELL}, f.entry_id, CAST(SUM(f.quantity) AS bigint) FROM {FACT_TABLE} f "
+        f"SELECT f.period, {_CELL}, f.quantity, f.entry_id, COUNT(*) FROM {FACT_TABLE} f "
         f"WHERE {span.sql} AND f.n = 1 AND NOT EXISTS "
         f"(SELECT 1 FROM {ENTRY_TABLE} v WHERE v.voids = f.entry_id AND v.seq < %s) "
-        f"GROUP BY f.period, {_CELL}, f.entry_id",
+        f"GROUP BY f.period, {_CELL}, f.quantity, f.entry_id",
         (*span.values, question.size),
     )
 
@@ -129,4 +129,5 @@ def _among(column: str, codes: Sequence[str]) -> _Where:
 def _run(sql: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows

@@ -38,7 +38,7 @@ class Subject(NamedTuple):
 
 
 class Live(NamedTuple):
-    """What one standing entry adds to one cell and month."""
+    """One quantity that a standing entry states in one cell and month, and how often (n): two ranks stay two."""
 
     period: int
     measure: str
@@ -46,8 +46,9 @@ class Live(NamedTuple):
     level: str
     occasion: str
     unit: str
-    entry: int
     quantity: int
+    entry: int
+    n: int
 
 
 Row = Sum | Subject | Live

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
-from youju.indicators.figure import PART_EXCEEDS_WHOLE, Number, Value
+from youju.indicators.figure import PART_EXCEEDS_WHOLE, SEVERAL_STATED, Number, Value
 from youju.indicators.indicator import Indicator
 from youju.indicators.rows import Live, Rows
 from youju.lib.rounding import percent
@@ -58,8 +58,14 @@ def _distinct(indicator: Indicator, rows: Rows, _expected: frozenset[str]) -> Re
 
 def _last(indicator: Indicator, rows: Rows, _expected: frozenset[str]) -> Reading:
     """The latest statement: of the latest month, and in it the newest entry. What it superseded is not behind it."""
-    latest = max(rows.live.get(indicator.measure, ()), key=_moment, default=None)
-    return Reading(None) if latest is None else Reading(latest.quantity, entries=(latest.entry,))
+    some = rows.live.get(indicator.measure, ())
+    moment = max(map(_moment, some), default=None)
+    if moment is None:
+        return Reading(None)
+    stated = {row.quantity for row in some if _moment(row) == moment}
+    if len(stated) > 1:
+        return Reading(None, entries=(moment[1],), note=SEVERAL_STATED)
+    return Reading(stated.pop(), entries=(moment[1],))
 
 
 def _min(indicator: Indicator, rows: Rows, expected: frozenset[str]) -> Reading:
@@ -74,7 +80,7 @@ def _min(indicator: Indicator, rows: Rows, expected: frozenset[str]) -> Reading:
 def _each(indicator: Indicator, rows: Rows, _expected: frozenset[str]) -> Reading:
     records: dict[int, int] = {}
     for row in rows.live.get(indicator.measure, ()):
-        records[row.entry] = records.get(row.entry, 0) + row.quantity
+        records[row.entry] = records.get(row.entry, 0) + row.quantity * row.n
     if not records:
         return Reading(None)
     least, most = min(records.values()), max(records.values())

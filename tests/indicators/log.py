@@ -1,0 +1,74 @@
+"""A small bureau, and postings to its ledger, for tests of figures."""
+
+from datetime import date
+
+from django.db import transaction
+
+from youju.indicators.figure import Figure
+from youju.indicators.figures import figures
+from youju.indicators.indicator import Card, Indicator, Text
+from youju.ledger import log
+from youju.ledger.log import Entry, FactLine, Posting
+from youju.lib.periods import Period
+from youju.orgs.units import Unit
+
+DAY = date(2025, 3, 7)
+YEAR = Period.year(2025)
+CARD = Card(*(Text("口径", "definition") for _ in range(5)))
+
+# code, kind, parent, opened, closed
+UNITS = (
+    ("city", "city", None, None, None),
+    ("bureau", "county", "city", None, None),
+    ("office", "office", "bureau", None, None),
+    ("town-1", "town", "bureau", None, None),
+    ("town-2", "town", "bureau", None, None),
+    ("school-1", "school", "town-1", None, None),
+    ("school-2", "school", "town-1", None, None),
+    ("school-3", "school", "bureau", None, date(2025, 6, 30)),
+    ("school-4", "school", "bureau", date(2025, 9, 1), None),
+)
+
+
+def build_units() -> Unit:
+    """Create the tree of UNITS and return the bureau."""
+    made: dict[str | None, Unit | None] = {None: None}
+    for code, kind, parent, opened, closed in UNITS:
+        made[code] = Unit.objects.create(
+            code=code, kind=kind, name=code, parent=made[parent], opened=opened, closed=closed
+        )
+    return Unit.objects.get(code="bureau")
+
+
+def fact(measure: str, quantity: int = 1, unit: str = "school-1", day: date = DAY, **dimensions: str) -> FactLine:
+    return FactLine(unit, day, measure, quantity, **dimensions)
+
+
+def post(ref: str, *facts: FactLine) -> Entry:
+    with transaction.atomic():
+        return log.post(Posting(ref, "verified", "school-1", "bob", facts, bytes(32)))
+
+
+def void(ref: str) -> Entry:
+    with transaction.atomic():
+        return log.void(ref=ref, milestone="verified", actor="alice")
+
+
+def amend(ref: str) -> Entry:
+    with transaction.atomic():
+        return log.amend(ref=ref, milestone="verified", actor="alice", commitment=bytes(32))
+
+
+def declared(shape: str, measure: str = "", **fields: object) -> Indicator:
+    """An indicator of a test, over a measure that the product declares."""
+    return Indicator(
+        "test",
+        Text("测试", "test"),
+        shape,
+        CARD,
+        **{"scope": "subtree", "measure": measure} | fields,  # type: ignore[arg-type]
+    )
+
+
+def asked(indicator: Indicator, unit: Unit, period: Period = YEAR, size: int | None = None) -> Figure:
+    return figures(unit, period, size=size, indicators=[indicator])["test"]

@@ -1,0 +1,196 @@
+"""Every figure of the product's own definitions, against a recomputation that shares no code with the engine.
+
+Random postings with voids, amendments and corrections; any period; any earlier size; Fractions, no SQL.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.indicators.log import UNITS, amend, fact, post, void
+from youju.indicators.catalogue import indicators
+from youju.indicators.figures import figures
+from youju.indicators.indicator import Indicator
+from youju.ledger.log import FactLine
+from youju.lib.periods import Period
+from youju.orgs.units import Unit
+from youju.records.kinds import all_measures
+
+PARENT = {code: parent for code, _kind, parent, _opened, _closed in UNITS}
+KIND = {code: kind for code, kind, *_ in UNITS}
+SPAN = {code: (opened or date.min, closed or date.max) for code, *_, opened, closed in UNITS}
+DAYS = st.dates(date(2023, 6, 1), date(2026, 2, 1))
+PERIODS = st.sampled_from(["2024", "2025", "2025-03", "2024/2025", "2025/2026", "..2025-06-15", "..2025-09-30"])
+
+
+class Step(NamedTuple):
+    """One entry of the log as the recomputation remembers it."""
+
+    facts: tuple[FactLine, ...]
+    voids: int | None = None
+
+
+@st.composite
+def facts(draw: st.DrawFn) -> FactLine:
+    indicator = draw(st.sampled_from(sorted(indicators().values(), key=lambda one: one.code)))
+    measure = draw(st.sampled_from(indicator.measures))
+    return fact(
+        measure,
+        draw(st.integers(0, 12)),
+        unit=draw(st.sampled_from(sorted(KIND))),
+        day=draw(DAYS),
+        category=draw(st.sampled_from(indicator.category or ("", *all_measures()[measure].categories))),
+        level=draw(st.sampled_from(indicator.level or ("", "city"))),
+        occasion=draw(st.sampled_from(indicator.occasion or ("", "trip"))),
+        subject=draw(st.sampled_from(("", "p1", "p2", "p3"))),
+    )
+
+
+POSTINGS = st.lists(st.tuples(st.lists(facts(), min_size=1, max_size=5), st.sampled_from("kkkvac")), max_size=25)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(POSTINGS, PERIODS, st.sampled_from(["bureau", "town-1", "school-1", "city"]), st.floats(0, 1))
+def test_the_engine_agrees_with_a_recomputation(bureau: Unit, postings: list, code: str, top: str, part: float):  # type: ignore[type-arg]
+    with transaction.atomic():
+        steps = list(written(postings))
+        size, period = round(part * len(steps)), Period.parse(code)
+        for figure in figures(Unit.objects.get(code=top), period, size=size).values():
+            value, entries = recomputed(figure.indicator, steps[:size], top, period)
+            assert (figure.indicator.code, figure.value, figure.entries) == (figure.indicator.code, value, entries)
+        transaction.set_rollback(True)
+
+
+def written(postings: list[tuple[list[FactLine], str]]) -> Iterator[Step]:
+    """Post each; then keep it, void it, amend it, or correct it."""
+    for number, (lines, fate) in enumerate(postings):
+        seq = post(f"r{number}", *lines).seq
+        yield Step(tuple(lines))
+        if fate == "a":
+            amend(f"r{number}")
+            yield Step(())
+        if fate in "vc":
+            void(f"r{number}")
+            yield Step((), voids=seq)
+        if fate == "c":
+            post(f"r{number}", *lines[1:])
+            yield Step(tuple(lines[1:]))
+
+
+def recomputed(indicator: Indicator, steps: list[Step], top: str, period: Period) -> tuple[object, tuple[int, ...]]:
+    """Value and entries of an indicator, straight from what was posted."""
+    voided = {step.voids for step in steps}
+    rows = [(seq, line) for seq, step in enumerate(steps) if seq not in voided for line in step.facts]
+    rows = [(seq, line) for seq, line in rows if counts(indicator, line, top, period)]
+    by_measure: dict[str, list[tuple[int, FactLine]]] = defaultdict(list)
+    for seq, line in rows:
+        by_measure[line.measure].append((seq, line))
+    value, entries = VALUES[indicator.shape](indicator, by_measure, top, period)
+    scale = all_measures()[indicator.measures[0]].scale
+    if scale and isinstance(value, int) and indicator.shape != "distinct":
+        value = Decimal(value) / 10**scale
+    return value, tuple(sorted(set(entries if entries is not None else [seq for seq, _line in rows])))
+
+
+def counts(indicator: Indicator, line: FactLine, top: str, period: Period) -> bool:
+    return (
+        line.measure in indicator.measures
+        and line.unit in asked_units(indicator, top, period)
+        and line.day <= period.last
+        and (indicator.shape == "stock" or line.day >= period.first)
+        and all(
+            getattr(line, name) in wanted
+            for name in ("category", "level", "occasion")
+            if (wanted := getattr(indicator, name))
+        )
+    )
+
+
+def asked_units(indicator: Indicator, top: str, period: Period) -> set[str]:
+    units = {code for code in KIND if reaches(code, top, period)} if indicator.scope == "subtree" else {top}
+    return {code for code in units if not indicator.unit_kind or KIND[code] in indicator.unit_kind}
+
+
+def reaches(code: str, top: str, period: Period) -> bool:
+    here: str | None = code
+    while here != top:
+        if here is None or not SPAN[here][0] <= period.last < SPAN[here][1]:
+            return False
+        here = PARENT[here]
+    return True
+
+
+def total(rows: list[tuple[int, FactLine]]) -> int | None:
+    return sum(line.quantity for _seq, line in rows) if rows else None
+
+
+def a_sum(indicator, rows, _top, _period):  # type: ignore[no-untyped-def]
+    return total(rows[indicator.measure]), None
+
+
+def a_ratio(indicator, rows, _top, _period):  # type: ignore[no-untyped-def]
+    part, whole = total(rows[indicator.part]) or 0, total(rows[indicator.whole])
+    if not whole or not 0 <= part <= whole:
+        return None, None
+    share = Fraction(part, whole) * 100
+    step = Fraction(1, 10**indicator.places)
+    steps = int(share / step + Fraction(1, 2))
+    if part < whole:
+        steps = min(steps, int(100 / step) - 1)
+    if part > 0:
+        steps = max(steps, 1)
+    return Decimal(steps) / 10**indicator.places, None
+
+
+def a_distinct(indicator, rows, _top, _period):  # type: ignore[no-untyped-def]
+    found = Counter(getattr(line, indicator.of) for _seq, line in rows[indicator.measure])
+    return len([key for key in found if key]) or None, None
+
+
+def the_last(indicator, rows, _top, _period):  # type: ignore[no-untyped-def]
+    stated = rows[indicator.measure]
+    if not stated:
+        return None, []
+    latest = max((line.day.year, line.day.month, seq) for seq, line in stated)
+    values = {line.quantity for seq, line in stated if (line.day.year, line.day.month, seq) == latest}
+    return (values.pop() if len(values) == 1 else None), [latest[-1]]
+
+
+def the_least(indicator, rows, top, period):  # type: ignore[no-untyped-def]
+    reported = rows[indicator.measure]
+    sums = [
+        sum(line.quantity for _seq, line in reported if line.unit == unit)
+        for unit in asked_units(indicator, top, period)
+    ]
+    return (min(sums) if reported else None), None
+
+
+def of_each(indicator, rows, _top, _period):  # type: ignore[no-untyped-def]
+    records: Counter[int] = Counter()
+    for seq, line in rows[indicator.measure]:
+        records[seq] += line.quantity
+    values = records.values()
+    return (None if not values else min(values) if min(values) == max(values) else (min(values), max(values))), None
+
+
+def the_places(indicator, rows, _top, _period):  # type: ignore[no-untyped-def]
+    return tuple(sorted({line.quantity for _seq, line in rows[indicator.measure]})) or None, None
+
+
+VALUES = {
+    "sum": a_sum,
+    "ratio": a_ratio,
+    "distinct": a_distinct,
+    "stock": a_sum,
+    "last": the_last,
+    "min": the_least,
+    "each": of_each,
+    "places": the_places,
+}
