@@ -16,6 +16,7 @@ WIDTH, ROW, THICK = 200, 20, 7
 class Bar(NamedTuple):
     label: str
     value: float
+    text: str  # the value in print
     url: str
 
 
@@ -65,25 +66,20 @@ def columns(bars: Sequence[Bar], *, title: str, height: int = 120) -> SafeString
 def _column(bar: Bar, x: int, height: int, top: float) -> SafeString:
     tall = round(max(0, bar.value) / top * (height - 20), 1)
     shape = format_html(
-        '<rect class="bar-this" x="{}" y="{}" width="28" height="{}"/><text x="{}" y="{}" text-anchor="middle">{}</text>',
+        '<rect class="bar-this" x="{}" y="{}" width="28" height="{}"/>'
+        '<text x="{}" y="{}" text-anchor="middle">{}</text>',
         x + 8,
         height - tall,
         tall,
         x + 22,
         height - tall - 5,
-        _plain(bar.value) if bar.value else "",
+        bar.text,
     )
     label = format_html('<text x="{}" y="{}" text-anchor="middle">{}</text>', x + 22, height + 17, bar.label)
     if not bar.value:
         return label
-    return format_html(
-        '<a href="{}" aria-label="{}: {}">{}</a>{}', bar.url, bar.label, _plain(bar.value), shape, label
-    )
+    return format_html('<a href="{}" aria-label="{}: {}">{}</a>{}', bar.url, bar.label, bar.text, shape, label)
 
 
 def _length(value: float, top: float) -> float:
     return max(1, round(max(0, value) / top * WIDTH, 1))
-
-
-def _plain(value: float) -> str:
-    return f"{value:g}" if value != int(value) else str(int(value))

@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from youju.errors import NotAllowed, NotFound, YoujuError
@@ -43,9 +44,18 @@ class ErrorMiddleware:
         return _fault_page(request, error)
 
 
-def error_page(request: HttpRequest, sentence: str, status: int, *, code: str = "", reference: str = "") -> HttpResponse:
+def error_page(
+    request: HttpRequest, sentence: str, status: int, *, code: str = "", reference: str = ""
+) -> HttpResponse:
     """One sentence as a page, or for htmx as a note put where the page keeps its messages."""
-    shown = {"sentence": sentence, "code": code, "reference": reference, "status": status}
+    shown = {
+        "sentence": sentence,
+        "code": code,
+        "reference": reference,
+        "status": status,
+        "back": _page_before(request),
+        "layout": "base.html" if getattr(request, "user", None) and request.user.is_authenticated else "alone.html",
+    }
     if not getattr(request, "htmx", False):
         return render(request, "error.html", shown, status=status)
     response = render(request, "parts/error_note.html", shown, status=status)
@@ -54,6 +64,13 @@ def error_page(request: HttpRequest, sentence: str, status: int, *, code: str = 
     response["HX-Reswap"] = "innerHTML"
     response["HX-Reselect"] = ".notes"
     return response
+
+
+def _page_before(request: HttpRequest) -> str:
+    """The page of this site that the reader came from; empty where that is unknown or the same address."""
+    before = request.headers.get("Referer", "")
+    own = url_has_allowed_host_and_scheme(before, {request.get_host()}, require_https=request.is_secure())
+    return before if own and before != request.build_absolute_uri() else ""
 
 
 def _is_busy(error: OperationalError) -> bool:

@@ -1,6 +1,7 @@
 // The little that HTML cannot do by itself. Every page works without this file.
 (() => {
   "use strict";
+  document.documentElement.classList.add("js");
 
   // A form sent twice is sent once: the second press finds the button asleep.
   document.addEventListener("submit", (event) => {

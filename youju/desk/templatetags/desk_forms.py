@@ -17,7 +17,9 @@ def is_tick(field: BoundField) -> bool:
 def control(field: BoundField) -> SafeString:
     """The control itself; a screen reader is told its help and its errors with it."""
     widget = field.field.widget
-    attrs = {} if is_tick(field) else {"class": "form-select" if isinstance(widget, Select) else "form-control"}
+    attrs: dict[str, str | bool] = (
+        {} if is_tick(field) else {"class": "form-select" if isinstance(widget, Select) else "form-control"}
+    )
     if isinstance(widget, ClearableFileInput):
         attrs["class"] = "form-control"
     if field.help_text or field.errors:

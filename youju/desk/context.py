@@ -1,0 +1,72 @@
+"""What every page of the desk shows round its content: the way to the other pages, and whose office this is."""
+
+from typing import Any, NamedTuple
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from youju.desk.scope import BUREAU, LOCAL
+from youju.orgs.members import Member, Role
+from youju.orgs.tree import NoHomeUnit, UnknownUnit, home_unit
+
+
+class Place(NamedTuple):
+    """A page in the navigation: who sees it, and the first parts of the paths that belong to it."""
+
+    route: str
+    label: str | Promise
+    icon: str
+    roles: tuple[str, ...]
+    begins: tuple[str, ...] = ()
+
+
+PLACES = (
+    Place("workbench", gettext_lazy("Workbench"), "workbench", tuple(Role.values)),
+    Place("review", gettext_lazy("To verify"), "review", (Role.OFFICER,), ("/review/",)),
+    Place("records", gettext_lazy("Records"), "records", (*LOCAL, *BUREAU), ("/records/", "/record/")),
+    Place("figures", gettext_lazy("Figures"), "figures", (*LOCAL, *BUREAU), ("/figures/", "/figure/")),
+)
+
+
+class Item(NamedTuple):
+    url: str
+    label: str
+    icon: str
+    current: bool
+
+
+def desk(request: HttpRequest) -> dict[str, Any]:
+    """The context processor. Lazy: a page that shows none of it asks the database nothing."""
+    return {"desk": SimpleLazyObject(lambda: _desk(request))}
+
+
+def _desk(request: HttpRequest) -> dict[str, Any]:
+    user = getattr(request, "user", None)
+    member = user if isinstance(user, Member) else None
+    return {
+        "nav": [_item(place, request.path) for place in PLACES if member and member.has_role(*place.roles)],
+        "home": _home_name(),
+        "roles": role_names(member) if member else "",
+        "here": request.get_full_path() if request.method == "GET" else reverse("workbench"),
+    }
+
+
+def role_names(member: Member) -> str:
+    """The roles a member holds, in words."""
+    return _(", ").join(str(role.label) for role in Role if member.has_role(role)) or _("no role yet")
+
+
+def _item(place: Place, path: str) -> Item:
+    url = reverse(place.route)
+    current = path.startswith(place.begins) if place.begins else path == url
+    return Item(url, str(place.label), place.icon, current)
+
+
+def _home_name() -> str:
+    try:
+        return str(home_unit().name)
+    except (NoHomeUnit, UnknownUnit):
+        return ""

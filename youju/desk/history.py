@@ -1,0 +1,44 @@
+"""What was done with a record, told from its audit rows."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from youju.orgs.audit import AuditRow
+from youju.orgs.members import Member
+
+ACTIONS: dict[str, str | Promise] = {
+    "record.add": _("written down"),
+    "record.edit": _("changed"),
+    "record.submit": _("handed in"),
+    "record.return": _("returned"),
+    "record.verify": _("verified"),
+    "record.amend": _("completed"),
+    "record.void": _("voided"),
+    "correction.ask": _("correction asked for"),
+    "correction.accept": _("correction accepted"),
+    "correction.decline": _("correction declined"),
+    "evidence.attach": _("evidence added"),
+    "evidence.detach": _("evidence taken off"),
+}
+
+
+class Event(NamedTuple):
+    at: datetime
+    who: str
+    action: str | Promise
+    reason: str
+
+
+def history_of(ref: str) -> list[Event]:
+    """Everything that was done with the record, newest first."""
+    rows = list(AuditRow.objects.filter(target=ref).order_by("-at", "-pk"))
+    names = dict(Member.objects.filter(token__in={row.actor for row in rows}).values_list("token", "name"))
+    return [
+        Event(
+            row.at, names.get(row.actor, row.actor), ACTIONS.get(row.action, row.action), row.detail.get("reason", "")
+        )
+        for row in rows
+    ]

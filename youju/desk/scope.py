@@ -1,0 +1,87 @@
+"""Who is asking, and for which unit: the two things most screens begin with."""
+
+from datetime import date
+
+from django.db.models import Max
+from django.http import HttpRequest
+
+from youju.errors import NotAllowed, NotFound
+from youju.ledger.reading import all_facts
+from youju.lib import clock
+from youju.lib.periods import Period
+from youju.orgs.members import Member, Role
+from youju.orgs.tree import find_unit, home_unit
+from youju.orgs.units import Unit
+from youju.records.access import get_record_for
+from youju.records.base import Record
+from youju.records.rights import may_decide, own_units, reached_units
+
+LOCAL = (Role.LIAISON, Role.REVIEWER)
+BUREAU = (Role.OFFICER, Role.SIGNER, Role.AUDITOR)
+
+
+def member_of(request: HttpRequest) -> Member:
+    """The member logged in. Raises NotAllowed where nobody is."""
+    if not isinstance(request.user, Member):
+        raise NotAllowed()
+    return request.user
+
+
+def unit_for(member: Member, code: str = "") -> Unit:
+    """The unit whose figures a member asks for: the one named, else the widest that is the member's business.
+
+    Raises NotAllowed for roles that see no figures, NotFound for a unit out of reach or unknown.
+    """
+    if not member.has_role(*LOCAL, *BUREAU):
+        raise NotAllowed()
+    unit = find_unit(code) if code else _first_unit(member)
+    if unit.pk not in own_units(member, *LOCAL) | reached_units(member, *BUREAU):
+        raise NotFound()
+    return unit
+
+
+def bureau_for(member: Member) -> Unit:
+    """The home unit, for screens that are the bureau's. Raises NotAllowed for everybody else."""
+    home = home_unit()
+    if home.pk not in reached_units(member, *BUREAU):
+        raise NotAllowed()
+    return home
+
+
+def units_for(member: Member, on: date) -> list[Unit]:
+    """The units a member may choose among, the widest first."""
+    ids = own_units(member, *LOCAL) | reached_units(member, *BUREAU)
+    order = {"county": 0, "office": 1, "town": 2, "school": 3}
+    units = Unit.objects.open_on(on).filter(pk__in=ids)
+    return sorted(units, key=lambda unit: (order.get(unit.kind, 9), unit.code))
+
+
+def record_to_decide(member: Member, ref: str) -> Record:
+    """A record whose correction the member may accept or decline. Raises NotFound, NotAllowed."""
+    record = get_record_for(member, ref)
+    if not may_decide(member, record):
+        raise NotAllowed()
+    return record
+
+
+def newest_year() -> int:
+    """The year that screens open with: of the newest fact, but none to come; the present one where there is none."""
+    this_year = clock.today().year
+    period = all_facts().filter(day__lte=clock.today()).aggregate(newest=Max("period"))["newest"]
+    return int(period) // 100 if period else this_year
+
+
+def period_for(text: str) -> Period:
+    """The period asked for, or the newest year. Raises NotFound for what is no period."""
+    try:
+        return Period.parse(text) if text else Period.year(newest_year())
+    except ValueError:
+        raise NotFound() from None
+
+
+def _first_unit(member: Member) -> Unit:
+    home = home_unit()
+    if home.pk in reached_units(member, *BUREAU):
+        return home
+    local = own_units(member, *LOCAL) | own_units(member, *BUREAU)
+    return member.unit if member.unit and member.unit_id in local else Unit.objects.get(pk=min(local))
