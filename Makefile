@@ -15,7 +15,7 @@ DEV := $(call stamp,dev,requirements-dev.lock)
 CATALOGS := $(patsubst %.po,%.mo,$(shell find youju -name '*.po'))
 PYTEST := $(BIN)/pytest
 
-.PHONY: help setup setup-dev demo test check lint translations messages lock browser
+.PHONY: help setup setup-dev demo test check lint translations messages docs lock browser
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -48,6 +48,9 @@ messages: $(DEV) ## Collect the texts to translate of every package (needs Debia
 	    makemessages --locale zh_Hans --no-location --no-obsolete --verbosity 0); \
 	done
 	$(MAKE) translations
+
+docs: setup-dev ## Write the reference pages of docs/ from what the code declares
+	$(BIN)/python docs/reference.py
 
 lock: ## Resolve the dependencies anew (needs uv on PATH)
 	uv pip compile --generate-hashes --universal --no-header --python-version 3.11 --quiet -o requirements.lock pyproject.toml

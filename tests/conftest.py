@@ -47,6 +47,7 @@ def pytest_unconfigure() -> None:
 def _temporary_home() -> str:
     home = tempfile.mkdtemp(prefix="youju-test-")
     _run.callback(shutil.rmtree, home, ignore_errors=True)
+    Path(home, "static").mkdir()  # whitenoise warns where it is missing
     return home
 
 
@@ -89,10 +90,3 @@ def flush_of_the_ledger() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", teardown)
         yield
-
-
-@pytest.fixture
-def home(tmp_path: Path, settings: object) -> Path:
-    """An evidence folder of this test's own."""
-    settings.EVIDENCE_FOLDER = tmp_path / "evidence"  # type: ignore[attr-defined]
-    return tmp_path

@@ -1,0 +1,130 @@
+"""Write the reference pages of docs/ from what the code declares: ``make docs``. A guard test compares them.
+
+A change of a setting, command, measure, indicator or enumeration thus shows in the change as a decision of its own.
+"""
+
+import enum
+import importlib
+import os
+import pkgutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+import django
+
+FOLDER = Path(__file__).parent
+_NOTE = "<!-- written by docs/reference.py: make docs -->"
+
+
+def pages() -> dict[str, str]:
+    """The text of each page by file name. Django must be set up."""
+    from django.utils import translation
+
+    with translation.override("en"):
+        return {
+            "settings.md": _settings(),
+            "commands.md": _commands(),
+            "measures.md": _measures(),
+            "indicators.md": _indicators(),
+            "enumerations.md": _enumerations(),
+        }
+
+
+def _settings() -> str:
+    from youju.config.options import OPTIONS
+
+    rows = ((f"`{each.variable}`", f"`{each.default}`" if each.default else "", each.help) for each in OPTIONS)
+    return _page("Settings", "Read from the environment.", ("variable", "default", "meaning"), rows)
+
+
+def _commands() -> str:
+    from youju.cli.commands import youju
+
+    rows = ((f"`{name}`", command.help or "") for name, command in _all_commands("youju", youju))
+    return _page("Commands", "Each takes `--help` and `--lang zh|en`.", ("command", "does"), rows)
+
+
+def _all_commands(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+    if not isinstance(command, click.Group):
+        yield " ".join([name, *(_usage(each) for each in command.params)]), command
+        return
+    for part, child in command.commands.items():
+        yield from _all_commands(f"{name} {part}", child)
+
+
+def _usage(parameter: click.Parameter) -> str:
+    if isinstance(parameter, click.Option):
+        name = "/".join(parameter.opts)
+        return f"[{name}]" if parameter.is_flag else f"[{name} {(parameter.name or '').upper()}]"
+    return (parameter.name or "").upper()
+
+
+def _measures() -> str:
+    from youju.records.kinds import KINDS
+
+    rows = (
+        (f"`{each.code}`", each.zh, each.en, each.word, kind.code, " ".join(each.shapes))
+        for kind in KINDS
+        for each in kind.measures
+    )
+    heads = ("code", "中文", "English", "word", "kind", "shapes")
+    return _page("Measures", "What is counted. Each is declared by exactly one kind.", heads, rows)
+
+
+def _indicators() -> str:
+    from youju.indicators.catalogue import indicators
+
+    rows = (
+        (f"`{each.code}`", each.zh, each.en, each.shape, each.scope, " / ".join(f"`{code}`" for code in each.measures))
+        for each in indicators().values()
+    )
+    heads = ("code", "中文", "English", "shape", "scope", "measures")
+    return _page("Indicators", "Formulas over measures, defined in `youju/indicators/definitions/`.", heads, rows)
+
+
+def _enumerations() -> str:
+    rows = (
+        (f"`{cls.__module__.removeprefix('youju.')}.{cls.__qualname__}`", ", ".join(str(each.value) for each in cls))
+        for cls in enumerations()
+    )
+    about = "Every list of values in the code. None names a person, ranks opinions or acts under another's name."
+    return _page("Enumerations", about, ("where", "values"), rows)
+
+
+def enumerations() -> list[type[enum.Enum]]:
+    """Every enumeration defined in the package, sorted by its place."""
+    import youju
+
+    for module in pkgutil.walk_packages(youju.__path__, "youju."):
+        if ".migrations" not in module.name:
+            importlib.import_module(module.name)
+    ours = {each for each in _below(enum.Enum) if each.__module__.startswith("youju.")}
+    return sorted(ours, key=lambda each: (each.__module__, each.__qualname__))
+
+
+def _below(top: type[enum.Enum]) -> Iterator[type[enum.Enum]]:
+    for each in top.__subclasses__():
+        yield each
+        yield from _below(each)
+
+
+def _page(title: str, about: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [heads, ("---",) * len(heads), *rows]
+    table = "".join(f"| {' | '.join(map(_cell, line))} |\n" for line in lines)
+    return f"{_NOTE}\n# {title}\n\n{about}\n\n{table}"
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "youju.config.settings")
+    django.setup()
+    for name, text in pages().items():
+        (FOLDER / name).write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,43 @@
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from youju.ledger import triggers
+from youju.lib import clock
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def _found(said) -> set[str]:
+    return {each["check"] for each in json.loads(said.out)}
+
+
+def test_it_says_which_triggers_are_missing(youju):
+    triggers.remove()
+    said = youju("doctor", "--json")
+    assert said.status == 1
+    assert "triggers" in _found(said)
+
+
+def test_it_says_that_others_can_read_the_key(youju):
+    key = Path(settings.HOME) / "secret-key"
+    key.chmod(0o644)
+    try:
+        assert "secrets" in _found(youju("doctor", "--json"))
+    finally:
+        key.chmod(0o600)
+
+
+def test_it_says_that_the_clock_went_back(youju):
+    from youju.orgs.audit import AuditRow
+
+    AuditRow.objects.create(at=clock.now() + timedelta(days=1), actor="a1", action="x", target="y")
+    assert "clock" in _found(youju("doctor", "--json"))
+
+
+def test_it_says_that_visitors_come_without_https(youju, settings):
+    settings.ALLOWED_HOSTS = ["127.0.0.1", "youju.example"]
+    assert "exposure" in _found(youju("doctor", "--json"))

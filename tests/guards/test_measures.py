@@ -1,0 +1,31 @@
+"""Each measure belongs to one kind, so that nothing is counted twice; none counts what people say."""
+
+from collections import Counter
+
+from django.apps import apps
+
+from youju.records.kinds import KINDS
+
+_NEVER_COUNTED = ("comment", "repost", "heat", "complaint", "opinion", "sentiment")
+_NEVER_KEPT = ("poster", "account", "nickname", "commenter", "screen_name", "ip_address")
+
+
+def test_a_measure_has_one_kind():
+    codes = Counter(measure.code for kind in KINDS for measure in kind.measures)
+    assert codes
+    assert [code for code, times in codes.items() if times > 1] == []
+
+
+def test_no_measure_counts_comments_complaints_or_heat():
+    words = {word for kind in KINDS for each in kind.measures for word in each.code.replace("_", ".").split(".")}
+    assert not {word for word in words for never in _NEVER_COUNTED if word in (never, f"{never}s")}
+
+
+def test_no_table_has_a_field_for_who_posted_something():
+    ours = [model for model in apps.get_models() if model.__module__.startswith("youju.")]
+    assert not [
+        f"{model.__name__}.{field.name}"
+        for model in ours
+        for field in model._meta.get_fields()
+        if any(never in field.name for never in _NEVER_KEPT)
+    ]

@@ -1,0 +1,22 @@
+"""Every page asks for a log-in but these."""
+
+from collections.abc import Iterator
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+PUBLIC = {"login", "set_language"}
+
+
+def _patterns(resolver: URLResolver) -> Iterator[URLPattern]:
+    for each in resolver.url_patterns:
+        if isinstance(each, URLResolver):
+            yield from _patterns(each)
+        else:
+            yield each
+
+
+def test_only_these_are_open_to_all():
+    every = list(_patterns(get_resolver()))
+    public = {each.name for each in every if not getattr(each.callback, "login_required", True)}
+    assert len(every) > len(public)
+    assert public == PUBLIC

@@ -1,0 +1,70 @@
+"""Every text a user can see has its Chinese, with the same places to fill in."""
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
+from babel.messages.pofile import read_po
+from django.utils.translation import template
+
+_PLACES = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*[^}]*\}")
+_KEYWORDS = DEFAULT_KEYWORDS | {
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext_lazy": (1, 2),
+    "pgettext_lazy": ((1, "c"), 2),
+}
+_CATALOGS = sorted(Path("youju").rglob("locale/zh_Hans/LC_MESSAGES/django.po"))
+
+
+def _catalog(file: Path) -> dict[str, str | tuple[str, ...]]:
+    with file.open("rb") as content:
+        return {
+            _first(each.id): each.string for each in read_po(content, locale="zh_Hans") if each.id and not each.fuzzy
+        }
+
+
+def _first(message: str | tuple[str, ...] | list[str]) -> str:
+    return message if isinstance(message, str) else message[0]
+
+
+def _said() -> dict[str, Path]:
+    """Every text marked for translation, by where it is."""
+    said: dict[str, Path] = {}
+    for file in [*Path("youju").rglob("*.py"), *Path("youju").rglob("*.html")]:
+        for message in _python(file) if file.suffix == ".py" else _template(file):
+            said[message] = file
+    return said
+
+
+def _python(file: Path) -> list[str]:
+    found = extract_from_file("python", file, keywords=_KEYWORDS)
+    return [_first(messages) for _line, messages, _comments, _context in found]
+
+
+def _template(file: Path) -> list[str]:
+    """Django turns its tags into calls of gettext, which are then read like any others."""
+    calls = template.templatize(file.read_text("utf-8"))
+    single = re.findall(r"""(?<![\w])(?:gettext|_)\(u?(['"])(.*?)(?<!\\)\1\)""", calls, re.DOTALL)
+    plural = re.findall(r"""ngettext\(u?(['"])(.*?)(?<!\\)\1,""", calls, re.DOTALL)
+    return [text.replace("\\'", "'").replace('\\"', '"').replace("\\n", "\n") for _quote, text in single + plural]
+
+
+def test_every_text_has_its_chinese():
+    chinese: dict[str, str | tuple[str, ...]] = {}
+    for file in _CATALOGS:
+        chinese |= {text: string for text, string in _catalog(file).items() if string and _first(string)}
+    missing = [f"{file}: {text!r}" for text, file in _said().items() if text not in chinese]
+    assert _said()
+    assert missing == []
+
+
+@pytest.mark.parametrize("file", _CATALOGS, ids=str)
+def test_the_places_to_fill_in_agree(file):
+    differ = [
+        text
+        for text, string in _catalog(file).items()
+        if sorted(_PLACES.findall(text)) != sorted(_PLACES.findall(_first(string)))
+    ]
+    assert differ == []
