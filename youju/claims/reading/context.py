@@ -11,7 +11,7 @@ from youju.claims.reading.layout import Heading, Layout
 from youju.claims.reading.lexicon import load
 
 _TABLE = load("places")
-_NAME = rf"(?:[X×x]{{2}}|(?:(?![{_TABLE['not_in_names']}])[\u4e00-\u9fff]){{2,4}}?)"
+_NAME = rf"(?:[X×x]{{2}}|[^\x00-\u4dff\ua000-\uffff{_TABLE['not_in_names']}]{{2,4}}?)"
 _FOUND = re.compile(
     rf"(?P<period>{_TABLE['period']})|(?P<level>{_TABLE['level']})"
     rf"|(?P<place>{_TABLE['relative']}|{_NAME}(?:{_TABLE['suffixes']})(?!级))"
