@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.auth.hashers import make_password
 
+from youju.demo.accounts import ACCOUNTS
 from youju.demo.names import person_name
 from youju.orgs.members import Member, Role, RoleGrant
 from youju.orgs.people import Person
@@ -104,22 +105,11 @@ def _rosters(units: dict[str, Unit], chance: Random) -> dict[str, list[Person]]:
     return rosters
 
 
-# The accounts people log in with: user name, role, and where it is held ("" is the bureau).
-ACCOUNTS: tuple[tuple[str, Role, str], ...] = (
-    ("liaison", Role.LIAISON, "experimental"),
-    ("reviewer", Role.REVIEWER, "experimental"),
-    ("officer", Role.OFFICER, ""),
-    ("colleague", Role.OFFICER, ""),
-    ("signer", Role.SIGNER, ""),
-    ("auditor", Role.AUDITOR, ""),
-    ("admin", Role.ADMIN, ""),
-)
-
-
 def _members(units: dict[str, Unit], county: Unit, chance: Random, password: str) -> dict[str, Member]:
     hashed = make_password(password)  # once: hashing is slow on purpose
     held = [
-        (name, role, units[f"{county.code}.{place}"] if place else county, hashed) for name, role, place in ACCOUNTS
+        (account.name, account.role, units[f"{county.code}.{account.place}"] if account.place else county, hashed)
+        for account in ACCOUNTS
     ]
     for unit in units.values():
         if unit.kind in (UnitKind.SCHOOL, UnitKind.TOWN, UnitKind.OFFICE):
@@ -129,8 +119,7 @@ def _members(units: dict[str, Unit], county: Unit, chance: Random, password: str
     ]
     Member.objects.bulk_create(members)
     RoleGrant.objects.bulk_create(
-        RoleGrant(member=member, role=role, unit=unit)
-        for member, (_, role, unit, _) in zip(members, held, strict=True)
+        RoleGrant(member=member, role=role, unit=unit) for member, (_, role, unit, _) in zip(members, held, strict=True)
     )
     return {member.username: member for member in members}
 

@@ -59,7 +59,10 @@ def _waiting(recorder: Recorder, scene: Scene) -> None:
 
 def _returned(recorder: Recorder, scene: Scene) -> None:
     unit, liaison = _own(scene)
-    for school, author in ((unit, liaison), *((s, scene.bureau.liaison(s)) for s in scene.some(scene.bureau.direct, 1))):
+    for school, author in (
+        (unit, liaison),
+        *((s, scene.bureau.liaison(s)) for s in scene.some(scene.bureau.direct, 1)),
+    ):
         record = recorder.submit(_activity(scene, school), author)
         record_return(record=record, actor=scene.bureau.members["officer"], reason="照片看不出活动时间，请补充签到表。")
 

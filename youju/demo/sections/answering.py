@@ -36,15 +36,14 @@ def _inquiries(scene: Scene, channel: str, what: str) -> Iterator[Stated]:
 
 
 def _incidents(scene: Scene) -> Iterator[Stated]:
-    """One record each: dealt with (one of one), or passed on to whom it concerned (none of one)."""
-    outcomes = [1] * scene.numbers["incidents"] + [0] * scene.numbers["incidents_passed_on"]
-    for place, dealt_with in enumerate(outcomes, 1):
-        outcome = "核实、回应并线下处理" if dealt_with else "移送有关部门"
-        paper = scene.paper(f"第{place}起突发舆情处置报告", outcome, day=scene.day())
-        yield scene.single(
-            f"第{place}起突发舆情：{outcome}", "incidents.handled", dealt_with, paper,
-            unit=scene.office("publicity"), whole=1,
-        )  # fmt: skip
+    """One record each: dealt with (one of one), or found and passed on to whom it concerned."""
+    rest = {"unit": scene.office("publicity")}
+    for place in range(1, scene.numbers["incidents"] + 1):
+        paper = scene.paper(f"第{place}起突发舆情处置报告", "核实、回应、线下处理和结案。", day=scene.day())
+        yield scene.single(f"处置第{place}起突发舆情", "incidents.handled", 1, paper, whole=1, **rest)
+    for place in range(1, scene.numbers["incidents_passed_on"] + 1):
+        paper = scene.paper(f"第{place}件舆情线索移送函", "不属教育部门职责，移送有关部门。", day=scene.day())
+        yield scene.single(f"移送第{place}件舆情线索", "incidents.found", 1, paper, **rest)
 
 
 def _information(scene: Scene) -> Iterator[Stated]:

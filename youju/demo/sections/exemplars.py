@@ -7,7 +7,12 @@ from typing import NamedTuple
 from youju.demo.planned import Planned, Stated
 from youju.demo.scene import Scene
 
-_PUBLISHERS = {"county": "溪云县教育局", "city": "望川市教育局", "province": "青岚省教育厅", "nation": "全国教师评选活动组委会"}
+_PUBLISHERS = {
+    "county": "溪云县教育局",
+    "city": "望川市教育局",
+    "province": "青岚省教育厅",
+    "nation": "全国教师评选活动组委会",
+}
 
 
 class _Title(NamedTuple):
@@ -108,7 +113,9 @@ def _examination(scene: Scene) -> Iterator[Stated]:
     rest = {"unit": office, "occasion": "exam", "publisher": "望川市教育考试院"}
     candidates = numbers["exam_admitted"] + numbers["exam_others"]
     yield scene.single("高考本一达线人数", "exam.first_tier", numbers["first_tier"], paper, **rest)
-    yield scene.single("高考本科达线人数", "exam.undergraduate", numbers["exam_admitted"], paper, whole=candidates, **rest)
+    yield scene.single(
+        "高考本科达线人数", "exam.undergraduate", numbers["exam_admitted"], paper, whole=candidates, **rest
+    )
     yield scene.single("高考文理科全市前十名人数", "exam.top_ten", numbers["exam_top_ten"], paper, level="city", **rest)
     for subject, label in (("arts", "文科"), ("science", "理科")):
         for place in ("first", "second"):

@@ -20,12 +20,12 @@ _PROJECTS = (
 def heritage(scene: Scene) -> Iterator[Planned]:
     for category, number, what in _BOOKS:
         for volume in range(1, scene.numbers[number] + 1):
-            paper = scene.paper(f"{what}（{volume}）版权页", "书名、书号与编者见版权页。", day=scene.day(3, 11), form="pdf")
+            paper = scene.paper(
+                f"{what}（{volume}）版权页", "书名、书号与编者见版权页。", day=scene.day(3, 11), form="pdf"
+            )
             unit = scene.office("publicity" if category == "collection" else "research")
             yield scene.single(f"出版{what}第{volume}本", "publications.books", 1, paper, unit=unit, category=category)
     for category, number, what in _PROJECTS:
         for unit in scene.some(scene.bureau.schools, scene.numbers[number]):
             paper = scene.paper(f"{scene.name(unit)}{what}方案", "目标、措施与分工。", day=scene.day(2, 6))
-            yield scene.single(
-                f"{scene.name(unit)}{what}", "projects.running", 1, paper, unit=unit, category=category
-            )
+            yield scene.single(f"{scene.name(unit)}{what}", "projects.running", 1, paper, unit=unit, category=category)

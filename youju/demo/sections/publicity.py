@@ -25,7 +25,9 @@ def _local(scene: Scene) -> Iterator[Stated]:
     months = share(scene.numbers["articles_local"], 12, scene.chance, least=3)
     for month, count in enumerate(months, 1):
         day = date(scene.year, month, 25)
-        paper = scene.paper(f"{month}月本地网站媒体用稿目录", "教育信息网、教育微信与本地媒体用稿。", day=day, form="pdf")
+        paper = scene.paper(
+            f"{month}月本地网站媒体用稿目录", "教育信息网、教育微信与本地媒体用稿。", day=day, form="pdf"
+        )
         yield from scene.shared(
             count, scene.bureau.schools, 5, "在本地网站媒体发表宣传新闻", "publicity.articles", paper,
             category="local_media", level="county",
@@ -79,5 +81,13 @@ def _honours(scene: Scene) -> Iterator[Stated]:
         paper = scene.decision(publisher, "表彰先进集体的通报", day)
         pool = [scene.county] if count == 1 else scene.bureau.direct
         yield from scene.shared(
-            count, pool, count, "获评先进集体", "honours.units", paper, category=category, level=level, publisher=publisher
+            count,
+            pool,
+            count,
+            "获评先进集体",
+            "honours.units",
+            paper,
+            category=category,
+            level=level,
+            publisher=publisher,
         )

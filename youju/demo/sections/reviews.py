@@ -42,7 +42,5 @@ def _meetings(scene: Scene) -> Iterator[Stated]:
         title = f"{scene.name(unit)}教育行风评议会"
         yield scene.single(title, "reviews.meetings", 1, paper, **rest)
         yield scene.single(f"{title}受邀代表", "reviews.guests", invited, paper, **rest)
-        yield scene.single(
-            f"{title}满意度测评", "reviews.satisfied", asked - not_satisfied, paper, whole=asked, **rest
-        )
+        yield scene.single(f"{title}满意度测评", "reviews.satisfied", asked - not_satisfied, paper, whole=asked, **rest)
         yield scene.single(f"{title}意见建议", "reviews.suggestions", scene.chance.randint(1, 9), paper, **rest)

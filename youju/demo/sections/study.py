@@ -8,8 +8,9 @@ from youju.demo.scene import Scene
 from youju.demo.spread import fill, share
 
 _TOPICS = (
-    "全会精神专题学习", "教育强国建设规划纲要", "党的纪律处分条例", "意识形态工作责任制", "师德师风建设", "立德树人根本任务",
-    "安全生产重要论述", "未成年人保护法", "统计法与数据质量", "中华优秀传统文化", "基础教育综合改革", "调查研究方法",
+    "全会精神专题学习", "教育强国建设规划纲要", "党的纪律处分条例", "意识形态工作责任制", "师德师风建设",
+    "立德树人根本任务", "安全生产重要论述", "未成年人保护法", "统计法与数据质量", "中华优秀传统文化", "基础教育综合改革",
+    "调查研究方法",
 )  # fmt: skip
 _BRANCHES, _STAFF = 24, 12
 
@@ -57,7 +58,7 @@ def _branches(scene: Scene) -> Iterator[Session]:
 
 
 def _reports(scene: Scene) -> Iterator[Stated]:
-    """Every school has the minimum, some have more; one collection of each town and of the direct schools shows them."""
+    """Every school has the minimum, some have more; the collection of their town shows them."""
     least = scene.numbers["report_minimum"]
     day = date(scene.year, 11, 15)
     for unit in scene.bureau.schools:
@@ -75,7 +76,10 @@ def _field_study(scene: Scene) -> Iterator[Stated]:
     for batch, count in enumerate(people, 1):
         day = date(scene.year, 11, 1 + 4 * batch)
         paper = scene.paper(
-            f"党务干部外出学习第{batch}批方案和名册", f"为期{scene.numbers['field_study_days']}天，{count}人。", day=day, form="pdf"
+            f"党务干部外出学习第{batch}批方案和名册",
+            f"为期{scene.numbers['field_study_days']}天，{count}人。",
+            day=day,
+            form="pdf",
         )
         rest = {"category": "field_study", "occasion": "field-study"}
         title = f"党务干部外出学习第{batch}批"

@@ -42,9 +42,7 @@ def _volunteers(scene: Scene) -> Iterator[Stated]:
         ("students", students, schools, "学生志愿者"),
     ):
         paper = scene.paper(f"{what}登记册", "按单位登记，一人一年只登记一次。", day=date(scene.year, 3, 5))
-        yield from scene.shared(
-            count, pool, 26, f"{what}登记", "volunteers.persons", paper, category=category
-        )
+        yield from scene.shared(count, pool, 26, f"{what}登记", "volunteers.persons", paper, category=category)
     for unit in scene.some(schools, 12):
         paper = scene.paper(f"{scene.name(unit)}学雷锋志愿服务照片", day=date(scene.year, 3, 6), form="png")
         title = f"{scene.name(unit)}学雷锋志愿服务活动"

@@ -1,0 +1,113 @@
+"""From template and ledger to a summary. Whatever is wrong is found at once and told with its line."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from youju.claims.reading.extract import extract
+from youju.indicators.figure import Figure
+from youju.indicators.figures import figures
+from youju.ledger import log
+from youju.lib.periods import Period
+from youju.orgs.units import Unit
+from youju.summaries.errors import NothingReported, Problem, SummaryRefused, UnreadableTemplate
+from youju.summaries.forms import Unprintable, printed
+from youju.summaries.summary import CLOSE, OPEN, Span, Summary, place
+from youju.summaries.tokens import BY_HAND, Token, masked, tokens
+
+_ANNUAL = Path(__file__).parent / "templates_md" / "annual.zh.md"
+
+
+def annual_template() -> str:
+    """The annual summary that comes with Youju."""
+    return _ANNUAL.read_text("utf-8")
+
+
+def build(*, unit: Unit, period: Period, template: str) -> Summary:
+    """Fill a template with the figures of a unit and a period.
+
+    Raises UnreadableTemplate, NothingReported, and SummaryRefused where a figure is unknown, unreported or
+    unprintable, or where the prose states one that is neither bound nor marked as typed by hand.
+    """
+    template = template.replace(OPEN, "").replace(CLOSE, "").replace("\r\n", "\n")
+    if not template.strip():
+        raise UnreadableTemplate()
+    size = log.size()
+    asked = _Asked(unit, period, figures(unit, period, size=size))
+    if all(figure.value is None for figure in asked.figures.values()):
+        raise NothingReported(unit=unit, period=period.code)
+    marked, spans, problems = _filled(template, asked)
+    problems = sorted([*problems, *_unbound(template)])
+    if problems:
+        raise SummaryRefused(problems="\n".join(map(str, problems)))
+    return Summary(unit.code, str(unit), period, size, log.root(size), marked, tuple(spans))
+
+
+class _Asked(NamedTuple):
+    """What a template is filled from."""
+
+    unit: Unit
+    period: Period
+    figures: Mapping[str, Figure]
+
+
+def _filled(template: str, asked: _Asked) -> tuple[str, list[Span], list[Problem]]:
+    """The template with a place for each span, the spans, and what is wrong with its tokens."""
+    out: list[str] = []
+    spans: list[Span] = []
+    problems: list[Problem] = []
+    reached = 0
+    for token in tokens(template):
+        out.append(template[reached : token.start])
+        reached = token.end
+        if token.sort == "name":
+            out.append(_named(token.text, asked))
+            continue
+        try:
+            spans.append(_span(token, asked))
+            out.append(place(len(spans) - 1))
+        except Unprintable as error:
+            problems.append(Problem(_line(template, token.start), str(error)))
+    out.append(template[reached:])
+    return "".join(out), spans, problems
+
+
+def _named(name: str, asked: _Asked) -> str:
+    values = {"year": str(asked.period.last.year), "period": asked.period.code, "unit": asked.unit.name}
+    return values[name]
+
+
+def _span(token: Token, asked: _Asked) -> Span:
+    """What a token prints. Raises Unprintable."""
+    match token.sort:
+        case "broken":
+            raise Unprintable(_("these braces hold nothing, or have no partner on the line."))
+        case "hand":
+            return _by_hand(token)
+        case _:
+            figure = asked.figures.get(token.text)
+            if figure is None:
+                raise Unprintable(_("there is no indicator “%(code)s”.") % {"code": token.text})
+            return Span(printed(figure, token.rest), figure)
+
+
+def _by_hand(token: Token) -> Span:
+    if not token.text or not token.rest:
+        raise Unprintable(
+            _("a figure typed by hand needs its text and a reason: {{%(mark)s 12次 | why no record carries it}}.")
+            % {"mark": BY_HAND}
+        )
+    return Span(token.text, reason=token.rest)
+
+
+def _unbound(template: str) -> Iterator[Problem]:
+    """Every figure that the prose itself states."""
+    for claim in extract(masked(template)):
+        message = _("“%(text)s” is neither bound to an indicator nor marked as typed by hand.")
+        yield Problem(_line(template, claim.start), message % {"text": claim.text})
+
+
+def _line(template: str, offset: int) -> int:
+    return template.count("\n", 0, offset) + 1
