@@ -16,7 +16,7 @@ _NOUN = re.compile(either(_NOUNS["person"] + " " + _NOUNS["place"]))
 _BARE = load("exclusions")["bare"]
 _BARE_BEFORE, _BARE_BEHIND = re.compile(_BARE["before"]), re.compile(_BARE["behind"])
 _NAME_BEHIND = re.compile(load("exclusions")["name"]["behind"])
-_CALENDAR = re.compile("(?:[周初第]|(?<![提增升拔最])高)$")
+_CALENDAR = re.compile("(?:[周初第届]|年级|(?<![提增升拔最])高)$")
 _SHARES = re.compile(r"(?:\s?([、和与及至到~～—–-])\s?(?:[0-9]{1,9}(?:\.[0-9]{1,4})?)([万亿]?)[余多]?){1,8}")
 _HALF = {"年": "年", "天": "天", "小时": "小时", "倍": "倍", "个月": "个月", "分": "分钟", "亩": "亩", "公里": "公里"}
 _DISCRETE = frozenset(("person", "session", "piece", "place", "household", "group"))
@@ -66,7 +66,7 @@ def read_crowd(page: Page, start: int, end: int) -> Mark | None:
         return None
     begin, approx = qualify.front(page, start)
     if not (approx or found.over):
-        large = page.plain[end - 1] in "万亿" and _BARE_BEFORE.search(page.left(begin))
+        large = _BARE_BEFORE.search(page.left(begin))
         if found.bare or not (large or _NOUN.match(page.plain, end)):
             return None
     return Mark(begin, end, found.value, "", "count", approx or _inside(found), start)

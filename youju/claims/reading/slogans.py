@@ -18,14 +18,14 @@ _ONE_WORD = re.compile("^(?:" + _ONE["not_behind"] + ")")
 _ENDS = re.compile(r"^(?:[，。；、,;！）)\n]|$)")
 _CLAUSE_BEGIN = re.compile(r"(?:^|[，。；：、,;:\n])$")
 _LISTED = re.compile(r"[\u4e00-\u9fff“”《》]{2,}、[^，。；：]{2,}等$")
-_SERIES = re.compile(r"[0-9两二三四五六七八九十百]+[\u4e00-\u9fff]{1,7}[、，和及]?$")
+_SERIES = re.compile(r"[0-9两二三四五六七八九十百]+[\u4e00-\u9fff]{1,7}[、和及]$")
 
 
 def is_article(unit: Unit, left: str, right: str) -> bool:
     """Say whether 一 before a measure word is an article: it is, unless the sentence counts with it."""
-    if (left[-1:] in _ONE["names_before"] and not left.endswith("每")) or _ONE_WORD.match(right):
+    if (left and left[-1] in _ONE["names_before"] and not left.endswith("每")) or _ONE_WORD.match(right):
         return True
-    if _ONE_LEFT.search(left):
+    if _ONE_LEFT.search(left) or _SERIES.search(left):
         return False
     if unit.group == "person" and _CLAUSE_BEGIN.search(left) and _ONE_BEHIND.match(right):
         return False
@@ -33,7 +33,7 @@ def is_article(unit: Unit, left: str, right: str) -> bool:
         return False
     if unit.word == "个" and _CLAUSE_BEGIN.search(left):
         return not re.match(r"[\u4e00-\u9fff]{2,6}(?:入选|获|荣获|被)", right)
-    return _SERIES.search(left) is None or left[-1:] not in "、，和及"
+    return True
 
 
 def is_recited(unit: Unit, left: str, right: str) -> bool:

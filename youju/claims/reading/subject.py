@@ -29,8 +29,14 @@ def subject_of(plain: str, clause: Span, mark: Mark, before: int, behind: int, s
 
     `before` is where the claim before ends and `behind` where the next one begins.
     """
-    left = _front(plain[max(clause[0], before, mark.start - 3 * _LONGEST) : mark.start])
-    right = _back(plain[mark.end : min(clause[1], behind, mark.end + 2 * _LONGEST)])
+    listed = before > clause[0] and plain[mark.start - 1] in "、和与及"
+    left = "" if listed else _front(plain[max(clause[0], before, mark.start - 3 * _LONGEST) : mark.start])
+    # What follows 、 belongs to the next member of the list.
+    right = (
+        ""
+        if plain.startswith("、", mark.end)
+        else _back(plain[mark.end : min(clause[1], behind, mark.end + 2 * _LONGEST)])
+    )
     own = left + right
     if len(own) < 6 and shared:
         own = _front(plain[shared[0][0] : shared[0][1]][-_LONGEST:]) + own
