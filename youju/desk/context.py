@@ -28,6 +28,8 @@ PLACES = (
     Place("review", gettext_lazy("To verify"), "review", (Role.OFFICER,), ("/review/",)),
     Place("records", gettext_lazy("Records"), "records", (*LOCAL, *BUREAU), ("/records/", "/record/")),
     Place("figures", gettext_lazy("Figures"), "figures", (*LOCAL, *BUREAU), ("/figures/", "/figure/")),
+    Place("newest-summary", gettext_lazy("Summary"), "summary", BUREAU, ("/summary/",)),
+    Place("check", gettext_lazy("Check"), "check", BUREAU, ("/check/",)),
 )
 
 

@@ -16,7 +16,7 @@ from youju.desk.scope import member_of, newest_year, period_for, unit_for, units
 from youju.desk.wording import figure_text, length
 from youju.errors import NotFound
 from youju.indicators.breakdown import by_month
-from youju.indicators.display import noted, printed_value
+from youju.indicators.display import is_rank, noted, printed_value
 from youju.indicators.figure import Figure
 from youju.indicators.figures import figures
 from youju.lib.periods import Period
@@ -92,7 +92,9 @@ def figure_page(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _line(figure: Figure, before: Figure) -> Line:
-    bar = charts.year_bars(length(figure.value), length(before.value))
+    # A place is better the smaller it is: its bar would say the opposite.
+    ranks = is_rank(figure.indicator)
+    bar = SafeString() if ranks else charts.year_bars(length(figure.value), length(before.value))
     return Line(figure, figure_text(figure), before, figure_text(before), bar)
 
 
@@ -108,6 +110,8 @@ def _year_before(period: Period) -> Period:
 
 def _months(request: HttpRequest, figure: Figure) -> list[charts.Bar]:
     """Bars of the months, where months can be compared by length; none where the figure is a set of places."""
+    if is_rank(figure.indicator):
+        return []
     return [
         charts.Bar(
             str(part.key % 100),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from youju.desk import accounts, decisions, evidence, figures, record, records, review, workbench
+from youju.desk import accounts, check, decisions, evidence, figures, record, records, review, summary, workbench
 
 urlpatterns = [
     path("", workbench.workbench, name="workbench"),
@@ -28,4 +28,7 @@ urlpatterns = [
     path("review/", review.review, name="review"),
     path("figures/", figures.figures_page, name="figures"),
     path("figure/<str:code>/", figures.figure_page, name="figure"),
+    path("summary/", summary.newest, name="newest-summary"),
+    path("summary/<int:year>/", summary.summary_page, name="summary"),
+    path("check/", check.check_page, name="check"),
 ]
