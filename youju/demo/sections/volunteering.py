@@ -36,13 +36,13 @@ def _volunteers(scene: Scene) -> Iterator[Stated]:
     total = scene.numbers["volunteers"]
     officials, students = total // 10, total * 2 // 5
     schools = scene.bureau.schools
-    for category, count, pool, what in (
-        ("officials", officials, scene.bureau.offices, "机关党员志愿者"),
-        ("teachers", total - officials - students, schools, "教师志愿者"),
-        ("students", students, schools, "学生志愿者"),
+    for count, pool, what in (
+        (officials, scene.bureau.offices, "机关党员志愿者"),
+        (total - officials - students, schools, "教师志愿者"),
+        (students, schools, "学生志愿者"),
     ):
         paper = scene.paper(f"{what}登记册", "按单位登记，一人一年只登记一次。", day=date(scene.year, 3, 5))
-        yield from scene.shared(count, pool, 26, f"{what}登记", "volunteers.persons", paper, category=category)
+        yield from scene.shared(count, pool, 26, f"{what}登记", "volunteers.persons", paper)
     for unit in scene.some(schools, 12):
         paper = scene.paper(f"{scene.name(unit)}学雷锋志愿服务照片", day=date(scene.year, 3, 6), form="png")
         title = f"{scene.name(unit)}学雷锋志愿服务活动"
