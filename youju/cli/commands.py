@@ -5,6 +5,7 @@ from importlib.metadata import version
 import click
 from django.utils.translation import gettext_noop as _
 
+from youju.cli.check import check
 from youju.cli.doctor import doctor
 from youju.cli.extract import extract
 from youju.cli.figures import figures
@@ -13,7 +14,7 @@ from youju.cli.language import LANGUAGES
 from youju.cli.ledger import ledger
 from youju.cli.serve import serve
 
-COMMANDS: tuple[click.Command, ...] = (serve, extract, figures, ledger, doctor)
+COMMANDS: tuple[click.Command, ...] = (serve, extract, check, figures, ledger, doctor)
 
 
 @group(help=_("A year's work, kept as evidence, told as a summary in which every figure can be opened."))

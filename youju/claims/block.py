@@ -1,0 +1,27 @@
+"""Which candidates a claim can speak of at all: of its sort of number, and counted with its measure word."""
+
+import re
+
+from youju.claims.candidates import Candidate
+from youju.claims.reading import Claim
+from youju.claims.words import may_count
+
+# A growth or a fall is not the figure itself.
+_CHANGE = re.compile(r"(?:增长|增加|提高|提升|上升|下降|减少|降低|增幅|降幅|上涨|回落|压减|新增)了?(?:约|近|超)?$")
+
+
+def is_change(text: str, claim: Claim) -> bool:
+    """Whether the claim says by how much something changed: 增长12%, not 增长到12%."""
+    before = text[max(claim.clause[0], claim.start - 6) : claim.start]
+    if claim.unit.endswith("百分点"):
+        return True
+    return claim.kind in ("percent", "ratio") and bool(_CHANGE.search(before))
+
+
+def fits(claim: Claim, one: Candidate) -> bool:
+    """Whether a candidate gives the sort of number that the claim states."""
+    if one.form == "percent":
+        return claim.kind == "percent"
+    if one.form == "rank":
+        return claim.kind == "rank"
+    return claim.kind in ("count", "amount") and may_count(claim, one.word)

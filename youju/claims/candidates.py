@@ -1,0 +1,101 @@
+"""Candidates: the declared indicators and the ledger's other cells that a claim may speak of."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from youju.indicators.indicator import Indicator
+from youju.records.levels import LEVELS
+from youju.records.measures import Measure
+
+Form = Literal["number", "percent", "rank"]
+
+_LEVEL_WORDS = "|".join(
+    sorted((name for level in LEVELS for name in (level.zh, *level.aliases)), key=len, reverse=True)
+)
+_LEVEL = re.compile(
+    rf"^(?:[省市县](?=[^级委区、])|(?:{_LEVEL_WORDS})(?!以上|及))|在?(?:{_LEVEL_WORDS})的?(?=位次|名次|方阵|$)"
+)
+_COUNT_NOUN = re.compile("(?:人数|总数|数量|次数|批次|户次|天数|名次|的?位次)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """The words a candidate goes by. Of each facet any one will do."""
+
+    whole: tuple[str, ...]  # names of the indicator itself
+    measure: tuple[str, ...]
+    category: tuple[str, ...] = ()
+    occasion: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One thing that the ledger counts. levels: those its facts have; empty where they have none."""
+
+    indicator: Indicator
+    declared: bool
+    form: Form
+    word: str
+    facets: Facets
+    levels: frozenset[str] = frozenset()
+
+    @property
+    def code(self) -> str:
+        """The indicator's code; "" for a cell, which has only its description."""
+        return self.indicator.code if self.declared else ""
+
+
+def candidate(
+    indicator: Indicator,
+    measures: Mapping[str, Measure],
+    occasions: Mapping[str, tuple[str, ...]],
+    *,
+    declared: bool,
+    levels: frozenset[str],
+) -> Candidate:
+    """Describe an indicator by its words. occasions: the names of each, by code."""
+    counted = [measures[code] for code in indicator.measures]
+    return Candidate(
+        indicator=indicator,
+        declared=declared,
+        form=form_of(indicator, counted[0]),
+        word=indicator.word.zh or _word(indicator, counted[0]),
+        facets=Facets(
+            whole=_variants((indicator.zh, *indicator.aliases)) if declared else (),
+            measure=_unique(name for one in counted for name in (one.zh, *one.aliases)),
+            category=_unique(_category_names(counted, indicator.category)),
+            occasion=_unique(name for code in indicator.occasion for name in occasions.get(code, ())),
+        ),
+        levels=levels or frozenset(indicator.level),
+    )
+
+
+def form_of(indicator: Indicator, measure: Measure) -> Form:
+    """What sort of number it gives."""
+    if indicator.shape == "ratio" or measure.form == "percent":
+        return "percent"
+    return "rank" if measure.form == "rank" else "number"
+
+
+def _word(indicator: Indicator, measure: Measure) -> str:
+    return "个" if indicator.shape == "distinct" and indicator.of != "subject" else measure.word
+
+
+def _category_names(measures: Iterable[Measure], codes: Iterable[str]) -> Iterable[str]:
+    for measure in measures:
+        for code in codes:
+            if found := measure.categories.get(code):
+                yield from (found.zh, *found.aliases)
+
+
+def _variants(names: Iterable[str]) -> tuple[str, ...]:
+    """Each name also without its level and without 人数, 次数 …: a text names the level apart."""
+    plain = [_LEVEL.sub("", name) or name for name in names]
+    short = [_COUNT_NOUN.sub("", name) for name in plain]
+    return _unique(name for name in (*plain, *short) if len(name) > 1)
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if len(name) > 1))

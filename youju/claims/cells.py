@@ -1,0 +1,157 @@
+"""The ledger's non-empty cells, and their roll-ups that no indicator declares.
+
+One grouped query says which combinations of measure, category, level and occasion hold anything. Their values are
+read by the indicators' own compiler, for whichever unit and months a clause names.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from django.db import connection
+
+from youju.claims.words import class_of
+from youju.indicators.indicator import Card, Indicator, Shape, Text
+from youju.ledger.reading import FACT_TABLE
+from youju.lib.periods import Period
+from youju.records.levels import LEVELS
+from youju.records.measures import Measure
+
+_NONE = Text("", "")
+_CARD = Card(_NONE, _NONE, _NONE, _NONE, _NONE)
+_LEVEL_NAMES = {level.code: Text(level.zh, level.en) for level in LEVELS}
+_BY_FORM: dict[str, tuple[Shape, ...]] = {"rank": ("places", "last"), "percent": ("last",)}
+# A measure counted in 所 or 个 sums up units as it is.
+_UNITS_ALREADY = ("house", "")
+_OF_QUANTITIES: tuple[Shape, ...] = ("stock", "sum", "each")
+
+
+class Cell(NamedTuple):
+    """One combination that at least one standing fact has."""
+
+    measure: str
+    category: str
+    level: str
+    occasion: str
+
+
+class Cut(NamedTuple):
+    """Which cells of a measure a roll-up takes: those that equal what it fixes; None takes any."""
+
+    measure: str
+    category: str | None = None
+    level: str | None = None
+    occasion: str | None = None
+
+    def holds(self, cell: Cell) -> bool:
+        """Whether the cell lies in the cut."""
+        return all(fixed is None or fixed == of_cell for fixed, of_cell in zip(self, cell, strict=True))
+
+
+def cells(period: Period, size: int) -> list[Cell]:
+    """Every non-empty cell up to the period's end: a stock counts from the beginning."""
+    sql = (
+        f"SELECT measure, category, level, occasion FROM {FACT_TABLE} WHERE period <= %s AND entry_id < %s "
+        "GROUP BY measure, category, level, occasion HAVING SUM(n) > 0 ORDER BY measure, category, level, occasion"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, (period.months[1], size))
+        return [Cell(*row) for row in cursor.fetchall()]
+
+
+def levels_of(indicator: Indicator, found: Iterable[Cell]) -> frozenset[str]:
+    """The levels of the facts that an indicator reads."""
+    return frozenset(cell.level for cell in found if cell.level and _reads(indicator, cell))
+
+
+def rollups(
+    found: list[Cell], declared: Iterable[Indicator], measures: dict[str, Measure], names: dict[str, str]
+) -> Iterator[Indicator]:
+    """Indicators for what the cells add up to where no declared one reads just the same.
+
+    names: of the occasions, by code.
+    """
+    by_measure: dict[str, list[Cell]] = defaultdict(list)
+    for cell in found:
+        if cell.measure in measures:
+            by_measure[cell.measure].append(cell)
+    taken = {_signature(one.shape, one.of, _read(one, found)) for one in declared if one.shape != "ratio"}
+    for measure, own in by_measure.items():
+        for cut in _cuts(measure, own):
+            held = frozenset(cell for cell in own if cut.holds(cell))
+            for indicator in _indicators(cut, measures[measure], names):
+                signature = _signature(indicator.shape, indicator.of, held)
+                if signature not in taken:
+                    taken.add(signature)
+                    yield indicator
+
+
+def _cuts(measure: str, own: Iterable[Cell]) -> Iterator[Cut]:
+    """The cuts of a measure, the closest first, so that of equal ones the best described stays."""
+    fixed: dict[Cut, None] = {}
+    for shown in ((1, 1, 0), (1, 0, 0), (0, 1, 0), (1, 0, 1), (0, 0, 1), (0, 0, 0)):
+        for cell in own:
+            values = (
+                value if show and value else None
+                for show, value in zip(shown, (cell.category, cell.level, cell.occasion), strict=True)
+            )
+            fixed[Cut(measure, *values)] = None
+    yield from fixed
+
+
+def _indicators(cut: Cut, measure: Measure, names: dict[str, str]) -> Iterator[Indicator]:
+    shapes = _BY_FORM.get(measure.form, _OF_QUANTITIES)
+    shape = next((shape for shape in shapes if shape in measure.shapes), None)
+    if shape is not None:
+        yield _indicator(cut, measure, names, shape)
+    if "distinct" in measure.shapes and class_of(measure.word) not in _UNITS_ALREADY:
+        yield _indicator(cut, measure, names, "distinct")
+
+
+def _indicator(cut: Cut, measure: Measure, names: dict[str, str], shape: Shape) -> Indicator:
+    return Indicator(
+        code="cell:" + "/".join(part or "*" for part in (*cut, shape)),
+        name=_name(cut, measure, names, shape),
+        shape=shape,
+        card=_CARD,
+        scope="subtree",
+        measure=measure.code,
+        of="unit" if shape == "distinct" else "",
+        category=_some(cut.category),
+        level=_some(cut.level),
+        occasion=_some(cut.occasion),
+    )
+
+
+def _name(cut: Cut, measure: Measure, names: dict[str, str], shape: Shape) -> Text:
+    parts = [Text(measure.zh, measure.en)]
+    if cut.category and (category := measure.categories.get(cut.category)):
+        parts.append(Text(category.zh, category.en))
+    if cut.level in _LEVEL_NAMES:
+        parts.append(_LEVEL_NAMES[cut.level])
+    if cut.occasion:
+        parts.append(Text(*[names.get(cut.occasion, cut.occasion)] * 2))
+    if shape == "distinct":
+        parts.append(Text("单位数", "units"))
+    return Text(" · ".join(part.zh for part in parts), " · ".join(part.en for part in parts))
+
+
+def _some(code: str | None) -> tuple[str, ...]:
+    return (code,) if code else ()
+
+
+def _signature(shape: str, of: str, held: frozenset[Cell]) -> tuple[str, str, frozenset[Cell]]:
+    return ("distinct", of, held) if shape == "distinct" else ("", "", held)
+
+
+def _read(indicator: Indicator, found: Iterable[Cell]) -> frozenset[Cell]:
+    return frozenset(cell for cell in found if _reads(indicator, cell))
+
+
+def _reads(indicator: Indicator, cell: Cell) -> bool:
+    return (
+        cell.measure in indicator.measures
+        and (not indicator.category or cell.category in indicator.category)
+        and (not indicator.level or cell.level in indicator.level)
+        and (not indicator.occasion or cell.occasion in indicator.occasion)
+    )

@@ -1,0 +1,76 @@
+"""The decision: text alone ranks; a value never lifts a candidate to green, it may only move green to amber."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from youju.claims.candidates import Candidate
+from youju.claims.compare import Known
+from youju.claims.verdict import Verdict
+from youju.indicators.figure import Figure
+
+
+class Bounds(NamedTuple):
+    """Fitted on one half of the generated sets and printed with the other by tests/bench/bench_check.py."""
+
+    threshold: float = 0.55  # below it the words do not name the candidate
+    margin: float = 0.05  # closer than this, two candidates are equally meant
+    plausible: float = 0.45  # what another definition must reach to explain a value
+
+
+BOUNDS = Bounds()
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A candidate as an answer to one claim.
+
+    excluded: the claim's words name another level or period; it can explain, but not support.
+    """
+
+    candidate: Candidate
+    figure: Figure
+    known: Known
+    score: float
+    excluded: bool
+    agrees: bool
+
+
+class Judgement(NamedTuple):
+    """The verdict, the option it speaks of, and the one that makes it doubtful or explains the claim's value."""
+
+    verdict: Verdict
+    option: Option | None = None
+    other: Option | None = None
+
+
+def judge(options: Sequence[Option], bounds: Bounds = BOUNDS) -> Judgement:
+    """Decide over options in the order of their scores, best first."""
+    best = next((one for one in options if not one.excluded and one.score >= bounds.threshold), None)
+    if best is None:
+        return _without_best(options, bounds)
+    explains = next((one for one in options if one.agrees and one.score >= bounds.plausible and one is not best), None)
+    if not best.known.values:
+        return Judgement(Verdict.AMBIGUOUS if explains else Verdict.UNSUPPORTED, best, explains)
+    rival = _rival(best, options, bounds)
+    if best.agrees:
+        return Judgement(Verdict.AMBIGUOUS if rival else Verdict.SUPPORTED, best, rival)
+    doubt = explains or rival
+    return Judgement(Verdict.AMBIGUOUS if doubt else Verdict.CONTRADICTED, best, doubt)
+
+
+def _without_best(options: Sequence[Option], bounds: Bounds) -> Judgement:
+    """Nothing is named; what the words exclude may still be where the value comes from."""
+    for one in options:
+        if one.excluded and one.agrees and one.score >= bounds.threshold:
+            return Judgement(Verdict.AMBIGUOUS, None, one)
+    return Judgement(Verdict.UNSUPPORTED)
+
+
+def _rival(best: Option, options: Sequence[Option], bounds: Bounds) -> Option | None:
+    """Another candidate that the words mean as much, with another value."""
+    for one in options:
+        close = one is not best and not one.excluded and best.score - one.score < bounds.margin
+        if close and one.known.values and one.known.values != best.known.values:
+            return one
+    return None

@@ -1,0 +1,157 @@
+"""How well the words of a claim fit a candidate, from 0 to 1. Values play no part here."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from youju.claims.candidates import Candidate
+from youju.claims.qualifiers import Levels, Named
+from youju.claims.terms import NOWHERE, Degree, Evidence, Terms, full, pairs_of, phrases_of
+
+_CATEGORY_SHARE = 0.6  # of what a category's and its measure's names say together
+_DETAIL = 0.25  # how much the facets count beside the best name
+_UNUSED = 0.15  # a known phrase of the claim that the candidate does not go by
+_SWALLOWED = 0.2  # a longer known phrase holds the one the candidate goes by
+_UNNAMED = 0.3  # a category is named, the candidate takes all
+_ONE_OF_SEVERAL = 0.15  # several categories are named, the candidate takes one
+_TOO_WIDE = 0.1  # a level is named, the candidate counts several
+_OTHER_NEARBY = 0.08  # a level named nearby is another one
+_UNSAID = 0.08  # the candidate has a level, the text none
+_ROLLUP = 0.04  # a cell beside a declared indicator
+_TOLD_APART = 0.5  # how much of what is another category's own must be there to name it too
+
+Degrees = dict[str, Degree]
+
+
+class Score(NamedTuple):
+    """excluded: the claim's own words name another level, so it may only serve to explain."""
+
+    value: float
+    excluded: bool
+
+
+class _Words(NamedTuple):
+    """How far a candidate is named, and by which phrase of its own best."""
+
+    value: float
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Siblings:
+    """The categories of a measure: their names, and beside each the pairs that tell the others from it."""
+
+    names: dict[str, tuple[str, ...]]
+    beside: dict[str, tuple[frozenset[str], ...]]
+
+    @classmethod
+    def of(cls, names: dict[str, tuple[str, ...]]) -> "Siblings":
+        """names: of each category by its code."""
+        pairs = {code: [frozenset(pairs_of(name)) for name in some] for code, some in names.items()}
+        beside = {
+            code: _beside(frozenset().union(*own), (pairs[other] for other in pairs if other != code))
+            for code, own in pairs.items()
+        }
+        return cls(names, beside)
+
+
+def _beside(own: frozenset[str], others: Iterable[list[frozenset[str]]]) -> tuple[frozenset[str], ...]:
+    return tuple(dict.fromkeys(rest for names in others for name in names if (rest := name - own)))
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """Scores candidates over one set of terms. siblings: the categories of each measure."""
+
+    terms: Terms
+    siblings: dict[str, Siblings]
+
+    def score(self, one: Candidate, evidence: Evidence, named: Named) -> Score:
+        """Score one candidate for one claim."""
+        words = _words(one, evidence.degrees)
+        if words.value <= 0:
+            return Score(0.0, False)
+        lost = self._unused(one, words.phrase, evidence) + _level_loss(one, named)
+        lost += self._category_loss(one, evidence) + (0.0 if one.declared else _ROLLUP)
+        return Score(max(0.0, words.value - lost), _is_other_level(one.levels, named.firm))
+
+    def _unused(self, one: Candidate, phrase: str, evidence: Evidence) -> float:
+        """What the claim says in known words that the candidate leaves out."""
+        own = phrases_of(one)
+        said = {each: self.terms.weight_of[each] for each in full(evidence.finds)}
+        foreign = [each for each in said if each not in own]
+        if not foreign:
+            return 0.0
+        share = sum(said[each] for each in foreign) / sum(said.values())
+        swallowed = phrase not in said and any(phrase in each for each in foreign)
+        return _UNUSED * share + (_SWALLOWED if swallowed else 0.0)
+
+    def _category_loss(self, one: Candidate, evidence: Evidence) -> float:
+        """A total where a category is named, or one category where several are."""
+        siblings = self.siblings.get(one.indicator.measures[0])
+        if siblings is None:
+            return 0.0
+        if len(one.indicator.category) == 1:
+            (own,) = one.indicator.category
+            return _ONE_OF_SEVERAL if self._names_another(siblings.beside.get(own, ()), evidence) else 0.0
+        nearest, named = max(
+            ((_soft(names, evidence.degrees), code) for code, names in siblings.names.items()), default=(0.0, "")
+        )
+        if self._names_another(siblings.beside.get(named, ()), evidence):
+            return 0.0
+        return _UNNAMED * nearest
+
+    def _names_another(self, beside: Iterable[frozenset[str]], evidence: Evidence) -> bool:
+        """Whether the claim's own words hold what tells another category from this one."""
+        return any(self.terms.cover(pairs, evidence.own) >= _TOLD_APART for pairs in beside)
+
+
+def _words(one: Candidate, degrees: Degrees) -> _Words:
+    """The best name, and how far the facets bear it out."""
+    facets = one.facets
+    name = _best_phrase(facets.whole, degrees)
+    whole = degrees.get(name, NOWHERE).value
+    measure = _best(facets.measure, degrees)
+    parts, joint = [measure], measure
+    if facets.category:
+        category = _soft(facets.category, degrees)
+        parts.append(category)
+        joint = _CATEGORY_SHARE * category + (1 - _CATEGORY_SHARE) * measure
+    if facets.occasion:
+        parts.append(_best(facets.occasion, degrees))
+        joint = (joint + parts[-1]) / 2
+    value = (1 - _DETAIL) * max(whole, joint) + _DETAIL * sum(parts) / len(parts)
+    return _Words(value, name if whole >= joint else _best_phrase(facets.category or facets.measure, degrees))
+
+
+def _best(phrases: Iterable[str], degrees: Degrees) -> float:
+    return max((degrees.get(phrase, NOWHERE).value for phrase in phrases), default=0.0)
+
+
+def _soft(phrases: Iterable[str], degrees: Degrees) -> float:
+    return max((degrees.get(phrase, NOWHERE).soft for phrase in phrases), default=0.0)
+
+
+def _best_phrase(phrases: Sequence[str], degrees: Degrees) -> str:
+    return max(phrases, key=lambda phrase: (degrees.get(phrase, NOWHERE).value, len(phrase)), default="")
+
+
+def _level_loss(one: Candidate, named: Named) -> float:
+    mentions = named.firm or named.loose
+    if not mentions:
+        return _UNSAID if one.indicator.level else 0.0
+    if not one.levels:
+        return 0.0
+    if not named.firm:
+        return 0.0 if _meets_all(one.levels, mentions) else _OTHER_NEARBY
+    if not _meets_all(one.levels, mentions):
+        return 2 * _TOO_WIDE
+    return _TOO_WIDE if len(one.levels) > len(mentions) else 0.0
+
+
+def _meets_all(levels: Levels, mentions: Iterable[Levels]) -> bool:
+    return all(levels & mention for mention in mentions)
+
+
+def _is_other_level(levels: Levels, mentions: tuple[Levels, ...]) -> bool:
+    return bool(levels and mentions) and not any(levels & mention for mention in mentions)

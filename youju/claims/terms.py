@@ -1,0 +1,175 @@
+"""The words of all candidates in one automaton, and how much of each phrase a claim's windows hold.
+
+A phrase is found whole by the automaton, or in part by the pairs of characters it is made of: other people's words
+for a thing share most of its pairs (教学骨干教师, 骨干教师). Rare pairs weigh more than common ones.
+"""
+
+import math
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from youju.claims.candidates import Candidate
+from youju.claims.reading import Claim
+from youju.claims.windows import HEADING, OWN, Window
+
+_PAIR = re.compile(r"(?=([\u4e00-\u9fffA-Za-z0-9]{2}))")
+# Less than this share of a phrase says nothing of it.
+_LEAST = 0.34
+_HALF_IS_LESS = 1.5
+
+
+class Find(NamedTuple):
+    """A phrase that stands whole in a window."""
+
+    phrase: str
+    weight: float
+
+
+class Degree(NamedTuple):
+    """How much of a phrase is there, and how near: 1 and 1 where all of it stands in the claim's own words."""
+
+    cover: float
+    weight: float
+
+    @property
+    def value(self) -> float:
+        """Half of a phrase is much less than half of its meaning."""
+        return self.cover**_HALF_IS_LESS * self.weight
+
+    @property
+    def soft(self) -> float:
+        """The same for what the sentence or the heading may name as well as the clause."""
+        return self.cover**_HALF_IS_LESS * self.weight**0.5
+
+
+NOWHERE = Degree(0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the windows of a claim say: how far each phrase is there, which stand whole, and the pairs of its own."""
+
+    degrees: dict[str, Degree]
+    finds: tuple[Find, ...]
+    own: frozenset[str]
+
+
+class Terms:
+    """Every phrase of the candidates, weighed; others: known phrases for what the ledger holds nothing of."""
+
+    def __init__(self, candidates: Sequence[Candidate], others: Iterable[str] = ()) -> None:
+        owners: dict[str, set[int]] = defaultdict(set)
+        for place, one in enumerate(candidates):
+            for phrase in phrases_of(one):
+                owners[phrase].add(place)
+        for phrase in others:
+            owners[phrase] |= set()
+        self._phrases = list(owners)
+        self._automaton = AhoCorasick(self._phrases, matchkind=MatchKind.LeftmostLongest)
+        self._weights = _pair_weights(owners, len(candidates))
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        self._totals: list[float] = []
+        for number, phrase in enumerate(self._phrases):
+            pairs = set(pairs_of(phrase))
+            self._totals.append(sum(self._weights[pair] for pair in pairs) or 1.0)
+            for pair in pairs:
+                self._holders[pair].append(number)
+        self.weight_of = dict(zip(self._phrases, self._totals, strict=True))
+
+    def read(self, text: str) -> "Scan":
+        """Find all phrases of a text once, for all its claims."""
+        found = self._automaton.find_matches_as_indexes(text)
+        return Scan(self, text, [(start, end, self._phrases[number]) for number, start, end in found])
+
+    def degrees(self, pairs: dict[str, float]) -> dict[str, Degree]:
+        """How far each phrase is covered by weighted pairs."""
+        there: dict[int, float] = defaultdict(float)
+        near: dict[int, float] = defaultdict(float)
+        for pair, weight in pairs.items():
+            share = self._weights[pair]
+            for number in self._holders[pair]:
+                there[number] += share
+                near[number] += share * weight
+        return {
+            self._phrases[number]: Degree(cover, near[number] / total)
+            for number, total in there.items()
+            if (cover := total / self._totals[number]) >= _LEAST
+        }
+
+    def cover(self, wanted: Iterable[str], pairs: frozenset[str]) -> float:
+        """How much of some pairs, by weight, is among others."""
+        weights = {pair: self._weights[pair] for pair in wanted}
+        return sum(weight for pair, weight in weights.items() if pair in pairs) / (sum(weights.values()) or 1.0)
+
+    def known(self, pair: str) -> bool:
+        """Whether any phrase has the pair."""
+        return pair in self._weights
+
+
+class Scan:
+    """A text with its phrases found."""
+
+    __slots__ = ("_found", "_terms", "_text")
+
+    def __init__(self, terms: Terms, text: str, found: list[tuple[int, int, str]]) -> None:
+        self._terms, self._text, self._found = terms, text, found
+
+    def evidence(self, windows: Iterable[Window], claim: Claim) -> Evidence:
+        """Weigh what stands in the windows of a claim and in the headings over it."""
+        pairs: dict[str, float] = {}
+        finds: dict[str, float] = {}
+        for start, end, weight in windows:
+            self._add(pairs, self._text[start:end], weight)
+            for phrase in self._inside(start, end):
+                finds[phrase] = max(weight, finds.get(phrase, 0.0))
+        # Without its number a claim reads on: 分两批组织 says 分批组织.
+        self._add(
+            pairs, self._text[claim.start - 1 : claim.start] + claim.unit + self._text[claim.end : claim.end + 1], OWN
+        )
+        self._add(pairs, claim.heading, HEADING)
+        own = frozenset(pair for pair, weight in pairs.items() if weight >= OWN)
+        return Evidence(self._terms.degrees(pairs), tuple(map(Find._make, finds.items())), own)
+
+    def _add(self, pairs: dict[str, float], text: str, weight: float) -> None:
+        for pair in pairs_of(text):
+            if self._terms.known(pair):
+                pairs[pair] = max(weight, pairs.get(pair, 0.0))
+
+    def _inside(self, start: int, end: int) -> Iterator[str]:
+        """The phrases within a stretch; they do not overlap, so their ends are in order too."""
+        for first, last, phrase in islice(self._found, bisect_left(self._found, (start,)), None):
+            if first >= end:
+                return
+            if last <= end:
+                yield phrase
+
+
+def phrases_of(one: Candidate) -> frozenset[str]:
+    """All words a candidate goes by."""
+    facets = one.facets
+    return frozenset((*facets.whole, *facets.measure, *facets.category, *facets.occasion))
+
+
+def full(finds: Iterable[Find]) -> Iterator[str]:
+    """The phrases that stand in the claim's own words."""
+    return (find.phrase for find in finds if find.weight >= OWN)
+
+
+def pairs_of(text: str) -> Iterator[str]:
+    return (found[1] for found in _PAIR.finditer(text))
+
+
+def _pair_weights(owners: dict[str, set[int]], count: int) -> dict[str, float]:
+    """The rarer among candidates, the heavier."""
+    holders: dict[str, set[int]] = defaultdict(set)
+    for phrase, places in owners.items():
+        for pair in pairs_of(phrase):
+            holders[pair] |= places
+    return {pair: math.log(1 + count / max(1, len(places))) for pair, places in holders.items()}

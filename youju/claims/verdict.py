@@ -1,0 +1,13 @@
+"""The four answers to a claim."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Verdict(TextChoices):
+    """What the ledger says of a claim."""
+
+    SUPPORTED = "supported", _("supported")
+    CONTRADICTED = "contradicted", _("contradicted")
+    AMBIGUOUS = "ambiguous", _("ambiguous")
+    UNSUPPORTED = "unsupported", _("unsupported")

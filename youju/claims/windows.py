@@ -1,0 +1,140 @@
+"""The parts of a text that say what a claim counts, each with its weight.
+
+A clause with several claims is cut into the gaps between them. Who owns a gap depends on which way the claims look:
+“61人评为学科带头人” counts what follows it, “文明单位28个” what stands before. Claims with nothing but 、 or 和 between
+them (文科第一、第二名) share what stands round them all. 前10名 before another figure is its frame, no claim beside it.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from youju.claims.reading import Claim
+from youju.claims.reading.claim import Span
+
+OWN, EXAMPLES, SHARED, NEIGHBOUR, FAR = 1.0, 0.7, 0.6, 0.5, 0.4
+TOTAL, BEFORE, AFTER, HEADING = 0.7, 0.5, 0.3, 0.15
+
+_LOOKS_AHEAD = re.compile(r"[\u4e00-\u9fffA-Za-z“《〈\"【（(]")
+_BREAKS = re.compile(r"的?[、和及与跟或，,；;以]|分别|其中|左右|以上|以内|上下")
+_BARE = re.compile(r"[\s、和及与以,，分别各]*$")
+_EXAMPLES = re.compile(r"[、和及与].*等")
+
+
+class Window(NamedTuple):
+    """A stretch of the text and how much a word in it counts."""
+
+    start: int
+    end: int
+    weight: float
+
+
+class _Clause(NamedTuple):
+    """The runs of claims in one clause: each a first and a last claim that share what surrounds them."""
+
+    span: Span
+    runs: tuple[Span, ...]
+
+    def gaps(self) -> list[Span]:
+        """What stands before, between and behind the runs."""
+        edges = [self.span[0], *(edge for run in self.runs for edge in run), max(self.span[1], self.runs[-1][1])]
+        return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+class Windows:
+    """Looks up the windows of each claim of a text."""
+
+    __slots__ = ("_claims", "_clauses", "_text")
+
+    def __init__(self, text: str, claims: Sequence[Claim]) -> None:
+        self._text, self._claims = text, claims
+        self._clauses = {clause.span: clause for clause in _clauses(text, claims)}
+
+    def of(self, index: int) -> list[Window]:
+        """The windows of a claim: its clause, the total it is a part of, the rest of its sentence."""
+        claim = self._claims[index]
+        found = [*self._in_clause(claim), *(Window(*span, TOTAL) for span in claim.shared if span[0] < claim.clause[0])]
+        if claim.sentence[0] < claim.clause[0]:
+            found.append(Window(claim.sentence[0], claim.clause[0], BEFORE))
+        if claim.clause[1] < claim.sentence[1]:
+            found.append(Window(claim.clause[1], claim.sentence[1], AFTER))
+        return found
+
+    def _in_clause(self, claim: Claim) -> Iterator[Window]:
+        clause = self._clauses.get(claim.clause)
+        if clause is None or not any(start <= claim.start < end for start, end in clause.runs):
+            yield Window(*claim.clause, OWN)  # a frame stands alone
+            return
+        own = next(place for place, (start, end) in enumerate(clause.runs) if start <= claim.start < end)
+        gaps = clause.gaps()
+        before, behind = self._before(clause, own), self._behind(clause, own)
+        yield from self._without_examples(gaps[own], before)
+        yield Window(*clause.runs[own], OWN)
+        yield Window(*gaps[own + 1], behind)
+        for place, gap in enumerate(gaps):
+            if place not in (own, own + 1):
+                yield Window(*gap, SHARED if place in (0, len(gaps) - 1) else FAR)
+
+    def _without_examples(self, gap: Span, weight: float) -> Iterator[Window]:
+        """A、B等 in front of what is counted only gives examples of it."""
+        found = _EXAMPLES.match(self._text, *self._from_first_mark(gap))
+        if found is None:
+            yield Window(*gap, weight)
+            return
+        yield Window(gap[0], found.end(), min(weight, EXAMPLES))
+        yield Window(found.end(), gap[1], weight)
+
+    def _from_first_mark(self, gap: Span) -> Span:
+        marks = [at for mark in "、和及与" if (at := self._text.find(mark, *gap)) >= 0]
+        return (min(marks), gap[1]) if marks else (gap[1], gap[1])
+
+    def _before(self, clause: _Clause, own: int) -> float:
+        """The gap before a claim is its own unless the claim in front looks ahead into it, as it does itself."""
+        if own == 0:
+            return OWN
+        return NEIGHBOUR if self._ahead(clause, own - 1) and self._ahead(clause, own) else OWN
+
+    def _behind(self, clause: _Clause, own: int) -> float:
+        return OWN if own + 1 == len(clause.runs) or self._ahead(clause, own) else NEIGHBOUR
+
+    def _ahead(self, clause: _Clause, run: int) -> bool:
+        """Whether a run counts what follows it."""
+        end = clause.runs[run][1]
+        behind = self._text[end : min(clause.span[1], end + 2)]
+        return bool(_LOOKS_AHEAD.match(behind)) and not _BREAKS.match(behind) and not self._is_last_word(end)
+
+    def _is_last_word(self, end: int) -> bool:
+        """Shares and ranks stand behind what they tell of."""
+        ends = [claim.end for claim in self._claims]
+        claim = self._claims[bisect_left(ends, end)]
+        return claim.kind in ("percent", "rank")
+
+
+def frames(text: str, claims: Sequence[Claim]) -> frozenset[int]:
+    """Places of the claims that only set the frame of the next one: 前10名我市有9名."""
+    return frozenset(
+        place
+        for place, (claim, following) in enumerate(pairwise(claims))
+        if claim.kind == "rank"
+        and "前" in claim.text
+        and following.kind == "count"
+        and following.clause == claim.clause
+        and len(_BARE.sub("", text[claim.end : following.start])) > 0
+    )
+
+
+def _clauses(text: str, claims: Sequence[Claim]) -> Iterator[_Clause]:
+    framing = frames(text, claims)
+    by_clause: dict[Span, list[Span]] = {}
+    for place, claim in enumerate(claims):
+        if place in framing:
+            continue
+        runs = by_clause.setdefault(claim.clause, [])
+        if runs and _BARE.fullmatch(text, runs[-1][1], claim.start):
+            runs[-1] = (runs[-1][0], claim.end)
+        else:
+            runs.append((claim.start, claim.end))
+    for span, found in by_clause.items():
+        yield _Clause(span, tuple(found))

@@ -1,0 +1,38 @@
+"""Measure words, in the classes that may stand for one another."""
+
+from youju.claims.reading import Claim
+
+CLASSES: dict[str, str] = {
+    "person": "人 名 位 员 口",
+    "attendance": "人次 人·次",
+    "time": "次 场 批 期 届 轮 回 场次 批次 期次 轮次 届次 堂 节 讲",
+    "piece": "篇 条 则 份 幅 张 稿",
+    "house": "所 家 校 园 馆 座 处 所次 镇 乡 街道 村 社区",
+    "household": "户",
+    "household-visit": "户次",
+    "book": "本 册 部 种 套 卷",
+    "team": "支 队",
+    "case": "起 件 例 宗 桩",
+    "day": "天 日",
+}
+"""人 and 人次 differ, and so do 户 and 户次: what counts as one is not the same."""
+
+_CLASS_OF = {word: name for name, words in CLASSES.items() for word in words.split()}
+_OPEN = frozenset(("", "个", "项", "类"))
+_COUNTED_BY_OPEN = frozenset(("person", "time", "piece", "house", "household", "book", "team", "case", ""))
+_OPEN_COUNTS = frozenset(("house", "book", "case", ""))
+
+
+def class_of(word: str) -> str:
+    """The class of a measure word: "" for 个 and for none, the word itself for one that stands alone (元, 公里)."""
+    if word in _OPEN or word.startswith("大"):
+        return ""
+    return _CLASS_OF.get(word, word)
+
+
+def may_count(claim: Claim, word: str) -> bool:
+    """Whether a claim's measure word can stand for what is counted with ``word``."""
+    said, meant = class_of(claim.unit), class_of(word)
+    if said == meant:
+        return True
+    return (said == "" and meant in _COUNTED_BY_OPEN) or (meant == "" and said in _OPEN_COUNTS)
