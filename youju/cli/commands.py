@@ -6,6 +6,7 @@ import click
 from django.utils.translation import gettext_noop as _
 
 from youju.cli.check import check
+from youju.cli.demo import demo
 from youju.cli.doctor import doctor
 from youju.cli.extract import extract
 from youju.cli.figures import figures
@@ -13,8 +14,9 @@ from youju.cli.help import group, option
 from youju.cli.language import LANGUAGES
 from youju.cli.ledger import ledger
 from youju.cli.serve import serve
+from youju.cli.summary import summary
 
-COMMANDS: tuple[click.Command, ...] = (serve, extract, check, figures, ledger, doctor)
+COMMANDS: tuple[click.Command, ...] = (demo, serve, extract, check, figures, summary, ledger, doctor)
 
 
 @group(help=_("A year's work, kept as evidence, told as a summary in which every figure can be opened."))

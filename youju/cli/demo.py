@@ -2,7 +2,7 @@
 
 import click
 from django.utils import translation
-from django.utils.translation import gettext as say_in
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from youju.cli.database import migrate
@@ -22,7 +22,7 @@ from youju.demo.build import Built, built, ensure
 def demo(seed: int | None, year: int | None, port: int, no_serve: bool) -> None:
     migrate()
     if built() is None:
-        say(say_in("Building the demo bureau; this takes less than a minute."))
+        say(gettext("Building the demo bureau; this takes less than a minute."))
     there, _new = ensure(seed=seed, year=year, password=password(), progress=_progress)
     for language in LANGUAGES.values():
         with translation.override(language):
@@ -38,7 +38,7 @@ def _progress(done: int, of: int) -> None:
 def _invitation(there: Built, port: int) -> str:
     """Where to log in and as whom."""
     accounts = "\n".join(f"  {account.name:<10} {account.role.label} – {account.does}" for account in ACCOUNTS)
-    return say_in(
+    return gettext(
         "\nThe demo bureau of the years %(before)s and %(year)s is ready (everything in it is invented).\n"
         "Log in at http://%(host)s:%(port)s with the password %(password)s as one of\n%(accounts)s"
     ) % {

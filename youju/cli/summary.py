@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import click
 from django.urls import reverse
-from django.utils.translation import gettext as say_in
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_noop as _
 
@@ -57,7 +57,7 @@ def build_command(year: int, out: str, template: str | None, unit: str | None, b
     text = read_text(template) if template else annual_template()
     built = build(unit=named_unit(unit, home) if unit else home, period=Period.year(year), template=text)
     _write(Path(out), write(built))
-    say(say_in("%(name)s: %(count)s figures, %(hand)s of them typed by hand.") % {
+    say(gettext("%(name)s: %(count)s figures, %(hand)s of them typed by hand.") % {
         "name": out, "count": len(built.spans), "hand": len(built.by_hand),
     })  # fmt: skip
 

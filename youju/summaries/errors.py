@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from youju.errors import YoujuError
@@ -15,7 +15,7 @@ class Problem(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        return say("Line %(line)s: %(message)s") % {"line": self.line, "message": self.message}
+        return gettext("Line %(line)s: %(message)s") % {"line": self.line, "message": self.message}
 
 
 class SummaryRefused(YoujuError):
