@@ -4,7 +4,7 @@ Random postings with voids, amendments and corrections; any period; any earlier 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -28,6 +28,11 @@ KIND = {code: kind for code, kind, *_ in UNITS}
 SPAN = {code: (opened or date.min, closed or date.max) for code, *_, opened, closed in UNITS}
 DAYS = st.dates(date(2023, 6, 1), date(2026, 2, 1))
 PERIODS = st.sampled_from(["2024", "2025", "2025-03", "2024/2025", "2025/2026", "..2025-06-15", "..2025-09-30"])
+
+
+Rows = defaultdict[str, list[tuple[int, FactLine]]]  # by measure, with the entry's seq
+# A value, and the entries behind it; None stands for all that were counted.
+Answer = tuple[object, list[int] | None]
 
 
 class Step(NamedTuple):
@@ -89,7 +94,7 @@ def recomputed(indicator: Indicator, steps: list[Step], top: str, period: Period
     voided = {step.voids for step in steps}
     rows = [(seq, line) for seq, step in enumerate(steps) if seq not in voided for line in step.facts]
     rows = [(seq, line) for seq, line in rows if counts(indicator, line, top, period)]
-    by_measure: dict[str, list[tuple[int, FactLine]]] = defaultdict(list)
+    by_measure: Rows = defaultdict(list)
     for seq, line in rows:
         by_measure[line.measure].append((seq, line))
     value, entries = VALUES[indicator.shape](indicator, by_measure, top, period)
@@ -131,11 +136,11 @@ def total(rows: list[tuple[int, FactLine]]) -> int | None:
     return sum(line.quantity for _seq, line in rows) if rows else None
 
 
-def a_sum(indicator, rows, _top, _period):  # type: ignore[no-untyped-def]
+def a_sum(indicator: Indicator, rows: Rows, _top: str, _period: Period) -> Answer:
     return total(rows[indicator.measure]), None
 
 
-def a_ratio(indicator, rows, _top, _period):  # type: ignore[no-untyped-def]
+def a_ratio(indicator: Indicator, rows: Rows, _top: str, _period: Period) -> Answer:
     part, whole = total(rows[indicator.part]) or 0, total(rows[indicator.whole])
     if not whole or not 0 <= part <= whole:
         return None, None
@@ -149,12 +154,12 @@ def a_ratio(indicator, rows, _top, _period):  # type: ignore[no-untyped-def]
     return Decimal(steps) / 10**indicator.places, None
 
 
-def a_distinct(indicator, rows, _top, _period):  # type: ignore[no-untyped-def]
+def a_distinct(indicator: Indicator, rows: Rows, _top: str, _period: Period) -> Answer:
     found = Counter(getattr(line, indicator.of) for _seq, line in rows[indicator.measure])
     return len([key for key in found if key]) or None, None
 
 
-def the_last(indicator, rows, _top, _period):  # type: ignore[no-untyped-def]
+def the_last(indicator: Indicator, rows: Rows, _top: str, _period: Period) -> Answer:
     stated = rows[indicator.measure]
     if not stated:
         return None, []
@@ -163,7 +168,7 @@ def the_last(indicator, rows, _top, _period):  # type: ignore[no-untyped-def]
     return (values.pop() if len(values) == 1 else None), [latest[-1]]
 
 
-def the_least(indicator, rows, top, period):  # type: ignore[no-untyped-def]
+def the_least(indicator: Indicator, rows: Rows, top: str, period: Period) -> Answer:
     reported = rows[indicator.measure]
     sums = [
         sum(line.quantity for _seq, line in reported if line.unit == unit)
@@ -172,7 +177,7 @@ def the_least(indicator, rows, top, period):  # type: ignore[no-untyped-def]
     return (min(sums) if reported else None), None
 
 
-def of_each(indicator, rows, _top, _period):  # type: ignore[no-untyped-def]
+def of_each(indicator: Indicator, rows: Rows, _top: str, _period: Period) -> Answer:
     records: Counter[int] = Counter()
     for seq, line in rows[indicator.measure]:
         records[seq] += line.quantity
@@ -180,11 +185,11 @@ def of_each(indicator, rows, _top, _period):  # type: ignore[no-untyped-def]
     return (None if not values else min(values) if min(values) == max(values) else (min(values), max(values))), None
 
 
-def the_places(indicator, rows, _top, _period):  # type: ignore[no-untyped-def]
+def the_places(indicator: Indicator, rows: Rows, _top: str, _period: Period) -> Answer:
     return tuple(sorted({line.quantity for _seq, line in rows[indicator.measure]})) or None, None
 
 
-VALUES = {
+VALUES: dict[str, Callable[[Indicator, Rows, str, Period], Answer]] = {
     "sum": a_sum,
     "ratio": a_ratio,
     "distinct": a_distinct,

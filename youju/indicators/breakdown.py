@@ -2,58 +2,83 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from typing import Generic, NamedTuple, TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from youju.indicators.catalogue import scale_of
-from youju.indicators.figure import Figure, Value
-from youju.indicators.rows import Row, Rows
-from youju.indicators.shapes import read
+from youju.indicators.figure import Figure, Value, entries_of
+from youju.indicators.rows import Amount, Row, Rows
+from youju.indicators.shapes import Reading, read
 from youju.lib.periods import Period
 
 _Key = TypeVar("_Key", str, int)
 
 
-class Part(NamedTuple, Generic[_Key]):
-    """The share of one unit or month in a figure."""
+@dataclass(frozen=True, slots=True)
+class Part(Generic[_Key]):
+    """What one unit or one month has in a figure."""
 
+    figure: Figure
     key: _Key  # a unit's code, or a month as yyyymm
-    value: Value | None
-    numerator: int | None
-    denominator: int | None
-    entries: tuple[int, ...]
+    reading: Reading
+    has: Callable[[Amount], bool]  # whether a row of the figure is in this part
+
+    @property
+    def value(self) -> Value | None:
+        return self.reading.value
+
+    @property
+    def numerator(self) -> int | None:
+        return self.reading.numerator
+
+    @property
+    def denominator(self) -> int | None:
+        return self.reading.denominator
+
+    @property
+    def entries(self) -> tuple[int, ...]:
+        """The entries behind this part, sorted."""
+        return entries_of(self.figure.indicator, tuple(filter(self.has, self.figure.source.live)))
 
 
 def by_unit(figure: Figure) -> list[Part[str]]:
-    """The same indicator for each unit that reported, and for each that was expected to, by code."""
-    groups = _grouped(figure.rows, lambda row: row.unit)
-    codes = figure.expected if figure.indicator.shape == "min" else groups
-    return [_part(figure, code, groups.get(code, Rows()), frozenset([code])) for code in sorted(codes)]
+    """The same indicator for each unit that reported, and for each that should have, by code."""
+    groups = _grouped(figure.source.rows, lambda row: row.unit)
+    codes = figure.source.expected if figure.indicator.shape == "min" else groups
+    return [_of_unit(figure, code, groups.get(code, Rows())) for code in sorted(codes)]
 
 
 def by_month(figure: Figure) -> list[Part[int]]:
     """The same indicator for each month of the period; a stock as it stood at the month's end."""
     if figure.indicator.shape == "stock":
-        return [_part(figure, month, _until(figure.rows, month), figure.expected) for month in _months(figure.period)]
-    groups = _grouped(figure.rows, lambda row: row.period)
-    return [_part(figure, month, groups.get(month, Rows()), figure.expected) for month in _months(figure.period)]
+        return [_stock_of_month(figure, month) for month in _months(figure.period)]
+    groups = _grouped(figure.source.rows, lambda row: row.period)
+    return [_of_month(figure, month, groups.get(month, Rows())) for month in _months(figure.period)]
 
 
-def _part(figure: Figure, key: _Key, rows: Rows, expected: frozenset[str]) -> Part[_Key]:
-    reading = read(figure.indicator, rows, expected, scale_of(figure.indicator))
-    return Part(key, reading.value, reading.numerator, reading.denominator, reading.entries)
+def _of_unit(figure: Figure, code: str, rows: Rows) -> Part[str]:
+    reading = read(figure.indicator, rows, [code], scale_of(figure.indicator))
+    return Part(figure, code, reading, lambda row: row.unit == code)
+
+
+def _of_month(figure: Figure, month: int, rows: Rows) -> Part[int]:
+    reading = read(figure.indicator, rows, figure.source.expected, scale_of(figure.indicator))
+    return Part(figure, month, reading, lambda row: row.period == month)
+
+
+def _stock_of_month(figure: Figure, month: int) -> Part[int]:
+    rows = figure.source.rows.where(lambda row: row.period <= month)
+    reading = read(figure.indicator, rows, figure.source.expected, scale_of(figure.indicator))
+    return Part(figure, month, reading, lambda row: row.period <= month)
 
 
 def _grouped(rows: Rows, key: Callable[[Row], _Key]) -> dict[_Key, Rows]:
     groups: dict[_Key, Rows] = defaultdict(Rows)
-    for name in ("sums", "subjects", "live"):
+    for name in ("sums", "before", "stated", "subjects"):
         for measure, some in getattr(rows, name).items():
             for row in some:
                 getattr(groups[key(row)], name).setdefault(measure, []).append(row)
     return dict(groups)
-
-
-def _until(rows: Rows, month: int) -> Rows:
-    return rows.where(lambda row: row.period <= month)
 
 
 def _months(period: Period) -> Iterator[int]:

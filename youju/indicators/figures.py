@@ -4,14 +4,14 @@ The log is append-only, so what was computed for a size stays true: answers are 
 the question which log, how long, and which units.
 """
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from youju.indicators import catalogue, queries
-from youju.indicators.figure import Figure
+from youju.indicators.figure import Figure, Source
 from youju.indicators.indicator import Indicator
-from youju.indicators.rows import Rows, expected_units, selected
+from youju.indicators.rows import Amounts, Rows, expected_units, filter_of, of_indicator
 from youju.indicators.shapes import read
 from youju.ledger.reading import entries_by_seq
 from youju.ledger.tree import within_log
@@ -52,18 +52,30 @@ def figure(unit: Unit, period: Period, code: str, *, size: int | None = None) ->
     return figures(unit, period, size=size)[code]
 
 
+def forget() -> None:
+    """Drop the answers kept, as a new process starts without them."""
+    _answer.cache_clear()
+
+
 @lru_cache(maxsize=_ANSWERS_KEPT)
 def _answer(question: _Question) -> dict[str, Figure]:
     kinds = dict(question.kinds)
-    rows = queries.ask(queries.Question.about(question.indicators, kinds, question.period, question.size))
-    return {one.code: _figure(one, question, kinds, rows) for one in question.indicators}
+    asked = queries.Question.about(question.indicators, kinds, question.period, question.size)
+    rows = queries.ask_values(asked)
+    standing = cache(lambda: queries.ask_standing(asked))
+    return {one.code: _figure(one, question, kinds, rows, standing) for one in question.indicators}
 
 
-def _figure(indicator: Indicator, question: _Question, kinds: dict[str, str], rows: Rows) -> Figure:
-    own = selected(rows, indicator, question.unit, kinds, question.period)
+def _figure(
+    indicator: Indicator, question: _Question, kinds: dict[str, str], rows: Rows, standing: Callable[[], Amounts]
+) -> Figure:
     expected = expected_units(indicator, question.unit, kinds)
+    keep = filter_of(indicator, expected, every_unit=len(expected) == len(kinds))
+    own = of_indicator(rows, indicator)
+    own = own if keep is None else own.where(keep)
+    source = Source(indicator, own, expected, keep, question.period.months[0], standing)
     reading = read(indicator, own, expected, catalogue.scale_of(indicator))
-    return Figure(indicator, question.unit, question.period, question.size, *reading, rows=own, expected=expected)
+    return Figure(indicator, question.unit, question.period, question.size, source, *reading)
 
 
 def _kinds(unit: Unit, period: Period) -> tuple[tuple[str, str], ...]:

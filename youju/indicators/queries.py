@@ -1,8 +1,9 @@
 """The grouped queries behind every figure of a unit and a period: three, however many indicators there are.
 
-Their SQL has integers and texts only, no date function and no division: the same text gives the same answer on
-every database. A void repeats the dimensions of what it takes back, so sums need no join. GROUP BY names the
-columns in the order of the covering index, so that SQLite reads the groups as they come.
+Amounts and subjects give the values; standing entries are asked when somebody first opens a figure. Their SQL has
+integers and texts only, no date function and no division: the same text gives the same answer on every database.
+A void repeats the dimensions of what it takes back, so sums need no join. GROUP BY names the columns in the order
+of the covering index, so that SQLite reads the groups as they come.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,123 +12,137 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from youju.indicators.indicator import Indicator
-from youju.indicators.rows import BEFORE, Live, Rows, Subject, Sum, by_measure
+from youju.indicators.rows import BEFORE, MANY, Amount, Amounts, Rows, Subject
 from youju.ledger.reading import ENTRY_TABLE, FACT_TABLE
 from youju.lib.periods import Period
 
+# What each of these shapes reads is stated entry by entry, and never added up over entries.
+STATED_SHAPES = ("last", "each", "places")
+
 _CELL = "f.measure, f.category, f.level, f.occasion, f.unit"
-
-
-class _Where(NamedTuple):
-    """A condition and the values for its places."""
-
-    sql: str
-    values: tuple[Any, ...]
-
-    def __and__(self, other: "_Where") -> "_Where":
-        return _Where(f"{self.sql} AND {other.sql}", self.values + other.values)
-
-    def __or__(self, other: "_Where") -> "_Where":
-        return _Where(f"({self.sql} OR {other.sql})", self.values + other.values)
+_TOTAL = f"CAST(SUM(f.quantity) AS bigint), CAST(SUM(f.n) AS bigint), {MANY}"
 
 
 class Question(NamedTuple):
-    """What one set of figures needs from the ledger."""
+    """What one set of figures needs from the ledger; measures by what is read of them."""
 
     units: tuple[str, ...]
     period: Period
     size: int
-    measures: tuple[str, ...]  # all that are read
-    stocks: tuple[str, ...]  # those of them that also count what came before the period
-    subjects: tuple[str, ...]  # those whose different subjects are counted
+    summed: tuple[str, ...]
+    stocks: tuple[str, ...]  # also what came before the period
+    stated: tuple[str, ...]
+    subjects: tuple[str, ...]
 
     @classmethod
     def about(cls, indicators: Iterable[Indicator], units: Iterable[str], period: Period, size: int) -> "Question":
         some = list(indicators)
-        everything = {code for one in some for code in one.measures}
+        stated = {one.measure for one in some if one.shape in STATED_SHAPES}
+        summed = {code for one in some if one.shape not in STATED_SHAPES for code in one.measures}
         stocks = {one.measure for one in some if one.shape == "stock"}
         subjects = {one.measure for one in some if one.of == "subject"}
-        return cls(
-            tuple(sorted(units)), period, size, *(tuple(sorted(codes)) for codes in (everything, stocks, subjects))
-        )
+        return cls(tuple(sorted(units)), period, size, *(tuple(sorted(x)) for x in (summed, stocks, stated, subjects)))
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        return tuple(sorted({*self.summed, *self.stated}))
 
 
-def ask(question: Question) -> Rows:
-    """Ask the ledger: at most three queries."""
-    if not question.size or not question.measures:
-        return Rows()
-    return Rows(
-        by_measure(map(Sum._make, _run(*_sums(question)))),
-        by_measure(map(Subject._make, _run(*_subjects(question)) if question.subjects else ())),
-        by_measure(map(Live._make, _run(*_live(question)))),
+class _Sql(NamedTuple):
+    """A piece of SQL and the values for its places."""
+
+    text: str
+    values: tuple[Any, ...] = ()
+
+    def __and__(self, other: "_Sql") -> "_Sql":
+        return _joined(" AND ", (self, other))
+
+
+def ask_values(question: Question) -> Rows:
+    """The rows that give the values: two queries at most."""
+    rows = Rows()
+    if arms := _amounts(question):
+        for row in map(Amount._make, _run(_joined(" UNION ALL ", arms))):
+            kind = rows.stated if row.entry != MANY else rows.before if row.period == BEFORE else rows.sums
+            kind.setdefault(row.measure, []).append(row)
+    if question.subjects:
+        for subject in map(Subject._make, _run(_subjects(question))):
+            rows.subjects.setdefault(subject.measure, []).append(subject)
+    return rows
+
+
+def ask_standing(question: Question) -> Amounts:
+    """What each standing entry adds to any of the figures: one query."""
+    arms = [_within(question, question.measures)] if question.measures else []
+    arms += [_before(question)] if question.stocks else []
+    if not arms:
+        return {}
+    found: Amounts = {}
+    for row in map(Amount._make, _run(_joined(" UNION ALL ", (_standing(arm, question.size) for arm in arms)))):
+        found.setdefault(row.measure, []).append(row)
+    return found
+
+
+def _amounts(question: Question) -> list[_Sql]:
+    arms = []
+    if question.summed:
+        within = _within(question, question.summed)
+        arms.append(_select(f"f.period, {_CELL}, {_TOTAL}", within, f"f.period, {_CELL}"))
+    if question.stocks:
+        arms.append(_select(f"{BEFORE}, {_CELL}, {_TOTAL}", _before(question), _CELL))
+    if question.stated:
+        arms.append(_standing(_within(question, question.stated), question.size))
+    return arms
+
+
+def _subjects(question: Question) -> _Sql:
+    group = f"f.period, {_CELL}, f.subject"
+    where = _within(question, question.subjects) & _Sql("f.subject <> ''")
+    return _select(f"{group}, CAST(SUM(f.n) AS bigint)", where, f"{group} HAVING SUM(f.n) > 0")
+
+
+def _standing(where: _Sql, size: int) -> _Sql:
+    """Quantities by entry, of posts that no void within the size takes back."""
+    group = f"f.period, {_CELL}, f.quantity, f.entry_id"
+    voided = _Sql(
+        f"f.entry_id NOT IN (SELECT v.voids FROM {ENTRY_TABLE} v WHERE v.voids IS NOT NULL AND v.seq < %s)", (size,)
     )
+    columns = f"f.period, {_CELL}, f.quantity, COUNT(*), f.entry_id"
+    return _select(columns, where & _Sql("f.n = 1") & voided, group)
 
 
-def _sums(question: Question) -> _Where:
-    within, before = _spans(question)
-    total = "CAST(SUM(f.quantity) AS bigint), CAST(SUM(f.n) AS bigint)"
-    query = _Where(
-        f"SELECT f.period, {_CELL}, {total} FROM {FACT_TABLE} f WHERE {within.sql} GROUP BY f.period, {_CELL}",
-        within.values,
-    )
-    if not before:
-        return query
-    return _Where(
-        f"{query.sql} UNION ALL "
-        f"SELECT {BEFORE}, {_CELL}, {total} FROM {FACT_TABLE} f WHERE {before.sql} GROUP BY {_CELL}",
-        query.values + before.values,
-    )
-
-
-def _subjects(question: Question) -> _Where:
-    where = _within(question) & _among("f.measure", question.subjects) & _Where("f.subject <> ''", ())
-    return _Where(
-        f"SELECT f.period, {_CELL}, f.subject, CAST(SUM(f.n) AS bigint) FROM {FACT_TABLE} f WHERE {where.sql} "
-        f"GROUP BY f.period, {_CELL}, f.subject HAVING SUM(f.n) > 0",
-        where.values,
-    )
-
-
-def _live(question: Question) -> _Where:
-    """Standing entries: posts that no void within the size takes back."""
-    within, before = _spans(question)
-    span = within | before if before else within
-    return _Where(
-        f"SELECT f.period, {_CELL}, f.quantity, f.entry_id, COUNT(*) FROM {FACT_TABLE} f "
-        f"WHERE {span.sql} AND f.n = 1 AND NOT EXISTS "
-        f"(SELECT 1 FROM {ENTRY_TABLE} v WHERE v.voids = f.entry_id AND v.seq < %s) "
-        f"GROUP BY f.period, {_CELL}, f.quantity, f.entry_id",
-        (*span.values, question.size),
-    )
-
-
-def _spans(question: Question) -> tuple[_Where, _Where | None]:
-    """The rows of the period, and those before it that stocks add."""
-    within = _within(question) & _among("f.measure", question.measures)
-    if not question.stocks:
-        return within, None
-    before = _Where("f.period < %s", (question.period.months[0],)) & _among("f.measure", question.stocks)
-    return within, before & _common(question)
-
-
-def _within(question: Question) -> _Where:
-    where = _Where("f.period BETWEEN %s AND %s", question.period.months)
+def _within(question: Question, measures: Sequence[str]) -> _Sql:
+    where = _Sql("f.period BETWEEN %s AND %s", question.period.months)
     if not question.period.whole_months:
-        where &= _Where("f.day <= %s", (question.period.last,))
-    return where & _common(question)
+        where &= _Sql("f.day <= %s", (question.period.last,))
+    return where & _common(question, measures)
 
 
-def _common(question: Question) -> _Where:
+def _before(question: Question) -> _Sql:
+    return _Sql("f.period < %s", question.period.months[:1]) & _common(question, question.stocks)
+
+
+def _common(question: Question, measures: Sequence[str]) -> _Sql:
     # The plus keeps SQLite from reading by the index on entries, which is no help: nearly all are below the size.
-    return _among("f.unit", question.units) & _Where("+f.entry_id < %s", (question.size,))
+    size = _Sql("+f.entry_id < %s", (question.size,))
+    return _among("f.measure", measures) & _among("f.unit", question.units) & size
 
 
-def _among(column: str, codes: Sequence[str]) -> _Where:
-    return _Where(f"{column} IN ({', '.join(['%s'] * len(codes))})", tuple(codes))
+def _among(column: str, codes: Sequence[str]) -> _Sql:
+    return _Sql(f"{column} IN ({', '.join(['%s'] * len(codes))})", tuple(codes))
 
 
-def _run(sql: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+def _select(columns: str, where: _Sql, group: str) -> _Sql:
+    return _Sql(f"SELECT {columns} FROM {FACT_TABLE} f WHERE {where.text} GROUP BY {group}", where.values)
+
+
+def _joined(word: str, pieces: Iterable[_Sql]) -> _Sql:
+    some = list(pieces)
+    return _Sql(word.join(piece.text for piece in some), tuple(value for piece in some for value in piece.values))
+
+
+def _run(sql: _Sql) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(sql, values)
+        cursor.execute(sql.text, sql.values)
         rows: list[tuple[Any, ...]] = cursor.fetchall()
     return rows

@@ -5,14 +5,18 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from youju.indicators.indicator import Indicator
-from youju.lib.periods import Period
 
-# The month of a sum over everything before the period: earlier than any month there is.
+# The month of a sum over everything before the period, and the entry of a sum over many.
 BEFORE = 0
+MANY = -1
 
 
-class Sum(NamedTuple):
-    """The facts of one cell and month: their quantities added up, and how many stand (n)."""
+class Amount(NamedTuple):
+    """A quantity in one cell and month: either all entries' together, or what one standing entry states.
+
+    quantity: the sum over the entries; for one entry (``entry`` is not MANY) the quantity that each of its
+    ``n`` facts states, so that two ranks stay two. n: how many facts stand: tells 0 from not reported.
+    """
 
     period: int
     measure: str
@@ -22,6 +26,7 @@ class Sum(NamedTuple):
     unit: str
     quantity: int
     n: int
+    entry: int
 
 
 class Subject(NamedTuple):
@@ -37,94 +42,71 @@ class Subject(NamedTuple):
     n: int
 
 
-class Live(NamedTuple):
-    """One quantity that a standing entry states in one cell and month, and how often (n): two ranks stay two."""
-
-    period: int
-    measure: str
-    category: str
-    level: str
-    occasion: str
-    unit: str
-    quantity: int
-    entry: int
-    n: int
-
-
-Row = Sum | Subject | Live
-_Row = TypeVar("_Row", Sum, Subject, Live)
+Row = Amount | Subject
+_Row = TypeVar("_Row", Amount, Subject)
 Keep = Callable[[Row], bool]
+Amounts = dict[str, list[Amount]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The three answers, each by measure."""
+    """The answers, each by measure."""
 
-    sums: dict[str, list[Sum]] = field(default_factory=dict)
+    sums: Amounts = field(default_factory=dict)  # of the period, by month
+    before: Amounts = field(default_factory=dict)  # of all time before it: what stocks add
+    stated: Amounts = field(default_factory=dict)  # by entry, of the measures that are stated and never summed
     subjects: dict[str, list[Subject]] = field(default_factory=dict)
-    live: dict[str, list[Live]] = field(default_factory=dict)
 
     def where(self, keep: Keep) -> "Rows":
         """The rows that ``keep`` lets through."""
-        return Rows(_where(self.sums, keep), _where(self.subjects, keep), _where(self.live, keep))
-
-    def of(self, measures: Iterable[str]) -> "Rows":
-        """The rows of these measures."""
-        names = [name for name in measures if name in self.sums or name in self.live]
-        return Rows(*({name: part[name] for name in names if name in part} for part in self._parts()))  # type: ignore[arg-type]
-
-    @property
-    def units(self) -> list[str]:
-        return sorted({row.unit for rows in self.sums.values() for row in rows})
-
-    def _parts(self) -> tuple[dict[str, list[Sum]], dict[str, list[Subject]], dict[str, list[Live]]]:
-        return self.sums, self.subjects, self.live
+        return Rows(kept(self.sums, keep), kept(self.before, keep), kept(self.stated, keep), kept(self.subjects, keep))
 
 
-def by_measure(rows: Iterable[_Row]) -> dict[str, list[_Row]]:
-    found: dict[str, list[_Row]] = {}
-    for row in rows:
-        found.setdefault(row.measure, []).append(row)
-    return found
-
-
-def selected(rows: Rows, indicator: Indicator, unit: str, kinds: dict[str, str], period: Period) -> Rows:
-    """The rows an indicator reads for a unit: its measures, scope, filters and months.
-
-    kinds: the kind of each unit that was asked for, by code.
-    """
-    own = rows.of(indicator.measures)
-    keep = _filter(indicator, unit, kinds, period)
-    return own.where(keep)
-
-
-def _filter(indicator: Indicator, unit: str, kinds: dict[str, str], period: Period) -> Keep:
-    """One test for all filters: the units first, as a set, so that a row costs little."""
-    units = expected_units(indicator, unit, kinds)
-    first = BEFORE if indicator.shape == "stock" else period.months[0]
-    category, level, occasion = (
-        frozenset(codes) for codes in (indicator.category, indicator.level, indicator.occasion)
+def of_indicator(rows: Rows, indicator: Indicator) -> Rows:
+    """The rows of an indicator's measures, as far as its shape reads them."""
+    return Rows(
+        only(rows.sums, indicator.measures),
+        only(rows.before, indicator.measures) if indicator.shape == "stock" else {},
+        only(rows.stated, indicator.measures),
+        only(rows.subjects, indicator.measures) if indicator.of == "subject" else {},
     )
+
+
+def only(rows: dict[str, list[_Row]], measures: Iterable[str]) -> dict[str, list[_Row]]:
+    """The rows of these measures."""
+    return {measure: rows[measure] for measure in measures if measure in rows}
+
+
+def kept(rows: dict[str, list[_Row]], keep: Keep) -> dict[str, list[_Row]]:
+    """The rows that ``keep`` lets through."""
+    return {measure: [row for row in some if keep(row)] for measure, some in rows.items()}
+
+
+def expected_units(indicator: Indicator, unit: str, kinds: dict[str, str]) -> frozenset[str]:
+    """Codes of the units that an indicator asks: those of its scope and of its kinds of unit.
+
+    kinds: the kind of each unit of the subtree, by code.
+    """
+    asked = kinds if indicator.scope == "subtree" else (unit,)
+    wanted = indicator.unit_kind
+    return frozenset(code for code in asked if not wanted or kinds[code] in wanted)
+
+
+def filter_of(indicator: Indicator, expected: frozenset[str], every_unit: bool) -> Keep | None:
+    """One test for all its filters; None where it takes every row, so that nothing need be tested.
+
+    every_unit: the expected units are all that were asked for.
+    """
+    category, level, occasion = map(frozenset, (indicator.category, indicator.level, indicator.occasion))
+    if every_unit and not (category or level or occasion):
+        return None
 
     def keep(row: Row) -> bool:
         return (
-            row.period >= first
-            and row.unit in units
+            row.unit in expected
             and (not category or row.category in category)
             and (not level or row.level in level)
             and (not occasion or row.occasion in occasion)
         )
 
     return keep
-
-
-def expected_units(indicator: Indicator, unit: str, kinds: dict[str, str]) -> frozenset[str]:
-    """Codes of the units that the indicator asks: of its scope and of its kinds of unit."""
-    asked = kinds if indicator.scope == "subtree" else (unit,)
-    wanted = indicator.unit_kind
-    return frozenset(code for code in asked if not wanted or kinds[code] in wanted)
-
-
-def _where(rows: dict[str, list[_Row]], keep: Keep) -> dict[str, list[_Row]]:
-    kept = ((measure, [row for row in some if keep(row)]) for measure, some in rows.items())
-    return {measure: some for measure, some in kept if some}

@@ -1,0 +1,133 @@
+"""How long all figures of a bureau's year take over a million facts, beside the barest query of the same rows.
+
+Run: .venv/bin/python -m tests.bench.bench_figures [FACTS]. Builds a SQLite database in a temporary folder.
+"""
+
+import os
+import random
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from statistics import median
+from time import perf_counter
+
+FIRST, DAYS, YEAR = date(2021, 1, 1), 5 * 365, 2025
+SCHOOLS, TOWNS = 100, 12
+FACTS_AN_ENTRY = 3
+ROUNDS = 5
+
+ENTRY_COLUMNS = "seq, kind, voids, record_ref, milestone, unit, actor, at, commitment, facts_digest, leaf"
+FACT_COLUMNS = "id, entry_id, unit, period, day, measure, category, level, occasion, subject, quantity, n"
+
+Row = tuple[object, ...]
+
+
+def main() -> None:
+    facts = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+    with tempfile.TemporaryDirectory(prefix="youju-bench-") as home:
+        os.environ.update(YOUJU_HOME=home, DATABASE_URL="", DJANGO_SETTINGS_MODULE="youju.config.settings")
+        import django  # the environment comes first
+
+        django.setup()
+        build(facts)
+        report(facts)
+
+
+def build(facts: int) -> None:
+    """A city, a bureau, its towns and schools; entries without content, as only the facts are asked for."""
+    from django.core.management import call_command
+    from django.db import connection, transaction
+
+    call_command("migrate", verbosity=0)
+    units = make_units()
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.executemany(_insert("ledger_entry", ENTRY_COLUMNS), entries(facts // FACTS_AN_ENTRY + 1))
+        cursor.executemany(_insert("ledger_fact", FACT_COLUMNS), fact_rows(facts, units))
+
+
+def make_units() -> list[str]:
+    from youju.orgs.units import Unit
+
+    bureau = Unit.objects.create(code="bureau", kind="county", name="bureau")
+    for kind, count in (("town", TOWNS), ("school", SCHOOLS)):
+        for number in range(count):
+            Unit.objects.create(code=f"{kind}-{number}", kind=kind, name=f"{kind}-{number}", parent=bureau)
+    return list(Unit.objects.values_list("code", flat=True))
+
+
+def entries(count: int) -> Iterator[Row]:
+    for seq in range(count):
+        yield seq, "post", None, f"r-{seq}", "verified", "bureau", "bob", "2025-01-01 00:00:00", b"", b"", bytes(32)
+
+
+def fact_rows(count: int, units: list[str]) -> Iterator[Row]:
+    """Few measures have most of the facts, as in an office's year."""
+    from youju.records.kinds import all_measures
+
+    dice = random.Random(1)
+    measures = list(all_measures().values())
+    weights = [1 / (rank + 1) for rank in range(len(measures))]
+    for number, measure in enumerate(dice.choices(measures, weights, k=count)):
+        day = FIRST + timedelta(number * DAYS // count)
+        category = dice.choice([*measure.categories, ""])
+        occasion = f"event-{dice.randrange(30)}" if dice.random() < 0.3 else ""
+        subject = f"p{dice.randrange(5000)}" if dice.random() < 0.3 else ""
+        cell = (measure.code, category, dice.choice(("", "county", "city")), occasion, subject)
+        yield number, number // FACTS_AN_ENTRY, dice.choice(units), day.year * 100 + day.month, day, *cell, 1, 1
+
+
+def report(facts: int) -> None:
+    from django.db import connection
+
+    from youju.indicators import figures as engine
+    from youju.lib.periods import Period
+    from youju.orgs.units import Unit
+
+    bureau, school = Unit.objects.get(code="bureau"), Unit.objects.get(code="school-1")
+
+    def bare() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT sum(quantity) FROM ledger_fact WHERE period BETWEEN %s AND %s", Period.year(YEAR).months
+            )
+            cursor.fetchall()
+
+    def asked(unit: Unit, cold: bool) -> Callable[[], None]:
+        def ask() -> None:
+            if cold:
+                engine.forget()
+            found = engine.figures(unit, Period.year(YEAR))
+            assert any(figure.value for figure in found.values())
+
+        return ask
+
+    lower = milliseconds(bare)
+    print(f"{facts:,} facts; a bare sum of the year: {lower:.1f} ms")
+    for name, ask in (
+        ("bureau, cold", asked(bureau, cold=True)),
+        ("bureau, warm", asked(bureau, cold=False)),
+        ("one school, cold", asked(school, cold=True)),
+    ):
+        took = milliseconds(ask)
+        print(f"{name}: {took:.1f} ms, {took / lower:.1f} times the bare sum")
+
+
+def milliseconds(act: Callable[[], None]) -> float:
+    """Median of some rounds, after one that fills the caches of disk and database."""
+    act()
+    times = []
+    for _round in range(ROUNDS):
+        start = perf_counter()
+        act()
+        times.append(perf_counter() - start)
+    return median(times) * 1000
+
+
+def _insert(table: str, columns: str) -> str:
+    places = ", ".join("%s" for _column in columns.split(", "))
+    return f"INSERT INTO {table} ({columns}) VALUES ({places})"
+
+
+if __name__ == "__main__":
+    main()
