@@ -38,7 +38,7 @@ class CheckForm(forms.Form):
     period = forms.CharField(label=_("year or period"), max_length=12)
     aliases = forms.CharField(
         label=_("names that stand for units"), required=False, max_length=2000, widget=forms.Textarea({"rows": 2}),
-        help_text=_("One a line, like 望川市=@city: a name in the text, and the unit's code or @county, @city, @province."),
+        help_text=_("One a line, name=unit: 望川市=@city. A unit is a code, or @county, @city, @province."),
     )  # fmt: skip
 
     def __init__(self, *args: Any, home: Unit, **kwargs: Any) -> None:
@@ -108,7 +108,7 @@ class Answer(NamedTuple):
 class Tally(NamedTuple):
     verdict: str
     label: str
-    count: int
+    claims: int
     first: int
 
 

@@ -104,7 +104,7 @@ def record_amend_page(request: HttpRequest, ref: str) -> HttpResponse:
     reason = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and reason.is_valid():
         record_amend(
-            record=record,
+            record=get_record_for(member, ref, need="amend"),  # validating wrote the typed values into the first one
             values=form.cleaned_data,
             actor=member,
             version=_version(request),

@@ -1,0 +1,23 @@
+"""What the cast hands in: a small text file as evidence, and a filled form."""
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+CONTENT = "走访登记：青山小学，三月。".encode()
+
+
+def paper(name: str = "走访登记.txt", content: bytes = CONTENT) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content)
+
+
+def visits_form(unit_id: int, **values: object) -> dict[str, object]:
+    """The statistics form for households visited, ready to be posted."""
+    return {
+        "measure_code": "visits.households",
+        "unit": unit_id,
+        "title": "走访农户",
+        "value": "17",
+        "happened": "2025-03-14",
+        "late_reason": "补录上学期材料",
+        "then": "save",
+        **values,
+    }

@@ -1,0 +1,64 @@
+"""The check page: verdicts in the text and beside it; and what keeps a summary from being written."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.urls import reverse
+
+from tests.desk.conftest import Desk
+from tests.desk.paper import paper
+from tests.records.cast import verified, visits
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"), [("全年走访农户17户。", "supported"), ("全年走访农户19户。", "contradicted")]
+)
+def test_a_figure_is_marked_with_its_verdict(cast: SimpleNamespace, desk: Desk, text: str, verdict: str):
+    record = verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
+    page = desk(cast.alice).post(reverse("check"), {"text": text, "period": "2025"}).text
+    assert f'class="mark mark-{verdict}"' in page
+    assert reverse("record", args=[record.ref]) in page
+
+
+def test_a_file_is_checked_as_well(cast: SimpleNamespace, desk: Desk):
+    verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
+    form = {"upload": paper("草稿.txt", "全年走访农户17户。".encode()), "period": "2025"}
+    assert "mark-supported" in desk(cast.alice).post(reverse("check"), form).text
+
+
+@pytest.mark.parametrize(
+    ("form", "sentence"),
+    [
+        ({"text": " ", "period": "2025"}, "Paste a text, or choose a file."),
+        ({"text": "走访17户", "period": "next"}, "Write a year like 2025"),
+        ({"text": "走访17户", "period": "2025", "aliases": "望川市"}, "is not of the form name=unit."),
+        ({"text": "走访17户", "period": "2025", "aliases": "望川市=@moon"}, "There is no unit"),
+    ],
+)
+def test_bad_input_gets_one_sentence(cast: SimpleNamespace, desk: Desk, form: dict[str, str], sentence: str):
+    answer = desk(cast.alice).post(reverse("check"), form)
+    assert answer.status_code == 422
+    assert sentence in answer.text
+
+
+def test_an_unreadable_file_gets_one_sentence(cast: SimpleNamespace, desk: Desk):
+    form = {"upload": paper("草稿.docx", b"not a document"), "period": "2025"}
+    answer = desk(cast.alice).post(reverse("check"), form)
+    assert answer.status_code == 422
+    assert "草稿.docx" in answer.text
+
+
+def test_script_in_a_text_stays_text(cast: SimpleNamespace, desk: Desk):
+    page = desk(cast.alice).post(reverse("check"), {"text": "<script>x</script>走访17户", "period": "2025"}).text
+    assert "<script>x" not in page
+
+
+def test_a_summary_that_cannot_be_written_says_what_is_missing(cast: SimpleNamespace, desk: Desk):
+    verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
+    answer = desk(cast.alice).get(reverse("summary", args=[2025]))
+    assert answer.status_code == 422
+    assert "The summary cannot be written yet" in answer.text
+
+
+def test_a_summary_of_no_year_is_not_found(cast: SimpleNamespace, desk: Desk):
+    assert desk(cast.alice).get(reverse("summary", args=[12])).status_code == 404

@@ -1,0 +1,74 @@
+"""Who is not logged in, what every answer carries, and how an account is locked."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+
+from tests.desk.conftest import Desk
+
+_OPEN = {"login", "set_language"}
+_GIVEN = {"ref": "study-0000000000", "pk": 1, "code": "study", "year": 2025}
+
+
+def _addresses() -> list[str]:
+    desk = get_resolver().url_patterns[0].url_patterns
+    named = [each for each in desk if isinstance(each, URLPattern) and each.name not in _OPEN]
+    return [reverse(str(e.name), kwargs={key: _GIVEN[key] for key in e.pattern.converters}) for e in named]
+
+
+def test_anonymous_is_sent_to_log_in_everywhere(db: None):
+    for address in _addresses():
+        for answer in (Client().get(address), Client().post(address)):
+            assert answer.status_code == 302, address
+            assert answer["Location"].startswith("/login/?next="), address
+
+
+def test_every_answer_carries_the_strict_policy(cast: SimpleNamespace, desk: Desk):
+    for address in (reverse("login"), reverse("workbench"), "/no/such/page"):
+        policy = desk(cast.alice).get(address)["Content-Security-Policy"] if address != "/login/" else ""
+        policy = policy or Client().get(address)["Content-Security-Policy"]
+        assert "default-src 'self'" in policy
+        assert "unsafe" not in policy
+
+
+@pytest.mark.parametrize("address", ["/", "/figures/", "/records/study/", "/records/study/new", "/check/", "/review/"])
+def test_pages_hold_nothing_inline(cast: SimpleNamespace, desk: Desk, address: str):
+    page = desk(cast.alice).get(address).text
+    assert " style=" not in page
+    assert "<style" not in page
+    assert " onclick=" not in page
+    assert page.count("<script") == page.count("<script src=")
+
+
+def test_logging_out_takes_a_post(cast: SimpleNamespace, desk: Desk):
+    client = desk(cast.bob)
+    assert client.get(reverse("logout")).status_code == 405
+    client.post(reverse("logout"))
+    assert client.get(reverse("workbench")).status_code == 302
+
+
+def test_a_form_without_its_token_is_refused_with_a_sentence(cast: SimpleNamespace):
+    client = Client(enforce_csrf_checks=True, headers={"accept-language": "en"})
+    client.force_login(cast.bob, backend="django.contrib.auth.backends.ModelBackend")
+    answer = client.post(reverse("record-new", args=["statistics"]), {})
+    assert answer.status_code == 403
+    assert "reload the page and send it again" in answer.text
+
+
+def test_too_many_wrong_passwords_lock_the_account_not_the_school(cast: SimpleNamespace):
+    client = Client(headers={"accept-language": "en"})
+    for _try in range(8):
+        answer = client.post(reverse("login"), {"username": "bob", "password": "wrong"})
+    assert answer.status_code == 429
+    assert "rests for a few minutes" in answer.text
+    other = client.post(reverse("login"), {"username": "charlie", "password": "a long pass phrase"})
+    assert other.status_code == 302
+
+
+def test_the_language_is_kept(db: None):
+    client = Client()
+    assert "登录" in client.get(reverse("login")).text
+    client.post(reverse("set_language"), {"language": "en", "next": "/login/"})
+    assert "Log in" in client.get(reverse("login")).text

@@ -1,0 +1,74 @@
+"""From a figure to its records, and lists with their filters."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.urls import reverse
+
+from tests.desk.conftest import Desk
+from tests.records.cast import verified, visits
+
+
+def test_a_figure_opens_to_its_records(cast: SimpleNamespace, desk: Desk):
+    record = verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
+    alice = desk(cast.alice)
+    page = alice.get(reverse("figures"), {"period": "2025"}).text
+    assert "/figure/visits.households/?unit=yun&amp;period=2025" in page
+    opened = alice.get(reverse("figure", args=["visits.households"]), {"period": "2025"}).text
+    assert "17" in opened
+    assert reverse("record", args=[record.ref]) in opened
+
+
+def test_the_records_behind_narrow_to_a_unit_and_a_month(cast: SimpleNamespace, desk: Desk):
+    hill = verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
+    lake = verified(visits(cast.charlie, cast.lake, 5), cast.charlie, cast.alice)
+    address, alice = reverse("figure", args=["visits.households"]), desk(cast.alice)
+    of_lake = alice.get(address, {"period": "2025", "by": "lake"}).text
+    assert (lake.ref in of_lake, hill.ref in of_lake) == (True, False)
+    assert hill.ref not in alice.get(address, {"period": "2025", "month": "202504"}).text
+
+
+def test_a_liaison_sees_its_own_schools_figures(cast: SimpleNamespace, desk: Desk):
+    verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
+    page = desk(cast.charlie).get(reverse("figure", args=["visits.households"]), {"period": "2025"}).text
+    assert "明湖小学" in page
+    assert "No record is behind this." in page
+
+
+@pytest.mark.parametrize("asked", [{"period": "soon"}, {"period": "2025-13"}, {"unit": "no-such"}])
+def test_a_wrong_period_or_unit_is_not_found(cast: SimpleNamespace, desk: Desk, asked: dict[str, str]):
+    assert desk(cast.alice).get(reverse("figures"), asked).status_code == 404
+
+
+def test_an_unknown_indicator_is_not_found(cast: SimpleNamespace, desk: Desk):
+    assert desk(cast.alice).get(reverse("figure", args=["no.such"])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"state": "draft"}, True),
+        ({"state": "verified"}, False),
+        ({"unit": "hill"}, True),
+        ({"unit": "lake"}, False),
+        ({"month": "2025-03"}, True),
+        ({"month": "2025-04"}, False),
+        ({"text": "农户"}, True),
+        ({"text": "企业"}, False),
+        ({"category": "visits.households"}, True),
+        ({"category": "exam.candidates"}, False),
+        ({"month": "March"}, False),
+        ({"state": "lost"}, False),
+    ],
+)
+def test_a_list_is_narrowed(cast: SimpleNamespace, desk: Desk, asked: dict[str, str], found: bool):
+    visits(cast.alice, cast.hill)
+    page = desk(cast.alice).get(reverse("record-list", args=["statistics"]), asked).text
+    assert ("走访农户</a>" in page) is found
+
+
+def test_a_long_list_comes_in_pages(cast: SimpleNamespace, desk: Desk):
+    for number in range(51):
+        visits(cast.bob, cast.hill, number)
+    page = desk(cast.bob).get(reverse("record-list", args=["statistics"]), {"page": "2"}).text
+    assert "51–51 of 51" in page
