@@ -42,6 +42,11 @@ class Candidate:
     levels: frozenset[str] = frozenset()
 
     @property
+    def measure(self) -> str:
+        """The measure it counts; of a share, the part."""
+        return self.indicator.measures[0]
+
+    @property
     def code(self) -> str:
         """The indicator's code; "" for a cell, which has only its description."""
         return self.indicator.code if self.declared else ""

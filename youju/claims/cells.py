@@ -5,7 +5,7 @@ read by the indicators' own compiler, for whichever unit and months a clause nam
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from django.db import connection
@@ -65,7 +65,7 @@ def levels_of(indicator: Indicator, found: Iterable[Cell]) -> frozenset[str]:
 
 
 def rollups(
-    found: list[Cell], declared: Iterable[Indicator], measures: dict[str, Measure], names: dict[str, str]
+    found: list[Cell], declared: Sequence[Indicator], measures: dict[str, Measure], names: dict[str, str]
 ) -> Iterator[Indicator]:
     """Indicators for what the cells add up to where no declared one reads just the same.
 
@@ -73,13 +73,15 @@ def rollups(
     """
     by_measure: dict[str, list[Cell]] = defaultdict(list)
     for cell in found:
-        if cell.measure in measures:
+        measure = measures.get(cell.measure)
+        if measure and (not cell.category or cell.category in measure.categories):
             by_measure[cell.measure].append(cell)
+    shapes = _declared_shapes(declared)
     taken = {_signature(one.shape, one.of, _read(one, found)) for one in declared if one.shape != "ratio"}
     for measure, own in by_measure.items():
         for cut in _cuts(measure, own):
             held = frozenset(cell for cell in own if cut.holds(cell))
-            for indicator in _indicators(cut, measures[measure], names):
+            for indicator in _indicators(cut, measures[measure], names, shapes.get(measure)):
                 signature = _signature(indicator.shape, indicator.of, held)
                 if signature not in taken:
                     taken.add(signature)
@@ -99,12 +101,21 @@ def _cuts(measure: str, own: Iterable[Cell]) -> Iterator[Cut]:
     yield from fixed
 
 
-def _indicators(cut: Cut, measure: Measure, names: dict[str, str]) -> Iterator[Indicator]:
-    shapes = _BY_FORM.get(measure.form, _OF_QUANTITIES)
+def _declared_shapes(declared: Iterable[Indicator]) -> dict[str, Shape]:
+    """How the bureau itself counts a measure: the first of its declared indicators that adds up or tells apart."""
+    shapes: dict[str, Shape] = {}
+    for one in declared:
+        if one.shape in ("sum", "stock", "distinct") and one.of in ("", "unit"):
+            shapes.setdefault(one.measure, one.shape)
+    return shapes
+
+
+def _indicators(cut: Cut, measure: Measure, names: dict[str, str], usual: Shape | None) -> Iterator[Indicator]:
+    shapes = (usual,) if usual else _BY_FORM.get(measure.form, _OF_QUANTITIES)
     shape = next((shape for shape in shapes if shape in measure.shapes), None)
     if shape is not None:
         yield _indicator(cut, measure, names, shape)
-    if "distinct" in measure.shapes and class_of(measure.word) not in _UNITS_ALREADY:
+    if shape != "distinct" and "distinct" in measure.shapes and class_of(measure.word) not in _UNITS_ALREADY:
         yield _indicator(cut, measure, names, "distinct")
 
 

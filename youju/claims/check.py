@@ -109,13 +109,11 @@ class _Page:
         claim, windows = self.claims[index], self._windows.of(index)
         named = self._qualifiers.of(claim.start, claim.sentence, windows)
         evidence = self._scan.evidence(windows, claim)
-        found = []
-        for one in self.ledger.vocabulary.candidates:
-            if fits(claim, one):
-                score = self.ledger.vocabulary.scorer.score(one, evidence, named)
-                if score.value > 0:
-                    found.append(Ranked(one, *score))
-        return sorted(found, key=lambda ranked: -ranked.score), named
+        scorer = self.ledger.vocabulary.scorer
+        able = [one for one in self.ledger.vocabulary.candidates if fits(claim, one)]
+        rivals = frozenset(one.indicator.code for one in able)
+        found = [Ranked(one, *scorer.score(one, evidence, named, rivals)) for one in able]
+        return sorted((one for one in found if one.score > 0), key=lambda one: -one.score), named
 
 
 def _checked(page: _Page, index: int, bounds: Bounds) -> Checked:
@@ -206,12 +204,15 @@ def _vocabulary(
         for one in some
     )
     siblings = {
-        code: Siblings.of({each.code: (each.zh, *each.aliases) for each in measure.categories.values()})
+        code: Siblings.of(code, {each.code: (each.zh, *each.aliases) for each in measure.categories.values()})
         for code, measure in measures.items()
         if len(measure.categories) > 1
     }
-    others = [name for each in siblings.values() for names in each.names.values() for name in names]
-    return Vocabulary(candidates, Scorer(Terms(candidates, others), siblings))
+    categories = {
+        code: [name for each in measure.categories.values() for name in (each.zh, *each.aliases)]
+        for code, measure in measures.items()
+    }
+    return Vocabulary(candidates, Scorer.over(candidates, Terms(candidates, categories), siblings))
 
 
 def _occasions() -> tuple[tuple[str, tuple[str, ...]], ...]:

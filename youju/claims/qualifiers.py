@@ -19,17 +19,17 @@ Levels = frozenset[str]
 
 _RANKED = (UnitKind.COUNTY, UnitKind.CITY, UnitKind.PROVINCE, UnitKind.NATION)
 _BELOW = (UnitKind.SCHOOL, UnitKind.TOWN, UnitKind.OFFICE)
-_WHOLE_HOME = ("全市", "全县", "全区")
+_HOME = re.compile("全[市县区]|我[市县区局]|教育局|局党委|教育系统|各学?校")
 _SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff]{2})[省市县区]$")
 # 省特级教师, 被评为市骨干: one character stands for the level.
 _BARE = re.compile(r"(?:(?<=[为获评由经得在、，的])|^)([省市])(?=[\u4e00-\u9fff])(?![级委直属区场长民、])")
 _ORGAN = re.compile(
     r"(?:[\u4e00-\u9fff]{0,3}报(?![告送道名])|(?:教育)?(?:局|委|政府|人民政府|文明办|宣传部|纪委|组织部|发布|电视台))"
 )
+_AND_ABOVE = re.compile("及?以上")
 _GRANTS = re.compile("[被由经获]$")
 _NOT_THE_DOER = re.compile("[赴到在向从对为与和、及给至]$|深入$|走进$|走访$|其中$")
 _ONE_OF_MANY = re.compile("[、和与及等]")
-_OF_UNIT = re.compile(r"的?(?:[\u4e00-\u9fff]{0,4}(?:志愿服务队|代表队|合唱团))")
 
 _MONTH = re.compile(r"(?<![0-9])(1[0-2]|0?[1-9])月|(十[一二]?|[一二三四五六七八九])月(?:份|底|初|中旬)?")
 _YEAR = re.compile(
@@ -103,19 +103,25 @@ class Qualifiers:
             if word in places.units:
                 self._units.append((start, end, places.units[word]))
             elif not self._is_organ(start, end):
-                self._levels.append((start, end, places.levels[word]))
+                self._levels += ((start, end, levels) for levels in self._upwards(places.levels[word], end))
         self._add_bare(places)
 
     def of(self, start: int, sentence: tuple[int, int], windows: Sequence[Window]) -> Named:
         """What a claim that begins at ``start`` is narrowed to."""
         firm = self._mentions(window for window in windows if window.weight >= OWN)
         loose = () if firm else self._nearest(start, sentence, windows)
-        clause = next((window for window in windows if window.start <= start and window.weight >= OWN), None)
-        return Named(firm, loose, self._unit(start, clause), self._period(start, sentence[0]))
+        return Named(firm, loose, self._unit(start, sentence), self._period(start, sentence[0]))
 
     def _is_organ(self, start: int, end: int) -> bool:
         """县教育局 acts; it grants nothing unless a 被 or 由 stands before it."""
         return bool(_ORGAN.match(self._text, end)) and not _GRANTS.search(self._text, max(0, start - 1), start)
+
+    def _upwards(self, levels: Levels, end: int) -> Iterable[Levels]:
+        """市级以上 names the city and every level above it."""
+        if not _AND_ABOVE.match(self._text, end):
+            return (levels,)
+        codes = [level.code for level in LEVELS]
+        return [frozenset((code,)) for code in codes[min(map(codes.index, levels)) :]]
 
     def _add_bare(self, places: Places) -> None:
         found = {"省": frozenset(("province",)), "市": places.levels["市级"]}
@@ -141,17 +147,15 @@ class Qualifiers:
             return (before[-1],)
         return self._mentions(window for window in windows if window.weight >= FAR and window.start > start)[:1]
 
-    def _unit(self, start: int, clause: Window | None) -> str:
+    def _unit(self, start: int, sentence: tuple[int, int]) -> str:
         """The one unit that does what is counted: named once, before the claim, not as an example or a goal."""
-        if clause is None:
-            return ""
-        found = [one for one in self._units if clause.start <= one[0] and one[1] <= start]
+        found = [one for one in self._units if sentence[0] <= one[0] and one[1] <= start]
         if len(found) != 1:
             return ""
         first, last, code = found[0]
         if _NOT_THE_DOER.search(self._text, max(0, first - 2), first) or _ONE_OF_MANY.match(self._text, last):
             return ""
-        return code
+        return "" if _HOME.search(self._text, last, start) else code
 
     def _period(self, start: int, sentence: int) -> Period | None:
         """Another period than the text's own; None where none is named, or more than one month."""

@@ -1,21 +1,26 @@
 """How well the words of a claim fit a candidate, from 0 to 1. Values play no part here."""
 
+import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from youju.claims.candidates import Candidate
 from youju.claims.qualifiers import Levels, Named
-from youju.claims.terms import NOWHERE, Degree, Evidence, Terms, full, pairs_of, phrases_of
+from youju.claims.terms import NOWHERE, Degree, Evidence, Terms, category_key, full, pairs_of
+from youju.claims.words import class_of
 
 _CATEGORY_SHARE = 0.6  # of what a category's and its measure's names say together
 _DETAIL = 0.25  # how much the facets count beside the best name
+_WORD, _WORD_MOST = 0.15, 0.6  # what a measure word says of the measure, by its rarity
 _UNUSED = 0.15  # a known phrase of the claim that the candidate does not go by
 _SWALLOWED = 0.2  # a longer known phrase holds the one the candidate goes by
 _UNNAMED = 0.3  # a category is named, the candidate takes all
 _ONE_OF_SEVERAL = 0.15  # several categories are named, the candidate takes one
 _TOO_WIDE = 0.1  # a level is named, the candidate counts several
-_OTHER_NEARBY = 0.08  # a level named nearby is another one
+_OTHER = 0.2  # a level is named that the candidate does not have
+_NEARBY = 0.6  # of these losses, where the level is not named in the claim's own words
 _UNSAID = 0.08  # the candidate has a level, the text none
 _ROLLUP = 0.04  # a cell beside a declared indicator
 _TOLD_APART = 0.5  # how much of what is another category's own must be there to name it too
@@ -39,20 +44,20 @@ class _Words(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Siblings:
-    """The categories of a measure: their names, and beside each the pairs that tell the others from it."""
+    """The categories of a measure: the keys of their names, and beside each the pairs that tell the others from it."""
 
-    names: dict[str, tuple[str, ...]]
+    keys: dict[str, tuple[str, ...]]
     beside: dict[str, tuple[frozenset[str], ...]]
 
     @classmethod
-    def of(cls, names: dict[str, tuple[str, ...]]) -> "Siblings":
+    def of(cls, measure: str, names: dict[str, tuple[str, ...]]) -> "Siblings":
         """names: of each category by its code."""
         pairs = {code: [frozenset(pairs_of(name)) for name in some] for code, some in names.items()}
         beside = {
             code: _beside(frozenset().union(*own), (pairs[other] for other in pairs if other != code))
             for code, own in pairs.items()
         }
-        return cls(names, beside)
+        return cls({code: tuple(category_key(measure, name) for name in some) for code, some in names.items()}, beside)
 
 
 def _beside(own: frozenset[str], others: Iterable[list[frozenset[str]]]) -> tuple[frozenset[str], ...]:
@@ -65,37 +70,47 @@ class Scorer:
 
     terms: Terms
     siblings: dict[str, Siblings]
+    words: dict[str, float]
 
-    def score(self, one: Candidate, evidence: Evidence, named: Named) -> Score:
-        """Score one candidate for one claim."""
-        words = _words(one, evidence.degrees)
+    @classmethod
+    def over(cls, candidates: Sequence[Candidate], terms: Terms, siblings: dict[str, Siblings]) -> "Scorer":
+        """The rarer the measure word among the candidates, the more it names by itself: 批 and 户 do, 人 does not."""
+        classes = Counter(class_of(one.word) for one in candidates)
+        total = len(candidates)
+        words = {name: min(_WORD_MOST, _WORD * math.log(total / count)) for name, count in classes.items() if name}
+        return cls(terms, siblings, words)
+
+    def score(self, one: Candidate, evidence: Evidence, named: Named, rivals: frozenset[str]) -> Score:
+        """Score one candidate for one claim. rivals: the codes of all that the claim's sort of number allows."""
+        words = _words(one, evidence.degrees, self.words.get(class_of(one.word), 0.0))
         if words.value <= 0:
             return Score(0.0, False)
-        lost = self._unused(one, words.phrase, evidence) + _level_loss(one, named)
+        lost = self._unused(one, words.phrase, evidence, rivals) + _level_loss(one, named)
         lost += self._category_loss(one, evidence) + (0.0 if one.declared else _ROLLUP)
         return Score(max(0.0, words.value - lost), _is_other_level(one.levels, named.firm))
 
-    def _unused(self, one: Candidate, phrase: str, evidence: Evidence) -> float:
+    def _unused(self, one: Candidate, phrase: str, evidence: Evidence, rivals: frozenset[str]) -> float:
         """What the claim says in known words that the candidate leaves out."""
-        own = phrases_of(one)
-        said = {each: self.terms.weight_of[each] for each in full(evidence.finds)}
+        own = self.terms.phrases[one.indicator.code]
+        said = list(full(evidence.finds))
         foreign = [each for each in said if each not in own]
         if not foreign:
             return 0.0
-        share = sum(said[each] for each in foreign) / sum(said.values())
-        swallowed = phrase not in said and any(phrase in each for each in foreign)
-        return _UNUSED * share + (_SWALLOWED if swallowed else 0.0)
+        pairs = {pair for each in said for pair in pairs_of(each)}
+        unused = 1.0 - self.terms.cover(pairs, self.terms.pairs[one.indicator.code])
+        swallowed = phrase not in said and any(phrase in each and self.terms.owners[each] & rivals for each in foreign)
+        return _UNUSED * unused + (_SWALLOWED if swallowed else 0.0)
 
     def _category_loss(self, one: Candidate, evidence: Evidence) -> float:
         """A total where a category is named, or one category where several are."""
-        siblings = self.siblings.get(one.indicator.measures[0])
+        siblings = self.siblings.get(one.measure)
         if siblings is None:
             return 0.0
         if len(one.indicator.category) == 1:
             (own,) = one.indicator.category
             return _ONE_OF_SEVERAL if self._names_another(siblings.beside.get(own, ()), evidence) else 0.0
         nearest, named = max(
-            ((_soft(names, evidence.degrees), code) for code, names in siblings.names.items()), default=(0.0, "")
+            ((_soft(names, evidence.degrees), code) for code, names in siblings.keys.items()), default=(0.0, "")
         )
         if self._names_another(siblings.beside.get(named, ()), evidence):
             return 0.0
@@ -106,7 +121,7 @@ class Scorer:
         return any(self.terms.cover(pairs, evidence.own) >= _TOLD_APART for pairs in beside)
 
 
-def _words(one: Candidate, degrees: Degrees) -> _Words:
+def _words(one: Candidate, degrees: Degrees, word: float) -> _Words:
     """The best name, and how far the facets bear it out."""
     facets = one.facets
     name = _best_phrase(facets.whole, degrees)
@@ -114,7 +129,9 @@ def _words(one: Candidate, degrees: Degrees) -> _Words:
     measure = _best(facets.measure, degrees)
     parts, joint = [measure], measure
     if facets.category:
-        category = _soft(facets.category, degrees)
+        category = _soft((category_key(one.measure, name) for name in facets.category), degrees)
+        # Of the things a category has, the measure word tells which: 两批, 3天, 90名.
+        measure = parts[0] = max(measure, word if category else 0.0)
         parts.append(category)
         joint = _CATEGORY_SHARE * category + (1 - _CATEGORY_SHARE) * measure
     if facets.occasion:
@@ -142,11 +159,10 @@ def _level_loss(one: Candidate, named: Named) -> float:
         return _UNSAID if one.indicator.level else 0.0
     if not one.levels:
         return 0.0
-    if not named.firm:
-        return 0.0 if _meets_all(one.levels, mentions) else _OTHER_NEARBY
+    share = 1.0 if named.firm else _NEARBY
     if not _meets_all(one.levels, mentions):
-        return 2 * _TOO_WIDE
-    return _TOO_WIDE if len(one.levels) > len(mentions) else 0.0
+        return _OTHER * share
+    return _TOO_WIDE * share if len(one.levels) > len(mentions) else 0.0
 
 
 def _meets_all(levels: Levels, mentions: Iterable[Levels]) -> bool:

@@ -8,7 +8,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -17,12 +17,14 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from youju.claims.candidates import Candidate
 from youju.claims.reading import Claim
-from youju.claims.windows import HEADING, OWN, Window
+from youju.claims.windows import HEADING, LAST_CLAUSE, OWN, TOPIC, Window
 
+_PARTICLES = re.compile("[的了]")
 _PAIR = re.compile(r"(?=([\u4e00-\u9fffA-Za-z0-9]{2}))")
 # Less than this share of a phrase says nothing of it.
 _LEAST = 0.34
 _HALF_IS_LESS = 1.5
+_NEXT_TO_NOTHING = 5
 
 
 class Find(NamedTuple):
@@ -62,26 +64,51 @@ class Evidence:
 
 
 class Terms:
-    """Every phrase of the candidates, weighed; others: known phrases for what the ledger holds nothing of."""
+    """Every phrase of the candidates, weighed.
 
-    def __init__(self, candidates: Sequence[Candidate], others: Iterable[str] = ()) -> None:
+    categories: the names of every category by its measure, also of those the ledger holds nothing of.
+    """
+
+    def __init__(self, candidates: Sequence[Candidate], categories: Mapping[str, Iterable[str]]) -> None:
+        self.phrases = {one.indicator.code: phrases_of(one) for one in candidates}
         owners: dict[str, set[int]] = defaultdict(set)
         for place, one in enumerate(candidates):
-            for phrase in phrases_of(one):
+            for phrase in self.phrases[one.indicator.code]:
                 owners[phrase].add(place)
-        for phrase in others:
+        self.owners = {
+            phrase: frozenset(candidates[place].indicator.code for place in places) for phrase, places in owners.items()
+        }
+        for phrase in (name for names in categories.values() for name in names):
             owners[phrase] |= set()
         self._phrases = list(owners)
         self._automaton = AhoCorasick(self._phrases, matchkind=MatchKind.LeftmostLongest)
         self._weights = _pair_weights(owners, len(candidates))
         self._holders: dict[str, list[int]] = defaultdict(list)
         self._totals: list[float] = []
-        for number, phrase in enumerate(self._phrases):
-            pairs = set(pairs_of(phrase))
-            self._totals.append(sum(self._weights[pair] for pair in pairs) or 1.0)
-            for pair in pairs:
-                self._holders[pair].append(number)
-        self.weight_of = dict(zip(self._phrases, self._totals, strict=True))
+        self._keys: list[str] = []
+        for phrase in self._phrases:
+            self._hold(phrase, frozenset(pairs_of(phrase)))
+        self.pairs = {
+            code: frozenset(pair for phrase in phrases for pair in pairs_of(phrase))
+            for code, phrases in self.phrases.items()
+        }
+        self._hold_categories(candidates, categories)
+
+    def _hold(self, key: str, pairs: frozenset[str]) -> None:
+        for pair in pairs:
+            self._holders[pair].append(len(self._keys))
+        self._keys.append(key)
+        self._totals.append(sum(self._weights[pair] for pair in pairs) or 1.0)
+
+    def _hold_categories(self, candidates: Sequence[Candidate], categories: Mapping[str, Iterable[str]]) -> None:
+        """A category's name without what the measure's names say too: 中心组集中学习 is known by 中心组."""
+        said: dict[str, set[str]] = defaultdict(set)
+        for one in candidates:
+            said[one.measure] |= {pair for name in one.facets.measure for pair in pairs_of(name)}
+        for measure, names in categories.items():
+            for name in names:
+                pairs = frozenset(pairs_of(name))
+                self._hold(category_key(measure, name), pairs - said[measure] or pairs)
 
     def read(self, text: str) -> "Scan":
         """Find all phrases of a text once, for all its claims."""
@@ -98,7 +125,7 @@ class Terms:
                 there[number] += share
                 near[number] += share * weight
         return {
-            self._phrases[number]: Degree(cover, near[number] / total)
+            self._keys[number]: Degree(cover, near[number] / total)
             for number, total in there.items()
             if (cover := total / self._totals[number]) >= _LEAST
         }
@@ -125,7 +152,7 @@ class Scan:
         """Weigh what stands in the windows of a claim and in the headings over it."""
         pairs: dict[str, float] = {}
         finds: dict[str, float] = {}
-        for start, end, weight in windows:
+        for start, end, weight in self._with_topic(list(windows), claim):
             self._add(pairs, self._text[start:end], weight)
             for phrase in self._inside(start, end):
                 finds[phrase] = max(weight, finds.get(phrase, 0.0))
@@ -136,6 +163,13 @@ class Scan:
         self._add(pairs, claim.heading, HEADING)
         own = frozenset(pair for pair, weight in pairs.items() if weight >= OWN)
         return Evidence(self._terms.degrees(pairs), tuple(map(Find._make, finds.items())), own)
+
+    def _with_topic(self, windows: list[Window], claim: Claim) -> list[Window]:
+        """A clause that says next to nothing (…，我们有61人) speaks of what the clause before it names."""
+        own = sum(len(self._text[one.start : one.end].strip()) for one in windows if one.weight >= OWN)
+        if own > _NEXT_TO_NOTHING + len(claim.text):
+            return windows
+        return [one._replace(weight=TOPIC) if one.weight == LAST_CLAUSE else one for one in windows]
 
     def _add(self, pairs: dict[str, float], text: str, weight: float) -> None:
         for pair in pairs_of(text):
@@ -162,8 +196,14 @@ def full(finds: Iterable[Find]) -> Iterator[str]:
     return (find.phrase for find in finds if find.weight >= OWN)
 
 
+def category_key(measure: str, name: str) -> str:
+    """Under what a category's name is weighed within its measure."""
+    return f"{measure}/{name}"
+
+
 def pairs_of(text: str) -> Iterator[str]:
-    return (found[1] for found in _PAIR.finditer(text))
+    """Every two characters that stand together; 的 and 了 between them do not part them."""
+    return (found[1] for found in _PAIR.finditer(_PARTICLES.sub("", text)))
 
 
 def _pair_weights(owners: dict[str, set[int]], count: int) -> dict[str, float]:

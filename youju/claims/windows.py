@@ -15,7 +15,7 @@ from youju.claims.reading import Claim
 from youju.claims.reading.claim import Span
 
 OWN, EXAMPLES, SHARED, NEIGHBOUR, FAR = 1.0, 0.7, 0.6, 0.5, 0.4
-TOTAL, BEFORE, AFTER, HEADING = 0.7, 0.5, 0.3, 0.15
+TOPIC, TOTAL, LAST_CLAUSE, BEFORE, AFTER, HEADING = 0.9, 0.7, 0.55, 0.5, 0.3, 0.15
 
 _LOOKS_AHEAD = re.compile(r"[\u4e00-\u9fffA-Za-z“《〈\"【（(]")
 _BREAKS = re.compile(r"的?[、和及与跟或，,；;以]|分别|其中|左右|以上|以内|上下")
@@ -56,11 +56,18 @@ class Windows:
         """The windows of a claim: its clause, the total it is a part of, the rest of its sentence."""
         claim = self._claims[index]
         found = [*self._in_clause(claim), *(Window(*span, TOTAL) for span in claim.shared if span[0] < claim.clause[0])]
-        if claim.sentence[0] < claim.clause[0]:
-            found.append(Window(claim.sentence[0], claim.clause[0], BEFORE))
+        found += self._before_clause(claim)
         if claim.clause[1] < claim.sentence[1]:
             found.append(Window(claim.clause[1], claim.sentence[1], AFTER))
         return found
+
+    def _before_clause(self, claim: Claim) -> Iterator[Window]:
+        first, last = claim.sentence[0], claim.clause[0]
+        if first < last:
+            cut = max(first, *(self._text.rfind(mark, first, last - 1) + 1 for mark in "，；：,;:"))
+            yield Window(cut, last, LAST_CLAUSE)
+            if first < cut:
+                yield Window(first, cut, BEFORE)
 
     def _in_clause(self, claim: Claim) -> Iterator[Window]:
         clause = self._clauses.get(claim.clause)
