@@ -29,7 +29,7 @@ class Record(models.Model):
     partners = models.ManyToManyField(Unit, related_name="+", blank=True, verbose_name=_("partner units"))
     title = models.CharField(_("title"), max_length=120)
     happened = models.DateField(_("happened"))
-    happened_until = models.DateField(_("until"), null=True, blank=True)
+    happened_until = models.DateField(_("last day"), null=True, blank=True)
     occasion = models.ForeignKey(
         Occasion, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("occasion")
     )

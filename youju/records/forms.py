@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from youju.lib import clock
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
 from youju.records.base import Record
@@ -44,6 +45,7 @@ class RecordForm(_ModelForm):
         self.fields["occasion"].queryset = Occasion.objects.all()  # type: ignore[attr-defined]
         if self.instance.pk is None and "unit" not in self.initial:
             self.initial["unit"] = actor.unit_id
+            self.initial.setdefault("happened", clock.today())
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data

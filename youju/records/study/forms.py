@@ -34,7 +34,11 @@ class StudyForm(RecordForm):
         super().__init__(*args, **kwargs)
         units = self.fields["unit"].queryset  # type: ignore[attr-defined]  # a ModelChoiceField
         people = Person.objects.filter(unit__in=units, until=None)
-        if self.instance.pk is not None:
+        if self.instance.pk is None:
+            # Most came: offer everybody of the own unit as present, to untick who was away.
+            roster = list(people.filter(unit=self.initial["unit"]))
+            self.initial = {"expected": roster, "present": roster, **self.initial}
+        else:
             parts = self.instance.parts()
             people = people | Person.objects.filter(pk__in=[person.pk for person in parts["expected"]])
             self.initial = {**self.initial, **{name: parts[name] for name in ("expected", "present")}}
