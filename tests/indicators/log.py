@@ -1,12 +1,13 @@
 """A small bureau, and postings to its ledger, for tests of figures."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
 from youju.indicators.figure import Figure
 from youju.indicators.figures import figures
-from youju.indicators.indicator import Card, Indicator, Text
+from youju.indicators.indicator import Card, Indicator, Shape, Text
 from youju.ledger import log
 from youju.ledger.log import Entry, FactLine, Posting
 from youju.lib.periods import Period
@@ -59,15 +60,9 @@ def amend(ref: str) -> Entry:
         return log.amend(ref=ref, milestone="verified", actor="alice", commitment=bytes(32))
 
 
-def declared(shape: str, measure: str = "", **fields: object) -> Indicator:
+def declared(shape: Shape, measure: str = "", **fields: Any) -> Indicator:
     """An indicator of a test, over a measure that the product declares."""
-    return Indicator(
-        "test",
-        Text("测试", "test"),
-        shape,
-        CARD,
-        **{"scope": "subtree", "measure": measure} | fields,  # type: ignore[arg-type]
-    )
+    return Indicator("test", Text("测试", "test"), shape, CARD, **{"scope": "subtree", "measure": measure} | fields)
 
 
 def asked(indicator: Indicator, unit: Unit, period: Period = YEAR, size: int | None = None) -> Figure:

@@ -10,6 +10,7 @@ from youju.cli.help import command, option
 from youju.cli.output import put, put_json
 from youju.errors import YoujuError
 from youju.indicators.catalogue import find_indicator
+from youju.indicators.display import noted, printed, word_of
 from youju.indicators.figure import Figure, Value
 from youju.indicators.figures import figures as figures_of
 from youju.lib.clock import today
@@ -86,15 +87,11 @@ def _json_value(value: Value | None) -> object:
 
 
 def _line(figure: Figure, with_entries: bool) -> str:
-    value = gettext("not reported") if figure.value is None else f"{_text(figure.value)} {_word(figure)}".rstrip()
+    value = gettext("not reported") if figure.value is None else printed(figure)
     behind = ", ".join(map(str, figure.entries)) if with_entries else str(len(figure.entries))
-    return f"{figure.indicator.code:<40} {figure.indicator.name}  {value}  [{behind}]"
-
-
-def _text(value: Value) -> str:
-    return "/".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    return f"{figure.indicator.code:<40} {figure.indicator.name}  {noted(figure) or value}  [{behind}]"
 
 
 def _word(figure: Figure) -> str:
     """The measure word; of English's two forms the first."""
-    return str(figure.indicator.word).partition("|")[0]
+    return word_of(figure.indicator).partition("|")[0]

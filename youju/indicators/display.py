@@ -63,9 +63,9 @@ def is_rank(indicator: Indicator) -> bool:
 
 def word_of(indicator: Indicator) -> str:
     """The measure word: the indicator's own, else its measure's. English has none unless it is declared."""
-    if _english():
-        return indicator.word.en
-    return _PERCENT if is_percent(indicator) else indicator.word.zh or measures_of(indicator)[0].word
+    if is_percent(indicator):
+        return _PERCENT
+    return indicator.word.en if _english() else indicator.word.zh or measures_of(indicator)[0].word
 
 
 def _counted(indicator: Indicator, value: Value) -> str:
@@ -89,6 +89,8 @@ def _ordinal(rank: int) -> str:
 
 
 def _digits(value: Number) -> str:
+    if value in (0, 100):  # never reached by rounding: every one, or none, needs no decimals
+        return str(int(value))
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 

@@ -80,7 +80,7 @@ def _right_type(name: str, value: object) -> bool:
     if name == "card":
         return isinstance(value, dict)
     if name in _NUMBERS:
-        return isinstance(value, int) and 0 <= value <= _MOST_PLACES
+        return type(value) is int and 0 <= value <= _MOST_PLACES
     if name in _LISTS and isinstance(value, list):
         return all(isinstance(item, str) for item in value)
     return isinstance(value, str)
