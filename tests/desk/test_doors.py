@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern, get_resolver, reverse
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.desk.conftest import Desk
 
@@ -13,7 +13,8 @@ _GIVEN = {"ref": "study-0000000000", "pk": 1, "code": "study", "year": 2025}
 
 
 def _addresses() -> list[str]:
-    desk = get_resolver().url_patterns[0].url_patterns
+    included = [each for each in get_resolver().url_patterns if isinstance(each, URLResolver)]
+    desk = [each for one in included for each in one.url_patterns]
     named = [each for each in desk if isinstance(each, URLPattern) and each.name not in _OPEN]
     return [reverse(str(e.name), kwargs={key: _GIVEN[key] for key in e.pattern.converters}) for e in named]
 

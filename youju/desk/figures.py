@@ -74,7 +74,7 @@ def figure_page(request: HttpRequest, code: str) -> HttpResponse:
     by, month = request.GET.get("by", ""), request.GET.get("month", "")
     shown = listed(request, refs_behind(figure, unit=by, month=month))
     records = records_for(member, list(shown["page"].object_list))
-    parts = shares(figure)
+    parts, months = shares(figure), _months(request, figure)
     context = shown | {
         "indicator": figure.indicator,
         "line": _line(figure, figures(unit, _year_before(period))[code]),
@@ -86,7 +86,8 @@ def figure_page(request: HttpRequest, code: str) -> HttpResponse:
         "shares": parts,
         "by": next((share.name for share in parts if share.code == by), by),
         "month": month,
-        "months": _months(request, figure),
+        "months": months,
+        "top": max((bar.value for bar in months), default=0),
     }
     return render(request, "desk/figure.html", context)
 

@@ -11,7 +11,7 @@ register = template.Library()
 
 
 @register.simple_tag
-def share_bar(value: int, most: int) -> SafeString:
+def share_bar(value: float, most: float) -> SafeString:
     """One bar of a list whose longest is ``most``."""
     return charts.one_bar(value, most)
 
