@@ -79,7 +79,8 @@ def _disk() -> Iterator[str]:
 
 
 def _secrets() -> Iterator[str]:
-    for file in Path(settings.HOME).glob("*key*"):
+    home = Path(settings.HOME)
+    for file in [*home.glob("*key*"), *home.glob("*password*")]:
         if stat.S_IMODE(file.stat().st_mode) & 0o077:
             yield _("Others can read %(file)s: chmod 600 %(file)s.") % {"file": file}
 
