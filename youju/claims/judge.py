@@ -13,9 +13,9 @@ from youju.indicators.figure import Figure
 class Bounds(NamedTuple):
     """Fitted on one half of the generated sets and printed with the other by tests/bench/bench_check.py."""
 
-    threshold: float = 0.55  # below it the words do not name the candidate
+    threshold: float = 0.5  # below it the words do not name the candidate
     margin: float = 0.05  # closer than this, two candidates are equally meant
-    plausible: float = 0.45  # what another definition must reach to explain a value
+    plausible: float = 0.4  # what another definition must reach to explain a value
 
 
 BOUNDS = Bounds()

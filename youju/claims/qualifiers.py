@@ -19,13 +19,17 @@ Levels = frozenset[str]
 
 _RANKED = (UnitKind.COUNTY, UnitKind.CITY, UnitKind.PROVINCE, UnitKind.NATION)
 _BELOW = (UnitKind.SCHOOL, UnitKind.TOWN, UnitKind.OFFICE)
-_HOME = re.compile("全[市县区]|我[市县区局]|教育局|局党委|教育系统|各学?校")
+_HOME = re.compile("全[市县区]|我[市县区局]|局党委|各学?校|(?:[，；：]|我县|我市|全省)教育系统|(?<![一-龥]{2})教育局")
 _SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff]{2})[省市县区]$")
 # 省特级教师, 被评为市骨干: one character stands for the level.
 _BARE = re.compile(r"(?:(?<=[为获评由经得在、，的])|^)([省市])(?=[\u4e00-\u9fff])(?![级委直属区场长民、])")
 _ORGAN = re.compile(
     r"(?:[\u4e00-\u9fff]{0,3}报(?![告送道名])|(?:教育)?(?:局|委|政府|人民政府|文明办|宣传部|纪委|组织部|发布|电视台))"
 )
+_EACH = re.compile(
+    "每(?:校|所|家|人|名|位|个|镇|村|班|位?[\u4e00-\u9fff]{0,4}(?:成员|干部|教师|党员))|成员每|至少|均不少于"
+)
+_EACH_REACH = 30
 _AND_ABOVE = re.compile("及?以上")
 _GRANTS = re.compile("[被由经获]$")
 _NOT_THE_DOER = re.compile("[赴到在向从对为与和、及给至]$|深入$|走进$|走访$|其中$")
@@ -44,13 +48,14 @@ _COMPARED = re.compile(r"(?:比|较|与)(?:去年|上年)|(?:去年|上年)(?:�
 class Named:
     """What is named. firm: in the claim's own words; loose: nearby, so that it may be meant.
 
-    Each level mentioned is a set, as 市级 may be either of two.
+    Each level mentioned is a set, as 市级 may be either of two. each: the least of every one is meant (每校不少于3篇).
     """
 
     firm: tuple[Levels, ...] = ()
     loose: tuple[Levels, ...] = ()
     unit: str = ""
     period: Period | None = None
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,8 @@ class Qualifiers:
         """What a claim that begins at ``start`` is narrowed to."""
         firm = self._mentions(window for window in windows if window.weight >= OWN)
         loose = () if firm else self._nearest(start, sentence, windows)
-        return Named(firm, loose, self._unit(start, sentence), self._period(start, sentence[0]))
+        each = _EACH.search(self._text, max(sentence[0], start - _EACH_REACH), start) is not None
+        return Named(firm, loose, self._unit(start, sentence), self._period(start, sentence[0]), each)
 
     def _is_organ(self, start: int, end: int) -> bool:
         """县教育局 acts; it grants nothing unless a 被 or 由 stands before it."""

@@ -12,16 +12,20 @@ from youju.claims.terms import NOWHERE, Degree, Evidence, Terms, category_key, f
 from youju.claims.words import class_of
 
 _CATEGORY_SHARE = 0.6  # of what a category's and its measure's names say together
+_IDLE = 0.3  # less words than this and a candidate is not looked at
 _DETAIL = 0.25  # how much the facets count beside the best name
 _WORD, _WORD_MOST = 0.15, 0.6  # what a measure word says of the measure, by its rarity
 _UNUSED = 0.15  # a known phrase of the claim that the candidate does not go by
 _SWALLOWED = 0.2  # a longer known phrase holds the one the candidate goes by
 _UNNAMED = 0.3  # a category is named, the candidate takes all
 _ONE_OF_SEVERAL = 0.15  # several categories are named, the candidate takes one
+_ANOTHER = 0.35  # another category is named, and not the candidate's
+_IS_NAMED = 0.8
 _TOO_WIDE = 0.1  # a level is named, the candidate counts several
 _OTHER = 0.2  # a level is named that the candidate does not have
 _NEARBY = 0.6  # of these losses, where the level is not named in the claim's own words
 _UNSAID = 0.08  # the candidate has a level, the text none
+_NOT_EACH = 0.1  # 每校不少于 asks for the least, 共计 for the sum
 _ROLLUP = 0.04  # a cell beside a declared indicator
 _TOLD_APART = 0.5  # how much of what is another category's own must be there to name it too
 
@@ -83,10 +87,12 @@ class Scorer:
     def score(self, one: Candidate, evidence: Evidence, named: Named, rivals: frozenset[str]) -> Score:
         """Score one candidate for one claim. rivals: the codes of all that the claim's sort of number allows."""
         words = _words(one, evidence.degrees, self.words.get(class_of(one.word), 0.0))
-        if words.value <= 0:
+        if words.value < _IDLE:  # whatever else it lacks only lowers it
             return Score(0.0, False)
         lost = self._unused(one, words.phrase, evidence, rivals) + _level_loss(one, named)
         lost += self._category_loss(one, evidence) + (0.0 if one.declared else _ROLLUP)
+        if named.each != (one.indicator.shape == "min"):
+            lost += _NOT_EACH
         return Score(max(0.0, words.value - lost), _is_other_level(one.levels, named.firm))
 
     def _unused(self, one: Candidate, phrase: str, evidence: Evidence, rivals: frozenset[str]) -> float:
@@ -94,10 +100,7 @@ class Scorer:
         own = self.terms.phrases[one.indicator.code]
         said = list(full(evidence.finds))
         foreign = [each for each in said if each not in own]
-        if not foreign:
-            return 0.0
-        pairs = {pair for each in said for pair in pairs_of(each)}
-        unused = 1.0 - self.terms.cover(pairs, self.terms.pairs[one.indicator.code])
+        unused = 1.0 - self.terms.cover(evidence.own, self.terms.pairs[one.indicator.code]) if evidence.own else 0.0
         swallowed = phrase not in said and any(phrase in each and self.terms.owners[each] & rivals for each in foreign)
         return _UNUSED * unused + (_SWALLOWED if swallowed else 0.0)
 
@@ -108,7 +111,9 @@ class Scorer:
             return 0.0
         if len(one.indicator.category) == 1:
             (own,) = one.indicator.category
-            return _ONE_OF_SEVERAL if self._names_another(siblings.beside.get(own, ()), evidence) else 0.0
+            if not self._names_another(siblings.beside.get(own, ()), evidence):
+                return 0.0
+            return _ONE_OF_SEVERAL if _soft(siblings.keys[own], evidence.degrees) >= _IS_NAMED else _ANOTHER
         nearest, named = max(
             ((_soft(names, evidence.degrees), code) for code, names in siblings.keys.items()), default=(0.0, "")
         )

@@ -17,6 +17,8 @@ Sort = Literal["right", "about", "little", "lot", "unit", "year", "level", "sile
 WRONG: tuple[Sort, ...] = ("little", "lot", "unit", "year", "level")
 
 _NUMBER = re.compile(r"\{n(?::([^}]*))?\}")
+_HOME = re.compile("全县|机关|各校|各镇|县内")
+_AT_LEAST = re.compile("至少|不少于")
 _PLACE = "{p}"
 _CHINESE = "零一两三四五六七八九十"
 _PLACES = "零一二三四五六七八九十"
@@ -72,8 +74,7 @@ def _sentences(truth: Truth, chance: Random) -> Iterator[_Sentence]:
     for place, phrase in enumerate(phrases()):
         held = place % 2 == 1
         if not phrase.code:
-            for _ in range(2):
-                yield _silent(phrase, held, chance)
+            yield from (_silent(phrase, held, truth, chance) for _ in range(2))
             continue
         made = [_made(sort, phrase, truth, held, chance) for sort in ("right", "about", *WRONG)]
         able = {one.sort: one for one in made if one is not None}
@@ -97,25 +98,28 @@ def _made(sort: Sort, phrase: Phrase, truth: Truth, held: bool, chance: Random) 
         return _other_level(phrase, figure, held, chance)
     if sort == "unit":
         return _other_unit(phrase, figure, truth, held, chance)
-    value = _value(sort, phrase.code, figure, truth, chance)
+    value = _value(sort, phrase.code, phrase.text, figure, truth, chance)
     return None if value is None else _with(phrase, phrase.text, _written(value, chance), sort, held)
 
 
-def _value(sort: Sort, code: str, figure: Figure, truth: Truth, chance: Random) -> Decimal | int | None:
+def _value(sort: Sort, code: str, text: str, figure: Figure, truth: Truth, chance: Random) -> Decimal | int | None:
     value = figure.value
     assert isinstance(value, int | Decimal)
     if sort == "right":
         return value
     if sort == "little":
         step = Decimal("0.01") if isinstance(value, Decimal) else 1
-        moved = value + chance.choice((-1, 1)) * step
+        # What is stated as the least is still right when there is more.
+        moved = value + (1 if _AT_LEAST.search(text) else chance.choice((-1, 1))) * step
         return moved if moved > 0 and (not isinstance(value, Decimal) or moved <= 100) else value - step
     if sort == "lot":
+        if _AT_LEAST.search(text):
+            return value * 2
         if isinstance(value, Decimal):
             return value - chance.randint(4, 20)
         return value * 2 + chance.randint(1, 5) if chance.random() < 0.5 or value < 4 else value // 2
     before = truth.before[code].value
-    same = before is None or isinstance(before, tuple) or before == value
+    same = before is None or isinstance(before, tuple) or before == value or bool(_AT_LEAST.search(text))
     return None if same else before  # type: ignore[return-value]  # a tuple is no such value
 
 
@@ -131,7 +135,7 @@ def _other_level(phrase: Phrase, figure: Figure, held: bool, chance: Random) -> 
 def _other_unit(phrase: Phrase, figure: Figure, truth: Truth, held: bool, chance: Random) -> _Sentence | None:
     """The whole bureau's number, told of one school that has another."""
     others = [name for name, own in truth.schools.items() if own[phrase.code].value not in (None, figure.value)]
-    if figure.indicator.shape != "sum" or not others or phrase.writer == "spoken":
+    if figure.indicator.shape != "sum" or not others or phrase.writer == "spoken" or _HOME.search(phrase.text):
         return None
     text = f"{chance.choice(others)}{phrase.text}"
     return _with(phrase, text, _written(figure.value, chance), "unit", held)  # type: ignore[arg-type]
@@ -146,19 +150,32 @@ def _place(sort: Sort, phrase: Phrase, rank: int, held: bool, chance: Random) ->
     return _Sentence(text, start, start + 2, sort, phrase, held)
 
 
-def _silent(phrase: Phrase, held: bool, chance: Random) -> _Sentence:
+def _silent(phrase: Phrase, held: bool, truth: Truth, chance: Random) -> _Sentence:
+    """One time in two with the very number of what it is easily taken for, or of another figure."""
     measured = _NUMBER.search(phrase.text)
     assert measured is not None
     share = measured[1] is None
-    value = Decimal(chance.randint(8000, 9990)) / 100 if share else chance.choice((2, 3, 5, 8, 12, 26, 60, 97, 156, 340))
-    return _with(phrase, phrase.text, _written(value, chance), "silent", held)
+    known = [truth.year[phrase.near]] if phrase.near else list(truth.year.values())
+    values = [one.value for one in known if isinstance(one.value, Decimal if share else int)]
+    if values and chance.random() < 0.5:
+        value = chance.choice(values)
+    else:
+        value = Decimal(chance.randint(8000, 9990)) / 100 if share else chance.randint(2, 400)
+    return _with(phrase, phrase.text, _written(value, chance), "silent", held)  # type: ignore[arg-type]
 
 
 def _with(phrase: Phrase, text: str, written: str, sort: Sort, held: bool) -> _Sentence:
     found = _NUMBER.search(text)
     assert found is not None
     shown = written + (found[1] or "")
-    return _Sentence(text[: found.start()] + shown + text[found.end() :], found.start(), found.start() + len(shown), sort, phrase, held)
+    return _Sentence(
+        text[: found.start()] + shown + text[found.end() :],
+        found.start(),
+        found.start() + len(shown),
+        sort,
+        phrase,
+        held,
+    )
 
 
 def _written(value: Decimal | int, chance: Random) -> str:

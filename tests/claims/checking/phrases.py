@@ -267,13 +267,51 @@ SILENT = """
 光盘行动检查{n:次}。
 """
 
+# What the ledger holds something near of, but not this; after the bar, what it is easily taken for.
+NEAR = """
+honours.subject_leaders.city | 其中农村学校的学科带头人{n:人}。
+volunteers.persons | 志愿者中女教师{n:人}。
+training.teacher_course.people | 组织校医培训{n:名}。
+contests.first_prize | 师生书法比赛评出一等奖{n:名}。
+reviews.meetings | 召开食品安全评议会{n:场}。
+reviews.satisfaction | 家长对食堂的满意度为{n}。
+inquiries.online.answer_rate | 信访件按期办结率{n}。
+study.center_group.attendance | 教师继续教育参训率{n}。
+visits.households | 走访困难学生家庭{n:户}。
+visits.enterprises | 检查校外培训机构{n:家}。
+accreditation.civilised_campus.province | 省级平安校园{n:个}。
+accreditation.arts_school.city | 市级体育特色学校{n:所}。
+accreditation.civilised_unit.city | 市级卫生单位{n:个}。
+publications.research_series | 出版校史丛书{n:本}。
+projects.thought_research.schools | {n:所}学校开展人工智能教育。
+publicity.upper | 在省级刊物发表教研论文{n:篇}。
+publicity.posts | 抖音号发布短视频{n:条}。
+honours.youths | 评选校园小歌手{n:名}。
+honours.ethics_models | 评选安全工作标兵{n:名}。
+honours.class_heads | 评选优秀少先队辅导员{n:名}。
+exam.first_tier | 中考重点高中达线{n:人}。
+exam.undergraduate_rate | 中职升学率达{n}。
+volunteers.activities | 开展科普宣讲活动{n:场}。
+volunteers.teams | 组建学生足球队{n:支}。
+incidents.handled | 调解校园纠纷{n:起}。
+information.adopted | 收到表扬信{n:条}。
+meetings.online_work | 召开校长会议{n:次}。
+mechanisms.in_force | 建立安全工作机制{n:个}。
+inquiries.phone.answered | 办理市长热线转办件{n:件}。
+study.reports.total | 上报调研课题报告{n:篇}。
+"""
+
 
 class Phrase(NamedTuple):
-    """One sentence for one indicator, by one writer; code is "" where the ledger is silent."""
+    """One sentence for one indicator, by one writer; code is "" where the ledger is silent.
+
+    near: what a silent one is easily taken for.
+    """
 
     writer: str
     code: str
     text: str
+    near: str = ""
 
 
 def phrases() -> list[Phrase]:
@@ -284,4 +322,8 @@ def phrases() -> list[Phrase]:
         for writer, block in named
         for line in block.strip().splitlines()
     ]
-    return found + [Phrase("silent", "", line) for line in SILENT.strip().splitlines()]
+    found += [Phrase("silent", "", line) for line in SILENT.strip().splitlines()]
+    for line in NEAR.strip().splitlines():
+        near, text = (part.strip() for part in line.split("|"))
+        found.append(Phrase("near", "", text, near))
+    return found
