@@ -7,8 +7,7 @@ from urllib.parse import urlencode
 
 import click
 from django.urls import reverse
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_noop as _
 
 from youju.cli.database import require_database

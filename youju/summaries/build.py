@@ -39,7 +39,7 @@ def build(*, unit: Unit, period: Period, template: str) -> Summary:
     if all(figure.value is None for figure in asked.figures.values()):
         raise NothingReported(unit=unit, period=period.code)
     marked, spans, problems = _filled(template, asked)
-    problems = sorted([*problems, *_unbound(template)])
+    problems = sorted([*problems, *_unbound(template)], key=lambda problem: problem.line)
     if problems:
         raise SummaryRefused(problems="\n".join(map(str, problems)))
     return Summary(unit.code, str(unit), period, size, log.root(size), marked, tuple(spans))

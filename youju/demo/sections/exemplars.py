@@ -30,10 +30,10 @@ _TITLES = (
     _Title("special_grade", "province", "special_grade", 9, "教师获评特级教师", 10),
     _Title("top_ten", "city", "top_ten", 12, "教师获评各学段十佳教师", 9),
     _Title("top_ten_young", "county", "top_ten_young", 16, "教师获评十佳青年教师", 9),
-    _Title("subject_leader", "city", "subject_leaders", 40, "教师获评市学科带头人", 10),
-    _Title("subject_leader", "county", "subject_leaders_county", 60, "教师获评县学科带头人", 10),
-    _Title("backbone", "city", "backbone", 84, "教师获评市中青年教学骨干", 10),
-    _Title("backbone", "county", "backbone_county", 90, "教师获评县教学骨干", 10),
+    _Title("subject_leader", "city", "subject_leaders", 32, "教师获评市学科带头人", 10),
+    _Title("subject_leader", "county", "subject_leaders_county", 30, "教师获评县学科带头人", 10),
+    _Title("backbone", "city", "backbone", 60, "教师获评市中青年教学骨干", 10),
+    _Title("backbone", "county", "backbone_county", 40, "教师获评县教学骨干", 10),
 )
 # Titles that come every year in the county, in numbers that nobody asks for.
 _YEARLY = (

@@ -1,0 +1,61 @@
+"""The annual summary of the demo bureau: every figure bound, in both years."""
+
+import pytest
+
+from tests.demo.reference import reference_rows
+from youju.claims.reading.extract import extract
+from youju.demo.build import Built
+from youju.lib.periods import Period
+from youju.orgs.tree import home_unit
+from youju.summaries.build import annual_template, build
+from youju.summaries.errors import NothingReported
+from youju.summaries.markup import blocks, to_html, to_markdown, to_page
+from youju.summaries.summary import Summary
+
+
+@pytest.fixture(scope="package")
+def annual(demo: Built) -> Summary:
+    return build(unit=home_unit(), period=Period.year(demo.year), template=annual_template())
+
+
+def test_it_tells_every_figure_of_the_reference(annual: Summary) -> None:
+    told = {figure.indicator.code for figure in annual.figures}
+    assert {row.indicator for row in reference_rows()} <= told
+
+
+def test_it_holds_no_figure_typed_by_hand(annual: Summary) -> None:
+    assert annual.by_hand == ()
+
+
+def test_every_claim_in_it_is_a_bound_figure(annual: Summary) -> None:
+    text = "\n".join(block.text for block in blocks(annual))
+    assert len(extract(text)) >= len(annual.figures)
+    bound = "\n".join("".join(span.text for span in block.spans if span.figure is None) for block in blocks(annual))
+    assert extract(bound) == []
+
+
+def test_rounded_figures_are_printed_as_the_office_writes_them(annual: Summary) -> None:
+    text = to_markdown(annual)
+    for words in ("近百篇", "近千人", "30多支", "四本", "两批", "第一、第二名", "99%", "100%"):
+        assert words in text, words
+
+
+def test_each_figure_on_the_page_is_a_link(annual: Summary) -> None:
+    page = to_html(annual, lambda figure: f"/figure/{figure.indicator.code}/")
+    assert page.count('<a class="figure" href="/figure/') == len(annual.figures)
+
+
+def test_the_cover_note_names_size_and_root(annual: Summary) -> None:
+    page = to_page(annual, lambda figure: "/")
+    assert str(annual.size) in page
+    assert annual.root.hex() in page
+
+
+def test_the_earlier_year_can_be_told_by_the_same_template(demo: Built) -> None:
+    earlier = build(unit=home_unit(), period=Period.year(demo.year - 1), template=annual_template())
+    assert len(earlier.figures) >= 55
+
+
+def test_a_year_without_records_is_refused(demo: Built) -> None:
+    with pytest.raises(NothingReported):
+        build(unit=home_unit(), period=Period.year(demo.year - 9), template=annual_template())

@@ -1,0 +1,45 @@
+"""Every screen has something to show, and the ledger is whole."""
+
+from youju.demo.accounts import ACCOUNTS
+from youju.demo.build import Built
+from youju.ledger import log
+from youju.ledger.reading import Entry
+from youju.ledger.verify import verify
+from youju.orgs.members import Member
+from youju.orgs.units import Unit, UnitKind
+from youju.records.corrections import Correction, CorrectionState
+from youju.records.states import State
+from youju.records.statistics.models import Statistic
+
+
+def test_there_are_records_in_every_state(demo: Built) -> None:
+    assert set(Statistic.objects.values_list("state", flat=True)) == set(State.values)
+
+
+def test_there_are_late_self_verified_and_opening_records(demo: Built) -> None:
+    for mark in ("late", "self_verified", "opening"):
+        assert Statistic.objects.filter(**{mark: True}).exists(), mark
+
+
+def test_a_correction_was_accepted_and_one_waits(demo: Built) -> None:
+    states = Correction.objects.values_list("state", flat=True)
+    assert sorted(states) == [CorrectionState.ACCEPTED, CorrectionState.WAITING]
+
+
+def test_entries_were_posted_amended_and_voided(demo: Built) -> None:
+    assert set(Entry.objects.values_list("kind", flat=True)) == set(Entry.Kind.values)
+
+
+def test_the_ledger_is_undamaged_and_small(demo: Built) -> None:
+    assert list(verify()) == []
+    assert log.size() <= 10_000
+
+
+def test_there_are_twelve_towns_and_a_hundred_schools(demo: Built) -> None:
+    assert Unit.objects.filter(kind=UnitKind.TOWN).count() == 12
+    assert Unit.objects.filter(kind=UnitKind.SCHOOL).count() == 100
+
+
+def test_only_the_accounts_that_are_printed_can_log_in(demo: Built) -> None:
+    able = {member.username for member in Member.objects.all() if member.has_usable_password()}
+    assert able == {account.name for account in ACCOUNTS}
