@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('ref', models.CharField(editable=False, max_length=40, unique=True, verbose_name='reference')),
                 ('title', models.CharField(max_length=120, verbose_name='title')),
                 ('happened', models.DateField(verbose_name='happened')),
-                ('happened_until', models.DateField(blank=True, null=True, verbose_name='until')),
+                ('happened_until', models.DateField(blank=True, null=True, verbose_name='last day')),
                 ('note', models.TextField(blank=True, max_length=2000, verbose_name='note')),
                 ('opening', models.BooleanField(default=False, help_text='A stock or total from before this ledger began.', verbose_name='opening entry')),
                 ('state', models.CharField(choices=[('draft', 'draft'), ('submitted', 'to verify'), ('returned', 'returned'), ('verified', 'verified'), ('voided', 'voided')], db_index=True, default='draft', max_length=10, verbose_name='state')),
