@@ -1,11 +1,14 @@
 """The figures page, and the page on which one figure opens: value, definition, counts, records."""
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from youju.desk import charts
@@ -19,9 +22,13 @@ from youju.indicators.breakdown import by_month
 from youju.indicators.display import is_rank, noted, printed_value
 from youju.indicators.figure import Figure
 from youju.indicators.figures import figures
+from youju.ledger import log
 from youju.lib.periods import Period
+from youju.orgs.tree import find_unit
 from youju.orgs.units import Unit
 from youju.records.access import records_for
+
+_DRAWINGS_KEPT = 32
 
 
 class Line(NamedTuple):
@@ -32,6 +39,14 @@ class Line(NamedTuple):
     before: Figure
     before_text: str
     bar: SafeString
+
+
+class Drawn(NamedTuple):
+    """The figures page without what belongs to its reader."""
+
+    headings: list[tuple[str, str]]
+    html: SafeString
+    hidden: int
 
 
 def lines_of(unit: Unit, period: Period) -> list[Line]:
@@ -45,19 +60,15 @@ def figures_page(request: HttpRequest) -> HttpResponse:
     """All figures of a unit and a period, under the headings of the summary."""
     member = member_of(request)
     unit, period = unit_for(member, request.GET.get("unit", "")), period_for(request.GET.get("period", ""))
-    grouped: dict[Group, list[Line]] = defaultdict(list)
-    lines = lines_of(unit, period)
-    shown = lines if "empty" in request.GET else [line for line in lines if _reported(line)]
-    for line in shown:
-        grouped[group_of(line.figure.indicator)].append(line)
+    size, newest = log.size(), newest_year()
+    drawn = _drawn(unit.code, period, "empty" in request.GET, size, log.root(size), _tree(), get_language() or "")
     context = {
-        "groups": [(group, grouped[group]) for group in in_order(grouped)],
-        "hidden": len(lines) - len(shown),
+        "drawn": drawn,
         "unit": unit,
         "period": period,
         "before": _year_before(period),
         "units": units_for(member, period.last),
-        "years": range(newest_year(), newest_year() - 3, -1),
+        "years": [newest - back for back in range(3)],
     }
     return render(request, "desk/figures.html", context)
 
@@ -90,6 +101,26 @@ def figure_page(request: HttpRequest, code: str) -> HttpResponse:
         "top": max((bar.value for bar in months), default=0),
     }
     return render(request, "desk/figure.html", context)
+
+
+@lru_cache(maxsize=_DRAWINGS_KEPT)
+def _drawn(
+    unit: str, period: Period, empty_too: bool, size: int, root: bytes, tree: tuple[object, ...], language: str
+) -> Drawn:
+    """The groups of figures as HTML. All that they depend on is asked for by the arguments, so they may be kept."""
+    grouped: dict[Group, list[Line]] = defaultdict(list)
+    lines = lines_of(find_unit(unit), period)
+    shown = [line for line in lines if empty_too or _reported(line)]
+    for line in shown:
+        grouped[group_of(line.figure.indicator)].append(line)
+    groups = [(group, grouped[group]) for group in in_order(grouped)]
+    html = render_to_string("desk/figure_groups.html", {"groups": groups, "period": period})
+    return Drawn([(group.anchor, str(group.label)) for group, _lines in groups], html, len(lines) - len(shown))
+
+
+def _tree() -> tuple[object, ...]:
+    """The units as they stand: what a subtree and its kinds are read from."""
+    return tuple(Unit.objects.order_by("pk").values_list("pk", "code", "kind", "parent_id", "opened", "closed"))
 
 
 def _line(figure: Figure, before: Figure) -> Line:
