@@ -75,7 +75,7 @@ def fact_rows(count: int, units: list[str]) -> Iterator[Row]:
         where = (entry, dice.choice(units), day.year * 100 + day.month, day)
         level, occasion = dice.choice(("", "county", "city")), f"event-{dice.randrange(30)}"
         if dice.random() < 0.25:
-            cells = [("study.present", "branch", level, "", f"p{dice.randrange(5000)}") for _person in range(ROSTER)]
+            cells = [("study.present", "branch", level, "", f"{where[1]}-{person}") for person in range(ROSTER)]
         else:
             measure = dice.choices(measures, weights)[0]
             cells = [(measure.code, dice.choice([*measure.categories, ""]), level, occasion, "")]

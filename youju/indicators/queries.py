@@ -19,6 +19,9 @@ from youju.lib.periods import Period
 # What each of these shapes reads is stated entry by entry, and never added up over entries.
 STATED_SHAPES = ("last", "each", "places")
 
+# The dimensions of a fact that filters name, besides its unit.
+FILTERED = ("category", "level", "occasion")
+
 _CELL = "f.measure, f.category, f.level, f.occasion, f.unit"
 _TOTAL = f"CAST(SUM(f.quantity) AS bigint), CAST(SUM(f.n) AS bigint), {MANY}"
 
@@ -33,6 +36,7 @@ class Question(NamedTuple):
     stocks: tuple[str, ...]  # also what came before the period
     stated: tuple[str, ...]
     subjects: tuple[str, ...]
+    subject_filters: tuple[str, ...]  # dimensions that tell subjects apart for some indicator
 
     @classmethod
     def about(cls, indicators: Iterable[Indicator], units: Iterable[str], period: Period, size: int) -> "Question":
@@ -41,7 +45,9 @@ class Question(NamedTuple):
         summed = {code for one in some if one.shape not in STATED_SHAPES for code in one.measures}
         stocks = {one.measure for one in some if one.shape == "stock"}
         subjects = {one.measure for one in some if one.of == "subject"}
-        return cls(tuple(sorted(units)), period, size, *(tuple(sorted(x)) for x in (summed, stocks, stated, subjects)))
+        filters = {name for name in FILTERED for one in some if one.of == "subject" and getattr(one, name)}
+        groups = (summed, stocks, stated, subjects, filters)
+        return cls(tuple(sorted(units)), period, size, *(tuple(sorted(group)) for group in groups))
 
     @property
     def measures(self) -> tuple[str, ...]:
@@ -96,9 +102,13 @@ def _amounts(question: Question) -> list[_Sql]:
 
 
 def _subjects(question: Question) -> _Sql:
-    group = f"f.period, {_CELL}, f.subject"
+    """One row a subject and month; a dimension that nobody filters by would only make more rows of the same persons."""
+    read = [name for name in FILTERED if name in question.subject_filters]
+    group = ", ".join(f"f.{name}" for name in ("period", "measure", *read, "unit", "subject"))
+    filters = ", ".join(f"f.{name}" if name in read else "''" for name in FILTERED)
+    columns = f"f.period, f.measure, {filters}, f.unit, f.subject, CAST(SUM(f.n) AS bigint)"
     where = _within(question, question.subjects) & _Sql("f.subject <> ''")
-    return _select(f"{group}, CAST(SUM(f.n) AS bigint)", where, f"{group} HAVING SUM(f.n) > 0")
+    return _select(columns, where, f"{group} HAVING SUM(f.n) > 0")
 
 
 def _standing(where: _Sql, size: int) -> _Sql:
