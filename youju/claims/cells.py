@@ -73,8 +73,8 @@ def rollups(
     """
     by_measure: dict[str, list[Cell]] = defaultdict(list)
     for cell in found:
-        measure = measures.get(cell.measure)
-        if measure and (not cell.category or cell.category in measure.categories):
+        known = measures.get(cell.measure)
+        if known and (not cell.category or cell.category in known.categories):
             by_measure[cell.measure].append(cell)
     shapes = _declared_shapes(declared)
     taken = {_signature(one.shape, one.of, _read(one, found)) for one in declared if one.shape != "ratio"}

@@ -64,12 +64,15 @@ class Checked:
         }
 
 
-def plain_value(value: Value | None) -> int | float | list[int] | None:
+Plain = int | float | list[int | float] | None
+
+
+def plain_value(value: Value | None) -> Plain:
     """A figure's value as JSON has it."""
-    match value:
-        case Decimal():
-            return float(value)
-        case tuple():
-            return list(value)
-        case _:
-            return value
+    if isinstance(value, tuple):
+        return [_number(each) for each in value]
+    return None if value is None else _number(value)
+
+
+def _number(value: Decimal | int) -> int | float:
+    return float(value) if isinstance(value, Decimal) else value

@@ -1,9 +1,9 @@
 """What a reader should know beside a verdict: how firm the records behind it are, and what is still to come."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from django.utils.translation import gettext as _
 
@@ -11,19 +11,20 @@ from youju.indicators.indicator import Indicator
 from youju.ledger.facts import FactLine
 from youju.ledger.reading import Entry
 from youju.lib.periods import Period
-from youju.records.attachments import Grade, attachments_of, best_grade
+from youju.records.attachments import Attachment, Grade, attachments_of, best_grade
 from youju.records.kinds import KINDS
 from youju.records.states import State
 
 _KEPT = 2048
+_Item = TypeVar("_Item")
 _CHUNK = 500  # SQLite takes at most 999 parameters in one query
 
 
 class Note(NamedTuple):
-    """code: pending, no-evidence, self-verified or opening; count: how many records it is true of."""
+    """code: pending, no-evidence, self-verified or opening; records: how many it is true of."""
 
     code: str
-    count: int
+    records: int
 
     @property
     def text(self) -> str:
@@ -34,11 +35,11 @@ class Note(NamedTuple):
             "self-verified": _("self-verified: %(count)s"),
             "opening": _("opening entries: %(count)s"),
         }
-        return words[self.code] % {"count": self.count}
+        return words[self.code] % {"count": self.records}
 
     def as_json(self) -> dict[str, object]:
         """Plain JSON values."""
-        return {"code": self.code, "count": self.count, "text": self.text}
+        return {"code": self.code, "count": self.records, "text": self.text}
 
 
 @lru_cache(maxsize=_KEPT)
@@ -92,17 +93,17 @@ def _adds(fact: FactLine, indicator: Indicator) -> bool:
     )
 
 
-def _attachments(refs: Sequence[str]) -> Iterable[Sequence[object]]:
+def _attachments(refs: Sequence[str]) -> Iterator[Sequence[Attachment]]:
     for chunk in _chunks(refs):
         found = attachments_of(chunk)
         yield from (found.get(ref, ()) for ref in chunk)
 
 
 def _some(*notes: Note) -> tuple[Note, ...]:
-    return tuple(note for note in notes if note.count)
+    return tuple(note for note in notes if note.records)
 
 
-def _chunks(items: Iterable[object]) -> Iterable[list[object]]:
+def _chunks(items: Iterable[_Item]) -> Iterator[list[_Item]]:
     rest = iter(items)
     while chunk := list(islice(rest, _CHUNK)):
         yield chunk

@@ -29,6 +29,7 @@ _ORGAN = re.compile(
 _EACH = re.compile(
     "每(?:校|所|家|人|名|位|个|镇|村|班|位?[\u4e00-\u9fff]{0,4}(?:成员|干部|教师|党员))|成员每|至少|均不少于"
 )
+_TOTAL = re.compile("共|合计|总计|累计|总数|总量|各类|各级")
 _EACH_REACH = 30
 _AND_ABOVE = re.compile("及?以上")
 _GRANTS = re.compile("[被由经获]$")
@@ -48,7 +49,8 @@ _COMPARED = re.compile(r"(?:比|较|与)(?:去年|上年)|(?:去年|上年)(?:�
 class Named:
     """What is named. firm: in the claim's own words; loose: nearby, so that it may be meant.
 
-    Each level mentioned is a set, as 市级 may be either of two. each: the least of every one is meant (每校不少于3篇).
+    Each level mentioned is a set, as 市级 may be either of two. each: the least of every one is meant (每校不少于3篇);
+    total: all sorts together are (共计, 合计, 各类).
     """
 
     firm: tuple[Levels, ...] = ()
@@ -56,6 +58,7 @@ class Named:
     unit: str = ""
     period: Period | None = None
     each: bool = False
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,8 @@ class Qualifiers:
         firm = self._mentions(window for window in windows if window.weight >= OWN)
         loose = () if firm else self._nearest(start, sentence, windows)
         each = _EACH.search(self._text, max(sentence[0], start - _EACH_REACH), start) is not None
-        return Named(firm, loose, self._unit(start, sentence), self._period(start, sentence[0]), each)
+        total = _TOTAL.search(self._text, max(sentence[0], start - _EACH_REACH), start) is not None
+        return Named(firm, loose, self._unit(start, sentence), self._period(start, sentence[0]), each, total)
 
     def _is_organ(self, start: int, end: int) -> bool:
         """县教育局 acts; it grants nothing unless a 被 or 由 stands before it."""

@@ -26,6 +26,8 @@ _OTHER = 0.2  # a level is named that the candidate does not have
 _NEARBY = 0.6  # of these losses, where the level is not named in the claim's own words
 _UNSAID = 0.08  # the candidate has a level, the text none
 _NOT_EACH = 0.1  # 每校不少于 asks for the least, 共计 for the sum
+_NOT_IN_ALL = 0.25  # a sum over all categories where no word says 共 or 合计
+_UNKNOWN = 0.1  # the share of the claim's own words that no candidate has
 _ROLLUP = 0.04  # a cell beside a declared indicator
 _TOLD_APART = 0.5  # how much of what is another category's own must be there to name it too
 
@@ -91,6 +93,7 @@ class Scorer:
             return Score(0.0, False)
         lost = self._unused(one, words.phrase, evidence, rivals) + _level_loss(one, named)
         lost += self._category_loss(one, evidence) + (0.0 if one.declared else _ROLLUP)
+        lost += _UNKNOWN * evidence.unknown + self._total_loss(one, named)
         if named.each != (one.indicator.shape == "min"):
             lost += _NOT_EACH
         return Score(max(0.0, words.value - lost), _is_other_level(one.levels, named.firm))
@@ -103,6 +106,11 @@ class Scorer:
         unused = 1.0 - self.terms.cover(evidence.own, self.terms.pairs[one.indicator.code]) if evidence.own else 0.0
         swallowed = phrase not in said and any(phrase in each and self.terms.owners[each] & rivals for each in foreign)
         return _UNUSED * unused + (_SWALLOWED if swallowed else 0.0)
+
+    def _total_loss(self, one: Candidate, named: Named) -> float:
+        """A sum over all categories is not meant unless the text says so: 共, 合计, 累计."""
+        everything = not one.declared and not one.indicator.category and one.measure in self.siblings
+        return _NOT_IN_ALL if everything and not named.total else 0.0
 
     def _category_loss(self, one: Candidate, evidence: Evidence) -> float:
         """A total where a category is named, or one category where several are."""

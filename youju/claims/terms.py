@@ -24,7 +24,13 @@ _PAIR = re.compile(r"(?=([\u4e00-\u9fffA-Za-z0-9]{2}))")
 # Less than this share of a phrase says nothing of it.
 _LEAST = 0.34
 _HALF_IS_LESS = 1.5
-_NEXT_TO_NOTHING = 5
+_NEXT_TO_NOTHING = 2
+_FEW = 4
+# Pairs with a character of grammar or number, and what every report does all the time.
+_SAYS_NOTHING = re.compile(
+    "[0-9的了里来出去过给让能要做搞没更最在和与及等共有为被将已年月日个各我全本县市省局校中上下是又都也还就把向对从以其所达到名人次条篇场家户起支位项件份种]"
+    "|组织|开展|举办|召开|参加|加强|推进|建设|完善|落实|实施|坚持|积极|深入|认真|切实|累计|其中|新增|实现|保持|获得|荣获"
+)
 
 
 class Find(NamedTuple):
@@ -43,12 +49,12 @@ class Degree(NamedTuple):
     @property
     def value(self) -> float:
         """Half of a phrase is much less than half of its meaning."""
-        return self.cover**_HALF_IS_LESS * self.weight
+        return math.pow(self.cover, _HALF_IS_LESS) * self.weight
 
     @property
     def soft(self) -> float:
         """The same for what the sentence or the heading may name as well as the clause."""
-        return self.cover**_HALF_IS_LESS * self.weight**0.5
+        return math.pow(self.cover, _HALF_IS_LESS) * math.sqrt(self.weight)
 
 
 NOWHERE = Degree(0.0, 0.0)
@@ -56,11 +62,15 @@ NOWHERE = Degree(0.0, 0.0)
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the windows of a claim say: how far each phrase is there, which stand whole, and the pairs of its own."""
+    """What the windows of a claim say: how far each phrase is there, which stand whole, and the pairs of its own.
+
+    unknown: the share of its own words that says something and belongs to no phrase.
+    """
 
     degrees: dict[str, Degree]
     finds: tuple[Find, ...]
     own: frozenset[str]
+    unknown: float
 
 
 class Terms:
@@ -152,7 +162,8 @@ class Scan:
         """Weigh what stands in the windows of a claim and in the headings over it."""
         pairs: dict[str, float] = {}
         finds: dict[str, float] = {}
-        for start, end, weight in self._with_topic(list(windows), claim):
+        near = self._with_topic(list(windows), claim)
+        for start, end, weight in near:
             self._add(pairs, self._text[start:end], weight)
             for phrase in self._inside(start, end):
                 finds[phrase] = max(weight, finds.get(phrase, 0.0))
@@ -162,12 +173,17 @@ class Scan:
         )
         self._add(pairs, claim.heading, HEADING)
         own = frozenset(pair for pair, weight in pairs.items() if weight >= OWN)
-        return Evidence(self._terms.degrees(pairs), tuple(map(Find._make, finds.items())), own)
+        return Evidence(self._terms.degrees(pairs), tuple(map(Find._make, finds.items())), own, self._unknown(near))
+
+    def _unknown(self, windows: list[Window]) -> float:
+        own = [pair for one in windows if one.weight >= TOPIC for pair in pairs_of(self._text[one.start : one.end])]
+        saying = [pair for pair in own if not _SAYS_NOTHING.search(pair)]
+        return sum(not self._terms.known(pair) for pair in saying) / max(_FEW, len(saying))
 
     def _with_topic(self, windows: list[Window], claim: Claim) -> list[Window]:
         """A clause that says next to nothing (…，我们有61人) speaks of what the clause before it names."""
-        own = sum(len(self._text[one.start : one.end].strip()) for one in windows if one.weight >= OWN)
-        if own > _NEXT_TO_NOTHING + len(claim.text):
+        own = [self._text[one.start : one.end] for one in windows if one.weight >= OWN and one.start != claim.start]
+        if sum(not _SAYS_NOTHING.search(pair) for text in own for pair in pairs_of(text)) > _NEXT_TO_NOTHING:
             return windows
         return [one._replace(weight=TOPIC) if one.weight == LAST_CLAUSE else one for one in windows]
 

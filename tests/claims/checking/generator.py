@@ -1,4 +1,4 @@
-"""Texts with known truth: right claims, claims wrong by a little or a lot, of another unit, year or level, and silent ones.
+"""Texts with known truth: right claims, claims wrong by a little or a lot, of another unit, year or level; silent ones.
 
 The sentences are written by hand (phrases.py); numbers come from a bureau's ledger. Every other sentence of a writer
 goes into the half on which thresholds may be fitted; the rest are only measured.
@@ -161,7 +161,7 @@ def _silent(phrase: Phrase, held: bool, truth: Truth, chance: Random) -> _Senten
         value = chance.choice(values)
     else:
         value = Decimal(chance.randint(8000, 9990)) / 100 if share else chance.randint(2, 400)
-    return _with(phrase, phrase.text, _written(value, chance), "silent", held)  # type: ignore[arg-type]
+    return _with(phrase, phrase.text, _written(value, chance), "silent", held)
 
 
 def _with(phrase: Phrase, text: str, written: str, sort: Sort, held: bool) -> _Sentence:
