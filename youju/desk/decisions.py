@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from youju.desk.records import kind_or_404
-from youju.desk.scope import member_of, record_to_decide
+from youju.desk.scope import member_of
 from youju.errors import NotFound
 from youju.records.access import get_record_for
 from youju.records.corrections import correction_accept, correction_decline, waiting_correction
@@ -27,7 +27,7 @@ def submit(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def send_back(request: HttpRequest, ref: str) -> HttpResponse:
     member = member_of(request)
-    record = record_to_decide(member, ref)
+    record = get_record_for(member, ref, need="decide")
     record_return(record=record, actor=member, reason=request.POST.get("reason", ""))
     return _done(request, ref, _("“%s” was returned.") % record.title)
 
@@ -35,7 +35,7 @@ def send_back(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def verify(request: HttpRequest, ref: str) -> HttpResponse:
     member = member_of(request)
-    record = record_to_decide(member, ref)
+    record = get_record_for(member, ref, need="decide")
     record_verify(record=record, actor=member)
     return _done(request, ref, _("“%s” is verified and counts from now on.") % record.title)
 
@@ -43,7 +43,7 @@ def verify(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def void(request: HttpRequest, ref: str) -> HttpResponse:
     member = member_of(request)
-    record = record_to_decide(member, ref)
+    record = get_record_for(member, ref, need="decide")
     record_void(record=record, actor=member, reason=request.POST.get("reason", ""))
     return _done(request, ref, _("“%s” no longer counts in any figure.") % record.title)
 
@@ -52,7 +52,7 @@ def void(request: HttpRequest, ref: str) -> HttpResponse:
 def decide_correction(request: HttpRequest, ref: str) -> HttpResponse:
     """Accept or decline the correction that waits."""
     member = member_of(request)
-    record = record_to_decide(member, ref)
+    record = get_record_for(member, ref, need="decide")
     correction = waiting_correction(ref)
     if correction is None:
         raise NotFound()

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods
 from youju.desk.details import category_field
 from youju.desk.pages import listed
 from youju.desk.proposals import waiting_for
-from youju.desk.scope import member_of, record_to_decide
+from youju.desk.scope import member_of
 from youju.errors import NotAllowed
 from youju.orgs.members import Member, Role
-from youju.records.access import visible_to
+from youju.records.access import get_record_for, visible_to
 from youju.records.attachments import Grade, attachments_of, best_grade
 from youju.records.base import Record
 from youju.records.kinds import KINDS, kind_of
@@ -62,7 +62,7 @@ def waiting_records(member: Member) -> list[Record]:
 
 
 def _verify(request: HttpRequest, member: Member) -> HttpResponse:
-    records = [record_to_decide(member, ref) for ref in dict.fromkeys(request.POST.getlist("ref"))]
+    records = [get_record_for(member, ref, need="decide") for ref in dict.fromkeys(request.POST.getlist("ref"))]
     if not records:
         messages.warning(request, _("Nothing was ticked, so nothing was verified."))
         return redirect("review")

@@ -12,9 +12,7 @@ from youju.lib.periods import Period
 from youju.orgs.members import Member, Role
 from youju.orgs.tree import find_unit, home_unit
 from youju.orgs.units import Unit
-from youju.records.access import get_record_for
-from youju.records.base import Record
-from youju.records.rights import may_decide, own_units, reached_units
+from youju.records.rights import own_units, reached_units
 
 LOCAL = (Role.LIAISON, Role.REVIEWER)
 BUREAU = (Role.OFFICER, Role.SIGNER, Role.AUDITOR)
@@ -54,14 +52,6 @@ def units_for(member: Member, on: date) -> list[Unit]:
     order = {"county": 0, "office": 1, "town": 2, "school": 3}
     units = Unit.objects.open_on(on).filter(pk__in=ids)
     return sorted(units, key=lambda unit: (order.get(unit.kind, 9), unit.code))
-
-
-def record_to_decide(member: Member, ref: str) -> Record:
-    """A record whose correction the member may accept or decline. Raises NotFound, NotAllowed."""
-    record = get_record_for(member, ref)
-    if not may_decide(member, record):
-        raise NotAllowed()
-    return record
 
 
 def newest_year() -> int:

@@ -8,7 +8,7 @@ from youju.records.base import Record
 from youju.records.kinds import KINDS, kind_of
 from youju.records.rights import allowed, readable
 
-ACTIONS = ("read", "edit", "submit", "attach", "verify", "return", "amend", "correct", "void")
+ACTIONS = ("read", "edit", "submit", "attach", "decide", "verify", "return", "amend", "correct", "void")
 
 
 def visible_to(member: Member, model: type[Record]) -> QuerySet[Record]:

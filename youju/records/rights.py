@@ -64,6 +64,7 @@ def allowed(member: Member, action: str, record: Record) -> bool:
         "edit": record.state in EDITABLE and recorder,
         "submit": record.state in EDITABLE and recorder,
         "attach": record.state in (*EDITABLE, State.VERIFIED) and recorder,
+        "decide": officer,
         "verify": record.state == State.SUBMITTED and officer and not own,
         "return": record.state == State.SUBMITTED and officer,
         "amend": record.state == State.VERIFIED and recorder,

@@ -112,7 +112,7 @@ def records_verify(*, records: Sequence[Record], actor: Member) -> list[Entry]:
 def record_amend(*, record: Record, values: Values, actor: Member, version: int, reason: str) -> Entry:
     """Complete a verified record without touching its figures (补充). Raises FactsWouldChange, NewerVersion."""
     reason = given_reason(reason)
-    before = sorted(record.facts())
+    before = sorted(fresh(record).facts())  # the record given may carry values of a form already
     move(record, [State.VERIFIED], {"version": version + 1}, version=version)
     record.assign(values)
     record.version = version + 1
