@@ -1,23 +1,27 @@
 """Checking a text against the ledger: read, weigh, rank by words, compare, judge."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
-from youju.claims.block import fits, is_change
+from youju.claims.block import counted_kind, fits, is_change
 from youju.claims.candidates import Candidate, candidate
 from youju.claims.cells import cells, levels_of, rollups
-from youju.claims.checked import Checked, Choice
+from youju.claims.checked import Bound, Checked, Choice
 from youju.claims.compare import Known, agrees
 from youju.claims.judge import BOUNDS, Bounds, Judgement, Option, judge
+from youju.claims.memory import Memory, Remembered
 from youju.claims.notes import Pending, refs_of, standing
 from youju.claims.qualifiers import Named, Places, Qualifiers
 from youju.claims.reading import Claim, extract
-from youju.claims.reasons import change, frame, reason
-from youju.claims.score import Scorer, Siblings
+from youju.claims.reasons import change, frame, gone, reason, stated
+from youju.claims.score import Asked, Score, Scorer, Siblings
 from youju.claims.terms import Terms
 from youju.claims.verdict import Verdict
 from youju.claims.windows import Windows, frames
+from youju.claims.words import class_of, counts_otherwise
 from youju.indicators import catalogue
 from youju.indicators.figure import Figure
 from youju.indicators.figures import figures
@@ -30,6 +34,8 @@ from youju.records.kinds import all_measures
 from youju.records.occasions import Occasion
 
 _SHOWN = 3
+_CERTAIN = 1.0  # a person said so
+_COUNTS_UNITS = 0.15  # 12个镇: the noun behind the number is the kind of unit that is counted
 _VOCABULARIES_KEPT = 8
 # What stands at a day, or is stated once, does not belong to the month in which the text tells of it.
 _MONTHLESS = frozenset(("stock", "last", "places", "each", "min"))
@@ -88,6 +94,14 @@ class Ledger:
             self._asked[key] = figures(asked, period, size=self.size, indicators=indicators)
         return self._asked[key][one.indicator.code]
 
+    def candidate(self, target: str) -> Candidate | None:
+        """The candidate of an indicator's or a cell's code; None where the ledger holds none of the kind."""
+        return self._by_target.get(target)
+
+    @cached_property
+    def _by_target(self) -> dict[str, Candidate]:
+        return {one.indicator.code: one for one in self.vocabulary.candidates}
+
     @cached_property
     def pending(self) -> Pending:
         """What is submitted and not verified."""
@@ -100,6 +114,7 @@ class _Page:
     def __init__(self, text: str, claims: Sequence[Claim], ledger: Ledger, places: Places) -> None:
         self.text, self.claims, self.ledger = text, claims, ledger
         self.frames = frames(text, claims)
+        self.memory = Memory.of(ledger.unit)
         self._windows = Windows(text, claims)
         self._scan = ledger.vocabulary.scorer.terms.read(text)
         self._qualifiers = Qualifiers(text, places, ledger.period)
@@ -109,11 +124,17 @@ class _Page:
         claim, windows = self.claims[index], self._windows.of(index)
         named = self._qualifiers.of(claim.start, claim.sentence, windows)
         evidence = self._scan.evidence(windows, claim)
+        kind = counted_kind(self.text, claim)
         scorer = self.ledger.vocabulary.scorer
-        able = [one for one in self.ledger.vocabulary.candidates if fits(claim, one)]
-        rivals = frozenset(one.indicator.code for one in able)
-        found = [Ranked(one, *scorer.score(one, evidence, named, rivals)) for one in able]
+        able = [one for one in self.ledger.vocabulary.candidates if fits(claim, one, kind)]
+        asked = Asked(class_of(claim.unit), frozenset(one.indicator.code for one in able))
+        found = [self._ranked(claim, one, scorer.score(one, evidence, named, asked), kind) for one in able]
         return sorted((one for one in found if one.score > 0), key=lambda one: -one.score), named
+
+    def _ranked(self, claim: Claim, one: Candidate, score: Score, kind: str) -> Ranked:
+        counts_units = one.indicator.of == "unit" and kind in one.indicator.unit_kind
+        value = score.value + (_COUNTS_UNITS if counts_units and score.value else 0.0)
+        return Ranked(one, value, score.excluded or counts_otherwise(claim, one.word))
 
 
 def _checked(page: _Page, index: int, bounds: Bounds) -> Checked:
@@ -129,17 +150,38 @@ def _checked(page: _Page, index: int, bounds: Bounds) -> Checked:
         if one.score >= min(bounds.plausible, bounds.threshold)
         for option in _options(claim, one, named, ledger)
     ]
+    kept = page.memory.recall(page.text, claim)
+    if kept is not None:
+        return _as_bound(claim, kept, named, options, ledger)
     judged = judge(options, bounds)
     return _told(claim, judged, options, ledger)
+
+
+def _as_bound(claim: Claim, kept: Remembered, named: Named, options: Sequence[Option], ledger: Ledger) -> Checked:
+    """The verdict where a person has said what is meant: only the value is still judged, with no rivals.
+
+    options: what the words alone would say, to choose from instead.
+    """
+    bound = Bound(kept.pk, kept.target, str(kept.by), kept.at)
+    meant = ledger.candidate(kept.target)
+    if meant is None:
+        told = Checked(claim, Verdict.UNSUPPORTED, gone(kept.name), ledger.size, candidates=_shown(options))
+        return replace(told, bound=bound)
+    own = list(_options(claim, Ranked(meant, _CERTAIN, excluded=False), named, ledger))
+    return replace(_told(claim, judge(own), [*own, *options], ledger), bound=bound)
 
 
 def _options(claim: Claim, ranked: Ranked, named: Named, ledger: Ledger) -> Iterable[Option]:
     """A candidate as the clause narrows it, and, where that differs, as it is for the whole unit and period."""
     one = ranked.candidate
     period = _period(one, named, ledger.period)
-    yield _option(claim, ranked, ledger.figure(one, named.unit, period), ranked.excluded)
-    if named.unit or period != ledger.period:
-        yield _option(claim, ranked, ledger.figure(one, "", ledger.period), excluded=True)
+    whole = ledger.figure(one, "", ledger.period)
+    narrowed = ledger.figure(one, named.unit, period) if named.unit or period != ledger.period else whole
+    if narrowed.entries == whole.entries:  # all of the year's happened in that month
+        yield _option(claim, ranked, whole, ranked.excluded)
+        return
+    yield _option(claim, ranked, narrowed, ranked.excluded)
+    yield _option(claim, ranked, whole, excluded=True)
 
 
 def _option(claim: Claim, ranked: Ranked, figure: Figure, excluded: bool) -> Option:
@@ -157,10 +199,7 @@ def _period(one: Candidate, named: Named, base: Period) -> Period:
 
 def _told(claim: Claim, judged: Judgement, options: Sequence[Option], ledger: Ledger) -> Checked:
     option = judged.option
-    shown = tuple(
-        Choice(one.candidate.code, str(one.candidate.indicator.name), one.score, one.figure.value)
-        for one in options[:_SHOWN]
-    )
+    shown = _shown(options)
     if option is None:
         return Checked(claim, judged.verdict, reason(claim, judged), ledger.size, candidates=shown)
     refs = refs_of(ledger.head, option.figure.entries)
@@ -176,6 +215,19 @@ def _told(claim: Claim, judged: Judgement, options: Sequence[Option], ledger: Le
         records=refs,
         candidates=shown,
         notes=(*ledger.pending.notes(option.candidate.indicator), *standing(ledger.head, refs)),
+        target=option.candidate.indicator.code,
+        printed=stated(option) if option.known.values else "",
+    )
+
+
+def _shown(options: Sequence[Option]) -> tuple[Choice, ...]:
+    """The first few candidates, each once: as narrowed, not for the whole period as well."""
+    each: dict[str, Option] = {}
+    for one in options:
+        each.setdefault(one.candidate.indicator.code, one)
+    return tuple(
+        Choice(one.candidate.code, str(one.candidate.indicator.name), one.score, one.figure.value, target)
+        for target, one in islice(each.items(), _SHOWN)
     )
 
 

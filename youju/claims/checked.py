@@ -1,8 +1,12 @@
 """What checking a text gives: one Checked for each claim."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
+
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 
 from youju.claims.notes import Note
 from youju.claims.reading import Claim
@@ -11,12 +15,16 @@ from youju.indicators.figure import Value
 
 
 class Choice(NamedTuple):
-    """A candidate as it is shown: by its indicator's code, or for a cell by name alone."""
+    """A candidate as it is shown: by its indicator's code, or for a cell by name alone.
+
+    target: what a person binds a claim to who says that this one is meant; a cell has one too.
+    """
 
     indicator: str
     name: str
     score: float
     value: Value | None
+    target: str
 
     def as_json(self) -> dict[str, object]:
         """Plain JSON values."""
@@ -28,12 +36,31 @@ class Choice(NamedTuple):
         }
 
 
+class Bound(NamedTuple):
+    """That a person said what a claim counts: who, when, and the row it is kept in."""
+
+    id: int
+    target: str
+    who: str
+    at: datetime
+
+    @property
+    def text(self) -> str:
+        """The note in the language now active."""
+        return _("bound by hand: %(who)s, %(day)s") % {"who": self.who, "day": localtime(self.at).date().isoformat()}
+
+    def as_json(self) -> dict[str, object]:
+        """A line among the notes."""
+        return {"code": "bound", "count": 1, "text": self.text}
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A claim with its verdict and all that it rests on.
 
     indicator: the code of the declared indicator, or "" where ``cell`` describes what was found instead.
-    value: the ledger's; entries and records: what stands behind it.
+    target: that code or the cell's. value: the ledger's, and as people write it in ``printed``; entries and records:
+    what stands behind it. bound: where a person, not the words, chose what is counted.
     """
 
     claim: Claim
@@ -47,6 +74,9 @@ class Checked:
     records: tuple[str, ...] = ()
     candidates: tuple[Choice, ...] = ()
     notes: tuple[Note, ...] = ()
+    target: str = ""
+    printed: str = ""
+    bound: Bound | None = None
 
     def as_json(self) -> dict[str, object]:
         """The line that ``youju check --json`` prints."""
@@ -59,7 +89,7 @@ class Checked:
             "entries": list(self.entries),
             "records": list(self.records),
             "candidates": [choice.as_json() for choice in self.candidates],
-            "notes": [note.as_json() for note in self.notes],
+            "notes": [note.as_json() for note in (*self.notes, *((self.bound,) if self.bound else ()))],
             "reason": self.reason,
         }
 

@@ -37,6 +37,11 @@ def frame() -> str:
     return _("This only sets the range for the figure behind it.")
 
 
+def gone(name: str) -> str:
+    """What is said where a claim is bound to something of which the ledger now holds nothing."""
+    return _("Bound by hand to “%(name)s”, of which the ledger holds nothing up to this period.") % {"name": name}
+
+
 def name_of(option: Option) -> str:
     """What an option counts, with the period where it is not the text's own."""
     return str(option.candidate.indicator.name)

@@ -1,0 +1,5 @@
+"""Where Django looks for the package's tables; each is defined in the file of its noun."""
+
+from youju.claims.memory import Remembered
+
+__all__ = ["Remembered"]
