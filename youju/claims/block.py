@@ -4,10 +4,16 @@ import re
 
 from youju.claims.candidates import Candidate
 from youju.claims.reading import Claim
-from youju.claims.words import may_count
+from youju.claims.words import counts_otherwise, may_count
+from youju.orgs.units import UnitKind
 
 # A growth or a fall is not the figure itself.
 _CHANGE = re.compile(r"(?:增长|增加|提高|提升|上升|下降|减少|降低|增幅|降幅|上涨|回落|压减|新增)了?(?:约|近|超)?$")
+
+_KINDS = (
+    (UnitKind.TOWN, re.compile(r"(?:乡镇|镇|乡|街道)")),
+    (UnitKind.SCHOOL, re.compile(r"(?:[\u4e00-\u9fff、]{0,5}(?:学校|中学|小学|幼儿园))")),
+)
 
 
 def is_change(text: str, claim: Claim) -> bool:
@@ -18,10 +24,20 @@ def is_change(text: str, claim: Claim) -> bool:
     return claim.kind in ("percent", "ratio") and bool(_CHANGE.search(before))
 
 
-def fits(claim: Claim, one: Candidate) -> bool:
-    """Whether a candidate gives the sort of number that the claim states."""
+def counted_kind(text: str, claim: Claim) -> str:
+    """The kind of unit a claim counts, from the noun behind its measure word; "" where it counts something else."""
+    for kind, noun in _KINDS:
+        if noun.match(text, claim.end):
+            return kind
+    return ""
+
+
+def fits(claim: Claim, one: Candidate, kind: str) -> bool:
+    """Whether a candidate gives the sort of number that the claim states. kind: of the units it counts."""
     if one.form == "percent":
         return claim.kind == "percent"
     if one.form == "rank":
         return claim.kind == "rank"
-    return claim.kind in ("count", "amount") and may_count(claim, one.word)
+    if kind and one.indicator.unit_kind and kind not in one.indicator.unit_kind:
+        return False
+    return claim.kind in ("count", "amount") and (may_count(claim, one.word) or counts_otherwise(claim, one.word))

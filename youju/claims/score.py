@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from youju.claims.candidates import Candidate
 from youju.claims.qualifiers import Levels, Named
-from youju.claims.terms import NOWHERE, Degree, Evidence, Terms, category_key, full, pairs_of
+from youju.claims.terms import NOWHERE, Degree, Evidence, Terms, category_key, full, pairs_of, says_something
 from youju.claims.words import class_of
 
 _CATEGORY_SHARE = 0.6  # of what a category's and its measure's names say together
 _IDLE = 0.3  # less words than this and a candidate is not looked at
 _DETAIL = 0.25  # how much the facets count beside the best name
 _WORD, _WORD_MOST = 0.15, 0.6  # what a measure word says of the measure, by its rarity
+_SHARED_NAME = 0.4  # a name that several candidates have, where nothing says which
 _UNUSED = 0.15  # a known phrase of the claim that the candidate does not go by
 _SWALLOWED = 0.2  # a longer known phrase holds the one the candidate goes by
 _UNNAMED = 0.3  # a category is named, the candidate takes all
@@ -27,6 +28,7 @@ _NEARBY = 0.6  # of these losses, where the level is not named in the claim's ow
 _UNSAID = 0.08  # the candidate has a level, the text none
 _NOT_EACH = 0.1  # 每校不少于 asks for the least, 共计 for the sum
 _NOT_IN_ALL = 0.25  # a sum over all categories where no word says 共 or 合计
+_OTHER_HEAD = 0.25  # the end of a name behind words that are not its own
 _UNKNOWN = 0.1  # the share of the claim's own words that no candidate has
 _ROLLUP = 0.04  # a cell beside a declared indicator
 _TOLD_APART = 0.5  # how much of what is another category's own must be there to name it too
@@ -39,6 +41,13 @@ class Score(NamedTuple):
 
     value: float
     excluded: bool
+
+
+class Asked(NamedTuple):
+    """What a claim asks for: the class of its measure word, and the codes of all that it may mean."""
+
+    word: str
+    rivals: frozenset[str]
 
 
 class _Words(NamedTuple):
@@ -86,26 +95,59 @@ class Scorer:
         words = {name: min(_WORD_MOST, _WORD * math.log(total / count)) for name, count in classes.items() if name}
         return cls(terms, siblings, words)
 
-    def score(self, one: Candidate, evidence: Evidence, named: Named, rivals: frozenset[str]) -> Score:
-        """Score one candidate for one claim. rivals: the codes of all that the claim's sort of number allows."""
-        words = _words(one, evidence.degrees, self.words.get(class_of(one.word), 0.0))
+    def score(self, one: Candidate, evidence: Evidence, named: Named, asked: Asked) -> Score:
+        """Score one candidate for one claim."""
+        word = self.words.get(asked.word, 0.0) if class_of(one.word) == asked.word else 0.0
+        words = self._words(one, evidence.degrees, word, asked.rivals)
         if words.value < _IDLE:  # whatever else it lacks only lowers it
             return Score(0.0, False)
-        lost = self._unused(one, words.phrase, evidence, rivals) + _level_loss(one, named)
+        lost = self._unused(one, words.phrase, evidence, asked.rivals) + _level_loss(one, named)
         lost += self._category_loss(one, evidence) + (0.0 if one.declared else _ROLLUP)
-        lost += _UNKNOWN * evidence.unknown + self._total_loss(one, named)
+        lost += _UNKNOWN * evidence.unknown + self._other_head_loss(one, evidence) + self._total_loss(one, named)
         if named.each != (one.indicator.shape == "min"):
             lost += _NOT_EACH
         return Score(max(0.0, words.value - lost), _is_other_level(one.levels, named.firm))
 
+    def _words(self, one: Candidate, degrees: Degrees, word: float, rivals: frozenset[str]) -> _Words:
+        """The best name, and how far the facets bear it out."""
+        facets = one.facets
+        name = _best_phrase(facets.whole, degrees)
+        whole = degrees.get(name, NOWHERE).value
+        measure = _best(facets.measure, degrees)
+        parts, joint = [measure], measure
+        if facets.category:
+            category = _soft((category_key(one.measure, name) for name in facets.category), degrees)
+            # Of the things a category has, the measure word tells which: 两批, 3天, 90名.
+            measure = parts[0] = max(measure, word if category else 0.0)
+            parts.append(category)
+            joint = _CATEGORY_SHARE * category + (1 - _CATEGORY_SHARE) * measure
+            if len(self.terms.owners.get(name, frozenset()) & rivals) > 1:  # 答复率 is that of several
+                whole *= 1 - _SHARED_NAME * (1 - category)
+        if facets.occasion:
+            parts.append(_best(facets.occasion, degrees))
+            joint = (joint + parts[-1]) / 2
+        value = (1 - _DETAIL) * max(whole, joint) + _DETAIL * sum(parts) / len(parts)
+        return _Words(value, name if whole >= joint else _best_phrase(facets.category or facets.measure, degrees))
+
     def _unused(self, one: Candidate, phrase: str, evidence: Evidence, rivals: frozenset[str]) -> float:
         """What the claim says in known words that the candidate leaves out."""
         own = self.terms.phrases[one.indicator.code]
-        said = list(full(evidence.finds))
+        said = [find.phrase for find in full(evidence.finds)]
         foreign = [each for each in said if each not in own]
         unused = 1.0 - self.terms.cover(evidence.own, self.terms.pairs[one.indicator.code]) if evidence.own else 0.0
         swallowed = phrase not in said and any(phrase in each and self.terms.owners[each] & rivals for each in foreign)
         return _UNUSED * unused + (_SWALLOWED if swallowed else 0.0)
+
+    def _other_head_loss(self, one: Candidate, evidence: Evidence) -> float:
+        """安全工作机制 is not 网络舆情工作机制: the last words of a name, behind other first words."""
+        own, pairs = self.terms.phrases[one.indicator.code], self.terms.pairs[one.indicator.code]
+        standing = [find for find in full(evidence.finds) if find.phrase in own]
+        other = [
+            find
+            for find in standing
+            if says_something(find.before) and find.before not in pairs and _is_tail(find.phrase, own)
+        ]
+        return _OTHER_HEAD if other and len(other) == len(standing) else 0.0
 
     def _total_loss(self, one: Candidate, named: Named) -> float:
         """A sum over all categories is not meant unless the text says so: 共, 合计, 累计."""
@@ -134,24 +176,8 @@ class Scorer:
         return any(self.terms.cover(pairs, evidence.own) >= _TOLD_APART for pairs in beside)
 
 
-def _words(one: Candidate, degrees: Degrees, word: float) -> _Words:
-    """The best name, and how far the facets bear it out."""
-    facets = one.facets
-    name = _best_phrase(facets.whole, degrees)
-    whole = degrees.get(name, NOWHERE).value
-    measure = _best(facets.measure, degrees)
-    parts, joint = [measure], measure
-    if facets.category:
-        category = _soft((category_key(one.measure, name) for name in facets.category), degrees)
-        # Of the things a category has, the measure word tells which: 两批, 3天, 90名.
-        measure = parts[0] = max(measure, word if category else 0.0)
-        parts.append(category)
-        joint = _CATEGORY_SHARE * category + (1 - _CATEGORY_SHARE) * measure
-    if facets.occasion:
-        parts.append(_best(facets.occasion, degrees))
-        joint = (joint + parts[-1]) / 2
-    value = (1 - _DETAIL) * max(whole, joint) + _DETAIL * sum(parts) / len(parts)
-    return _Words(value, name if whole >= joint else _best_phrase(facets.category or facets.measure, degrees))
+def _is_tail(phrase: str, own: Iterable[str]) -> bool:
+    return any(other.endswith(phrase) and other != phrase for other in own)
 
 
 def _best(phrases: Iterable[str], degrees: Degrees) -> float:

@@ -17,13 +17,12 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from youju.claims.candidates import Candidate
 from youju.claims.reading import Claim
-from youju.claims.windows import HEADING, LAST_CLAUSE, OWN, TOPIC, Window
+from youju.claims.windows import BEFORE, HEADING, LAST_CLAUSE, OWN, TOPIC, Window
 
-_PARTICLES = re.compile("[的了]")
+_PARTICLES = re.compile("[的了到过着]")
 _PAIR = re.compile(r"(?=([\u4e00-\u9fffA-Za-z0-9]{2}))")
 # Less than this share of a phrase says nothing of it.
 _LEAST = 0.34
-_HALF_IS_LESS = 1.5
 _NEXT_TO_NOTHING = 2
 _FEW = 4
 # Pairs with a character of grammar or number, and what every report does all the time.
@@ -34,10 +33,11 @@ _SAYS_NOTHING = re.compile(
 
 
 class Find(NamedTuple):
-    """A phrase that stands whole in a window."""
+    """A phrase that stands whole in a window, and the two characters before it."""
 
     phrase: str
     weight: float
+    before: str
 
 
 class Degree(NamedTuple):
@@ -48,13 +48,13 @@ class Degree(NamedTuple):
 
     @property
     def value(self) -> float:
-        """Half of a phrase is much less than half of its meaning."""
-        return math.pow(self.cover, _HALF_IS_LESS) * self.weight
+        """Both together."""
+        return self.cover * self.weight
 
     @property
     def soft(self) -> float:
         """The same for what the sentence or the heading may name as well as the clause."""
-        return math.pow(self.cover, _HALF_IS_LESS) * math.sqrt(self.weight)
+        return self.cover * math.sqrt(self.weight)
 
 
 NOWHERE = Degree(0.0, 0.0)
@@ -161,44 +161,54 @@ class Scan:
     def evidence(self, windows: Iterable[Window], claim: Claim) -> Evidence:
         """Weigh what stands in the windows of a claim and in the headings over it."""
         pairs: dict[str, float] = {}
-        finds: dict[str, float] = {}
+        finds: dict[str, Find] = {}
         near = self._with_topic(list(windows), claim)
         for start, end, weight in near:
             self._add(pairs, self._text[start:end], weight)
-            for phrase in self._inside(start, end):
-                finds[phrase] = max(weight, finds.get(phrase, 0.0))
+            for at, phrase in self._inside(start, end):
+                if phrase not in finds or finds[phrase].weight < weight:
+                    finds[phrase] = Find(phrase, weight, self._text[max(start, at - 2) : at])
         # Without its number a claim reads on: 分两批组织 says 分批组织.
         self._add(
             pairs, self._text[claim.start - 1 : claim.start] + claim.unit + self._text[claim.end : claim.end + 1], OWN
         )
         self._add(pairs, claim.heading, HEADING)
         own = frozenset(pair for pair, weight in pairs.items() if weight >= OWN)
-        return Evidence(self._terms.degrees(pairs), tuple(map(Find._make, finds.items())), own, self._unknown(near))
+        return Evidence(self._terms.degrees(pairs), tuple(finds.values()), own, self._unknown(near))
 
     def _unknown(self, windows: list[Window]) -> float:
         own = [pair for one in windows if one.weight >= TOPIC for pair in pairs_of(self._text[one.start : one.end])]
-        saying = [pair for pair in own if not _SAYS_NOTHING.search(pair)]
+        saying = [pair for pair in own if says_something(pair)]
         return sum(not self._terms.known(pair) for pair in saying) / max(_FEW, len(saying))
 
     def _with_topic(self, windows: list[Window], claim: Claim) -> list[Window]:
-        """A clause that says next to nothing (…，我们有61人) speaks of what the clause before it names."""
-        own = [self._text[one.start : one.end] for one in windows if one.weight >= OWN and one.start != claim.start]
-        if sum(not _SAYS_NOTHING.search(pair) for text in own for pair in pairs_of(text)) > _NEXT_TO_NOTHING:
+        """A clause that says next to nothing (…，我们有61人) speaks of the nearest before it that names something."""
+        own = [one for one in windows if one.weight >= OWN and one.start != claim.start]
+        if any(self._names(one) for one in own) or self._says(own) > _NEXT_TO_NOTHING:
             return windows
-        return [one._replace(weight=TOPIC) if one.weight == LAST_CLAUSE else one for one in windows]
+        earlier = (one for one in windows if one.weight in (LAST_CLAUSE, BEFORE) and one.end <= claim.clause[0])
+        topic = next((one for one in earlier if self._names(one)), None)
+        return [one._replace(weight=TOPIC) if one is topic else one for one in windows]
+
+    def _names(self, window: Window) -> bool:
+        return next(self._inside(window.start, window.end), None) is not None
+
+    def _says(self, windows: Iterable[Window]) -> int:
+        texts = (self._text[one.start : one.end] for one in windows)
+        return sum(says_something(pair) for text in texts for pair in pairs_of(text))
 
     def _add(self, pairs: dict[str, float], text: str, weight: float) -> None:
         for pair in pairs_of(text):
             if self._terms.known(pair):
                 pairs[pair] = max(weight, pairs.get(pair, 0.0))
 
-    def _inside(self, start: int, end: int) -> Iterator[str]:
+    def _inside(self, start: int, end: int) -> Iterator[tuple[int, str]]:
         """The phrases within a stretch; they do not overlap, so their ends are in order too."""
         for first, last, phrase in islice(self._found, bisect_left(self._found, (start,)), None):
             if first >= end:
                 return
             if last <= end:
-                yield phrase
+                yield first, phrase
 
 
 def phrases_of(one: Candidate) -> frozenset[str]:
@@ -207,9 +217,14 @@ def phrases_of(one: Candidate) -> frozenset[str]:
     return frozenset((*facets.whole, *facets.measure, *facets.category, *facets.occasion))
 
 
-def full(finds: Iterable[Find]) -> Iterator[str]:
+def full(finds: Iterable[Find]) -> Iterator[Find]:
     """The phrases that stand in the claim's own words."""
-    return (find.phrase for find in finds if find.weight >= OWN)
+    return (find for find in finds if find.weight >= OWN)
+
+
+def says_something(pair: str) -> bool:
+    """Whether two characters are more than grammar, number and what every report does all the time."""
+    return len(pair) == 2 and bool(_PAIR.match(pair)) and not _SAYS_NOTHING.search(pair)
 
 
 def category_key(measure: str, name: str) -> str:
@@ -218,7 +233,7 @@ def category_key(measure: str, name: str) -> str:
 
 
 def pairs_of(text: str) -> Iterator[str]:
-    """Every two characters that stand together; 的 and 了 between them do not part them."""
+    """Every two characters that stand together; 的, 了 and 到 between them do not part them."""
     return (found[1] for found in _PAIR.finditer(_PARTICLES.sub("", text)))
 
 

@@ -15,12 +15,12 @@ from youju.claims.reading import Claim
 from youju.claims.reading.claim import Span
 
 OWN, EXAMPLES, SHARED, NEIGHBOUR, FAR = 1.0, 0.7, 0.6, 0.5, 0.4
-TOPIC, TOTAL, LAST_CLAUSE, BEFORE, AFTER, HEADING = 0.9, 0.7, 0.55, 0.5, 0.3, 0.15
+TOPIC, TOTAL, LAST_CLAUSE, BEFORE, AFTER, BEYOND, HEADING = 0.9, 0.7, 0.55, 0.5, 0.3, 0.15, 0.15
 
 _LOOKS_AHEAD = re.compile(r"[\u4e00-\u9fffA-Za-z“《〈\"【（(]")
 _BREAKS = re.compile(r"的?[、和及与跟或，,；;以]|分别|其中|左右|以上|以内|上下")
 _BARE = re.compile(r"[\s、和及与以,，分别各]*$")
-_EXAMPLES = re.compile(r"[、和及与].*等")
+_EXAMPLES = re.compile(r"[、和及与].*(?<![一二三四五特优上中下高平同])等(?![奖次级第同])")
 
 
 class Window(NamedTuple):
@@ -57,17 +57,27 @@ class Windows:
         claim = self._claims[index]
         found = [*self._in_clause(claim), *(Window(*span, TOTAL) for span in claim.shared if span[0] < claim.clause[0])]
         found += self._before_clause(claim)
-        if claim.clause[1] < claim.sentence[1]:
-            found.append(Window(claim.clause[1], claim.sentence[1], AFTER))
-        return found
+        return [*found, *self._after_clause(claim)]
 
     def _before_clause(self, claim: Claim) -> Iterator[Window]:
-        first, last = claim.sentence[0], claim.clause[0]
-        if first < last:
+        """The clauses before, the nearest first; beyond a semicolon the talk is of something else."""
+        first, last, weight = claim.sentence[0], claim.clause[0], LAST_CLAUSE
+        while first < last:
+            if self._text[last - 1] in ";；":
+                yield Window(first, last, BEYOND)
+                return
             cut = max(first, *(self._text.rfind(mark, first, last - 1) + 1 for mark in "，；：,;:"))
-            yield Window(cut, last, LAST_CLAUSE)
-            if first < cut:
-                yield Window(first, cut, BEFORE)
+            yield Window(cut, last, weight)
+            last, weight = cut, BEFORE
+
+    def _after_clause(self, claim: Claim) -> Iterator[Window]:
+        start, end = claim.clause[1], claim.sentence[1]
+        stops = [at for mark in ";；" if (at := self._text.find(mark, start, end)) >= 0]
+        cut = min(stops, default=end)
+        if start < cut:
+            yield Window(start, cut, AFTER)
+        if cut < end:
+            yield Window(cut, end, BEYOND)
 
     def _in_clause(self, claim: Claim) -> Iterator[Window]:
         clause = self._clauses.get(claim.clause)

@@ -17,6 +17,7 @@ CLASSES: dict[str, str] = {
 }
 """人 and 人次 differ, and so do 户 and 户次: what counts as one is not the same."""
 
+_OTHERWISE = (frozenset(("person", "attendance")), frozenset(("household", "household-visit")))
 _CLASS_OF = {word: name for name, words in CLASSES.items() for word in words.split()}
 _OPEN = frozenset(("", "个", "项", "类"))
 _COUNTED_BY_OPEN = frozenset(("person", "time", "piece", "house", "household", "book", "team", "case", ""))
@@ -28,6 +29,11 @@ def class_of(word: str) -> str:
     if word in _OPEN or word.startswith("大"):
         return ""
     return _CLASS_OF.get(word, word)
+
+
+def counts_otherwise(claim: Claim, word: str) -> bool:
+    """Whether both count the same things but not what counts as one: 人 and 人次."""
+    return frozenset((class_of(claim.unit), class_of(word))) in _OTHERWISE
 
 
 def may_count(claim: Claim, word: str) -> bool:
