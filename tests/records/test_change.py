@@ -121,7 +121,7 @@ def test_drift_names_a_record_changed_behind_the_system(cast: SimpleNamespace) -
 
 def test_an_amendment_is_weighed_against_the_database_not_the_form(cast: SimpleNamespace) -> None:
     record = verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
-    record.quantity = 90  # as a bound form leaves its instance
+    record.assign({"quantity": 90})  # as a bound form leaves its instance
     with pytest.raises(FactsWouldChange):
         record_amend(record=record, values={"quantity": 90}, actor=cast.bob, version=record.version, reason="改数")
     assert list(drifted()) == []

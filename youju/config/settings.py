@@ -123,7 +123,8 @@ CONTENT_SECURITY_POLICY = {
 # Words and clock
 LANGUAGE_CODE = option("LANGUAGE")
 LANGUAGES = [("zh-hans", _("Chinese")), ("en", _("English"))]
-LOCALE_PATHS = [PACKAGE / "locale", PACKAGE / "cli" / "locale", PACKAGE / "demo" / "locale"]  # packages that are no apps
+# Apps bring their own; these are the packages that are no apps.
+LOCALE_PATHS = [PACKAGE / "locale", PACKAGE / "cli" / "locale", PACKAGE / "demo" / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = option("TIME_ZONE")
