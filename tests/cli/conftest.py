@@ -1,9 +1,11 @@
 """The command line as a person meets it: what it prints where, and its exit status."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from django.conf import settings
 from django.utils import translation
 
 from youju.cli.main import main
@@ -26,3 +28,12 @@ def youju(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
         return Said(status, *capfd.readouterr())
 
     return run
+
+
+@pytest.fixture(autouse=True)
+def forgotten_checkpoint() -> Iterator[None]:
+    """The next test's log is another one, and must not be held to this test's checkpoint."""
+    kept = Path(settings.HOME) / "ledger-checkpoint"
+    kept.unlink(missing_ok=True)
+    yield
+    kept.unlink(missing_ok=True)
