@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from youju.claims.candidates import Candidate
 from youju.claims.qualifiers import Levels, Named
-from youju.claims.terms import NOWHERE, Degree, Evidence, Terms, category_key, full, pairs_of, says_something
+from youju.claims.terms import NOWHERE, Degree, Evidence, Terms, category_key, full, pairs_of
 from youju.claims.words import class_of
 
 _CATEGORY_SHARE = 0.6  # of what a category's and its measure's names say together
@@ -28,9 +28,9 @@ _NEARBY = 0.6  # of these losses, where the level is not named in the claim's ow
 _UNSAID = 0.08  # the candidate has a level, the text none
 _NOT_EACH = 0.1  # 每校不少于 asks for the least, 共计 for the sum
 _NOT_IN_ALL = 0.25  # a sum over all categories where no word says 共 or 合计
-_OTHER_HEAD = 0.25  # the end of a name behind words that are not its own
 _UNKNOWN = 0.1  # the share of the claim's own words that no candidate has
-_ROLLUP = 0.04  # a cell beside a declared indicator
+_OTHER_WORD = 0.02  # 个 where the candidate is counted in 所
+_ROLLUP = 0.1  # a cell beside a declared indicator
 _TOLD_APART = 0.5  # how much of what is another category's own must be there to name it too
 
 Degrees = dict[str, Degree]
@@ -103,7 +103,9 @@ class Scorer:
             return Score(0.0, False)
         lost = self._unused(one, words.phrase, evidence, asked.rivals) + _level_loss(one, named)
         lost += self._category_loss(one, evidence) + (0.0 if one.declared else _ROLLUP)
-        lost += _UNKNOWN * evidence.unknown + self._other_head_loss(one, evidence) + self._total_loss(one, named)
+        lost += _UNKNOWN * evidence.unknown + self._total_loss(one, named)
+        if class_of(one.word) != asked.word:
+            lost += _OTHER_WORD
         if named.each != (one.indicator.shape == "min"):
             lost += _NOT_EACH
         return Score(max(0.0, words.value - lost), _is_other_level(one.levels, named.firm))
@@ -138,17 +140,6 @@ class Scorer:
         swallowed = phrase not in said and any(phrase in each and self.terms.owners[each] & rivals for each in foreign)
         return _UNUSED * unused + (_SWALLOWED if swallowed else 0.0)
 
-    def _other_head_loss(self, one: Candidate, evidence: Evidence) -> float:
-        """安全工作机制 is not 网络舆情工作机制: the last words of a name, behind other first words."""
-        own, pairs = self.terms.phrases[one.indicator.code], self.terms.pairs[one.indicator.code]
-        standing = [find for find in full(evidence.finds) if find.phrase in own]
-        other = [
-            find
-            for find in standing
-            if says_something(find.before) and find.before not in pairs and _is_tail(find.phrase, own)
-        ]
-        return _OTHER_HEAD if other and len(other) == len(standing) else 0.0
-
     def _total_loss(self, one: Candidate, named: Named) -> float:
         """A sum over all categories is not meant unless the text says so: 共, 合计, 累计."""
         everything = not one.declared and not one.indicator.category and one.measure in self.siblings
@@ -174,10 +165,6 @@ class Scorer:
     def _names_another(self, beside: Iterable[frozenset[str]], evidence: Evidence) -> bool:
         """Whether the claim's own words hold what tells another category from this one."""
         return any(self.terms.cover(pairs, evidence.own) >= _TOLD_APART for pairs in beside)
-
-
-def _is_tail(phrase: str, own: Iterable[str]) -> bool:
-    return any(other.endswith(phrase) and other != phrase for other in own)
 
 
 def _best(phrases: Iterable[str], degrees: Degrees) -> float:

@@ -33,11 +33,10 @@ _SAYS_NOTHING = re.compile(
 
 
 class Find(NamedTuple):
-    """A phrase that stands whole in a window, and the two characters before it."""
+    """A phrase that stands whole in a window."""
 
     phrase: str
     weight: float
-    before: str
 
 
 class Degree(NamedTuple):
@@ -165,15 +164,15 @@ class Scan:
         near = self._with_topic(list(windows), claim)
         for start, end, weight in near:
             self._add(pairs, self._text[start:end], weight)
-            for at, phrase in self._inside(start, end):
+            for phrase in self._inside(start, end):
                 if phrase not in finds or finds[phrase].weight < weight:
-                    finds[phrase] = Find(phrase, weight, self._text[max(start, at - 2) : at])
+                    finds[phrase] = Find(phrase, weight)
         # Without its number a claim reads on: 分两批组织 says 分批组织.
         self._add(
             pairs, self._text[claim.start - 1 : claim.start] + claim.unit + self._text[claim.end : claim.end + 1], OWN
         )
         self._add(pairs, claim.heading, HEADING)
-        own = frozenset(pair for pair, weight in pairs.items() if weight >= OWN)
+        own = frozenset(pair for pair, weight in pairs.items() if weight >= TOPIC)
         return Evidence(self._terms.degrees(pairs), tuple(finds.values()), own, self._unknown(near))
 
     def _unknown(self, windows: list[Window]) -> float:
@@ -202,13 +201,13 @@ class Scan:
             if self._terms.known(pair):
                 pairs[pair] = max(weight, pairs.get(pair, 0.0))
 
-    def _inside(self, start: int, end: int) -> Iterator[tuple[int, str]]:
+    def _inside(self, start: int, end: int) -> Iterator[str]:
         """The phrases within a stretch; they do not overlap, so their ends are in order too."""
         for first, last, phrase in islice(self._found, bisect_left(self._found, (start,)), None):
             if first >= end:
                 return
             if last <= end:
-                yield first, phrase
+                yield phrase
 
 
 def phrases_of(one: Candidate) -> frozenset[str]:
@@ -219,7 +218,7 @@ def phrases_of(one: Candidate) -> frozenset[str]:
 
 def full(finds: Iterable[Find]) -> Iterator[Find]:
     """The phrases that stand in the claim's own words."""
-    return (find for find in finds if find.weight >= OWN)
+    return (find for find in finds if find.weight >= TOPIC)
 
 
 def says_something(pair: str) -> bool:
