@@ -16,13 +16,14 @@ from youju.claims.memory import Memory, Remembered
 from youju.claims.notes import Pending, refs_of, standing
 from youju.claims.qualifiers import Named, Places, Qualifiers
 from youju.claims.reading import Claim, extract
-from youju.claims.reasons import change, frame, gone, reason, stated
+from youju.claims.reasons import change, frame, gone, reason
 from youju.claims.score import Asked, Score, Scorer, Siblings
 from youju.claims.terms import Terms
 from youju.claims.verdict import Verdict
 from youju.claims.windows import Windows, frames
 from youju.claims.words import class_of, counts_otherwise
 from youju.indicators import catalogue
+from youju.indicators.display import printed_value
 from youju.indicators.figure import Figure
 from youju.indicators.figures import figures
 from youju.ledger.reading import entries_by_seq
@@ -216,7 +217,7 @@ def _told(claim: Claim, judged: Judgement, options: Sequence[Option], ledger: Le
         candidates=shown,
         notes=(*ledger.pending.notes(option.candidate.indicator), *standing(ledger.head, refs)),
         target=option.candidate.indicator.code,
-        printed=stated(option) if option.known.values else "",
+        printed=printed_value(option.candidate.indicator, option.figure.value) if option.known.values else "",
     )
 
 
