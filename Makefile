@@ -58,6 +58,15 @@ lock: ## Resolve the dependencies anew (needs uv on PATH)
 	uv pip compile --generate-hashes --universal --no-header --python-version 3.11 --quiet --extra dev \
 	  -c requirements.lock -o requirements-dev.lock pyproject.toml
 
+bench-figures: setup-dev ## All figures of a year over a million facts, beside the barest query
+	$(BIN)/python -m tests.bench.bench_figures
+
+bench-ledger: setup-dev ## Posting and verifying, beside a bare insert
+	$(BIN)/python -m tests.bench.bench_ledger
+
+bench-check: setup-dev ## Verdicts on generated texts: right, wrong and silent claims
+	$(BIN)/python -m tests.bench.bench_check
+
 # --- how the above is done -------------------------------------------------------------------------------------
 
 # Old stamps go first: an interrupted install, or a return to an older lock, must not pass for done.
