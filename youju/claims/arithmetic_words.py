@@ -1,0 +1,28 @@
+"""What the arithmetic inside a text found, said in the language now active."""
+
+from django.utils.translation import gettext as _
+
+from youju.claims.arithmetic import Finding
+
+
+def sentence_of(finding: Finding) -> str:
+    """One sentence with the places and the sum."""
+    return _sentences()[finding.code] % finding.params
+
+
+def _sentences() -> dict[str, str]:
+    return {
+        "parts-agree": _("The parts add up: %(sum)s, as the total says (%(total)s)."),
+        "parts-differ": _("The parts add up to %(sum)s, but the total says %(total)s."),
+        "rhythm-agrees": _("“%(rhythm)s” makes %(expected)s times a year, in line with %(total)s."),
+        "rhythm-differs": _("“%(rhythm)s” makes %(expected)s times a year, but the text says %(total)s."),
+        "share-agrees": _("%(part)s of %(whole)s is %(share)s%%, in line with %(percent)s."),
+        "share-differs": _("%(part)s of %(whole)s is %(share)s%%, but the text says %(percent)s."),
+        "percent-impossible": _("No whole number among %(people)s gives %(percent)s; the nearest is %(nearest)s."),
+        "percent-possible": _(
+            "Of %(people)s, %(percent)s is possible for %(possible)s whole numbers only (such as %(example)s): "
+            "say what it is a percentage of."
+        ),
+        "honour-twice": _("One honour is told twice, “%(first)s” and “%(second)s”: it counts once."),
+        "two-values": _("One figure has two values, %(first)s and %(second)s; they differ by %(difference)s."),
+    }

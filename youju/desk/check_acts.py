@@ -1,0 +1,114 @@
+"""What an officer does with a checked claim. The draft is not kept, so each act comes with the whole text again.
+
+An act names the claim by its phrase, or by its place and words: both still hold where the text was edited elsewhere.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from youju.claims.candidates import Candidate
+from youju.claims.memory import Remembered, binding_confirm, binding_correct, binding_forget
+from youju.claims.phrase import Phrase, phrase_of
+from youju.claims.reading import Claim, extract
+from youju.claims.targets import find_target, targets
+from youju.errors import Conflict, NotFound
+from youju.lib.periods import Period
+from youju.orgs.members import Member
+from youju.orgs.units import Unit
+
+_BETWEEN = "|"
+
+
+class TextChanged(Conflict):
+    """The claim that a button was pressed for is no longer in the text."""
+
+    code = "text-changed"
+
+    def __str__(self) -> str:
+        return _("The text has changed there in the meantime. It was checked again: look once more.")
+
+
+class Case(NamedTuple):
+    """A text as it was sent, with what it is checked for and by whom."""
+
+    text: str
+    home: Unit
+    period: Period
+    member: Member
+    posted: Mapping[str, str]
+
+
+class Done(NamedTuple):
+    """The text after an act, and what to say of it."""
+
+    text: str
+    sentence: str
+
+
+def carry_out(act: str, case: Case) -> Done:
+    """Do what a button asks. Raises NotFound for what none asks, NotAllowed, TextChanged and the like."""
+    name, *told = act.split(_BETWEEN)
+    known = _ACTS.get(name)
+    if known is None or len(told) != known[1]:
+        raise NotFound()
+    return known[0](case, *told)
+
+
+def _confirm(case: Case, phrase_id: str, target: str) -> Done:
+    claim, phrase = _claim(case, phrase_id)
+    found = find_target(target, claim, targets(case.home, case.period))
+    binding_confirm(bureau=case.home, phrase=phrase, actor=case.member, **_what(found))
+    return Done(case.text, _("Kept: %(said)s means “%(name)s”.") % {"said": claim.text, "name": found.indicator.name})
+
+
+def _correct(case: Case, phrase_id: str, target: str) -> Done:
+    claim, phrase = _claim(case, phrase_id)
+    found = find_target(target, claim, targets(case.home, case.period))
+    binding_correct(bureau=case.home, phrase=phrase, actor=case.member, **_what(found))
+    return Done(case.text, _("Kept: %(said)s means “%(name)s”.") % {"said": claim.text, "name": found.indicator.name})
+
+
+def _choose(case: Case, phrase_id: str, number: str) -> Done:
+    """Correct by what was typed into the field of this claim."""
+    return _correct(case, phrase_id, case.posted.get(f"target-{number}", ""))
+
+
+def _forget(case: Case, pk: str) -> Done:
+    standing = Remembered.objects.standing().filter(unit=case.home)
+    remembered = standing.filter(pk=int(pk)).first() if pk.isdecimal() else None
+    if remembered is None:
+        raise TextChanged()
+    binding_forget(remembered=remembered, actor=case.member)
+    return Done(case.text, _("Taken back: “%(name)s”.") % {"name": remembered.name})
+
+
+def _use(case: Case, start: str, said: str, instead: str) -> Done:
+    """Put the ledger's value where the claim stands."""
+    at = int(start) if start.isdecimal() else len(case.text)
+    if not said or not case.text.startswith(said, at):
+        raise TextChanged()
+    text = case.text[:at] + instead + case.text[at + len(said) :]
+    return Done(text, _("%(said)s became %(instead)s in the text.") % {"said": said, "instead": instead})
+
+
+def _claim(case: Case, phrase_id: str) -> tuple[Claim, Phrase]:
+    for claim in extract(case.text):
+        phrase = phrase_of(case.text, claim)
+        if phrase.id == phrase_id:
+            return claim, phrase
+    raise TextChanged()
+
+
+def _what(found: Candidate) -> dict[str, str]:
+    return {"target": found.indicator.code, "name": str(found.indicator.name)}
+
+
+_ACTS: dict[str, tuple[Callable[..., Done], int]] = {
+    "confirm": (_confirm, 2),
+    "correct": (_correct, 2),
+    "choose": (_choose, 2),
+    "forget": (_forget, 1),
+    "use": (_use, 3),
+}

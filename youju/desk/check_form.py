@@ -1,0 +1,84 @@
+"""What is asked for before a text is checked. The text stands in ``text``, wherever it came from."""
+
+from pathlib import PurePath
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from youju.claims.documents import read_document
+from youju.errors import YoujuError
+from youju.lib.periods import Period
+from youju.orgs.tree import named_unit
+from youju.orgs.units import Unit
+
+
+class CheckForm(forms.Form):
+    text = forms.CharField(
+        label=_("text"), required=False, strip=False, widget=forms.Textarea({"rows": 12}),
+        help_text=_("Paste the draft here."),
+    )  # fmt: skip
+    upload = forms.FileField(
+        label=_("or a file"), required=False, help_text=_("txt, md, html, docx or pdf. It may be dropped here.")
+    )
+    period = forms.CharField(label=_("year or period"), max_length=12)
+    title = forms.CharField(
+        label=_("name of the document"), required=False, max_length=120, help_text=_("It stands on the check sheet.")
+    )
+    aliases = forms.CharField(
+        label=_("names that stand for units"), required=False, max_length=2000, widget=forms.Textarea({"rows": 2}),
+        help_text=_("One a line, name=unit: 望川市=@city. A unit is a code, or @county, @city, @province."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, home: Unit, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.home = home
+
+    def clean_period(self) -> Period:
+        try:
+            return Period.parse(self.cleaned_data["period"])
+        except ValueError:
+            raise forms.ValidationError(gettext("Write a year like 2025, or a month like 2025-03.")) from None
+
+    def clean_aliases(self) -> dict[str, Unit]:
+        lines = [line for line in self.cleaned_data["aliases"].splitlines() if line.strip()]
+        return dict(self._alias(line) for line in lines)
+
+    def clean(self) -> dict[str, Any]:
+        """Read the file, if there is one, and see that there is something to check."""
+        values = super().clean() or self.cleaned_data
+        upload = values.get("upload")
+        if upload is not None:
+            values["text"] = self._read(upload)
+            values["title"] = values.get("title") or PurePath(upload.name).stem[:120]
+        elif not (values.get("text") or "").strip() and "text" not in self.errors:
+            self.add_error("text", gettext("Paste a text, or choose a file."))
+        elif len(values["text"].encode()) > settings.CHECK_BYTES:
+            self.add_error("text", gettext("The text is too long to be checked in one go."))
+        values["text"] = (values.get("text") or "").replace("\r\n", "\n")  # as browsers send every line end
+        return values
+
+    def again(self, text: str) -> "CheckForm":
+        """The same settings with this text, to be looked at or sent again. The file has become text by now."""
+        shown = {name: self.data.get(name, "") for name in ("period", "aliases")}
+        return CheckForm(initial=shown | {"text": text, "title": self.cleaned_data["title"]}, home=self.home)
+
+    def _alias(self, line: str) -> tuple[str, Unit]:
+        name, equals, target = (part.strip() for part in line.partition("="))
+        if not (name and equals and target):
+            raise forms.ValidationError(gettext("“%s” is not of the form name=unit.") % line.strip())
+        try:
+            return name, named_unit(target, self.home)
+        except YoujuError as unknown:
+            raise forms.ValidationError(str(unknown)) from None
+
+    def _read(self, upload: Any) -> str:
+        try:
+            if upload.size > settings.CHECK_BYTES:
+                raise forms.ValidationError(gettext("The text is too long to be checked in one go."))
+            return read_document(upload.read(), upload.name)
+        except (YoujuError, forms.ValidationError) as refusal:
+            self.add_error("upload", refusal if isinstance(refusal, forms.ValidationError) else str(refusal))
+            return ""

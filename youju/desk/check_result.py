@@ -1,0 +1,142 @@
+"""A checked text as the page shows it: the text in pieces, the side list, the filter, what the sums say."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from youju.claims.arithmetic import Finding, find_arithmetic
+from youju.claims.arithmetic_words import sentence_of
+from youju.claims.checked import Checked
+from youju.claims.phrase import phrase_of
+from youju.claims.reading.claim import Span
+from youju.claims.replacement import replacement
+from youju.claims.verdict import Verdict
+from youju.orgs.members import Member
+from youju.records.access import records_for
+from youju.records.base import Record
+
+_RECORDS_SHOWN = 3
+_WRONG = (Verdict.CONTRADICTED, Verdict.AMBIGUOUS)
+
+
+class Piece(NamedTuple):
+    """A piece of the text; ``number`` of the claim it is, 0 for prose; ``anchor`` where a finding points to prose."""
+
+    text: str
+    number: int = 0
+    verdict: str = ""
+    label: str = ""
+    anchor: str = ""
+
+
+class Answer(NamedTuple):
+    """One claim as the side list shows it. phrase: what a person's word on it is kept under."""
+
+    number: int
+    checked: Checked
+    phrase: str
+    instead: str
+    records: list[Record]
+    more: int
+
+
+class Tally(NamedTuple):
+    verdict: str
+    label: str
+    claims: int
+
+
+class Place(NamedTuple):
+    """A stretch of the text that a finding speaks of, and where on the page it is."""
+
+    text: str
+    anchor: str
+
+
+class Sum(NamedTuple):
+    """A finding of the arithmetic inside the text."""
+
+    sentence: str
+    agrees: bool
+    places: tuple[Place, Place]
+
+
+class Result(NamedTuple):
+    pieces: list[Piece]
+    answers: list[Answer]
+    tallies: list[Tally]
+    sums: list[Sum]
+
+
+def result_of(text: str, found: Sequence[Checked], member: Member) -> Result:
+    """All that the page shows of a checked text."""
+    findings = find_arithmetic(text, [one.claim for one in found])
+    marks = _marks(found)
+    spans = sorted({span for each in findings for span in (each.first, each.second)})
+    return Result(
+        pieces=list(_pieces(text, found, marks, [span for span in spans if _mark_at(marks, span) is None])),
+        answers=[_answer(text, number, one, member) for number, one in enumerate(found, 1)],
+        tallies=list(_tallies(found)),
+        sums=[_sum(text, each, marks) for each in findings],
+    )
+
+
+def _marks(found: Sequence[Checked]) -> list[tuple[Span, int]]:
+    """The claims that are marked in the text, by number; one inside another is told in the list alone."""
+    marks: list[tuple[Span, int]] = []
+    reached = 0
+    for number, one in enumerate(found, 1):
+        if one.claim.start >= reached:
+            marks.append(((one.claim.start, one.claim.end), number))
+            reached = one.claim.end
+    return marks
+
+
+def _pieces(
+    text: str, found: Sequence[Checked], marks: list[tuple[Span, int]], anchored: list[Span]
+) -> Iterator[Piece]:
+    reached = 0
+    for (start, end), number in marks:
+        yield from _prose(text, (reached, start), anchored)
+        verdict = found[number - 1].verdict
+        yield Piece(text[start:end], number, verdict.value, str(verdict.label))
+        reached = end
+    yield from _prose(text, (reached, len(text)), anchored)
+
+
+def _prose(text: str, span: Span, anchored: list[Span]) -> Iterator[Piece]:
+    """What stands between two marks, cut where a finding's place begins and ends."""
+    reached, last = span
+    for start, end in anchored:
+        if reached <= start < last:
+            yield Piece(text[reached:start])
+            yield Piece(text[start : min(end, last)], anchor=_anchor((start, end)))
+            reached = min(end, last)
+    yield Piece(text[reached:last])
+
+
+def _mark_at(marks: list[tuple[Span, int]], span: Span) -> int | None:
+    return next((number for (start, end), number in marks if start <= span[0] < end), None)
+
+
+def _anchor(span: Span) -> str:
+    return f"place-{span[0]}"
+
+
+def _sum(text: str, finding: Finding, marks: list[tuple[Span, int]]) -> Sum:
+    first, second = (
+        Place(text[span[0] : span[1]], f"mark-{number}" if (number := _mark_at(marks, span)) else _anchor(span))
+        for span in (finding.first, finding.second)
+    )
+    return Sum(sentence_of(finding), finding.agrees, (first, second))
+
+
+def _answer(text: str, number: int, one: Checked, member: Member) -> Answer:
+    records = records_for(member, list(one.records[:_RECORDS_SHOWN]))
+    instead = replacement(one) if one.verdict in _WRONG else ""
+    return Answer(number, one, phrase_of(text, one.claim).id, instead, records, len(one.records) - len(records))
+
+
+def _tallies(found: Sequence[Checked]) -> Iterator[Tally]:
+    for verdict in Verdict:
+        if claims := sum(one.verdict == verdict for one in found):
+            yield Tally(verdict.value, str(verdict.label), claims)
