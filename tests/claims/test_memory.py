@@ -149,3 +149,11 @@ def test_a_school_is_checked_with_its_bureaus_memory(cast: SimpleNamespace):
     _bind(cast)
     (told,) = check(TEXT, unit=cast.hill, period=Period.year(2025), aliases={})
     assert told.bound
+
+
+def test_a_person_may_bind_what_the_words_call_a_mere_change(cast: SimpleNamespace):
+    text = "走访农户比上年新增17户，增长12%。"
+    phrase = phrase_of(text, extract(text)[1])
+    binding_correct(bureau=cast.county, phrase=phrase, target="reviews.satisfaction", name="满意度", actor=cast.alice)
+    told = check(text, unit=cast.county, period=Period.year(2025), aliases={})[1]
+    assert told.bound

@@ -140,10 +140,9 @@ class _Page:
 
 def _checked(page: _Page, index: int, bounds: Bounds) -> Checked:
     claim, ledger = page.claims[index], page.ledger
-    if is_change(page.text, claim):
-        return Checked(claim, Verdict.UNSUPPORTED, change(), ledger.size)
-    if index in page.frames:
-        return Checked(claim, Verdict.UNSUPPORTED, frame(), ledger.size)
+    kept = page.memory.recall(page.text, claim)
+    if kept is None and (why := _no_figure(page, index)):
+        return Checked(claim, Verdict.UNSUPPORTED, why, ledger.size)
     ranked, named = page.ranked(index)
     options = [
         option
@@ -151,11 +150,17 @@ def _checked(page: _Page, index: int, bounds: Bounds) -> Checked:
         if one.score >= min(bounds.plausible, bounds.threshold)
         for option in _options(claim, one, named, ledger)
     ]
-    kept = page.memory.recall(page.text, claim)
     if kept is not None:
         return _as_bound(claim, kept, named, options, ledger)
     judged = judge(options, bounds)
     return _told(claim, judged, options, ledger)
+
+
+def _no_figure(page: _Page, index: int) -> str:
+    """Why a claim states no figure of its own; "" where it does. A person may still bind it."""
+    if is_change(page.text, page.claims[index]):
+        return change()
+    return frame() if index in page.frames else ""
 
 
 def _as_bound(claim: Claim, kept: Remembered, named: Named, options: Sequence[Option], ledger: Ledger) -> Checked:
