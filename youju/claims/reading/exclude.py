@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from youju.claims.reading.lexicon import Unit, load
+from youju.claims.reading.lexicon import Unit, load, words
 
 _TABLE = load("exclusions")
 _DURATION, _AGE = _TABLE["duration"], _TABLE["age"]
@@ -21,6 +21,12 @@ _PERIOD_BEHIND = re.compile(_DURATION["behind"])
 _AGED = re.compile(f"(?:{_AGE['licence']})[^，,。；;0-9]{{0,6}}$")
 _AGE_BEHIND = re.compile(_AGE["behind"])
 _THRESHOLD = re.compile(_TABLE["threshold"]["behind"])
+_IDIOMS = words(_TABLE["idioms"]["words"])
+_IDIOM, _IDIOM_LONGEST = re.compile("|".join(_IDIOMS)), len(_IDIOMS[0])
+_TOPONYMS = tuple(words(_TABLE["name"]["places"]))
+_NAMED_BEHIND, _BUILDINGS = re.compile(_TABLE["named"]["behind"]), frozenset("栋幢座")
+_CLASS_BEFORE = re.compile(_TABLE["name"]["class_before"])
+_NOUN_BEHIND = re.compile(r"的?[\u4e00-\u9fff]")
 _CLOCK_ROUND = re.compile(_TABLE["round_the_clock"]["behind"])
 
 
@@ -67,16 +73,49 @@ def is_named(plain: str, start: int, end: int) -> bool:
     return False
 
 
+def is_frame(unit: Unit, left: str, right: str) -> bool:
+    """Say whether the number only sets the frame of another: a period, an age group, a threshold, a 'per', a grade."""
+    if unit.group in ("duration", "age") and is_period(unit, left, right):
+        return True
+    if left.endswith("每") or right.startswith("级"):
+        return True
+    if unit.kind == "percent":
+        return left.endswith(("前", "后")) and _NOUN_BEHIND.match(right) is not None
+    if unit.word == "班" and _CLASS_BEFORE.search(left):
+        return True
+    if (unit.group == "amount" or unit.word in _BUILDINGS) and _NAMED_BEHIND.match(right):
+        return True
+    if unit.word.endswith("小时") and is_round_the_clock(right) and not left.endswith(("至", "到", "在")):
+        return True
+    return is_threshold(right)
+
+
+def is_place_name(unit: Unit, right: str) -> bool:
+    """Say whether a Chinese numeral and its measure word begin a name on the map: 三元街, 八尺巷."""
+    return unit.group == "amount" and right.startswith(_TOPONYMS)
+
+
+def is_idiom(plain: str, start: int, end: int) -> bool:
+    """Say whether a Chinese numeral is part of a set phrase."""
+    window = max(0, start - _IDIOM_LONGEST)
+    return any(found.start() <= start < found.end() for found in _IDIOM.finditer(plain, window, end + _IDIOM_LONGEST))
+
+
 def is_period(unit: Unit, left: str, right: str) -> bool:
     """Say whether N年, N天 or N周岁 names a period or a group instead of measuring something."""
     if unit.group == "age":
         return _AGED.search(left) is None or (_AGE_BEHIND.match(right) is not None and "平均" not in left)
     if _PERIOD_BEHIND.match(right):
         return True
-    lasted = unit.word == _DURATION["default"] or _LASTED.search(left) is not None
-    if _PERIOD_BEFORE.search(left) and not (left.endswith("近") and _LASTED.search(left)):
+    long = unit.word == _DURATION["default"] or lasted(left)
+    if _PERIOD_BEFORE.search(left) and not (left.endswith("近") and lasted(left)):
         return True
-    return not lasted
+    return not long
+
+
+def lasted(left: str) -> bool:
+    """Say whether the words before an amount of time say that something lasted so long."""
+    return _LASTED.search(left) is not None
 
 
 def is_threshold(right: str) -> bool:

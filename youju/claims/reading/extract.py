@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from youju.claims.reading import plain, rank, share
+from youju.claims.reading import bare, plain, rank, share
 from youju.claims.reading.anchors import ANCHOR
 from youju.claims.reading.claim import Claim, Span
 from youju.claims.reading.context import Context
 from youju.claims.reading.layout import Layout
 from youju.claims.reading.mark import Mark
 from youju.claims.reading.page import Page
+from youju.claims.reading.ranges import join
 from youju.claims.reading.subject import shared_by, subject_of
 
 Reader = Callable[[Page, int, int], Mark | None]
@@ -18,7 +19,7 @@ Reader = Callable[[Page, int, int], Mark | None]
 READERS: dict[str, Reader] = {
     "digits": plain.read_digits,
     "chinese": plain.read_chinese,
-    "crowd": plain.read_crowd,
+    "crowd": bare.read_crowd,
     "rank": rank.read_rank,
     "front": rank.read_front,
     "top": rank.read_top,
@@ -28,6 +29,9 @@ READERS: dict[str, Reader] = {
     "half": share.read_half,
     "majority": share.read_majority,
     "double": share.read_double,
+    "halved": share.read_halved,
+    "quotient": share.read_quotient,
+    "tally": share.read_tally,
 }
 """How each sort of anchor is read; a date has no reader."""
 
@@ -39,7 +43,7 @@ def extract(text: str) -> list[Claim]:
 
 
 def _marks(page: Page) -> Iterator[Mark]:
-    reached = 0
+    reached, last = 0, None
     for found in ANCHOR.finditer(page.plain):
         read = READERS.get(found.lastgroup or "")
         if read is None or found.start() < reached:
@@ -48,7 +52,12 @@ def _marks(page: Page) -> Iterator[Mark]:
         if mark is not None:
             mark.start = max(mark.start, reached)
             reached = mark.end
-            yield mark
+            if last is not None:
+                join(page.plain, last, mark)
+                yield last
+            last = mark
+    if last is not None:
+        yield last
 
 
 def _claims(page: Page, marks: list[Mark]) -> Iterator[Claim]:

@@ -36,16 +36,23 @@ def either(line: str) -> str:
     return "(?:" + "|".join(re.escape(word) for word in words(line)) + ")"
 
 
+def _with_times(found: list[str], kind: str) -> list[str]:
+    """Add 次 to each measure word that counts things: 人次, 辆次, 家次."""
+    times = [word + "次" for word in found if kind == "count" and not word.endswith("次")]
+    return found + times
+
+
 def _units() -> dict[str, tuple[Unit, ...]]:
     """Index every measure word by its first character, the longest first."""
     table = load("measures")
     barred = {word: re.compile(pattern) for word, pattern in table["not_before"].items()}
-    found: dict[str, list[Unit]] = {}
+    found: dict[str, dict[str, Unit]] = {}
     for group in table["group"]:
-        for word in group["words"].split():
-            unit = Unit(word, group["class"], group["kind"], group["chinese"], barred.get(word))
-            found.setdefault(word[0], []).append(unit)
-    return {first: tuple(sorted(units, key=lambda unit: -len(unit.word))) for first, units in found.items()}
+        for word in _with_times(group["words"].split(), group["kind"]):
+            last = "次" if word.endswith("次") else word
+            unit = Unit(word, group["class"], group["kind"], group["chinese"], barred.get(last))
+            found.setdefault(word[0], {}).setdefault(word, unit)
+    return {first: tuple(sorted(units.values(), key=lambda unit: -len(unit.word))) for first, units in found.items()}
 
 
 UNITS = _units()
@@ -60,3 +67,12 @@ def unit_at(plain: str, at: int) -> Unit | None:
             if unit.barred is None or not unit.barred.match(plain, end):
                 return unit
     return None
+
+
+def unit_behind(plain: str, end: int) -> tuple[Unit | None, int]:
+    """Find the measure word behind a number, over a space or a line break, and where it ends."""
+    at = end
+    while at < end + 3 and plain[at : at + 1].isspace():
+        at += 1
+    unit = unit_at(plain, at)
+    return unit, at + len(unit.word) if unit else end

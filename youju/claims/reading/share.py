@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from youju.claims.reading import exclude, qualify
+from youju.claims.reading.lexicon import load, unit_at
 from youju.claims.reading.mark import Mark
 from youju.claims.reading.numbers import number
 from youju.claims.reading.page import Page
 
+_TURNED = re.compile(r"翻[了上]?([近约超])?([一二两三四五])?番")
+_TURNED_BY = {"近": "under", "约": "about", "超": "over"}
+_NO_HALF = tuple(load("exclusions")["half"]["not_after"])
+_SHARED = re.compile(load("exclusions")["half"]["shared"])
 _PARTS = re.compile("[:：∶]")
 _COMPARED = re.compile(r"(?:比|比例|比为|比达到?|比达|率|为|约|达到|达|于|由|从|至|到|是)[约近超]?$")
 
@@ -31,13 +36,16 @@ def read_ratio(page: Page, start: int, end: int) -> Mark | None:
 
 
 def read_percent(page: Page, start: int, end: int) -> Mark | None:
-    """Read 百分之九十五 and 千分之五."""
-    found = number(page.plain[start + 3 : end])
+    """Read 百分之九十五, 千分之五 and 百分百."""
+    whole = page.plain.startswith("百分百", start)
+    found = number("百" if whole else page.plain[start + 3 : end])
+    if whole and not _COMPARED.search(page.left(start)):
+        return None
     if found.value is None or exclude.is_named(page.plain, start, end):
         return None
     begin, before = qualify.front(page, start)
     end, after = qualify.behind(page, end)
-    approx = before or ("over" if found.over else "") or after or qualify.far(page.left(start)) or "exact"
+    approx = before or found.approx or after or qualify.far(page.left(start)) or "exact"
     unit = "%" if page.plain[start] == "百" else "‰"
     return Mark(begin, end, found.value, unit, "percent", approx, start)
 
@@ -50,8 +58,25 @@ def read_fraction(page: Page, start: int, end: int) -> Mark | None:
         return None
     begin, before = qualify.front(page, start)
     end, after = qualify.behind(page, end)
-    value = (top / bottom).quantize(Decimal("0.001")).normalize()
-    return Mark(begin, end, value, "", "ratio", before or after or "exact", start)
+    return Mark(begin, end, _part(top, bottom), "", "ratio", before or after or "exact", start)
+
+
+def read_quotient(page: Page, start: int, end: int) -> Mark | None:
+    """Read 1/3 where the sentence speaks of a share; 5/12 elsewhere is a date or a code."""
+    top, bottom = (Decimal(part) for part in page.plain[start:end].split("/"))
+    begin, before = qualify.front(page, start)
+    if not 0 < top < bottom or not (before or _SHARED.search(page.left(begin))):
+        return None
+    if exclude.is_code(page.plain, start, end) or exclude.is_named(page.plain, start, end):
+        return None
+    end, after = qualify.behind(page, end)
+    return Mark(begin, end, _part(top, bottom), "", "ratio", before or after or "exact", start)
+
+
+def _part(top: Decimal, bottom: Decimal) -> Decimal:
+    """Divide to three places, small shares to three digits."""
+    value = top / bottom
+    return (value.quantize(Decimal("0.001")) if value > Decimal("0.01") else Context(prec=3).plus(value)).normalize()
 
 
 def read_half(page: Page, start: int, end: int) -> Mark | None:
@@ -75,9 +100,31 @@ def read_majority(page: Page, start: int, end: int) -> Mark | None:
     return Mark(begin, end, Decimal(50), "", "percent", approx or before or after or "exact", start)
 
 
-def read_double(page: Page, start: int, end: int) -> Mark | None:
-    """Read 翻一番 as twice, 翻两番 as four times."""
-    times = number(page.plain[start + 1 : end - 1] or "一").value
-    if times is None or times > 9:
+def read_halved(page: Page, start: int, end: int) -> Mark | None:
+    """Read 半天 and 半个月 where something lasted so long; 上半年 and 半年来 are periods."""
+    unit = unit_at(page.plain, end)
+    if unit is None:
         return None
-    return Mark(start, end, Decimal(2) ** int(times), "番", "ratio", "exact", start)
+    left, right = page.left(start), page.right(end + len(unit.word))
+    if left.endswith(_NO_HALF) or not exclude.lasted(left) or exclude.is_frame(unit, left, right):
+        return None
+    begin, before = qualify.front(page, start)
+    end, after = qualify.behind(page, end + len(unit.word))
+    return Mark(begin, end, Decimal("0.5"), unit.word, "amount", before or after or "exact", start, unit.group)
+
+
+def read_double(page: Page, start: int, end: int) -> Mark | None:
+    """Read 翻一番 and 翻了近一番 as twice, 翻两番 as four times."""
+    found = _TURNED.fullmatch(page.plain, start, end)
+    times = number(found[2] or "一").value if found else None
+    if found is None or times is None or times > 9:
+        return None
+    approx = _TURNED_BY.get(found[1] or "", "exact")
+    return Mark(start, end, Decimal(2) ** int(times), "番", "ratio", approx, start)
+
+
+def read_tally(page: Page, start: int, end: int) -> Mark | None:
+    """Read 数以千计, which has no value."""
+    if not page.plain.startswith("数以", start - 2):
+        return None
+    return Mark(start - 2, end, None, "", "count", "tens", start - 2)

@@ -15,6 +15,7 @@ _ONE = _TABLE["one"]
 _ONE_LEFT = re.compile(_ONE["licence"])
 _ONE_BEHIND = re.compile(_ONE["behind"])
 _ONE_WORD = re.compile("^(?:" + _ONE["not_behind"] + ")")
+_EXPLAINED = re.compile("[，：:]?(?:就是|那就是|即是)|[：:]")
 _ENDS = re.compile(r"^(?:[，。；、,;！）)\n]|$)")
 _CLAUSE_BEGIN = re.compile(r"(?:^|[，。；：、,;:\n])$")
 _LISTED = re.compile(r"[\u4e00-\u9fff“”《》]{2,}、[^，。；：]{2,}等$")
@@ -23,6 +24,8 @@ _SERIES = re.compile(r"[0-9两二三四五六七八九十百]+[\u4e00-\u9fff]{1,
 
 def is_article(unit: Unit, left: str, right: str) -> bool:
     """Say whether 一 before a measure word is an article: it is, unless the sentence counts with it."""
+    if _EXPLAINED.match(right):
+        return True
     if (left and left[-1] in _ONE["names_before"] and not left.endswith("每")) or _ONE_WORD.match(right):
         return True
     if _ONE_LEFT.search(left) or _SERIES.search(left):
