@@ -1,26 +1,16 @@
-"""What a claim's own words narrow it to: who granted it (level), which unit, which month or year.
-
-A place before a title names the level that granted it (望川市学科带头人: city), not the unit that is counted.
-全市 is the home itself where the home is written as a 市 (an alias such as XX市=@county, or its own name).
-"""
+"""What a claim's own words narrow it to: who granted it (level), which unit, which month or year."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
+from youju.claims.moments import named_period
+from youju.claims.places import Levels, Places
 from youju.claims.windows import FAR, OWN, Window
 from youju.lib.periods import Period
-from youju.orgs.units import Unit, UnitKind
 from youju.records.levels import LEVELS
 
-Levels = frozenset[str]
-
-_RANKED = (UnitKind.COUNTY, UnitKind.CITY, UnitKind.PROVINCE, UnitKind.NATION)
-_BELOW = (UnitKind.SCHOOL, UnitKind.TOWN, UnitKind.OFFICE)
 _HOME = re.compile("全[市县区]|我[市县区局]|局党委|各学?校|(?:[，；：]|我县|我市|全省)教育系统|(?<![一-龥]{2})教育局")
-_SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff]{2})[省市县区]$")
 # 省特级教师, 被评为市骨干: one character stands for the level.
 _BARE = re.compile(r"(?:(?<=[为获评由经得在、，的])|^)([省市])(?=[\u4e00-\u9fff])(?![级委直属区场长民、])")
 _ORGAN = re.compile(
@@ -35,14 +25,6 @@ _AND_ABOVE = re.compile("及?以上")
 _GRANTS = re.compile("[被由经获]$")
 _NOT_THE_DOER = re.compile("[赴到在向从对为与和、及给至]$|深入$|走进$|走访$|其中$")
 _ONE_OF_MANY = re.compile("[、和与及等]")
-
-_MONTH = re.compile(r"(?<![0-9])(1[0-2]|0?[1-9])月|(十[一二]?|[一二三四五六七八九])月(?:份|底|初|中旬)?")
-_YEAR = re.compile(
-    r"((?:19|20)[0-9]{2})(?:年|学年)|(去年|上年|上一年度?|前一年)|(今年|本年|全年|一年来|年内|累计|年度)"
-)
-_HALVES = (("上半年", 6), ("前三季度", 9), ("一季度", 3))
-_CHINESE = {name: number for number, name in enumerate((*"一二三四五六七八九十", "十一", "十二"), 1)}
-_COMPARED = re.compile(r"(?:比|较|与)(?:去年|上年)|(?:去年|上年)(?:同期|相比)|比上年|较上年|同比|环比")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,42 +41,6 @@ class Named:
     period: Period | None = None
     each: bool = False
     total: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The places a text may name. home: whether 全市 and the like mean the home itself."""
-
-    levels: Mapping[str, Levels]
-    units: Mapping[str, str]
-    automaton: AhoCorasick = field(compare=False)
-    words: tuple[str, ...] = ()
-
-    @classmethod
-    def of(
-        cls, aliases: Mapping[str, Unit], ancestors: Iterable[tuple[Unit, Sequence[str]]], below: Mapping[str, str]
-    ) -> "Places":
-        """Gather the words. ancestors: home and what is above it, with their names; below: unit codes by name."""
-        levels: dict[str, Levels] = {}
-        for level in LEVELS:
-            for word in (level.zh, *level.aliases):
-                levels[word] = frozenset((level.code,))
-        named = [(name, unit.kind) for unit, names in ancestors for name in names]
-        named += [(word, unit.kind) for word, unit in aliases.items()]
-        for name, kind in named:
-            if kind in _RANKED:
-                for word in {name, _SUFFIX.sub("", name)}:
-                    levels[word] = frozenset((str(kind),))
-        either = frozenset((UnitKind.COUNTY.value, UnitKind.CITY.value))
-        units = dict(below) | {word: unit.code for word, unit in aliases.items() if unit.kind in _BELOW}
-        if any(kind == UnitKind.COUNTY and name.endswith("市") for name, kind in named):
-            # A county-level city calls itself 市, and what its city grants 市级 too.
-            levels["市级"] = either
-            levels.pop("全市", None)
-        for word in ("全县", "全区"):
-            levels.pop(word, None)
-        words = tuple(dict.fromkeys((*levels, *units)))
-        return cls(levels, units, AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words)
 
 
 class Qualifiers:
@@ -120,7 +66,14 @@ class Qualifiers:
         loose = () if firm else self._nearest(start, sentence, windows)
         each = _EACH.search(self._text, max(sentence[0], start - _EACH_REACH), start) is not None
         total = _TOTAL.search(self._text, max(sentence[0], start - _EACH_REACH), start) is not None
-        return Named(firm, loose, self._unit(start, sentence), self._period(start, sentence[0]), each, total)
+        return Named(
+            firm,
+            loose,
+            self._unit(start, sentence),
+            named_period(self._text, start, sentence[0], self._base),
+            each,
+            total,
+        )
 
     def _is_organ(self, start: int, end: int) -> bool:
         """县教育局 acts; it grants nothing unless a 被 or 由 stands before it."""
@@ -166,30 +119,3 @@ class Qualifiers:
         if _NOT_THE_DOER.search(self._text, max(0, first - 2), first) or _ONE_OF_MANY.match(self._text, last):
             return ""
         return "" if _HOME.search(self._text, last, start) else code
-
-    def _period(self, start: int, sentence: int) -> Period | None:
-        """Another period than the text's own; None where none is named, or more than one month."""
-        before = self._text[max(sentence, start - 200) : start]
-        year, reach = self._year(before)
-        behind = before[reach:]
-        months = [_month(found) for found in _MONTH.finditer(behind)]
-        if len(set(months)) == 1:
-            return Period.month(year, months[0])
-        for word, last in _HALVES:
-            if word in behind:
-                return Period.to_date(Period.month(year, last).last)
-        return Period.year(year) if year != self._base.first.year else None
-
-    def _year(self, before: str) -> tuple[int, int]:
-        """The year last named, and where its words end: an earlier month is no longer meant behind them."""
-        year, reach = self._base.first.year, 0
-        for found in _YEAR.finditer(before):
-            if _COMPARED.search(before, max(0, found.start() - 2), found.end() + 2):
-                continue
-            year = int(found[1]) if found[1] else self._base.first.year - 1 if found[2] else self._base.first.year
-            reach = found.end()
-        return year, reach
-
-
-def _month(found: re.Match[str]) -> int:
-    return int(found[1]) if found[1] else _CHINESE[found[2]]

@@ -6,6 +6,7 @@ from youju.claims.compare import hint
 from youju.claims.judge import Judgement, Option
 from youju.claims.reading import Claim
 from youju.claims.verdict import Verdict
+from youju.claims.words import counts_otherwise
 from youju.indicators.figure import Figure
 
 
@@ -97,6 +98,10 @@ def _nothing(claim: Claim, option: Option, other: Option | None) -> str:
 
 
 def _elsewhere(claim: Claim, other: Option) -> str:
+    if counts_otherwise(claim, other.candidate.word):
+        return _("“%(other)s” is %(value)s; persons and attendances, households and visits are not the same.") % {
+            "other": name_of(other), "value": stated(other),
+        }  # fmt: skip
     return _("%(said)s is right for “%(other)s”, but the text names another level or period.") % {
         "said": claim.text, "other": name_of(other),
     }  # fmt: skip

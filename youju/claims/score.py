@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from youju.claims.candidates import Candidate
-from youju.claims.qualifiers import Levels, Named
+from youju.claims.places import Levels
+from youju.claims.qualifiers import Named
 from youju.claims.terms import NOWHERE, Degree, Evidence, Terms, category_key, full, pairs_of
 from youju.claims.words import class_of
 
@@ -31,7 +32,7 @@ _NOT_IN_ALL = 0.25  # a sum over all categories where no word says 共 or 合计
 _UNKNOWN = 0.1  # the share of the claim's own words that no candidate has
 _OTHER_WORD = 0.02  # 个 where the candidate is counted in 所
 _ROLLUP = 0.1  # a cell beside a declared indicator
-_TOLD_APART = 0.5  # how much of what is another category's own must be there to name it too
+_TOLD_APART = 0.75  # how much of what is another category's own must be there to name it too
 
 Degrees = dict[str, Degree]
 

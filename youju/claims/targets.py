@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from youju.claims.candidates import Candidate
-from youju.claims.check import Ledger
+from youju.claims.ledger import Ledger
 from youju.claims.reading import Claim
 from youju.errors import YoujuError
 from youju.ledger.tree import size

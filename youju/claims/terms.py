@@ -19,7 +19,8 @@ from youju.claims.candidates import Candidate
 from youju.claims.reading import Claim
 from youju.claims.windows import BEFORE, HEADING, LAST_CLAUSE, OWN, TOPIC, Window
 
-_PARTICLES = re.compile("[的了到过着]")
+# Not 收到, 接到: there it makes the verb.
+_PARTICLES = re.compile("[的了过着]|(?<![收接达受得直遇找听看做办送])到")
 _PAIR = re.compile(r"(?=([\u4e00-\u9fffA-Za-z0-9]{2}))")
 # Less than this share of a phrase says nothing of it.
 _LEAST = 0.34

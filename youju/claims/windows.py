@@ -14,12 +14,14 @@ from typing import NamedTuple
 from youju.claims.reading import Claim
 from youju.claims.reading.claim import Span
 
-OWN, EXAMPLES, SHARED, NEIGHBOUR, FAR = 1.0, 0.7, 0.6, 0.5, 0.4
+OWN, EXAMPLES, SHARED, NEIGHBOUR, FAR = 1.0, 0.7, 0.7, 0.5, 0.4
 TOPIC, TOTAL, LAST_CLAUSE, BEFORE, AFTER, BEYOND, HEADING = 0.9, 0.7, 0.55, 0.5, 0.3, 0.15, 0.15
 
 _LOOKS_AHEAD = re.compile(r"[\u4e00-\u9fffA-Za-z“《〈\"【（(]")
 _BREAKS = re.compile(r"的?[、和及与跟或，,；;以]|分别|其中|左右|以上|以内|上下")
 _BARE = re.compile(r"[\s、和及与以,，分别各]*$")
+_RESPECTIVELY = re.compile("分别|依次")
+_LIST_MARK = re.compile("[、和与及]")
 _EXAMPLES = re.compile(r"[、和及与].*(?<![一二三四五特优上中下高平同])等(?![奖次级第同])")
 
 
@@ -46,10 +48,13 @@ class _Clause(NamedTuple):
 class Windows:
     """Looks up the windows of each claim of a text."""
 
-    __slots__ = ("_claims", "_clauses", "_text")
+    __slots__ = ("_claims", "_clauses", "_last_words", "_starts", "_text")
 
     def __init__(self, text: str, claims: Sequence[Claim]) -> None:
         self._text, self._claims = text, claims
+        self._starts = [claim.start for claim in claims]
+        # Shares and ranks stand behind what they tell of.
+        self._last_words = frozenset(claim.end for claim in claims if claim.kind in ("percent", "rank"))
         self._clauses = {clause.span: clause for clause in _clauses(text, claims)}
 
     def of(self, index: int) -> list[Window]:
@@ -86,6 +91,9 @@ class Windows:
             return
         own = next(place for place, (start, end) in enumerate(clause.runs) if start <= claim.start < end)
         gaps = clause.gaps()
+        if listed := self._respectively(claim, gaps[own], clause.runs[own]):
+            yield from listed
+            return
         before, behind = self._before(clause, own), self._behind(clause, own)
         yield from self._without_examples(gaps[own], before)
         yield Window(*clause.runs[own], OWN)
@@ -93,6 +101,25 @@ class Windows:
         for place, gap in enumerate(gaps):
             if place not in (own, own + 1):
                 yield Window(*gap, SHARED if place in (0, len(gaps) - 1) else FAR)
+
+    def _respectively(self, claim: Claim, gap: Span, run: Span) -> list[Window]:
+        """甲、乙分别为1、2: the first number is that of the first word, and what follows the last is said of all."""
+        head = _RESPECTIVELY.search(self._text, *gap)
+        if head is None:
+            return []
+        members = [each.start for each in self._claims_in(run)]
+        starts = [gap[0], *(mark.end() for mark in _LIST_MARK.finditer(self._text, gap[0], head.start()))]
+        starts = starts[-len(members) :]
+        if len(members) < 2 or len(starts) < len(members):
+            return []
+        bounds = pairwise([*starts, head.start()])
+        own = members.index(claim.start)
+        named = [Window(*span, OWN if place == own else SHARED) for place, span in enumerate(bounds)]
+        return [Window(gap[0], starts[0], SHARED), *named, Window(*run, OWN)]
+
+    def _claims_in(self, run: Span) -> Sequence[Claim]:
+        first = bisect_left(self._starts, run[0])
+        return self._claims[first : bisect_left(self._starts, run[1])]
 
     def _without_examples(self, gap: Span, weight: float) -> Iterator[Window]:
         """A、B等 in front of what is counted only gives examples of it."""
@@ -120,13 +147,7 @@ class Windows:
         """Whether a run counts what follows it."""
         end = clause.runs[run][1]
         behind = self._text[end : min(clause.span[1], end + 2)]
-        return bool(_LOOKS_AHEAD.match(behind)) and not _BREAKS.match(behind) and not self._is_last_word(end)
-
-    def _is_last_word(self, end: int) -> bool:
-        """Shares and ranks stand behind what they tell of."""
-        ends = [claim.end for claim in self._claims]
-        claim = self._claims[bisect_left(ends, end)]
-        return claim.kind in ("percent", "rank")
+        return bool(_LOOKS_AHEAD.match(behind)) and not _BREAKS.match(behind) and end not in self._last_words
 
 
 def frames(text: str, claims: Sequence[Claim]) -> frozenset[int]:

@@ -1,0 +1,70 @@
+"""The decision table: text ranks, a value only explains."""
+
+from fractions import Fraction
+
+from youju.claims.candidates import Candidate, Facets
+from youju.claims.compare import Known
+from youju.claims.judge import Bounds, Option, judge
+from youju.indicators.figure import Figure, Source
+from youju.indicators.indicator import Card, Indicator, Text
+from youju.indicators.rows import Rows
+from youju.lib.periods import Period
+
+BOUNDS = Bounds(threshold=0.5, margin=0.05, plausible=0.4)
+NO_TEXT = Text("", "")
+
+
+def option(code: str, score: float, value: int | None, *, agrees: bool, excluded: bool = False) -> Option:
+    card = Card(NO_TEXT, NO_TEXT, NO_TEXT, NO_TEXT, NO_TEXT)
+    indicator = Indicator(code, Text(code, code), "sum", card, "subtree", measure=code)
+    one = Candidate(indicator, True, "number", "条", Facets((code,), ()))
+    known = Known(() if value is None else (Fraction(value),))
+    source = Source(indicator, Rows(), frozenset(), None, 0, dict)
+    figure = Figure(indicator, "county", Period.year(2025), 1, source, value)
+    return Option(one, figure, known, score, excluded, agrees)
+
+
+def test_the_best_by_words_with_the_same_value_is_supported():
+    best = option("answered", 0.9, 156, agrees=True)
+
+    assert judge([best], BOUNDS) == ("supported", best, None)
+
+
+def test_another_value_is_contradicted():
+    best = option("answered", 0.9, 156, agrees=False)
+
+    assert judge([best, option("posts", 0.2, 158, agrees=True)], BOUNDS) == ("contradicted", best, None)
+
+
+def test_a_value_never_lifts_the_second_best():
+    best, second = option("answered", 0.9, 156, agrees=False), option("received", 0.8, 158, agrees=True)
+
+    assert judge([best, second], BOUNDS) == ("ambiguous", best, second)
+
+
+def test_two_that_are_meant_alike_and_differ_are_ambiguous():
+    best, second = option("answered", 0.9, 156, agrees=True), option("received", 0.88, 158, agrees=False)
+
+    assert judge([best, second], BOUNDS) == ("ambiguous", best, second)
+
+
+def test_two_that_are_meant_alike_and_do_not_differ_are_one():
+    best, second = option("answered", 0.9, 156, agrees=True), option("received", 0.88, 156, agrees=True)
+
+    assert judge([best, second], BOUNDS).verdict == "supported"
+
+
+def test_nothing_above_the_threshold_is_unsupported():
+    assert judge([option("answered", 0.45, 156, agrees=True)], BOUNDS) == ("unsupported", None, None)
+
+
+def test_what_the_words_exclude_cannot_support_but_explain():
+    other_level = option("city", 0.9, 28, agrees=True, excluded=True)
+
+    assert judge([other_level], BOUNDS) == ("ambiguous", None, other_level)
+
+
+def test_what_nobody_reported_is_unsupported():
+    best = option("answered", 0.9, None, agrees=False)
+
+    assert judge([best], BOUNDS) == ("unsupported", best, None)

@@ -1,0 +1,51 @@
+"""Which measure words may stand for one another, and what is a change."""
+
+import pytest
+
+from youju.claims.block import counted_kind, is_change
+from youju.claims.reading import extract
+from youju.claims.words import counts_otherwise, may_count
+
+
+def claim(text: str):
+    return extract(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "may"),
+    [
+        ("表彰教师54位。", "人", True),
+        ("志愿者962人。", "人次", False),
+        ("14个学校参加。", "所", True),
+        ("走访农户170户。", "户次", False),
+        ("召开会议26场。", "次", True),
+        ("投入经费300万元。", "人", False),
+    ],
+)
+def test_words_of_one_class_stand_for_one_another(text, word, may):
+    assert may_count(claim(text), word) is may
+
+
+def test_persons_and_attendances_are_told_apart_but_named():
+    assert counts_otherwise(claim("培训教师208人次。"), "名")
+    assert not counts_otherwise(claim("培训教师208人。"), "名")
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        ("发稿量同比增长12%。", True),
+        ("满意度提高0.5个百分点。", True),
+        ("比上年增加20篇。", True),
+        ("回复率提高到99%。", False),
+        ("新增特级教师3人。", False),
+    ],
+)
+def test_growth_is_not_the_figure_itself(text, changed):
+    assert is_change(text, claim(text)) is changed
+
+
+def test_the_noun_behind_the_number_tells_the_kind_of_unit():
+    assert counted_kind("12个镇参加。", claim("12个镇参加。")) == "town"
+    assert counted_kind("12所中小学校参加。", claim("12所中小学校参加。")) == "school"
+    assert counted_kind("12名教师参加。", claim("12名教师参加。")) == ""

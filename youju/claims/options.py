@@ -1,0 +1,42 @@
+"""A candidate as an answer: with the figure of the unit and the months that the clause names."""
+
+from collections.abc import Iterator
+
+from youju.claims.candidates import Candidate
+from youju.claims.compare import Known, agrees
+from youju.claims.judge import Option
+from youju.claims.ledger import Ledger
+from youju.claims.page import Ranked
+from youju.claims.qualifiers import Named
+from youju.claims.reading import Claim
+from youju.indicators.figure import Figure
+from youju.lib.periods import Period
+
+# What stands at a day, or is stated once, does not belong to the month in which the text tells of it.
+_MONTHLESS = frozenset(("stock", "last", "places", "each", "min"))
+
+
+def options(claim: Claim, ranked: Ranked, named: Named, ledger: Ledger) -> Iterator[Option]:
+    """A candidate as the clause narrows it, and, where that differs, as it is for the whole unit and period."""
+    one = ranked.candidate
+    period = _period(one, named, ledger.period)
+    whole = ledger.figure(one, "", ledger.period)
+    narrowed = ledger.figure(one, named.unit, period) if named.unit or period != ledger.period else whole
+    if narrowed.entries == whole.entries:  # all of the year's happened in that month
+        yield _option(claim, ranked, whole, ranked.excluded)
+        return
+    yield _option(claim, ranked, narrowed, ranked.excluded)
+    yield _option(claim, ranked, whole, excluded=True)
+
+
+def _option(claim: Claim, ranked: Ranked, figure: Figure, excluded: bool) -> Option:
+    known = Known.of(figure, rank=ranked.candidate.form == "rank")
+    return Option(ranked.candidate, figure, known, ranked.score, excluded, agrees(claim, known))
+
+
+def _period(one: Candidate, named: Named, base: Period) -> Period:
+    if named.period is None:
+        return base
+    if one.indicator.shape in _MONTHLESS and named.period.kind != "year":
+        return base if named.period.first.year == base.first.year else Period.year(named.period.first.year)
+    return named.period

@@ -1,0 +1,54 @@
+"""A text with all that is looked up in it once, and the candidates of each claim by its words alone."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from youju.claims.block import counted_kind, fits
+from youju.claims.candidates import Candidate
+from youju.claims.ledger import Ledger
+from youju.claims.memory import Memory
+from youju.claims.places import Places
+from youju.claims.qualifiers import Named, Qualifiers
+from youju.claims.reading import Claim
+from youju.claims.score import Asked, Score
+from youju.claims.windows import Windows, frames
+from youju.claims.words import class_of, counts_otherwise
+
+_COUNTS_UNITS = 0.15  # 12个镇: the noun behind the number is the kind of unit that is counted
+
+
+class Ranked(NamedTuple):
+    """A candidate by its words alone."""
+
+    candidate: Candidate
+    score: float
+    excluded: bool
+
+
+class Page:
+    """A text with all that is looked up in it once."""
+
+    def __init__(self, text: str, claims: Sequence[Claim], ledger: Ledger, places: Places) -> None:
+        self.text, self.claims, self.ledger = text, claims, ledger
+        self.frames = frames(text, claims)
+        self.memory = Memory.of(ledger.unit)
+        self._windows = Windows(text, claims)
+        self._scan = ledger.vocabulary.scorer.terms.read(text)
+        self._qualifiers = Qualifiers(text, places, ledger.period)
+
+    def ranked(self, index: int) -> tuple[list[Ranked], Named]:
+        """The candidates of a claim, best words first, and what its words narrow it to."""
+        claim, windows = self.claims[index], self._windows.of(index)
+        named = self._qualifiers.of(claim.start, claim.sentence, windows)
+        evidence = self._scan.evidence(windows, claim)
+        kind = counted_kind(self.text, claim)
+        scorer = self.ledger.vocabulary.scorer
+        able = [one for one in self.ledger.vocabulary.candidates if fits(claim, one, kind)]
+        asked = Asked(class_of(claim.unit), frozenset(one.indicator.code for one in able))
+        found = [self._ranked(claim, one, scorer.score(one, evidence, named, asked), kind) for one in able]
+        return sorted((one for one in found if one.score > 0), key=lambda one: -one.score), named
+
+    def _ranked(self, claim: Claim, one: Candidate, score: Score, kind: str) -> Ranked:
+        counts_units = one.indicator.of == "unit" and kind in one.indicator.unit_kind
+        value = score.value + (_COUNTS_UNITS if counts_units and score.value else 0.0)
+        return Ranked(one, value, score.excluded or counts_otherwise(claim, one.word))

@@ -1,0 +1,78 @@
+"""The places a text may name: those that stand for a level, and the schools and towns.
+
+A place before a title names the level that granted it (望川市学科带头人: city). 全市 is the home itself where the home
+is written as a 市: by its own name, or by an alias such as XX市=@county.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from youju.lib.periods import Period
+from youju.orgs.tree import subtree
+from youju.orgs.units import Unit, UnitKind
+from youju.records.levels import LEVELS
+
+Levels = frozenset[str]
+
+_RANKED = (UnitKind.COUNTY, UnitKind.CITY, UnitKind.PROVINCE, UnitKind.NATION)
+_BELOW = (UnitKind.SCHOOL, UnitKind.TOWN, UnitKind.OFFICE)
+_SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff]{2})[省市县区]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Words for levels and words for units, in one automaton."""
+
+    levels: Mapping[str, Levels]
+    units: Mapping[str, str]
+    words: tuple[str, ...]
+    automaton: AhoCorasick = field(compare=False)
+
+    @classmethod
+    def of(cls, unit: Unit, period: Period, aliases: Mapping[str, Unit]) -> "Places":
+        """Gather the words of a unit, of all above it and below it, and the aliases of the text."""
+        named = [*_above(unit), *((word, UnitKind(of.kind)) for word, of in aliases.items())]
+        levels = _levels(named)
+        units = _below(unit, period) | {word: of.code for word, of in aliases.items() if of.kind in _BELOW}
+        words = tuple(dict.fromkeys((*levels, *units)))
+        return cls(levels, units, words, AhoCorasick(words, matchkind=MatchKind.LeftmostLongest))
+
+
+def _levels(named: list[tuple[str, UnitKind]]) -> dict[str, Levels]:
+    levels = {word: frozenset((level.code,)) for level in LEVELS for word in (level.zh, *level.aliases)}
+    for name, kind in named:
+        if kind in _RANKED:
+            levels |= dict.fromkeys((name, _SUFFIX.sub("", name)), frozenset((kind.value,)))
+    own = {"全县", "全区"}
+    if any(kind == UnitKind.COUNTY and name.endswith("市") for name, kind in named):
+        # A county-level city calls itself 市, and what its city grants 市级 too.
+        levels["市级"] = frozenset((UnitKind.COUNTY.value, UnitKind.CITY.value))
+        own.add("全市")
+    return {word: found for word, found in levels.items() if word not in own}
+
+
+def _above(unit: Unit) -> Iterator[tuple[str, UnitKind]]:
+    """The names of a unit and of all above it."""
+    here: Unit | None = unit
+    while here is not None:
+        yield from ((name, UnitKind(here.kind)) for name in _names(here))
+        here = here.parent
+
+
+def _below(unit: Unit, period: Period) -> dict[str, str]:
+    """The schools and towns by their names; a name that two of them have names neither."""
+    codes: dict[str, set[str]] = {}
+    kinds = (UnitKind.SCHOOL, UnitKind.TOWN)
+    rows = Unit.objects.filter(code__in=subtree(unit, period.last), kind__in=kinds).exclude(pk=unit.pk)
+    for one in rows.prefetch_related("aliases"):
+        for name in _names(one):
+            codes.setdefault(name, set()).add(one.code)
+    return {name: one.pop() for name, one in codes.items() if len(one) == 1}
+
+
+def _names(unit: Unit) -> list[str]:
+    names = (unit.name, unit.short_name, *(alias.name for alias in unit.aliases.all()))
+    return list(dict.fromkeys(name for name in names if len(name) > 1))

@@ -1,0 +1,54 @@
+"""All that claims may speak of in one state of the ledger, with the words for it. Kept per ledger size."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from youju.claims.candidates import Candidate, candidate
+from youju.claims.cells import cells, levels_of, rollups
+from youju.claims.score import Scorer, Siblings
+from youju.claims.terms import Terms
+from youju.indicators import catalogue
+from youju.lib.periods import Period
+from youju.records.kinds import all_measures
+from youju.records.occasions import Occasion
+
+_KEPT = 8
+
+Names = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class Vocabulary(NamedTuple):
+    """All candidates of a period and a ledger size, with their terms."""
+
+    candidates: tuple[Candidate, ...]
+    scorer: Scorer
+
+
+def vocabulary(head: bytes, size: int, period: Period) -> Vocabulary:
+    """The vocabulary of a period. head: the last leaf, which tells one log from another of the same size."""
+    rows = Occasion.objects.prefetch_related("aliases").order_by("code")
+    occasions = tuple((one.code, (one.name, *(alias.name for alias in one.aliases.all()))) for one in rows)
+    return _vocabulary(head, size, period, occasions)
+
+
+@lru_cache(maxsize=_KEPT)
+def _vocabulary(head: bytes, size: int, period: Period, occasions: Names) -> Vocabulary:
+    measures, names = all_measures(), dict(occasions)
+    declared = list(catalogue.indicators().values())
+    found = cells(period, size)
+    others = rollups(found, declared, measures, {code: every[0] for code, every in occasions})
+    candidates = tuple(
+        candidate(one, measures, names, declared=is_declared, levels=levels_of(one, found))
+        for is_declared, some in ((True, declared), (False, others))
+        for one in some
+    )
+    siblings = {
+        code: Siblings.of(code, {each.code: (each.zh, *each.aliases) for each in measure.categories.values()})
+        for code, measure in measures.items()
+        if len(measure.categories) > 1
+    }
+    categories = {
+        code: [name for each in measure.categories.values() for name in (each.zh, *each.aliases)]
+        for code, measure in measures.items()
+    }
+    return Vocabulary(candidates, Scorer.over(candidates, Terms(candidates, categories), siblings))
