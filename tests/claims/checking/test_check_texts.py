@@ -1,0 +1,84 @@
+"""What a text narrows a figure to, and what is said of it."""
+
+import pytest
+
+from tests.claims.checking.conftest import YEAR
+
+pytestmark = pytest.mark.usefixtures("demo", "db")
+
+
+def checked(text: str, **aliases: str):
+    from youju.claims.check import check
+    from youju.lib.periods import Period
+    from youju.orgs.tree import home_unit, named_unit
+
+    home = home_unit()
+    units = {word: named_unit(unit, home) for word, unit in aliases.items()}
+    return check(text, unit=home, period=Period.year(YEAR), aliases=units)
+
+
+def verdicts(text: str, **aliases: str) -> list[tuple[str, str]]:
+    return [(one.verdict.value, one.indicator) for one in checked(text, **aliases)]
+
+
+def test_a_place_before_a_title_names_the_level():
+    assert verdicts("现有望川市文明单位28个，溪云县文明单位76个。") == [
+        ("supported", "accreditation.civilised_unit.city"),
+        ("supported", "accreditation.civilised_unit.county"),
+    ]
+
+
+def test_an_alias_names_the_level_too():
+    assert verdicts("现有XX市文明单位76个。", XX市="@county") == [("supported", "accreditation.civilised_unit.county")]
+
+
+def test_the_number_of_another_level_is_not_supported():
+    (one,) = checked("现有青岚省文明单位28个。")
+
+    assert one.verdict in ("contradicted", "ambiguous")
+
+
+def test_the_number_received_is_not_the_number_answered():
+    (one,) = checked("全年回复网络咨询158条。")
+
+    assert (one.verdict, one.indicator, one.value) == ("ambiguous", "inquiries.online.answered", 156)
+    assert "158" in one.reason
+
+
+def test_another_year_is_asked_where_it_is_named():
+    from youju.indicators.figures import figure
+    from youju.lib.periods import Period
+    from youju.orgs.tree import home_unit
+
+    before = figure(home_unit(), Period.year(YEAR - 1), "inquiries.online.answered").value
+    (one,) = checked(f"去年回复网络咨询{before}条。")
+
+    assert (one.verdict, one.cell) == ("supported", str(YEAR - 1))
+
+
+def test_persons_and_attendances_are_named_as_two_definitions():
+    (one,) = checked("参加评议的社会各界人士948人次。")
+
+    assert one.verdict == "ambiguous"
+
+
+def test_what_nobody_recorded_is_unsupported():
+    assert verdicts("新建校舍3.5万平方米，更新校车12辆。") == [("unsupported", ""), ("unsupported", "")]
+
+
+def test_a_change_is_not_taken_for_the_figure():
+    assert verdicts("网络咨询回复率提高1.2个百分点。") == [("unsupported", "")]
+
+
+def test_an_older_size_of_the_ledger_can_be_asked():
+    from youju.claims.check import check
+    from youju.lib.periods import Period
+    from youju.orgs.tree import home_unit
+
+    (one,) = check("全年回复网络咨询156条。", unit=home_unit(), period=Period.year(YEAR), aliases={}, size=0)
+
+    assert (one.verdict, one.ledger_size) == ("unsupported", 0)
+
+
+def test_a_text_without_figures_gives_nothing():
+    assert checked("认真学习贯彻上级会议精神。") == []
