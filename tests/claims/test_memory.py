@@ -67,9 +67,7 @@ def test_a_value_that_fits_does_not_choose_against_a_person(cast: SimpleNamespac
     """The text's words and the value both say households; the person says something else."""
     text = "走访农户17户。"
     assert _checked(cast, text).verdict == Verdict.SUPPORTED
-    binding_correct(
-        bureau=cast.county, phrase=_phrase(text), target=OTHER, name="走访企业", actor=cast.alice
-    )
+    binding_correct(bureau=cast.county, phrase=_phrase(text), target=OTHER, name="走访企业", actor=cast.alice)
     assert _checked(cast, text).verdict != Verdict.SUPPORTED
 
 

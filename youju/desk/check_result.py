@@ -56,7 +56,6 @@ class Sum(NamedTuple):
     """A finding of the arithmetic inside the text."""
 
     sentence: str
-    agrees: bool
     places: tuple[Place, Place]
 
 
@@ -64,7 +63,8 @@ class Result(NamedTuple):
     pieces: list[Piece]
     answers: list[Answer]
     tallies: list[Tally]
-    sums: list[Sum]
+    doubts: list[Sum]
+    accords: list[Sum]
 
 
 def result_of(text: str, found: Sequence[Checked], member: Member) -> Result:
@@ -76,7 +76,8 @@ def result_of(text: str, found: Sequence[Checked], member: Member) -> Result:
         pieces=list(_pieces(text, found, marks, [span for span in spans if _mark_at(marks, span) is None])),
         answers=[_answer(text, number, one, member) for number, one in enumerate(found, 1)],
         tallies=list(_tallies(found)),
-        sums=[_sum(text, each, marks) for each in findings],
+        doubts=[_sum(text, each, marks) for each in findings if not each.agrees],
+        accords=[_sum(text, each, marks) for each in findings if each.agrees],
     )
 
 
@@ -127,7 +128,7 @@ def _sum(text: str, finding: Finding, marks: list[tuple[Span, int]]) -> Sum:
         Place(text[span[0] : span[1]], f"mark-{number}" if (number := _mark_at(marks, span)) else _anchor(span))
         for span in (finding.first, finding.second)
     )
-    return Sum(sentence_of(finding), finding.agrees, (first, second))
+    return Sum(sentence_of(finding), (first, second))
 
 
 def _answer(text: str, number: int, one: Checked, member: Member) -> Answer:
