@@ -23,6 +23,9 @@ _AGE_BEHIND = re.compile(_AGE["behind"])
 _THRESHOLD = re.compile(_TABLE["threshold"]["behind"])
 _IDIOMS = words(_TABLE["idioms"]["words"])
 _IDIOM, _IDIOM_LONGEST = re.compile("|".join(_IDIOMS)), len(_IDIOMS[0])
+_AROUND = re.compile(_TABLE["threshold"]["around"])
+_ROADS = tuple(words(_TABLE["milestone"]["before"]))
+_TOWN = re.compile(_TABLE["name"]["town"])
 _TOPONYMS = tuple(words(_TABLE["name"]["places"]))
 _NAMED_BEHIND, _BUILDINGS = re.compile(_TABLE["named"]["behind"]), frozenset("栋幢座")
 _CLASS_BEFORE = re.compile(_TABLE["name"]["class_before"])
@@ -85,14 +88,18 @@ def is_frame(unit: Unit, left: str, right: str) -> bool:
         return True
     if (unit.group == "amount" or unit.word in _BUILDINGS) and _NAMED_BEHIND.match(right):
         return True
-    if unit.word.endswith("小时") and is_round_the_clock(right) and not left.endswith(("至", "到", "在")):
+    if unit.word == "公里" and right.startswith(("处", "路段")) and left.endswith(_ROADS):
+        return True
+    if unit.word.endswith(("小时", "天")) and is_round_the_clock(right) and not left.endswith(("至", "到", "在")):
         return True
     return is_threshold(right)
 
 
 def is_place_name(unit: Unit, right: str) -> bool:
     """Say whether a Chinese numeral and its measure word begin a name on the map: 三元街, 八尺巷."""
-    return unit.group == "amount" and right.startswith(_TOPONYMS)
+    if unit.group == "amount":
+        return right.startswith(_TOPONYMS)
+    return unit.group == "piece" and _TOWN.match(right) is not None
 
 
 def is_idiom(plain: str, start: int, end: int) -> bool:
@@ -120,7 +127,7 @@ def lasted(left: str) -> bool:
 
 def is_threshold(right: str) -> bool:
     """Say whether 5亿元以上 only defines the group that a figure behind it counts."""
-    return right[:1] in "以及" and _THRESHOLD.match(right) is not None
+    return (right[:1] in "以及" and _THRESHOLD.match(right) is not None) or _AROUND.match(right) is not None
 
 
 def is_round_the_clock(right: str) -> bool:

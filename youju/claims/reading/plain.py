@@ -96,8 +96,18 @@ def _counts(page: Page, start: int, stop: int, written: str, found: Number, unit
         return False
     if (unit.chinese == "never" and (found.value or 0) < 11) or exclude.is_place_name(unit, right):
         return False
+    if (
+        len(written) == 1
+        and unit.kind != "percent"
+        and (slogans.is_paired(left, right) or slogans.is_numbered(unit, left))
+    ):
+        return False
+    if slogans.is_session(unit, left, right) or slogans.is_policy(unit, left) or slogans.is_method(unit, right):
+        return False
     if found.bare and not _ends_with_round_number(unit, left, right):
         return found.approx != "" or qualify.front(page, start)[1] != ""
+    if written == "一" and left.endswith("最后"):
+        return False
     if written == "一" and unit.group not in ("percent", "ratio", "amount", "duration"):
         return not slogans.is_article(unit, left, right)
     if written == "二" and unit.group != "person" and unit.kind == "count":
@@ -117,7 +127,7 @@ def _ends_with_round_number(unit: Unit, left: str, right: str) -> bool:
 def _announced(page: Page, start: int, end: int) -> Mark | None:
     """Read an announced enumeration whose members were spelled out: 甲制、乙制等九大机制."""
     found, stop = number(page.plain[start:end]), end + 3
-    if found.value is None or not slogans.is_listed(page.left(start)):
+    if found.value is None or not slogans.is_listed(page.left(start), int(found.value)):
         return None
     return Mark(start, stop, found.value, page.text[end:stop], "count", "exact", start, "any")
 

@@ -26,6 +26,8 @@ def read_ratio(page: Page, start: int, end: int) -> Mark | None:
         return None
     first, second = (number(part.strip()).value for part in parts)
     left = page.left(start)
+    if left.endswith(("比分", "以")):
+        return None
     if second is None or first is None or first == 0 or (first != 1 and "比" not in left):
         return None
     if len(parts[1].strip()) == 2 and not (_COMPARED.search(left) or "比" in left):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from youju.claims.reading.lexicon import Unit, load, words
+from youju.claims.reading.lexicon import Unit, load, unit_at, words
 
 _TABLE = load("exclusions")
 _HEADS = tuple(words(_TABLE["abstract"]["heads"]))
@@ -16,6 +16,16 @@ _ONE_LEFT = re.compile(_ONE["licence"])
 _ONE_BEHIND = re.compile(_ONE["behind"])
 _ONE_WORD = re.compile("^(?:" + _ONE["not_behind"] + ")")
 _EXPLAINED = re.compile("[，：:]?(?:就是|那就是|即是)|[：:]")
+_FIRST_NINE, _NUMERALS = frozenset("一二三四五六七八九两"), frozenset("一二三四五六七八九两十百千万亿余多几")
+_PAIR_BEFORE = re.compile(
+    "(?:^|[，。；、：“（以按])[一二三四五六七八九][^\\W0-9a-zA-Z一二三四五六七八九十百千万亿两个名次人]$"
+)
+_SESSION = _TABLE["session"]
+_ASSEMBLIES = tuple(words(_SESSION["assemblies"]))
+_ASSEMBLY_BEFORE = re.compile("(?:" + "|".join(words(_SESSION["before"])) + ")$")
+_NUMBERED = frozenset(words(_TABLE["numbered"]["words"]))
+_POLICIES = tuple(words(_TABLE["policy"]["before"]))
+_METHOD = re.compile(_TABLE["method"]["behind"])
 _ENDS = re.compile(r"^(?:[，。；、,;！）)\n]|$)")
 _CLAUSE_BEGIN = re.compile(r"(?:^|[，。；：、,;:\n])$")
 _LISTED = re.compile(r"[\u4e00-\u9fff“”《》]{2,}、[^，。；：]{2,}等$")
@@ -48,6 +58,38 @@ def is_recited(unit: Unit, left: str, right: str) -> bool:
     return _VERBS.search(left) is not None
 
 
-def is_listed(left: str) -> bool:
-    """Say whether the members of what is announced are spelled out before it (甲制、乙制等九大机制)."""
-    return _LISTED.search(left) is not None
+def is_numbered(unit: Unit, left: str) -> bool:
+    """Say whether 三期 follows 一期 or 二期 and so numbers what it names; whoever counts writes 两期, not 二期."""
+    return unit.word in _NUMBERED and any(first + unit.word in left for first in "一二")
+
+
+def is_paired(left: str, right: str) -> bool:
+    """Say whether the numeral is half of a recited pair: 三支一扶, 三通一平, 一正两副."""
+    if right[:1] in _FIRST_NINE and right[1:2].isalpha() and unit_at(right, 1) is None and right[1:2] not in _NUMERALS:
+        return True
+    return _PAIR_BEFORE.search(left) is not None
+
+
+def is_session(unit: Unit, left: str, right: str) -> bool:
+    """Say whether N次 numbers an assembly: 五次全会, 人大四次会议."""
+    if unit.word != "次":
+        return False
+    return right.startswith(_ASSEMBLIES) or (right.startswith("会议") and _ASSEMBLY_BEFORE.search(left) is not None)
+
+
+def is_policy(unit: Unit, left: str) -> bool:
+    """Say whether N条 is what a policy is called: 惠企十条, 人才新政三十条."""
+    return unit.word == "条" and left.endswith(_POLICIES)
+
+
+def is_method(unit: Unit, right: str) -> bool:
+    """Say whether a measure of time or 步 begins what a method or campaign is called: 六步工作法, 二十天冲刺行动."""
+    return (unit.group == "duration" or unit.word in ("步", "小时", "分钟")) and _METHOD.match(right) is not None
+
+
+def is_listed(left: str, announced: int) -> bool:
+    """Say whether the members of what is announced are spelled out before it (甲制、乙制等九大机制).
+
+    `left` may be cut off, so half of them are enough.
+    """
+    return _LISTED.search(left) is not None and 2 * (left.count("、") + 1) >= announced
