@@ -11,11 +11,16 @@ from youju.claims.reading.layout import Heading, Layout
 from youju.claims.reading.lexicon import load
 
 _TABLE = load("places")
-_NAME = rf"(?:[X×x]{{2}}|[^\x00-\u4dff\ua000-\uffff{_TABLE['not_in_names']}]{{2,4}}?)"
+_PATTERNS = [_TABLE[name] for name in ("period", "level", "suffixes", "relative")]
+_BEGINNINGS = "0-9" + "".join(sorted({mark for pattern in _PATTERNS for mark in pattern if mark > "\u4dff"}))
+# One set of characters in front lets the search run at the speed of a scan; what begins there is looked at behind it.
 _FOUND = re.compile(
-    rf"(?P<period>{_TABLE['period']})|(?P<level>{_TABLE['level']})"
-    rf"|(?P<place>{_TABLE['relative']}|{_NAME}(?:{_TABLE['suffixes']})(?!级))"
+    rf"[{_BEGINNINGS}](?<=(?=(?P<period>{_TABLE['period']})|(?P<level>{_TABLE['level']})"
+    rf"|(?P<place>(?:{_TABLE['suffixes']})(?!级))|(?P<relative>{_TABLE['relative']})).)"
 )
+_RELATIVE = re.compile(_TABLE["relative"])
+_NOT_IN_NAMES = frozenset(_TABLE["not_in_names"])
+_NAME_SHORTEST, _NAME_LONGEST = 2, 4
 _LONGEST = 2000
 """Longer sentences are no sentences; only their beginning is searched."""
 
@@ -91,10 +96,44 @@ def _states(plain: str, start: int, stop: int) -> tuple[list[int], list[Under], 
     states: list[Under] = []
     kinds: list[str] = []
     state = _NOTHING
+    reached = start
     for found in _FOUND.finditer(plain, start, stop):
-        kind = found.lastgroup or "place"
-        state = state._replace(**{kind: found[0]})
-        places.append(found.start())
+        if found.start() < reached:
+            continue
+        kind, begin, reached_next = _word(plain, found, reached)
+        if not kind:
+            continue
+        reached = reached_next
+        state = state._replace(**{kind: plain[begin:reached]})
+        places.append(begin)
         states.append(state)
         kinds.append(kind)
     return places, states, kinds
+
+
+def _word(plain: str, found: re.Match[str], floor: int) -> tuple[str, int, int]:
+    """Give the sort, the beginning and the end of a word that was found; a place begins with its name."""
+    kind = found.lastgroup or ""
+    begin, end = found.span(kind)
+    if kind == "place":
+        named = _name_before(plain, begin, floor)
+        if named == begin:
+            relative = _RELATIVE.match(plain, begin)
+            return ("place", begin, relative.end()) if relative else ("", begin, begin)
+        return kind, named, end
+    return ("place" if kind == "relative" else kind), begin, end
+
+
+def _name_before(plain: str, at: int, floor: int) -> int:
+    """Find where the name before 市 or 村 begins; `at` where there is none."""
+    begin = at
+    while begin > floor and at - begin < _NAME_LONGEST and _in_name(plain[begin - 1]):
+        begin -= 1
+    if at - begin >= _NAME_SHORTEST:
+        return begin
+    hidden = at - _NAME_SHORTEST
+    return hidden if hidden >= floor and plain[hidden:at].strip("X×x") == "" else at
+
+
+def _in_name(mark: str) -> bool:
+    return "\u4e00" <= mark <= "\u9fff" and mark not in _NOT_IN_NAMES
