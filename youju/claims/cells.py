@@ -5,7 +5,7 @@ read by the indicators' own compiler, for whichever unit and months a clause nam
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from django.db import connection
@@ -48,37 +48,47 @@ class Cut(NamedTuple):
         return all(fixed is None or fixed == of_cell for fixed, of_cell in zip(self, cell, strict=True))
 
 
-def cells(period: Period, size: int) -> list[Cell]:
-    """Every non-empty cell up to the period's end: a stock counts from the beginning."""
+Cells = Mapping[str, Sequence[Cell]]
+"""Cells by their measure."""
+
+
+def cells(period: Period, size: int, stocks: Sequence[str], occasions: Container[str]) -> Cells:
+    """Every non-empty cell of the period, and for stocks also what came before.
+
+    stocks: measures of which things stay. occasions: those with a name; no text can speak of another.
+    """
+    among = ", ".join(["%s"] * len(stocks)) or "NULL"
     sql = (
-        f"SELECT measure, category, level, occasion FROM {FACT_TABLE} WHERE period <= %s AND entry_id < %s "
+        f"SELECT measure, category, level, occasion FROM {FACT_TABLE} "
+        f"WHERE (period BETWEEN %s AND %s OR (period < %s AND measure IN ({among}))) AND entry_id < %s "
         "GROUP BY measure, category, level, occasion HAVING SUM(n) > 0 ORDER BY measure, category, level, occasion"
     )
+    first, last = period.months
+    found: dict[str, dict[Cell, None]] = defaultdict(dict)
     with connection.cursor() as cursor:
-        cursor.execute(sql, (period.months[1], size))
-        return [Cell(*row) for row in cursor.fetchall()]
+        cursor.execute(sql, (first, last, first, *stocks, size))
+        for row in cursor.fetchall():
+            cell = Cell(*row)
+            found[cell.measure][cell if cell.occasion in occasions else cell._replace(occasion="")] = None
+    return {measure: list(some) for measure, some in found.items()}
 
 
-def levels_of(indicator: Indicator, found: Iterable[Cell]) -> frozenset[str]:
+def levels_of(indicator: Indicator, found: Cells) -> frozenset[str]:
     """The levels of the facts that an indicator reads."""
-    return frozenset(cell.level for cell in found if cell.level and _reads(indicator, cell))
+    return frozenset(cell.level for cell in _read(indicator, found) if cell.level)
 
 
 def rollups(
-    found: list[Cell], declared: Sequence[Indicator], measures: dict[str, Measure], names: dict[str, str]
+    found: Cells, declared: Sequence[Indicator], measures: Mapping[str, Measure], names: Mapping[str, str]
 ) -> Iterator[Indicator]:
     """Indicators for what the cells add up to where no declared one reads just the same.
 
     names: of the occasions, by code.
     """
-    by_measure: dict[str, list[Cell]] = defaultdict(list)
-    for cell in found:
-        known = measures.get(cell.measure)
-        if known and (not cell.category or cell.category in known.categories):
-            by_measure[cell.measure].append(cell)
     shapes = _declared_shapes(declared)
     taken = {_signature(one.shape, one.of, _read(one, found)) for one in declared if one.shape != "ratio"}
-    for measure, own in by_measure.items():
+    for measure, every in found.items():
+        own = _declared_cells(every, measures.get(measure))
         for cut in _cuts(measure, own):
             held = frozenset(cell for cell in own if cut.holds(cell))
             for indicator in _indicators(cut, measures[measure], names, shapes.get(measure)):
@@ -86,6 +96,13 @@ def rollups(
                 if signature not in taken:
                     taken.add(signature)
                     yield indicator
+
+
+def _declared_cells(every: Iterable[Cell], measure: Measure | None) -> list[Cell]:
+    """Without what a measure no longer declares."""
+    if measure is None:
+        return []
+    return [cell for cell in every if not cell.category or cell.category in measure.categories]
 
 
 def _cuts(measure: str, own: Iterable[Cell]) -> Iterator[Cut]:
@@ -110,7 +127,7 @@ def _declared_shapes(declared: Iterable[Indicator]) -> dict[str, Shape]:
     return shapes
 
 
-def _indicators(cut: Cut, measure: Measure, names: dict[str, str], usual: Shape | None) -> Iterator[Indicator]:
+def _indicators(cut: Cut, measure: Measure, names: Mapping[str, str], usual: Shape | None) -> Iterator[Indicator]:
     shapes = (usual,) if usual else _BY_FORM.get(measure.form, _OF_QUANTITIES)
     shape = next((shape for shape in shapes if shape in measure.shapes), None)
     if shape is not None:
@@ -119,7 +136,7 @@ def _indicators(cut: Cut, measure: Measure, names: dict[str, str], usual: Shape 
         yield _indicator(cut, measure, names, "distinct")
 
 
-def _indicator(cut: Cut, measure: Measure, names: dict[str, str], shape: Shape) -> Indicator:
+def _indicator(cut: Cut, measure: Measure, names: Mapping[str, str], shape: Shape) -> Indicator:
     return Indicator(
         code="cell:" + "/".join(part or "*" for part in (*cut, shape)),
         name=_name(cut, measure, names, shape),
@@ -134,7 +151,7 @@ def _indicator(cut: Cut, measure: Measure, names: dict[str, str], shape: Shape) 
     )
 
 
-def _name(cut: Cut, measure: Measure, names: dict[str, str], shape: Shape) -> Text:
+def _name(cut: Cut, measure: Measure, names: Mapping[str, str], shape: Shape) -> Text:
     parts = [Text(measure.zh, measure.en)]
     if cut.category and (category := measure.categories.get(cut.category)):
         parts.append(Text(category.zh, category.en))
@@ -155,14 +172,13 @@ def _signature(shape: str, of: str, held: frozenset[Cell]) -> tuple[str, str, fr
     return ("distinct", of, held) if shape == "distinct" else ("", "", held)
 
 
-def _read(indicator: Indicator, found: Iterable[Cell]) -> frozenset[Cell]:
-    return frozenset(cell for cell in found if _reads(indicator, cell))
+def _read(indicator: Indicator, found: Cells) -> frozenset[Cell]:
+    return frozenset(cell for code in indicator.measures for cell in found.get(code, ()) if _reads(indicator, cell))
 
 
 def _reads(indicator: Indicator, cell: Cell) -> bool:
     return (
-        cell.measure in indicator.measures
-        and (not indicator.category or cell.category in indicator.category)
+        (not indicator.category or cell.category in indicator.category)
         and (not indicator.level or cell.level in indicator.level)
         and (not indicator.occasion or cell.occasion in indicator.occasion)
     )

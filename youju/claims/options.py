@@ -22,7 +22,8 @@ def options(claim: Claim, ranked: Ranked, named: Named, ledger: Ledger) -> Itera
     period = _period(one, named, ledger.period)
     whole = ledger.figure(one, "", ledger.period)
     narrowed = ledger.figure(one, named.unit, period) if named.unit or period != ledger.period else whole
-    if narrowed.entries == whole.entries:  # all of the year's happened in that month
+    # All of the year's happened in that month: one figure. The values are at hand, the entries must be asked for.
+    if narrowed is whole or (narrowed.value == whole.value and narrowed.entries == whole.entries):
         yield _option(claim, ranked, whole, ranked.excluded)
         return
     yield _option(claim, ranked, narrowed, ranked.excluded)

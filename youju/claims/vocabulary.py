@@ -35,7 +35,8 @@ def vocabulary(head: bytes, size: int, period: Period) -> Vocabulary:
 def _vocabulary(head: bytes, size: int, period: Period, occasions: Names) -> Vocabulary:
     measures, names = all_measures(), dict(occasions)
     declared = list(catalogue.indicators().values())
-    found = cells(period, size)
+    stocks = sorted({one.measure for one in declared if one.shape == "stock"})
+    found = cells(period, size, stocks, names)
     others = rollups(found, declared, measures, {code: every[0] for code, every in occasions})
     candidates = tuple(
         candidate(one, measures, names, declared=is_declared, levels=levels_of(one, found))
