@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from youju.claims.reading import bare, plain, rank, share
+from youju.claims.reading import bare, chinese, plain, rank, share
 from youju.claims.reading.anchors import ANCHOR
 from youju.claims.reading.claim import Claim, Span
 from youju.claims.reading.context import Context
@@ -18,7 +18,7 @@ Reader = Callable[[Page, int, int], Mark | None]
 
 READERS: dict[str, Reader] = {
     "digits": plain.read_digits,
-    "chinese": plain.read_chinese,
+    "chinese": chinese.read_chinese,
     "crowd": bare.read_crowd,
     "rank": rank.read_rank,
     "front": rank.read_front,
