@@ -22,12 +22,16 @@ def options(claim: Claim, ranked: Ranked, named: Named, ledger: Ledger) -> Itera
     period = _period(one, named, ledger.period)
     whole = ledger.figure(one, "", ledger.period)
     narrowed = ledger.figure(one, named.unit, period) if named.unit or period != ledger.period else whole
-    # All of the year's happened in that month: one figure. The values are at hand, the entries must be asked for.
-    if narrowed is whole or (narrowed.value == whole.value and narrowed.entries == whole.entries):
+    if _sums(narrowed) == _sums(whole):  # all of the year's happened in that month
         yield _option(claim, ranked, whole, ranked.excluded)
         return
     yield _option(claim, ranked, narrowed, ranked.excluded)
     yield _option(claim, ranked, whole, excluded=True)
+
+
+def _sums(figure: Figure) -> tuple[object, ...]:
+    """What is at hand without asking for entries: a part of something that adds up to the whole is the whole."""
+    return figure.value, figure.numerator, figure.denominator
 
 
 def _option(claim: Claim, ranked: Ranked, figure: Figure, excluded: bool) -> Option:
