@@ -16,7 +16,7 @@ CATALOGS := $(patsubst %.po,%.mo,$(shell find youju -name '*.po'))
 # Two workers: 142 s become 60 s on two cores.
 PYTEST := $(BIN)/pytest -n 2
 
-.PHONY: help setup setup-dev demo test check lint translations messages docs lock browser
+.PHONY: help setup setup-dev demo test check lint translations messages docs lock browser bench-claims
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -53,10 +53,15 @@ messages: $(DEV) ## Collect the texts to translate of every package (needs Debia
 docs: setup-dev ## Write the reference pages of docs/ from what the code declares
 	$(BIN)/python docs/reference.py
 
+bench-claims: .venv-bench/.installed-$(shell sha256sum requirements-bench.lock | cut -c1-16) ## Reading figures: ours beside Recognizers-Text, JioNLP and a plain pattern
+	.venv-bench/bin/python -m tests.bench.bench_claims
+
 lock: ## Resolve the dependencies anew (needs uv on PATH)
 	uv pip compile --generate-hashes --universal --no-header --python-version 3.11 --quiet -o requirements.lock pyproject.toml
 	uv pip compile --generate-hashes --universal --no-header --python-version 3.11 --quiet --extra dev \
 	  -c requirements.lock -o requirements-dev.lock pyproject.toml
+	uv pip compile --generate-hashes --universal --no-header --python-version 3.11 --quiet --prerelease allow \
+	  --group pyproject.toml:bench -o requirements-bench.lock
 
 bench-figures: setup-dev ## All figures of a year over a million facts, beside the barest query
 	$(BIN)/python -m tests.bench.bench_figures
@@ -83,6 +88,15 @@ $(DEV): | .venv/bin/pip
 	$(PIP) install --require-hashes -r requirements-dev.lock
 	$(PIP) install --no-deps --no-build-isolation -e .
 	touch $(RUNTIME) $@
+
+# The peers of the benchmark never touch .venv. What is not to be had leaves a line in the table instead of a number.
+.venv-bench/.installed-%: | .venv/bin/pip
+	rm -rf .venv-bench
+	$(BIN)/python -m venv .venv-bench
+	@echo "Installing what the benchmark compares with …"
+	.venv-bench/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements-bench.lock \
+	  || echo "Not all of it could be installed: what is missing is said in the table." >&2
+	touch $@
 
 # --clear: a virtual environment without pip is the left-over of a failed attempt.
 .venv/bin/pip:
