@@ -9,12 +9,14 @@ from django.utils.translation import gettext_noop as _
 from youju.claims.check import check as check_text
 from youju.claims.checked import Checked
 from youju.claims.documents import read_document
+from youju.claims.sheet import sheet_of
 from youju.claims.verdict import Verdict
 from youju.cli.database import require_database
 from youju.cli.figures import BadPeriod
 from youju.cli.files import read_bytes
 from youju.cli.help import command, option
 from youju.cli.output import put, put_json, say
+from youju.cli.sheet import write_sheet, writer_of
 from youju.errors import YoujuError
 from youju.lib.clock import today
 from youju.lib.periods import Period
@@ -35,21 +37,32 @@ class BadAlias(YoujuError):
 @option("--year", "--period", "period", help=_("2025, 2025-03, 2024/2025 or ..2025-06-30; this year unless given."))
 @option("--alias", "aliases", multiple=True, help=_("What a word of the text stands for, as 望川市=@city; repeatable."))
 @option("--json", "as_json", is_flag=True, help=_("Print one JSON line for each figure."))
-def check(file: str, unit: str | None, period: str | None, aliases: tuple[str, ...], as_json: bool) -> int:
+@option("--out", type=click.Path(dir_okay=False, path_type=Path), help=_("Write a check sheet: .pdf, .docx or .html."))
+@option("--by", default="", help=_("Who checked, for the sheet; a line to write on unless given."))
+def check(
+    file: str,
+    unit: str | None,
+    period: str | None,
+    aliases: tuple[str, ...],
+    as_json: bool,
+    out: Path | None,
+    by: str,
+) -> int:
     require_database()
+    if out is not None:
+        writer_of(out)
     home = home_unit()
     text = read_document(read_bytes(file), "" if file == "-" else Path(file).name)
-    found = check_text(
-        text,
-        unit=named_unit(unit, home) if unit else home,
-        period=_period(period),
-        aliases=dict(_alias(given, home) for given in aliases),
-    )
+    whose, when = named_unit(unit, home) if unit else home, _period(period)
+    found = check_text(text, unit=whose, period=when, aliases=dict(_alias(given, home) for given in aliases))
     for one in found:
         if as_json:
             put_json(one.as_json())
         else:
             put(_line(one))
+    if out is not None:
+        title = "" if file == "-" else Path(file).stem
+        write_sheet(out, sheet_of(text, found, unit=whose, period=when, title=title, checked_by=by))
     say(_summary(found))
     return _FINDING if any(one.verdict == Verdict.CONTRADICTED for one in found) else 0
 

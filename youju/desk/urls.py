@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from youju.desk import accounts, check, decisions, evidence, figures, record, records, review, summary, workbench
+from youju.desk import (
+    accounts,
+    check,
+    check_sheet,
+    decisions,
+    evidence,
+    figures,
+    record,
+    records,
+    review,
+    summary,
+    workbench,
+)
 
 urlpatterns = [
     path("", workbench.workbench, name="workbench"),
@@ -31,4 +43,5 @@ urlpatterns = [
     path("summary/", summary.newest, name="newest-summary"),
     path("summary/<int:year>/", summary.summary_page, name="summary"),
     path("check/", check.check_page, name="check"),
+    path("check/sheet", check_sheet.check_sheet, name="check-sheet"),
 ]

@@ -1,0 +1,50 @@
+"""The check sheet from the desk: a page to print, a PDF, a Word document; for those who may check."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.urls import reverse
+
+from tests.desk.conftest import Desk
+from tests.records.cast import verified, visits
+
+FORM = {"text": "全年走访农户19户。", "period": "2025", "title": "年度总结"}
+
+
+@pytest.fixture(autouse=True)
+def record(cast: SimpleNamespace) -> None:
+    verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
+
+
+def test_the_page_names_who_checks_and_what_is_not_green(cast: SimpleNamespace, desk: Desk):
+    page = desk(cast.alice).post(reverse("check-sheet"), FORM).text
+    for said in ("年度总结", "alice", "19户", "contradicted", "inspected on the spot"):
+        assert said in page
+
+
+@pytest.mark.parametrize(("wanted", "begins"), [("pdf", b"%PDF"), ("docx", b"PK")])
+def test_a_file_is_a_download_that_is_not_kept(cast: SimpleNamespace, desk: Desk, wanted: str, begins: bytes):
+    answer = desk(cast.alice).post(reverse("check-sheet"), FORM | {"as": wanted})
+    content = b"".join(answer.streaming_content)  # type: ignore[attr-defined]  # a FileResponse
+    assert content.startswith(begins)
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert answer["Cache-Control"] == "private, no-store"
+
+
+def test_another_way_of_writing_is_not_found(cast: SimpleNamespace, desk: Desk):
+    assert desk(cast.alice).post(reverse("check-sheet"), FORM | {"as": "odt"}).status_code == 404
+
+
+def test_an_empty_text_is_told_in_the_form(cast: SimpleNamespace, desk: Desk):
+    answer = desk(cast.alice).post(reverse("check-sheet"), FORM | {"text": ""})
+    assert answer.status_code == 422
+    assert "Paste a text, or choose a file." in answer.text
+
+
+@pytest.mark.parametrize("name", ["bob", "charlie", "eve"])
+def test_it_is_the_bureaus(cast: SimpleNamespace, desk: Desk, name: str):
+    assert desk(getattr(cast, name)).post(reverse("check-sheet"), FORM).status_code == 403
+
+
+def test_a_link_alone_gives_no_sheet(cast: SimpleNamespace, desk: Desk):
+    assert desk(cast.alice).get(reverse("check-sheet")).status_code == 405

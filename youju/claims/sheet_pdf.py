@@ -1,0 +1,46 @@
+"""A check sheet as PDF, set by typst. The same sheet gives the same bytes."""
+
+import json
+from pathlib import Path
+
+import typst
+from django.utils.translation import get_language
+
+from youju.claims.fonts import BODY, HEADS, chinese
+from youju.claims.sheet import Open, Sheet, meaning
+from youju.claims.sheet_words import facts, words
+
+_TEMPLATE = Path(__file__).with_name("sheet.typ")
+
+
+def to_pdf(sheet: Sheet) -> bytes:
+    """The document. Raises NoChineseFont."""
+    pdf: bytes = typst.compile(_TEMPLATE, sys_inputs={"sheet": json.dumps(_data(sheet), ensure_ascii=False)})
+    return pdf
+
+
+def _data(sheet: Sheet) -> dict[str, object]:
+    return {
+        "body": chinese(BODY),
+        "heads": chinese(HEADS),
+        "lang": (get_language() or "zh")[:2],
+        "words": words(sheet)._asdict(),
+        "facts": facts(sheet),
+        "verdicts": sheet.verdicts,
+        "notes": sheet.notes,
+        "open": [_line(each) for each in sheet.open],
+        "sums": sheet.sums,
+        "meaning": meaning(),
+        "root": sheet.root,
+    }
+
+
+def _line(line: Open) -> dict[str, str]:
+    return {
+        "before": line.before,
+        "text": line.text,
+        "verdict": str(line.verdict.label),
+        "ledger": line.ledger or "—",
+        "reason": line.reason,
+        "notes": line.notes,
+    }

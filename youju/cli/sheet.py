@@ -1,0 +1,46 @@
+"""Writing a check sheet beside a check: the ending of the file's name says how."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+
+from youju.claims.sheet import Sheet
+from youju.claims.sheet_docx import to_docx
+from youju.claims.sheet_html import to_html
+from youju.claims.sheet_pdf import to_pdf
+from youju.errors import YoujuError
+
+Writer = Callable[[Sheet], bytes]
+WRITERS: dict[str, Writer] = {".pdf": to_pdf, ".docx": to_docx, ".html": to_html}
+
+
+class UnknownSheet(YoujuError):
+    code = "unknown-sheet"
+    sentence = _("A check sheet is written as .pdf, .docx or .html; %(name)s ends otherwise.")
+
+
+class SheetNotWritten(YoujuError):
+    code = "sheet-not-written"
+    sentence = _("%(name)s cannot be written: %(reason)s")
+
+
+def writer_of(out: Path) -> Writer:
+    """How the name asks for it. Raises UnknownSheet: before the check, so that no work is lost."""
+    try:
+        return WRITERS[out.suffix.lower()]
+    except KeyError:
+        raise UnknownSheet(name=out) from None
+
+
+def write_sheet(out: Path, sheet: Sheet) -> None:
+    """All of it or nothing. Raises UnknownSheet, SheetNotWritten, NoChineseFont."""
+    content = writer_of(out)(sheet)
+    draft = out.with_name(f".{out.name}.{os.getpid()}")
+    try:
+        draft.write_bytes(content)
+        draft.replace(out)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise SheetNotWritten(name=out, reason=error.strerror) from error
