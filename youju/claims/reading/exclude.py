@@ -83,6 +83,8 @@ def is_frame(unit: Unit, left: str, right: str) -> bool:
     if left.endswith("每") or right.startswith("级"):
         return True
     if unit.kind == "percent":
+        if left.endswith("个"):
+            return True
         return left.endswith(("前", "后")) and _NOUN_BEHIND.match(right) is not None
     if unit.word == "班" and _CLASS_BEFORE.search(left):
         return True

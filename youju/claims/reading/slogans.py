@@ -11,6 +11,8 @@ _HEADS = tuple(words(_TABLE["abstract"]["heads"]))
 _VERBS = re.compile("(?:" + "|".join(words(_TABLE["abstract"]["verbs"])) + r")[\u4e00-\u9fff]{0,2}$")
 _RULES = re.compile(_TABLE["abstract"]["rules"])
 _RULE_VERBS = re.compile(_TABLE["abstract"]["rule_verbs"])
+_STANDING, _RESULT = re.compile(_TABLE["abstract"]["standing"]), re.compile(_TABLE["abstract"]["results"])
+_SHARE_BEHIND = re.compile("[0-9]|百分")
 _ONE = _TABLE["one"]
 _ONE_LEFT = re.compile(_ONE["licence"])
 _ONE_BEHIND = re.compile(_ONE["behind"])
@@ -18,7 +20,7 @@ _ONE_WORD = re.compile("^(?:" + _ONE["not_behind"] + ")")
 _EXPLAINED = re.compile("[，：:]?(?:就是|那就是|即是)|[：:]")
 _FIRST_NINE, _NUMERALS = frozenset("一二三四五六七八九两"), frozenset("一二三四五六七八九两十百千万亿余多几")
 _PAIR_BEFORE = re.compile(
-    "(?:^|[，。；、：“（以按])[一二三四五六七八九][^\\W0-9a-zA-Z一二三四五六七八九十百千万亿两个名次人]$"
+    "(?:^|[，。；、：“（以按]|[一二三四五六七八九两]\\w)[一二三四五六七八九][^\\W0-9a-zA-Z一二三四五六七八九十百千万亿两个名次人]$"
 )
 _SESSION = _TABLE["session"]
 _ASSEMBLIES = tuple(words(_SESSION["assemblies"]))
@@ -34,7 +36,7 @@ _SERIES = re.compile(r"[0-9两二三四五六七八九十百]+[\u4e00-\u9fff]{1,
 
 def is_article(unit: Unit, left: str, right: str) -> bool:
     """Say whether 一 before a measure word is an article: it is, unless the sentence counts with it."""
-    if _EXPLAINED.match(right):
+    if _EXPLAINED.match(right) or is_paired(left, right):
         return True
     if (left and left[-1] in _ONE["names_before"] and not left.endswith("每")) or _ONE_WORD.match(right):
         return True
@@ -54,6 +56,10 @@ def is_recited(unit: Unit, left: str, right: str) -> bool:
     if right.startswith(_HEADS):
         return not _LISTED.search(left)
     if unit.word == "项" and _RULES.match(right) and _RULE_VERBS.search(left):
+        return True
+    if unit.word == "项" and _STANDING.match(right) and not _RESULT.search(left):
+        return True
+    if unit.word == "个" and _SHARE_BEHIND.match(right):
         return True
     return _VERBS.search(left) is not None
 
