@@ -43,21 +43,31 @@ _NOTHING = Under()
 class Context:
     """Looks up what a claim stands under; each sentence and heading is searched once."""
 
-    __slots__ = ("_headings", "_layout", "_plain", "_sentences")
+    __slots__ = ("_headings", "_layout", "_outsides", "_plain", "_sentences")
 
     def __init__(self, plain: str, layout: Layout) -> None:
         self._plain, self._layout = plain, layout
         self._sentences: dict[int, tuple[list[int], list[Under], list[str]]] = {}
         self._headings: dict[str, Under] = {}
+        self._outsides: dict[tuple[int, str], Under] = {}
 
     def under(self, at: int, clause: Span, sentence: Span, heading: Heading) -> Under:
         """Give place, period and level for a claim, the nearest word first."""
         found = self._before(at, sentence)
-        if not all(found):
+        if not all(found) and self._search(sentence)[0]:
             found = found.or_else(self._behind(at, clause, sentence))
-        if not all(found) and sentence[0] > 1:
-            found = found.or_else(self._before(sentence[0] - 1, self._layout.sentence(sentence[0] - 1)))
-        return found if all(found) else found.or_else(self._heading(heading))
+        return found if all(found) else found.or_else(self._outside(sentence, heading))
+
+    def _outside(self, sentence: Span, heading: Heading) -> Under:
+        """Give what the sentence before says, then the heading; the same for every claim of a sentence."""
+        key = (sentence[0], heading.text)
+        known = self._outsides.get(key)
+        if known is None:
+            known = self._heading(heading)
+            if sentence[0] > 1:
+                known = self._before(sentence[0] - 1, self._layout.sentence(sentence[0] - 1)).or_else(known)
+            self._outsides[key] = known
+        return known
 
     def _before(self, at: int, sentence: Span) -> Under:
         places, states, _ = self._search(sentence)

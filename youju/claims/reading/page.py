@@ -51,6 +51,7 @@ class Page:
 
 
 def _squeeze(window: str) -> str:
-    if window.isalnum() or not _SPACE.search(window):
+    parts = window.split(None, 1)
+    if len(parts) == 1 and len(parts[0]) == len(window):
         return window
     return _SPACE.sub("", _HARD_BREAK.sub("。", window))
