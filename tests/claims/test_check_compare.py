@@ -66,3 +66,10 @@ def test_a_value_that_differs_from_record_to_record_is_not_one_number():
 @pytest.mark.parametrize(("text", "step"), [("98.7%", "1/10"), ("156条", "1"), ("1.2万", "1000"), ("八成", "10")])
 def test_the_last_printed_place(text, step):
     assert printed_step(text) == Fraction(step)
+
+
+@pytest.mark.parametrize(("value", "right"), [(3, True), (4, True), (5, True), (2, False), (6, False)])
+def test_a_range_holds_what_lies_between_its_ends(value, right):
+    low, high = extract("每校开展家访3至5次。")
+    known = Known((Fraction(value),))
+    assert (agrees(low, known) and agrees(high, known)) == right

@@ -19,6 +19,7 @@ _VAGUE = re.compile(r"[数几]([十百千万亿]+)")
 _MORE = re.compile("[余多几]")
 _AT_MOST = re.compile("以内|以下|不超过|不高于|至多|最多")
 _BELOW = re.compile("不足|不到|少于|低于")
+_NEARLY = re.compile("近|逼")
 _DECIMALS = re.compile(r"(?:[0-9]\.([0-9]+))|点([〇零一二三四五六七八九]+)")
 _TENTHS = re.compile(r"成(?![一二三四五六七八九])|一半|半数")
 _AMONG_FIRST = re.compile(r"前(?![列茅])")
@@ -71,8 +72,8 @@ def agrees(claim: Claim, known: Known) -> bool:
 
 def hint(claim: Claim, known: Known) -> Hint:
     """ "whole" where 近X was written although the ledger has X itself."""
-    whole = claim.approx == "under" and claim.value is not None and known.values == (Fraction(claim.value),)
-    return "whole" if whole else ""
+    near = claim.approx == "under" and _NEARLY.search(claim.text)
+    return "whole" if near and claim.value is not None and known.values == (Fraction(claim.value),) else ""
 
 
 def interval(claim: Claim) -> Interval | None:
@@ -94,6 +95,8 @@ def interval(claim: Claim) -> Interval | None:
 
 def _under(text: str, value: Fraction) -> Interval:
     if _AT_MOST.search(text):
+        return Interval(None, value)
+    if not _BELOW.search(text) and not _NEARLY.search(text):  # the upper end of a range: 3至5次
         return Interval(None, value)
     # 近X may be X itself, with a hint; 不足X may not.
     return Interval(value * _NEAR, value, with_high=not _BELOW.search(text))
