@@ -38,6 +38,8 @@ def pytest_configure(config: pytest.Config) -> None:
     import django  # after the environment: settings are read once
 
     django.setup()
+    # A worker that inherited the name would load the settings before this function has given it a home of its own.
+    del os.environ["DJANGO_SETTINGS_MODULE"]
 
 
 def pytest_unconfigure() -> None:
