@@ -55,7 +55,7 @@ class CheckForm(forms.Form):
             values["title"] = values.get("title") or PurePath(upload.name).stem[:120]
         elif not (values.get("text") or "").strip() and "text" not in self.errors:
             self.add_error("text", gettext("Paste a text, or choose a file."))
-        elif len(values["text"].encode()) > settings.CHECK_BYTES:
+        elif len((values.get("text") or "").encode()) > settings.CHECK_BYTES:
             self.add_error("text", gettext("The text is too long to be checked in one go."))
         values["text"] = (values.get("text") or "").replace("\r\n", "\n")  # as browsers send every line end
         return values

@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Callable
 
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.db import OperationalError
+from django.db import DataError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -41,6 +41,8 @@ class ErrorMiddleware:
             return None
         if isinstance(error, OperationalError) and _is_busy(error):
             return _busy_page(request)
+        if isinstance(error, DataError | OverflowError):
+            return _unkept_page(request, error)
         return _fault_page(request, error)
 
 
@@ -83,6 +85,13 @@ def _busy_page(request: HttpRequest) -> HttpResponse:
     response = error_page(request, sentence, 503, code="busy")
     response["Retry-After"] = "10"
     return response
+
+
+def _unkept_page(request: HttpRequest, error: Exception) -> HttpResponse:
+    """For a value that passed every form and that no column can hold: a number past 64 bits, a NUL."""
+    log.warning("%s %s: a value that cannot be kept", request.method, request.path, exc_info=error)
+    sentence = _("The browser sent something we cannot read. Go back, reload the page and try again.")
+    return error_page(request, sentence, 400, code="unreadable")
 
 
 def _fault_page(request: HttpRequest, error: Exception) -> HttpResponse:

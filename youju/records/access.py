@@ -1,12 +1,17 @@
 """The two questions about rights, ``visible_to`` and ``can``, and the getter that states the right it needs."""
 
+import logging
+
 from django.db.models import QuerySet
 
 from youju.errors import NotAllowed, NotFound
 from youju.orgs.members import Member
 from youju.records.base import Record
 from youju.records.kinds import KINDS, kind_of
+from youju.records.refs import is_ref
 from youju.records.rights import allowed, readable
+
+logger = logging.getLogger(__name__)
 
 ACTIONS = ("read", "edit", "submit", "attach", "decide", "verify", "return", "amend", "correct", "void")
 
@@ -34,12 +39,22 @@ def get_record_for(member: Member, ref: str, need: str = "read") -> Record:
     NotAllowed where the member may read it but not do this.
     """
     kind = kind_of(ref)
-    record = visible_to(member, kind.model).filter(ref=ref).first() if kind else None
+    if kind is None or not is_ref(ref, kind.code):
+        raise NotFound()
+    record = visible_to(member, kind.model).filter(ref=ref).first()
     if record is None:
+        if kind.model.objects.filter(ref=ref).exists():
+            _note_refusal(member, need, ref, "not open to this member")
         raise NotFound()
     if not allowed(member, need, record):
+        _note_refusal(member, need, ref, "not allowed to this member")
         raise NotAllowed()
     return record
+
+
+def _note_refusal(member: Member, need: str, ref: str, why: str) -> None:
+    """For whoever watches the machine: somebody tries doors. The member is a token, as in the ledger."""
+    logger.warning("refused: %s wanted to %s %s, %s", member.token, need, ref, why)
 
 
 def records_for(member: Member, refs: list[str]) -> list[Record]:

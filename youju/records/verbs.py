@@ -194,7 +194,8 @@ def _is_late(happened: date, today: date) -> bool:
 
 
 def given_reason(reason: str) -> str:
-    reason = reason.strip()
+    """The reason as it is kept. Raises ReasonMissing where nothing is left of it."""
+    reason = reason.replace("\0", "").strip()  # PostgreSQL keeps no NUL
     if not reason:
         raise ReasonMissing()
     return reason[:400]
