@@ -1,6 +1,9 @@
 """What the cast hands in: a small text file as evidence, and a filled form."""
 
+from io import BytesIO
+
 from django.core.files.uploadedfile import SimpleUploadedFile
+from pypdf import PdfWriter
 
 CONTENT = "走访登记：青山小学，三月。".encode()
 
@@ -21,3 +24,13 @@ def visits_form(unit_id: int, **values: object) -> dict[str, object]:
         "then": "save",
         **values,
     }
+
+
+def blank_pdf(password: str = "") -> bytes:
+    """A page without text, as a scanner makes it."""
+    content, writer = BytesIO(), PdfWriter()
+    writer.add_blank_page(200, 200)
+    if password:
+        writer.encrypt(password)
+    writer.write(content)
+    return content.getvalue()

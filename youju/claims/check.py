@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from django.utils.translation import gettext_lazy as _
+
 from youju.claims.block import is_change
 from youju.claims.checked import Bound, Checked, Choice
 from youju.claims.judge import BOUNDS, Bounds, Judgement, Option, judge
@@ -17,14 +19,24 @@ from youju.claims.qualifiers import Named
 from youju.claims.reading import Claim, extract
 from youju.claims.reasons import change, frame, gone, reason
 from youju.claims.verdict import Verdict
+from youju.errors import YoujuError
 from youju.indicators.display import printed_value
 from youju.ledger.tree import within_log
 from youju.lib.periods import Period
 from youju.orgs.tree import find_unit
 from youju.orgs.units import Unit
 
+MOST_FIGURES = 3000  # fifty annual summaries; beyond it nobody reads the answer
 _SHOWN = 3
 _CERTAIN = 1.0  # a person said so
+
+
+class TooManyFigures(YoujuError):
+    code, status = "too-many-figures", 413
+    sentence = _(
+        "The text holds %(count)s figures, more than the %(most)s that can be checked in one go. "
+        "Split it and check the parts."
+    )
 
 
 def check(
@@ -39,9 +51,11 @@ def check(
     """Give the claims of a text in its order, each with its verdict.
 
     unit, period: whose text it is and of when. aliases: what words in it stand for. size: as of which ledger size.
-    Raises BadDefinitions, BeyondLedger.
+    Raises BadDefinitions, BeyondLedger, TooManyFigures.
     """
     claims = extract(text)
+    if len(claims) > MOST_FIGURES:
+        raise TooManyFigures(count=len(claims), most=MOST_FIGURES)
     ledger = Ledger(unit, period, within_log(size))
     page = Page(text, claims, ledger, Places.of(unit, period, aliases))
     return [_checked(page, index, bounds) for index in range(len(claims))]

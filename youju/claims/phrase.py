@@ -18,6 +18,7 @@ _HERE = "¤"  # the place of the claim in its clause
 _NUMBER = "#"
 # Below this a subject (我市, 文科) could be that of many claims: its whole clause says more.
 _TELLING = 4
+_NEAR = 80  # characters of the clause on either side: a text without marks is one clause
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*%?")
 _TIME = re.compile(
     "#年度?|#月份?|#日|今年以来|一年来|全年|今年|本年度?|年内|截至|目前|累计|合计|总计|共计|一共|总共|共|已经?"
@@ -42,7 +43,7 @@ def phrase_of(text: str, claim: Claim) -> Phrase:
     """The phrase of a claim of this text."""
     subject = normal(claim.subject)
     if len(subject.strip(_NUMBER)) < _TELLING:
-        start, end = claim.clause
+        start, end = max(claim.clause[0], claim.start - _NEAR), min(claim.clause[1], claim.end + _NEAR)
         subject = normal(f"{text[start : claim.start]}{_HERE}{text[claim.end : end]}")
     return Phrase(
         subject=_within(subject, SUBJECT_LENGTH),

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from youju.claims.check import check
+from youju.claims.check import TooManyFigures, check
 from youju.claims.targets import label, targets
 from youju.desk.check_acts import Case, carry_out
 from youju.desk.check_form import CheckForm
@@ -32,7 +32,10 @@ def check_page(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"form": form, "home": home}
     if request.method == "POST" and form.is_valid():
         text = _after_act(request, form, home, member)
-        context |= _checked(form, text, home, member)
+        try:
+            context |= _checked(form, text, home, member)
+        except TooManyFigures as refusal:
+            form.add_error("text", str(refusal))
     return render(request, "desk/check.html", context, status=422 if form.errors else 200)
 
 
