@@ -28,7 +28,7 @@ def attach(request: HttpRequest, ref: str) -> HttpResponse:
         return record_page(request, record, member, evidence=form, status=422)
     values = form.cleaned_data
     try:
-        received = receive_all(values["uploads"], member)
+        received = receive_all(form.chosen(), member)
     except FileRefused as refusal:
         form.add_error("uploads", str(refusal))
         return record_page(request, record, member, evidence=form, status=refusal.status)

@@ -46,8 +46,13 @@ MAIN = (
 
 
 def group_of(indicator: Indicator) -> Group:
-    """The group with the longest beginning that fits the indicator's code."""
-    fitting = ((len(begin), group) for group in GROUPS for begin in group.begins if indicator.code.startswith(begin))
+    """The group an indicator stands under."""
+    return group_of_code(indicator.code)
+
+
+def group_of_code(code: str) -> Group:
+    """The group with the longest beginning that fits the code of an indicator or a measure."""
+    fitting = ((len(begin), group) for group in GROUPS for begin in group.begins if code.startswith(begin))
     return max(fitting, key=lambda pair: pair[0], default=(0, OTHER))[1]
 
 

@@ -1,10 +1,15 @@
 """Small forms of the desk itself; what a record holds is asked by its kind's form."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from youju.desk.uploads import ManyFilesField
+from youju.desk.uploads import CameraField, ManyFilesField
 from youju.records.attachments import Grade
 
 
@@ -15,14 +20,21 @@ class ReasonForm(forms.Form):
 
 
 class FilesForm(forms.Form):
+    """Files that come with a record: chosen from those there are, or taken with the phone's camera."""
+
     uploads = ManyFilesField(
         label=_("evidence"),
         required=False,
         help_text=_("Photos, scans, documents. Several at once are possible."),
     )
+    camera = CameraField(label=_("Take a photo"), required=False)
+
+    def chosen(self) -> list[UploadedFile[Any]]:
+        """All files of a valid form."""
+        return [*self.cleaned_data["uploads"], *self.cleaned_data["camera"]]
 
 
-class EvidenceForm(forms.Form):
+class EvidenceForm(FilesForm):
     """Files, or a link where the evidence lies with somebody else; and how strong it is."""
 
     uploads = ManyFilesField(label=_("files"), required=False)
@@ -35,6 +47,6 @@ class EvidenceForm(forms.Form):
 
     def clean(self) -> dict[str, object]:
         values = super().clean() or self.cleaned_data
-        if not self.errors and not values.get("uploads") and not values.get("link"):
+        if not self.errors and not (values.get("uploads") or values.get("camera") or values.get("link")):
             raise forms.ValidationError(gettext("Choose a file, or give a link."))
         return values

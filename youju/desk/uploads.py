@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
+from youju.evidence.formats import EXTENSIONS
 from youju.evidence.models import File
 from youju.evidence.store import receive
 from youju.orgs.members import Member
@@ -15,9 +16,22 @@ from youju.records.attach import evidence_attach
 from youju.records.attachments import Grade, attachments_of
 from youju.records.base import Record
 
+# What a file dialogue offers; the store decides by content.
+_ACCEPTED = ",".join(["image/*", *(f".{extension}" for extension in EXTENSIONS)])
+
 
 class ManyFilesInput(forms.FileInput):
     allow_multiple_selected = True
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"accept": _ACCEPTED, **(attrs or {})})
+
+
+class CameraInput(ManyFilesInput):
+    """Opens a phone's camera at once."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"accept": "image/*", "capture": "environment", **(attrs or {})})
 
 
 class ManyFilesField(forms.FileField):
@@ -29,6 +43,10 @@ class ManyFilesField(forms.FileField):
         if not data:
             return []
         return [super(ManyFilesField, self).clean(one, initial) for one in data]
+
+
+class CameraField(ManyFilesField):
+    widget = CameraInput
 
 
 Received = list[tuple[File, str]]

@@ -1,13 +1,18 @@
 """The form every kind's form starts from: units the member may record for, dates that make sense."""
 
-from typing import TYPE_CHECKING, Any
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db.models import Case, Q, QuerySet, Value, When
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
 from youju.orgs.members import Member
-from youju.orgs.units import Unit
+from youju.orgs.units import Unit, UnitKind
 from youju.records.base import Record
 from youju.records.occasions import Occasion
 from youju.records.rights import units_to_record_for
@@ -16,6 +21,8 @@ if TYPE_CHECKING:  # Django's own class takes no type in brackets at run time
     _ModelForm = forms.ModelForm[Record]
 else:
     _ModelForm = forms.ModelForm
+
+_PARTNER_KINDS = (UnitKind.COUNTY, UnitKind.OFFICE, UnitKind.TOWN, UnitKind.SCHOOL)
 
 
 class DateInput(forms.DateInput):
@@ -26,7 +33,17 @@ class DateInput(forms.DateInput):
 
 
 class RecordForm(_ModelForm):
-    """Checks what a member typed; the verb writes it. ``cleaned_data`` is what the verbs take as values."""
+    """Checks what a member typed; the verb writes it. ``cleaned_data`` is what the verbs take as values.
+
+    MORE: fields that most records leave empty; a page may fold them. REDRAWS: fields on which others depend;
+    where one changes, the form is drawn anew from ``typed``. PICK: the field to ask before all others, if any.
+    DRAWN: fields drawn by a template of the kind; an empty name means that another field's template draws it too.
+    """
+
+    MORE: ClassVar[tuple[str, ...]] = ("happened_until", "occasion", "partners", "note", "late_reason")
+    REDRAWS: ClassVar[tuple[str, ...]] = ()
+    PICK: ClassVar[str] = ""
+    DRAWN: ClassVar[dict[str, str]] = {}
 
     class Meta:
         model: type[Record]
@@ -35,17 +52,44 @@ class RecordForm(_ModelForm):
             "happened": DateInput(),
             "happened_until": DateInput(),
             "note": forms.Textarea(attrs={"rows": 3}),
+            "partners": forms.CheckboxSelectMultiple(),
         }
 
     def __init__(self, *args: Any, actor: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = units_to_record_for(actor)
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
-        self.fields["partners"].queryset = Unit.objects.order_by("kind", "name")  # type: ignore[attr-defined]
+        self.fields["partners"].queryset = self._partners()  # type: ignore[attr-defined]
         self.fields["occasion"].queryset = Occasion.objects.all()  # type: ignore[attr-defined]
         if self.instance.pk is None and "unit" not in self.initial:
             self.initial["unit"] = actor.unit_id
             self.initial.setdefault("happened", clock.today())
+        if len(units[:2]) == 1:  # nothing to choose: one field less on a phone
+            self.fields["unit"].widget = forms.HiddenInput()
+
+    @classmethod
+    def typed(cls, data: "MultiValueDict[str, Any]") -> dict[str, Any]:
+        """What was typed so far, unchecked, as initial values of a form that is drawn anew."""
+        given = ((name, field) for name, field in cls.base_fields.items() if name in data)
+        return {name: field.widget.value_from_datadict(data, MultiValueDict(), name) for name, field in given}
+
+    def chosen(self, name: str) -> Any:
+        """A field's value as it stands, typed or initial; None where it is empty or not one of the choices."""
+        try:
+            return self.fields[name].clean(self[name].value())
+        except ValidationError:
+            return None
+
+    def main_fields(self) -> list[forms.BoundField]:
+        """What is asked of every record. A late one is also asked why."""
+        return [field for field in self if field.name not in self.MORE or self._asks_why(field)]
+
+    def more_fields(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name in self.MORE and not self._asks_why(field)]
+
+    def more_is_used(self) -> bool:
+        """Whether one of the fields under 更多 holds something, or has to be mended."""
+        return any(field.value() or field.errors for field in self.more_fields())
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
@@ -55,3 +99,18 @@ class RecordForm(_ModelForm):
         if values.get("unit") in list(values.get("partners") or ()):
             self.add_error("partners", _("The unit itself is not its own partner."))
         return values
+
+    def _asks_why(self, field: forms.BoundField) -> bool:
+        return field.name == "late_reason" and self._is_late()
+
+    def _is_late(self) -> bool:
+        day = self.chosen("happened_until") or self.chosen("happened")
+        return day is not None and clock.today() - day > timedelta(days=settings.LATE_DAYS)
+
+    def _partners(self) -> QuerySet[Unit]:
+        """The bureau, its offices, towns and schools, in that order; also what the record names already."""
+        open_ones = Q(kind__in=_PARTNER_KINDS, closed=None)
+        if self.instance.pk is not None:
+            open_ones |= Q(pk__in=[unit.pk for unit in self.instance.partners.all()])
+        places = [When(kind=kind, then=Value(place)) for place, kind in enumerate(_PARTNER_KINDS)]
+        return Unit.objects.filter(open_ones).order_by(Case(*places, default=Value(len(places))), "code")

@@ -28,10 +28,32 @@
     const all = event.target.closest("[data-ticks]");
     const boxes = (name) => document.querySelectorAll(`input[type=checkbox][name="${name}"]`);
     if (all) {
-      for (const box of boxes(all.dataset.ticks)) box.checked = all.checked;
+      const on = all.checked;
+      for (const box of boxes(all.dataset.ticks)) {
+        box.checked = on;
+        box.dispatchEvent(new Event("change", { bubbles: true }));
+      }
     } else if (event.target.matches("input[type=checkbox]")) {
       const head = document.querySelector(`[data-ticks="${event.target.name}"]`);
       if (head) head.checked = [...boxes(event.target.name)].every((box) => box.checked);
+    }
+  });
+
+  // Attendance: whoever came was expected; whoever was not expected did not come.
+  document.addEventListener("change", (event) => {
+    const { goesWith, comesWith } = event.target.dataset;
+    const twin = (name) => event.target.closest("tr").querySelector(`[name="${name}"]`);
+    if (goesWith && !event.target.checked) twin(goesWith).checked = false;
+    if (comesWith && event.target.checked) twin(comesWith).checked = true;
+  });
+
+  // A long list of choices is narrowed to those whose name holds what is typed; what is ticked always stays.
+  document.addEventListener("input", (event) => {
+    const list = document.getElementById(event.target.dataset.narrows ?? "");
+    if (!list) return;
+    const text = event.target.value.trim().toLowerCase();
+    for (const row of list.children) {
+      row.hidden = !row.textContent.toLowerCase().includes(text) && !row.querySelector(":checked");
     }
   });
 

@@ -1,16 +1,58 @@
 """How the desk draws one form field: its classes, and the wires from a control to what is said about it."""
 
+import json
+
 from django import template
 from django.forms import BoundField, CheckboxInput, ClearableFileInput, Select
 from django.utils.safestring import SafeString
 
+from youju.desk.kind_form import REDRAW
+
 register = template.Library()
+
+# Above this many choices a list scrolls in its own box and can be searched.
+_MANY = 24
+
+# A choice on which other fields depend sends the form as it stands and takes its fields back, drawn anew.
+_REDRAWING = {
+    "hx-post": "",
+    "hx-vals": json.dumps({"then": REDRAW}),
+    "hx-encoding": "application/x-www-form-urlencoded",
+    "hx-target": "#fields",
+    "hx-select": "#fields",
+    "hx-swap": "outerHTML",
+    "hx-trigger": "change",
+}
 
 
 @register.filter
 def is_tick(field: BoundField) -> bool:
     """Whether the field is one box to tick, with its label behind it."""
     return isinstance(field.field.widget, CheckboxInput)
+
+
+@register.filter
+def is_many(field: BoundField) -> bool:
+    """Whether a field offers so many choices that they need a box of their own."""
+    return len(getattr(field.field, "choices", ())) > _MANY
+
+
+@register.filter
+def redraws(field: BoundField) -> bool:
+    """Whether other fields of the form depend on this one."""
+    return field.name in getattr(field.form, "REDRAWS", ())
+
+
+@register.filter
+def is_drawn(field: BoundField) -> bool:
+    """Whether a template of the field's kind draws it, alone or together with another field."""
+    return field.name in getattr(field.form, "DRAWN", {})
+
+
+@register.filter
+def drawn_by(field: BoundField) -> str:
+    """That template; empty where another field's template draws this one too."""
+    return str(getattr(field.form, "DRAWN", {}).get(field.name, ""))
 
 
 @register.filter
@@ -24,4 +66,6 @@ def control(field: BoundField) -> SafeString:
         attrs["class"] = "form-control"
     if field.help_text or field.errors:
         attrs["aria-describedby"] = f"{field.id_for_label}-notes"
+    if redraws(field):
+        attrs.update(_REDRAWING)
     return field.as_widget(attrs=attrs)

@@ -1,9 +1,10 @@
 """The form of a statistic: the measure decides which of the other fields apply."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar, NamedTuple
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -18,20 +19,38 @@ def _named(thing: Any) -> str:
     return str(thing.zh if (get_language() or "zh").startswith("zh") else thing.en)
 
 
+class Asked(NamedTuple):
+    """How the quantity of a form of measure is asked for."""
+
+    label: str | Promise
+    help: str | Promise
+
+
+_ASKED = {
+    "quantity": Asked(_("quantity"), _("As the source document states it.")),
+    "part": Asked(_("quantity"), _("The part only; how many there were in all comes below.")),
+    "rank": Asked(_("place"), _("1 for first. Only as the organiser published it.")),
+    "percent": Asked(_("percentage"), _("As its publisher states it, without the sign. It is never computed here.")),
+}
+
+# Measures, or beginnings of their codes, of which somebody asks at which level it was granted or published.
+_LEVELLED = (
+    "accreditation.", "arts.", "contests.", "exam.places", "honours.", "information.", "publicity.articles",
+    "rankings.", "surveys.", "teaching_contests.",
+)  # fmt: skip
+
+
 class StatisticForm(RecordForm):
     instance: Statistic
 
+    REDRAWS: ClassVar[tuple[str, ...]] = ("measure_code",)
+    PICK: ClassVar[str] = "measure_code"
+
     measure_code = forms.ChoiceField(label=_("measure"))
-    category = forms.ChoiceField(label=_("category"), required=False)
+    category = forms.ChoiceField(label=_("category"))
     level = forms.ChoiceField(label=_("level"), required=False)
-    value = forms.DecimalField(
-        label=_("quantity"), min_value=0, max_value=LARGEST, decimal_places=4,
-        help_text=_("A count, a place (1 for first), or a percentage as its publisher states it."),
-    )  # fmt: skip
-    whole = forms.IntegerField(
-        label=_("out of"), required=False, min_value=0, max_value=LARGEST,
-        help_text=_("For a part: how many there were in all."),
-    )  # fmt: skip
+    value = forms.DecimalField(label=_("quantity"), min_value=0, max_value=LARGEST, decimal_places=4)
+    whole = forms.IntegerField(label=_("out of"), min_value=0, max_value=LARGEST)
 
     class Meta(RecordForm.Meta):
         model = Statistic
@@ -41,42 +60,48 @@ class StatisticForm(RecordForm):
         ]  # fmt: skip
 
     field_order = (
-        "measure_code", "category", "level", "unit", "title", "value", "whole", "happened", "happened_until",
-        "occasion", "document", "publisher", "partners", "note", "late_reason",
+        "measure_code", "category", "level", "unit", "title", "value", "whole", "happened", "document", "publisher",
+        "happened_until", "occasion", "partners", "note", "late_reason",
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._offer("measure_code", [(measure.code, _named(measure)) for measure in MEASURES])
-        self._offer("level", [(level.code, _named(level)) for level in LEVELS])
-        self._offer("category", self._categories())
         if self.instance.pk is not None:
-            self.initial["value"] = self.instance.value
+            self.initial.setdefault("value", self.instance.value)
+        self._follow(BY_CODE.get(self.chosen("measure_code") or ""))
 
     def _offer(self, name: str, choices: list[Any]) -> None:
         self.fields[name].choices = [("", "—"), *choices]  # type: ignore[attr-defined]  # a ChoiceField
 
-    def _categories(self) -> list[Any]:
-        """One group of choices a measure, so that the page works without a script."""
-        groups = [(m, [(c.code, _named(c)) for c in m.categories.values()]) for m in MEASURES if m.categories]
-        return [(_named(measure), choices) for measure, choices in groups]
+    def _follow(self, measure: Measure | None) -> None:
+        """Ask what the measure needs and nothing else. Without one, only the measure can be chosen wrongly."""
+        asked = _ASKED[measure.form if measure else "quantity"]
+        self.fields["value"].label, self.fields["value"].help_text = str(asked.label), str(asked.help)
+        self._offer("category", [(c.code, _named(c)) for c in measure.categories.values()] if measure else [])
+        self._offer("level", [(level.code, _named(level)) for level in LEVELS])
+        self._require("category", _("Choose which sort of “%s” this is."), measure)
+        self._require("whole", _("Say out of how many: “%s” is a part of a whole."), measure)
+        for name in ("value", "whole"):
+            self.fields[name].word = measure.word if measure else ""  # type: ignore[attr-defined]  # for the page
+        for name in _not_asked(measure, self.instance):
+            del self.fields[name]
+
+    def _require(self, name: str, sentence: Any, measure: Measure | None) -> None:
+        self.fields[name].required = True
+        self.fields[name].error_messages["required"] = sentence % (_named(measure) if measure else "")
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
         measure = BY_CODE.get(values.get("measure_code", ""))
+        # What is not asked is empty: a value of the measure chosen before must not stay behind.
+        values |= {"category": values.get("category", ""), "level": values.get("level", "")}
         if measure is None or values.get("value") is None:
             return values
-        self._check_category(measure, values.get("category", ""))
         values["quantity"] = self._scaled(measure, values["value"])
         self.instance.quantity = values["quantity"] or 0
-        self._check_whole(measure, values)
+        self._check_whole(values)
         return values
-
-    def _check_category(self, measure: Measure, category: str) -> None:
-        if category and category not in measure.categories:
-            self.add_error("category", _("This category does not belong to the measure chosen."))
-        if measure.categories and not category:
-            self.add_error("category", _("Choose which sort of “%s” this is.") % _named(measure))
 
     def _scaled(self, measure: Measure, value: Decimal) -> int | None:
         scaled = value.scaleb(measure.scale)
@@ -89,11 +114,18 @@ class StatisticForm(RecordForm):
             self.add_error("value", _("A place begins at 1."))
         return int(scaled)
 
-    def _check_whole(self, measure: Measure, values: dict[str, Any]) -> None:
-        whole, quantity = values.get("whole"), values.get("quantity")
-        if measure.form != "part":
-            values["whole"] = None
-        elif whole is None:
-            self.add_error("whole", _("Say out of how many: “%s” is a part of a whole.") % _named(measure))
-        elif quantity is not None and quantity > whole:
+    def _check_whole(self, values: dict[str, Any]) -> None:
+        whole, quantity = values.setdefault("whole", None), values.get("quantity")
+        if whole is not None and quantity is not None and quantity > whole:
             self.add_error("whole", _("The part is larger than the whole."))
+
+
+def _not_asked(measure: Measure | None, statistic: Statistic) -> list[str]:
+    """The fields that make no sense for this measure."""
+    levelled = measure is not None and measure.code.startswith(_LEVELLED)
+    asked = {
+        "category": measure is not None and bool(measure.categories),
+        "level": levelled or bool(statistic.level),
+        "whole": measure is not None and measure.form == "part",
+    }
+    return [name for name, is_asked in asked.items() if not is_asked]

@@ -1,0 +1,28 @@
+"""A kind's form as a page asks for it: empty, as sent, or drawn anew because something was chosen."""
+
+from django.http import HttpRequest, QueryDict
+
+from youju.orgs.members import Member
+from youju.records.base import Record
+from youju.records.forms import RecordForm
+from youju.records.kind import Kind
+
+REDRAW = "redraw"
+
+
+def is_redraw(request: HttpRequest) -> bool:
+    """Whether the form is only to follow what was chosen: nothing is checked, nothing is saved."""
+    return request.method == "POST" and request.POST.get("then") == REDRAW
+
+
+def kind_form(request: HttpRequest, kind: Kind, member: Member, record: Record | None = None) -> RecordForm:
+    """The form of a new record or of ``record``; an address may bring the first values."""
+    if request.method == "POST" and not is_redraw(request):
+        return kind.form(request.POST, instance=record, actor=member)
+    typed: QueryDict = request.POST if is_redraw(request) else request.GET
+    return kind.form(initial=kind.form.typed(typed), instance=record, actor=member)
+
+
+def sent(request: HttpRequest) -> bool:
+    """Whether the form was sent to be saved."""
+    return request.method == "POST" and not is_redraw(request)

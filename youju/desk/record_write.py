@@ -1,0 +1,110 @@
+"""Writing a record down and changing it while it is still open: one form with its files, kept or handed in."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from youju.desk.forms import FilesForm
+from youju.desk.kind_form import kind_form, sent
+from youju.desk.picking import picks
+from youju.desk.record import version_of
+from youju.desk.records import kind_or_404
+from youju.desk.scope import member_of
+from youju.desk.uploads import Received, attach_all, receive_all
+from youju.errors import NotAllowed, YoujuError
+from youju.evidence.errors import FileRefused
+from youju.orgs.members import Member
+from youju.records.access import get_record_for
+from youju.records.attachments import attachments_of
+from youju.records.base import Record
+from youju.records.forms import RecordForm
+from youju.records.kind import Kind
+from youju.records.refs import new_ref
+from youju.records.rights import units_to_record_for
+from youju.records.verbs import record_add, record_edit, record_submit
+
+ReadOrWrite = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@ReadOrWrite
+def record_new(request: HttpRequest, code: str) -> HttpResponse:
+    """Write a record down, with its files, and hand it in at once or keep it as a draft."""
+    member, kind = member_of(request), kind_or_404(code)
+    if not units_to_record_for(member).exists():
+        raise NotAllowed()
+    form = kind_form(request, kind, member)
+    if request.method != "POST" and kind.form.PICK and form.chosen(kind.form.PICK) is None:
+        return _pick_page(request, kind)
+    # The reference travels with the form: sent twice, it is still one record.
+    ref = request.POST.get("ref") or new_ref(kind.code)
+    files = _files(request)
+    if sent(request):
+        received = _checked(form, files, member)
+        if received is not None:
+            record = record_add(kind=kind, values=form.cleaned_data, actor=member, ref=ref)
+            return _finished(request, record, received, member)
+    return _form_page(request, form, files, {"kind": kind, "ref": ref})
+
+
+@ReadOrWrite
+def record_edit_page(request: HttpRequest, ref: str) -> HttpResponse:
+    """Change a draft or returned record."""
+    member = member_of(request)
+    record = get_record_for(member, ref, need="edit")
+    kind = kind_or_404(record.kind)
+    form, files = kind_form(request, kind, member, record), _files(request)
+    if sent(request):
+        received = _checked(form, files, member)
+        if received is not None:
+            record_edit(record=record, values=form.cleaned_data, actor=member, version=version_of(request))
+            return _finished(request, record, received, member)
+    attached = attachments_of([ref]).get(ref, [])
+    context = {"kind": kind, "record": record, "version": version_of(request, record), "attachments": attached}
+    return _form_page(request, form, files, context)
+
+
+def _pick_page(request: HttpRequest, kind: Kind) -> HttpResponse:
+    text = request.GET.get("text", "")[:40]
+    return render(request, "desk/record_pick.html", {"kind": kind, "text": text, "groups": picks(kind, text)})
+
+
+def _files(request: HttpRequest) -> FilesForm:
+    return FilesForm(request.POST, request.FILES) if sent(request) else FilesForm()
+
+
+def _form_page(request: HttpRequest, form: RecordForm, files: FilesForm, context: dict[str, Any]) -> HttpResponse:
+    wrong = bool(form.errors or files.errors)
+    # No browser fills in a file again: say so, or photos are missing from a record that had them.
+    context |= {"form": form, "files": files, "files_again": wrong and bool(request.FILES)}
+    return render(request, "desk/record_form.html", context, status=422 if wrong else 200)
+
+
+def _checked(form: RecordForm, files: FilesForm, member: Member) -> Received | None:
+    """The files taken in, or None where form or files have to be mended first."""
+    if not (form.is_valid() & files.is_valid()):
+        return None
+    try:
+        return receive_all(files.chosen(), member)
+    except FileRefused as refusal:
+        files.add_error("uploads", str(refusal))
+        return None
+
+
+def _finished(request: HttpRequest, record: Record, received: Received, member: Member) -> HttpResponse:
+    """Attach and, where asked, hand in. A record that cannot go in yet stays a draft and says why."""
+    if record.editable:
+        attach_all(record, received, member)
+    if request.POST.get("then") != "submit" or not record.editable:
+        messages.success(request, _("“%s” is saved.") % record.title)
+        return redirect("record", record.ref)
+    try:
+        record_submit(record=record, actor=member)
+    except YoujuError as refusal:
+        messages.warning(request, _("Saved as a draft. %s") % refusal)
+        return redirect("record-edit", record.ref)
+    messages.success(request, _("“%s” was handed in for verifying.") % record.title)
+    return redirect("record", record.ref)
