@@ -64,4 +64,13 @@
     if (folded) folded.open = true;
   };
   window.addEventListener("hashchange", unfold);
+
+  // On a phone the verdict lies over the text: the figure it speaks of must not lie under it.
+  window.addEventListener("hashchange", () => {
+    const number = (location.hash.match(/^#claim-(\d+)$/) || [])[1];
+    const claim = number && document.getElementById(`claim-${number}`);
+    const mark = number && document.getElementById(`mark-${number}`);
+    if (!claim || !mark || getComputedStyle(claim).position !== "fixed") return;
+    if (mark.getBoundingClientRect().bottom > claim.getBoundingClientRect().top) mark.scrollIntoView({ block: "start" });
+  });
 })();

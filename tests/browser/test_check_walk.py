@@ -1,0 +1,131 @@
+"""What a person does with checked claims, in a real browser: at a desk, on a phone, and without JavaScript."""
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser.axe import axe_violations
+
+pytestmark = pytest.mark.browser
+
+DRAFT = "一、走访\n\n全年走访农户19户，慰问企业3家。\n    每月集中学习，全年集中学习11次。"
+_WIDE = "document.documentElement.scrollWidth > window.innerWidth"
+
+
+@pytest.fixture
+def office(live_server: LiveServer) -> Iterator[SimpleNamespace]:
+    from tests.records.cast import make_cast, verified, visits
+
+    cast = make_cast()
+    verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
+    yield SimpleNamespace(url=live_server.url, cast=cast)
+
+
+def _check(page: Page, url: str, text: str = DRAFT) -> None:
+    page.goto(f"{url}/login/")
+    page.fill("[name=username]", "alice")
+    page.fill("[name=password]", "a long pass phrase")
+    page.click("main .btn-primary")
+    page.wait_for_url(f"{url}/")
+    page.goto(f"{url}/check/")
+    page.fill("[name=text]", text)
+    page.fill("[name=period]", "2025")
+    page.click("#check-form .btn-primary")
+    page.wait_for_selector(".check-result")
+
+
+def test_the_ledgers_value_goes_into_the_text_at_once(page: Page, office: SimpleNamespace):
+    _check(page, office.url)
+    page.click("[data-use='1']")
+    assert page.input_value("[name=text]") == DRAFT.replace("19户", "17户")
+    assert page.inner_text("#mark-1").startswith("17户")
+    assert page.locator("[data-use='1']").is_disabled()
+
+
+def test_it_works_without_javascript(browser: Browser, office: SimpleNamespace):
+    context = browser.new_context(java_script_enabled=False, locale="zh-CN")
+    page = context.new_page()
+    _check(page, office.url)
+    page.click("[data-use='1']")
+    assert page.locator("#mark-1.mark-supported").count() == 1
+    page.click("#claim-1 [value^='confirm']")
+    assert "人工绑定" in page.inner_text("#claim-1")
+    context.close()
+
+
+def test_a_figure_is_found_by_name_bound_and_taken_back(page: Page, office: SimpleNamespace):
+    _check(page, office.url, "帮扶对象入户谈心17户。")
+    page.click("#claim-1 .another summary")
+    page.fill("#target-1", "visits.households")
+    page.press("#target-1", "Enter")
+    page.wait_for_selector(".tag-bound")
+    assert page.locator("#mark-1.mark-supported").count() == 1
+    assert axe_violations(page) == []
+    page.click("#claim-1 [value^='forget']")
+    page.wait_for_selector("#mark-1.mark-unsupported")
+
+
+def test_enter_in_a_setting_checks_again_and_binds_nothing(page: Page, office: SimpleNamespace):
+    from youju.claims.memory import Remembered
+
+    _check(page, office.url)
+    page.click("#again summary")
+    page.fill("[name=period]", "2024")
+    with page.expect_navigation():
+        page.press("[name=period]", "Enter")
+    assert page.input_value("[name=period]") == "2024"
+    assert not Remembered.objects.exists()
+
+
+def test_the_filter_leaves_one_verdict(page: Page, office: SimpleNamespace):
+    _check(page, office.url)
+    page.click("label:has(#show-contradicted)")
+    shown = page.locator(".claim:visible")
+    assert shown.count() == page.locator(".claim-contradicted").count() > 0
+
+
+def test_a_dropped_file_is_chosen(page: Page, office: SimpleNamespace):
+    _check(page, office.url)
+    page.click("#again summary")
+    page.evaluate(
+        """() => {
+        const data = new DataTransfer();
+        data.items.add(new File(["全年走访农户17户。"], "草稿.txt", {type: "text/plain"}));
+        document.getElementById("check-form").dispatchEvent(
+          new DragEvent("drop", {dataTransfer: data, bubbles: true, cancelable: true}));
+    }"""
+    )
+    page.click("#check-form .btn-primary")
+    page.wait_for_selector("#mark-1.mark-supported")
+    assert page.input_value("[name=text]") == "全年走访农户17户。"
+
+
+def test_the_sheet_opens_beside_the_page_and_as_a_file(page: Page, office: SimpleNamespace):
+    _check(page, office.url)
+    with page.context.expect_page() as opened:
+        page.click(".check-out [value=page]")
+    sheet = opened.value
+    sheet.wait_for_selector(".check-sheet")
+    assert axe_violations(sheet) == []
+    with page.expect_download() as download:
+        page.click(".check-out [value=pdf]")
+    assert download.value.suggested_filename.endswith(".pdf")
+
+
+def test_on_a_phone_the_verdict_comes_up_over_the_text(phone: Page, office: SimpleNamespace):
+    _check(phone, office.url)
+    assert axe_violations(phone) == []
+    assert not phone.evaluate(_WIDE)
+    phone.click("#mark-1")
+    phone.wait_for_timeout(300)
+    box, mark = phone.locator("#claim-1").bounding_box(), phone.locator("#mark-1").bounding_box()
+    assert box and mark
+    assert box["y"] + box["height"] <= 844
+    assert mark["y"] + mark["height"] <= box["y"]
+    assert axe_violations(phone) == []
+    phone.click("#claim-1 .claim-close")
+    phone.click("#claim-1 .another summary")
+    assert not phone.evaluate(_WIDE)
