@@ -50,8 +50,10 @@ def one_bar(value: float, top: float) -> SafeString:
 
 def columns(bars: Sequence[Bar], *, title: str, height: int = 120) -> SafeString:
     """Columns side by side (the months of a year), each a link to what it counts."""
-    wide, top = 44, max((bar.value for bar in bars), default=0) or 1
-    drawn = format_html_join("", "{}", ((_column(bar, place * wide, height, top),) for place, bar in enumerate(bars)))
+    wide, top = _column_width(bars), max((bar.value for bar in bars), default=0) or 1
+    drawn = format_html_join(
+        "", "{}", ((_column(bar, place * wide + (wide - 44) // 2, height, top),) for place, bar in enumerate(bars))
+    )
     return format_html(
         '<svg class="chart" viewBox="0 0 {w} {h}" role="group" aria-label="{title}">{drawn}'
         '<line class="axis" x1="0" y1="{base}" x2="{w}" y2="{base}"/></svg>',
@@ -73,12 +75,22 @@ def _column(bar: Bar, x: int, height: int, top: float) -> SafeString:
         tall,
         x + 22,
         height - tall - 5,
-        bar.text,
+        _short(bar.text),
     )
     label = format_html('<text x="{}" y="{}" text-anchor="middle">{}</text>', x + 22, height + 17, bar.label)
     if not bar.value:
         return label
     return format_html('<a href="{}" aria-label="{}: {}">{}</a>{}', bar.url, bar.label, bar.text, shape, label)
+
+
+def _column_width(bars: Sequence[Bar]) -> int:
+    """Wide enough that the values above neighbouring columns do not touch."""
+    return max([44, *(8 + sum(7 if char.isascii() else 13 for char in _short(bar.text)) for bar in bars)])
+
+
+def _short(text: str) -> str:
+    """100.00% is 100% in a chart: where nothing stands behind the point, nothing is lost."""
+    return text.replace(".00%", "%")
 
 
 def _length(value: float, top: float) -> float:

@@ -30,6 +30,7 @@ PLACES = (
     Place("figures", gettext_lazy("Figures"), "figures", (*LOCAL, *BUREAU), ("/figures/", "/figure/")),
     Place("newest-summary", gettext_lazy("Summary"), "summary", BUREAU, ("/summary/",)),
     Place("check", gettext_lazy("Check"), "check", BUREAU, ("/check/",)),
+    Place("ledger", gettext_lazy("Ledger"), "ledger", (Role.AUDITOR,), ("/ledger/",)),
 )
 
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from youju.desk.details import details
-from youju.desk.forms import EvidenceForm, ReasonForm
+from youju.desk.forms import EvidenceForm, FilesForm, ReasonForm
+from youju.desk.group_text import returned_text
 from youju.desk.history import history_of
 from youju.desk.kind_form import kind_form, sent
 from youju.desk.proposals import proposal_of
@@ -22,6 +23,9 @@ from youju.records.attachments import attachments_of, best_grade
 from youju.records.base import Record
 from youju.records.corrections import changed_values, correction_ask
 from youju.records.verbs import record_amend
+
+# What stands beside the record; what comes next with a draft stands above it.
+_ACTS = {"verify", "return", "amend", "correct", "void"}
 
 ReadOrWrite = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -39,14 +43,18 @@ def record_page(
     """The record's page, also with an evidence form that has to be mended."""
     kind = kind_or_404(record.kind)
     attached = attachments_of([record.ref]).get(record.ref, [])
+    may = {action for action in ACTIONS if can(member, action, record)}
     context = {
         "record": record,
         "kind": kind,
         "details": details(kind, record, member),
         "attachments": attached,
         "grade": best_grade(attached),
-        "may": {action for action in ACTIONS if can(member, action, record)},
+        "may": may,
+        "acts": may & _ACTS,
         "evidence_form": evidence or EvidenceForm(),
+        "files": FilesForm(auto_id="next_%s"),
+        "group_text": returned_text(request, [record]) if can(member, "decide", record) else "",
         "history": history_of(record.ref),
         "entries": entries_of(record.ref),
         "proposal": proposal_of(record, kind, member),

@@ -53,7 +53,7 @@ class FilterForm(forms.Form):
         self._offer("category", list(labels.items()))
         self._offer("unit", units)
         self.fields["category"].label = label
-        if len(units) < 2:
+        if not units:
             del self.fields["unit"]
 
     def _offer(self, name: str, choices: list[Any]) -> None:

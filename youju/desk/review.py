@@ -1,22 +1,25 @@
-"""What waits for an officer: one list over all kinds, to be verified one by one or in one go."""
+"""What waits for an officer: one list over all kinds, to be decided one by one or verified in one go."""
 
 from typing import NamedTuple
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from youju.desk.counted import counted
 from youju.desk.details import category_field
+from youju.desk.group_text import waiting_text
 from youju.desk.pages import listed
 from youju.desk.proposals import waiting_for
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed
 from youju.orgs.members import Member, Role
-from youju.records.access import get_record_for, visible_to
-from youju.records.attachments import Grade, attachments_of, best_grade
+from youju.records.access import get_record_for, records_for, visible_to
+from youju.records.attachments import Attachment, attachments_of, best_grade
 from youju.records.base import Record
 from youju.records.kinds import KINDS, kind_of
 from youju.records.rights import reached_units
@@ -25,9 +28,13 @@ from youju.records.verbs import records_verify
 
 
 class Waiting(NamedTuple):
+    """One row: the record, what it would add to the figures, and what it rests on."""
+
     record: Record
     kind: str
     category: str
+    counted: str
+    attachments: list[Attachment]
     grade: str
     grade_label: str
     own: bool  # recorded by the reader: somebody else has to verify it
@@ -41,24 +48,33 @@ def review(request: HttpRequest) -> HttpResponse:
         raise NotAllowed()
     if request.method == "POST":
         return _verify(request, member)
-    shown = listed(request, waiting_records(member))
+    shown = listed(request, waiting_refs(member))
+    records = waiting_records(member, shown["page"].object_list)
     context = shown | {
-        "rows": _rows(shown["page"].object_list, member),
+        "rows": _rows(records, member),
         "corrections": waiting_for(member),
         "ticked": request.GET.get("ticked") == "all",
+        "group_text": waiting_text(request, records, shown["page"].paginator.count),
     }
     return render(request, "desk/review.html", context)
 
 
-def waiting_records(member: Member) -> list[Record]:
-    """Every submitted record in the officer's reach, oldest first."""
+def waiting_refs(member: Member) -> "QuerySet[Record, tuple[str, object]]":
+    """Reference and time of every submitted record in the officer's reach, oldest first: one query, to be sliced."""
     reach = reached_units(member, Role.OFFICER)
-    found = [
-        record
+    first, *others = (
+        visible_to(member, kind.model)
+        .filter(state=State.SUBMITTED, unit__in=reach)
+        .order_by()
+        .values_list("ref", "submitted_at")
         for kind in KINDS
-        for record in visible_to(member, kind.model).filter(state=State.SUBMITTED, unit__in=reach)
-    ]
-    return sorted(found, key=lambda record: (record.submitted_at is None, record.submitted_at, record.ref))
+    )
+    return first.union(*others, all=True).order_by("submitted_at", "ref")
+
+
+def waiting_records(member: Member, refs: "QuerySet[Record, tuple[str, object]]") -> list[Record]:
+    """The records of one stretch of the queue."""
+    return records_for(member, [ref for ref, _submitted in refs])
 
 
 def _verify(request: HttpRequest, member: Member) -> HttpResponse:
@@ -79,14 +95,31 @@ def _rows(records: list[Record], member: Member) -> list[Waiting]:
     attached = attachments_of(record.ref for record in records)
     columns = {kind.code: category_field(kind, member) for kind in KINDS}
     rows = []
-    for record in records:
+    for record in _loaded(records):
         name, labels, _label = columns[record.kind]
         category = labels.get(str(getattr(record, name, "")), "")
-        rows.append(_row(record, category, best_grade(attached.get(record.ref, ())), member))
+        rows.append(_row(record, category, attached.get(record.ref, []), member))
     return rows
 
 
-def _row(record: Record, category: str, grade: Grade, member: Member) -> Waiting:
+def _loaded(records: list[Record]) -> list[Record]:
+    """The records with what their facts read, a few queries a kind."""
+    for kind in KINDS:
+        kind.model.loaded([record for record in records if record.kind == kind.code])
+    return records
+
+
+def _row(record: Record, category: str, attachments: list[Attachment], member: Member) -> Waiting:
     kind = kind_of(record.ref)
+    grade = best_grade(attachments)
     own = record.author_id == member.pk and not record.unit.single_post
-    return Waiting(record, str(kind.label) if kind else "", category, grade.value, str(grade.label), own)
+    return Waiting(
+        record=record,
+        kind=str(kind.label) if kind else "",
+        category=category,
+        counted=counted(record),
+        attachments=attachments,
+        grade=grade.value,
+        grade_label=str(grade.label),
+        own=own,
+    )

@@ -9,6 +9,7 @@ from youju.desk import (
     decisions,
     evidence,
     figures,
+    ledger,
     record,
     record_write,
     records,
@@ -43,6 +44,7 @@ urlpatterns = [
     path("figure/<str:code>/", figures.figure_page, name="figure"),
     path("summary/", summary.newest, name="newest-summary"),
     path("summary/<int:year>/", summary.summary_page, name="summary"),
+    path("ledger/", ledger.ledger_page, name="ledger"),
     path("check/", check.check_page, name="check"),
     path("check/sheet", check_sheet.check_sheet, name="check-sheet"),
 ]

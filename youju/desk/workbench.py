@@ -1,34 +1,46 @@
 """The first screen: for each role what is due, what came back, and one big button."""
 
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from youju.desk.figure_groups import MAIN
 from youju.desk.figures import Line, lines_of
+from youju.desk.group_text import returned_text
 from youju.desk.proposals import waiting_for
-from youju.desk.review import waiting_records
+from youju.desk.review import waiting_records, waiting_refs
 from youju.desk.scope import BUREAU, member_of, newest_year, unit_for
 from youju.ledger.tree import root, size
 from youju.lib.periods import Period
 from youju.orgs.members import Member, Role
+from youju.orgs.units import Unit
 from youju.records.access import visible_to
 from youju.records.base import Record
 from youju.records.kinds import KINDS
-from youju.records.rights import own_units, units_to_record_for
+from youju.records.rights import own_units, reached_units, units_to_record_for
 from youju.records.states import State
 
 _SHOWN = 8
 
 
-class Mine(NamedTuple):
-    """A liaison's own records in one state."""
+class Count(NamedTuple):
+    """How many records of one kind, and the list that shows them."""
+
+    label: str
+    number: int
+    url: str
+
+
+class Group(NamedTuple):
+    """Records in one state: the first of them, and all as counts."""
 
     state: str
     records: list[Record]
-    total: int
+    counts: list[Count]
 
 
 @require_GET
@@ -36,10 +48,12 @@ def workbench(request: HttpRequest) -> HttpResponse:
     """The sections of every role the member holds."""
     member = member_of(request)
     context: dict[str, Any] = {"kinds": KINDS if units_to_record_for(member).exists() else ()}
+    context["nothing_set_up"] = not Unit.objects.exists()
     if member.has_role(Role.LIAISON, Role.REVIEWER):
-        context["mine"] = [_mine(member, state) for state in (State.RETURNED, State.DRAFT, State.SUBMITTED)]
+        units = own_units(member, Role.LIAISON, Role.REVIEWER)
+        context["mine"] = [_group(member, state, units) for state in (State.RETURNED, State.DRAFT, State.SUBMITTED)]
     if member.has_role(Role.OFFICER):
-        context |= _to_decide(member)
+        context |= _to_decide(request, member)
     if member.has_role(*BUREAU):
         context |= _year(member)
         context["voided"] = _newest(member, State.VOIDED, ["-id"])
@@ -50,16 +64,34 @@ def workbench(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/workbench.html", context)
 
 
-def _mine(member: Member, state: State) -> Mine:
-    units = own_units(member, Role.LIAISON, Role.REVIEWER)
-    queries = [visible_to(member, kind.model).filter(state=state, unit__in=units) for kind in KINDS]
-    records = [record for query in queries for record in query[:_SHOWN]]
-    return Mine(state.value, records[:_SHOWN], sum(query.count() for query in queries))
+def _group(member: Member, state: State, units: set[int]) -> Group:
+    found: list[Record] = []
+    counts: list[Count] = []
+    for kind in KINDS:
+        query = visible_to(member, kind.model).filter(state=state, unit__in=units)
+        found += query[:_SHOWN]
+        counts.append(Count(str(kind.label), query.count(), _list_url(kind.code, state, units)))
+    return Group(state.value, found[:_SHOWN], [count for count in counts if count.number])
 
 
-def _to_decide(member: Member) -> dict[str, Any]:
-    waiting = waiting_records(member)
-    return {"waiting": waiting[:_SHOWN], "waiting_count": len(waiting), "corrections": waiting_for(member)}
+def _list_url(code: str, state: State, units: set[int]) -> str:
+    """The list of what was counted; of several units it cannot be narrowed to fewer than all."""
+    query = {"state": state.value}
+    if len(units) == 1:
+        query["unit"] = Unit.objects.get(pk__in=units).code
+    return f"{reverse('record-list', args=[code])}?{urlencode(query)}"
+
+
+def _to_decide(request: HttpRequest, member: Member) -> dict[str, Any]:
+    waiting = waiting_refs(member)
+    returned = _group(member, State.RETURNED, reached_units(member, Role.OFFICER))
+    return {
+        "waiting": waiting_records(member, waiting[:_SHOWN]),
+        "waiting_count": waiting.count(),
+        "corrections": waiting_for(member),
+        "returned": returned,
+        "returned_text": returned_text(request, returned.records),
+    }
 
 
 def _year(member: Member) -> dict[str, Any]:

@@ -61,12 +61,12 @@
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-copies]");
     if (!button) return;
-    const text = document.getElementById(button.dataset.copies).textContent.trim();
+    const box = document.getElementById(button.dataset.copies);
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(box.value);
       button.textContent = button.dataset.done;
     } catch {
-      window.getSelection().selectAllChildren(document.getElementById(button.dataset.copies));
+      box.select(); // not allowed, or not over HTTPS: it is marked, ready for Ctrl-C
     }
   });
 })();

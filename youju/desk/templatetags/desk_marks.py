@@ -5,9 +5,19 @@ from django.utils.safestring import SafeString
 
 from youju.desk import charts
 from youju.desk.charts import Bar
+from youju.records.attachments import Attachment
 from youju.records.base import Record
 
 register = template.Library()
+
+# What every browser shows as a picture; the store has looked into the file.
+_PICTURES = {"image/jpeg", "image/png", "image/webp", "image/gif"}
+
+
+@register.filter
+def is_picture(attachment: Attachment) -> bool:
+    """Whether the evidence can be shown small beside its name."""
+    return attachment.file is not None and attachment.file.media_type in _PICTURES
 
 
 @register.simple_tag

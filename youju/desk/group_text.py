@@ -1,0 +1,49 @@
+"""复制到群: ready words for the office's chat group, to be copied by hand or by a button."""
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from youju.records.base import Record
+
+# More than this nobody reads in a chat; the rest is told as a number.
+_LINES = 20
+
+
+def returned_text(request: HttpRequest, records: Sequence[Record]) -> str:
+    """What was returned, to whom and why, with the address where it is mended."""
+    head = ngettext(
+        "This record was returned. Please mend it and hand it in again:",
+        "These %(count)d records were returned. Please mend them and hand them in again:",
+        len(records),
+    ) % {"count": len(records)}
+    lines = [
+        _("%(unit)s, “%(title)s”: %(reason)s")
+        % {"unit": record.unit, "title": record.title, "reason": record.returned_reason}
+        for record in records[:_LINES]
+    ]
+    return _text(request, head, lines, len(records))
+
+
+def waiting_text(request: HttpRequest, records: Sequence[Record], total: int) -> str:
+    """What waits to be verified, the longest first."""
+    head = ngettext("%(count)d record waits to be verified:", "%(count)d records wait to be verified:", total) % {
+        "count": total
+    }
+    lines = [
+        _("%(unit)s, “%(title)s”, handed in on %(day)s")
+        % {"unit": record.unit, "title": record.title, "day": record.submitted_at.date() if record.submitted_at else ""}
+        for record in records[:_LINES]
+    ]
+    return _text(request, head, lines, total)
+
+
+def _text(request: HttpRequest, head: str, lines: list[str], total: int) -> str:
+    numbered = [f"{place}. {line}" for place, line in enumerate(lines, 1)] if total > 1 else lines
+    rest = total - len(lines)
+    more = [ngettext("… and %d more", "… and %d more", rest) % rest] if rest > 0 else []
+    where = _("To do it: %s") % request.build_absolute_uri(reverse("workbench"))
+    return "\n".join([head, *numbered, *more, where])
