@@ -45,3 +45,12 @@ def test_a_range_of_places_is_the_frame_of_the_number_behind_it():
 
     assert frames(text, extract(text)) == {0}
     assert "前10名" in own_words(text)[1]
+
+
+@pytest.mark.parametrize("piece", ["12次、", "12次活动、", "活动12次，", "活动12次和"])
+def test_a_clause_without_end_is_heard_only_so_far(piece):
+    text = "全年举办" + piece * 400
+    claims = extract(text)
+    windows = Windows(text, claims).of(len(claims) // 2)
+    assert len(windows) < 60
+    assert sum(window.end - window.start for window in windows) < len(text) * 2

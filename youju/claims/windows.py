@@ -8,6 +8,8 @@ them (文科第一、第二名) share what stands round them all. 前10名 befor
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,6 +17,9 @@ from youju.claims.reading import Claim
 from youju.claims.reading.claim import Span
 
 OWN, EXAMPLES, SHARED, NEIGHBOUR, FAR = 1.0, 0.7, 0.7, 0.5, 0.4
+# A clause or a sentence without end is heard only so far: what is named further off says nothing of a claim.
+HEARD = 24
+_RUN = 120  # characters on each side, in a run of bare numbers
 TOPIC, TOTAL, LAST_CLAUSE, BEFORE, AFTER, BEYOND, HEADING = 0.9, 0.7, 0.55, 0.5, 0.3, 0.15, 0.15
 
 _LOOKS_AHEAD = re.compile(r"[\u4e00-\u9fffA-Za-z“《〈\"【（(]")
@@ -33,12 +38,14 @@ class Window(NamedTuple):
     weight: float
 
 
-class _Clause(NamedTuple):
+@dataclass(frozen=True)
+class _Clause:
     """The runs of claims in one clause: each a first and a last claim that share what surrounds them."""
 
     span: Span
     runs: tuple[Span, ...]
 
+    @cached_property
     def gaps(self) -> list[Span]:
         """What stands before, between and behind the runs."""
         edges = [self.span[0], *(edge for run in self.runs for edge in run), max(self.span[1], self.runs[-1][1])]
@@ -67,7 +74,9 @@ class Windows:
     def _before_clause(self, claim: Claim) -> Iterator[Window]:
         """The clauses before, the nearest first; beyond a semicolon the talk is of something else."""
         first, last, weight = claim.sentence[0], claim.clause[0], LAST_CLAUSE
-        while first < last:
+        for _ in range(HEARD):
+            if first >= last:
+                return
             if self._text[last - 1] in ";；":
                 yield Window(first, last, BEYOND)
                 return
@@ -90,17 +99,19 @@ class Windows:
             yield Window(*claim.clause, OWN)  # a frame stands alone
             return
         own = next(place for place, (start, end) in enumerate(clause.runs) if start <= claim.start < end)
-        gaps = clause.gaps()
+        gaps = clause.gaps
         if listed := self._respectively(claim, gaps[own], clause.runs[own]):
             yield from listed
             return
         before, behind = self._before(clause, own), self._behind(clause, own)
         yield from self._without_examples(gaps[own], before)
-        yield Window(*clause.runs[own], OWN)
+        run = clause.runs[own]
+        yield Window(max(run[0], claim.start - _RUN), min(run[1], claim.end + _RUN), OWN)
         yield Window(*gaps[own + 1], behind)
-        for place, gap in enumerate(gaps):
-            if place not in (own, own + 1):
-                yield Window(*gap, SHARED if place in (0, len(gaps) - 1) else FAR)
+        ends = {0, len(gaps) - 1}
+        heard = range(max(0, own - HEARD), min(len(gaps), own + HEARD))
+        for place in sorted(ends.union(heard) - {own, own + 1}):
+            yield Window(*gaps[place], SHARED if place in ends else FAR)
 
     def _respectively(self, claim: Claim, gap: Span, run: Span) -> list[Window]:
         """甲、乙分别为1、2: the first number is that of the first word, and what follows the last is said of all."""
