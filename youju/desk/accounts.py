@@ -37,6 +37,10 @@ class LoginView(views.LoginView):
             response["HX-Redirect"] = str(reverse_lazy("login"))
         return response
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Also whether there is anybody at all who could log in: a newcomer needs a first step, not a form."""
+        return super().get_context_data(**kwargs) | {"nobody_yet": not Member.objects.exists()}
+
 
 class LogoutView(views.LogoutView):
     """By POST only."""

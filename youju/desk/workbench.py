@@ -48,7 +48,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
     """The sections of every role the member holds."""
     member = member_of(request)
     context: dict[str, Any] = {"kinds": KINDS if units_to_record_for(member).exists() else ()}
-    context["nothing_set_up"] = not Unit.objects.exists()
+    context["no_role"] = not member.has_role(*Role.values)
     if member.has_role(Role.LIAISON, Role.REVIEWER):
         units = own_units(member, Role.LIAISON, Role.REVIEWER)
         context["mine"] = [_group(member, state, units) for state in (State.RETURNED, State.DRAFT, State.SUBMITTED)]

@@ -64,6 +64,8 @@ class RecordForm(_ModelForm):
         if self.instance.pk is None and "unit" not in self.initial:
             self.initial["unit"] = actor.unit_id
             self.initial.setdefault("happened", clock.today())
+        for field in self.fields.values():
+            _invite(field)
         if len(units[:2]) == 1:  # nothing to choose: one field less on a phone
             self.fields["unit"].widget = forms.HiddenInput()
 
@@ -114,3 +116,12 @@ class RecordForm(_ModelForm):
             open_ones |= Q(pk__in=[unit.pk for unit in self.instance.partners.all()])
         places = [When(kind=kind, then=Value(place)) for place, kind in enumerate(_PARTNER_KINDS)]
         return Unit.objects.filter(open_ones).order_by(Case(*places, default=Value(len(places))), "code")
+
+
+def _invite(field: forms.Field) -> None:
+    """An empty choice says what to do, in words; a field that may stay empty says nothing."""
+    label = _("please choose") if field.required else "—"
+    if isinstance(field, forms.ModelChoiceField):
+        field.empty_label = label if field.empty_label else None
+    elif isinstance(field, forms.TypedChoiceField):  # a model's own choices
+        field.choices = [(code, label if code == "" else name) for code, name in list(field.choices)]  # type: ignore[arg-type]  # pairs

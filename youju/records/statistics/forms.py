@@ -46,7 +46,7 @@ class StatisticForm(RecordForm):
     REDRAWS: ClassVar[tuple[str, ...]] = ("measure_code",)
     PICK: ClassVar[str] = "measure_code"
 
-    measure_code = forms.ChoiceField(label=_("measure"))
+    measure_code = forms.ChoiceField(label=_("what is counted"))
     category = forms.ChoiceField(label=_("category"))
     level = forms.ChoiceField(label=_("level"), required=False)
     value = forms.DecimalField(label=_("quantity"), min_value=0, max_value=LARGEST, decimal_places=4)
@@ -72,7 +72,7 @@ class StatisticForm(RecordForm):
         self._follow(BY_CODE.get(self.chosen("measure_code") or ""))
 
     def _offer(self, name: str, choices: list[Any]) -> None:
-        self.fields[name].choices = [("", "—"), *choices]  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields[name].choices = [("", _("please choose") if self.fields[name].required else "—"), *choices]  # type: ignore[attr-defined]  # a ChoiceField
 
     def _follow(self, measure: Measure | None) -> None:
         """Ask what the measure needs and nothing else. Without one, only the measure can be chosen wrongly."""

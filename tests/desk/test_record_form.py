@@ -1,0 +1,139 @@
+"""The form follows what is chosen: the unit's roster, the measure's own fields; what was typed stays."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.urls import reverse
+
+from tests.desk.conftest import Desk
+from tests.desk.paper import paper, visits_form
+from tests.records.cast import session, visits
+from youju.orgs.people import Person
+from youju.orgs.units import Unit
+from youju.records.attachments import Attachment
+from youju.records.statistics.models import Statistic
+from youju.records.study.models import StudySession
+
+STUDY = "/records/study/new"
+STATISTICS = "/records/statistics/new"
+
+
+def _people(unit: Unit, *names: str) -> list[Person]:
+    return [Person.objects.create(unit=unit, name=name) for name in names]
+
+
+def test_a_liaison_is_offered_the_own_roster_all_ticked(cast: SimpleNamespace, desk: Desk):
+    _people(cast.hill, "青一", "青二")
+    _people(cast.lake, "湖一")
+    page = desk(cast.bob).get(STUDY).text
+    assert "青一" in page
+    assert "湖一" not in page
+    assert page.count('name="present"') == 2
+    assert page.count(" checked") == 6  # two persons, and "all" above each column
+
+
+def test_the_roster_follows_the_unit_and_the_text_stays(cast: SimpleNamespace, desk: Desk):
+    _people(cast.hill, "青一")
+    _people(cast.lake, "湖一")
+    page = desk(cast.alice).post(STUDY, {"unit": cast.lake.pk, "title": "三月学习", "then": "redraw"})
+    assert page.status_code == 200
+    assert "湖一" in page.text
+    assert "青一" not in page.text
+    assert 'value="三月学习"' in page.text
+    assert not StudySession.objects.exists()
+
+
+def test_who_left_before_the_day_is_not_on_the_roster(cast: SimpleNamespace, desk: Desk):
+    Person.objects.create(unit=cast.hill, name="调出者", until="2025-01-31")
+    form = {"unit": cast.hill.pk, "then": "redraw"}
+    assert "调出者" not in desk(cast.bob).post(STUDY, form | {"happened": "2025-03-01"}).text
+    assert "调出者" in desk(cast.bob).post(STUDY, form | {"happened": "2025-01-10"}).text
+
+
+def test_a_stranger_is_not_shown_the_roster_of_another_school(cast: SimpleNamespace, desk: Desk):
+    _people(cast.hill, "青一")
+    charlie = desk(cast.charlie)
+    for form in ({"unit": cast.hill.pk, "then": "redraw"}, {"unit": cast.hill.pk, "title": "x", "then": "save"}):
+        assert "青一" not in charlie.post(STUDY, form).text
+    assert "青一" not in charlie.get(STUDY, {"unit": cast.hill.pk}).text
+    assert not StudySession.objects.exists()
+
+
+def test_a_stranger_is_not_shown_the_roster_of_anothers_record(cast: SimpleNamespace, desk: Desk):
+    people = _people(cast.hill, "青一")
+    record = session(cast.bob, cast.hill, people, people)
+    for name in ("record-edit", "record-amend", "record-correct"):
+        assert desk(cast.charlie).post(reverse(name, args=[record.ref]), {"then": "redraw"}).status_code == 404
+
+
+def test_a_person_of_another_school_cannot_be_ticked(cast: SimpleNamespace, desk: Desk):
+    (stranger,) = _people(cast.lake, "湖一")
+    form = {"sort": "branch", "unit": cast.hill.pk, "title": "学习", "happened": "2025-03-14", "expected": stranger.pk}
+    assert desk(cast.bob).post(STUDY, form).status_code == 422
+
+
+def test_an_edit_shows_what_was_ticked(cast: SimpleNamespace, desk: Desk):
+    people = _people(cast.hill, "青一", "青二")
+    record = session(cast.bob, cast.hill, people, people[:1])
+    page = desk(cast.bob).get(reverse("record-edit", args=[record.ref])).text
+    assert f'name="present" value="{people[0].pk}" data-comes-with="expected" checked' in page
+    assert f'name="present" value="{people[1].pk}" data-comes-with="expected">' in page
+
+
+def test_a_statistic_begins_with_what_is_counted(cast: SimpleNamespace, desk: Desk):
+    page = desk(cast.bob).get(STATISTICS).text
+    assert "?measure_code=visits.households" in page
+    assert 'name="title"' not in page
+
+
+@pytest.mark.parametrize("text", ["households", "农户", "外出学习"])
+def test_a_measure_is_found_by_name_alias_or_category(cast: SimpleNamespace, desk: Desk, text: str):
+    page = desk(cast.bob).get(STATISTICS, {"text": text}).text
+    assert ("visits.households" in page) == (text != "外出学习")
+    assert ("training.days" in page) == (text == "外出学习")
+
+
+def test_an_unknown_measure_in_the_address_leads_to_the_choice(cast: SimpleNamespace, desk: Desk):
+    assert "?measure_code=visits.households" in desk(cast.bob).get(STATISTICS, {"measure_code": "no.such"}).text
+
+
+@pytest.mark.parametrize(
+    ("measure", "asked"),
+    [
+        ("visits.households", set()),
+        ("honours.persons", {"category", "level"}),
+        ("inquiries.answered", {"category", "whole"}),
+        ("rankings.place", {"category", "level"}),
+    ],
+)
+def test_only_what_the_measure_needs_is_asked(cast: SimpleNamespace, desk: Desk, measure: str, asked: set[str]):
+    page = desk(cast.bob).post(STATISTICS, {"measure_code": measure, "value": "3", "then": "redraw"}).text
+    assert {name for name in ("category", "level", "whole") if f'name="{name}"' in page} == asked
+    assert 'value="3"' in page
+
+
+def test_changing_the_measure_leaves_no_category_behind(cast: SimpleNamespace, desk: Desk):
+    record = visits(cast.bob, cast.hill, measure_code="honours.persons", category="top_ten", level="city")
+    form = visits_form(cast.hill.pk, version=record.version)
+    desk(cast.bob).post(reverse("record-edit", args=[record.ref]), form)
+    changed = Statistic.objects.get()
+    assert (changed.measure_code, changed.category) == ("visits.households", "")
+
+
+def test_a_late_record_is_asked_why_among_the_first(cast: SimpleNamespace, desk: Desk):
+    record = visits(cast.bob, cast.hill, late_reason="")
+    page = desk(cast.bob).get(reverse("record-edit", args=[record.ref])).text
+    assert page.index('name="late_reason"') < page.index('class="more-fields"')
+
+
+def test_files_are_asked_for_again_where_the_form_was_refused(cast: SimpleNamespace, desk: Desk):
+    answer = desk(cast.bob).post(STATISTICS, visits_form(cast.hill.pk, title="", value="17", uploads=paper()))
+    assert answer.status_code == 422
+    assert "The files have to be chosen once more" in answer.text
+    assert 'value="17"' in answer.text
+
+
+def test_a_photo_from_the_camera_is_kept_too(cast: SimpleNamespace, desk: Desk):
+    form = visits_form(cast.hill.pk, uploads=paper(), camera=paper("照片.txt", "现场记录。".encode()))
+    desk(cast.bob).post(STATISTICS, form)
+    assert Attachment.objects.count() == 2
