@@ -1,5 +1,7 @@
 """Which words of a text a claim is told by."""
 
+import pytest
+
 from youju.claims.reading import extract
 from youju.claims.windows import OWN, Windows, frames
 

@@ -19,6 +19,7 @@ from youju.claims.reading.claim import Span
 OWN, EXAMPLES, SHARED, NEIGHBOUR, FAR = 1.0, 0.7, 0.7, 0.5, 0.4
 # A clause or a sentence without end is heard only so far: what is named further off says nothing of a claim.
 HEARD = 24
+_REACH = 600  # characters of the sentence behind a claim
 _RUN = 120  # characters on each side, in a run of bare numbers
 TOPIC, TOTAL, LAST_CLAUSE, BEFORE, AFTER, BEYOND, HEADING = 0.9, 0.7, 0.55, 0.5, 0.3, 0.15, 0.15
 
@@ -85,7 +86,7 @@ class Windows:
             last, weight = cut, BEFORE
 
     def _after_clause(self, claim: Claim) -> Iterator[Window]:
-        start, end = claim.clause[1], claim.sentence[1]
+        start, end = claim.clause[1], min(claim.sentence[1], claim.clause[1] + _REACH)
         stops = [at for mark in ";；" if (at := self._text.find(mark, start, end)) >= 0]
         cut = min(stops, default=end)
         if start < cut:
