@@ -16,8 +16,8 @@ _LINES = 20
 def returned_text(request: HttpRequest, records: Sequence[Record]) -> str:
     """What was returned, to whom and why, with the address where it is mended."""
     head = ngettext(
-        "This record was returned. Please mend it and hand it in again:",
-        "These %(count)d records were returned. Please mend them and hand them in again:",
+        "%(count)d record was returned. Please mend it and hand it in again:",
+        "%(count)d records were returned. Please mend them and hand them in again:",
         len(records),
     ) % {"count": len(records)}
     lines = [

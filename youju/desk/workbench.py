@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from youju.desk.figure_groups import MAIN
 from youju.desk.figures import Line, lines_of
 from youju.desk.group_text import returned_text
+from youju.desk.pages import listed
 from youju.desk.proposals import waiting_for
 from youju.desk.review import waiting_records, waiting_refs
 from youju.desk.scope import BUREAU, member_of, newest_year, unit_for
@@ -60,7 +61,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
     if member.has_role(Role.AUDITOR):
         context |= {"ledger_size": size(), "ledger_root": root().hex()}
     if member.has_role(Role.ADMIN):
-        context["members"] = Member.objects.select_related("unit").prefetch_related("grants__unit")[:200]
+        context |= listed(request, Member.objects.select_related("unit").prefetch_related("grants__unit"))
     return render(request, "desk/workbench.html", context)
 
 
