@@ -19,8 +19,10 @@ PAGES = (
     "/",
     "/records/statistics/",
     "/records/statistics/new",
+    "/records/statistics/new?measure_code=inquiries.answered",
     "/records/study/new",
     "/review/",
+    "/ledger/",
     "/figures/?period=2025",
     "/figure/visits.households/?period=2025",
     "/summary/2025/",
@@ -92,6 +94,54 @@ def test_everything_that_waits_is_verified_in_one_go_on_a_phone(phone: Page, off
     phone.wait_for_selector(".note-success")
     office.records[1].refresh_from_db()
     assert office.records[1].state == "verified"
+
+
+def test_the_roster_follows_the_unit_and_nothing_typed_is_lost(page: Page, office: SimpleNamespace):
+    from youju.orgs.people import Person
+
+    Person.objects.create(unit=office.cast.lake, name="湖一")
+    _log_in(page, office.url, "alice")
+    page.goto(f"{office.url}/records/study/new")
+    page.fill("[name=title]", "三月学习")
+    page.set_input_files("[name=uploads]", {"name": "a.txt", "mimeType": "text/plain", "buffer": CONTENT})
+    page.select_option("[name=unit]", str(office.cast.lake.pk))
+    page.wait_for_selector("text=湖一")
+    assert page.input_value("[name=title]") == "三月学习"
+    assert page.evaluate("document.querySelector('[name=uploads]').files.length") == 1
+
+
+def test_who_is_not_expected_did_not_come(phone: Page, office: SimpleNamespace):
+    from youju.orgs.people import Person
+
+    for name in ("青一", "青二"):
+        Person.objects.create(unit=office.cast.hill, name=name)
+    _log_in(phone, office.url, "bob")
+    phone.goto(f"{office.url}/records/study/new")
+    phone.uncheck("[data-ticks=expected]")
+    assert phone.locator("[name=present]:checked").count() == 0
+    phone.check("[name=present] >> nth=1")
+    assert phone.locator("[name=expected]:checked").count() == 1
+
+
+def test_enter_keeps_a_draft_and_hands_nothing_in(page: Page, office: SimpleNamespace):
+    _log_in(page, office.url, "bob")
+    page.goto(f"{office.url}/records/statistics/new?measure_code=visits.households")
+    page.fill("[name=title]", "走访")
+    page.fill("[name=value]", "3")
+    page.press("[name=title]", "Enter")
+    page.wait_for_selector(".note-success")
+    assert page.locator(".state-draft").count() == 1
+
+
+def test_the_keyboard_goes_to_the_content_first(page: Page, office: SimpleNamespace):
+    _log_in(page, office.url, "alice")
+    page.goto(f"{office.url}/review/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 
 
 def test_a_checked_text_is_marked_on_the_page(page: Page, office: SimpleNamespace):

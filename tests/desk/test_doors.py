@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.desk.conftest import Desk
+from tests.records.cast import make_cast
 
 _OPEN = {"login", "set_language"}
 _GIVEN = {"ref": "study-0000000000", "pk": 1, "code": "study", "year": 2025}
@@ -68,7 +69,15 @@ def test_too_many_wrong_passwords_lock_the_account_not_the_school(cast: SimpleNa
     assert other.status_code == 302
 
 
+def test_a_newcomer_to_an_empty_database_is_told_the_first_step(db: None):
+    page = Client().get(reverse("login"))
+    assert page.status_code == 200
+    assert "youju demo" in page.text
+    assert 'name="password"' not in page.text
+
+
 def test_the_language_is_kept(db: None):
+    make_cast()
     client = Client()
     assert "登录" in client.get(reverse("login")).text
     client.post(reverse("set_language"), {"language": "en", "next": "/login/"})

@@ -128,6 +128,23 @@ def test_evidence_comes_as_a_download_that_no_browser_runs(cast: SimpleNamespace
     assert answer["Content-Security-Policy"].startswith("sandbox")
 
 
+def test_a_draft_says_what_comes_next(cast: SimpleNamespace, desk: Desk):
+    record = visits(cast.bob, cast.hill)
+    page = desk(cast.bob).get(reverse("record", args=[record.ref])).text
+    assert page.index("What comes next") < page.index(reverse("record-submit", args=[record.ref]))
+    assert 'name="camera"' in page
+    assert "It can go in without evidence" in page
+
+
+def test_a_returned_record_has_words_for_the_group_for_the_officer_alone(cast: SimpleNamespace, desk: Desk):
+    record = visits(cast.bob, cast.hill)
+    record_submit(record=record, actor=cast.bob)
+    desk(cast.alice).post(reverse("record-return", args=[record.ref]), {"reason": "缺照片"})
+    address = reverse("record", args=[record.ref])
+    assert "Copy to the group" in desk(cast.alice).get(address).text
+    assert "Copy to the group" not in desk(cast.bob).get(address).text
+
+
 def test_evidence_may_be_a_link(cast: SimpleNamespace, desk: Desk):
     record = visits(cast.bob, cast.hill)
     form = {"link": "https://example.com/news", "grade": "third_party"}

@@ -1,12 +1,17 @@
 """The review queue: many at once, all or none."""
 
+import re
 from types import SimpleNamespace
 
+import pytest
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
-from tests.records.cast import visits
+from tests.desk.paper import paper
+from tests.records.cast import session, visits
 from youju.ledger import log
+from youju.orgs.people import Person
+from youju.records.attachments import Attachment
 from youju.records.verbs import record_submit
 
 
@@ -37,6 +42,51 @@ def test_all_can_be_ticked_without_a_script(cast: SimpleNamespace, desk: Desk):
     record = visits(cast.bob, cast.hill)
     record_submit(record=record, actor=cast.bob)
     assert f'value="{record.ref}" checked' in desk(cast.alice).get(reverse("review"), {"ticked": "all"}).text
+
+
+def test_a_row_shows_the_figure_and_its_evidence(cast: SimpleNamespace, desk: Desk):
+    record = visits(cast.bob, cast.hill, 17)
+    desk(cast.bob).post(reverse("evidence-attach", args=[record.ref]), {"uploads": paper(), "grade": "file"})
+    record_submit(record=record, actor=cast.bob)
+    page = desk(cast.alice).get(reverse("review")).text
+    assert "households visited 17" in page
+    assert reverse("evidence", args=[Attachment.objects.get().pk]) in page
+
+
+def test_a_session_shows_who_came_of_whom(cast: SimpleNamespace, desk: Desk):
+    people = [Person.objects.create(unit=cast.hill, name=f"青{place}") for place in range(3)]
+    record_submit(record=session(cast.bob, cast.hill, people, people[:2]), actor=cast.bob)
+    page = desk(cast.alice).get(reverse("review"), headers={"accept-language": "zh-hans"}).text
+    assert re.search(r"学习\D* 1次 · \D+3人次 · \D+2人次", page)
+
+
+def test_one_row_is_verified_or_returned_by_itself_and_the_queue_comes_back(cast: SimpleNamespace, desk: Desk):
+    first, second = visits(cast.bob, cast.hill, 3), visits(cast.bob, cast.hill, 4)
+    for record in (first, second):
+        record_submit(record=record, actor=cast.bob)
+    alice = desk(cast.alice)
+    verified = alice.post(reverse("record-verify", args=[first.ref]), {"back": "review"})
+    returned = alice.post(reverse("record-return", args=[second.ref]), {"back": "review", "reason": "缺照片"})
+    assert {verified["Location"], returned["Location"]} == {reverse("review")}
+    assert [type(one).objects.get(pk=one.pk).state for one in (first, second)] == ["verified", "returned"]
+
+
+def test_a_page_of_the_queue_loads_no_more_than_its_rows(
+    cast: SimpleNamespace, desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("youju.desk.pages.ROWS", 2)
+    for number in range(5):
+        record_submit(record=visits(cast.bob, cast.hill, number + 1), actor=cast.bob)
+    page = desk(cast.alice).get(reverse("review"), {"page": 3})
+    assert page.text.count('class="queue-title"') == 1
+    assert "households visited 5" in page.text
+
+
+def test_the_queue_has_words_for_the_group(cast: SimpleNamespace, desk: Desk):
+    record_submit(record=visits(cast.bob, cast.hill), actor=cast.bob)
+    page = desk(cast.alice).get(reverse("review"), headers={"accept-language": "zh-hans"}).text
+    assert "待核实记录1条" in page
+    assert "青山小学《走访农户》" in page
 
 
 def test_ones_own_record_cannot_be_ticked(cast: SimpleNamespace, desk: Desk):

@@ -8,7 +8,7 @@ from tests.desk.conftest import Desk
 from tests.records.cast import member, verified, visits
 from youju.ledger import log
 from youju.orgs.members import Role
-from youju.records.verbs import record_submit
+from youju.records.verbs import record_return, record_submit
 
 
 def test_a_liaison_finds_one_big_button_a_kind(cast: SimpleNamespace, desk: Desk):
@@ -22,6 +22,40 @@ def test_an_officer_finds_what_waits(cast: SimpleNamespace, desk: Desk):
     record_submit(record=record, actor=cast.bob)
     page = desk(cast.alice).get(reverse("workbench")).text
     assert reverse("record", args=[record.ref]) in page
+
+
+def test_an_officer_finds_what_was_returned_with_words_for_the_group(cast: SimpleNamespace, desk: Desk):
+    record = visits(cast.bob, cast.hill)
+    record_submit(record=record, actor=cast.bob)
+    record_return(record=record, actor=cast.alice, reason="缺照片")
+    page = desk(cast.alice).get(reverse("workbench"), headers={"accept-language": "zh-hans"}).text
+    assert "青山小学《走访农户》：缺照片" in page
+    assert "复制到群" in page
+
+
+def test_a_count_opens_the_list_that_it_counts(cast: SimpleNamespace, desk: Desk):
+    for number in (1, 2):
+        visits(cast.bob, cast.hill, number)
+    bob = desk(cast.bob)
+    address = reverse("record-list", args=["statistics"]) + "?state=draft&unit=hill"
+    assert f'href="{address.replace("&", "&amp;")}">2</a>' in bob.get(reverse("workbench")).text
+    assert bob.get(address).text.count('class="lead-cell"') == 2
+
+
+def test_a_draft_is_one_tap_from_being_finished(cast: SimpleNamespace, desk: Desk):
+    record = visits(cast.bob, cast.hill)
+    assert reverse("record-edit", args=[record.ref]) in desk(cast.bob).get(reverse("workbench")).text
+
+
+def test_the_size_of_the_ledger_opens_its_entries(cast: SimpleNamespace, desk: Desk):
+    record = verified(visits(cast.bob, cast.hill), cast.bob, cast.alice)
+    dora = desk(cast.dora)
+    assert f'href="{reverse("ledger")}">1</a>' in dora.get(reverse("workbench")).text
+    assert record.ref in dora.get(reverse("ledger")).text
+
+
+def test_the_ledger_is_not_for_a_liaison(cast: SimpleNamespace, desk: Desk):
+    assert desk(cast.charlie).get(reverse("ledger")).status_code == 403
 
 
 def test_an_auditor_finds_the_ledgers_root(cast: SimpleNamespace, desk: Desk):
@@ -46,5 +80,5 @@ def test_a_signer_reads_figures_and_decides_nothing(cast: SimpleNamespace, desk:
 
 def test_a_member_without_a_role_sees_an_empty_desk(cast: SimpleNamespace, desk: Desk):
     grace = member("grace", cast.lake)
-    assert desk(grace).get(reverse("workbench")).status_code == 200
+    assert "You have no role yet" in desk(grace).get(reverse("workbench")).text
     assert desk(grace).get(reverse("figures")).status_code == 403

@@ -113,11 +113,12 @@ def _row(record: Record, category: str, attachments: list[Attachment], member: M
     kind = kind_of(record.ref)
     grade = best_grade(attachments)
     own = record.author_id == member.pk and not record.unit.single_post
+    text = counted(record)
     return Waiting(
         record=record,
         kind=str(kind.label) if kind else "",
-        category=category,
-        counted=counted(record),
+        category="" if category in text else category,
+        counted=text,
         attachments=attachments,
         grade=grade.value,
         grade_label=str(grade.label),
