@@ -6,9 +6,10 @@ A superuser can still drop them; that is what the tree, its checkpoints and ``ve
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-TABLES = ("ledger_entry", "ledger_fact", "ledger_node")
+# The audit rows lie in the package below; who did what is as little to be rewritten as what was posted.
+TABLES = ("ledger_entry", "ledger_fact", "ledger_node", "orgs_auditrow")
 
-_REFUSAL = "the ledger is append-only"
+_REFUSAL = "this table is append-only"
 _FUNCTION = "ledger_append_only"
 _BODY = f" BEGIN RAISE EXCEPTION '{_REFUSAL}'; END "
 
@@ -17,6 +18,7 @@ _TAKEN = {
     "ledger_entry": "seq = NEW.seq OR voids = NEW.voids",
     "ledger_fact": "id = NEW.id",
     "ledger_node": 'id = NEW.id OR (level = NEW.level AND "index" = NEW."index")',
+    "orgs_auditrow": "id = NEW.id",
 }
 
 
