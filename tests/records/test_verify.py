@@ -10,7 +10,7 @@ from youju.ledger.reading import facts_of
 from youju.orgs.audit import AuditRow
 from youju.records.errors import OwnRecord, WrongState
 from youju.records.snapshots import SnapshotItem
-from youju.records.verbs import record_submit, record_verify, records_verify
+from youju.records.verbs import record_edit, record_return, record_submit, record_verify, records_verify
 
 
 def test_it_posts_the_facts_and_writes_one_audit_row(cast: SimpleNamespace) -> None:
@@ -73,3 +73,14 @@ def test_it_keeps_a_snapshot_without_any_name_of_a_person(cast: SimpleNamespace)
     assert values["quantity"] == "17"
     assert values["author"] == cast.bob.token
     assert not {"bob", "alice"} & set(values.values())
+
+
+def test_an_officer_who_altered_a_returned_record_does_not_verify_the_alteration(cast: SimpleNamespace) -> None:
+    record = visits(cast.bob, cast.hill)
+    record_submit(record=record, actor=cast.bob)
+    record_return(record=record, actor=cast.alice, reason="请核对户数")
+    record_edit(record=record, values={"quantity": 900}, actor=cast.alice, version=record.version)
+    record_submit(record=record, actor=cast.alice)
+    with pytest.raises(OwnRecord):
+        record_verify(record=record, actor=cast.alice)
+    assert log.size() == 0

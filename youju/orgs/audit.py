@@ -1,5 +1,7 @@
 """The audit row: who did what to which thing, written inside the verb's own transaction."""
 
+from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from django.db import models, transaction
@@ -7,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
 from youju.orgs.members import Member
+
+_CHUNK = 500  # SQLite takes at most 999 parameters in one query
 
 
 class AuditRow(models.Model):
@@ -37,3 +41,13 @@ def write(*, actor: Member, action: str, target: str, **detail: Any) -> AuditRow
 def write_many(*, actor: Member, action: str, targets: list[str]) -> None:
     """One row a target, for verbs over a list."""
     AuditRow.objects.bulk_create(AuditRow(actor=actor.token, action=action, target=target) for target in targets)
+
+
+def targets_of(*, actor: Member, actions: Iterable[str], targets: Iterable[str]) -> set[str]:
+    """Those among ``targets`` with which a member has done one of ``actions``."""
+    found: set[str] = set()
+    mine = AuditRow.objects.filter(actor=actor.token, action__in=tuple(actions))
+    rest = iter(targets)
+    while chunk := list(islice(rest, _CHUNK)):
+        found.update(mine.filter(target__in=chunk).values_list("target", flat=True))
+    return found

@@ -32,6 +32,8 @@ from youju.records.states import EDITABLE, State
 
 Values = dict[str, Any]
 
+_WRITING = ("record.add", "record.edit", "evidence.attach", "evidence.detach")
+
 
 @transaction.atomic
 def record_add(*, kind: Kind, values: Values, actor: Member, ref: str = "") -> Record:
@@ -94,9 +96,14 @@ def record_verify(*, record: Record, actor: Member) -> Entry:
 
 @transaction.atomic
 def records_verify(*, records: Sequence[Record], actor: Member) -> list[Entry]:
-    """Accept submitted records in one go: all of them, or none. Raises OwnRecord, WrongState."""
+    """Accept submitted records in one go: all of them, or none.
+
+    Whoever changed a record or chose its evidence is one of its authors, whatever name it bears: an officer could
+    else return a record, alter it and verify the alteration alone. Raises OwnRecord, WrongState.
+    """
+    theirs = audit.targets_of(actor=actor, actions=_WRITING, targets=[record.ref for record in records])
     for record in records:
-        own = record.author_id == actor.pk
+        own = record.author_id == actor.pk or record.ref in theirs
         if own and not record.unit.single_post:
             raise OwnRecord(title=record.title)
         move(
