@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from youju.errors import NotFound
 from youju.ledger import log
@@ -43,14 +43,17 @@ def record_add(*, kind: Kind, values: Values, actor: Member, ref: str = "") -> R
     adds one record: the second time returns the first. Raises NotFound where somebody else's record has that ref.
     """
     ref = ref if is_ref(ref, kind.code) else new_ref(kind.code)
-    there: Record | None = kind.model.objects.filter(ref=ref).first()
-    if there is not None:
-        if there.author_id != actor.pk:
-            raise NotFound()
+    if (there := _sent_before(kind, ref, actor)) is not None:
         return there
     record = kind.model(ref=ref, author=actor, created_at=clock.now())
     record.assign(values)
-    record.save()
+    try:
+        with transaction.atomic():
+            record.save()
+    except IntegrityError:
+        if (there := _sent_before(kind, ref, actor)) is not None:  # pressed twice, both at once
+            return there
+        raise
     record.save_parts(values)
     audit.write(actor=actor, action="record.add", target=ref)
     return record
@@ -163,6 +166,13 @@ def recommit(*, record: Record, actor: Member) -> Entry:
     entry = log.amend(ref=record.ref, milestone=record.milestone, actor=actor.token, commitment=content.commitment)
     snapshots.keep([(record.ref, record.milestone, entry.seq, content)])
     return entry
+
+
+def _sent_before(kind: Kind, ref: str, actor: Member) -> Record | None:
+    there: Record | None = kind.model.objects.filter(ref=ref).first()
+    if there is not None and there.author_id != actor.pk:
+        raise NotFound()
+    return there
 
 
 def fresh(record: Record) -> Record:
