@@ -3,6 +3,7 @@ import json
 import pytest
 from django.db import transaction
 
+from tests.records.cast import make_cast, verified, visits
 from youju.ledger import log, triggers
 from youju.ledger.facts import FactLine, Posting
 from youju.ledger.reading import Fact
@@ -19,9 +20,17 @@ def _post(ref: str) -> None:
 
 
 def test_verify_finds_a_sound_log_sound(youju):
-    _post("study-1")
+    cast = make_cast()
+    verified(visits(cast.bob, cast.hill), cast.bob, cast.alice)
     said = youju("ledger", "verify", "--json")
     assert (said.status, json.loads(said.out)) == (0, [])
+
+
+def test_verify_names_an_entry_that_speaks_of_no_record(youju):
+    _post("study-1")
+    said = youju("ledger", "verify", "--json")
+    assert said.status == 1
+    assert {finding["place"] for finding in json.loads(said.out)} == {"study-1"}
 
 
 def test_verify_names_the_damaged_entry(youju):

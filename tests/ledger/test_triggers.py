@@ -6,6 +6,7 @@ from django.db import DatabaseError, connection, transaction
 
 from tests.ledger.postings import post_numbered
 from youju.ledger import log, triggers
+from youju.orgs.audit import AuditRow
 
 pytestmark = pytest.mark.django_db
 
@@ -13,8 +14,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def audited(db: None) -> None:
     """A row in the audit table too: a trigger on an empty one has nothing to refuse."""
-    from youju.orgs.audit import AuditRow
-
     AuditRow.objects.create(actor="a1", action="record.add", target="study-1")
 
 
@@ -25,6 +24,10 @@ def refused(sql: str) -> bool:
     except DatabaseError as error:
         return "append-only" in str(error)
     return False
+
+
+def test_the_audit_rows_are_among_them() -> None:
+    assert AuditRow._meta.db_table in triggers.TABLES
 
 
 @pytest.mark.parametrize("table", triggers.TABLES)

@@ -26,6 +26,7 @@ _MEGABYTE = 1024 * 1024
 
 class Harm(StrEnum):
     MISSING = "missing"
+    UNREADABLE = "unreadable"
     CHANGED = "changed"
 
 
@@ -75,7 +76,11 @@ def verify(file: File) -> Damage | None:
     path = folder.path_of(file.sha256)
     if not path.exists():
         return Damage(file.sha256, Harm.MISSING, _("Evidence file %s is missing.") % file.sha256)
-    if folder.digest(path) != file.sha256:
+    try:
+        same = path.stat().st_size == file.size and folder.digest(path) == file.sha256
+    except OSError:  # a folder in its place, a disk that gives up
+        return Damage(file.sha256, Harm.UNREADABLE, _("Evidence file %s cannot be read.") % file.sha256)
+    if not same:
         return Damage(file.sha256, Harm.CHANGED, _("The content of evidence file %s was changed.") % file.sha256)
     return None
 

@@ -11,7 +11,7 @@ from youju.records.attachments import Attachment, Grade
 from youju.records.base import Record
 from youju.records.errors import WrongState
 from youju.records.states import State
-from youju.records.verbs import recommit
+from youju.records.verbs import hold, recommit
 
 
 @transaction.atomic
@@ -27,9 +27,13 @@ def evidence_attach(
 ) -> Attachment:
     """Put a received file or a link beside a record; on a verified record this is an amendment (补充).
 
-    Raises WrongState while the record is being verified, or once it is voided.
+    The same content is beside a record once, however often it is sent. Raises WrongState while the record is being
+    verified, or once it is voided.
     """
     _refuse(record, State.SUBMITTED, State.VOIDED)
+    same = Attachment.objects.filter(record_ref=record.ref, file=file, link=link).first()
+    if same is not None:
+        return same
     attachment = Attachment.objects.create(
         record_ref=record.ref,
         file=file,
@@ -55,6 +59,6 @@ def evidence_detach(*, record: Record, attachment: Attachment, actor: Member) ->
 
 
 def _refuse(record: Record, *states: str) -> None:
-    record.refresh_from_db(fields=["state"])
+    hold(record)
     if record.state in states:
         raise WrongState(title=record.title, state=record.get_state_display())

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from youju.evidence.models import File
-from youju.lib import clock
+from youju.lib import canonical, clock
 from youju.orgs.members import Member
 
 
@@ -49,14 +49,24 @@ class Attachment(models.Model):
 
     @property
     def content(self) -> str:
-        """What the commitment covers: the file's SHA-256, or the link."""
+        """Which evidence it is: the file's SHA-256, or the link."""
         return self.file.sha256 if self.file else self.link
+
+    @property
+    def text(self) -> str:
+        """What the commitment covers, in lines: strength, content, when and by whom it came, name, what it shows.
+
+        One item, because it is erased as one: a file's name may say who is in it.
+        """
+        content = self.file.sha256 if self.file else ""
+        added = canonical.instant(self.added)
+        return "\n".join((self.grade, content, self.link, added, self.added_by.token, self.name, self.note))
 
 
 def attachments_of(refs: Iterable[str]) -> dict[str, list[Attachment]]:
     """The attachments of these records by ref, oldest first, in one query; [] where there is none."""
     found: dict[str, list[Attachment]] = defaultdict(list)
-    for attachment in Attachment.objects.filter(record_ref__in=list(refs)).select_related("file"):
+    for attachment in Attachment.objects.filter(record_ref__in=list(refs)).select_related("file", "added_by"):
         found[attachment.record_ref].append(attachment)
     return found
 

@@ -1,13 +1,14 @@
 """Record: what every kind of record has, and what each kind must say of itself."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from youju.ledger.facts import FactLine
-from youju.lib import clock
+from youju.lib import canonical, clock
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
 from youju.records.attachments import Attachment
@@ -93,6 +94,19 @@ class Record(models.Model):
         """The present values that ``save_parts`` would write again unchanged."""
         return {"partners": list(self.partners.all())}
 
+    def says(self, values: dict[str, Any]) -> bool:
+        """Whether the record, as it is saved, holds just these values."""
+        parts = self.parts()
+        return all(self._same(name, values[name]) for name in self.EDITED if name in values) and all(
+            set(parts[name]) == set(values[name]) for name in parts if name in values
+        )
+
+    def _same(self, name: str, value: Any) -> bool:
+        field = self._meta.get_field(name)
+        if isinstance(field, models.Field) and not field.is_relation:
+            value = field.to_python(value)
+        return bool(getattr(self, name) == value)
+
     def items(self, attachments: Iterable[Attachment]) -> list[Item]:
         """The content that verifying commits to: names with text values, in a fixed order; no person's name."""
         return [
@@ -107,10 +121,14 @@ class Record(models.Model):
             ("opening", str(int(self.opening))),
             ("late_reason", self.late_reason if self.late else None),
             ("author", self.author.token),
+            ("created_at", _instant(self.created_at)),
+            ("submitted_at", _instant(self.submitted_at)),
             ("verifier", self.verifier.token if self.verifier else None),
+            ("verified_at", _instant(self.verified_at)),
             ("self_verified", str(int(self.self_verified))),
+            ("version", str(self.version)),
             *self.own_items(),
-            *((f"evidence/{place}", f"{a.grade} {a.content}") for place, a in enumerate(attachments, 1)),
+            *((f"evidence/{place}", attachment.text) for place, attachment in enumerate(attachments, 1)),
         ]
 
     def own_items(self) -> list[Item]:
@@ -132,3 +150,7 @@ class Record(models.Model):
         found = list(records)
         models.prefetch_related_objects(found, *cls.RELATED)
         return found
+
+
+def _instant(moment: datetime | None) -> str | None:
+    return None if moment is None else canonical.instant(moment)

@@ -10,16 +10,19 @@ from django.db.models import Q
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
+from youju.errors import NotAllowed
 from youju.ledger import log
 from youju.ledger.log import Entry
 from youju.lib import clock
 from youju.orgs import audit
-from youju.orgs.members import Member
+from youju.orgs.members import Member, Role
+from youju.orgs.units import Unit
 from youju.records.base import Record
 from youju.records.errors import CorrectionWaiting, NothingChanged, OwnRecord, ValuesRefused, WrongState
 from youju.records.kind import Kind
+from youju.records.rights import reached_units
 from youju.records.states import State
-from youju.records.verbs import fresh, given_reason, move, post
+from youju.records.verbs import fresh, given_reason, move, post, write
 
 
 class CorrectionState(models.TextChoices):
@@ -86,11 +89,10 @@ def correction_accept(*, correction: Correction, record: Record, kind: Kind, act
     form = correction.form_for(kind, fresh(record))
     if not form.is_valid():
         raise ValuesRefused(problem=next(iter(form.errors.values()))[0])
+    _refuse_unit(form.cleaned_data["unit"], record, actor, own)
     changes = {"version": record.version + 1, "verifier": actor, "verified_at": clock.now(), "self_verified": own}
     move(record, [State.VERIFIED], changes, version=correction.version)
-    record.assign(form.cleaned_data)
-    record.save()
-    record.save_parts(form.cleaned_data)
+    write(record, form.cleaned_data)
     audit.write(actor=actor, action="correction.accept", target=record.ref, reason=correction.reason)
     log.void(ref=record.ref, milestone=record.milestone, actor=actor.token)
     return post(records=[record], actor=actor)[0]
@@ -117,6 +119,14 @@ def changed_values(old: Record, form: Any) -> list[tuple[str, Any, Any]]:
     if not rows:
         raise NothingChanged()
     return rows
+
+
+def _refuse_unit(unit: Unit, record: Record, actor: Member, own: bool) -> None:
+    """The figure may move to another unit only where the one who decides has a say there too."""
+    if unit.pk not in reached_units(actor, Role.OFFICER):
+        raise NotAllowed()
+    if own and not unit.single_post:
+        raise OwnRecord(title=record.title)
 
 
 def _decide(correction: Correction, record: Record, actor: Member, state: CorrectionState) -> None:

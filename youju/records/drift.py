@@ -1,24 +1,39 @@
-"""Drift: whether the live rows still say what the ledger committed to."""
+"""Drift: whether the tables beside the log still say what the log committed to.
 
-from collections.abc import Iterator
-from typing import NamedTuple
+Every entry is held against its snapshot and the audit row of the verb that wrote it; every record that the log
+speaks of is held, column by column, against its newest snapshot. What is found is named and the search goes on.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple, TypeVar
 
 from django.utils.translation import gettext as _
 
-from youju.ledger.reading import Live, live_posts, rows_of
-from youju.ledger.rows import FactRow
-from youju.lib import canonical
+from youju.ledger import tree
+from youju.ledger.reading import Entry, rows_of
+from youju.orgs.audit import AuditRow
+from youju.records import seals
 from youju.records.attachments import attachments_of
 from youju.records.base import Record
-from youju.records.kinds import KINDS
-from youju.records.snapshots import Snapshot, SnapshotItem
+from youju.records.comparison import Found, Standing, first_problem, give_up, unreadable
+from youju.records.kind import Kind
+from youju.records.kinds import KINDS, kind_of
 from youju.records.states import State
 
 _BATCH = 400
+_ERASING = "item.erase"
+# The verbs that write each sort of entry.
+_VERBS: dict[str, tuple[str, ...]] = {
+    Entry.Kind.POST: ("record.verify", "correction.accept"),
+    Entry.Kind.AMEND: ("record.amend", "evidence.attach"),
+    Entry.Kind.VOID: ("record.void", "correction.accept"),
+}
+_Item = TypeVar("_Item")
 
 
 class Drift(NamedTuple):
-    """A record whose content is no longer what was verified. ``seq``: the entry that committed to it."""
+    """Something that is no longer as it was verified. ``seq``: the entry that says so; -1 where there is none."""
 
     ref: str
     seq: int
@@ -26,75 +41,110 @@ class Drift(NamedTuple):
 
 
 def drifted() -> Iterator[Drift]:
-    """Compare every verified record with its snapshot, and its facts; yield what differs."""
+    """Yield whatever differs; nothing where all is as it was verified."""
+    for start in range(0, tree.size(), _BATCH):
+        yield from _entries(list(Entry.objects.filter(seq__gte=start, seq__lt=start + _BATCH).order_by("seq")))
+    for refs in _chunks(Entry.objects.order_by("record_ref").values_list("record_ref", flat=True).distinct()):
+        yield from _records(refs)
     for kind in KINDS:
-        ids = list(kind.model.objects.filter(state=State.VERIFIED).order_by("pk").values_list("pk", flat=True))
-        for start in range(0, len(ids), _BATCH):
-            records = kind.model.loaded(kind.model.objects.filter(pk__in=ids[start : start + _BATCH]))
-            yield from _drifted(records)
+        yield from _unposted(kind)
 
 
-def _drifted(records: list[Record]) -> Iterator[Drift]:
-    refs = [record.ref for record in records]
-    live = live_posts(refs)
-    attached = attachments_of(refs)
-    seqs = [entry.newest.seq for entry in live.values()]
-    kept = _items(seqs)
-    facts = rows_of(entry.post.seq for entry in live.values())
-    for record in records:
-        posted = live.get((record.ref, record.milestone))
-        if posted is None:
-            yield Drift(record.ref, -1, _("%s is marked as verified, but the ledger does not hold it.") % record.ref)
-            continue
-        seq = posted.newest.seq
-        items = kept.get(seq, [])
-        for problem in (
-            _content_problem(record, items, posted),
-            _changed_item(record, items, record.items(attached[record.ref])),
-            _facts_problem(record, facts[posted.post.seq]),
-        ):
-            if problem:
-                yield Drift(record.ref, seq, problem)
-                break
+def _entries(entries: Sequence[Entry]) -> Iterator[Drift]:
+    kept, noted = seals.kept(entry.seq for entry in entries), _noted(entry.record_ref for entry in entries)
+    erased = {target for target, _actor, action in noted if action == _ERASING}
+    for entry in entries:
+        problem = _audit_problem(entry, noted)
+        if not problem and entry.kind != Entry.Kind.VOID:
+            problem = seals.problem(entry, kept.get(entry.seq), erasures=entry.record_ref in erased)
+        if problem:
+            yield Drift(entry.record_ref, entry.seq, problem)
 
 
-def _items(seqs: list[int]) -> dict[int, list[SnapshotItem]]:
-    found: dict[int, list[SnapshotItem]] = {}
-    snapshots = {snapshot.pk: snapshot.seq for snapshot in Snapshot.objects.filter(seq__in=seqs)}
-    for item in SnapshotItem.objects.filter(snapshot__in=snapshots).order_by("snapshot", "position"):
-        found.setdefault(snapshots[item.snapshot_id], []).append(item)
+def _noted(refs: Iterable[str]) -> set[tuple[str, str, str]]:
+    """Who is on record as having done what with these records: (ref, actor, action)."""
+    return set(AuditRow.objects.filter(target__in=set(refs)).values_list("target", "actor", "action"))
+
+
+def _audit_problem(entry: Entry, noted: set[tuple[str, str, str]]) -> str:
+    verbs = _VERBS.get(entry.kind, ())
+    if any((entry.record_ref, entry.actor, verb) in noted for verb in verbs):
+        return ""
+    return _("%(ref)s: the audit row of entry %(seq)s is missing or was altered.") % {
+        "ref": entry.record_ref,
+        "seq": entry.seq,
+    }
+
+
+def _records(refs: Sequence[str]) -> Iterator[Drift]:
+    standing = _standing(refs)
+    kept = seals.kept(each.newest.seq for each in standing.values())
+    posted = rows_of(each.post.seq for each in standing.values())
+    rows, attached, reasons = _rows(refs), attachments_of(refs), _void_reasons(refs)
+    for ref, each in standing.items():
+        record = rows.get(ref)
+        if record is None:
+            problem = unreadable(ref) if ref in rows else _gone(ref)
+        else:
+            found = Found(record, each, kept.get(each.newest.seq), posted[each.post.seq], attached[ref], reasons[ref])
+            problem = first_problem(found)
+        if problem:
+            yield Drift(ref, each.newest.seq, problem)
+
+
+def _standing(refs: Sequence[str]) -> dict[str, Standing]:
+    found: dict[str, Standing] = {}
+    for entry in Entry.objects.filter(record_ref__in=refs).order_by("seq"):
+        before = found.get(entry.record_ref)
+        if before is None or entry.kind == Entry.Kind.POST:
+            found[entry.record_ref] = Standing(entry, entry, True)
+        elif entry.kind == Entry.Kind.AMEND:
+            found[entry.record_ref] = before._replace(newest=entry)
+        else:
+            found[entry.record_ref] = before._replace(live=False)
     return found
 
 
-def _content_problem(record: Record, items: list[SnapshotItem], posted: Live) -> str:
-    for item in items:
-        if not item.erased and canonical.item_digest(bytes(item.salt or b""), item.name, item.value) != bytes(
-            item.digest
-        ):
-            return _("%(ref)s: the snapshot's “%(item)s” was altered.") % {"ref": record.ref, "item": item.name}
-    if canonical.commitment([bytes(item.digest) for item in items]) != posted.commitment:
-        return _("%s: the snapshot is not the one the ledger committed to.") % record.ref
-    return ""
+def _rows(refs: Sequence[str]) -> dict[str, Record | None]:
+    """The records by ref; None where the row is there and cannot be read."""
+    found: dict[str, Record | None] = {}
+    for kind in KINDS:
+        found |= _rows_of(kind, [ref for ref in refs if kind_of(ref) is kind])
+    return found
 
 
-def _changed_item(record: Record, items: list[SnapshotItem], present: list[tuple[str, str | None]]) -> str:
-    frozen = {item.name: item for item in items}
-    for name, value in present:
-        item = frozen.pop(name, None)
-        if item is None or (not item.erased and item.value != value):
-            return _("%(ref)s: “%(item)s” was changed outside the system after it was verified.") % {
-                "ref": record.ref,
-                "item": name,
-            }
-    if frozen:
-        return _("%(ref)s: “%(item)s” has disappeared since it was verified.") % {
-            "ref": record.ref,
-            "item": next(iter(frozen)),
-        }
-    return ""
+def _rows_of(kind: Kind, refs: Sequence[str]) -> dict[str, Record | None]:
+    try:
+        return {record.ref: record for record in kind.model.loaded(kind.model.objects.filter(ref__in=refs))}
+    except Exception as error:  # whatever was put into a row, it is named and the others are read
+        give_up(error)
+        if len(refs) == 1:
+            return {refs[0]: None}
+        return {key: value for ref in refs for key, value in _rows_of(kind, [ref]).items()}
 
 
-def _facts_problem(record: Record, posted: list[FactRow]) -> str:
-    if sorted(posted) != sorted(FactRow.posted(line) for line in record.facts()):
-        return _("%s: its figures are no longer those that were posted.") % record.ref
-    return ""
+def _void_reasons(refs: Sequence[str]) -> Mapping[str, set[str]]:
+    reasons: dict[str, set[str]] = {ref: set() for ref in refs}
+    for row in AuditRow.objects.filter(target__in=refs, action="record.void"):
+        reasons[row.target].add(row.detail.get("reason", ""))
+    return reasons
+
+
+def _unposted(kind: Kind) -> Iterator[Drift]:
+    """Records that pass for verified, or for voided, though the ledger never heard of them."""
+    decided = kind.model.objects.filter(state__in=[State.VERIFIED, State.VOIDED]).order_by("ref")
+    for refs in _chunks(decided.values_list("ref", flat=True)):
+        held = set(Entry.objects.filter(record_ref__in=refs).values_list("record_ref", flat=True))
+        for ref in refs:
+            if ref not in held:
+                yield Drift(ref, -1, _("%s is marked as verified, but the ledger does not hold it.") % ref)
+
+
+def _gone(ref: str) -> str:
+    return _("%s is in the ledger, but its record is gone.") % ref
+
+
+def _chunks(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+    rest = iter(items)
+    while chunk := list(islice(rest, _BATCH)):
+        yield chunk

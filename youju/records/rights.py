@@ -4,8 +4,11 @@ A liaison's and a reviewer's roles reach their own unit; bureau roles reach the 
 An administrator configures and sees no records.
 """
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 
+from youju.orgs import audit
 from youju.orgs.members import Member, Role
 from youju.orgs.tree import reach
 from youju.orgs.units import Unit
@@ -14,6 +17,7 @@ from youju.records.states import EDITABLE, State
 
 _LOCAL = (Role.LIAISON, Role.REVIEWER)
 _BUREAU = (Role.OFFICER, Role.SIGNER, Role.AUDITOR)
+_WRITING = ("record.add", "record.edit", "evidence.attach", "evidence.detach")
 
 
 def own_units(member: Member, *roles: str) -> set[int]:
@@ -55,6 +59,11 @@ def may_decide(member: Member, record: Record) -> bool:
     return record.unit_id in reached_units(member, Role.OFFICER)
 
 
+def touched(member: Member, refs: Iterable[str]) -> set[str]:
+    """The records among ``refs`` that a member wrote down, changed or gave evidence to: not theirs alone to verify."""
+    return audit.targets_of(actor=member, actions=_WRITING, targets=refs)
+
+
 def allowed(member: Member, action: str, record: Record) -> bool:
     """Whether ``member`` may do ``action`` with a record it can read, as things stand."""
     recorder, officer = may_record(member, record.unit_id), may_decide(member, record)
@@ -65,10 +74,15 @@ def allowed(member: Member, action: str, record: Record) -> bool:
         "submit": record.state in EDITABLE and recorder,
         "attach": record.state in (*EDITABLE, State.VERIFIED) and recorder,
         "decide": officer,
-        "verify": record.state == State.SUBMITTED and officer and not own,
+        "verify": record.state == State.SUBMITTED and officer and not own and _may_verify(member, action, record),
         "return": record.state == State.SUBMITTED and officer,
         "amend": record.state == State.VERIFIED and recorder,
         "correct": record.state == State.VERIFIED and recorder,
         "void": record.state == State.VERIFIED and officer and not own,
     }
     return rules.get(action, False)
+
+
+def _may_verify(member: Member, action: str, record: Record) -> bool:
+    """Whether somebody else wrote it; asked of the database only where that is the question."""
+    return action != "verify" or record.unit.single_post or not touched(member, [record.ref])

@@ -28,11 +28,10 @@ from youju.records.errors import (
 )
 from youju.records.kind import Kind
 from youju.records.refs import is_ref, new_ref
+from youju.records.rights import may_record, touched
 from youju.records.states import EDITABLE, State
 
 Values = dict[str, Any]
-
-_WRITING = ("record.add", "record.edit", "evidence.attach", "evidence.detach")
 
 
 @transaction.atomic
@@ -40,10 +39,11 @@ def record_add(*, kind: Kind, values: Values, actor: Member, ref: str = "") -> R
     """Write down a new record as a draft.
 
     values: cleaned values of the kind's form. ref: chosen when the form was opened, so that sending it twice
-    adds one record: the second time returns the first. Raises NotFound where somebody else's record has that ref.
+    adds one record: the second time returns the first. Raises NotFound where somebody else's record has that ref,
+    NewerVersion where the first time other values were sent.
     """
     ref = ref if is_ref(ref, kind.code) else new_ref(kind.code)
-    if (there := _sent_before(kind, ref, actor)) is not None:
+    if (there := _sent_before(kind, ref, values, actor)) is not None:
         return there
     record = kind.model(ref=ref, author=actor, created_at=clock.now())
     record.assign(values)
@@ -51,7 +51,7 @@ def record_add(*, kind: Kind, values: Values, actor: Member, ref: str = "") -> R
         with transaction.atomic():
             record.save()
     except IntegrityError:
-        if (there := _sent_before(kind, ref, actor)) is not None:  # pressed twice, both at once
+        if (there := _sent_before(kind, ref, values, actor)) is not None:  # pressed twice, both at once
             return there
         raise
     record.save_parts(values)
@@ -63,10 +63,7 @@ def record_add(*, kind: Kind, values: Values, actor: Member, ref: str = "") -> R
 def record_edit(*, record: Record, values: Values, actor: Member, version: int) -> Record:
     """Change a draft or returned record. Raises NewerVersion where it moved on since ``version`` was read."""
     move(record, EDITABLE, {"version": version + 1}, version=version)
-    record.assign(values)
-    record.version = version + 1
-    record.save()
-    record.save_parts(values)
+    write(record, values)
     audit.write(actor=actor, action="record.edit", target=record.ref, version=record.version)
     return record
 
@@ -74,6 +71,7 @@ def record_edit(*, record: Record, values: Values, actor: Member, version: int) 
 @transaction.atomic
 def record_submit(*, record: Record, actor: Member) -> None:
     """Hand a record in for verifying. Raises WrongState, NotYetHappened, LateReasonMissing."""
+    hold(record)  # a colleague may have changed the day since it was read
     today = clock.today()
     if record.happened > today:
         raise NotYetHappened(title=record.title, day=record.happened)
@@ -101,11 +99,12 @@ def record_verify(*, record: Record, actor: Member) -> Entry:
 def records_verify(*, records: Sequence[Record], actor: Member) -> list[Entry]:
     """Accept submitted records in one go: all of them, or none.
 
-    Whoever changed a record or chose its evidence is one of its authors, whatever name it bears: an officer could
-    else return a record, alter it and verify the alteration alone. Raises OwnRecord, WrongState.
+    Whoever wrote a record down, changed it or chose its evidence is one of its authors, whatever name it bears: an
+    officer could else return a record, alter it and verify the alteration alone. Raises OwnRecord, WrongState,
+    NewerVersion where a record moved on since it was read.
     """
-    theirs = audit.targets_of(actor=actor, actions=_WRITING, targets=[record.ref for record in records])
-    for record in records:
+    theirs = touched(actor, [record.ref for record in records])
+    for record in sorted(records, key=lambda record: record.ref):  # two batches never wait for each other in a circle
         own = record.author_id == actor.pk or record.ref in theirs
         if own and not record.unit.single_post:
             raise OwnRecord(title=record.title)
@@ -113,6 +112,7 @@ def records_verify(*, records: Sequence[Record], actor: Member) -> list[Entry]:
             record,
             [State.SUBMITTED],
             {"state": State.VERIFIED, "verifier": actor, "verified_at": clock.now(), "self_verified": own},
+            version=record.version,
         )
     audit.write_many(actor=actor, action="record.verify", targets=[record.ref for record in records])
     return post(records=records, actor=actor)
@@ -124,10 +124,7 @@ def record_amend(*, record: Record, values: Values, actor: Member, version: int,
     reason = given_reason(reason)
     before = sorted(fresh(record).facts())  # the record given may carry values of a form already
     move(record, [State.VERIFIED], {"version": version + 1}, version=version)
-    record.assign(values)
-    record.version = version + 1
-    record.save()
-    record.save_parts(values)
+    write(record, values)
     if sorted(fresh(record).facts()) != before:
         raise FactsWouldChange(title=record.title)
     audit.write(actor=actor, action="record.amend", target=record.ref, reason=reason, version=record.version)
@@ -168,11 +165,22 @@ def recommit(*, record: Record, actor: Member) -> Entry:
     return entry
 
 
-def _sent_before(kind: Kind, ref: str, actor: Member) -> Record | None:
-    there: Record | None = kind.model.objects.filter(ref=ref).first()
-    if there is not None and there.author_id != actor.pk:
-        raise NotFound()
-    return there
+def hold(record: Record) -> None:
+    """Keep the record's row to the end of the transaction, and read what decides over a verb from it.
+
+    On SQLite every writer holds the whole database from its first statement on.
+    """
+    model = type(record)
+    there = model.objects.select_for_update().get(pk=record.pk)
+    for name in (*model.EDITED, "state", "version"):
+        setattr(record, name, getattr(there, name))
+
+
+def write(record: Record, values: Values) -> None:
+    """Write what a form may set; everything else in the row stays as it stands there, not as it was once read."""
+    record.assign(values)
+    record.save(update_fields=record.EDITED)
+    record.save_parts(values)
 
 
 def fresh(record: Record) -> Record:
@@ -204,6 +212,17 @@ def move(record: Record, states: Sequence[str], changes: dict[str, Any], version
         raise WrongState(title=record.title, state=record.get_state_display())
     for name, value in changes.items():
         setattr(record, name, value)
+
+
+def _sent_before(kind: Kind, ref: str, values: Values, actor: Member) -> Record | None:
+    there: Record | None = kind.model.objects.filter(ref=ref).first()
+    if there is None:
+        return None
+    if there.author_id != actor.pk or not may_record(actor, there.unit_id):
+        raise NotFound()
+    if not there.says(values):
+        raise NewerVersion(title=there.title)
+    return there
 
 
 def _is_late(happened: date, today: date) -> bool:

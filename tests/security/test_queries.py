@@ -1,0 +1,70 @@
+"""Whatever stands behind the question mark of any page: an answer, never a fault of ours."""
+
+from types import SimpleNamespace
+from urllib.parse import quote
+
+import pytest
+from django.urls import reverse
+
+from tests.desk.conftest import Desk
+from tests.records.cast import verified, visits
+
+HOSTILE = (
+    "", "%00", "a%00b", "%ED%B3%A4", "-1", "0", "abc", "1e400", "9" * 5000, "9" * 30, "%D9%A1",
+    quote("' OR 1=1 --"), quote("<script>alert(1)</script>"), quote("{{7*7}}%s%(a)s"), "%0d%0aSet-Cookie:x",
+    quote("𠮷"), "0000", "0001", "0001-01", "9999", "9999-12", "..0001-01-01", "..9999-12-31", "0001/0002", "9998/9999",
+    "2025-13",
+)  # fmt: skip
+NAMES = ("page", "unit", "period", "text", "state", "category", "month", "by", "ticked", "empty", "measure_code",
+         "order", "order_by", "sort", "next", "version")  # fmt: skip
+
+
+def _pages(ref: str) -> list[str]:
+    return [
+        reverse("workbench"),
+        reverse("record-list", args=["statistics"]),
+        reverse("record-list", args=["study"]),
+        reverse("record-new", args=["statistics"]),
+        reverse("record", args=[ref]),
+        reverse("review"),
+        reverse("figures"),
+        reverse("figure", args=["visits.households"]),
+        reverse("summary", args=[2025]),
+        reverse("check"),
+        reverse("login"),
+    ]
+
+
+@pytest.mark.parametrize("forged", [{}, {"HX-Request": "true", "HX-Target": "<x>", "HX-Current-URL": "javascript:x"}])
+def test_no_parameter_of_any_page_makes_a_fault(cast: SimpleNamespace, desk: Desk, forged: dict[str, str]):
+    record = verified(visits(cast.bob, cast.hill), cast.bob, cast.alice)
+    client = desk(cast.alice)
+    client.raise_request_exception = False
+    for page in _pages(record.ref):
+        seen = {""}
+        for value in HOSTILE:
+            queries = [f"?{name}={value}" for name in NAMES] if page.count("/") < 3 else []
+            queries.append("?" + "&".join(f"{name}={value}" for name in NAMES))
+            for query in queries:
+                answer = client.get(page + query, headers=forged)
+                assert answer.status_code < 500, f"{page}{query[:80]}"
+                assert "<script>alert" not in answer.text, f"{page}{query[:80]}"
+                seen.add(query)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/evidence/99999999999999999999999/",
+        "/record/study-9/", "/record/" + "a" * 5000 + "/",
+        "/record/study-%00/", "/records/%00/", "/figure/%00/", "/figure/..%2f..%2fetc/", "/summary/0/", "/summary/1/",
+        "/summary/9999/", "/summary/99999999999999999999/", "/records/study/%2e%2e/", "//evil.example/", "/%5cevil/",
+        "/static/../secret-key", "/static/%2e%2e/secret-key", "/static/..%2fsecret-key",
+    ],
+)  # fmt: skip
+def test_no_address_makes_a_fault(cast: SimpleNamespace, desk: Desk, path: str):
+    client = desk(cast.alice)
+    client.raise_request_exception = False
+    for method in (client.get, client.post, client.head, client.put, client.delete, client.options):
+        answer = method(path)
+        assert 400 <= answer.status_code < 500 or path.startswith("//"), (path, answer.status_code)

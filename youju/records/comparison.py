@@ -1,0 +1,100 @@
+"""Comparison: one record, column by column, beside what the ledger committed to."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.db import OperationalError, connection
+from django.utils.translation import gettext as _
+
+from youju.ledger.reading import Entry
+from youju.ledger.rows import FactRow
+from youju.records.attachments import Attachment
+from youju.records.base import Record
+from youju.records.seals import Kept
+from youju.records.states import State
+
+
+class Standing(NamedTuple):
+    """What the log says of a record: its last post, the last content committed to, whether it counts."""
+
+    post: Entry
+    newest: Entry
+    live: bool
+
+
+class Found(NamedTuple):
+    """One record beside what it is held against."""
+
+    record: Record
+    standing: Standing
+    kept: Kept | None
+    posted: list[FactRow]
+    attached: list[Attachment]
+    reasons: set[str]
+
+
+def first_problem(found: Found) -> str:
+    """What is wrong with a record, in one sentence; empty where it is as it was verified."""
+    try:
+        return _state_problem(found) or _changed_item(found) or _facts_problem(found) or _reason_problem(found)
+    except Exception as error:
+        give_up(error)
+        return unreadable(found.record.ref)
+
+
+def give_up(error: Exception) -> None:
+    """Only SQLite keeps what its columns' types forbid; elsewhere the database itself is in trouble."""
+    if isinstance(error, OperationalError) and connection.vendor != "sqlite":
+        raise error
+
+
+def _state_problem(found: Found) -> str:
+    wanted = State.VERIFIED if found.standing.live else State.VOIDED
+    if found.record.state == wanted:
+        return ""
+    return _("%(ref)s: the ledger says that it is %(wanted)s, its row says “%(state)s”.") % {
+        "ref": found.record.ref,
+        "wanted": wanted.label,
+        "state": found.record.state,
+    }
+
+
+def _changed_item(found: Found) -> str:
+    frozen = found.kept.values() if found.kept else {}
+    ref = found.record.ref
+    for name, value in found.record.items(found.attached):
+        item = frozen.pop(name, None)
+        if item is None or (not item.erased and item.value != value):
+            changed = {"ref": ref, "item": name}
+            return _("%(ref)s: “%(item)s” was changed outside the system after it was verified.") % changed
+    if frozen:
+        return _("%(ref)s: “%(item)s” has disappeared since it was verified.") % {
+            "ref": ref,
+            "item": next(iter(frozen)),
+        }
+    return ""
+
+
+def _facts_problem(found: Found) -> str:
+    # Without subjects: a pupil who came of age is posted by token only from then on. The log guards those it has.
+    now = (FactRow.posted(line) for line in found.record.facts())
+    if _nameless(found.posted) != _nameless(now):
+        return _("%s: its figures are no longer those that were posted.") % found.record.ref
+    return ""
+
+
+def _nameless(rows: Iterable[FactRow]) -> list[FactRow]:
+    return sorted(row._replace(subject="") for row in rows)
+
+
+def _reason_problem(found: Found) -> str:
+    """The reasons stand outside the snapshot: a verified record has none, a voided one that of its audit row."""
+    record = found.record
+    if record.returned_reason or record.void_reason not in (found.reasons if not found.standing.live else {""}):
+        return _("%s: the reason given in its row is not the one that is on record.") % record.ref
+    return ""
+
+
+def unreadable(ref: str) -> str:
+    """The sentence for a row that holds what was never written there."""
+    return _("%s: its record cannot be read as it was written.") % ref
