@@ -7,6 +7,9 @@ from datetime import date, timedelta
 
 KINDS = ("year", "school-year", "month", "to-date")
 
+# Outside these, the year before a period may leave the calendar.
+YEARS = range(1900, 2200)
+
 # A school year runs from 1 September to 31 August of the next year.
 SCHOOL_YEAR_FIRST = (9, 1)
 
@@ -44,7 +47,13 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> "Period":
         """Read 2025, 2025-03, 2024/2025 or ..2025-06-30. Raises ValueError for anything else."""
-        text = text.strip()
+        period = cls._read(text.strip())
+        if period.first.year not in YEARS:
+            raise ValueError(text)
+        return period
+
+    @classmethod
+    def _read(cls, text: str) -> "Period":
         if found := _YEAR.fullmatch(text):
             return cls.year(int(found[1]))
         if found := _MONTH.fullmatch(text):
