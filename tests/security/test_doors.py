@@ -22,7 +22,7 @@ from youju.records.corrections import Correction
 from youju.records.occasions import Occasion
 from youju.records.refs import new_ref
 from youju.records.statistics.models import Statistic
-from youju.records.verbs import record_submit
+from youju.records.verbs import record_edit, record_return, record_submit
 
 ELSEWHERE = (
     "https://evil.example/", "//evil.example/", r"/\evil.example", "javascript:alert(1)", "https:evil.example",
@@ -232,3 +232,32 @@ def test_tried_doors_are_noted_for_whoever_watches(cast: SimpleNamespace, desk: 
         desk(cast.charlie).get(reverse("record", args=[record.ref]))
     assert f"{cast.charlie.token} wanted to read {record.ref}" in caplog.text
     assert "charlie" not in caplog.text.replace(cast.charlie.token, "")
+
+
+def test_an_officer_decides_only_on_what_the_page_showed(cast: SimpleNamespace, desk: Desk):
+    record, alice = visits(cast.bob, cast.hill), desk(cast.alice)
+    record_submit(record=record, actor=cast.bob)
+    seen = {"seen": f"{record.ref}:{record.version}"}
+    record_return(record=record, actor=cast.alice, reason="请核对户数")
+    record_edit(record=record, values={"quantity": 900}, actor=cast.bob, version=record.version)
+    record_submit(record=record, actor=cast.bob)
+    for answer in (
+        alice.post(reverse("record-verify", args=[record.ref]), seen),
+        alice.post(reverse("review"), seen | {"ref": record.ref}),
+    ):
+        assert answer.status_code == 409
+        assert "Look at it once more" in answer.text
+    assert log.size() == 0
+    now = {"seen": f"{record.ref}:{record.version}"}
+    assert alice.post(reverse("record-verify", args=[record.ref]), now).status_code == 302
+
+
+def test_an_officer_accepts_only_the_correction_the_page_showed(cast: SimpleNamespace, desk: Desk):
+    record, alice = verified(visits(cast.bob, cast.hill), cast.bob, cast.alice), desk(cast.alice)
+    correct, decide = (reverse(name, args=[record.ref]) for name in ("record-correct", "record-correction"))
+    desk(cast.bob).post(correct, visits_form(cast.hill.pk, value="16", reason="少一户", version=record.version))
+    shown = {"correction": Correction.objects.get().pk, "decision": "accept"}
+    alice.post(decide, {"decision": "decline", "reason": "不对"})
+    desk(cast.bob).post(correct, visits_form(cast.hill.pk, value="900", reason="少一户", version=record.version))
+    assert alice.post(decide, shown).status_code == 409
+    assert Statistic.objects.get().quantity == 17

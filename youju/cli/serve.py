@@ -16,6 +16,7 @@ from youju.errors import YoujuError
 
 HOST, PORT = "127.0.0.1", 8000
 _THREADS = 8
+_FILES = 10  # as large as may be, in one form; what is longer is cut off before it fills the disk
 
 
 class AddressTaken(YoujuError):
@@ -38,7 +39,14 @@ def serve_site(*, host: str = HOST, port: int = PORT) -> None:
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing
     site = get_wsgi_application()
     try:
-        server = waitress.create_server(site, host=host, port=port, threads=_THREADS, ident=None)
+        server = waitress.create_server(
+            site,
+            host=host,
+            port=port,
+            threads=_THREADS,
+            ident=None,
+            max_request_body_size=_FILES * settings.UPLOAD_BYTES,
+        )
     except OSError as error:
         raise AddressTaken(host=host, port=port) from error
     say(gettext("Youju is at http://%(host)s:%(port)s (Ctrl-C ends it).") % {"host": host, "port": port})

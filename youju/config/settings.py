@@ -141,6 +141,8 @@ WHITENOISE_AUTOREFRESH = DEBUG
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+# A roster is ticked person by person, twice: expected and present.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 EVIDENCE_FOLDER = HOME / "evidence"
 UPLOAD_BYTES = int(float(option("UPLOAD_MEGABYTES")) * 1024 * 1024)

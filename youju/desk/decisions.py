@@ -8,8 +8,10 @@ from django.views.decorators.http import require_POST
 
 from youju.desk.records import kind_or_404
 from youju.desk.scope import member_of
+from youju.desk.seen import require_seen, require_seen_correction
 from youju.errors import NotFound
 from youju.records.access import get_record_for
+from youju.records.base import Record
 from youju.records.corrections import correction_accept, correction_decline, waiting_correction
 from youju.records.verbs import record_return, record_submit, record_verify, record_void
 
@@ -27,7 +29,7 @@ def submit(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def send_back(request: HttpRequest, ref: str) -> HttpResponse:
     member = member_of(request)
-    record = get_record_for(member, ref, need="decide")
+    record = _seen_record(request, ref)
     record_return(record=record, actor=member, reason=request.POST.get("reason", ""))
     return _done(request, ref, _("“%s” was returned.") % record.title)
 
@@ -35,7 +37,7 @@ def send_back(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def verify(request: HttpRequest, ref: str) -> HttpResponse:
     member = member_of(request)
-    record = get_record_for(member, ref, need="decide")
+    record = _seen_record(request, ref)
     record_verify(record=record, actor=member)
     return _done(request, ref, _("“%s” is verified and counts from now on.") % record.title)
 
@@ -43,7 +45,7 @@ def verify(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def void(request: HttpRequest, ref: str) -> HttpResponse:
     member = member_of(request)
-    record = get_record_for(member, ref, need="decide")
+    record = _seen_record(request, ref)
     record_void(record=record, actor=member, reason=request.POST.get("reason", ""))
     return _done(request, ref, _("“%s” no longer counts in any figure.") % record.title)
 
@@ -52,15 +54,23 @@ def void(request: HttpRequest, ref: str) -> HttpResponse:
 def decide_correction(request: HttpRequest, ref: str) -> HttpResponse:
     """Accept or decline the correction that waits."""
     member = member_of(request)
-    record = get_record_for(member, ref, need="decide")
+    record = _seen_record(request, ref)
     correction = waiting_correction(ref)
     if correction is None:
         raise NotFound()
+    require_seen_correction(request, correction, record)
     if request.POST.get("decision") == "accept":
         correction_accept(correction=correction, record=record, kind=kind_or_404(record.kind), actor=member)
         return _done(request, ref, _("“%s” is corrected; the figures follow it.") % record.title)
     correction_decline(correction=correction, record=record, actor=member, reason=request.POST.get("reason", ""))
     return _done(request, ref, _("The correction was declined; the record stays as it is."))
+
+
+def _seen_record(request: HttpRequest, ref: str) -> Record:
+    """The record to decide on, as it was shown."""
+    record = get_record_for(member_of(request), ref, need="decide")
+    require_seen(request, record)
+    return record
 
 
 def _done(request: HttpRequest, ref: str, sentence: str) -> HttpResponse:

@@ -21,6 +21,7 @@ from youju.orgs.members import Member
 from youju.records.access import get_record_for
 from youju.records.attachments import attachments_of
 from youju.records.base import Record
+from youju.records.errors import WrongState
 from youju.records.forms import RecordForm
 from youju.records.kind import Kind
 from youju.records.refs import new_ref
@@ -96,15 +97,20 @@ def _checked(form: RecordForm, files: FilesForm, member: Member) -> Received | N
 
 def _finished(request: HttpRequest, record: Record, received: Received, member: Member) -> HttpResponse:
     """Attach and, where asked, hand in. A record that cannot go in yet stays a draft and says why."""
-    if record.editable:
-        attach_all(record, received, member)
-    if request.POST.get("then") != "submit" or not record.editable:
-        messages.success(request, _("“%s” is saved.") % record.title)
-        return redirect("record", record.ref)
     try:
-        record_submit(record=record, actor=member)
+        _complete(record, received, member, hand_in=request.POST.get("then") == "submit")
+    except WrongState:
+        pass  # pressed twice, and the other press was quicker: the record stands where it was to be
     except YoujuError as refusal:
         messages.warning(request, _("Saved as a draft. %s") % refusal)
         return redirect("record-edit", record.ref)
-    messages.success(request, _("“%s” was handed in for verifying.") % record.title)
+    said = _("“%s” is saved.") if record.editable else _("“%s” was handed in for verifying.")
+    messages.success(request, said % record.title)
     return redirect("record", record.ref)
+
+
+def _complete(record: Record, received: Received, member: Member, *, hand_in: bool) -> None:
+    if record.editable:
+        attach_all(record, received, member)
+        if hand_in:
+            record_submit(record=record, actor=member)

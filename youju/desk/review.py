@@ -16,13 +16,14 @@ from youju.desk.group_text import waiting_text
 from youju.desk.pages import listed
 from youju.desk.proposals import waiting_for
 from youju.desk.scope import member_of
+from youju.desk.seen import require_seen
 from youju.errors import NotAllowed
 from youju.orgs.members import Member, Role
 from youju.records.access import get_record_for, records_for, visible_to
 from youju.records.attachments import Attachment, attachments_of, best_grade
 from youju.records.base import Record
 from youju.records.kinds import KINDS, kind_of
-from youju.records.rights import reached_units
+from youju.records.rights import reached_units, touched
 from youju.records.states import State
 from youju.records.verbs import records_verify
 
@@ -37,7 +38,7 @@ class Waiting(NamedTuple):
     attachments: list[Attachment]
     grade: str
     grade_label: str
-    own: bool  # recorded by the reader: somebody else has to verify it
+    own: bool  # recorded or altered by the reader: somebody else has to verify it
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,6 +80,8 @@ def waiting_records(member: Member, refs: "QuerySet[Record, tuple[str, object]]"
 
 def _verify(request: HttpRequest, member: Member) -> HttpResponse:
     records = [get_record_for(member, ref, need="decide") for ref in dict.fromkeys(request.POST.getlist("ref"))]
+    for record in records:
+        require_seen(request, record)
     if not records:
         messages.warning(request, _("Nothing was ticked, so nothing was verified."))
         return redirect("review")
@@ -94,11 +97,13 @@ def _verify(request: HttpRequest, member: Member) -> HttpResponse:
 def _rows(records: list[Record], member: Member) -> list[Waiting]:
     attached = attachments_of(record.ref for record in records)
     columns = {kind.code: category_field(kind, member) for kind in KINDS}
+    theirs = touched(member, [record.ref for record in records])
     rows = []
     for record in _loaded(records):
         name, labels, _label = columns[record.kind]
         category = labels.get(str(getattr(record, name, "")), "")
-        rows.append(_row(record, category, attached.get(record.ref, []), member))
+        own = (record.author_id == member.pk or record.ref in theirs) and not record.unit.single_post
+        rows.append(_row(record, category, attached.get(record.ref, []), own))
     return rows
 
 
@@ -109,10 +114,9 @@ def _loaded(records: list[Record]) -> list[Record]:
     return records
 
 
-def _row(record: Record, category: str, attachments: list[Attachment], member: Member) -> Waiting:
+def _row(record: Record, category: str, attachments: list[Attachment], own: bool) -> Waiting:
     kind = kind_of(record.ref)
     grade = best_grade(attachments)
-    own = record.author_id == member.pk and not record.unit.single_post
     text = counted(record)
     return Waiting(
         record=record,

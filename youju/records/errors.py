@@ -18,6 +18,13 @@ class NewerVersion(Conflict):
     )
 
 
+class ChangedSinceSeen(Conflict):
+    """A decision on a text that is not the one its reader decided on."""
+
+    code = "changed-since-seen"
+    sentence = _("“%(title)s” was changed after you opened it. Look at it once more, then decide.")
+
+
 class OwnRecord(NotAllowed):
     code = "own-record"
     sentence = _("“%(title)s” was recorded by you. Somebody else must verify it.")
