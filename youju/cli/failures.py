@@ -30,6 +30,14 @@ def database_sentence(error: BaseException) -> str:
     return _("The database cannot be reached or is busy. Try again, or ask “youju doctor”.")
 
 
+def disk_sentence() -> str:
+    return _("The disk is full, and nothing was saved. Make room, then try again.")
+
+
+def argument_sentence() -> str:
+    return _("What was typed holds bytes that are no characters. Type it again, or rename the file.")
+
+
 def _(text: str) -> str:
     """English where even the start failed: there are no catalogues then."""
     return gettext(text) if apps.ready else text

@@ -18,6 +18,7 @@ from youju.ledger import checkpoint as checkpoints
 from youju.ledger import log, reading
 from youju.records import drift
 from youju.records.attachments import Attachment
+from youju.records.base import VERIFIED
 
 FINDING = 1
 
@@ -66,7 +67,7 @@ def checkpoint() -> None:
 def prove(ref: str, milestone: str | None) -> None:
     require_database()
     entries = reading.entries_of(ref)
-    newest = entries[-1].milestone if entries else ""
+    newest = entries[-1].milestone if entries else VERIFIED
     put(json.dumps(checkpoints.prove(ref, milestone or newest), ensure_ascii=False, indent=2))
 
 

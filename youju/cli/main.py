@@ -17,6 +17,7 @@ from youju.cli import failures
 from youju.cli.language import speak, take_language
 from youju.cli.output import say
 from youju.errors import YoujuError
+from youju.lib import disk
 
 BAD_INPUT = 2
 INTERRUPTED, PIPE_CLOSED = 130, 141  # as shells report the two signals
@@ -47,6 +48,8 @@ def _start() -> None:
     try:
         django.setup()
     except OSError as error:
+        if error.filename is None:
+            raise
         raise ImproperlyConfigured(f"YOUJU_HOME cannot be used: {error.filename}: {error.strerror}.") from error
     speak(settings.LANGUAGE_CODE)
 
@@ -67,8 +70,12 @@ def _answer(error: BaseException) -> int:
             # Python flushes once more at its end: let that go nowhere instead of complaining.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return PIPE_CLOSED
+        case OSError() | OperationalError() if disk.is_full(error):
+            say(failures.disk_sentence())
         case OperationalError():
             say(failures.database_sentence(error))
+        case UnicodeEncodeError():  # bytes of the command line that are no text
+            say(failures.argument_sentence())
         case SystemExit():
             return error.code if isinstance(error.code, int) else BAD_INPUT
         case _:

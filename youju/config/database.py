@@ -17,7 +17,10 @@ def database(url: str, home: Path) -> dict[str, Any]:
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:
         raise ImproperlyConfigured("DATABASE_URL must begin with postgresql:// (or be empty for SQLite).")
-    return _postgres(parts)
+    try:
+        return _postgres(parts)
+    except ValueError as error:  # a port that is no number
+        raise ImproperlyConfigured("DATABASE_URL must be postgresql://user:password@host:port/name.") from error
 
 
 def _sqlite(file: Path) -> dict[str, Any]:

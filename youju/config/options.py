@@ -6,6 +6,11 @@ name). Screens, ``youju doctor`` and ``docs/settings.md`` derive from this table
 
 import os
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import ImproperlyConfigured
+
+_LARGEST = 1_000_000
 
 
 class Option(NamedTuple):
@@ -56,3 +61,33 @@ def option(name: str) -> str:
 def flag(name: str) -> bool:
     """True where the option is set to 1, true, yes or on."""
     return option(name).strip().lower() in {"1", "true", "yes", "on"}
+
+
+def number(name: str) -> float:
+    """The number set for an option. Raises ImproperlyConfigured, with a sentence, for what is none."""
+    text = option(name)
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1
+    if not 0 <= value < _LARGEST:  # also false for NaN
+        raise ImproperlyConfigured(f"{_BY_NAME[name].variable} is “{text}”, which is not a number that can be used.")
+    return value
+
+
+def choice(name: str, *allowed: str) -> str:
+    """The text set for an option. Raises ImproperlyConfigured where it is not one of those allowed."""
+    text = option(name)
+    if text not in allowed:
+        raise ImproperlyConfigured(f"{_BY_NAME[name].variable} is “{text}”; it can be {' or '.join(allowed)}.")
+    return text
+
+
+def zone(name: str) -> str:
+    """The time zone set for an option. Raises ImproperlyConfigured where there is no such zone."""
+    text = option(name)
+    try:
+        ZoneInfo(text)
+    except (KeyError, ValueError, OSError):
+        raise ImproperlyConfigured(f"{_BY_NAME[name].variable} is “{text}”, which is no time zone.") from None
+    return text

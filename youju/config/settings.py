@@ -6,7 +6,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from youju.config.database import database
-from youju.config.options import flag, option
+from youju.config.options import choice, flag, number, option, zone
 from youju.config.secret import secret_key
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -92,14 +92,14 @@ LOGIN_REDIRECT_URL = "workbench"
 LOGOUT_REDIRECT_URL = "login"
 # One wrong user must not lock a whole school out: its computers share one address.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_FAILURE_LIMIT = int(option("LOCKOUT_TRIES"))
-AXES_COOLOFF_TIME = float(option("LOCKOUT_MINUTES")) / 60
+AXES_FAILURE_LIMIT = int(number("LOCKOUT_TRIES"))
+AXES_COOLOFF_TIME = number("LOCKOUT_MINUTES") / 60
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "desk/locked.html"
 AXES_VERBOSE = False
 
 # Sessions, cookies, headers
-SESSION_COOKIE_AGE = int(float(option("SESSION_HOURS")) * 3600)
+SESSION_COOKIE_AGE = int(number("SESSION_HOURS") * 3600)
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
@@ -121,13 +121,13 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # Words and clock
-LANGUAGE_CODE = option("LANGUAGE")
+LANGUAGE_CODE = choice("LANGUAGE", "zh-hans", "en")
 LANGUAGES = [("zh-hans", _("Chinese")), ("en", _("English"))]
 # Apps bring their own; these are the packages that are no apps.
 LOCALE_PATHS = [PACKAGE / "locale", PACKAGE / "cli" / "locale", PACKAGE / "demo" / "locale"]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = option("TIME_ZONE")
+TIME_ZONE = zone("TIME_ZONE")
 
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
@@ -145,11 +145,11 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 EVIDENCE_FOLDER = HOME / "evidence"
-UPLOAD_BYTES = int(float(option("UPLOAD_MEGABYTES")) * 1024 * 1024)
-UNPACKED_BYTES = int(float(option("UNPACKED_MEGABYTES")) * 1024 * 1024)
-CHECK_BYTES = int(float(option("CHECK_MEGABYTES")) * 1024 * 1024)
+UPLOAD_BYTES = int(number("UPLOAD_MEGABYTES") * 1024 * 1024)
+UNPACKED_BYTES = int(number("UNPACKED_MEGABYTES") * 1024 * 1024)
+CHECK_BYTES = int(number("CHECK_MEGABYTES") * 1024 * 1024)
 HOME_UNIT = option("HOME_UNIT")
-LATE_DAYS = int(option("LATE_DAYS"))
+LATE_DAYS = int(number("LATE_DAYS"))
 
 LOGGING = {
     "version": 1,

@@ -16,6 +16,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from youju.errors import NotAllowed, NotFound, YoujuError
+from youju.lib import disk
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +42,8 @@ class ErrorMiddleware:
             return None
         if isinstance(error, OperationalError) and _is_busy(error):
             return _busy_page(request)
+        if isinstance(error, OperationalError | OSError) and disk.is_full(error):
+            return _full_page(request, error)
         if isinstance(error, DataError | OverflowError):
             return _unkept_page(request, error)
         return _fault_page(request, error)
@@ -85,6 +88,12 @@ def _busy_page(request: HttpRequest) -> HttpResponse:
     response = error_page(request, sentence, 503, code="busy")
     response["Retry-After"] = "10"
     return response
+
+
+def _full_page(request: HttpRequest, error: Exception) -> HttpResponse:
+    log.error("%s %s: the disk is full", request.method, request.path, exc_info=error)
+    sentence = _("The server's disk is full. Nothing was saved. Tell the administrator, then try again.")
+    return error_page(request, sentence, 507, code="disk-full")
 
 
 def _unkept_page(request: HttpRequest, error: Exception) -> HttpResponse:
