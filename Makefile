@@ -16,7 +16,10 @@ CATALOGS := $(patsubst %.po,%.mo,$(shell find youju -name '*.po'))
 # Two workers: 142 s become 60 s on two cores.
 PYTEST := $(BIN)/pytest -n 2
 
-.PHONY: help setup setup-dev demo test check lint translations messages docs lock browser bench-claims
+# How often `make soak` kills the server.
+KILLS ?= 5
+
+.PHONY: help setup setup-dev demo test check lint translations messages docs lock browser soak bench-claims
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -71,6 +74,12 @@ bench-ledger: setup-dev ## Posting and verifying, beside a bare insert
 
 bench-check: setup-dev ## Verdicts on generated texts: right, wrong and silent claims
 	$(BIN)/python -m tests.bench.bench_check
+
+soak: setup-dev ## Minutes: the server killed under load, and every hostile value in every field, on both databases
+	$(BIN)/python -m tests.soak.kills --kills $(KILLS) --database sqlite
+	$(BIN)/python -m tests.soak.kills --kills $(KILLS) --database postgres
+	YOUJU_SOAK=1 $(PYTEST) tests/security
+	YOUJU_SOAK=1 $(PYTEST) tests/security --database=postgres
 
 # --- how the above is done -------------------------------------------------------------------------------------
 
