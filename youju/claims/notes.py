@@ -2,22 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
 from youju.indicators.indicator import Indicator
 from youju.ledger.facts import FactLine
 from youju.ledger.reading import Entry
+from youju.lib.batches import batches
 from youju.lib.periods import Period
 from youju.records.attachments import Attachment, Grade, attachments_of, best_grade
 from youju.records.kinds import KINDS
 from youju.records.states import State
 
 _KEPT = 2048
-_Item = TypeVar("_Item")
-_CHUNK = 500  # SQLite takes at most 999 parameters in one query
 
 
 class Note(NamedTuple):
@@ -46,7 +44,7 @@ class Note(NamedTuple):
 def refs_of(head: bytes, entries: tuple[int, ...]) -> tuple[str, ...]:
     """The records of these entries in order, each once. head: of the log, which tells one log from another."""
     refs: dict[str, None] = {}
-    for chunk in _chunks(entries):
+    for chunk in batches(entries):
         rows = Entry.objects.filter(seq__in=chunk).order_by("seq").values_list("record_ref", flat=True)
         refs |= dict.fromkeys(rows)
     return tuple(refs)
@@ -57,7 +55,7 @@ def standing(head: bytes, refs: tuple[str, ...]) -> tuple[Note, ...]:
     """What holds of verified records; whatever changes it adds to the log, so that answers may be kept."""
     bare = sum(best_grade(found) == Grade.NONE for found in _attachments(refs))
     self_verified = opening = 0
-    for chunk in _chunks(refs):
+    for chunk in batches(refs):
         for kind in KINDS:
             rows = kind.model.objects.filter(ref__in=chunk).values_list("self_verified", "opening")
             for by_self, carried in rows:
@@ -94,16 +92,10 @@ def _adds(fact: FactLine, indicator: Indicator) -> bool:
 
 
 def _attachments(refs: Sequence[str]) -> Iterator[Sequence[Attachment]]:
-    for chunk in _chunks(refs):
+    for chunk in batches(refs):
         found = attachments_of(chunk)
         yield from (found.get(ref, ()) for ref in chunk)
 
 
 def _some(*notes: Note) -> tuple[Note, ...]:
     return tuple(note for note in notes if note.records)
-
-
-def _chunks(items: Iterable[_Item]) -> Iterator[list[_Item]]:
-    rest = iter(items)
-    while chunk := list(islice(rest, _CHUNK)):
-        yield chunk

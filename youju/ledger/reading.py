@@ -4,15 +4,15 @@ Grouped SQL of upper packages names the tables by the constants here; they are n
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from youju.ledger.errors import NothingPosted
 from youju.ledger.models import Entry, Fact
 from youju.ledger.rows import FactRow
+from youju.lib.batches import batches
 
 __all__ = [
     "ENTRY_TABLE",
@@ -33,9 +33,6 @@ __all__ = [
 
 ENTRY_TABLE: str = Entry._meta.db_table
 FACT_TABLE: str = Fact._meta.db_table
-
-_CHUNK = 500  # SQLite takes at most 999 parameters in one query
-_Item = TypeVar("_Item")
 
 
 class Live(NamedTuple):
@@ -75,7 +72,7 @@ def live_entry(ref: str, milestone: str) -> Entry | None:
 def live_posts(refs: Iterable[str]) -> dict[tuple[str, str], Live]:
     """What is live of these records, by (ref, milestone)."""
     live: dict[tuple[str, str], Live] = {}
-    for chunk in _chunks(dict.fromkeys(refs)):
+    for chunk in batches(dict.fromkeys(refs)):
         for entry in Entry.objects.filter(record_ref__in=chunk).order_by("seq"):
             key = (entry.record_ref, entry.milestone)
             if entry.kind == Entry.Kind.VOID:
@@ -88,7 +85,7 @@ def live_posts(refs: Iterable[str]) -> dict[tuple[str, str], Live]:
 def entries_by_seq(seqs: Iterable[int]) -> dict[int, Entry]:
     """The entries at these places; a place the log does not have is left out."""
     found: dict[int, Entry] = {}
-    for chunk in _chunks(dict.fromkeys(seqs)):
+    for chunk in batches(dict.fromkeys(seqs)):
         found |= Entry.objects.in_bulk(chunk)
     return found
 
@@ -101,7 +98,7 @@ def facts_of(seq: int) -> list[Fact]:
 def rows_of(seqs: Iterable[int]) -> dict[int, list[FactRow]]:
     """The hashed columns of the facts of these entries, by seq."""
     rows: dict[int, list[FactRow]] = defaultdict(list)
-    for chunk in _chunks(dict.fromkeys(seqs)):
+    for chunk in batches(dict.fromkeys(seqs)):
         facts = Fact.objects.filter(entry_id__in=chunk).order_by("id")
         for seq, *columns in facts.values_list("entry_id", *FactRow._fields):
             rows[seq].append(FactRow(*columns))
@@ -120,9 +117,3 @@ def live_facts(size: int | None = None) -> QuerySet[Fact]:
     if size is not None:
         voided = voided.filter(seq__lt=size)
     return all_facts(size).filter(~Exists(voided), n=1)
-
-
-def _chunks(items: Iterable[_Item]) -> Iterator[Sequence[_Item]]:
-    rest = iter(items)
-    while chunk := list(islice(rest, _CHUNK)):
-        yield chunk

@@ -1,16 +1,14 @@
 """The audit row: who did what to which thing, written inside the verb's own transaction."""
 
 from collections.abc import Iterable
-from itertools import islice
 from typing import Any
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
+from youju.lib.batches import batches
 from youju.orgs.members import Member
-
-_CHUNK = 500  # SQLite takes at most 999 parameters in one query
 
 
 class AuditRow(models.Model):
@@ -47,7 +45,6 @@ def targets_of(*, actor: Member, actions: Iterable[str], targets: Iterable[str])
     """Those among ``targets`` with which a member has done one of ``actions``."""
     found: set[str] = set()
     mine = AuditRow.objects.filter(actor=actor.token, action__in=tuple(actions))
-    rest = iter(targets)
-    while chunk := list(islice(rest, _CHUNK)):
-        found.update(mine.filter(target__in=chunk).values_list("target", flat=True))
+    for batch in batches(targets):
+        found.update(mine.filter(target__in=batch).values_list("target", flat=True))
     return found

@@ -5,6 +5,7 @@ import logging
 from django.db.models import QuerySet
 
 from youju.errors import NotAllowed, NotFound
+from youju.lib.batches import batches
 from youju.orgs.members import Member
 from youju.records.base import Record
 from youju.records.kinds import KINDS, kind_of
@@ -62,6 +63,6 @@ def records_for(member: Member, refs: list[str]) -> list[Record]:
     found: dict[str, Record] = {}
     for kind in KINDS:
         wanted = [ref for ref in refs if ref.startswith(f"{kind.code}-")]
-        for start in range(0, len(wanted), 500):
-            found.update((r.ref, r) for r in visible_to(member, kind.model).filter(ref__in=wanted[start : start + 500]))
+        for batch in batches(wanted):
+            found.update((record.ref, record) for record in visible_to(member, kind.model).filter(ref__in=batch))
     return [found[ref] for ref in refs if ref in found]

@@ -5,13 +5,13 @@ speaks of is held, column by column, against its newest snapshot. What is found 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
 from youju.ledger import tree
 from youju.ledger.reading import Entry, rows_of
+from youju.lib.batches import batches
 from youju.orgs.audit import AuditRow
 from youju.records import seals
 from youju.records.attachments import attachments_of
@@ -29,7 +29,6 @@ _VERBS: dict[str, tuple[str, ...]] = {
     Entry.Kind.AMEND: ("record.amend", "evidence.attach"),
     Entry.Kind.VOID: ("record.void", "correction.accept"),
 }
-_Item = TypeVar("_Item")
 
 
 class Drift(NamedTuple):
@@ -44,7 +43,7 @@ def drifted() -> Iterator[Drift]:
     """Yield whatever differs; nothing where all is as it was verified."""
     for start in range(0, tree.size(), _BATCH):
         yield from _entries(list(Entry.objects.filter(seq__gte=start, seq__lt=start + _BATCH).order_by("seq")))
-    for refs in _chunks(Entry.objects.order_by("record_ref").values_list("record_ref", flat=True).distinct()):
+    for refs in batches(Entry.objects.order_by("record_ref").values_list("record_ref", flat=True).distinct()):
         yield from _records(refs)
     for kind in KINDS:
         yield from _unposted(kind)
@@ -133,7 +132,7 @@ def _void_reasons(refs: Sequence[str]) -> Mapping[str, set[str]]:
 def _unposted(kind: Kind) -> Iterator[Drift]:
     """Records that pass for verified, or for voided, though the ledger never heard of them."""
     decided = kind.model.objects.filter(state__in=[State.VERIFIED, State.VOIDED]).order_by("ref")
-    for refs in _chunks(decided.values_list("ref", flat=True)):
+    for refs in batches(decided.values_list("ref", flat=True)):
         held = set(Entry.objects.filter(record_ref__in=refs).values_list("record_ref", flat=True))
         for ref in refs:
             if ref not in held:
@@ -142,9 +141,3 @@ def _unposted(kind: Kind) -> Iterator[Drift]:
 
 def _gone(ref: str) -> str:
     return _("%s is in the ledger, but its record is gone.") % ref
-
-
-def _chunks(items: Iterable[_Item]) -> Iterator[list[_Item]]:
-    rest = iter(items)
-    while chunk := list(islice(rest, _BATCH)):
-        yield chunk
