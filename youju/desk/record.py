@@ -118,11 +118,7 @@ def _reasoned_page(request: HttpRequest, record: Record, form: Any, reason: Reas
 
 def _typed(request: HttpRequest, form: Any) -> dict[str, list[str]]:
     """What the form was found valid by: of a field that was sent twice only what the form read of it."""
-    read = {
-        name: field.widget.value_from_datadict(request.POST, request.FILES, name)
-        for name, field in form.fields.items()
-        if name in request.POST
-    }
+    read = {name: value for name, value in form.typed(request.POST).items() if name in form.fields}
     return {name: value if isinstance(value, list) else [value] for name, value in read.items()}
 
 

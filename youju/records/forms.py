@@ -1,10 +1,8 @@
 """The form every kind's form starts from: units the member may record for, dates that make sense."""
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import Case, Q, QuerySet, Value, When
 from django.utils.datastructures import MultiValueDict
@@ -14,6 +12,7 @@ from youju.lib import clock
 from youju.orgs.members import Member
 from youju.orgs.units import Unit, UnitKind
 from youju.records.base import Record
+from youju.records.lateness import is_late
 from youju.records.occasions import Occasion
 from youju.records.rights import units_to_record_for
 
@@ -107,7 +106,7 @@ class RecordForm(_ModelForm):
 
     def _is_late(self) -> bool:
         day = self.chosen("happened_until") or self.chosen("happened")
-        return day is not None and clock.today() - day > timedelta(days=settings.LATE_DAYS)
+        return day is not None and is_late(day)
 
     def _partners(self) -> QuerySet[Unit]:
         """The bureau, its offices, towns and schools, in that order; also what the record names already."""

@@ -1,7 +1,6 @@
 """What can be done with a record: each verb is one transaction with its audit row; the ledger comes last."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +11,7 @@ from youju.ledger import log
 from youju.ledger.facts import Posting
 from youju.ledger.log import Entry
 from youju.lib import clock
+from youju.lib.batches import batches
 from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.records import snapshots
@@ -27,6 +27,7 @@ from youju.records.errors import (
     WrongState,
 )
 from youju.records.kind import Kind
+from youju.records.lateness import is_late
 from youju.records.refs import is_ref, new_ref
 from youju.records.rights import may_record, touched
 from youju.records.states import EDITABLE, State
@@ -72,10 +73,9 @@ def record_edit(*, record: Record, values: Values, actor: Member, version: int) 
 def record_submit(*, record: Record, actor: Member) -> None:
     """Hand a record in for verifying. Raises WrongState, NotYetHappened, LateReasonMissing."""
     hold(record)  # a colleague may have changed the day since it was read
-    today = clock.today()
-    if record.happened > today:
+    if record.happened > clock.today():
         raise NotYetHappened(title=record.title, day=record.happened)
-    late = _is_late(record.happened_until or record.happened, today)
+    late = is_late(record.happened_until or record.happened)
     if late and not record.late_reason:
         raise LateReasonMissing(title=record.title, days=settings.LATE_DAYS)
     move(record, EDITABLE, {"state": State.SUBMITTED, "submitted_at": clock.now(), "late": late, "returned_reason": ""})
@@ -196,8 +196,8 @@ def _loaded(records: Sequence[Record]) -> list[Record]:
     found = {
         record.ref: record
         for model, ids in by_model.items()
-        for start in range(0, len(ids), 500)
-        for record in model.loaded(model.objects.filter(pk__in=ids[start : start + 500]))
+        for batch in batches(ids)
+        for record in model.loaded(model.objects.filter(pk__in=batch))
     }
     return [found[record.ref] for record in records]
 
@@ -223,10 +223,6 @@ def _sent_before(kind: Kind, ref: str, values: Values, actor: Member) -> Record 
     if not there.says(values):
         raise NewerVersion(title=there.title)
     return there
-
-
-def _is_late(happened: date, today: date) -> bool:
-    return today - happened > timedelta(days=settings.LATE_DAYS)
 
 
 def given_reason(reason: str) -> str:
