@@ -1,7 +1,6 @@
 """``youju ledger``: check the log, sign it, prove an entry."""
 
 import json
-import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ from django.utils.translation import gettext_noop as _
 
 from youju.cli.database import require_database
 from youju.cli.help import group, option
-from youju.cli.output import put, put_json, say
+from youju.cli.output import put, put_json, say, tell_progress
 from youju.evidence import store
 from youju.evidence.models import File
 from youju.ledger import checkpoint as checkpoints
@@ -78,7 +77,7 @@ def _all_sound(fast: bool) -> str:
 
 
 def _findings(fast: bool) -> Iterator[Finding]:
-    for damage in log.verify(_progress):
+    for damage in log.verify(tell_progress):
         yield Finding(str(damage.seq), damage.sentence)
     for record in drift.drifted():
         yield Finding(record.ref, record.sentence)
@@ -91,8 +90,3 @@ def _with_records(sentence: str, file: File) -> str:
     """The sentence, and which records rest on the file."""
     refs = Attachment.objects.filter(file=file).order_by("record_ref").values_list("record_ref", flat=True)
     return f"{sentence} ({', '.join(refs)})" if refs else sentence
-
-
-def _progress(done: int, size: int) -> None:
-    if sys.stderr.isatty():
-        click.echo(f"\r{done}/{size}", err=True, nl=done == size)

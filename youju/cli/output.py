@@ -1,6 +1,7 @@
 """Results go to standard output, everything said about them to standard error."""
 
 import json
+import sys
 
 import click
 
@@ -18,3 +19,9 @@ def put_json(value: object) -> None:
 def say(text: str) -> None:
     """Tell the person at the keyboard something that is no part of the result."""
     click.echo(text, err=True)
+
+
+def tell_progress(done: int, of: int) -> None:
+    """Count up on one line for somebody who watches; a log file is spared."""
+    if sys.stderr.isatty():
+        click.echo(f"\r{done}/{of}", err=True, nl=done == of)

@@ -31,7 +31,7 @@ ACCOUNTS = (
     Account("reviewer", Role.REVIEWER, "experimental", _("reads what the school has recorded")),
     Account("signer", Role.SIGNER, "", _("the leader who signs")),
     Account("auditor", Role.AUDITOR, "", _("reads everything, changes nothing")),
-    Account("admin", Role.ADMIN, "", _("units, members and roles, but no records")),
+    Account("admin", Role.ADMIN, "", _("looks at units, members and roles, but sees no records")),
 )
 
 

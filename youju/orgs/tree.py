@@ -17,7 +17,7 @@ class UnknownUnit(YoujuError):
 
 class NoHomeUnit(YoujuError):
     code, status = "no-home-unit", 409
-    sentence = _("No bureau is set up yet. Build the demo bureau with “youju demo”, or add units first.")
+    sentence = _("No bureau is set up yet. “youju demo” builds an invented one to look at.")
 
 
 def home_unit() -> Unit:
