@@ -19,7 +19,8 @@ PYTEST := $(BIN)/pytest -n 2
 # How often `make soak` kills the server.
 KILLS ?= 5
 
-.PHONY: help setup setup-dev demo test check lint translations messages docs lock browser soak bench-claims
+.PHONY: help setup setup-dev demo test check lint translations messages docs lock browser soak \
+  bench-claims bench-figures bench-ledger bench-check bench-draft
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -74,6 +75,9 @@ bench-ledger: setup-dev ## Posting and verifying, beside a bare insert
 
 bench-check: setup-dev ## Verdicts on generated texts: right, wrong and silent claims
 	$(BIN)/python -m tests.bench.bench_check
+
+bench-draft: setup-dev ## Checking a draft against a million facts, on a page and from the command line
+	$(BIN)/python -m tests.bench.bench_draft
 
 soak: setup-dev ## Minutes: the server killed under load, and every hostile value in every field, on both databases
 	$(BIN)/python -m tests.soak.kills --kills $(KILLS) --database sqlite

@@ -128,6 +128,15 @@ def test_a_stock_counts_all_up_to_the_last_day_and_no_later(bureau: Unit):
     assert asked(declared("sum", "projects.running"), bureau).value == 8
 
 
+def test_a_stock_takes_up_every_month_before_also_where_others_lie_empty_between(bureau: Unit):
+    for number, day in enumerate((date(2001, 2, 3), date(2001, 12, 31), date(2002, 1, 1), date(2024, 12, 31))):
+        post(f"r{number}", fact("projects.running", 10**number, day=day))
+    stock = declared("stock", "projects.running")
+    assert asked(stock, bureau).value == 1111
+    assert asked(stock, bureau, Period.year(2002)).value == 111
+    assert asked(stock, bureau, Period.year(2001)).value == 11
+
+
 def test_the_last_statement_stands_alone(bureau: Unit):
     stated = declared("last", "surveys.stated", category=("ethics",))
     post("june", fact("surveys.stated", 9655, category="ethics", day=date(2025, 6, 1)))

@@ -29,3 +29,15 @@ def test_the_period_before_a_day_to_date_lies_a_year_back(day: date) -> None:
     before = Period.to_date(day).previous()
     assert before.first == date(day.year - 1, 1, 1)
     assert before.last <= day
+
+
+def test_every_month_of_a_school_year_is_named_once_across_the_new_year() -> None:
+    months = Period.parse("2024/2025").every_month
+    assert (months[0], months[3], months[4], months[-1]) == (202409, 202412, 202501, 202508)
+    assert len(months) == 12
+
+
+@given(st.dates(min_value=date(2, 1, 1)))
+def test_every_month_runs_from_the_first_to_the_last(day: date) -> None:
+    period = Period.to_date(day)
+    assert (period.every_month[0], period.every_month[-1]) == period.months

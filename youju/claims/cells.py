@@ -12,7 +12,7 @@ from django.db import connection
 
 from youju.claims.words import class_of
 from youju.indicators.indicator import Card, Indicator, Shape, Text
-from youju.ledger.reading import FACT_TABLE
+from youju.ledger.reading import FACT_TABLE, MONTHS_BEFORE
 from youju.lib.periods import Period
 from youju.records.levels import LEVELS
 from youju.records.measures import Measure
@@ -57,20 +57,30 @@ def cells(period: Period, size: int, stocks: Sequence[str], occasions: Container
 
     stocks: measures of which things stay. occasions: those with a name; no text can speak of another.
     """
-    among = ", ".join(["%s"] * len(stocks)) or "NULL"
-    sql = (
-        f"SELECT measure, category, level, occasion FROM {FACT_TABLE} "
-        f"WHERE (period BETWEEN %s AND %s OR (period < %s AND measure IN ({among}))) AND entry_id < %s "
-        "GROUP BY measure, category, level, occasion HAVING SUM(n) > 0 ORDER BY measure, category, level, occasion"
-    )
-    first, last = period.months
-    found: dict[str, dict[Cell, None]] = defaultdict(dict)
+    months = period.every_month
+    arms = [_held(f"period IN ({_places(months)})")]
+    if stocks:
+        arms.append(_held(f"period IN {MONTHS_BEFORE} AND measure IN ({_places(stocks)})"))
+    before: tuple[str | int, ...] = (months[0], *stocks, size) if stocks else ()
     with connection.cursor() as cursor:
-        cursor.execute(sql, (first, last, first, *stocks, size))
-        for row in cursor.fetchall():
-            cell = Cell(*row)
-            found[cell.measure][cell if cell.occasion in occasions else cell._replace(occasion="")] = None
+        cursor.execute(" UNION ".join(arms), (*months, size, *before))
+        held = sorted(map(Cell._make, cursor.fetchall()))
+    found: dict[str, dict[Cell, None]] = defaultdict(dict)
+    for cell in held:
+        found[cell.measure][cell if cell.occasion in occasions else cell._replace(occasion="")] = None
     return {measure: list(some) for measure, some in found.items()}
+
+
+def _held(where: str) -> str:
+    """Grouped by month first, as the covering index is: a void stands in the month of what it takes back."""
+    return (
+        f"SELECT measure, category, level, occasion FROM {FACT_TABLE} WHERE {where} AND +entry_id < %s "
+        "GROUP BY period, measure, category, level, occasion HAVING SUM(n) > 0"
+    )
+
+
+def _places(values: Sequence[object]) -> str:
+    return ", ".join(["%s"] * len(values))
 
 
 def levels_of(indicator: Indicator, found: Cells) -> frozenset[str]:

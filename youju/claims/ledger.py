@@ -5,8 +5,9 @@ from functools import cached_property
 from youju.claims.candidates import Candidate
 from youju.claims.notes import Pending
 from youju.claims.vocabulary import vocabulary
+from youju.indicators.answers import Answers
 from youju.indicators.figure import Figure
-from youju.indicators.figures import figures
+from youju.indicators.figures import answers
 from youju.ledger.reading import entries_by_seq
 from youju.lib.periods import Period
 from youju.orgs.tree import find_unit, subtree
@@ -20,7 +21,7 @@ class Ledger:
         self.unit, self.period, self.size = unit, period, size
         self.head = bytes(entries_by_seq([size - 1])[size - 1].leaf) if size else b""
         self.vocabulary = vocabulary(self.head, size, period)
-        self._asked: dict[tuple[str, Period], dict[str, Figure]] = {}
+        self._asked: dict[tuple[str, Period], Answers] = {}
 
     def figure(self, one: Candidate, unit: str, period: Period) -> Figure:
         """The figure of a candidate for a unit and a period."""
@@ -28,8 +29,8 @@ class Ledger:
         if key not in self._asked:
             asked = find_unit(unit) if unit else self.unit
             indicators = [each.indicator for each in self.vocabulary.candidates]
-            self._asked[key] = figures(asked, period, size=self.size, indicators=indicators)
-        return self._asked[key][one.indicator.code]
+            self._asked[key] = answers(asked, period, size=self.size, indicators=indicators)
+        return self._asked[key].figure(one.indicator)
 
     def candidate(self, target: str) -> Candidate | None:
         """The candidate of an indicator's or a cell's code; None where the ledger holds none of the kind."""

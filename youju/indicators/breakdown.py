@@ -1,7 +1,7 @@
 """A figure by unit and by month, computed from the rows it already carries: no further question to the ledger."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -9,7 +9,6 @@ from youju.indicators.catalogue import scale_of
 from youju.indicators.figure import Figure, Value, entries_of
 from youju.indicators.rows import Amount, Row, Rows
 from youju.indicators.shapes import Reading, read
-from youju.lib.periods import Period
 
 _Key = TypeVar("_Key", str, int)
 
@@ -51,9 +50,9 @@ def by_unit(figure: Figure) -> list[Part[str]]:
 def by_month(figure: Figure) -> list[Part[int]]:
     """The same indicator for each month of the period; a stock as it stood at the month's end."""
     if figure.indicator.shape == "stock":
-        return [_stock_of_month(figure, month) for month in _months(figure.period)]
+        return [_stock_of_month(figure, month) for month in figure.period.every_month]
     groups = _grouped(figure.source.rows, lambda row: row.period)
-    return [_of_month(figure, month, groups.get(month, Rows())) for month in _months(figure.period)]
+    return [_of_month(figure, month, groups.get(month, Rows())) for month in figure.period.every_month]
 
 
 def _of_unit(figure: Figure, code: str, rows: Rows) -> Part[str]:
@@ -79,10 +78,3 @@ def _grouped(rows: Rows, key: Callable[[Row], _Key]) -> dict[_Key, Rows]:
             for row in some:
                 getattr(groups[key(row)], name).setdefault(measure, []).append(row)
     return dict(groups)
-
-
-def _months(period: Period) -> Iterator[int]:
-    month, last = period.months
-    while month <= last:
-        yield month
-        month += 1 if month % 100 < 12 else 89  # from December to January of the next year

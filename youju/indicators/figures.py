@@ -4,78 +4,55 @@ The log is append-only, so what was computed for a size stays true: answers are 
 the question which log, how long, and which units.
 """
 
-from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
-from typing import NamedTuple
+from collections.abc import Iterable
+from functools import lru_cache
 
-from youju.indicators import catalogue, queries
-from youju.indicators.figure import Figure, Source
+from youju.indicators import catalogue
+from youju.indicators.answers import Answers, Asked
+from youju.indicators.figure import Figure
 from youju.indicators.indicator import Indicator
-from youju.indicators.rows import Amounts, Rows, expected_units, filter_of, of_indicator
-from youju.indicators.shapes import read
 from youju.ledger.reading import entries_by_seq
 from youju.ledger.tree import within_log
 from youju.lib.periods import Period
 from youju.orgs.tree import subtree
 from youju.orgs.units import Unit
 
-_ANSWERS_KEPT = 32
-
-
-class _Question(NamedTuple):
-    """All that an answer depends on; equal questions have equal answers for ever."""
-
-    indicators: tuple[Indicator, ...]
-    unit: str
-    kinds: tuple[tuple[str, str], ...]  # code and kind of every unit of the subtree at the period's end
-    period: Period
-    size: int
-    head: bytes  # the last leaf: another log of the same size (a restored copy, a test's) is another question
+_KEPT = 32
 
 
 def figures(
     unit: Unit, period: Period, *, size: int | None = None, indicators: Iterable[Indicator] | None = None
 ) -> dict[str, Figure]:
-    """Figures by code, in the order of the definitions.
+    """Figures by code, in the order of the definitions. Takes and raises what ``answers`` does."""
+    return answers(unit, period, size=size, indicators=indicators).figures()
+
+
+def answers(
+    unit: Unit, period: Period, *, size: int | None = None, indicators: Iterable[Indicator] | None = None
+) -> Answers:
+    """What the ledger answers, where not every figure is needed: each is computed when it is asked for.
 
     size: the log's size to ask as of; None means now. indicators: other ones than those in force.
     Raises BadDefinitions, BeyondLedger.
     """
-    asked = tuple(catalogue.indicators().values() if indicators is None else indicators)
+    some = tuple(catalogue.indicators().values() if indicators is None else indicators)
     size = within_log(size)
-    return dict(_answer(_Question(asked, unit.code, _kinds(unit, period), period, size, _head(size))))
+    return _answers(Asked(some, unit.code, _kinds(unit, period), period, size, _head(size)))
 
 
 def figure(unit: Unit, period: Period, code: str, *, size: int | None = None) -> Figure:
     """One figure. Raises UnknownIndicator, BadDefinitions, BeyondLedger."""
-    catalogue.find_indicator(code)
-    return figures(unit, period, size=size)[code]
+    return answers(unit, period, size=size).figure(catalogue.find_indicator(code))
 
 
 def forget() -> None:
     """Drop the answers kept, as a new process starts without them."""
-    _answer.cache_clear()
+    _answers.cache_clear()
 
 
-@lru_cache(maxsize=_ANSWERS_KEPT)
-def _answer(question: _Question) -> dict[str, Figure]:
-    kinds = dict(question.kinds)
-    asked = queries.Question.about(question.indicators, kinds, question.period, question.size)
-    rows = queries.ask_values(asked)
-    standing = cache(lambda: queries.ask_standing(asked))
-    return {one.code: _figure(one, question, kinds, rows, standing) for one in question.indicators}
-
-
-def _figure(
-    indicator: Indicator, question: _Question, kinds: dict[str, str], rows: Rows, standing: Callable[[], Amounts]
-) -> Figure:
-    expected = expected_units(indicator, question.unit, kinds)
-    keep = filter_of(indicator, expected, every_unit=len(expected) == len(kinds))
-    own = of_indicator(rows, indicator)
-    own = own if keep is None else own.where(keep)
-    source = Source(indicator, own, expected, keep, question.period.months[0], standing)
-    reading = read(indicator, own, expected, catalogue.scale_of(indicator))
-    return Figure(indicator, question.unit, question.period, question.size, source, *reading)
+@lru_cache(maxsize=_KEPT)
+def _answers(asked: Asked) -> Answers:
+    return Answers(asked)
 
 
 def _kinds(unit: Unit, period: Period) -> tuple[tuple[str, str], ...]:

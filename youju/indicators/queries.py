@@ -13,7 +13,7 @@ from django.db import connection
 
 from youju.indicators.indicator import Indicator
 from youju.indicators.rows import BEFORE, MANY, Amount, Amounts, Rows, Subject
-from youju.ledger.reading import ENTRY_TABLE, FACT_TABLE
+from youju.ledger.reading import ENTRY_TABLE, FACT_TABLE, MONTHS_BEFORE
 from youju.lib.periods import Period
 
 # What each of these shapes reads is stated entry by entry, and never added up over entries.
@@ -64,17 +64,23 @@ class _Sql(NamedTuple):
         return _joined(" AND ", (self, other))
 
 
-def ask_values(question: Question) -> Rows:
-    """The rows that give the values: two queries at most."""
+def ask_amounts(question: Question) -> Rows:
+    """What is summed and what is stated: one query."""
     rows = Rows()
     if arms := _amounts(question):
         for row in map(Amount._make, _run(_joined(" UNION ALL ", arms))):
             kind = rows.stated if row.entry != MANY else rows.before if row.period == BEFORE else rows.sums
             kind.setdefault(row.measure, []).append(row)
-    if question.subjects:
-        for subject in map(Subject._make, _run(_subjects(question))):
-            rows.subjects.setdefault(subject.measure, []).append(subject)
     return rows
+
+
+def ask_subjects(question: Question) -> dict[str, list[Subject]]:
+    """Who or what was counted, by measure: one query."""
+    found: dict[str, list[Subject]] = {}
+    if question.subjects:
+        for row in map(Subject._make, _run(_subjects(question))):
+            found.setdefault(row.measure, []).append(row)
+    return found
 
 
 def ask_standing(question: Question) -> Amounts:
@@ -112,24 +118,30 @@ def _subjects(question: Question) -> _Sql:
 
 
 def _standing(where: _Sql, size: int) -> _Sql:
-    """Quantities by entry, of posts that no void within the size takes back."""
-    group = f"f.period, {_CELL}, f.quantity, f.entry_id"
+    """Quantities by entry, of posts that no void within the size takes back.
+
+    n is compared as above 0 and not as equal to 1: SQLite would take a constant out of the groups, and then no longer
+    see that they follow the covering index.
+    """
+    group = f"f.period, {_CELL}, f.quantity, f.n, f.entry_id"
     voided = _Sql(
         f"f.entry_id NOT IN (SELECT v.voids FROM {ENTRY_TABLE} v WHERE v.voids IS NOT NULL AND v.seq < %s)", (size,)
     )
     columns = f"f.period, {_CELL}, f.quantity, COUNT(*), f.entry_id"
-    return _select(columns, where & _Sql("f.n = 1") & voided, group)
+    return _select(columns, where & _Sql("f.n > 0") & voided, group)
 
 
 def _within(question: Question, measures: Sequence[str]) -> _Sql:
-    where = _Sql("f.period BETWEEN %s AND %s", question.period.months)
+    # Each month by itself, so that an index that begins with the month can go on to the measure.
+    where = _among("f.period", question.period.every_month)
     if not question.period.whole_months:
         where &= _Sql("f.day <= %s", (question.period.last,))
     return where & _common(question, measures)
 
 
 def _before(question: Question) -> _Sql:
-    return _Sql("f.period < %s", question.period.months[:1]) & _common(question, question.stocks)
+    before = _Sql(f"f.period IN {MONTHS_BEFORE}", question.period.months[:1])
+    return before & _common(question, question.stocks)
 
 
 def _common(question: Question, measures: Sequence[str]) -> _Sql:
@@ -138,7 +150,7 @@ def _common(question: Question, measures: Sequence[str]) -> _Sql:
     return _among("f.measure", measures) & _among("f.unit", question.units) & size
 
 
-def _among(column: str, codes: Sequence[str]) -> _Sql:
+def _among(column: str, codes: Sequence[str | int]) -> _Sql:
     return _Sql(f"{column} IN ({', '.join(['%s'] * len(codes))})", tuple(codes))
 
 

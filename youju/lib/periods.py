@@ -81,6 +81,12 @@ class Period:
         return yyyymm(self.first), yyyymm(self.last)
 
     @property
+    def every_month(self) -> tuple[int, ...]:
+        """All its months as integers yyyymm."""
+        first, last = (month // 100 * 12 + month % 100 - 1 for month in self.months)
+        return tuple(number // 12 * 100 + number % 12 + 1 for number in range(first, last + 1))
+
+    @property
     def whole_months(self) -> bool:
         """False where the last month is cut short, so that days must be compared too."""
         return (self.last + timedelta(1)).day == 1
