@@ -43,7 +43,10 @@ class Page:
         evidence = self._scan.evidence(windows, claim)
         kind = counted_kind(self.text, claim)
         scorer = self.ledger.vocabulary.scorer
-        able = [one for one in self.ledger.vocabulary.candidates if fits(claim, one, kind)]
+        meant = scorer.terms.named(evidence.degrees)
+        able = [
+            one for one in self.ledger.vocabulary.candidates if one.indicator.code in meant and fits(claim, one, kind)
+        ]
         asked = Asked(class_of(claim.unit), frozenset(one.indicator.code for one in able))
         found = [self._ranked(claim, one, scorer.score(one, evidence, named, asked), kind) for one in able]
         return sorted((one for one in found if one.score > 0), key=lambda one: -one.score), named

@@ -96,6 +96,7 @@ class Terms:
         self._holders: dict[str, list[int]] = defaultdict(list)
         self._totals: list[float] = []
         self._keys: list[str] = []
+        self._named: dict[str, frozenset[str]] = dict(self.owners)
         for phrase in self._phrases:
             self._hold(phrase, frozenset(pairs_of(phrase)))
         self.pairs = {
@@ -113,12 +114,16 @@ class Terms:
     def _hold_categories(self, candidates: Sequence[Candidate], categories: Mapping[str, Iterable[str]]) -> None:
         """A category's name without what the measure's names say too: 中心组集中学习 is known by 中心组."""
         said: dict[str, set[str]] = defaultdict(set)
+        of_category: dict[str, set[str]] = defaultdict(set)
         for one in candidates:
             said[one.measure] |= {pair for name in one.facets.measure for pair in pairs_of(name)}
+            for name in one.facets.category:
+                of_category[category_key(one.measure, name)].add(one.indicator.code)
         for measure, names in categories.items():
             for name in names:
                 pairs = frozenset(pairs_of(name))
                 self._hold(category_key(measure, name), pairs - said[measure] or pairs)
+        self._named |= {key: frozenset(codes) for key, codes in of_category.items()}
 
     def read(self, text: str) -> "Scan":
         """Find all phrases of a text once, for all its claims."""
@@ -139,6 +144,10 @@ class Terms:
             for number, total in there.items()
             if (cover := total / self._totals[number]) >= _LEAST
         }
+
+    def named(self, degrees: Iterable[str]) -> set[str]:
+        """The codes of the candidates that go by any of these phrases; no other can be meant."""
+        return set().union(*(self._named.get(key, ()) for key in degrees))
 
     def cover(self, wanted: Iterable[str], pairs: frozenset[str]) -> float:
         """How much of some pairs, by weight, is among others."""
