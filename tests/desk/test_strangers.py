@@ -32,7 +32,7 @@ def _patterns(resolver: URLResolver) -> Iterator[URLPattern]:
             yield each
 
 
-def _owned_routes() -> list[tuple[str, set[str]]]:
+def owned_routes() -> list[tuple[str, set[str]]]:
     found = [(str(each.name), set(each.pattern.converters)) for each in _patterns(get_resolver())]
     return [(name, asked) for name, asked in found if asked & _OWNED]
 
@@ -66,7 +66,7 @@ def test_every_address_says_what_it_is_given():
 def test_it_finds_nothing_and_changes_nothing(cast: SimpleNamespace, desk: Desk, state: str):
     record, pk = _record_with_evidence(cast, desk, state)
     before, charlie = _everything(), desk(cast.charlie)
-    routes = _owned_routes()
+    routes = owned_routes()
     assert len(routes) > 10
     for name, asked in routes:
         given = {key: value for key, value in (("ref", record.ref), ("pk", pk)) if key in asked}
