@@ -158,7 +158,9 @@ def crowd(cast: SimpleNamespace) -> dict[str, Member]:
 
 
 @pytest.mark.parametrize("state", TABLES)
-def test_each_member_can_do_just_what_the_table_says(cast: SimpleNamespace, crowd, desk: Desk, state: str):
+def test_each_member_can_do_just_what_the_table_says(
+    cast: SimpleNamespace, crowd: dict[str, Member], desk: Desk, state: str
+):
     record = _record(cast, desk, state)
     attached = Attachment.objects.get(record_ref=record.ref).pk
     told = doors(record)
@@ -169,7 +171,11 @@ def test_each_member_can_do_just_what_the_table_says(cast: SimpleNamespace, crow
 
 def test_each_member_opens_just_the_pages_of_the_table(crowd: dict[str, Member], desk: Desk):
     expected = {row.split()[0]: row.split()[1:] for row in PAGES.strip().splitlines()}
-    given = {"record-list": ["statistics"], "record-new": ["statistics"], "figure": ["visits.households"]}
+    given: dict[str, list[object]] = {
+        "record-list": ["statistics"],
+        "record-new": ["statistics"],
+        "figure": ["visits.households"],
+    }
     given["summary"] = [2025]
     found = {}
     for name in expected:
