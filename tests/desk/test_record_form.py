@@ -137,3 +137,18 @@ def test_a_photo_from_the_camera_is_kept_too(cast: SimpleNamespace, desk: Desk):
     form = visits_form(cast.hill.pk, uploads=paper(), camera=paper("照片.txt", "现场记录。".encode()))
     desk(cast.bob).post(STATISTICS, form)
     assert Attachment.objects.count() == 2
+
+
+@pytest.mark.parametrize("field", ["happened", "happened_until"])
+@pytest.mark.parametrize("day", ["0225-03-14", "1899-12-31", "2200-01-01"])
+def test_a_year_that_cannot_be_right_is_refused(cast: SimpleNamespace, desk: Desk, field: str, day: str):
+    answer = desk(cast.bob).post(reverse("record-new", args=["statistics"]), visits_form(cast.hill.pk, **{field: day}))
+    assert answer.status_code == 422
+    assert f"The year {day[:4]} cannot be right." in answer.text
+    assert not Statistic.objects.exists()
+
+
+def test_what_nobody_sees_is_not_kept_in_a_title(cast: SimpleNamespace, desk: Desk):
+    form = visits_form(cast.hill.pk, title="走访\u202e农户\u200b")
+    desk(cast.bob).post(reverse("record-new", args=["statistics"]), form)
+    assert Statistic.objects.get().title == "走访农户"

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from youju.lib.text import visible
+
 LONGEST = 120
 # Most file systems count bytes: 120 Chinese characters would be 360.
 MOST_BYTES = 240
@@ -18,10 +20,7 @@ def safe_name(name: str) -> str:
     in front, and the whole keeps its extension within 120 characters. Never empty.
     """
     last = re.split(r"[/\\]", name.rstrip("/\\"))[-1]
-    # Category C: control, format (among them the right-to-left override), surrogate, private, unassigned.
-    spaced = "".join(" " if char in "\t\r\n" else char for char in last)
-    visible = "".join(char for char in spaced if not unicodedata.category(char).startswith("C"))
-    composed = unicodedata.normalize("NFC", visible)
+    composed = unicodedata.normalize("NFC", visible(last))
     plain = _SPACES.sub(" ", _RESERVED.sub("_", composed)).lstrip(" .-").rstrip(" .")
     return _shortened(f"_{plain}" if _DEVICE.fullmatch(plain) else plain) or "file"
 

@@ -9,6 +9,8 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
+from youju.lib.periods import YEARS
+from youju.lib.text import visible
 from youju.orgs.members import Member
 from youju.orgs.units import Unit, UnitKind
 from youju.records.base import Record
@@ -94,6 +96,10 @@ class RecordForm(_ModelForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
+        values |= {name: visible(value) for name, value in values.items() if isinstance(value, str)}
+        for name in ("happened", "happened_until"):
+            if (day := values.get(name)) and day.year not in YEARS:
+                self.add_error(name, _("The year %(year)04d cannot be right.") % {"year": day.year})
         first, last = values.get("happened"), values.get("happened_until")
         if first and last and last < first:
             self.add_error("happened_until", _("The last day is before the first."))

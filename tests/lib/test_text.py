@@ -1,0 +1,20 @@
+"""What nobody sees is not kept."""
+
+import pytest
+
+from youju.lib.text import visible
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("三月集中学习", "三月集中学习"),
+        ("三月\u200b集中\ufeff学习", "三月集中学习"),
+        ("年报\u202egpj\u202c", "年报gpj"),
+        ("一\x00二\x7f\ud800", "一二"),
+        ("第一行\r\n\t第二行", "第一行\r\n\t第二行"),
+        ("\ue000𰻝\U000323af", "\ue000𰻝\U000323af"),
+    ],
+)
+def test_only_what_can_be_seen_stays(typed: str, kept: str):
+    assert visible(typed) == kept
