@@ -32,7 +32,10 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One thing that the ledger counts. levels: those its facts have; empty where they have none."""
+    """One thing that the ledger counts. levels: those its facts have; empty where they have none.
+
+    told: names of the occasions its facts belong to; a text may say them too, but they do not name it.
+    """
 
     indicator: Indicator
     declared: bool
@@ -40,6 +43,7 @@ class Candidate:
     word: str
     facets: Facets
     levels: frozenset[str] = frozenset()
+    told: tuple[str, ...] = ()
 
     @property
     def measure(self) -> str:
@@ -59,8 +63,9 @@ def candidate(
     *,
     declared: bool,
     levels: frozenset[str],
+    told: Iterable[str],
 ) -> Candidate:
-    """Describe an indicator by its words. occasions: the names of each, by code."""
+    """Describe an indicator by its words. occasions: the names of each, by code; told: the codes of its facts'."""
     counted = [measures[code] for code in indicator.measures]
     return Candidate(
         indicator=indicator,
@@ -74,6 +79,7 @@ def candidate(
             occasion=_unique(name for code in indicator.occasion for name in occasions.get(code, ())),
         ),
         levels=levels or frozenset(indicator.level),
+        told=_unique(name for code in sorted(told) for name in occasions.get(code, ())),
     )
 
 

@@ -88,6 +88,11 @@ def levels_of(indicator: Indicator, found: Cells) -> frozenset[str]:
     return frozenset(cell.level for cell in _read(indicator, found) if cell.level)
 
 
+def occasions_of(indicator: Indicator, found: Cells) -> frozenset[str]:
+    """The codes of the occasions that the facts an indicator reads belong to."""
+    return frozenset(cell.occasion for cell in _read(indicator, found) if cell.occasion)
+
+
 def rollups(
     found: Cells, declared: Sequence[Indicator], measures: Mapping[str, Measure], names: Mapping[str, str]
 ) -> Iterator[Indicator]:

@@ -76,6 +76,8 @@ def _checked(page: Page, index: int, bounds: Bounds) -> Checked:
     if kept is not None:
         return _as_bound(claim, kept, named, options, ledger)
     judged = judge(options, bounds)
+    if judged.option is not None:
+        judged = judged.beside(page.strays(index, judged.option.candidate))
     return _told(claim, judged, options, ledger)
 
 

@@ -37,11 +37,18 @@ class Option:
 
 
 class Judgement(NamedTuple):
-    """The verdict, the option it speaks of, and the one that makes it doubtful or explains the claim's value."""
+    """The verdict, the option it speaks of, and what makes it doubtful: another option, or words beside the claim."""
 
     verdict: Verdict
     option: Option | None = None
     other: Option | None = None
+    stray: tuple[str, ...] = ()
+
+    def beside(self, stray: tuple[str, ...]) -> "Judgement":
+        """The same in the presence of words that belong to no figure: no longer for certain."""
+        if not stray or self.verdict not in (Verdict.SUPPORTED, Verdict.CONTRADICTED):
+            return self
+        return self._replace(verdict=Verdict.AMBIGUOUS, stray=stray)
 
 
 def judge(options: Sequence[Option], bounds: Bounds = BOUNDS) -> Judgement:

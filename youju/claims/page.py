@@ -5,13 +5,16 @@ from typing import NamedTuple
 
 from youju.claims.block import counted_kind, fits
 from youju.claims.candidates import Candidate
+from youju.claims.common_words import acts_of
 from youju.claims.ledger import Ledger
 from youju.claims.memory import Memory
 from youju.claims.places import Places
 from youju.claims.qualifiers import Named, Qualifiers
 from youju.claims.reading import Claim
 from youju.claims.score import Asked, Score
-from youju.claims.windows import Windows, frames
+from youju.claims.stray import Strays
+from youju.claims.terms import pairs_of, phrases_of
+from youju.claims.windows import TOPIC, Windows, frames
 from youju.claims.words import class_of, counts_otherwise
 
 _COUNTS_UNITS = 0.15  # 12个镇: the noun behind the number is the kind of unit that is counted
@@ -35,6 +38,9 @@ class Page:
         self._windows = Windows(text, claims)
         self._scan = ledger.vocabulary.scorer.terms.read(text)
         self._qualifiers = Qualifiers(text, places, ledger.period)
+        figures = ((claim.start, claim.end) for claim in claims)
+        self._strays = Strays(text, [*figures, *self._qualifiers.spans])
+        self._own = frozenset(pair for name in places.own for pair in pairs_of(name))
 
     def ranked(self, index: int) -> tuple[list[Ranked], Named]:
         """The candidates of a claim, best words first, and what its words narrow it to."""
@@ -50,6 +56,14 @@ class Page:
         asked = Asked(class_of(claim.unit), frozenset(one.indicator.code for one in able))
         found = [self._ranked(claim, one, scorer.score(one, evidence, named, asked), kind) for one in able]
         return sorted((one for one in found if one.score > 0), key=lambda one: -one.score), named
+
+    def strays(self, index: int, one: Candidate) -> tuple[str, ...]:
+        """The words beside a claim that make it doubtful whether a candidate is meant that its words named."""
+        spans = [(window.start, window.end) for window in self._windows.of(index) if window.weight >= TOPIC]
+        told = frozenset(pair for name in one.told for pair in pairs_of(name))
+        pairs = self.ledger.vocabulary.scorer.terms.pairs[one.indicator.code] | told | self._own
+        acts = acts_of((*phrases_of(one), *one.told), grows=one.indicator.shape != "stock")
+        return self._strays.beside(spans, acts, pairs)
 
     def _ranked(self, claim: Claim, one: Candidate, score: Score, kind: str) -> Ranked:
         counts_units = one.indicator.of == "unit" and kind in one.indicator.unit_kind

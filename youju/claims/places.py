@@ -24,12 +24,13 @@ _SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff]{2})[省市县区]$")
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Words for levels and words for units, in one automaton."""
+    """Words for levels and words for units, in one automaton. own: the names of the unit itself."""
 
     levels: Mapping[str, Levels]
     units: Mapping[str, str]
     words: tuple[str, ...]
     automaton: AhoCorasick = field(compare=False)
+    own: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, unit: Unit, period: Period, aliases: Mapping[str, Unit]) -> "Places":
@@ -38,7 +39,7 @@ class Places:
         levels = _levels(named)
         units = _below(unit, period) | {word: of.code for word, of in aliases.items() if of.kind in _BELOW}
         words = tuple(dict.fromkeys((*levels, *units)))
-        return cls(levels, units, words, AhoCorasick(words, matchkind=MatchKind.LeftmostLongest))
+        return cls(levels, units, words, AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), tuple(_names(unit)))
 
 
 def _levels(named: list[tuple[str, UnitKind]]) -> dict[str, Levels]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from youju.claims.moments import named_period
 from youju.claims.places import Levels, Places
+from youju.claims.reading.claim import Span
 from youju.claims.windows import FAR, OWN, Window
 from youju.lib.periods import Period
 from youju.records.levels import LEVELS
@@ -74,6 +75,11 @@ class Qualifiers:
             each,
             total,
         )
+
+    @property
+    def spans(self) -> list[Span]:
+        """Where levels and units are named."""
+        return [(start, end) for start, end, _ in (*self._levels, *self._units)]
 
     def _is_organ(self, start: int, end: int) -> bool:
         """县教育局 acts; it grants nothing unless a 被 or 由 stands before it."""

@@ -20,6 +20,10 @@ def reason(claim: Claim, judged: Judgement) -> str:
     match judged.verdict:
         case Verdict.SUPPORTED:
             return _supported(claim, option)
+        case Verdict.AMBIGUOUS if judged.stray:
+            return _("The ledger has %(value)s for “%(name)s”; whether that covers “%(stray)s” is for you to say.") % {
+                "value": stated(option), "name": name_of(option), "stray": "”“".join(dict.fromkeys(judged.stray)),
+            }  # fmt: skip
         case Verdict.AMBIGUOUS if other is not None:
             return _doubtful(claim, option, other)
         case _:

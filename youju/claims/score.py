@@ -38,7 +38,7 @@ Degrees = dict[str, Degree]
 
 
 class Score(NamedTuple):
-    """excluded: the claim's own words name another level, so it may only serve to explain."""
+    """excluded: the claim's words name another level, so it may only serve to explain."""
 
     value: float
     excluded: bool
@@ -109,7 +109,7 @@ class Scorer:
             lost += _OTHER_WORD
         if named.each != (one.indicator.shape == "min"):
             lost += _NOT_EACH
-        return Score(max(0.0, words.value - lost), _is_other_level(one.levels, named.firm))
+        return Score(max(0.0, words.value - lost), _is_other_level(one.levels, named.firm or named.loose))
 
     def _words(self, one: Candidate, degrees: Degrees, word: float, rivals: frozenset[str]) -> _Words:
         """The best name, and how far the facets bear it out."""

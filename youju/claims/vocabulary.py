@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from youju.claims.candidates import Candidate, candidate
-from youju.claims.cells import cells, levels_of, rollups
+from youju.claims.cells import cells, levels_of, occasions_of, rollups
 from youju.claims.score import Scorer, Siblings
 from youju.claims.terms import Terms
 from youju.indicators import catalogue
@@ -39,7 +39,14 @@ def _vocabulary(head: bytes, size: int, period: Period, occasions: Names) -> Voc
     found = cells(period, size, stocks, names)
     others = rollups(found, declared, measures, {code: every[0] for code, every in occasions})
     candidates = tuple(
-        candidate(one, measures, names, declared=is_declared, levels=levels_of(one, found))
+        candidate(
+            one,
+            measures,
+            names,
+            declared=is_declared,
+            levels=levels_of(one, found),
+            told=occasions_of(one, found),
+        )
         for is_declared, some in ((True, declared), (False, others))
         for one in some
     )

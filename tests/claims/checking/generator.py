@@ -72,7 +72,7 @@ def texts(truth: Truth, seed: int) -> list[Text]:
 
 def _sentences(truth: Truth, chance: Random) -> Iterator[_Sentence]:
     for place, phrase in enumerate(phrases()):
-        held = place % 2 == 1
+        held = place % 2 == 1 and not phrase.fitted
         if not phrase.code:
             yield from (_silent(phrase, held, truth, chance) for _ in range(2))
             continue

@@ -4,7 +4,10 @@ Each line: the indicator's code, a bar, and a sentence with {n} where the number
 figure stands once for each writer; a writer never sees the wording of the others.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
+
+from tests.claims.checking import phrases_fitted
 
 # The office clerk: long sentences, full names, passive voice.
 OFFICE = """
@@ -305,25 +308,28 @@ study.reports.total | 上报调研课题报告{n:篇}。
 class Phrase(NamedTuple):
     """One sentence for one indicator, by one writer; code is "" where the ledger is silent.
 
-    near: what a silent one is easily taken for.
+    near: what a silent one is easily taken for. fitted: never counted as unseen.
     """
 
     writer: str
     code: str
     text: str
     near: str = ""
+    fitted: bool = False
 
 
 def phrases() -> list[Phrase]:
-    """Every sentence in the order above."""
+    """Every sentence in the order above, then those that are only for fitting."""
     named = (("office", OFFICE), ("bulletin", BULLETIN), ("spoken", SPOKEN), ("places", PLACES))
-    found = [
-        Phrase(writer, *(part.strip() for part in line.split("|")))
-        for writer, block in named
-        for line in block.strip().splitlines()
-    ]
+    found = [Phrase(writer, code, text) for writer, block in named for code, text in _rows(block)]
     found += [Phrase("silent", "", line) for line in SILENT.strip().splitlines()]
-    for line in NEAR.strip().splitlines():
-        near, text = (part.strip() for part in line.split("|"))
-        found.append(Phrase("near", "", text, near))
+    found += [Phrase("near", "", text, near) for near, text in _rows(NEAR)]
+    found += [Phrase("fitted", code, text, fitted=True) for code, text in _rows(phrases_fitted.RIGHT)]
+    found += [Phrase("near", "", text, near, fitted=True) for near, text in _rows(phrases_fitted.NEAR)]
     return found
+
+
+def _rows(block: str) -> Iterator[tuple[str, str]]:
+    for line in block.strip().splitlines():
+        code, _, text = line.partition("|")
+        yield code.strip(), text.strip()

@@ -1,0 +1,59 @@
+"""Words beside a claim that belong to no figure."""
+
+import pytest
+
+from youju.claims.common_words import COMMON, acts_of
+from youju.claims.stray import Strays
+from youju.claims.terms import pairs_of
+
+
+def beside(text: str, *names: str, grows: bool = True) -> tuple[str, ...]:
+    pairs = {pair for name in names for pair in pairs_of(name)}
+    return Strays(text, []).beside([(0, len(text))], acts_of(names, grows=grows), pairs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年共组织开展志愿服务活动",
+        "各校志愿服务活动搞了",
+        "围绕乡村振兴大局开展志愿服务活动",
+        "“邻里守望”志愿服务活动",
+        "扶老助残等志愿服务活动",
+    ],
+)
+def test_plain_office_prose_is_no_stray(text):
+    assert beside(text, "志愿服务活动") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "stray"),
+    [
+        ("志愿者中女教师", "女"),
+        ("为志愿者购买保险", "购买保险"),
+        ("农村志愿者", "农村"),
+        ("志愿者安全教育", "安全教育"),
+        ("注销志愿者", "注销"),
+    ],
+)
+def test_a_part_another_object_or_another_act_is_stray(text, stray):
+    assert beside(text, "志愿者") == (stray,)
+
+
+def test_an_act_is_explained_by_another_word_for_it():
+    assert beside("受理网络咨询", "收到网络咨询") == ()
+    assert beside("答复网络咨询", "收到网络咨询") == ("答复",)
+
+
+def test_what_was_added_is_not_what_stands():
+    assert beside("新增文明校园", "文明校园") == ()
+    assert beside("新增文明校园", "文明校园", grows=False) == ("新增",)
+
+
+def test_what_is_named_otherwise_explains_itself():
+    assert Strays("松风学校志愿者", [(0, 4)]).beside([(0, 7)], (), {"志愿", "愿者"}) == ()
+
+
+def test_common_words_take_no_part_and_turn_nothing_round():
+    turning = "未 不合格 农村 女 退休 取消 删除 退回 申报 注销 候选 计划外 民办 缺席 逾期 推荐"
+    assert not COMMON.intersection(turning.split())

@@ -1,0 +1,23 @@
+"""The words of common_words.toml, read once."""
+
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+
+_FILE = Path(__file__).with_suffix(".toml")
+_READ = tomllib.loads(_FILE.read_text("utf-8"))
+
+COMMON = frozenset(word for line in _READ["common"].values() for word in line.split())
+"""What any sentence may hold without telling of another figure."""
+
+_ADDED = frozenset(_READ["added"]["words"].split())
+_ACTS = tuple(frozenset(line.split()) for line in _READ["acts"].values())
+
+WORDS = tuple(sorted(COMMON.union(_ADDED, *_ACTS)))
+
+
+def acts_of(phrases: Iterable[str], *, grows: bool) -> frozenset[str]:
+    """Every word for the acts that some phrases name. grows: what a period added is meant, not a stock."""
+    said = "\0".join(phrases)
+    named = (group for group in _ACTS if any(word in said for word in group))
+    return frozenset().union(*named, _ADDED if grows else ())

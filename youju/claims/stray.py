@@ -1,0 +1,92 @@
+"""Words beside a claim that belong neither to the figure nor to plain office prose: they may make it another thing.
+
+志愿者 are not 为志愿者购买保险, and 网络咨询答复 are not 超期答复. Such words never choose a figure; where they stand,
+the figure that was chosen is not said for certain.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from youju.claims.common_words import COMMON, WORDS
+from youju.claims.reading.claim import Span
+
+_ENOUGH = 2
+# Alone they already make a part of the whole, or its opposite.
+_TURNING = frozenset("女男未没无非不拟原旧")
+_AMONG = "中里内其"  # 志愿者中女教师
+_NO_HAN = re.compile("[^\u4e00-\u9fff]")
+_PARTICLES = re.compile("[的了着之和与及或是被]")
+_QUOTED = re.compile("“[^”]*”|《[^》]*》|[（(][^）)]*[）)]")
+# Where, by what and after what something is done tells nothing of what is counted.
+_ADJUNCT = re.compile(
+    "(?:赴|(?<![存现正])在|根据|按照|结合|利用|围绕|依托|通过)[\u4e00-\u9fff]*?"
+    "(?=进行|开展|举行|召开|参加|中|[^\u4e00-\u9fff]|$)"
+)
+# A、B等 in front of what is counted only gives examples of it.
+_EXAMPLES = re.compile("^.*等(?![奖次级第同候])")
+
+_AUTOMATON = AhoCorasick(WORDS, matchkind=MatchKind.LeftmostLongest)
+_STRAY, _LOOSE, _FIRM = 0, 1, 2  # loose: explained unless it is a part of a longer stray word (安全, not 安 and 全)
+
+
+class Strays:
+    """A text with all that explains itself marked once; a figure's own words come on top."""
+
+    __slots__ = ("_acts", "_marks", "_text")
+
+    def __init__(self, text: str, named: Iterable[Span]) -> None:
+        """named: where figures, places and levels stand."""
+        self._text = text
+        self._marks = bytearray(len(text))
+        self._acts: list[tuple[int, int, str]] = []
+        for pattern in (_NO_HAN, _PARTICLES, _QUOTED, _ADJUNCT):
+            self._mark(self._marks, (found.span() for found in pattern.finditer(text)))
+        self._mark(self._marks, named)
+        for number, start, end in _AUTOMATON.find_matches_as_indexes(text):
+            word = WORDS[number]
+            if word not in COMMON:
+                self._acts.append((start, end, word))
+            elif len(word) > 1:
+                self._mark(self._marks, [(start, end)])
+            elif self._marks[start] == _STRAY:
+                self._marks[start] = _LOOSE
+
+    def beside(self, spans: Iterable[Span], acts: Collection[str], pairs: Collection[str]) -> tuple[str, ...]:
+        """The stray words in some stretches. acts, pairs: of characters, by which the figure goes."""
+        return tuple(word for span in spans for word in self._in(span, acts, pairs))
+
+    def _in(self, span: Span, acts: Collection[str], pairs: Collection[str]) -> Iterator[str]:
+        start, end = span
+        marks = self._marks[start:end]
+        text = self._text[start:end]
+        said = (
+            (first - start, last - start) for first, last, word in self._acts if word in acts and start <= first < end
+        )
+        self._mark(marks, said)
+        # 的 and 了 may stand between two characters of a name.
+        places = [at for at, sign in enumerate(text) if not _PARTICLES.match(sign)]
+        for left, right in pairwise(places):
+            if text[left] + text[right] in pairs:
+                marks[left] = marks[right] = _FIRM
+        for first, last in _runs(marks):
+            word = _EXAMPLES.sub("", text[first:last]).lstrip(_AMONG)
+            if len(word) >= _ENOUGH or word in _TURNING:
+                yield word
+
+    @staticmethod
+    def _mark(marks: bytearray, spans: Iterable[Span]) -> None:
+        for start, end in spans:
+            marks[start:end] = bytes([_FIRM]) * (min(end, len(marks)) - start)
+
+
+def _runs(marks: bytearray) -> Iterator[Span]:
+    """The stretches between firm marks that hold something stray."""
+    start = 0
+    for at, mark in enumerate((*marks, _FIRM)):
+        if mark == _FIRM:
+            if _STRAY in marks[start:at]:
+                yield start, at
+            start = at + 1
