@@ -68,6 +68,18 @@ def test_a_figure_is_found_by_name_bound_and_taken_back(page: Page, office: Simp
     page.wait_for_selector("#mark-1.mark-unsupported")
 
 
+def test_what_was_bound_is_listed_and_taken_back_there(phone: Page, office: SimpleNamespace):
+    _check(phone, office.url)
+    phone.click("#claim-1 [value^='confirm']")
+    phone.wait_for_selector(".tag-bound")
+    phone.goto(f"{office.url}/check/bindings/")
+    assert axe_violations(phone) == []
+    assert not phone.evaluate(_WIDE)
+    phone.click("#rows [name=forget]")
+    phone.wait_for_selector(".empty")
+    assert axe_violations(phone) == []
+
+
 def test_enter_in_a_setting_checks_again_and_binds_nothing(page: Page, office: SimpleNamespace):
     from youju.claims.memory import Remembered
 

@@ -108,6 +108,7 @@ PAGES = """
     summary        x x x x x x - - - x - - x
     ledger         x x x x x x r r r x r r x
     check          x x x x x x r r r x r r x
+    bindings       x x x x x x r r r x r r x
 """
 
 _SIGNS = {200: "r", 302: "+", 403: "x", 404: ".", 409: "!", 422: "-"}

@@ -17,6 +17,7 @@ CLASSES: dict[str, str] = {
 }
 """人 and 人次 differ, and so do 户 and 户次: what counts as one is not the same."""
 
+_SHOWN = 3
 _OTHERWISE = (frozenset(("person", "attendance")), frozenset(("household", "household-visit")))
 _CLASS_OF = {word: name for name, words in CLASSES.items() for word in words.split()}
 _OPEN = frozenset(("", "个", "项", "类"))
@@ -42,3 +43,8 @@ def may_count(claim: Claim, word: str) -> bool:
     if said == meant:
         return True
     return (said == "" and meant in _COUNTED_BY_OPEN) or (meant == "" and said in _OPEN_COUNTS)
+
+
+def words_of(name: str) -> str:
+    """Some measure words of a class, to show a reader what it stands for: 次、场、批. Other names stay as they are."""
+    return "、".join(CLASSES[name].split()[:_SHOWN]) if name in CLASSES else name

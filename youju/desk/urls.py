@@ -4,6 +4,7 @@ from django.urls import path
 
 from youju.desk import (
     accounts,
+    bindings,
     check,
     check_sheet,
     decisions,
@@ -46,5 +47,6 @@ urlpatterns = [
     path("summary/<int:year>/", summary.summary_page, name="summary"),
     path("ledger/", ledger.ledger_page, name="ledger"),
     path("check/", check.check_page, name="check"),
+    path("check/bindings/", bindings.bindings_page, name="bindings"),
     path("check/sheet", check_sheet.check_sheet, name="check-sheet"),
 ]
