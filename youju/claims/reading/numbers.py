@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from youju.lib.numerals import parse_numeral
 
-_VAGUE = str.maketrans("", "", "余多几来 \n\r\t\u3000")
+_VAGUE = str.maketrans("", "", "余多几来 \n\r\t\u3000\u00a0\u2009\u202f")
 _BARE = frozenset("百千万亿")
 _PAIR = re.compile(
     "(?<![一二两三四五六七八九])(?:(一)[二两]|([二两])三|(三)[四五]|(四)五|(五)六|(六)七|(七)八|(八)九)(?![一二两三四五六七八九])"

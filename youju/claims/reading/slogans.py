@@ -42,7 +42,7 @@ def is_article(unit: Unit, left: str, right: str) -> bool:
         return True
     if _ONE_LEFT.search(left) or _SERIES.search(left):
         return False
-    if unit.group == "person" and _CLAUSE_BEGIN.search(left) and _ONE_BEHIND.match(right):
+    if unit.group in ("person", "place") and _CLAUSE_BEGIN.search(left) and _ONE_BEHIND.match(right):
         return False
     if _ENDS.match(right) and not _CLAUSE_BEGIN.search(left):
         return False
