@@ -61,6 +61,9 @@ def test_a_figure_is_found_by_name_bound_and_taken_back(page: Page, office: Simp
     page.click("#claim-1 .another summary")
     page.fill("#target-1", "visits.households")
     page.press("#target-1", "Enter")
+    page.wait_for_selector(".another-list")
+    assert axe_violations(page) == []
+    page.click("#claim-1 .another-list [value$='|visits.households']")
     page.wait_for_selector(".tag-bound")
     assert page.locator("#mark-1.mark-supported").count() == 1
     assert axe_violations(page) == []
@@ -78,6 +81,39 @@ def test_what_was_bound_is_listed_and_taken_back_there(phone: Page, office: Simp
     phone.click("#rows [name=forget]")
     phone.wait_for_selector(".empty")
     assert axe_violations(phone) == []
+
+
+def test_a_figure_is_searched_and_bound_without_javascript(browser: Browser, office: SimpleNamespace):
+    context = browser.new_context(java_script_enabled=False, locale="zh-CN")
+    page = context.new_page()
+    _check(page, office.url, "帮扶对象入户谈心17户。")
+    page.click("#claim-1 .another summary")
+    page.fill("#target-1", "走访 农户")
+    page.click("#seek-1")
+    page.click("#claim-1 .another-list [value$='|visits.households']")
+    assert page.url.endswith("#claim-1")
+    assert "人工绑定" in page.inner_text("#claim-1")
+    context.close()
+
+
+def test_the_list_begins_with_what_is_wrong_and_leads_on_to_the_next(phone: Page, office: SimpleNamespace):
+    _check(phone, office.url, "全年走访农户17户，走访农户19户。\n" + "其他工作照常开展。\n" * 60 + "慰问企业3家。")
+    numbers = [each.get_attribute("id") for each in phone.locator(".claim").all()]
+    assert numbers == ["claim-2", "claim-3", "claim-1"]
+    phone.click("#mark-2")
+    phone.click("#claim-2 .claim-close a[href='#claim-3']")
+    phone.wait_for_timeout(300)
+    mark = phone.locator("#mark-3").bounding_box()
+    sheet = phone.locator("#claim-3").bounding_box()
+    assert mark and sheet
+    assert 0 <= mark["y"] < sheet["y"]
+
+
+def test_who_waits_is_told_so(page: Page, office: SimpleNamespace):
+    _check(page, office.url)
+    assert not page.locator(".busy").is_visible()
+    page.evaluate("document.getElementById('check-form').setAttribute('aria-busy', 'true')")
+    assert page.locator(".busy").is_visible()
 
 
 def test_enter_in_a_setting_checks_again_and_binds_nothing(page: Page, office: SimpleNamespace):
@@ -106,7 +142,7 @@ def test_a_dropped_file_is_chosen(page: Page, office: SimpleNamespace):
         """() => {
         const data = new DataTransfer();
         data.items.add(new File(["全年走访农户17户。"], "草稿.txt", {type: "text/plain"}));
-        document.getElementById("check-form").dispatchEvent(
+        document.querySelector("h1").dispatchEvent(
           new DragEvent("drop", {dataTransfer: data, bubbles: true, cancelable: true}));
     }"""
     )

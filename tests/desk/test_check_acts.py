@@ -46,9 +46,12 @@ def test_confirming_is_remembered_and_shown(alice: Client):
     assert _kept_text(page) == WRONG
 
 
-def test_any_figure_can_be_chosen_by_its_name(alice: Client):
-    (act,) = _acts(_sent(alice, HIDDEN), "choose")
-    page = _sent(alice, HIDDEN, act=act, **{"target-1": "visits.households"})
+@pytest.mark.parametrize("said", ["visits.households", "走访 农户", "农户走访"])
+def test_any_figure_is_found_by_words_of_its_name_or_its_code(alice: Client, said: str):
+    page = _sent(alice, HIDDEN, act="seek|1", **{"target-1": said})
+    assert _kept_text(page) == HIDDEN
+    act = next(act for act in _acts(page, "correct") if act.endswith("|visits.households"))
+    page = _sent(alice, HIDDEN, act=act)
     assert "mark-supported" in page
     assert "bound by hand" in page
 
@@ -56,16 +59,27 @@ def test_any_figure_can_be_chosen_by_its_name(alice: Client):
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        ("", "is no figure of this bureau"),
-        ("moon", "is no figure of this bureau"),
-        ("reviews.satisfaction", "different sorts of number"),
+        ("", "Type a word of the figure"),
+        ("moon", "No figure of this sort is called “moon”"),
+        ("走访 月球", "The nearest:"),
+        ("reviews.satisfaction", "No figure of this sort"),  # a percentage is the number of nothing
     ],
 )
-def test_what_cannot_be_bound_is_said_and_nothing_is_kept(alice: Client, said: str, sentence: str):
-    (act,) = _acts(_sent(alice, HIDDEN), "choose")
-    page = _sent(alice, HIDDEN, act=act, **{"target-1": said})
+def test_what_is_not_found_is_said_and_nothing_is_kept(alice: Client, said: str, sentence: str):
+    page = _sent(alice, HIDDEN, act="seek|1", **{"target-1": said})
     assert sentence in page
     assert _kept_text(page) == HIDDEN
+    assert not Remembered.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("target", "sentence"),
+    [("moon", "is no figure of this bureau"), ("reviews.satisfaction", "different sorts of number")],
+)
+def test_what_cannot_be_bound_is_said(alice: Client, target: str, sentence: str):
+    (act,) = _acts(_sent(alice, WRONG), "confirm")
+    page = _sent(alice, WRONG, act=f"correct|{act.split('|')[1]}|{target}")
+    assert sentence in page
     assert not Remembered.objects.exists()
 
 
@@ -118,7 +132,9 @@ def test_what_no_button_asks_is_not_found(alice: Client, act: str):
     assert alice.post(reverse("check"), {"text": WRONG, "period": "2025", "act": act}).status_code == 404
 
 
-@pytest.mark.parametrize("act", ["use|x|a|b", "use|9999999|19户|1", "forget|x", "forget|99999999999999999", "use|0||1"])
+@pytest.mark.parametrize(
+    "act", ["use|x|a|b", "use|9999999|19户|1", "forget|x", "forget|99999999999999999", "use|0||1", "seek|0", "seek|x"]
+)
 def test_what_points_nowhere_is_said(alice: Client, act: str):
     assert "The text has changed there" in _sent(alice, WRONG, act=act)
 

@@ -12,8 +12,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from youju.claims.check import TooManyFigures, check
-from youju.claims.targets import label, targets
-from youju.desk.check_acts import Case, carry_out
+from youju.desk.check_acts import Case, Done, carry_out
 from youju.desk.check_form import CheckForm
 from youju.desk.check_result import result_of
 from youju.desk.scope import bureau_for, member_of, newest_year
@@ -31,38 +30,38 @@ def check_page(request: HttpRequest) -> HttpResponse:
     form = CheckForm(request.POST or None, request.FILES or None, home=home, initial={"period": str(newest_year())})
     context: dict[str, Any] = {"form": form, "home": home}
     if request.method == "POST" and form.is_valid():
-        text = _after_act(request, form, home, member)
+        done = _after_act(request, form, home, member)
         try:
-            context |= _checked(form, text, home, member)
+            context |= _checked(form, done, home, member)
         except TooManyFigures as refusal:
             form.add_error("text", str(refusal))
     return render(request, "desk/check.html", context, status=422 if form.errors else 200)
 
 
-def _after_act(request: HttpRequest, form: CheckForm, home: Unit, member: Member) -> str:
+def _after_act(request: HttpRequest, form: CheckForm, home: Unit, member: Member) -> Done:
     """The text after what a button asked for; what could not be done is said, and the text stays as it was."""
     text: str = form.cleaned_data["text"]
     if not (act := request.POST.get("act", "")):
-        return text
+        return Done(text)
     try:
         done = carry_out(act, Case(text, home, form.cleaned_data["period"], member, request.POST))
     except (NotAllowed, NotFound):
         raise
     except YoujuError as refusal:
         messages.error(request, str(refusal))
-        return text
-    messages.success(request, done.sentence)
-    return done.text
+        return Done(text)
+    if done.sentence:
+        messages.success(request, done.sentence)
+    return done
 
 
-def _checked(form: CheckForm, text: str, home: Unit, member: Member) -> dict[str, Any]:
+def _checked(form: CheckForm, done: Done, home: Unit, member: Member) -> dict[str, Any]:
     values = form.cleaned_data
-    found = check(text, unit=home, period=values["period"], aliases=values["aliases"])
-    may_bind = home.pk in reached_units(member, Role.OFFICER)
+    found = check(done.text, unit=home, period=values["period"], aliases=values["aliases"])
     return {
-        "form": form.again(text),
-        "result": result_of(text, found, member),
+        "form": form.again(done.text),
+        "result": result_of(done.text, found, member),
         "period": values["period"],
-        "may_bind": may_bind,
-        "targets": [label(one) for one in targets(home, values["period"]) if one.declared] if may_bind else [],
+        "may_bind": home.pk in reached_units(member, Role.OFFICER),
+        "sought": done.sought,
     }

@@ -12,7 +12,7 @@ from youju.claims.candidates import Candidate
 from youju.claims.memory import Remembered, binding_confirm, binding_correct, binding_forget
 from youju.claims.phrase import Phrase, phrase_of
 from youju.claims.reading import Claim, extract
-from youju.claims.targets import find_target, targets
+from youju.claims.targets import Search, find_target, search, targets
 from youju.errors import Conflict, NotFound
 from youju.lib.periods import Period
 from youju.orgs.members import Member
@@ -40,11 +40,19 @@ class Case(NamedTuple):
     posted: Mapping[str, str]
 
 
+class Sought(NamedTuple):
+    """The number of the claim that a figure was looked for, and what was found."""
+
+    number: int
+    search: Search
+
+
 class Done(NamedTuple):
-    """The text after an act, and what to say of it."""
+    """The text after an act, what to say of it, and what was looked for."""
 
     text: str
-    sentence: str
+    sentence: str = ""
+    sought: Sought | None = None
 
 
 def carry_out(act: str, case: Case) -> Done:
@@ -70,11 +78,6 @@ def _correct(case: Case, phrase_id: str, target: str) -> Done:
     return Done(case.text, _("Kept: %(said)s means “%(name)s”.") % {"said": claim.text, "name": found.indicator.name})
 
 
-def _choose(case: Case, phrase_id: str, number: str) -> Done:
-    """Correct by what was typed into the field of this claim."""
-    return _correct(case, phrase_id, case.posted.get(f"target-{number}", ""))
-
-
 def _forget(case: Case, pk: str) -> Done:
     standing = Remembered.objects.standing().filter(unit=case.home)
     remembered = standing.filter(pk=int(pk)).first() if pk.isdecimal() else None
@@ -93,6 +96,16 @@ def _use(case: Case, start: str, said: str, instead: str) -> Done:
     return Done(text, _("%(said)s became %(instead)s in the text.") % {"said": said, "instead": instead})
 
 
+def _seek(case: Case, number: str) -> Done:
+    """List the figures that the words typed beside a claim may mean."""
+    claims = extract(case.text)
+    if not (number.isdecimal() and 0 < int(number) <= len(claims)):
+        raise TextChanged()
+    said = case.posted.get(f"target-{number}", "")
+    found = search(said, claims[int(number) - 1], targets(case.home, case.period))
+    return Done(case.text, sought=Sought(int(number), found))
+
+
 def _claim(case: Case, phrase_id: str) -> tuple[Claim, Phrase]:
     for claim in extract(case.text):
         phrase = phrase_of(case.text, claim)
@@ -108,7 +121,7 @@ def _what(found: Candidate) -> dict[str, str]:
 _ACTS: dict[str, tuple[Callable[..., Done], int]] = {
     "confirm": (_confirm, 2),
     "correct": (_correct, 2),
-    "choose": (_choose, 2),
+    "seek": (_seek, 1),
     "forget": (_forget, 1),
     "use": (_use, 3),
 }

@@ -23,7 +23,9 @@ class CheckForm(forms.Form):
     upload = forms.FileField(
         label=_("or a file"), required=False, help_text=_("txt, md, html, docx or pdf. It may be dropped here.")
     )
-    period = forms.CharField(label=_("year or period"), max_length=12)
+    period = forms.CharField(
+        label=_("year or period"), max_length=12, help_text=_("A year, or a month like 2025-03.")
+    )  # fmt: skip
     title = forms.CharField(
         label=_("name of the document"), required=False, max_length=120, help_text=_("It stands on the check sheet.")
     )

@@ -1,11 +1,12 @@
 """A checked text as the page shows it: the text in pieces, the side list, the filter, what the sums say."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from youju.claims.arithmetic import Finding, find_arithmetic
 from youju.claims.arithmetic_words import sentence_of
-from youju.claims.checked import Checked
+from youju.claims.checked import Checked, Choice
 from youju.claims.phrase import phrase_of
 from youju.claims.reading.claim import Span
 from youju.claims.replacement import replacement
@@ -15,6 +16,8 @@ from youju.records.access import records_for
 from youju.records.base import Record
 
 _RECORDS_SHOWN = 3
+# What somebody has to do something about comes first.
+_ORDER = (Verdict.CONTRADICTED, Verdict.AMBIGUOUS, Verdict.UNSUPPORTED, Verdict.SUPPORTED)
 _WRONG = (Verdict.CONTRADICTED, Verdict.AMBIGUOUS)
 
 
@@ -29,7 +32,10 @@ class Piece(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """One claim as the side list shows it. phrase: what a person's word on it is kept under."""
+    """One claim as the side list shows it.
+
+    phrase: what a person's word on it is kept under; following: the number of the claim after it in the list, or 0.
+    """
 
     number: int
     checked: Checked
@@ -37,12 +43,20 @@ class Answer(NamedTuple):
     instead: str
     records: list[Record]
     more: int
+    following: int = 0
+
+    @property
+    def others(self) -> list[Choice]:
+        """The candidates beside the one that was taken."""
+        return [choice for choice in self.checked.candidates if choice.target != self.checked.target]
 
 
-class Tally(NamedTuple):
+class Group(NamedTuple):
+    """The claims of one verdict in the order of the text."""
+
     verdict: str
     label: str
-    claims: int
+    answers: list[Answer]
 
 
 class Place(NamedTuple):
@@ -61,8 +75,8 @@ class Sum(NamedTuple):
 
 class Result(NamedTuple):
     pieces: list[Piece]
-    answers: list[Answer]
-    tallies: list[Tally]
+    groups: list[Group]
+    figures: int
     doubts: list[Sum]
     accords: list[Sum]
 
@@ -74,8 +88,8 @@ def result_of(text: str, found: Sequence[Checked], member: Member) -> Result:
     spans = sorted({span for each in findings for span in (each.first, each.second)})
     return Result(
         pieces=list(_pieces(text, found, marks, [span for span in spans if _mark_at(marks, span) is None])),
-        answers=[_answer(text, number, one, member) for number, one in enumerate(found, 1)],
-        tallies=list(_tallies(found)),
+        groups=list(_groups([_answer(text, number, one, member) for number, one in enumerate(found, 1)])),
+        figures=len(found),
         doubts=[_sum(text, each, marks) for each in findings if not each.agrees],
         accords=[_sum(text, each, marks) for each in findings if each.agrees],
     )
@@ -137,7 +151,13 @@ def _answer(text: str, number: int, one: Checked, member: Member) -> Answer:
     return Answer(number, one, phrase_of(text, one.claim).id, instead, records, len(one.records) - len(records))
 
 
-def _tallies(found: Sequence[Checked]) -> Iterator[Tally]:
-    for verdict in Verdict:
-        if claims := sum(one.verdict == verdict for one in found):
-            yield Tally(verdict.value, str(verdict.label), claims)
+def _groups(answers: Sequence[Answer]) -> Iterator[Group]:
+    listed = sorted(answers, key=lambda one: _ORDER.index(one.checked.verdict))
+    chained = [
+        one._replace(following=following.number if following else 0)
+        for one, following in zip_longest(listed, listed[1:])
+        if one
+    ]
+    for verdict in _ORDER:
+        if those := [one for one in chained if one.checked.verdict == verdict]:
+            yield Group(verdict.value, str(verdict.label), those)

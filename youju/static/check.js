@@ -20,6 +20,7 @@
     if (!mark || asRead() !== text.value.replaceAll("\r\n", "\n")) return;
     event.preventDefault();
     mark.firstElementChild.textContent = button.dataset.instead;
+    mark.querySelector("[data-aside]").remove(); // the verdict was on the figure before
     mark.className = "mark mark-changed";
     text.value = asRead();
     button.textContent = button.dataset.done;
@@ -27,25 +28,27 @@
     mark.scrollIntoView({ block: "nearest" });
   });
 
-  // Enter in the field of one claim binds that claim.
+  // Enter in the search field of one claim searches for that claim.
   document.addEventListener("keydown", (event) => {
     const button = event.target.dataset && document.getElementById(event.target.dataset.presses);
     if (!button || event.key !== "Enter") return;
     event.preventDefault();
-    if (event.target.value) button.click();
+    button.click();
   });
 
-  // A file may be dropped anywhere on the form; it is chosen as if by hand.
+  // A file may be dropped anywhere on the page; it is chosen as if by hand.
   const over = (event, on) => {
     if (!event.dataTransfer || !event.dataTransfer.types.includes("Files")) return;
     event.preventDefault();
-    form.classList.toggle("dropping", on);
+    document.body.classList.toggle("dropping", on);
   };
-  form.addEventListener("dragover", (event) => over(event, true));
-  form.addEventListener("dragleave", (event) => over(event, false));
-  form.addEventListener("drop", (event) => {
+  document.addEventListener("dragover", (event) => over(event, true));
+  document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) over(event, false); });
+  document.addEventListener("drop", (event) => {
     over(event, false);
-    if (!event.dataTransfer.files.length) return;
+    if (!event.dataTransfer || !event.dataTransfer.files.length) return;
+    const folded = form.closest("details");
+    if (folded) folded.open = true;
     form.elements.upload.files = event.dataTransfer.files;
     form.elements.upload.focus();
   });
@@ -65,12 +68,18 @@
   };
   window.addEventListener("hashchange", unfold);
 
-  // On a phone the verdict lies over the text: the figure it speaks of must not lie under it.
-  window.addEventListener("hashchange", () => {
+  // The figure that a verdict speaks of is in sight, and on a phone not under the verdict that lies over the text.
+  const showMark = () => {
     const number = (location.hash.match(/^#claim-(\d+)$/) || [])[1];
     const claim = number && document.getElementById(`claim-${number}`);
     const mark = number && document.getElementById(`mark-${number}`);
-    if (!claim || !mark || getComputedStyle(claim).position !== "fixed") return;
-    if (mark.getBoundingClientRect().bottom > claim.getBoundingClientRect().top) mark.scrollIntoView({ block: "start" });
-  });
+    if (!claim || !mark) return;
+    const over = getComputedStyle(claim).position === "fixed";
+    const { top, bottom } = mark.getBoundingClientRect();
+    if (top < 0 || bottom > (over ? claim.getBoundingClientRect().top : innerHeight)) {
+      mark.scrollIntoView({ block: over ? "start" : "center" });
+    }
+  };
+  window.addEventListener("hashchange", showMark);
+  window.addEventListener("load", showMark); // after a button the page comes back at its claim
 })();
