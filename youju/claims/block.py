@@ -7,24 +7,10 @@ from youju.claims.reading import Claim
 from youju.claims.words import counts_otherwise, may_count
 from youju.orgs.units import UnitKind
 
-# A growth or a fall is not the figure itself.
-_CHANGE = re.compile(r"(?:增长|增加|提高|提升|上升|下降|减少|降低|增幅|降幅|上涨|回落|压减)了?(?:约|近|超)?$")
-_COMPARED = re.compile("[比较]|同期|相比")
-_VERB = 6
-
 _KINDS = (
     (UnitKind.TOWN, re.compile(r"(?:乡镇|镇|乡|街道)")),
     (UnitKind.SCHOOL, re.compile(r"(?:[\u4e00-\u9fff、]{0,5}(?:学校|中学|小学|幼儿园))")),
 )
-
-
-def is_change(text: str, claim: Claim) -> bool:
-    """Whether the claim says by how much something changed: 增长12%, 比上年增加20篇; not 增长到12%."""
-    if claim.unit.endswith("百分点"):
-        return True
-    if not _CHANGE.search(text, max(claim.clause[0], claim.start - _VERB), claim.start):
-        return False
-    return claim.kind in ("percent", "ratio") or bool(_COMPARED.search(text, claim.clause[0], claim.start))
 
 
 def counted_kind(text: str, claim: Claim) -> str:

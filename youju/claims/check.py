@@ -1,13 +1,15 @@
 """Checking a text against the ledger: read, weigh, rank by words, compare, judge."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.claims.block import is_change
+from youju.claims.change import Change, change_of
 from youju.claims.checked import Bound, Checked, Choice
+from youju.claims.growth import asked, grown
 from youju.claims.judge import BOUNDS, Bounds, Judgement, Option, judge
 from youju.claims.ledger import Ledger
 from youju.claims.memory import Remembered
@@ -17,10 +19,10 @@ from youju.claims.page import Page, Ranked
 from youju.claims.places import Places
 from youju.claims.qualifiers import Named
 from youju.claims.reading import Claim, extract
-from youju.claims.reasons import change, frame, gone, reason
+from youju.claims.reasons import frame, gone, no_change, reason
+from youju.claims.stated import Own, entries_of, stated, value_of
 from youju.claims.verdict import Verdict
 from youju.errors import YoujuError
-from youju.indicators.display import printed_value
 from youju.ledger.tree import within_log
 from youju.lib.periods import Period
 from youju.orgs.tree import find_unit
@@ -64,64 +66,75 @@ def check(
 def _checked(page: Page, index: int, bounds: Bounds) -> Checked:
     claim, ledger = page.claims[index], page.ledger
     kept = page.memory.recall(page.text, claim)
-    if kept is None and (why := _no_figure(page, index)):
-        return Checked(claim, Verdict.UNSUPPORTED, why, ledger.size)
-    ranked, named = page.ranked(index)
+    if kept is None and index in page.frames:
+        return Checked(claim, Verdict.UNSUPPORTED, frame(), ledger.size)
+    change = change_of(page.text, claim)
+    ranked, named = page.ranked(index, asked(page.claims, index, change) if change else None)
+    asks = _Asks(claim, change, named, ledger)
     options = [
-        option
-        for one in ranked
-        if one.score >= min(bounds.plausible, bounds.threshold)
-        for option in options_of(claim, one, named, ledger)
+        option for one in ranked if one.score >= min(bounds.plausible, bounds.threshold) for option in asks.options(one)
     ]
     if kept is not None:
-        return _as_bound(claim, kept, named, options, ledger)
+        return _as_bound(asks, kept, options)
     judged = judge(options, bounds)
     if judged.option is not None:
-        judged = judged.beside(page.strays(index, judged.option.candidate))
-    return _told(claim, judged, options, ledger)
+        judged = judged.beside(page.strays(index, judged.option.candidate, changed=change is not None))
+    return _told(asks, judged, options)
 
 
-def _no_figure(page: Page, index: int) -> str:
-    """Why a claim states no figure of its own; "" where it does. A person may still bind it."""
-    if is_change(page.text, page.claims[index]):
-        return change()
-    return frame() if index in page.frames else ""
+class _Asks(NamedTuple):
+    """What a claim asks of the ledger: a figure, or the change of one."""
+
+    claim: Claim
+    change: Change | None
+    named: Named
+    ledger: Ledger
+
+    def options(self, one: Ranked) -> Iterator[Option]:
+        """A candidate as an answer."""
+        if self.change is None:
+            yield from options_of(self.claim, one, self.named, self.ledger)
+        elif option := grown(self.claim, self.change, one, self.named, self.ledger):
+            yield option
 
 
-def _as_bound(claim: Claim, kept: Remembered, named: Named, options: Sequence[Option], ledger: Ledger) -> Checked:
+def _as_bound(asks: _Asks, kept: Remembered, options: Sequence[Option]) -> Checked:
     """The verdict where a person has said what is meant: only the value is still judged, with no rivals.
 
     options: what the words alone would say, to choose from instead.
     """
     bound = Bound(kept.pk, kept.target, str(kept.by), kept.at)
-    meant = ledger.candidate(kept.target)
+    meant = asks.ledger.candidate(kept.target)
     if meant is None:
-        told = Checked(claim, Verdict.UNSUPPORTED, gone(kept.name), ledger.size, candidates=_shown(options))
+        size = asks.ledger.size
+        told = Checked(asks.claim, Verdict.UNSUPPORTED, gone(kept.name), size, candidates=_shown(options))
         return replace(told, bound=bound)
-    own = list(options_of(claim, Ranked(meant, _CERTAIN, excluded=False), named, ledger))
-    return replace(_told(claim, judge(own), [*own, *options], ledger), bound=bound)
+    own = list(asks.options(Ranked(meant, _CERTAIN, excluded=False)))
+    return replace(_told(asks, judge(own), [*own, *options]), bound=bound)
 
 
-def _told(claim: Claim, judged: Judgement, options: Sequence[Option], ledger: Ledger) -> Checked:
-    option = judged.option
-    shown = _shown(options)
+def _told(asks: _Asks, judged: Judgement, options: Sequence[Option]) -> Checked:
+    claim, ledger, option = asks.claim, asks.ledger, judged.option
+    shown, own = _shown(options), Own(ledger.unit, ledger.period)
     if option is None:
-        return Checked(claim, judged.verdict, reason(claim, judged), ledger.size, candidates=shown)
-    refs = refs_of(ledger.head, option.figure.entries)
+        why = no_change() if asks.change and judged.other is None else reason(claim, judged, own)
+        return Checked(claim, judged.verdict, why, ledger.size, candidates=shown)
+    entries = entries_of(option)
+    refs = refs_of(ledger.head, entries)
     return Checked(
         claim=claim,
         verdict=judged.verdict,
-        reason=reason(claim, judged),
+        reason=reason(claim, judged, own),
         ledger_size=ledger.size,
         indicator=option.candidate.code,
         cell=_cell(option, ledger),
-        value=option.figure.value,
-        entries=option.figure.entries,
+        value=value_of(option, claim),
+        entries=entries,
         records=refs,
         candidates=shown,
         notes=(*ledger.pending.notes(option.candidate.indicator), *standing(ledger.head, refs)),
         target=option.candidate.indicator.code,
-        printed=printed_value(option.candidate.indicator, option.figure.value) if option.known.values else "",
+        printed=stated(option, claim) if option.known.values else "",
     )
 
 

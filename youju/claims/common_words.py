@@ -11,13 +11,17 @@ COMMON = frozenset(word for line in _READ["common"].values() for word in line.sp
 """What any sentence may hold without telling of another figure."""
 
 _ADDED = frozenset(_READ["added"]["words"].split())
+_CHANGED = frozenset(_READ["changed"]["words"].split())
 _ACTS = tuple(frozenset(line.split()) for line in _READ["acts"].values())
 
-WORDS = tuple(sorted(COMMON.union(_ADDED, *_ACTS)))
+WORDS = tuple(sorted(COMMON.union(_ADDED, _CHANGED, *_ACTS)))
 
 
-def acts_of(phrases: Iterable[str], *, grows: bool) -> frozenset[str]:
-    """Every word for the acts that some phrases name. grows: what a period added is meant, not a stock."""
+def acts_of(phrases: Iterable[str], *, grows: bool, changed: bool = False) -> frozenset[str]:
+    """Every word for the acts that some phrases name.
+
+    grows: what a period added is meant, not a stock. changed: a change against an earlier period is.
+    """
     said = "\0".join(phrases)
     named = (group for group in _ACTS if any(word in said for word in group))
-    return frozenset().union(*named, _ADDED if grows else ())
+    return frozenset().union(*named, _ADDED if grows else (), _CHANGED if changed else ())

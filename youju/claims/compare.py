@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
@@ -18,20 +17,26 @@ Hint = Literal["", "whole"]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the ledger knows of a figure, as exact as it can be: one value, or several (ranks, least and most)."""
+    """What the ledger knows of a figure, as exact as it can be: one value, or several (ranks, least and most).
+
+    shown: the same as it is printed, from which people round on: 96.1494 is shown as 96.15 and written as 96.2.
+    """
 
     values: tuple[Fraction, ...]
+    shown: tuple[Fraction, ...] = ()
     rank: bool = False
 
     @classmethod
     def of(cls, figure: Figure, *, rank: bool) -> "Known":
         """A share is taken from its two sums, so that no place is lost by an earlier rounding."""
         if figure.value is None:
-            return cls((), rank)
+            return cls((), rank=rank)
+        shown = tuple(
+            Fraction(value) for value in (figure.value if isinstance(figure.value, tuple) else (figure.value,))
+        )
         if figure.indicator.shape == "ratio" and figure.denominator:
-            return cls((Fraction(100 * (figure.numerator or 0), figure.denominator),), rank)
-        values = figure.value if isinstance(figure.value, tuple) else (figure.value,)
-        return cls(tuple(Fraction(value) for value in values), rank)
+            return cls((Fraction(100 * (figure.numerator or 0), figure.denominator),), shown, rank)
+        return cls(shown, shown, rank)
 
 
 def agrees(claim: Claim, known: Known) -> bool:
@@ -41,7 +46,7 @@ def agrees(claim: Claim, known: Known) -> bool:
     if known.rank:
         return _rank_agrees(claim, known.values)
     held = interval(claim)
-    return held is not None and all(held.holds(value) for value in known.values)
+    return held is not None and any(map(held.holds_all, (known.values, known.shown)))
 
 
 def hint(claim: Claim, known: Known) -> Hint:
@@ -58,8 +63,3 @@ def _rank_agrees(claim: Claim, places: tuple[Fraction, ...]) -> bool:
     if _AMONG_FIRST.search(claim.text):
         return min(places) <= stated
     return stated in places
-
-
-def plain(value: Fraction) -> Decimal:
-    """The value as a decimal number of at most four places, for print."""
-    return round(Decimal(value.numerator) / Decimal(value.denominator), 4).normalize()

@@ -4,6 +4,7 @@ A claim is wrong only where what is known of it, from the ledger or from the tex
 """
 
 import re
+from collections.abc import Collection
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -34,6 +35,10 @@ class Interval(NamedTuple):
         above = self.low is None or value > self.low or (self.with_low and value == self.low)
         below = self.high is None or value < self.high or (self.with_high and value == self.high)
         return above and below
+
+    def holds_all(self, values: Collection[Fraction]) -> bool:
+        """Whether there are values, and all of them lie inside."""
+        return bool(values) and all(map(self.holds, values))
 
 
 def interval(claim: Claim) -> Interval | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from youju.claims.candidates import Candidate
+from youju.claims.change import Grown
 from youju.claims.compare import Known
 from youju.claims.verdict import Verdict
 from youju.indicators.figure import Figure
@@ -25,7 +26,8 @@ BOUNDS = Bounds()
 class Option:
     """A candidate as an answer to one claim.
 
-    excluded: the claim's words name another level or period; it can explain, but not support.
+    excluded: the claim's words name another level or period; it can explain, but not support. grown: where the claim
+    states a change; known is then that change, and figure where it led to.
     """
 
     candidate: Candidate
@@ -34,6 +36,7 @@ class Option:
     score: float
     excluded: bool
     agrees: bool
+    grown: Grown | None = None
 
 
 class Judgement(NamedTuple):

@@ -10,7 +10,12 @@ _YEAR = re.compile(
 )
 _HALVES = (("上半年", 6), ("前三季度", 9), ("一季度", 3))
 _CHINESE = {name: number for number, name in enumerate((*"一二三四五六七八九十", "十一", "十二"), 1)}
-_COMPARED = re.compile(r"(?:比|较|与)(?:去年|上年)|(?:去年|上年)(?:同期|相比)|比上年|较上年|同比|环比")
+# What a figure is compared with is not when it was.
+_COMPARED = re.compile(
+    r"(?:比|较|与|对比)(?:去年|上年|前一年|(?:19|20)[0-9]{2}年)|(?:去年|上年)(?:同期|相比)|同比|环比"
+    r"|(?:是|为|达|达到|相当于)(?:去年|上年|前一年|(?:19|20)[0-9]{2}年)(?:同期)?的?$"
+)
+_ROSE_TO = re.compile("(?:增加|增长|提高|提升|上升|发展|扩大|下降|减少|降低|变|升|降)[到为至]")
 _REACH = 200  # characters before the claim; longer sentences are no sentences
 
 
@@ -32,10 +37,12 @@ def _year(before: str, base: Period) -> tuple[int, int]:
     """The year last named, and where its words end: an earlier month is no longer meant behind them."""
     year, reach = base.first.year, 0
     for found in _YEAR.finditer(before):
-        if _COMPARED.search(before, max(0, found.start() - 2), found.end() + 2):
+        if _COMPARED.search(before, max(0, found.start() - 3), found.end() + 3):
             continue
         year = int(found[1]) if found[1] else base.first.year - 1 if found[2] else base.first.year
         reach = found.end()
+    if year < base.first.year and _ROSE_TO.search(before, reach):  # 由去年的80篇增加到93篇
+        return base.first.year, len(before)
     return year, reach
 
 

@@ -19,7 +19,7 @@ _MONTHLESS = frozenset(("stock", "last", "places", "each", "min"))
 def options(claim: Claim, ranked: Ranked, named: Named, ledger: Ledger) -> Iterator[Option]:
     """A candidate as the clause narrows it, and, where that differs, as it is for the whole unit and period."""
     one = ranked.candidate
-    period = _period(one, named, ledger.period)
+    period = period_of(one, named, ledger.period)
     whole = ledger.figure(one, "", ledger.period)
     narrowed = ledger.figure(one, named.unit, period) if named.unit or period != ledger.period else whole
     if _sums(narrowed) == _sums(whole):  # all of the year's happened in that month
@@ -39,7 +39,8 @@ def _option(claim: Claim, ranked: Ranked, figure: Figure, excluded: bool) -> Opt
     return Option(ranked.candidate, figure, known, ranked.score, excluded, agrees(claim, known))
 
 
-def _period(one: Candidate, named: Named, base: Period) -> Period:
+def period_of(one: Candidate, named: Named, base: Period) -> Period:
+    """The period that a candidate is asked for where the clause names one. base: the text's own."""
     if named.period is None:
         return base
     if one.indicator.shape in _MONTHLESS and named.period.kind != "year":

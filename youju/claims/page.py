@@ -42,9 +42,12 @@ class Page:
         self._strays = Strays(text, [*figures, *self._qualifiers.spans])
         self._own = frozenset(pair for name in places.own for pair in pairs_of(name))
 
-    def ranked(self, index: int) -> tuple[list[Ranked], Named]:
-        """The candidates of a claim, best words first, and what its words narrow it to."""
-        claim, windows = self.claims[index], self._windows.of(index)
+    def ranked(self, index: int, asked: Claim | None = None) -> tuple[list[Ranked], Named]:
+        """The candidates of a claim, best words first, and what its words narrow it to.
+
+        asked: in its stead, the same in another sort of number.
+        """
+        claim, windows = asked or self.claims[index], self._windows.of(index)
         named = self._qualifiers.of(claim.start, claim.sentence, windows)
         evidence = self._scan.evidence(windows, claim)
         kind = counted_kind(self.text, claim)
@@ -53,16 +56,19 @@ class Page:
         able = [
             one for one in self.ledger.vocabulary.candidates if one.indicator.code in meant and fits(claim, one, kind)
         ]
-        asked = Asked(class_of(claim.unit), frozenset(one.indicator.code for one in able))
-        found = [self._ranked(claim, one, scorer.score(one, evidence, named, asked), kind) for one in able]
+        wanted = Asked(class_of(claim.unit), frozenset(one.indicator.code for one in able))
+        found = [self._ranked(claim, one, scorer.score(one, evidence, named, wanted), kind) for one in able]
         return sorted((one for one in found if one.score > 0), key=lambda one: -one.score), named
 
-    def strays(self, index: int, one: Candidate) -> tuple[str, ...]:
-        """The words beside a claim that make it doubtful whether a candidate is meant that its words named."""
+    def strays(self, index: int, one: Candidate, *, changed: bool) -> tuple[str, ...]:
+        """The words beside a claim that make it doubtful whether a candidate is meant that its words named.
+
+        changed: the claim states a change, so that words for one belong to it.
+        """
         spans = [(window.start, window.end) for window in self._windows.of(index) if window.weight >= TOPIC]
         told = frozenset(pair for name in one.told for pair in pairs_of(name))
         pairs = self.ledger.vocabulary.scorer.terms.pairs[one.indicator.code] | told | self._own
-        acts = acts_of((*phrases_of(one), *one.told), grows=one.indicator.shape != "stock")
+        acts = acts_of((*phrases_of(one), *one.told), grows=one.indicator.shape != "stock", changed=changed)
         return self._strays.beside(spans, acts, pairs)
 
     def _ranked(self, claim: Claim, one: Candidate, score: Score, kind: str) -> Ranked:

@@ -3,38 +3,38 @@
 from django.utils.translation import gettext as _
 
 from youju.claims.compare import hint
+from youju.claims.growth_words import growth
 from youju.claims.judge import Judgement, Option
 from youju.claims.reading import Claim
+from youju.claims.stated import Own, named, stated
 from youju.claims.verdict import Verdict
 from youju.claims.words import counts_otherwise
-from youju.indicators.figure import Figure
 
 
-def reason(claim: Claim, judged: Judgement) -> str:
+def reason(claim: Claim, judged: Judgement, own: Own) -> str:
     """Say in the language now active what the ledger has and how the claim stands to it."""
     option, other = judged.option, judged.other
     if option is None:
-        return _elsewhere(claim, other) if other else _("Nothing in the ledger speaks to this.")
+        return _elsewhere(claim, other, own) if other else _("Nothing in the ledger speaks to this.")
+    if option.grown is not None:
+        return growth(claim, judged, option, own)
+    words = {"figure": named(option, own), "value": stated(option, claim), "said": claim.text}
     if not option.known.values:
-        return _nothing(claim, option, other)
+        return _nothing(claim, option, other, own)
     match judged.verdict:
         case Verdict.SUPPORTED:
-            return _supported(claim, option)
+            return _supported(claim, option) % words
         case Verdict.AMBIGUOUS if judged.stray:
-            return _("The ledger has %(value)s for “%(name)s”; whether that covers “%(stray)s” is for you to say.") % {
-                "value": stated(option), "name": name_of(option), "stray": "”“".join(dict.fromkeys(judged.stray)),
-            }  # fmt: skip
+            return _beside(option) % (words | {"stray": strays(judged)})
         case Verdict.AMBIGUOUS if other is not None:
-            return _doubtful(claim, option, other)
+            return _doubtful(claim, option, other, own)
         case _:
-            return _("The ledger has %(value)s for “%(name)s”; the text says %(said)s.") % {
-                "value": stated(option), "name": name_of(option), "said": claim.text,
-            }  # fmt: skip
+            return _("The ledger has %(value)s for %(figure)s; the text says %(said)s.") % words
 
 
-def change() -> str:
-    """What is said of growth and decline, which no single figure states."""
-    return _("A change against an earlier period; the ledger's figures state amounts. Compare the two periods.")
+def no_change() -> str:
+    """What is said of a growth or a decline whose figure the ledger does not have."""
+    return _("A change against an earlier period, of which the ledger has no figure.")
 
 
 def frame() -> str:
@@ -47,65 +47,53 @@ def gone(name: str) -> str:
     return _("Bound by hand to “%(name)s”, of which the ledger holds nothing up to this period.") % {"name": name}
 
 
-def name_of(option: Option) -> str:
-    """What an option counts, with the period where it is not the text's own."""
-    return str(option.candidate.indicator.name)
-
-
-def stated(option: Option) -> str:
-    """The ledger's value as people write it."""
-    return value_text(option.figure, option.candidate.form, option.candidate.word)
-
-
-def value_text(figure: Figure, form: str, word: str) -> str:
-    """A value with its sign or measure word."""
-    if isinstance(figure.value, tuple):
-        sign = "、" if form == "rank" else "–"
-        text = sign.join(map(str, figure.value))
-    else:
-        text = str(figure.value)
-    if form == "percent":
-        return f"{text.removesuffix('.00')}%"
-    if form == "rank":
-        return _("place %(place)s") % {"place": text}
-    return f"{text}{word}"
+def strays(judged: Judgement) -> str:
+    """The words beside the claim that no figure has, each once."""
+    return _(", ").join(dict.fromkeys(judged.stray))
 
 
 def _supported(claim: Claim, option: Option) -> str:
     if hint(claim, option.known):
-        return _("The ledger has exactly %(value)s for “%(name)s”; it may be written without “nearly”.") % {
-            "value": stated(option), "name": name_of(option),
-        }  # fmt: skip
-    return _("The ledger has %(value)s for “%(name)s”.") % {"value": stated(option), "name": name_of(option)}
+        return _("The ledger has exactly %(value)s for %(figure)s; it may be written without “nearly”.")
+    if claim.approx != "exact":
+        return _("The ledger has %(value)s for %(figure)s; “%(said)s” is in line with it.")
+    return _("The ledger has %(value)s for %(figure)s.")
 
 
-def _doubtful(claim: Claim, option: Option, other: Option) -> str:
-    words = {
-        "value": stated(option), "name": name_of(option), "period": option.figure.period.code,
-        "said": claim.text, "other": name_of(other), "other_value": stated(other),
-        "other_period": other.figure.period.code,
-    }  # fmt: skip
-    if option.agrees or not other.agrees:
-        return _("Two readings: “%(name)s” is %(value)s, “%(other)s” is %(other_value)s.") % words
-    if other.candidate == option.candidate:
-        return _("“%(name)s” is %(value)s for %(period)s; %(other_value)s is the figure for %(other_period)s.") % words
-    return _("The ledger has %(value)s for “%(name)s”; %(said)s is right for “%(other)s”.") % words
-
-
-def _nothing(claim: Claim, option: Option, other: Option | None) -> str:
-    words = {"name": name_of(option), "period": option.figure.period.code, "said": claim.text}
-    if other is None:
-        return _("Nothing verified for “%(name)s” in %(period)s.") % words
-    return _("Nothing verified for “%(name)s” in %(period)s; %(said)s is right for “%(other)s”.") % (
-        words | {"other": name_of(other)}
+def _beside(option: Option) -> str:
+    if option.agrees:
+        return _(
+            "The ledger has %(value)s for %(figure)s. The text also says “%(stray)s”: see whether that belongs to it."
+        )
+    return _(
+        "The ledger has %(value)s for %(figure)s, the text %(said)s. "
+        "But it also says “%(stray)s”, and so may speak of something else."
     )
 
 
-def _elsewhere(claim: Claim, other: Option) -> str:
-    if counts_otherwise(claim, other.candidate.word):
-        return _("“%(other)s” is %(value)s; persons and attendances, households and visits are not the same.") % {
-            "other": name_of(other), "value": stated(other),
-        }  # fmt: skip
-    return _("%(said)s is right for “%(other)s”, but the text names another level or period.") % {
-        "said": claim.text, "other": name_of(other),
+def _doubtful(claim: Claim, option: Option, other: Option, own: Own) -> str:
+    same = other.candidate == option.candidate
+    words = {
+        "figure": named(option, own, period=same), "value": stated(option, claim), "said": claim.text,
+        "other": named(other, own, period=same), "other_value": stated(other, claim),
     }  # fmt: skip
+    if option.agrees or not other.agrees:
+        return _("Two readings: %(figure)s is %(value)s, %(other)s is %(other_value)s. Say which is meant.") % words
+    return _("The ledger has %(value)s for %(figure)s; %(said)s agrees with %(other)s.") % words
+
+
+def _nothing(claim: Claim, option: Option, other: Option | None, own: Own) -> str:
+    words = {"figure": named(option, own, period=True), "said": claim.text}
+    if other is None:
+        return _("Nothing verified for %(figure)s.") % words
+    words["other"] = named(other, own, period=other.candidate == option.candidate)
+    return _("Nothing verified for %(figure)s; %(said)s agrees with %(other)s.") % words
+
+
+def _elsewhere(claim: Claim, other: Option, own: Own) -> str:
+    words = {"other": named(other, own), "value": stated(other, claim), "said": claim.text}
+    if counts_otherwise(claim, other.candidate.word):
+        return (
+            _("The ledger has %(value)s for %(other)s; persons and attendances, households and visits differ.") % words
+        )
+    return _("%(said)s agrees with %(other)s, but the text names another level, unit or period.") % words

@@ -14,7 +14,7 @@ def replacement(checked: Checked) -> str:
     The measure word stays as the text has it: the person who wrote it knows why.
     """
     value = _single(checked)
-    if value is None or checked.claim.kind == "ratio":
+    if value is None or value < 0 or checked.claim.kind == "ratio":
         return ""
     written = _written(checked.claim, value)
     return "" if written == checked.claim.text else written
@@ -28,7 +28,7 @@ def _single(checked: Checked) -> Number | None:
 
 
 def _written(claim: Claim, value: Number) -> str:
-    if claim.kind == "percent":
+    if claim.kind == "percent" and not claim.unit.endswith("百分点"):
         return f"{_plain(value)}%"
     if claim.kind == "rank":
         return f"第{to_chinese(int(value))}{claim.unit}"

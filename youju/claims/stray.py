@@ -25,7 +25,7 @@ _ADJUNCT = re.compile(
     "(?:赴|(?<![存现正])在|根据|按照|结合|利用|围绕|依托|通过)[\u4e00-\u9fff]*?"
     "(?=进行|开展|举行|召开|参加|中|[^\u4e00-\u9fff]|$)"
 )
-# A、B等 in front of what is counted only gives examples of it.
+# A、B等 in front of what is counted only gives examples of it, and so do A、B without it.
 _EXAMPLES = re.compile("^.*等(?![奖次级第同候])")
 
 _AUTOMATON = AhoCorasick(WORDS, matchkind=MatchKind.LeftmostLongest)
@@ -73,7 +73,8 @@ class Strays:
                 marks[left] = marks[right] = _FIRM
         for first, last in _runs(marks):
             word = _EXAMPLES.sub("", text[first:last]).lstrip(_AMONG)
-            if len(word) >= _ENOUGH or word in _TURNING:
+            listed = "、" in text[max(0, first - 1) : last + 1]
+            if (len(word) >= _ENOUGH or word in _TURNING) and not listed:
                 yield word
 
     @staticmethod

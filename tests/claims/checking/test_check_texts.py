@@ -67,7 +67,9 @@ def test_what_nobody_recorded_is_unsupported():
 
 
 def test_a_change_is_not_taken_for_the_figure():
-    assert verdicts("网络咨询回复率提高1.2个百分点。") == [("unsupported", "")]
+    (one,) = checked("网络咨询回复率提高99个百分点。")
+
+    assert one.verdict == "contradicted"
 
 
 def test_an_older_size_of_the_ledger_can_be_asked():
