@@ -27,6 +27,7 @@ _NOUNS = {
     "乡": re.compile("乡"),
     "班": re.compile("班"),
 }
+_GIVEN = re.compile("发放|兑[付现]|支付|支出|补[贴助]|救助|奖励|资助|减免|拨付")
 _TOTAL = re.compile("共|合计|总|累计|全年")
 _NEIGHBOURS = 3
 
@@ -45,7 +46,11 @@ def findings(stretch: Stretch) -> Iterator[Finding]:
         totals = [
             claim for claim in near if claim not in counts and claim.unit == each.unit and claim.kind == each.kind
         ]
-        if len(counts) == len(totals) == 1 and _belongs(stretch, each, totals[0], per):
+        if (
+            len(counts) == len(totals) == 1
+            and _beside(stretch, counts[0], each, totals[0])
+            and _belongs(stretch, each, totals[0], per)
+        ):
             yield from _compare(per, counts[0], each, totals[0])
 
 
@@ -60,6 +65,12 @@ def _is_count(stretch: Stretch, claim: Claim, per: str) -> bool:
     )
 
 
+def _beside(stretch: Stretch, count: Claim, each: Claim, total: Claim) -> bool:
+    """Say whether no other figure stands between the number and the average, which could be its number."""
+    low, high = sorted((count.start, each.start))
+    return not any(low < claim.start < high and claim is not total for claim in stretch.claims)
+
+
 def _belongs(stretch: Stretch, each: Claim, total: Claim, per: re.Match[str]) -> bool:
     """Say whether the total is of what the average is of: a word for it in common, or no word of its own."""
     own = (per[3] or per[5] or "").strip("为达约有")
@@ -67,6 +78,9 @@ def _belongs(stretch: Stretch, each: Claim, total: Claim, per: re.Match[str]) ->
         words = stretch.between(each, total)
         return bool(_TOTAL.search(words)) and "其中" not in words and len(words) < 24
     words = stretch.before(total, 12)
+    # What was raised or planned need not all be given out.
+    if own == "" and each.unit.startswith("元") and not _GIVEN.search(words):
+        return False
     return not own or any(own[at : at + 2] in words for at in range(len(own) - 1))
 
 

@@ -97,6 +97,8 @@ def _compare(stretch: Stretch, rhythm: re.Match[str], each: Claim | None, total:
     least = each is None or each.value == 1 or _LEAST.search(words) or each.approx != "exact"
     plural = _MANY.search(stretch.text[max(stretch.start, rhythm.start() - 12) : total.start])
     if not apart(expected, stated):
+        if plural and total.value != each_time * many:
+            return
         yield found("rhythm-agrees", place, span(total), **params)
     elif above(expected, stated) or not (least or plural) or rhythm[1]:
         yield found("rhythm-differs", place, span(total), **params)
