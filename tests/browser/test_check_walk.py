@@ -102,11 +102,10 @@ def test_the_list_begins_with_what_is_wrong_and_leads_on_to_the_next(phone: Page
     assert numbers == ["claim-2", "claim-3", "claim-1"]
     phone.click("#mark-2")
     phone.click("#claim-2 .claim-close a[href='#claim-3']")
-    phone.wait_for_timeout(300)
-    mark = phone.locator("#mark-3").bounding_box()
-    sheet = phone.locator("#claim-3").bounding_box()
-    assert mark and sheet
-    assert 0 <= mark["y"] < sheet["y"]
+    phone.wait_for_function("""() => {
+      const top = (id) => document.getElementById(id).getBoundingClientRect().top;
+      return 0 <= top("mark-3") && top("mark-3") < top("claim-3");
+    }""")
 
 
 def test_who_waits_is_told_so(page: Page, office: SimpleNamespace):

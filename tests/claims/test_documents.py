@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfWriter
 from pytest_django import Settings
 
+from tests.claims.wrapping import wrapped
 from tests.evidence import samples
 from youju.claims.documents import read_document
 from youju.claims.documents_errors import (
@@ -18,7 +19,7 @@ from youju.claims.documents_errors import (
     DocumentTooLarge,
     DocumentTypeUnknown,
 )
-from youju.claims.documents_pdf import unwrapped
+from youju.claims.documents_pdf import paragraphs
 from youju.errors import YoujuError
 from youju.evidence.errors import DamagedFile, ExtensionMismatch, OldOfficeFile, PasswordProtected
 
@@ -106,21 +107,24 @@ def test_pdf_gives_its_text():
     assert read_document(samples.pdf(text="12 sessions"), "a.pdf") == "12 sessions"
 
 
+def test_the_lines_of_a_paragraph_are_joined_over_the_end_of_a_page():
+    text = "全年共开展理论学习中心组集中学习12次，参学人员达948人次，青山小学等三所学校列席；下半年走访农户19户。"
+    first, second, *rest = wrapped(text, 36, columns=True).split("\n")
+    pages = [f"一、学习教育\n{first}\n— 1 —", "\n".join([second, *rest, "二、走访", "- 2 -"])]
+    assert paragraphs(pages) == f"一、学习教育\n{text}\n二、走访"
+
+
 @pytest.mark.parametrize(
-    ("page", "text"),
+    "page",
     [
-        (
-            "全年共开展理论学习中心组\n集中学习12次，参学人员\n达948人次。\n完",
-            "全年共开展理论学习中心组集中学习12次，参学人员达948人次。\n完",
-        ),
-        ("全年共开展理论学习活动。\n集中学习共十二次，参学。", "全年共开展理论学习活动。\n集中学习共十二次，参学。"),
-        ("第一小学 12\n34 第二小学", "第一小学 12\n34 第二小学"),
-        ("a line of words\nand another one.", "a line of words and another one."),
-        ("", ""),
+        "全年共开展理论学习活动。\n集中学习共十二次，参学。",
+        "第一小学 12\n34 第二小学",
+        "学校\t次数\n青山小学\t12",
+        "",
     ],
 )
-def test_lines_that_the_margin_ended_are_joined(page: str, text: str):
-    assert unwrapped(page) == text
+def test_lines_that_no_margin_ended_stay(page: str):
+    assert paragraphs([page]) == page
 
 
 def test_pdf_protected_only_against_copying_is_read():

@@ -18,7 +18,7 @@ from youju.claims.options import options as options_of
 from youju.claims.page import Page, Ranked
 from youju.claims.places import Places
 from youju.claims.qualifiers import Named
-from youju.claims.reading import Claim, extract
+from youju.claims.reading import Claim, flowing, read
 from youju.claims.reasons import frame, gone, no_change, reason
 from youju.claims.stated import Own, entries_of, stated, value_of
 from youju.claims.verdict import Verdict
@@ -55,12 +55,14 @@ def check(
     unit, period: whose text it is and of when. aliases: what words in it stand for. size: as of which ledger size.
     Raises BadDefinitions, BeyondLedger, TooManyFigures.
     """
-    claims = extract(text)
+    flow = flowing(text)
+    claims = read(flow.text)
     if len(claims) > MOST_FIGURES:
         raise TooManyFigures(count=len(claims), most=MOST_FIGURES)
     ledger = Ledger(unit, period, within_log(size))
-    page = Page(text, claims, ledger, Places.of(unit, period, aliases))
-    return [_checked(page, index, bounds) for index in range(len(claims))]
+    page = Page(flow.text, claims, ledger, Places.of(unit, period, aliases))
+    checked = (_checked(page, index, bounds) for index in range(len(claims)))
+    return [replace(one, claim=flow.back(one.claim)) for one in checked]
 
 
 def _checked(page: Page, index: int, bounds: Bounds) -> Checked:

@@ -1,17 +1,18 @@
 """The text of a pdf document: what pypdf finds, with the lines of a paragraph joined again."""
 
-import unicodedata
+import re
+from collections.abc import Iterable
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from youju.claims.documents_errors import DocumentScanned
+from youju.claims.reading import flowing
 from youju.evidence.errors import DamagedFile, PasswordProtected
 from youju.evidence.upload import Upload
 
-# A line this close to the longest of its page was ended by the margin, not by its writer.
-_FULL = 0.9
-_SENTENCE_ENDS = "。！？；：.!?;:"
+# — 3 — at the head or the foot of a page.
+_PAGE_NUMBER = re.compile(r"\A\s*[-—–]?\s*[0-9]{1,4}\s*[-—–]?\s*\n|\n\s*[-—–]?\s*[0-9]{1,4}\s*[-—–]?\s*\Z")
 
 
 def read_pdf(upload: Upload) -> str:
@@ -26,29 +27,10 @@ def read_pdf(upload: Upload) -> str:
         raise DamagedFile(name=upload.name) from error
     if not any(page.strip() for page in pages):
         raise DocumentScanned(name=upload.name)
-    return "\n".join(unwrapped(page) for page in pages)
+    return paragraphs(pages)
 
 
-def unwrapped(page: str) -> str:
-    """The page with each line that its margin ended joined to the next.
-
-    Two digits are never joined: typesetting does not break a number, so they are two numbers in a table.
-    """
-    lines = [line.strip() for line in page.splitlines() if line.strip()]
-    longest = max(map(_width, lines), default=0)
-    text = ""
-    for line, following in zip(lines, [*lines[1:], ""], strict=False):
-        runs_on = _width(line) >= _FULL * longest and line[-1] not in _SENTENCE_ENDS
-        joins = runs_on and following and not (line[-1].isdigit() and following[0].isdigit())
-        text += line + (_joint(line, following) if joins else "\n")
-    return text.rstrip("\n")
-
-
-def _joint(line: str, following: str) -> str:
-    """Words need a space between them, Chinese needs none."""
-    return " " if line[-1].isascii() and following[0].isascii() else ""
-
-
-def _width(line: str) -> int:
-    """In columns: a Chinese character takes two."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line)
+def paragraphs(pages: Iterable[str]) -> str:
+    """The pages as one text, with the lines of a paragraph joined again, over the end of a page too."""
+    lines = (line.strip() for page in pages for line in _PAGE_NUMBER.sub("", page).splitlines())
+    return flowing("\n".join(line for line in lines if line)).text

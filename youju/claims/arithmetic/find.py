@@ -7,16 +7,21 @@ from collections.abc import Iterator
 from youju.claims.arithmetic import averages, growth, honours, hundred, parts, possible, rhythm, shares, values
 from youju.claims.arithmetic.finding import Finding
 from youju.claims.arithmetic.stretch import Stretch, stretches
-from youju.claims.reading import Claim
+from youju.claims.reading import Claim, flowing
 
 
 def find_arithmetic(text: str, claims: list[Claim]) -> list[Finding]:
     """Give every finding about a text's own figures, in the order of the text; any text is allowed."""
-    cut = stretches(text, claims)
-    found = [*parts.findings(cut), *honours.findings(text), *values.findings(cut)]
+    flow = flowing(text)
+    cut = stretches(flow.text, [flow.forth(claim) for claim in claims])
+    found = [*parts.findings(cut), *honours.findings(flow.text), *values.findings(cut)]
     for stretch in cut:
         found += _within(stretch)
-    return sorted(found, key=lambda finding: (finding.first, finding.second, finding.code))
+    placed = (
+        finding._replace(first=flow.span_back(finding.first), second=flow.span_back(finding.second))
+        for finding in found
+    )
+    return sorted(placed, key=lambda finding: (finding.first, finding.second, finding.code))
 
 
 def _within(stretch: Stretch) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""A stretch: one sentence of the text with its claims, whole even where a line breaks inside it."""
+"""A stretch: one sentence of a flowing text with its claims."""
 
 from __future__ import annotations
 
@@ -12,11 +12,6 @@ from youju.claims.reading.claim import Span
 
 _STOP = re.compile(r"[。！？!?\n]")
 _CLAUSE = "，。；：！？;,:\n"
-_BEGINS_POINT = re.compile(
-    r"[ \t\u3000>*\-•#]*(?:第?[一二三四五六七八九十]{1,3}[、章]|[0-9]{1,2}[.、．]|[（(][一二三四五六七八九十0-9])"
-)
-_FULL_LINE = 20
-"""A line of at least so many characters that ends without a stop goes on in the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,25 +79,7 @@ def stretches(text: str, claims: list[Claim]) -> list[Stretch]:
 
 def _ends(text: str) -> Iterator[tuple[int, int]]:
     """Give where each sentence ends, behind its stop, and the number of its paragraph."""
-    paragraph = line = 0
+    paragraph = 0
     for stop in _STOP.finditer(text):
-        at = stop.start()
-        if text[at] != "\n":
-            yield at + 1, paragraph
-            continue
-        if not _goes_on(text, line, at):
-            yield at + 1, paragraph
-            paragraph += 1
-        line = at + 1
-
-
-def _goes_on(text: str, line: int, at: int) -> bool:
-    last = text[line:at].rstrip()[-1:]
-    following = text[at + 1 : at + 2]
-    full = at - line >= _FULL_LINE and last not in ("", "：", "；", ":", ";")
-    return (
-        full
-        and last.isalnum() + (last in "，、") > 0
-        and not following.isspace()
-        and not _BEGINS_POINT.match(text, at + 1)
-    )
+        yield stop.end(), paragraph
+        paragraph += stop[0] == "\n"

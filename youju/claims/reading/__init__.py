@@ -1,10 +1,12 @@
 """Reading figures out of prose.
 
 Every other __init__ of the project is empty; this one gives the package its one public door,
-`from youju.claims.reading import extract`, and loads nothing but the reading itself.
+`from youju.claims.reading import extract`, and loads nothing but the reading itself. Who looks at the words round a
+claim takes the soft line breaks out first: `flow = flowing(text)`, `read(flow.text)`, `flow.back(claim)`.
 """
 
 from youju.claims.reading.claim import Claim
-from youju.claims.reading.extract import extract
+from youju.claims.reading.extract import extract, read
+from youju.claims.reading.lines import flowing
 
-__all__ = ["Claim", "extract"]
+__all__ = ["Claim", "extract", "flowing", "read"]
