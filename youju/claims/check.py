@@ -16,7 +16,7 @@ from youju.claims.memory import Remembered
 from youju.claims.notes import refs_of, standing
 from youju.claims.options import options as options_of
 from youju.claims.page import Page, Ranked
-from youju.claims.places import Places
+from youju.claims.places import Places, masked
 from youju.claims.qualifiers import Named
 from youju.claims.reading import Claim, flowing, read
 from youju.claims.reasons import frame, gone, no_change, reason
@@ -60,7 +60,7 @@ def check(
     if len(claims) > MOST_FIGURES:
         raise TooManyFigures(count=len(claims), most=MOST_FIGURES)
     ledger = Ledger(unit, period, within_log(size))
-    page = Page(flow.text, claims, ledger, Places.of(unit, period, aliases))
+    page = Page(flow.text, claims, ledger, Places.of(unit, period, masked(flow.text, unit) | dict(aliases)))
     checked = (_checked(page, index, bounds) for index in range(len(claims)))
     return [replace(one, claim=flow.back(one.claim)) for one in checked]
 

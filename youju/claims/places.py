@@ -20,6 +20,7 @@ Levels = frozenset[str]
 _RANKED = (UnitKind.COUNTY, UnitKind.CITY, UnitKind.PROVINCE, UnitKind.NATION)
 _BELOW = (UnitKind.SCHOOL, UnitKind.TOWN, UnitKind.OFFICE)
 _SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff]{2})[省市县区]$")
+_MASKED = re.compile("(?:[XxＸ]{2,4}|[×╳]{1,4})[市县区]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,14 @@ class Places:
         units = _below(unit, period) | {word: of.code for word, of in aliases.items() if of.kind in _BELOW}
         words = tuple(dict.fromkeys((*levels, *units)))
         return cls(levels, units, words, AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), tuple(_names(unit)))
+
+
+def masked(text: str, unit: Unit) -> dict[str, Unit]:
+    """Aliases for the names that a text leaves out: who writes XX市 or ××县 means the place the unit belongs to."""
+    here: Unit | None = unit
+    while here is not None and here.kind not in _RANKED:
+        here = here.parent
+    return dict.fromkeys(_MASKED.findall(text), here) if here is not None else {}
 
 
 def _levels(named: list[tuple[str, UnitKind]]) -> dict[str, Levels]:

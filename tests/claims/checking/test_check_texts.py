@@ -3,6 +3,7 @@
 import pytest
 
 from tests.claims.checking.conftest import YEAR
+from tests.claims.wrapping import wrapped
 
 pytestmark = pytest.mark.usefixtures("demo", "db")
 
@@ -29,7 +30,24 @@ def test_a_place_before_a_title_names_the_level():
 
 
 def test_an_alias_names_the_level_too():
-    assert verdicts("现有XX市文明单位76个。", XX市="@county") == [("supported", "accreditation.civilised_unit.county")]
+    assert verdicts("现有远川市文明单位28个。", 远川市="@city") == [("supported", "accreditation.civilised_unit.city")]
+
+
+@pytest.mark.parametrize("name", ["XX市", "××县", "ＸＸ区"])
+def test_a_name_left_out_is_the_place_itself_unless_an_alias_says_otherwise(name: str):
+    assert verdicts(f"现有{name}文明单位76个。") == [("supported", "accreditation.civilised_unit.county")]
+    assert verdicts(f"现有{name}文明单位28个。", **{name: "@city"}) == [
+        ("supported", "accreditation.civilised_unit.city")
+    ]
+
+
+@pytest.mark.parametrize("width", [20, 27, 40])
+def test_a_margin_changes_no_verdict(width: int):
+    text = (
+        "全年回复网络咨询156条，现有望川市文明单位28个，溪云县文明单位76个，全年回复网络咨询158条。"
+        "参加评议的社会各界人士948人次，开展志愿服务的教师共计六百余人。\n" * 2
+    )
+    assert verdicts(wrapped(text, width)) == verdicts(text)
 
 
 def test_the_number_of_another_level_is_not_supported():
