@@ -1,7 +1,8 @@
-"""How well claims are checked: a table for the half thresholds may be fitted on, and for the half they may not.
+"""How well claims are checked: a row for the half thresholds may be fitted on, for the half they may not, and for the
+sentences that were sealed.
 
 Run: .venv/bin/python -m tests.bench.bench_check [SEED…]. Each seed's demo bureau is built in a temporary folder,
-or kept in the folder that YOUJU_BENCH_HOME names. With SHOW=fitted or SHOW=all it also lists what went wrong.
+or kept in the folder that YOUJU_BENCH_HOME names. With SHOW=fitted, sealed or all it also lists what went wrong.
 """
 
 import os
@@ -48,14 +49,19 @@ def measure(seed: int) -> None:
     ensure(seed=seed, year=YEAR, password="for this bench only")
     began = perf_counter()
     every = list(outcomes(seed, YEAR))
-    echo(f"seed {seed}: {len(every)} claims in {perf_counter() - began:.1f} s")
-    for name, held in (("fitted", False), ("held", True)):
-        table = shares(one for one in every if one.case.held == held).values()
-        echo("   ".join((f"  {name:<6}", *map(str, table))))
-    show = os.environ.get("SHOW", "")
-    for one in every:
-        if not one.as_it_should and (show == "all" or (show == "fitted" and not one.case.held)):
-            echo(_told(one))
+    sets = {
+        "fitted": [one for one in every if not one.case.held],
+        "held": [one for one in every if one.case.held],
+        "sealed": list(outcomes(seed, YEAR, only_sealed=True)),
+    }
+    echo(f"seed {seed}: {sum(map(len, sets.values()))} claims in {perf_counter() - began:.1f} s")
+    for name, some in sets.items():
+        echo("   ".join((f"  {name:<6}", *map(str, shares(some).values()))))
+    shown = os.environ.get("SHOW", "")
+    for name, some in sets.items():
+        for one in some if shown in ("all", name) else ():
+            if not one.as_it_should:
+                echo(_told(one))
 
 
 def _told(one: "Outcome") -> str:

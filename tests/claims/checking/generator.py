@@ -1,7 +1,8 @@
 """Texts with known truth: right claims, claims wrong by a little or a lot, of another unit, year or level; silent ones.
 
 The sentences are written by hand (phrases.py); numbers come from a bureau's ledger. Every other sentence of a writer
-goes into the half on which thresholds may be fitted; the rest are only measured.
+goes into the half on which thresholds may be fitted; the rest are only measured. The sealed sentences
+(phrases_sealed.py) make texts of their own.
 """
 
 import re
@@ -10,7 +11,7 @@ from decimal import Decimal
 from random import Random
 from typing import Literal, NamedTuple
 
-from tests.claims.checking.phrases import Phrase, phrases
+from tests.claims.checking.phrases import Phrase, phrases, sealed
 from youju.indicators.figure import Figure
 
 Sort = Literal["right", "about", "little", "lot", "unit", "year", "level", "silent"]
@@ -18,6 +19,8 @@ WRONG: tuple[Sort, ...] = ("little", "lot", "unit", "year", "level")
 
 _NUMBER = re.compile(r"\{n(?::([^}]*))?\}")
 _HOME = re.compile("全县|机关|各校|各镇|县内")
+# Who talks like this does not put a school's name in front of what he says.
+_TALKING = ("spoken", "clerk", "message")
 _AT_LEAST = re.compile("至少|不少于")
 _PLACE = "{p}"
 _CHINESE = "零一两三四五六七八九十"
@@ -62,16 +65,16 @@ class _Sentence(NamedTuple):
     held: bool
 
 
-def texts(truth: Truth, seed: int) -> list[Text]:
+def texts(truth: Truth, seed: int, *, only_sealed: bool = False) -> list[Text]:
     """A set of texts; about a quarter of the claims are silent, a third of the others wrong."""
     chance = Random(seed)
-    sentences = list(_sentences(truth, chance))
+    sentences = list(_sentences(truth, chance, sealed() if only_sealed else phrases()))
     chance.shuffle(sentences)
     return [_text(sentences[at : at + _PER_TEXT], chance) for at in range(0, len(sentences), _PER_TEXT)]
 
 
-def _sentences(truth: Truth, chance: Random) -> Iterator[_Sentence]:
-    for place, phrase in enumerate(phrases()):
+def _sentences(truth: Truth, chance: Random, spoken: Sequence[Phrase]) -> Iterator[_Sentence]:
+    for place, phrase in enumerate(spoken):
         held = place % 2 == 1 and not phrase.fitted
         if not phrase.code:
             yield from (_silent(phrase, held, truth, chance) for _ in range(2))
@@ -135,7 +138,7 @@ def _other_level(phrase: Phrase, figure: Figure, held: bool, chance: Random) -> 
 def _other_unit(phrase: Phrase, figure: Figure, truth: Truth, held: bool, chance: Random) -> _Sentence | None:
     """The whole bureau's number, told of one school that has another."""
     others = [name for name, own in truth.schools.items() if own[phrase.code].value not in (None, figure.value)]
-    if figure.indicator.shape != "sum" or not others or phrase.writer == "spoken" or _HOME.search(phrase.text):
+    if figure.indicator.shape != "sum" or not others or phrase.writer in _TALKING or _HOME.search(phrase.text):
         return None
     text = f"{chance.choice(others)}{phrase.text}"
     return _with(phrase, text, _written(figure.value, chance), "unit", held)  # type: ignore[arg-type]

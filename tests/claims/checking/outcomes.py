@@ -54,10 +54,10 @@ class Share(NamedTuple):
         return f"{self.name} {self.percent:.1f}% ({self.holding}/{self.total})"
 
 
-def outcomes(seed: int, year: int) -> Iterator[Outcome]:
+def outcomes(seed: int, year: int, *, only_sealed: bool = False) -> Iterator[Outcome]:
     """Check every text that the seed gives for the bureau in the database."""
     truth, home, period = truth_of(year), home_unit(), Period.year(year)
-    for text in texts(truth, seed):
+    for text in texts(truth, seed, only_sealed=only_sealed):
         found = check(text.text, unit=home, period=period, aliases={})
         yield from (_outcome(case, found, truth) for case in text.cases)
 

@@ -7,7 +7,7 @@ figure stands once for each writer; a writer never sees the wording of the other
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tests.claims.checking import phrases_fitted
+from tests.claims.checking import phrases_fitted, phrases_sealed
 
 # The office clerk: long sentences, full names, passive voice.
 OFFICE = """
@@ -327,6 +327,20 @@ def phrases() -> list[Phrase]:
     found += [Phrase("fitted", code, text, fitted=True) for code, text in _rows(phrases_fitted.RIGHT)]
     found += [Phrase("near", "", text, near, fitted=True) for near, text in _rows(phrases_fitted.NEAR)]
     return found
+
+
+def sealed() -> list[Phrase]:
+    """Every sentence of the writers that no threshold or word list has been fitted on."""
+    named = (
+        ("clerk", phrases_sealed.CLERK),
+        ("drafter", phrases_sealed.DRAFTER),
+        ("report", phrases_sealed.REPORT),
+        ("message", phrases_sealed.MESSAGE),
+        ("places", phrases_sealed.PLACES),
+    )
+    found = [Phrase(writer, code, text) for writer, block in named for code, text in _rows(block)]
+    found += [Phrase("silent", "", line) for line in phrases_sealed.SILENT.strip().splitlines()]
+    return found + [Phrase("near", "", text, near) for near, text in _rows(phrases_sealed.NEAR)]
 
 
 def _rows(block: str) -> Iterator[tuple[str, str]]:
