@@ -5,7 +5,6 @@ between the two is what the claim must agree with.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -31,13 +30,13 @@ def asked(claims: Sequence[Claim], index: int, change: Change) -> Claim:
     claim = claims[index]
     match change.sort:
         case "points":
-            return replace(claim, kind="percent", unit="%")
+            return claim._replace(kind="percent", unit="%")
         case "amount":
-            return replace(claim, kind="count")
+            return claim._replace(kind="count")
         case _:
             before = (one.unit for one in reversed(claims[:index]) if one.kind == "count")
             same = index and claims[index - 1].sentence == claim.sentence
-            return replace(claim, kind="count", unit=next(before, "") if same else "")
+            return claim._replace(kind="count", unit=next(before, "") if same else "")
 
 
 def grown(claim: Claim, change: Change, ranked: Ranked, named: Named, ledger: Ledger) -> Option | None:
@@ -53,7 +52,7 @@ def grown(claim: Claim, change: Change, ranked: Ranked, named: Named, ledger: Le
     shown = _by(known_now.shown, known_before.shown, change)
     known = Known(() if by is None else (by,), () if shown is None else (shown,))
     # 翻一番 is twice, more or less; a change of 100 % is not all of something.
-    meant = replace(claim, kind="ratio", approx="about" if claim.unit == "番" else claim.approx)
+    meant = claim._replace(kind="ratio", approx="about" if claim.unit == "番" else claim.approx)
     told = Grown(change, before, by)
     return Option(one, now, known, ranked.score, ranked.excluded, agrees(meant, known), told)
 

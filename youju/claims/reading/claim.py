@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One figure: where it stands, what it says, and what it stands under.
 
     Offsets are characters of the text as given. `value` has 万 and 亿 multiplied out and is None for 数十.

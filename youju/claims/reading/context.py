@@ -34,10 +34,36 @@ class Under(NamedTuple):
 
     def or_else(self, other: Under) -> Under:
         """Fill what is missing from another."""
+        if other is _NOTHING:
+            return self
         return Under(self.place or other.place, self.period or other.period, self.level or other.level)
 
 
 _NOTHING = Under()
+
+
+class _Words(NamedTuple):
+    """Where a stretch of text has such words, what is in force from each on, and of which sort each is."""
+
+    places: list[int]
+    states: list[Under]
+    kinds: list[str]
+
+    def before(self, at: int) -> Under:
+        """Give what is in force at a place."""
+        index = bisect_right(self.places, at)
+        return self.states[index - 1] if index else _NOTHING
+
+    def behind(self, at: int, end: int) -> Under:
+        """Collect the first words behind a claim in its own clause (… 12所学校创建市级…)."""
+        found = _NOTHING
+        first = bisect_right(self.places, at)
+        for index in range(first, min(first + 4, len(self.places))):
+            if self.places[index] >= end:
+                break
+            kind = self.kinds[index]
+            found = found.or_else(_NOTHING._replace(**{kind: getattr(self.states[index], kind)}))
+        return found
 
 
 class Context:
@@ -47,16 +73,19 @@ class Context:
 
     def __init__(self, plain: str, layout: Layout) -> None:
         self._plain, self._layout = plain, layout
-        self._sentences: dict[int, tuple[list[int], list[Under], list[str]]] = {}
+        self._sentences: dict[int, _Words] = {}
         self._headings: dict[str, Under] = {}
         self._outsides: dict[tuple[int, str], Under] = {}
 
     def under(self, at: int, clause: Span, sentence: Span, heading: Heading) -> Under:
         """Give place, period and level for a claim, the nearest word first."""
-        found = self._before(at, sentence)
-        if not all(found) and self._search(sentence)[0]:
-            found = found.or_else(self._behind(at, clause, sentence))
-        return found if all(found) else found.or_else(self._outside(sentence, heading))
+        words = self._words(sentence)
+        found = words.before(at)
+        if all(found):
+            return found
+        if words.places and words.places[-1] > at:
+            found = found.or_else(words.behind(at, clause[1]))
+        return found.or_else(self._outside(sentence, heading))
 
     def _outside(self, sentence: Span, heading: Heading) -> Under:
         """Give what the sentence before says, then the heading; the same for every claim of a sentence."""
@@ -65,48 +94,30 @@ class Context:
         if known is None:
             known = self._heading(heading)
             if sentence[0] > 1:
-                known = self._before(sentence[0] - 1, self._layout.sentence(sentence[0] - 1)).or_else(known)
+                at = sentence[0] - 1
+                known = self._words(self._layout.sentence(at)).before(at).or_else(known)
             self._outsides[key] = known
         return known
 
-    def _before(self, at: int, sentence: Span) -> Under:
-        places, states, _ = self._search(sentence)
-        index = bisect_right(places, at)
-        return states[index - 1] if index else _NOTHING
-
-    def _behind(self, at: int, clause: Span, sentence: Span) -> Under:
-        """Collect the first words behind the claim in its own clause (… 12所学校创建市级…)."""
-        places, states, kinds = self._search(sentence)
-        found = _NOTHING
-        first = bisect_right(places, at)
-        for index in range(first, min(first + 4, len(places))):
-            if places[index] >= clause[1]:
-                break
-            found = found.or_else(_NOTHING._replace(**{kinds[index]: getattr(states[index], kinds[index])}))
-        return found
-
-    def _search(self, sentence: Span) -> tuple[list[int], list[Under], list[str]]:
+    def _words(self, sentence: Span) -> _Words:
         known = self._sentences.get(sentence[0])
         if known is None:
             stop = min(sentence[1], sentence[0] + _LONGEST)
-            known = self._sentences[sentence[0]] = _states(self._plain, sentence[0], stop)
+            known = self._sentences[sentence[0]] = _words(self._plain, sentence[0], stop)
         return known
 
     def _heading(self, heading: Heading) -> Under:
         known = self._headings.get(heading.text)
         if known is None:
-            states = _states(heading.text, 0, len(heading.text))[1]
-            known = self._headings[heading.text] = states[-1] if states else _NOTHING
+            known = _words(heading.text, 0, len(heading.text)).before(len(heading.text))
+            self._headings[heading.text] = known
         return known
 
 
-def _states(plain: str, start: int, stop: int) -> tuple[list[int], list[Under], list[str]]:
-    """Give the places of all such words, what is in force from each on, and of which sort each is."""
-    places: list[int] = []
-    states: list[Under] = []
-    kinds: list[str] = []
-    state = _NOTHING
-    reached = start
+def _words(plain: str, start: int, stop: int) -> _Words:
+    """Find all such words of a stretch."""
+    words = _Words([], [], [])
+    state, reached = _NOTHING, start
     for found in _FOUND.finditer(plain, start, stop):
         if found.start() < reached:
             continue
@@ -115,10 +126,10 @@ def _states(plain: str, start: int, stop: int) -> tuple[list[int], list[Under], 
             continue
         reached = reached_next
         state = state._replace(**{kind: plain[begin:reached]})
-        places.append(begin)
-        states.append(state)
-        kinds.append(kind)
-    return places, states, kinds
+        words.places.append(begin)
+        words.states.append(state)
+        words.kinds.append(kind)
+    return words
 
 
 def _word(plain: str, found: re.Match[str], floor: int) -> tuple[str, int, int]:

@@ -13,7 +13,7 @@ _CODE_BEHIND = re.compile(r"[+×*][0-9A-Za-zN]|[_/@#\\=][0-9A-Za-z]?|[-—][A-Za
 _ITEM_BEHIND = re.compile(r"[.、．)）](?![0-9])|[.．][0-9]{1,2}[.、．\s]|\s*\n")
 _LINE_BEGIN = re.compile(r"(?:^|[\n。；;：:！？])[\s>#*\-•·(（]*$")
 _QUOTES = (("“", "”", 24), ("《", "》", 50), ("‘", "’", 24), ("「", "」", 24), ("『", "』", 24), ("〈", "〉", 40))
-_OPENING = frozenset(opening for opening, _, _ in _QUOTES)
+_OPENING = re.compile(f"[{''.join(opening for opening, _, _ in _QUOTES)}]")
 
 _LASTED = re.compile(f"(?:{_DURATION['licence']})[^，,。；;：:0-9]{{0,6}}$")
 _PERIOD_BEFORE = re.compile(f"(?:{_DURATION['before']})$")
@@ -64,9 +64,10 @@ def begins_line(plain: str, start: int) -> bool:
 
 def is_named(plain: str, start: int, end: int) -> bool:
     """Say whether the number stands in a short quotation or a title: a slogan or a name."""
-    window = plain[max(0, start - 50) : start]
-    if _OPENING.isdisjoint(window):
+    first = max(0, start - 50)
+    if _OPENING.search(plain, first, start) is None:
         return False
+    window = plain[first:start]
     for opening, closing, longest in _QUOTES:
         opened = window.rfind(opening)
         if opened >= 0 and opened > window.rfind(closing):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import zip_longest
 
 from youju.claims.reading import bare, chinese, plain, rank, share
 from youju.claims.reading.anchors import ANCHOR
@@ -13,7 +14,7 @@ from youju.claims.reading.lines import flowing
 from youju.claims.reading.mark import Mark
 from youju.claims.reading.page import Page
 from youju.claims.reading.ranges import join
-from youju.claims.reading.subject import shared_by, subject_of
+from youju.claims.reading.subject import Subjects, shared_by
 
 Reader = Callable[[Page, int, int], Mark | None]
 
@@ -68,38 +69,33 @@ def _marks(page: Page) -> Iterator[Mark]:
 
 
 def _claims(page: Page, marks: list[Mark]) -> Iterator[Claim]:
-    layout = Layout(page.plain)
-    context = Context(page.plain, layout)
+    plain = page.plain
+    layout = Layout(plain)
+    context, subjects = Context(plain, layout), Subjects(plain)
     last: Mark | None = None
     shared: tuple[Span, ...] = ()
-    for index, mark in enumerate(marks):
-        behind = marks[index + 1].start if index + 1 < len(marks) else len(page.plain)
-        shared = shared_by(page.plain, layout.clause(mark.start), mark, last, shared)
-        yield _claim(page, layout, context, mark, last.end if last else 0, behind, shared)
+    for mark, following in zip_longest(marks, marks[1:]):
+        clause, sentence, heading = layout.clause(mark.start), layout.sentence(mark.start), layout.heading(mark.start)
+        shared = shared_by(plain, clause, mark, last, shared)
+        under = context.under(mark.start, clause, sentence, heading)
+        behind = following.start if following is not None else len(plain)
+        subject = subjects.of(mark, clause, sentence, last, behind, listed=bool(shared))
+        yield Claim(
+            start=mark.start,
+            end=mark.end,
+            text=page.text[mark.start : mark.end],
+            value=mark.value,
+            unit=mark.unit,
+            kind=mark.kind,
+            approx=mark.approx,
+            subject=subject,
+            section=heading.section,
+            heading=heading.text,
+            clause=clause,
+            sentence=sentence,
+            shared=shared,
+            place=under.place,
+            period=under.period,
+            level=under.level,
+        )
         last = mark
-
-
-def _claim(
-    page: Page, layout: Layout, context: Context, mark: Mark, before: int, behind: int, shared: tuple[Span, ...]
-) -> Claim:
-    clause, sentence = layout.clause(mark.start), layout.sentence(mark.start)
-    heading = layout.heading(mark.start)
-    under = context.under(mark.start, clause, sentence, heading)
-    return Claim(
-        start=mark.start,
-        end=mark.end,
-        text=page.text[mark.start : mark.end],
-        value=mark.value,
-        unit=mark.unit,
-        kind=mark.kind,
-        approx=mark.approx,
-        subject=subject_of(page.plain, clause, mark, before, behind, shared),
-        section=heading.section,
-        heading=heading.text,
-        clause=clause,
-        sentence=sentence,
-        shared=shared,
-        place=under.place,
-        period=under.period,
-        level=under.level,
-    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from youju.claims.reading.claim import Claim, Span
@@ -65,8 +64,7 @@ class Flow:
 
 def _moved(claim: Claim, to: Callable[[Span], Span], text: str) -> Claim:
     start, end = to((claim.start, claim.end))
-    return replace(
-        claim,
+    return claim._replace(
         start=start,
         end=end,
         text=text[start:end],

@@ -40,23 +40,29 @@ _NONE = Heading("", "")
 class Layout:
     """Looks up the clause, the sentence and the heading of a place."""
 
-    __slots__ = ("_clauses", "_heading_starts", "_headings", "_length", "_plain", "_sentences")
+    __slots__ = ("_clause", "_clauses", "_heading_starts", "_headings", "_length", "_plain", "_sentence", "_sentences")
 
     def __init__(self, plain: str) -> None:
         self._plain, self._length = plain, len(plain)
         self._clauses = [found.end() for found in _CLAUSE.finditer(plain)]
         self._sentences = [found.end() for found in _SENTENCE.finditer(plain)]
+        # Who reads a text from its beginning asks for one clause many times.
+        self._clause = self._sentence = (0, 0)
         self._heading_starts: list[int] = []
         self._headings: list[Heading] = []
         self._read_headings()
 
     def clause(self, at: int) -> Span:
         """Give the clause round a place, without the mark that ends it."""
-        return self._between(self._clauses, at)
+        if not self._clause[0] <= at < self._clause[1]:
+            self._clause = self._between(self._clauses, at)
+        return self._clause
 
     def sentence(self, at: int) -> Span:
         """Give the sentence round a place, without the mark that ends it."""
-        return self._between(self._sentences, at)
+        if not self._sentence[0] <= at < self._sentence[1]:
+            self._sentence = self._between(self._sentences, at)
+        return self._sentence
 
     def heading(self, at: int) -> Heading:
         """Give the headings a place stands under."""

@@ -23,6 +23,7 @@ from youju.claims.reading.lexicon import UNIT_FIRSTS
 
 _LINE = re.compile(r"([ \t\u3000\xa0]*)([^\r\n]*)(?:\r\n?|\n|\Z)")
 _STOPS = "。！？；：!?;:…"
+_BREAK_AMID = re.compile(rf"[\r\n](?<=[^\r\n{_STOPS}][\r\n])")
 _COMMAS = "，、"
 _OPENING = "《“‘（(【"
 _CLOSING = "”’》）)】"
@@ -32,11 +33,10 @@ _BEGINS_ANEW = re.compile(
     rf"[#>|*•·●■◆○□★※①-⑳]|[-—–－+]\s|[0-9]{{1,2}}[.、．](?![0-9])|[（(]?(?:[0-9]{{1,2}}|[{_CN}]{{1,3}})[）)]"
     rf"|[{_CN}]{{1,3}}、|第[{_CN}]{{1,3}}[章节编篇条]|(?:附件|附表|附)[0-9]{{0,2}}[：:]"
 )
-_ROW = re.compile(r"\t|\|.*\||\S {3,}\S|\S\u3000{2,}\S")
+_COLUMNS_APART = ("\t", "   ", "\u3000\u3000")
 _PROSE = re.compile("[。！？；]")
 _CUT_NUMBER = re.compile(rf"[0-9{UNIT_FIRSTS}]")
 _FIRST_WORD = re.compile(rf"[{_OPENING}]*(?:[A-Za-z0-9.,%％‰+/:-]+|.)[{_NO_BEGINNING}]*")
-_WIDE = re.compile("[^\u0000-\u02ff]+")
 _LOWER = re.compile("[a-z]")
 _INDENT = 2
 _NARROWEST = 12  # characters; shorter lines are lists and verse
@@ -56,7 +56,7 @@ class _Line(NamedTuple):
 
 def flowing(text: str) -> Flow:
     """Give a text without its soft line breaks; any text is allowed."""
-    if "\n" not in text and "\r" not in text:
+    if not _BREAK_AMID.search(text):
         return Flow(text)
     lines = list(_lines(text))
     shallow = min((line.indent for line in lines if line.words), default=0)
@@ -82,9 +82,14 @@ def _may_follow(one: _Line, two: _Line, shallow: int) -> bool:
         bool(one.words and two.words)
         and two.indent < shallow + _INDENT
         and not _BEGINS_ANEW.match(two.words)
-        and not _ROW.search(one.words)
-        and not _ROW.search(two.words)
+        and not _is_row(one.words)
+        and not _is_row(two.words)
     )
+
+
+def _is_row(words: str) -> bool:
+    """Whether a line is a row of a table."""
+    return words.count("|") > 1 or any(gap in words for gap in _COLUMNS_APART)
 
 
 def _unfinished(one: _Line, two: _Line) -> bool:
@@ -111,21 +116,18 @@ def _margin(lines: Sequence[_Line], following: Sequence[bool], measure: Measure)
 
     Most lines that could go on end there, the larger part of them in the middle of a sentence, and few lie beyond it.
     """
-    widths = [measure(line.words) + line.indent for line in lines]
     broken: list[int] = []
     stopped: list[int] = []
-    for line, width, goes_on in zip(lines, widths, following, strict=False):
+    for line, goes_on in zip(lines, following, strict=False):
         if goes_on:
-            (stopped if line.words[-1] in _STOPS else broken).append(width)
-    for each in (widths, broken, stopped):
-        each.sort()
-    most_beyond = _BEYOND * len(lines)
-    able = (
-        margin
-        for margin in sorted(set(broken), reverse=True)
-        if margin >= _NARROWEST * measure("字")
-        and len(widths) - bisect_right(widths, margin / _SQUEEZED) <= most_beyond
-    )
+            (stopped if line.words[-1] in _STOPS else broken).append(measure(line.words) + line.indent)
+    if len(broken) < _AT_MARGIN:
+        return 0
+    widths = sorted(measure(line.words) + line.indent for line in lines)
+    broken.sort()
+    stopped.sort()
+    narrowest = max(_NARROWEST * measure("字"), _SQUEEZED * widths[int(len(widths) * (1 - _BEYOND))])
+    able = (margin for margin in sorted(set(broken), reverse=True) if margin >= narrowest)
     best = max(able, key=lambda margin: _near(broken, margin), default=0)
     return best if _near(broken, best) >= max(_AT_MARGIN, _near(stopped, best)) else 0
 
@@ -136,8 +138,8 @@ def _near(widths: Sequence[int], margin: int) -> int:
 
 
 def _columns(words: str) -> int:
-    """The width of a line in columns: a Chinese character takes two."""
-    return len(words) + sum(len(found) for found in _WIDE.findall(words))
+    """The width of a line in columns: a Chinese character takes two of them, as it takes two bytes in GBK."""
+    return len(words.encode("gbk", "replace"))
 
 
 def _cuts(lines: Sequence[_Line], joined: Sequence[bool]) -> Iterator[Cut]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_WIDE_DIGITS = re.compile("[０-９Ａ-Ｚａ-ｚ％．＋－：\u2f00-\u2fd5\uf900-\ufaff]")
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％．＋－：\u2f00-\u2fd5\uf900-\ufaff]+")
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _HARD_BREAK = re.compile(r"\s*\n\s*\n\s*|\s*\n[ \t\u3000]{2,}")
 _SPACE = re.compile(r"\s+")
@@ -25,29 +25,38 @@ def _narrowing() -> dict[int, str]:
 _NARROW = _narrowing()
 
 
+def _narrowed(found: re.Match[str]) -> str:
+    return found[0].translate(_NARROW)
+
+
 def narrow(text: str) -> str:
     """Give the text with full-width forms narrowed, character for character."""
-    if not _WIDE_DIGITS.search(text):
+    if not _WIDE.search(text):
         return text
-    return _WIDE_COMMA.sub(",", text).translate(_NARROW)
+    return _WIDE.sub(_narrowed, _WIDE_COMMA.sub(",", text))
 
 
 class Page:
     """A text under reading. `plain` is as long as `text`; readers look at `plain` and cut from `text`."""
 
-    __slots__ = ("plain", "text")
+    __slots__ = ("_left", "_right", "plain", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.plain = narrow(text)
+        self._left = self._right = (-1, "")
 
     def left(self, at: int) -> str:
         """Give what stands before a place, without spaces and soft line breaks; a hard break reads as 。"""
-        return _squeeze(self.plain[max(0, at - LEFT) : at])
+        if self._left[0] != at:
+            self._left = at, _squeeze(self.plain[max(0, at - LEFT) : at])
+        return self._left[1]
 
     def right(self, at: int) -> str:
         """Give what stands behind a place, likewise."""
-        return _squeeze(self.plain[at : at + RIGHT])
+        if self._right[0] != at:
+            self._right = at, _squeeze(self.plain[at : at + RIGHT])
+        return self._right[1]
 
 
 def _squeeze(window: str) -> str:

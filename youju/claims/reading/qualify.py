@@ -16,7 +16,7 @@ _BEHIND = {word: approx for approx in ("over", "under", "about") for word in wor
 _BEHIND_FIRSTS = frozenset(word[0] for word in _BEHIND)
 _BEHIND_WORDS = sorted(_BEHIND, key=len, reverse=True)
 _FAR = {word: approx for approx in ("over", "under") for word in words(_TABLE[approx]["clause"])}
-_FAR_FIRSTS = frozenset(word[0] for word in _FAR)
+_FAR_FIRSTS = re.compile(f"[{''.join({word[0] for word in _FAR})}]")
 _FAR_SEARCH = re.compile("(" + "|".join(sorted(_FAR, key=len, reverse=True)) + r")[^，,。；;：:、0-9\n]*$")
 _BARE_MULTIPLE = "十百千万亿"
 
@@ -52,7 +52,7 @@ def behind(page: Page, at: int) -> tuple[int, str]:
 
 def far(left: str) -> str:
     """Find a qualifier that stands further off in the same clause (至少撰写1篇)."""
-    if _FAR_FIRSTS.isdisjoint(left):
+    if _FAR_FIRSTS.search(left) is None:
         return ""
     found = _FAR_SEARCH.search(left)
     return _FAR[found[1]] if found else ""
