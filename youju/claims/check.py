@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.claims.change import Change, change_of
 from youju.claims.checked import Bound, Checked, Choice
 from youju.claims.growth import asked, grown
+from youju.claims.hand import noted
 from youju.claims.judge import BOUNDS, Bounds, Judgement, Option, judge
 from youju.claims.ledger import Ledger
 from youju.claims.memory import Remembered
@@ -62,7 +63,7 @@ def check(
     ledger = Ledger(unit, period, within_log(size))
     page = Page(flow.text, claims, ledger, Places.of(unit, period, masked(flow.text, unit) | dict(aliases)))
     checked = (_checked(page, index, bounds) for index in range(len(claims)))
-    return [replace(one, claim=flow.back(one.claim)) for one in checked]
+    return [replace(one, claim=flow.back(one.claim)) for one in noted(flow.text, checked)]
 
 
 def _checked(page: Page, index: int, bounds: Bounds) -> Checked:

@@ -19,10 +19,11 @@ _KEPT = 2048
 
 
 class Note(NamedTuple):
-    """code: pending, no-evidence, self-verified or opening; records: how many it is true of."""
+    """code: pending, no-evidence, self-verified, opening or by-hand; records: how many it is true of; said: why."""
 
     code: str
     records: int
+    said: str = ""
 
     @property
     def text(self) -> str:
@@ -32,8 +33,9 @@ class Note(NamedTuple):
             "no-evidence": _("without evidence: %(count)s"),
             "self-verified": _("self-verified: %(count)s"),
             "opening": _("opening entries: %(count)s"),
+            "by-hand": _("typed by hand: %(why)s") if self.said else _("typed by hand, without a reason"),
         }
-        return words[self.code] % {"count": self.records}
+        return words[self.code] % {"count": self.records, "why": self.said}
 
     def as_json(self) -> dict[str, object]:
         """Plain JSON values."""

@@ -103,6 +103,7 @@ def _notes(found: Sequence[Checked]) -> Iterator[Count]:
         "no-evidence": _("with records without evidence"),
         "self-verified": _("with self-verified records"),
         "opening": _("with opening entries"),
+        "by-hand": _("typed by hand"),
     }
     for code, name in names.items():
         if figures := sum(any(note.code == code for note in one.notes) for one in found):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from youju.claims.hand import MARK
 from youju.claims.reading.extract import extract
 from youju.indicators.figure import Figure
 from youju.indicators.figures import figures
@@ -15,7 +16,7 @@ from youju.orgs.units import Unit
 from youju.summaries.errors import NothingReported, Problem, SummaryRefused, UnreadableTemplate
 from youju.summaries.forms import Unprintable, printed
 from youju.summaries.summary import CLOSE, OPEN, Span, Summary, place
-from youju.summaries.tokens import BY_HAND, Token, masked, tokens
+from youju.summaries.tokens import Token, masked, tokens
 
 _ANNUAL = Path(__file__).parent / "templates_md" / "annual.zh.md"
 
@@ -97,7 +98,7 @@ def _by_hand(token: Token) -> Span:
     if not token.text or not token.rest:
         raise Unprintable(
             _("a figure typed by hand needs its text and a reason: {{%(mark)s 12次 | why no record carries it}}.")
-            % {"mark": BY_HAND}
+            % {"mark": MARK}
         )
     return Span(token.text, reason=token.rest)
 

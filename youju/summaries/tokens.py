@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-BY_HAND = "手填"
+from youju.claims.hand import MARK
+
 NAMES = ("year", "period", "unit")
 _BRACES = re.compile(r"\{\{(?P<inside>[^{}\n]*)\}\}|\{\{|\}\}")
 
@@ -41,6 +42,6 @@ def _token(start: int, end: int, inside: str | None) -> Token:
     if inside is None or not inside.strip():
         return Token(start, end, "broken")
     text, _bar, rest = (part.strip() for part in inside.partition("|"))
-    if text.startswith(BY_HAND):
-        return Token(start, end, "hand", text.removeprefix(BY_HAND).strip(), rest)
+    if text.startswith(MARK):
+        return Token(start, end, "hand", text.removeprefix(MARK).strip(), rest)
     return Token(start, end, "name" if text in NAMES else "figure", text, rest)

@@ -102,3 +102,13 @@ def test_an_older_size_of_the_ledger_can_be_asked():
 
 def test_a_text_without_figures_gives_nothing():
     assert checked("认真学习贯彻上级会议精神。") == []
+
+
+def test_a_figure_marked_as_typed_by_hand_is_noted_with_its_reason():
+    bound, typed, bare = checked(
+        "全年回复网络咨询156条，接待来访{{手填 37人 | 门卫登记，未建记录}}，来信{{手填 5封}}。"
+    )
+
+    assert "by-hand" not in [note.code for note in bound.notes]
+    assert [(note.code, note.text) for note in typed.notes] == [("by-hand", "手填：门卫登记，未建记录")]
+    assert [note.text for note in bare.notes] == ["手填，未写理由"]
