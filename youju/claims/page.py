@@ -19,6 +19,8 @@ from youju.claims.words import class_of, counts_otherwise
 
 _COUNTS_UNITS = 0.15  # 12个镇: the noun behind the number is the kind of unit that is counted
 
+_OTHERWISE = 0.1  # 户次 where households are counted: what is counted as the text counts comes first
+
 
 class Ranked(NamedTuple):
     """A candidate by its words alone."""
@@ -73,5 +75,6 @@ class Page:
 
     def _ranked(self, claim: Claim, one: Candidate, score: Score, kind: str) -> Ranked:
         counts_units = one.indicator.of == "unit" and kind in one.indicator.unit_kind
+        otherwise = counts_otherwise(claim, one.word)
         value = score.value + (_COUNTS_UNITS if counts_units and score.value else 0.0)
-        return Ranked(one, value, score.excluded or counts_otherwise(claim, one.word))
+        return Ranked(one, value - (_OTHERWISE if otherwise else 0.0), score.excluded or otherwise)

@@ -12,8 +12,11 @@ from youju.lib.periods import Period
 from youju.records.levels import LEVELS
 
 _HOME = re.compile("全[市县区]|我[市县区局]|局党委|各学?校|(?:[，；：]|我县|我市|全省)教育系统|(?<![一-龥]{2})教育局")
-# 省特级教师, 被评为市骨干: one character stands for the level.
-_BARE = re.compile(r"(?:(?<=[为获评由经得在、，的])|^)([省市])(?=[\u4e00-\u9fff])(?![级委直属区场长民、])")
+# 省特级教师, 被评为市骨干: one character stands for the level. So it does in 市里评 and 市里的, where no other is named.
+_BARE = re.compile(
+    r"(?:(?<=[为获评由经得在、，。；：的\s])|^)(?:([省市])(?=[\u4e00-\u9fff])(?![级委直属区场长民、])"
+    r"|([省市县])里(?:的|(?=[评认命授颁表]))(?![^，。；：]{0,12}(?:[国省市县]级|全[国省市])))"
+)
 _ORGAN = re.compile(
     r"(?:[\u4e00-\u9fff]{0,3}报(?![告送道名])|(?:教育)?(?:局|委|政府|人民政府|文明办|宣传部|纪委|组织部|发布|电视台))"
 )
@@ -93,11 +96,11 @@ class Qualifiers:
         return [frozenset((code,)) for code in codes[min(map(codes.index, levels)) :]]
 
     def _add_bare(self, places: Places) -> None:
-        found = {"省": frozenset(("province",)), "市": places.levels["市级"]}
+        found = {"省": frozenset(("province",)), "市": places.levels["市级"], "县": frozenset(("county",))}
         taken = [(start, end) for start, end, _ in (*self._levels, *self._units)]
         for bare in _BARE.finditer(self._text):
             if not any(start <= bare.start() < end for start, end in taken):
-                self._levels.append((bare.start(), bare.end(), found[bare[1]]))
+                self._levels.append((bare.start(), bare.end(), found[bare[1] or bare[2]]))
         self._levels.sort(key=lambda one: one[0])
 
     def _mentions(self, windows: Iterable[Window]) -> tuple[Levels, ...]:

@@ -33,6 +33,19 @@ def test_an_alias_names_the_level_too():
     assert verdicts("现有远川市文明单位28个。", 远川市="@city") == [("supported", "accreditation.civilised_unit.city")]
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("好的。市学科带头人评上61人。", "honours.subject_leaders.city"),
+        ("市里评的学科带头人61人。", "honours.subject_leaders.city"),
+        ("县里的学科带头人101人。", "honours.subject_leaders.county"),
+        ("县里的文明单位，省级7个。", "accreditation.civilised_unit.province"),
+    ],
+)
+def test_one_character_names_the_level_at_the_head_of_a_sentence_and_before_what_was_granted(text: str, code: str):
+    assert verdicts(text) == [("supported", code)]
+
+
 @pytest.mark.parametrize("name", ["XX市", "××县", "ＸＸ区"])
 def test_a_name_left_out_is_the_place_itself_unless_an_alias_says_otherwise(name: str):
     assert verdicts(f"现有{name}文明单位76个。") == [("supported", "accreditation.civilised_unit.county")]
@@ -78,6 +91,12 @@ def test_persons_and_attendances_are_named_as_two_definitions():
     (one,) = checked("参加评议的社会各界人士948人次。")
 
     assert one.verdict == "ambiguous"
+
+
+def test_what_is_counted_as_the_text_counts_stands_before_what_is_not():
+    (one,) = checked("作风建设：机关干部走访农户累计303户次。")
+
+    assert one.candidates[0].indicator == "visits.household_visits"
 
 
 def test_what_nobody_recorded_is_unsupported():

@@ -47,7 +47,7 @@ def read_front(page: Page, start: int, end: int) -> Mark | None:
     """Read 前N: 全省前六, 前30强; 前三季度 and 前5年 are periods, 前20% is a percentage."""
     plain = page.plain
     found = number(plain[start + 1 : end])
-    if found.value is None or (start and plain[start - 1] in "目以之提当"):
+    if found.value is None or (start and plain[start - 1] in "以提"):
         return None
     left, right = page.left(start), page.right(end)
     if _FRAME.match(right) or exclude.is_named(plain, start, end):
