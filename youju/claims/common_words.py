@@ -1,8 +1,10 @@
 """The words of common_words.toml, read once."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 _FILE = Path(__file__).with_suffix(".toml")
 _READ = tomllib.loads(_FILE.read_text("utf-8"))
@@ -15,6 +17,23 @@ _CHANGED = frozenset(_READ["changed"]["words"].split())
 _ACTS = tuple(frozenset(line.split()) for line in _READ["acts"].values())
 
 WORDS = tuple(sorted(COMMON.union(_ADDED, _CHANGED, *_ACTS)))
+
+_AUTOMATON = AhoCorasick(WORDS, matchkind=MatchKind.LeftmostLongest)
+_GAP = " "
+
+
+def words_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """The words of any kind in a text, the longest first, with where they begin and end."""
+    return ((start, end, WORDS[number]) for number, start, end in _AUTOMATON.find_matches_as_indexes(text))
+
+
+def without_common(text: str) -> str:
+    """A text of the same length with blanks for the words that any sentence may hold."""
+    told = list(text)
+    for start, end, word in words_in(text):
+        if word in COMMON:
+            told[start:end] = _GAP * (end - start)
+    return "".join(told)
 
 
 def acts_of(phrases: Iterable[str], *, grows: bool, changed: bool = False) -> frozenset[str]:

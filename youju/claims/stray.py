@@ -8,9 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
-from youju.claims.common_words import COMMON, WORDS
+from youju.claims.common_words import COMMON, words_in
 from youju.claims.reading.claim import Span
 
 _ENOUGH = 2
@@ -28,7 +26,6 @@ _ADJUNCT = re.compile(
 # A、B等 in front of what is counted only gives examples of it, and so do A、B without it.
 _EXAMPLES = re.compile("^.*等(?![奖次级第同候])")
 
-_AUTOMATON = AhoCorasick(WORDS, matchkind=MatchKind.LeftmostLongest)
 _STRAY, _LOOSE, _FIRM = 0, 1, 2  # loose: explained unless it is a part of a longer stray word (安全, not 安 and 全)
 
 
@@ -45,8 +42,7 @@ class Strays:
         for pattern in (_NO_HAN, _PARTICLES, _QUOTED, _ADJUNCT):
             self._mark(self._marks, (found.span() for found in pattern.finditer(text)))
         self._mark(self._marks, named)
-        for number, start, end in _AUTOMATON.find_matches_as_indexes(text):
-            word = WORDS[number]
+        for start, end, word in words_in(text):
             if word not in COMMON:
                 self._acts.append((start, end, word))
             elif len(word) > 1:

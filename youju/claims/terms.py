@@ -16,6 +16,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from youju.claims.candidates import Candidate
+from youju.claims.common_words import without_common
 from youju.claims.reading import Claim
 from youju.claims.windows import BEFORE, HEADING, LAST_CLAUSE, OWN, TOPIC, Window
 
@@ -162,10 +163,11 @@ class Terms:
 class Scan:
     """A text with its phrases found."""
 
-    __slots__ = ("_found", "_terms", "_text")
+    __slots__ = ("_found", "_telling", "_terms", "_text")
 
     def __init__(self, terms: Terms, text: str, found: list[tuple[int, int, str]]) -> None:
         self._terms, self._text, self._found = terms, text, found
+        self._telling = without_common(text)  # 教育系统里现在有 says nothing of what is counted
 
     def evidence(self, windows: Iterable[Window], claim: Claim) -> Evidence:
         """Weigh what stands in the windows of a claim and in the headings over it."""
@@ -186,7 +188,7 @@ class Scan:
         return Evidence(self._terms.degrees(pairs), tuple(finds.values()), own, self._unknown(near))
 
     def _unknown(self, windows: list[Window]) -> float:
-        own = [pair for one in windows if one.weight >= TOPIC for pair in pairs_of(self._text[one.start : one.end])]
+        own = [pair for one in windows if one.weight >= TOPIC for pair in pairs_of(self._telling[one.start : one.end])]
         saying = [pair for pair in own if says_something(pair)]
         return sum(not self._terms.known(pair) for pair in saying) / max(_FEW, len(saying))
 
@@ -203,7 +205,7 @@ class Scan:
         return next(self._inside(window.start, window.end), None) is not None
 
     def _says(self, windows: Iterable[Window]) -> int:
-        texts = (self._text[one.start : one.end] for one in windows)
+        texts = (self._telling[one.start : one.end] for one in windows)
         return sum(says_something(pair) for text in texts for pair in pairs_of(text))
 
     def _add(self, pairs: dict[str, float], text: str, weight: float) -> None:

@@ -99,6 +99,11 @@ def test_what_is_counted_as_the_text_counts_stands_before_what_is_not():
     assert one.candidates[0].indicator == "visits.household_visits"
 
 
+@pytest.mark.parametrize("behind", ["教育系统里现在有", "咱们这边一共", "全年各级党组织共有"])
+def test_a_clause_of_common_words_speaks_of_the_one_before_it(behind: str):
+    assert verdicts(f"县级文明单位，{behind}76个。") == [("supported", "accreditation.civilised_unit.county")]
+
+
 def test_what_nobody_recorded_is_unsupported():
     assert verdicts("新建校舍3.5万平方米，更新校车12辆。") == [("unsupported", ""), ("unsupported", "")]
 
