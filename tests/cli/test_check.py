@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.desk.paper import blank_pdf
+from tests.evidence.samples import written_document
 from tests.records.cast import verified, visits
 from youju.claims.documents import read_document
 
@@ -56,7 +57,8 @@ def test_a_folder_that_is_not_there_is_named(youju, cast: SimpleNamespace, tmp_p
         ("broken.docx", b"PK\x03\x04 not a document", "damaged"),
         ("picture.png", b"\x89PNG\r\n\x1a\n", "of a type that cannot be checked"),
         ("empty.txt", b"", "holds no text"),
-        ("many.txt", "走访农户19户。".encode() * 3001, "can be checked in one go"),
+        ("many.txt", "走访农户19户。".encode() * 3001, "3001 figures, more than"),
+        ("long.txt", "学".encode() * 400_001, "400001 characters, more than"),
     ],
 )
 def test_what_cannot_be_checked_gets_one_sentence(
@@ -77,3 +79,62 @@ def test_a_file_that_is_too_large_is_refused(youju, cast: SimpleNamespace, tmp_p
     said = youju("check", str(file), "--lang", "en")
     assert (said.status, said.out) == (2, "")
     assert "larger than" in said.err
+
+
+DRAFT = "一、走访\n今年慰问企业3家，走访农户17户。\n每月集中学习，全年走访农户19户，全年集中学习11次。\n"
+
+
+def test_it_prints_what_is_wrong_first_and_where_it_stands(youju, cast: SimpleNamespace, tmp_path: Path):
+    draft = tmp_path / "draft.txt"
+    draft.write_text(DRAFT, "utf-8")
+    said = youju("check", str(draft), "--year", "2025", "--lang", "en")
+    lines = said.out.splitlines()
+    heads = [line.split()[0] for line in lines if line and not line.startswith(" ")]
+    assert heads[0] == "contradicted"
+    assert heads.index("contradicted") < heads.index("unsupported") < heads.index("supported")
+    assert "  line 3  每月集中学习，全年走访农户【19户】，全年集中学习1…" in lines
+    assert lines[-2] == ""
+    assert lines[-1].startswith("4 figures")
+
+
+def test_it_prints_where_the_texts_own_figures_disagree(youju, cast: SimpleNamespace, tmp_path: Path):
+    draft = tmp_path / "draft.txt"
+    draft.write_text(DRAFT, "utf-8")
+    said = youju("check", str(draft), "--year", "2025", "--lang", "en")
+    assert said.out.index("disagree: 1") < said.out.index("4 figures")
+
+
+def test_a_word_document_has_paragraphs(youju, cast: SimpleNamespace, tmp_path: Path):
+    draft = tmp_path / "draft.docx"
+    draft.write_bytes(written_document("一、走访", "全年走访农户17户。"))
+    said = youju("check", str(draft), "--year", "2025", "--lang", "en")
+    assert "  paragraph 2  全年走访农户【17户】" in said.out
+
+
+def test_a_text_without_figures_says_so(youju, cast: SimpleNamespace, tmp_path: Path):
+    draft = tmp_path / "draft.txt"
+    draft.write_text("本年无数字。", "utf-8")
+    said = youju("check", str(draft), "--year", "2025", "--lang", "en")
+    assert (said.status, said.out, said.err) == (0, "No figure was found in this text.\n", "")
+
+
+def test_nothing_in_a_text_speaks_to_the_terminal(youju, cast: SimpleNamespace, tmp_path: Path):
+    draft = tmp_path / "draft.html"
+    draft.write_text("<p>全年\u202e走访\u2028农户17户。", "utf-8")
+    said = youju("check", str(draft), "--year", "2025", "--lang", "en")
+    assert "17户" in said.out
+    assert "\u202e" not in said.out
+
+
+def test_json_is_alone_on_standard_output(youju, cast: SimpleNamespace, tmp_path: Path):
+    draft = tmp_path / "draft.txt"
+    draft.write_text(DRAFT, "utf-8")
+    said = youju("check", str(draft), "--year", "2025", "--json", "--lang", "en")
+    assert len(said.out.splitlines()) == 4
+    assert said.err.startswith("4 figures")
+
+
+def test_a_sheet_that_was_written_is_named(youju, cast: SimpleNamespace, tmp_path: Path):
+    draft, out = tmp_path / "draft.txt", tmp_path / "sheet.html"
+    draft.write_text(DRAFT, "utf-8")
+    assert str(out) in youju("check", str(draft), "--year", "2025", "--out", str(out), "--lang", "en").err

@@ -5,14 +5,13 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
-from django.utils.translation import gettext_lazy as _
-
 from youju.claims.change import Change, change_of
 from youju.claims.checked import Bound, Checked, Choice
 from youju.claims.growth import asked, grown
 from youju.claims.hand import noted
 from youju.claims.judge import BOUNDS, Bounds, Judgement, Option, judge
 from youju.claims.ledger import Ledger
+from youju.claims.limits import MOST_CHARACTERS, MOST_FIGURES, TooManyCharacters, TooManyFigures
 from youju.claims.memory import Remembered
 from youju.claims.notes import refs_of, standing
 from youju.claims.options import options as options_of
@@ -23,23 +22,13 @@ from youju.claims.reading import Claim, flowing, read
 from youju.claims.reasons import frame, gone, no_change, reason
 from youju.claims.stated import Own, entries_of, stated, value_of
 from youju.claims.verdict import Verdict
-from youju.errors import YoujuError
 from youju.ledger.tree import within_log
 from youju.lib.periods import Period
 from youju.orgs.tree import find_unit
 from youju.orgs.units import Unit
 
-MOST_FIGURES = 3000  # fifty annual summaries; beyond it nobody reads the answer
 _SHOWN = 3
 _CERTAIN = 1.0  # a person said so
-
-
-class TooManyFigures(YoujuError):
-    code, status = "too-many-figures", 413
-    sentence = _(
-        "The text holds %(count)s figures, more than the %(most)s that can be checked in one go. "
-        "Split it and check the parts."
-    )
 
 
 def check(
@@ -54,8 +43,10 @@ def check(
     """Give the claims of a text in its order, each with its verdict.
 
     unit, period: whose text it is and of when. aliases: what words in it stand for. size: as of which ledger size.
-    Raises BadDefinitions, BeyondLedger, TooManyFigures.
+    Raises BadDefinitions, BeyondLedger, TooMuch.
     """
+    if len(text) > MOST_CHARACTERS:
+        raise TooManyCharacters(count=len(text), most=MOST_CHARACTERS)
     flow = flowing(text)
     claims = read(flow.text)
     if len(claims) > MOST_FIGURES:

@@ -57,6 +57,11 @@ def read_document(source: Path | bytes, name: str) -> str:
     return text
 
 
+def has_lines(name: str) -> bool:
+    """Whether the text of a document by this name has the lines that its writer sees."""
+    return extension_of(safe_name(name)) in _PLAIN
+
+
 def decode(content: bytes, name: str) -> str:
     """The text of bytes in UTF-8, GB18030, or UTF-16 with its mark. Raises DocumentNotText for anything else."""
     encoding = encoding_of([content])

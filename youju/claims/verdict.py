@@ -11,3 +11,7 @@ class Verdict(TextChoices):
     CONTRADICTED = "contradicted", _("contradicted")
     AMBIGUOUS = "ambiguous", _("ambiguous")
     UNSUPPORTED = "unsupported", _("unsupported")
+
+
+WORST_FIRST = (Verdict.CONTRADICTED, Verdict.AMBIGUOUS, Verdict.UNSUPPORTED, Verdict.SUPPORTED)
+"""What somebody has to do something about comes first."""

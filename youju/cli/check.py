@@ -3,19 +3,19 @@
 from pathlib import Path
 
 import click
-from django.utils.translation import gettext, gettext_lazy, ngettext
+from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_noop as _
 
 from youju.claims.check import check as check_text
-from youju.claims.checked import Checked
-from youju.claims.documents import read_document
+from youju.claims.documents import has_lines, read_document
 from youju.claims.sheet import sheet_of
 from youju.claims.verdict import Verdict
+from youju.cli.check_lines import lines, summary
 from youju.cli.database import require_database
 from youju.cli.figures import BadPeriod
 from youju.cli.files import read_bytes
 from youju.cli.help import command, option
-from youju.cli.output import put, put_json, say
+from youju.cli.output import put, put_json, say, tell
 from youju.cli.sheet import write_sheet, writer_of
 from youju.errors import YoujuError
 from youju.lib.clock import today
@@ -24,6 +24,7 @@ from youju.orgs.tree import home_unit, named_unit
 from youju.orgs.units import Unit
 
 _FINDING = 1
+_LONG = 20_000  # characters, some seconds
 
 
 class BadAlias(YoujuError):
@@ -52,18 +53,20 @@ def check(
     if out is not None:
         writer_of(out)
     home = home_unit()
-    text = read_document(read_bytes(file), "" if file == "-" else Path(file).name)
+    name = "" if file == "-" else Path(file).name
+    text = read_document(read_bytes(file), name)
     whose, when = named_unit(unit, home) if unit else home, _period(period)
+    if len(text) > _LONG:
+        tell(gettext("Checking; a long text takes some seconds."))
     found = check_text(text, unit=whose, period=when, aliases=dict(_alias(given, home) for given in aliases))
-    for one in found:
-        if as_json:
-            put_json(one.as_json())
-        else:
-            put(_line(one))
+    for line in [] if as_json else lines(text, found, plain=has_lines(name)):
+        put(line)
+    for one in found if as_json else []:
+        put_json(one.as_json())
     if out is not None:
-        title = "" if file == "-" else Path(file).stem
-        write_sheet(out, sheet_of(text, found, unit=whose, period=when, title=title, checked_by=by))
-    say(_summary(found))
+        write_sheet(out, sheet_of(text, found, unit=whose, period=when, title=Path(name).stem, checked_by=by))
+        say(gettext("Check sheet written: %(name)s") % {"name": out})
+    (say if as_json else put)(summary(found, whose, when))
     return _FINDING if any(one.verdict == Verdict.CONTRADICTED for one in found) else 0
 
 
@@ -81,18 +84,3 @@ def _alias(given: str, home: Unit) -> tuple[str, Unit]:
     if not (word.strip() and equals and unit.strip()):
         raise BadAlias(given=given)
     return word.strip(), named_unit(unit.strip(), home)
-
-
-def _line(one: Checked) -> str:
-    parts = [f"{one.claim.start:>6}", one.verdict.label, one.claim.text, one.reason]
-    parts += [note.text for note in one.notes]
-    return "  ".join(map(str, parts))
-
-
-def _summary(found: list[Checked]) -> str:
-    counted = (
-        f"{verdict.label} {count}" for verdict in Verdict if (count := sum(one.verdict == verdict for one in found))
-    )
-    total = ngettext("%(count)s figure", "%(count)s figures", len(found)) % {"count": len(found)}
-    size = gettext("ledger size %(size)s") % {"size": found[0].ledger_size} if found else ""
-    return "  ".join(part for part in (total, *counted, size) if part)

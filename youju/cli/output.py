@@ -21,6 +21,12 @@ def say(text: str) -> None:
     click.echo(text, err=True)
 
 
+def tell(text: str) -> None:
+    """Say something that only matters to somebody who watches; a log file is spared."""
+    if sys.stderr.isatty():
+        say(text)
+
+
 def tell_progress(done: int, of: int) -> None:
     """Count up on one line for somebody who watches; a log file is spared."""
     if sys.stderr.isatty():

@@ -11,7 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from youju.claims.check import TooManyFigures, check
+from youju.claims.check import check
+from youju.claims.limits import TooMuch
 from youju.desk.check_acts import Case, Done, carry_out
 from youju.desk.check_form import CheckForm
 from youju.desk.check_result import result_of
@@ -33,7 +34,7 @@ def check_page(request: HttpRequest) -> HttpResponse:
         done = _after_act(request, form, home, member)
         try:
             context |= _checked(form, done, home, member)
-        except TooManyFigures as refusal:
+        except TooMuch as refusal:
             form.add_error("text", str(refusal))
     return render(request, "desk/check.html", context, status=422 if form.errors else 200)
 

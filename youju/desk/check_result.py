@@ -10,14 +10,12 @@ from youju.claims.checked import Checked, Choice
 from youju.claims.phrase import phrase_of
 from youju.claims.reading.claim import Span
 from youju.claims.replacement import replacement
-from youju.claims.verdict import Verdict
+from youju.claims.verdict import WORST_FIRST, Verdict
 from youju.orgs.members import Member
 from youju.records.access import records_for
 from youju.records.base import Record
 
 _RECORDS_SHOWN = 3
-# What somebody has to do something about comes first.
-_ORDER = (Verdict.CONTRADICTED, Verdict.AMBIGUOUS, Verdict.UNSUPPORTED, Verdict.SUPPORTED)
 _WRONG = (Verdict.CONTRADICTED, Verdict.AMBIGUOUS)
 
 
@@ -152,12 +150,12 @@ def _answer(text: str, number: int, one: Checked, member: Member) -> Answer:
 
 
 def _groups(answers: Sequence[Answer]) -> Iterator[Group]:
-    listed = sorted(answers, key=lambda one: _ORDER.index(one.checked.verdict))
+    listed = sorted(answers, key=lambda one: WORST_FIRST.index(one.checked.verdict))
     chained = [
         one._replace(following=following.number if following else 0)
         for one, following in zip_longest(listed, listed[1:])
         if one
     ]
-    for verdict in _ORDER:
+    for verdict in WORST_FIRST:
         if those := [one for one in chained if one.checked.verdict == verdict]:
             yield Group(verdict.value, str(verdict.label), those)

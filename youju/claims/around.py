@@ -1,0 +1,39 @@
+"""Where a figure stands, for somebody who looks it up: its line, and a few words on either side.
+
+Nothing in it turns the direction of a line or speaks to a terminal, whatever the text holds.
+"""
+
+import re
+from typing import NamedTuple
+
+from youju.claims.reading import Claim
+from youju.lib.text import visible
+
+_BEFORE, _AFTER = 18, 8  # characters
+_BREAK = re.compile(r"\s*[\r\n]\s*")
+_SPACES = re.compile(r"\s+")
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+class Around(NamedTuple):
+    """line: from 1; before, after: within the sentence, with … where it goes on."""
+
+    line: int
+    before: str
+    after: str
+
+
+def around(text: str, claim: Claim) -> Around:
+    """Where a claim of the text stands."""
+    first, last = max(claim.sentence[0], claim.start - _BEFORE), min(claim.sentence[1], claim.end + _AFTER)
+    before, after = _on_one_line(text[first : claim.start]), _on_one_line(text[claim.end : last])
+    return Around(
+        line=len(_LINE_END.findall(text, 0, claim.start)) + 1,
+        before=("…" if first > claim.sentence[0] else "") + before.lstrip(),
+        after=after.rstrip() + ("…" if last < claim.sentence[1] else ""),
+    )
+
+
+def _on_one_line(text: str) -> str:
+    # A line that a margin broke goes on without a space, as Chinese does; cells of a table stay apart.
+    return visible(_SPACES.sub(" ", _BREAK.sub("", text)))
