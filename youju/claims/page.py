@@ -53,11 +53,9 @@ class Page:
         named = self._qualifiers.of(claim.start, claim.sentence, windows)
         evidence = self._scan.evidence(windows, claim)
         kind = counted_kind(self.text, claim)
-        scorer = self.ledger.vocabulary.scorer
-        meant = scorer.terms.named(evidence.degrees)
-        able = [
-            one for one in self.ledger.vocabulary.candidates if one.indicator.code in meant and fits(claim, one, kind)
-        ]
+        vocabulary, scorer = self.ledger.vocabulary, self.ledger.vocabulary.scorer
+        meant = vocabulary.coded(scorer.terms.named(evidence.degrees))
+        able = [one for one in meant if fits(claim, one, kind)]
         wanted = Asked(class_of(claim.unit), frozenset(one.indicator.code for one in able))
         found = [self._ranked(claim, one, scorer.score(one, evidence, named, wanted), kind) for one in able]
         return sorted((one for one in found if one.score > 0), key=lambda one: -one.score), named

@@ -1,8 +1,11 @@
 """What a claim's own words narrow it to: who granted it (level), which unit, which month or year."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
+from operator import itemgetter
 
 from youju.claims.moments import named_period
 from youju.claims.places import Levels, Places
@@ -28,6 +31,7 @@ _EACH_REACH = 30
 _AND_ABOVE = re.compile("及?以上")
 _GRANTS = re.compile("[被由经获]$")
 _NOT_THE_DOER = re.compile("[赴到在向从对为与和、及给至]$|深入$|走进$|走访$|其中$")
+_START = itemgetter(0)
 _ONE_OF_MANY = re.compile("[、和与及等]")
 
 
@@ -105,23 +109,30 @@ class Qualifiers:
 
     def _mentions(self, windows: Iterable[Window]) -> tuple[Levels, ...]:
         spans = [(window.start, window.end) for window in windows]
+        if not spans:
+            return ()
+        reached = self._levels_in(min(first for first, _ in spans), max(last for _, last in spans))
         found = (
-            levels
-            for start, end, levels in self._levels
-            if any(first <= start and end <= last for first, last in spans)
+            levels for start, end, levels in reached if any(first <= start and end <= last for first, last in spans)
         )
         return tuple(dict.fromkeys(found))
 
+    def _levels_in(self, start: int, end: int) -> Sequence[tuple[int, int, Levels]]:
+        """The levels that begin in a stretch of the text."""
+        first = bisect_left(self._levels, start, key=_START)
+        return self._levels[first : bisect_left(self._levels, end, lo=first, key=_START)]
+
     def _nearest(self, start: int, sentence: tuple[int, int], windows: Sequence[Window]) -> tuple[Levels, ...]:
         """The last mention before the claim in its sentence, else the first behind it in its clause."""
-        before = [levels for at, _, levels in self._levels if sentence[0] <= at < start]
+        before = self._levels_in(sentence[0], start)
         if before:
-            return (before[-1],)
+            return (before[-1][2],)
         return self._mentions(window for window in windows if window.weight >= FAR and window.start > start)[:1]
 
     def _unit(self, start: int, sentence: tuple[int, int]) -> str:
         """The one unit that does what is counted: named once, before the claim, not as an example or a goal."""
-        found = [one for one in self._units if sentence[0] <= one[0] and one[1] <= start]
+        at = bisect_left(self._units, sentence[0], key=_START)
+        found = [one for one in takewhile(lambda one: one[0] < start, islice(self._units, at, None)) if one[1] <= start]
         if len(found) != 1:
             return ""
         first, last, code = found[0]

@@ -169,11 +169,11 @@ class Scorer:
 
 
 def _best(phrases: Iterable[str], degrees: Degrees) -> float:
-    return max((degrees.get(phrase, NOWHERE).value for phrase in phrases), default=0.0)
+    return max((degrees[phrase].value for phrase in phrases if phrase in degrees), default=0.0)
 
 
 def _soft(phrases: Iterable[str], degrees: Degrees) -> float:
-    return max((degrees.get(phrase, NOWHERE).soft for phrase in phrases), default=0.0)
+    return max((degrees[phrase].soft for phrase in phrases if phrase in degrees), default=0.0)
 
 
 def _best_phrase(phrases: Sequence[str], degrees: Degrees) -> str:

@@ -150,10 +150,13 @@ class Terms:
         """The codes of the candidates that go by any of these phrases; no other can be meant."""
         return set().union(*(self._named.get(key, ()) for key in degrees))
 
-    def cover(self, wanted: Iterable[str], pairs: frozenset[str]) -> float:
+    def cover(self, wanted: frozenset[str], pairs: frozenset[str]) -> float:
         """How much of some pairs, by weight, is among others."""
-        weights = {pair: self._weights[pair] for pair in wanted}
-        return sum(weight for pair, weight in weights.items() if pair in pairs) / (sum(weights.values()) or 1.0)
+        there = wanted & pairs
+        if not there:
+            return 0.0
+        weight = self._weights.__getitem__
+        return sum(map(weight, there)) / (sum(map(weight, wanted)) or 1.0)
 
     def known(self, pair: str) -> bool:
         """Whether any phrase has the pair."""

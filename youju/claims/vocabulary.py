@@ -1,5 +1,6 @@
 """All that claims may speak of in one state of the ledger, with the words for it. Kept per ledger size."""
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,6 +23,11 @@ class Vocabulary(NamedTuple):
 
     candidates: tuple[Candidate, ...]
     scorer: Scorer
+    places: dict[str, int]
+
+    def coded(self, codes: Iterable[str]) -> Iterator[Candidate]:
+        """The candidates with these codes, in their order."""
+        return (self.candidates[place] for place in sorted(self.places[code] for code in codes))
 
 
 def vocabulary(head: bytes, size: int, period: Period) -> Vocabulary:
@@ -59,4 +65,5 @@ def _vocabulary(head: bytes, size: int, period: Period, occasions: Names) -> Voc
         code: [name for each in measure.categories.values() for name in (each.zh, *each.aliases)]
         for code, measure in measures.items()
     }
-    return Vocabulary(candidates, Scorer.over(candidates, Terms(candidates, categories), siblings))
+    scorer = Scorer.over(candidates, Terms(candidates, categories), siblings)
+    return Vocabulary(candidates, scorer, {one.indicator.code: place for place, one in enumerate(candidates)})

@@ -1,5 +1,7 @@
 """Measure words, in the classes that may stand for one another."""
 
+from functools import lru_cache
+
 from youju.claims.reading import Claim
 
 CLASSES: dict[str, str] = {
@@ -25,6 +27,7 @@ _COUNTED_BY_OPEN = frozenset(("person", "time", "piece", "house", "household", "
 _OPEN_COUNTS = frozenset(("house", "book", "case", ""))
 
 
+@lru_cache(maxsize=4096)
 def class_of(word: str) -> str:
     """The class of a measure word: "" for 个 and for none, the word itself for one that stands alone (元, 公里)."""
     if word in _OPEN or word.startswith("大"):
