@@ -104,6 +104,24 @@ def test_a_clause_of_common_words_speaks_of_the_one_before_it(behind: str):
     assert verdicts(f"县级文明单位，{behind}76个。") == [("supported", "accreditation.civilised_unit.county")]
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("各支部学习出勤率为91.2%。", "study.branch.attendance"),
+        ("全年培训教师123名。", "training.teacher_course.people"),
+        ("各校开展志愿活动34场。", "volunteers.activities"),
+        ("收到行风评议测评表775份。", "reviews.answers"),
+        ("政务信息被上级采用26条。", "information.adopted"),
+    ],
+)
+def test_the_short_name_that_the_field_uses_is_enough(text: str, code: str):
+    assert verdicts(text) == [("supported", code)]
+
+
+def test_what_a_higher_body_does_is_not_what_the_bureau_does():
+    assert verdicts("参加上级宣传工作会议9次。") == [("ambiguous", "meetings.publicity_work")]
+
+
 def test_what_nobody_recorded_is_unsupported():
     assert verdicts("新建校舍3.5万平方米，更新校车12辆。") == [("unsupported", ""), ("unsupported", "")]
 
