@@ -49,8 +49,10 @@ def _all_commands(name: str, command: click.Command) -> Iterator[tuple[str, clic
     if not isinstance(command, click.Group):
         yield " ".join([name, *(_usage(each) for each in command.params)]), command
         return
-    for part, child in command.commands.items():
-        yield from _all_commands(f"{name} {part}", child)
+    context = click.Context(command)
+    for part in command.list_commands(context):
+        if child := command.get_command(context, part):
+            yield from _all_commands(f"{name} {part}", child)
 
 
 def _usage(parameter: click.Parameter) -> str:

@@ -2,18 +2,21 @@
 
 import os
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
 from youju.claims.sheet import Sheet
-from youju.claims.sheet_docx import to_docx
-from youju.claims.sheet_html import to_html
-from youju.claims.sheet_pdf import to_pdf
 from youju.errors import YoujuError
 
 Writer = Callable[[Sheet], bytes]
-WRITERS: dict[str, Writer] = {".pdf": to_pdf, ".docx": to_docx, ".html": to_html}
+WRITERS = {
+    ".pdf": ("youju.claims.sheet_pdf", "to_pdf"),
+    ".docx": ("youju.claims.sheet_docx", "to_docx"),
+    ".html": ("youju.claims.sheet_html", "to_html"),
+}
+"""Where each writer is; loaded when it is asked for: typst and python-docx take time, and few checks need them."""
 
 
 class UnknownSheet(YoujuError):
@@ -29,9 +32,11 @@ class SheetNotWritten(YoujuError):
 def writer_of(out: Path) -> Writer:
     """How the name asks for it. Raises UnknownSheet: before the check, so that no work is lost."""
     try:
-        return WRITERS[out.suffix.lower()]
+        module, name = WRITERS[out.suffix.lower()]
     except KeyError:
         raise UnknownSheet(name=out) from None
+    writer: Writer = getattr(import_module(module), name)
+    return writer
 
 
 def write_sheet(out: Path, sheet: Sheet) -> None:

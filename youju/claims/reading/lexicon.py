@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,6 +21,7 @@ class Unit(NamedTuple):
     barred: re.Pattern[str] | None
 
 
+@cache
 def load(name: str) -> dict[str, Any]:
     """Read one lexicon."""
     with (FOLDER / f"{name}.toml").open("rb") as file:
