@@ -5,19 +5,23 @@ from pathlib import Path
 
 import docx
 import pytest
-from pypdf import PdfWriter
+from pypdf import PageObject, PdfWriter
 from pytest_django import Settings
 
 from tests.claims.wrapping import wrapped
 from tests.evidence import samples
+from youju.claims import documents_pdf
 from youju.claims.documents import read_document
 from youju.claims.documents_errors import (
     DocumentEmpty,
     DocumentMissing,
     DocumentNotText,
+    DocumentOtherEncoding,
     DocumentScanned,
+    DocumentTooHeavy,
     DocumentTooLarge,
     DocumentTypeUnknown,
+    DocumentUnknownEncoding,
 )
 from youju.claims.documents_pdf import paragraphs
 from youju.errors import YoujuError
@@ -91,6 +95,57 @@ def test_docx_gives_a_text_box_once():
     assert read_document(content, "a.docx") == "正文\n框中26场"
 
 
+def test_docx_leaves_out_what_is_hidden_or_struck_out():
+    runs = "".join(
+        f"<w:r><w:rPr>{setting}</w:rPr><w:t>{text}</w:t></w:r>"
+        for setting, text in [
+            ("", "共12次"), ("<w:vanish/>", "9次"), ("<w:strike/>", "8次"), ('<w:dstrike w:val="1"/>', "7次"),
+            ('<w:strike w:val="0"/>', "。"),
+        ]
+    )  # fmt: skip
+    gone = "<w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:r><w:t>6次</w:t></w:r></w:p></w:tc></w:tr>"
+
+    assert read_document(samples.word(f"<w:p>{runs}</w:p><w:tbl>{gone}</w:tbl>"), "a.docx") == "共12次。"
+
+
+def test_docx_gives_its_notes_behind_the_text():
+    note = "<w:footnotes {}><w:footnote><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    schema = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    content = samples.office(
+        extra={
+            "_rels/.rels": samples.relation("officeDocument", main=True),
+            "word/document.xml": samples.word_xml("<w:p><w:r><w:t>正文</w:t></w:r></w:p>"),
+            "word/footnotes.xml": note.format(schema, "截至年底156件"),
+        }
+    )
+
+    assert read_document(content, "a.docx") == "正文\n截至年底156件"
+
+
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        "<span hidden>9次</span>",
+        '<span style="color:red; display: none">9次</span>',
+        '<span style="VISIBILITY:hidden">9次</span>',
+        "<del>9次</del>",
+        "<s>9次</s>",
+        "<rp>(</rp><rt>9</rt><rp>)</rp>",
+    ],
+)
+def test_html_leaves_out_what_is_hidden_or_struck_out(unseen: str):
+    assert read_document(f"<p>共12{unseen}次".encode(), "a.html") == "共12次"
+
+
+@pytest.mark.parametrize("name", ["2025.12.31总结", "总结.终稿"])
+def test_what_follows_a_dot_in_a_name_is_not_always_an_extension(name: str):
+    assert read_document(TEXT.encode(), name) == TEXT
+
+
+def test_a_line_break_of_words_does_not_make_a_text_binary():
+    assert read_document("学习\v12次".encode(), "a.txt") == "学习\v12次"
+
+
 def test_docx_does_not_fetch_entities():
     content = samples.office(
         extra={
@@ -131,6 +186,31 @@ def test_pdf_protected_only_against_copying_is_read():
     assert read_document(_locked(samples.pdf(), ""), "a.pdf") == "Hello 12"
 
 
+def test_pdf_gives_characters_for_the_radicals_that_browsers_write(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(PageObject, "extract_text", lambda *_, **__: "⻘⼭⼩学⾛访⼗⼆户")
+
+    assert read_document(samples.pdf(), "a.pdf") == "青山小学走访十二户"
+
+
+def test_a_pdf_made_to_keep_a_reader_busy_is_refused(monkeypatch: pytest.MonkeyPatch):
+    for limit in ("_MOST_STEPS", "_MOST_BYTES"):
+        with monkeypatch.context() as less:
+            less.setattr(documents_pdf, limit, 2)
+            with pytest.raises(DocumentTooHeavy):
+                read_document(samples.pdf(), "a.pdf")
+
+
+def test_a_pdf_is_read_no_further_than_can_be_checked(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(documents_pdf, "MOST_CHARACTERS", 3)
+    pages = PdfWriter()
+    for _ in range(3):
+        pages.append(BytesIO(samples.pdf(text="123 sessions.")))
+    made = BytesIO()
+    pages.write(made)
+
+    assert read_document(made.getvalue(), "a.pdf") == "123 sessions."
+
+
 def _locked(content: bytes, password: str) -> bytes:
     writer, made = PdfWriter(BytesIO(content)), BytesIO()
     writer.encrypt(password, owner_password="owner", algorithm="AES-256")
@@ -147,6 +227,17 @@ def _locked(content: bytes, password: str) -> bytes:
         ("a.docx", samples.word(""), DocumentEmpty),
         ("a.txt", b"\x00\x01\x02", DocumentNotText),
         ("a.md", samples.png(), DocumentNotText),
+        ("a.txt", "全年學習12次，走訪農戶170戶。".encode("big5"), DocumentOtherEncoding),
+        ("a.html", '<meta charset="big5"><p>全年學習12次'.encode("big5"), DocumentOtherEncoding),
+        ("a.txt", "全年学习12次。".encode("utf-16-le"), DocumentOtherEncoding),
+        ("a.txt", "全年学习12次。".encode("utf-16-be"), DocumentOtherEncoding),
+        ("a.txt", "12 sessions, café".encode("latin-1"), DocumentOtherEncoding),
+        ("a.txt", "全年学习12次。".encode()[:-1], DocumentUnknownEncoding),
+        ("a.txt", "全年\0学习12次".encode(), DocumentNotText),
+        ("a.txt", samples.written_document("12次"), ExtensionMismatch),
+        ("总结", samples.written_document("12次"), ExtensionMismatch),
+        ("a.docx", "全年学习12次".encode(), ExtensionMismatch),
+        ("a.pdf", samples.pdf(text="- 3 -"), DocumentScanned),
         ("a.xlsx", b"x", DocumentTypeUnknown),
         ("a.doc", b"x", DocumentTypeUnknown),
         ("a.pdf", samples.pdf(text=""), DocumentScanned),

@@ -51,7 +51,7 @@ def test_a_folder_that_is_not_there_is_named(youju, cast: SimpleNamespace, tmp_p
     ("name", "content", "sentence"),
     [
         ("photo.txt", bytes(range(256)) * 8, "is not a text file"),
-        ("big5.txt", "全年走訪農戶".encode("big5") + b"\xff\x80", "is not a text file"),
+        ("big5.txt", "全年走訪農戶".encode("big5"), "in Big5"),
         ("scan.pdf", blank_pdf(), "it was scanned"),
         ("locked.pdf", blank_pdf("secret"), "protected by a password"),
         ("broken.docx", b"PK\x03\x04 not a document", "damaged"),

@@ -11,6 +11,7 @@ from pathlib import Path
 from django.conf import settings
 
 from youju.claims.documents_docx import read_docx
+from youju.claims.documents_encoding import decode
 from youju.claims.documents_errors import (
     DocumentEmpty,
     DocumentMissing,
@@ -21,7 +22,6 @@ from youju.claims.documents_errors import (
 from youju.claims.documents_html import read_html
 from youju.claims.documents_pdf import read_pdf
 from youju.errors import YoujuError
-from youju.evidence.encodings import encoding_of
 from youju.evidence.errors import DamagedFile, ExtensionMismatch
 from youju.evidence.names import extension_of, safe_name
 from youju.evidence.signatures import ways_to_read
@@ -33,6 +33,7 @@ _PLAIN = ("txt", "md", "")  # without an extension: a text from another program
 _MARKUP = ("html", "htm")
 _PACKED = {"docx": read_docx, "pdf": read_pdf}
 READABLE = ("txt", "md", "html", "htm", "docx", "pdf")
+_READABLE = frozenset(READABLE)
 _MEGABYTE = 1024 * 1024
 
 
@@ -59,30 +60,41 @@ def read_document(source: Path | bytes, name: str) -> str:
 
 def has_lines(name: str) -> bool:
     """Whether the text of a document by this name has the lines that its writer sees."""
-    return extension_of(safe_name(name)) in _PLAIN
-
-
-def decode(content: bytes, name: str) -> str:
-    """The text of bytes in UTF-8, GB18030, or UTF-16 with its mark. Raises DocumentNotText for anything else."""
-    encoding = encoding_of([content])
-    if encoding is None:
-        raise DocumentNotText(name=name)
-    return content.decode(encoding)
+    return _extension(safe_name(name)) in _PLAIN
 
 
 def _text(content: bytes, name: str) -> str:
-    extension = extension_of(name)
-    if extension in _PLAIN:
-        return decode(content, name)
-    if extension in _MARKUP:
-        return read_html(decode(content, name), name)
+    extension = _extension(name)
+    upload = Upload(BytesIO(content), name, len(content))
+    if extension in _PLAIN or extension in _MARKUP:
+        return _written(content, upload, extension)
     if extension not in _PACKED:
         raise DocumentTypeUnknown(name=name, allowed=", ".join(READABLE))
-    upload = Upload(BytesIO(content), name, len(content))
     ways = ways_to_read(upload)
     if extension in ways:
         return _PACKED[extension](upload)
-    raise ExtensionMismatch(name=name, found=min(ways)) if ways else DamagedFile(name=name)
+    raise _mismatch(name, ways) if ways else DamagedFile(name=name)
+
+
+def _written(content: bytes, upload: Upload, extension: str) -> str:
+    """The text of a file that should hold its characters as they are."""
+    try:
+        text = decode(content, upload.name)
+    except DocumentNotText:
+        if ways := ways_to_read(upload) & _READABLE:  # say what it is instead
+            raise _mismatch(upload.name, ways) from None
+        raise
+    return read_html(text, upload.name) if extension in _MARKUP else text
+
+
+def _mismatch(name: str, ways: frozenset[str]) -> ExtensionMismatch:
+    return ExtensionMismatch(name=name, found=min(ways, key=lambda way: (way not in _READABLE, way)))
+
+
+def _extension(name: str) -> str:
+    """As people mean it: what follows the last dot of 2025.12.31总结 is none."""
+    extension = extension_of(name)
+    return extension if extension.isascii() else ""
 
 
 def _content(source: Path | bytes, name: str) -> bytes:

@@ -41,8 +41,24 @@ class DocumentTypeUnknown(DocumentUnreadable):
 class DocumentNotText(DocumentUnreadable):
     code = "document-not-text"
     sentence = _(
-        "“%(name)s” is not a text file, whatever its name says: it holds bytes that are no characters of UTF-8, "
-        "UTF-16 or GB18030. Choose the original document, or save it as txt in UTF-8."
+        "“%(name)s” is not a text file, whatever its name says: it holds bytes that are no characters. "
+        "Choose the original document, or save it as txt in UTF-8."
+    )
+
+
+class DocumentOtherEncoding(DocumentUnreadable):
+    code = "document-other-encoding"
+    sentence = _(
+        "“%(name)s” is not written in UTF-8, UTF-16 or GB18030, but as it seems in %(encoding)s. Open it in the "
+        "program it was written with, save it in UTF-8, and try again."
+    )
+
+
+class DocumentUnknownEncoding(DocumentUnreadable):
+    code = "document-unknown-encoding"
+    sentence = _(
+        "“%(name)s” is not written in UTF-8, UTF-16 or GB18030, or was cut off. Open it in the program it was written "
+        "with, save it in UTF-8, and try again."
     )
 
 
@@ -51,4 +67,12 @@ class DocumentScanned(DocumentUnreadable):
     sentence = _(
         "“%(name)s” holds pictures of pages and no text (it was scanned), so its figures cannot be read. "
         "Use the document it was printed from, or paste its text into the check page."
+    )
+
+
+class DocumentTooHeavy(DocumentUnreadable):
+    code, status = "document-too-heavy", 413
+    sentence = _(
+        "“%(name)s” holds more pages or drawings than can be read in one go. Split it, or paste its text into the "
+        "check page."
     )

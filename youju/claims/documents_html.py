@@ -6,7 +6,24 @@ from lxml import etree, html
 
 from youju.evidence.errors import DamagedFile
 
-_UNSEEN = {"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object"}
+# What is struck out no longer stands; what is written above ruby text is how it is spoken.
+_UNSEEN = {
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "head",
+    "svg",
+    "math",
+    "iframe",
+    "object",
+    "del",
+    "s",
+    "strike",
+    "rt",
+    "rp",
+}
+_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)(?![\w-])", re.IGNORECASE)
 # fmt: off
 _LINES = {
     "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "div", "dl",
@@ -39,7 +56,7 @@ def _pieces(root: html.HtmlElement) -> list[str]:
     hidden = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag
-        hidden += (tag in _UNSEEN) * (1 if event == "start" else -1)
+        hidden += _is_hidden(element) * (1 if event == "start" else -1)
         text = element.text if event == "start" else element.tail
         if tag in _LINES:
             pieces.append(_LINE)
@@ -48,3 +65,7 @@ def _pieces(root: html.HtmlElement) -> list[str]:
         if not hidden and text:
             pieces.append(text)
     return pieces
+
+
+def _is_hidden(element: html.HtmlElement) -> bool:
+    return element.tag in _UNSEEN or "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))

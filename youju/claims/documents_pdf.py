@@ -1,31 +1,38 @@
 """The text of a pdf document: what pypdf finds, with the lines of a paragraph joined again."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 
-from youju.claims.documents_errors import DocumentScanned
+from youju.claims.documents_errors import DocumentScanned, DocumentTooHeavy
+from youju.claims.limits import MOST_CHARACTERS
 from youju.claims.reading import flowing
 from youju.evidence.errors import DamagedFile, PasswordProtected
 from youju.evidence.upload import Upload
+from youju.lib.radicals import CHARACTERS
 
-# — 3 — at the head or the foot of a page.
-_PAGE_NUMBER = re.compile(r"\A\s*[-—–]?\s*[0-9]{1,4}\s*[-—–]?\s*\n|\n\s*[-—–]?\s*[0-9]{1,4}\s*[-—–]?\s*\Z")
+# — 3 — at the head or the foot of a page, or all that is on it.
+_PAGE_NUMBER = re.compile(r"\A\s*[-—–]?\s*[0-9]{1,4}\s*[-—–]?\s*(?:\n|\Z)|\n\s*[-—–]?\s*[0-9]{1,4}\s*[-—–]?\s*\Z")
+# What pypdf has to work through, some seconds of it. An annual summary of thirty pages is a twentieth of either.
+_MOST_BYTES, _MOST_STEPS = 8 * 1024 * 1024, 400_000
 
 
 def read_pdf(upload: Upload) -> str:
-    """A page after the other. Raises PasswordProtected, DamagedFile, or DocumentScanned where no page has text."""
+    """A page after the other.
+
+    Raises PasswordProtected, DamagedFile, DocumentTooHeavy, or DocumentScanned where no page has text.
+    """
     try:
         reader = PdfReader(upload.content)
         # Protection against copying has an empty password; every viewer opens such a file.
         if reader.is_encrypted and not reader.decrypt(""):
             raise PasswordProtected(name=upload.name)
-        pages = [page.extract_text() for page in reader.pages]
+        pages = [page.translate(CHARACTERS) for page in _texts(reader.pages, upload.name)]
     except PyPdfError as error:
         raise DamagedFile(name=upload.name) from error
-    if not any(page.strip() for page in pages):
+    if not any(_PAGE_NUMBER.sub("", page).strip() for page in pages):
         raise DocumentScanned(name=upload.name)
     return paragraphs(pages)
 
@@ -34,3 +41,25 @@ def paragraphs(pages: Iterable[str]) -> str:
     """The pages as one text, with the lines of a paragraph joined again, over the end of a page too."""
     lines = (line.strip() for page in pages for line in _PAGE_NUMBER.sub("", page).splitlines())
     return flowing("\n".join(line for line in lines if line)).text
+
+
+def _texts(pages: Iterable[PageObject], name: str) -> Iterator[str]:
+    """The text of each page. Stops a file that was made to keep a reader busy; a longer text is refused later."""
+    content = steps = characters = 0
+
+    def step(*_: object) -> None:
+        nonlocal steps
+        steps += 1
+        if steps > _MOST_STEPS:
+            raise DocumentTooHeavy(name=name)
+
+    for page in pages:
+        contents = page.get_contents()
+        content += len(contents.get_data()) if contents is not None else 0
+        if content > _MOST_BYTES:
+            raise DocumentTooHeavy(name=name)
+        text = page.extract_text(visitor_operand_before=step)
+        yield text
+        characters += len(text)
+        if characters > MOST_CHARACTERS:
+            return

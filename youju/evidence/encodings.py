@@ -7,8 +7,8 @@ from itertools import chain
 # In this order: every text in GBK or GB2312 is GB18030, but little of it passes as UTF-8.
 _UNMARKED = ("utf-8", "gb18030")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-# Tab, line feed, form feed, carriage return, and the end mark that old editors leave.
-_HARMLESS = {0x09, 0x0A, 0x0C, 0x0D, 0x1A}
+# Tab, line feed, Word's line break, form feed, carriage return, and the end mark that old editors leave.
+_HARMLESS = {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A}
 _CONTROLS = {code: None for code in range(0x20) if code not in _HARMLESS} | {0x7F: None}
 
 

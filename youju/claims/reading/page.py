@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％．＋－：\u2f00-\u2fd5\uf900-\ufaff]+")
+from youju.lib.radicals import CHARACTERS
+
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％．＋－：\u2e80-\u2fd5\uf900-\ufaff]+")
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _HARD_BREAK = re.compile(r"\s*\n\s*\n\s*|\s*\n[ \t\u3000]{2,}")
 _SPACE = re.compile(r"\s+")
@@ -15,11 +17,11 @@ LEFT, RIGHT = 24, 16
 
 def _narrowing() -> dict[int, str]:
     """Map each character whose compatible form is one other character; punctuation of Chinese stays."""
-    ranges = (range(0xFF10, 0xFF5B), range(0x2F00, 0x2FD6), range(0xF900, 0xFB00))
+    ranges = (range(0xFF10, 0xFF5B), range(0xF900, 0xFB00))
     chosen = [code for codes in ranges for code in codes] + [ord(mark) for mark in "％．＋－："]
     kept = {ord(mark) for mark in "；？！（），"}
     pairs = ((code, unicodedata.normalize("NFKC", chr(code))) for code in chosen if code not in kept)
-    return {code: mark for code, mark in pairs if len(mark) == 1}
+    return CHARACTERS | {code: mark for code, mark in pairs if len(mark) == 1}
 
 
 _NARROW = _narrowing()
