@@ -30,6 +30,10 @@ _DIRECT = re.compile(
     "(?:总?共计?|合计|总计)(?:有|为|是|达|计|举办|开展|组织|召开|完成|开设|发放|培训|接待|受理|办理|处理|新建|建设|获|获得|荣获|评选|表彰|投入"
     "|招收|录取|走访|慰问|检查|排查|整改|处分|督查|巡查|演练|放映|报送|刊发|发表|安排|落实|争取)?了?$"
 )
+# A sentence that does nothing but add up the sentences before it: 全年合计12场, 以上三项，共计12场.
+_ALONE = re.compile(
+    rf"^\s*(?:(?:以上|上述|综上|全年|今年|一年来)[^，,。；;]{{0,8}}[，,])?[^，,；;：:。]{{0,8}}?{_DIRECT.pattern}"
+)
 _OTHER_TIME = re.compile("[0-9一二三四五六七八九十]月|季度|[上下]半年|去年|上年|截至|历年|同期")
 _EVENTS = frozenset(("场", "次", "期", "批", "场次", "节", "堂", "课"))
 _PLACES = frozenset(("个", "所", "家", "镇", "村", "户", "班", "校", "支"))
@@ -45,7 +49,7 @@ def findings(stretches: list[Stretch]) -> Iterator[Finding]:
             if index and total_mark(stretch.gap(index)):
                 yield from _before(stretch, index)
                 yield from _joint(stretch, index)
-            elif index == 0 and len(stretch.claims) < 4 and _DIRECT.search(stretch.gap(0)):
+            elif index == 0 and len(stretch.claims) < 4 and _ALONE.match(stretch.gap(0)):
                 yield from _above(stretches, at)
 
 
@@ -118,15 +122,17 @@ def _before(stretch: Stretch, index: int) -> Iterator[Finding]:
 def _above(stretches: list[Stretch], at: int) -> Iterator[Finding]:
     """Compare a sentence that only says 全年合计12场 with the sentences of its paragraph that say one figure each."""
     total = stretches[at].claims[0]
-    listing = Listing()
+    listing, closed = Listing(), True
     for above_it in reversed(stretches[max(0, at - 12) : at]):
         claims = above_it.claims
         same = [index for index in range(len(claims)) if fits(above_it, index, total.unit)]
         if above_it.paragraph != stretches[at].paragraph or len(same) != 1 or not exact(claims[same[0]]):
+            closed = above_it.paragraph != stretches[at].paragraph or not same
             break
-        listing.put(claims[same[0]], above_it.label(same[0]), (1,), first=True)
+        if "其中" not in above_it.gap(same[0]):
+            listing.put(claims[same[0]], above_it.label(same[0]), (1,), first=True)
     if listing.counts and summable(total):
-        yield from _weigh(listing, [total], closed=True, suffix=True)
+        yield from _weigh(listing, [total], closed=closed, suffix=True)
 
 
 def _weigh(

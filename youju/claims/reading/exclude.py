@@ -24,6 +24,8 @@ _THRESHOLD = re.compile(_TABLE["threshold"]["behind"])
 _IDIOMS = words(_TABLE["idioms"]["words"])
 _IDIOM, _IDIOM_LONGEST = re.compile("|".join(_IDIOMS)), len(_IDIOMS[0])
 _AROUND = re.compile(_TABLE["threshold"]["around"])
+_GROUP = re.compile(_TABLE["threshold"]["group"])
+_ORDINALS = {word: (re.compile(row["before"]), re.compile(row["behind"])) for word, row in _TABLE["ordinal"].items()}
 _ROADS = tuple(words(_TABLE["milestone"]["before"]))
 _TOWN = re.compile(_TABLE["name"]["town"])
 _TOPONYMS = tuple(words(_TABLE["name"]["places"]))
@@ -89,6 +91,8 @@ def is_frame(unit: Unit, left: str, right: str) -> bool:
         return left.endswith(("前", "后")) and _NOUN_BEHIND.match(right) is not None
     if unit.word == "班" and _CLASS_BEFORE.search(left):
         return True
+    if unit.word in _ORDINALS and is_ordinal(unit, left, right):
+        return True
     if (unit.group == "amount" or unit.word in _BUILDINGS) and _NAMED_BEHIND.match(right):
         return True
     if unit.word == "公里" and right.startswith(("处", "路段")) and left.endswith(_ROADS):
@@ -96,6 +100,12 @@ def is_frame(unit: Unit, left: str, right: str) -> bool:
     if unit.word.endswith(("小时", "天")) and is_round_the_clock(right) and not left.endswith(("至", "到", "在")):
         return True
     return is_threshold(right)
+
+
+def is_ordinal(unit: Unit, left: str, right: str) -> bool:
+    """Say whether the number only numbers a channel or a phase: 央视13套, 3号线2期."""
+    before, behind = _ORDINALS[unit.word]
+    return before.search(left) is not None or behind.match(right) is not None
 
 
 def is_place_name(unit: Unit, right: str) -> bool:
@@ -131,6 +141,11 @@ def lasted(left: str) -> bool:
 def is_threshold(right: str) -> bool:
     """Say whether 5亿元以上 only defines the group that a figure behind it counts."""
     return (right[:1] in "以及" and _THRESHOLD.match(right) is not None) or _AROUND.match(right) is not None
+
+
+def is_group(right: str) -> bool:
+    """Say whether a bound such as 超千万元 only names the group whose count follows (的企业12家)."""
+    return right.startswith("的") and _GROUP.match(right) is not None
 
 
 def is_round_the_clock(right: str) -> bool:

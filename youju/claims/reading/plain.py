@@ -43,6 +43,8 @@ def with_unit(page: Page, start: int, stop: int, found: Number, unit: Unit) -> M
         return None
     tail = read_tail(plain, stop, found.value or Decimal(0), unit)
     begin, before = qualify.front(page, start)
+    if before in ("over", "under") and unit.kind != "count" and exclude.is_group(right):
+        return None
     stop, after = _behind(page, tail.stop, unit)
     approx = before or found.own or tail.approx or after or qualify.far(left) or "exact"
     if unit.group in _SIGNED_GROUPS and plain[start - 1 : start] in _MINUS and _SIGNED.search(left):

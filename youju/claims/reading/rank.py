@@ -15,6 +15,7 @@ _PLACED = re.compile(
     r"[\u4e00-\u9fff]{0,4}$"
 )
 _ENDS = re.compile(r"(?:[，。；、,;！）)：]|$|和|且|并|的(?!一)|，)")
+_MOVES = re.compile("[跃提]?[升前进退降移滑跌]|跃[居至]|[到至]第")
 _LAYER = re.compile("方阵|梯队|集团军|等次")
 _FRAME = re.compile("年|个月|天|季度|届|期|批|次|周|轮|位数|半|三季|后|[0-9]")
 
@@ -29,7 +30,7 @@ def read_rank(page: Page, start: int, end: int) -> Mark | None:
     left, right = page.left(start), page.right(end + len(unit))
     if not unit and not (_PLACED.search(left) and _ENDS.match(right)):
         return None
-    if unit == "位" and not (_ENDS.match(right) or _PLACED.search(left)):
+    if unit == "位" and not (_ENDS.match(right) or _PLACED.search(left) or _MOVES.match(right)):
         return None
     if unit == "名" and right[:1] in "单录":
         return None

@@ -119,7 +119,7 @@ def read_double(page: Page, start: int, end: int) -> Mark | None:
     """Read 翻一番 and 翻了近一番 as twice, 翻两番 as four times."""
     found = _TURNED.fullmatch(page.plain, start, end)
     times = number(found[2] or "一").value if found else None
-    if found is None or times is None or times > 9:
+    if found is None or times is None or times > 9 or exclude.is_named(page.plain, start, end):
         return None
     approx = _TURNED_BY.get(found[1] or "", "exact")
     return Mark(start, end, Decimal(2) ** int(times), "番", "ratio", approx, start)
