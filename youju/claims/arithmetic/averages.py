@@ -48,6 +48,7 @@ def findings(stretch: Stretch) -> Iterator[Finding]:
         ]
         if (
             len(counts) == len(totals) == 1
+            and not any(_rivals(counts[0], claim) for claim in near)
             and _beside(stretch, counts[0], each, totals[0])
             and _belongs(stretch, each, totals[0], per)
         ):
@@ -63,6 +64,11 @@ def _is_count(stretch: Stretch, claim: Claim, per: str) -> bool:
         or claim.unit not in ("个", "所", "家")
         or bool(noun.search(stretch.behind(claim, 6)) or claim.unit == "所")
     )
+
+
+def _rivals(count: Claim, claim: Claim) -> bool:
+    """Say whether a figure counts the same by another word (人 and 人次), so that either may be what was divided by."""
+    return claim is not count and claim.kind == "count" and claim.unit[:1] == count.unit[:1] != "个"
 
 
 def _beside(stretch: Stretch, count: Claim, each: Claim, total: Claim) -> bool:

@@ -22,7 +22,7 @@ _VERBS = re.compile(
 _STRONG = re.compile("同时|并|全[年市县区省]|今年|去年|上年|共|累计|另|还|较|比|增长|覆盖|惠及|带动|参与|参加|其中")
 _TOTAL = re.compile("(?:总?共计?|合计|总计|累计|总数|总量)[^，。；、0-9]{0,8}$")
 _AVERAGE = re.compile("人均|平均|均价|每|单价|最高|最低|最多|最少|至多|至少|同比|增速")
-_BRACKETED = re.compile(r"[（(][^（()）]{0,80}[）)]")
+CLOSED = re.compile(r"[（(][^（()）]{0,80}[）)]")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{1,8}")
 _GENERIC = frozenset(("个", "种", "项", "类"))
 _LONGEST_LABEL, _FARTHEST, _MOST = 12, 160, 60
@@ -112,7 +112,7 @@ def read_forwards(stretch: Stretch, first: int, unit: str, noun: str = "") -> Li
         begin = stretch.claims[last].end if last >= 0 else stretch.start
         if claim.start - begin > _FARTHEST:
             break
-        raw = _BRACKETED.sub("", stretch.text[begin : claim.start])
+        raw = CLOSED.sub("", stretch.text[begin : claim.start])
         if _depth(raw) < 0:
             break
         if listing.parts and _depth(raw) > 0:
@@ -145,7 +145,7 @@ def read_backwards(stretch: Stretch, last: int, unit: str) -> Listing:
                 continue
             break
         if listing.parts:
-            raw = _BRACKETED.sub("", stretch.between(claim, listing.parts[0]))
+            raw = CLOSED.sub("", stretch.between(claim, listing.parts[0]))
             if "其中" in raw:
                 return Listing()
             sign = _sign(raw)

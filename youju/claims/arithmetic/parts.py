@@ -9,6 +9,7 @@ from fractions import Fraction
 from youju.claims.arithmetic.finding import Finding, found
 from youju.claims.arithmetic.labels import exhaustive, overlapping
 from youju.claims.arithmetic.listing import (
+    CLOSED,
     Listing,
     averaged,
     fits,
@@ -56,7 +57,7 @@ def findings(stretches: list[Stretch]) -> Iterator[Finding]:
 def _behind(stretches: list[Stretch], at: int, first: int) -> Iterator[Finding]:
     """Read the parts that begin with a claim behind 其中, a colon or a bracket."""
     stretch = stretches[at]
-    gap = stretch.gap(first)
+    gap = CLOSED.sub("", stretch.gap(first))
     among = _AMONG.search(gap)
     if among is None and not _ALL_OF.match(gap):
         return

@@ -27,6 +27,7 @@ _AROUND = re.compile(_TABLE["threshold"]["around"])
 _GROUP = re.compile(_TABLE["threshold"]["group"])
 _ORDINALS = {word: (re.compile(row["before"]), re.compile(row["behind"])) for word, row in _TABLE["ordinal"].items()}
 _ROADS = tuple(words(_TABLE["milestone"]["before"]))
+_INDICATORS = tuple(words(_TABLE["name"]["indicators"]))
 _TOWN = re.compile(_TABLE["name"]["town"])
 _TOPONYMS = tuple(words(_TABLE["name"]["places"]))
 _NAMED_BEHIND, _BUILDINGS = re.compile(_TABLE["named"]["behind"]), frozenset("栋幢座")
@@ -40,6 +41,8 @@ def is_code(plain: str, start: int, end: int) -> bool:
     if end - start > 24:
         return True
     before = plain[start - 1 : start]
+    if before.isascii() and plain.endswith(_INDICATORS, max(0, start - 5), start):
+        return False
     if before and (before in _CODE_BEFORE or (before.isascii() and before.isalpha() and before not in "Xx")):
         return True
     if before in ("-", ".") and plain[start - 2 : start - 1].isascii() and plain[start - 2 : start - 1].isalnum():

@@ -43,13 +43,19 @@ def with_unit(page: Page, start: int, stop: int, found: Number, unit: Unit) -> M
         return None
     tail = read_tail(plain, stop, found.value or Decimal(0), unit)
     begin, before = qualify.front(page, start)
-    if before in ("over", "under") and unit.kind != "count" and exclude.is_group(right):
+    bound = before in ("over", "under") or left.endswith("过")
+    if bound and unit.kind != "count" and exclude.is_group(right):
         return None
     stop, after = _behind(page, tail.stop, unit)
-    approx = before or found.own or tail.approx or after or qualify.far(left) or "exact"
+    approx = before or found.own or tail.approx or after or _far(left, unit) or "exact"
     if unit.group in _SIGNED_GROUPS and plain[start - 1 : start] in _MINUS and _SIGNED.search(left):
         return Mark(start - 1, stop, -tail.value, tail.word, unit.kind, approx, start - 1, unit.group)
     return Mark(begin, stop, tail.value, tail.word, unit.kind, approx, start, unit.group)
+
+
+def _far(left: str, unit: Unit) -> str:
+    """Read the qualifier further off; 超过计划2个百分点 is a distance, no bound."""
+    return "" if unit.word.endswith("百分点") else qualify.far(left)
 
 
 def _behind(page: Page, stop: int, unit: Unit) -> tuple[int, str]:

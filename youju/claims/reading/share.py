@@ -14,6 +14,7 @@ from youju.claims.reading.page import Page
 _TURNED = re.compile(r"翻[了上]?([近约超])?([一二两三四五])?番")
 _TURNED_BY = {"近": "under", "约": "about", "超": "over"}
 _NO_HALF = tuple(load("exclusions")["half"]["not_after"])
+_SLOGAN = re.compile(load("exclusions")["half"]["slogan"])
 _SHARED = re.compile(load("exclusions")["half"]["shared"])
 _PARTS = re.compile("[:：∶]")
 _COMPARED = re.compile(r"(?:比|比例|比为|比达到?|比达|率|为|约|达到|达|于|由|从|至|到|是)[约近超]?$")
@@ -95,6 +96,8 @@ def read_majority(page: Page, start: int, end: int) -> Mark | None:
     approx = {"过": "over", "近": "under"}.get(page.plain[start], "")
     begin, before = qualify.front(page, start)
     if not approx and page.plain[end : end + 1] not in ("以", "的") and not before:
+        return None
+    if approx == "over" and _SLOGAN.search(page.left(start)):
         return None
     if approx and page.plain[start - 1 : start] in ("附", "最", "靠", "通", "经", "超", "双"):
         return None

@@ -9,6 +9,7 @@ from youju.claims.reading.lexicon import Unit, load, unit_at, words
 _TABLE = load("exclusions")
 _HEADS = tuple(words(_TABLE["abstract"]["heads"]))
 _VERBS = re.compile("(?:" + "|".join(words(_TABLE["abstract"]["verbs"])) + r")[\u4e00-\u9fff]{0,2}$")
+_CATEGORIES = re.compile(_TABLE["abstract"]["categories"])
 _COUNTED = re.compile(_TABLE["abstract"]["counted"])
 _RULES = re.compile(_TABLE["abstract"]["rules"])
 _RULE_VERBS = re.compile(_TABLE["abstract"]["rule_verbs"])
@@ -56,6 +57,8 @@ def is_recited(unit: Unit, left: str, right: str) -> bool:
     """Say whether a Chinese numeral with 个, 项, 种 … recites (四个意识) or announces (三个方面)."""
     if right.startswith(_HEADS) and not _COUNTED.match(right):
         return not _LISTED.search(left)
+    if unit.word == "类" and _CATEGORIES.match(right):
+        return True
     if unit.word == "项" and _RULES.match(right) and _RULE_VERBS.search(left):
         return True
     if unit.word == "项" and _STANDING.match(right) and not _RESULT.search(left):
