@@ -83,10 +83,29 @@ def test_every_way_of_writing_says_the_same(cast: SimpleNamespace, ending: str, 
 
 
 def test_words_of_a_draft_are_never_read_as_markup(cast: SimpleNamespace):
-    text = "#x() *重* $x$ <b>企业3家。"
+    text = "#x()*重*$x$<b>3家。"
     sheet = _sheet(cast, text)
     assert b"<b>" not in to_html(sheet)
-    assert "#x()*重*$x$<b>企业" in "".join(read_document(to_pdf(sheet), "核对单.pdf").split())
+    assert "#x()*重*$x$<b>" in "".join(read_document(to_pdf(sheet), "核对单.pdf").split())
+
+
+def test_the_root_can_be_read_out_in_groups(cast: SimpleNamespace):
+    sheet = _sheet(cast)
+    assert [len(group) for group in sheet.spaced_root.split(" ")] == [8] * 8
+    assert sheet.spaced_root.replace(" ", "") == sheet.root
+
+
+def test_only_what_disagrees_within_the_text_is_listed(cast: SimpleNamespace):
+    assert _sheet(cast, "每月集中学习，全年集中学习12次。").sums == ()
+
+
+def test_every_page_of_word_says_which_sheet_it_belongs_to(cast: SimpleNamespace):
+    sheet = _sheet(cast)
+    document = Document(BytesIO(to_docx(sheet)))
+    footer = document.sections[0].footer._element
+    assert f"年度总结 · {sheet.short_root}" in "".join(footer.itertext())
+    assert [field.get(qn("w:instr")) for field in footer.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
+    assert len(list(document.element.iter(qn("w:tblHeader")))) == 1
 
 
 def test_a_text_that_is_all_green_says_so(cast: SimpleNamespace):

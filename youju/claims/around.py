@@ -9,7 +9,7 @@ from typing import NamedTuple
 from youju.claims.reading import Claim
 from youju.lib.text import visible
 
-_BEFORE, _AFTER = 18, 8  # characters
+_BEFORE, _AFTER = 14, 8  # characters
 _BREAK = re.compile(r"\s*[\r\n]\s*")
 _SPACES = re.compile(r"\s+")
 _LINE_END = re.compile(r"\r\n?|\n")

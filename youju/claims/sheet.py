@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from youju.claims.arithmetic import find_arithmetic
 from youju.claims.arithmetic_words import sentence_of
+from youju.claims.around import around
 from youju.claims.checked import Checked
 from youju.claims.verdict import Verdict
 from youju.ledger import tree
@@ -17,7 +18,6 @@ from youju.lib import clock
 from youju.lib.periods import Period
 from youju.orgs.units import Unit
 
-_CONTEXT = 18  # characters before a figure that show where it stands
 _SHORT = 8
 
 
@@ -43,6 +43,7 @@ class Sheet:
     """All that the sheet says, in the language it was made in.
 
     checked_by: "" leaves a line to write a name on. verdicts, notes: how many figures have each.
+    sums: where the text's own figures disagree.
     """
 
     title: str
@@ -62,6 +63,11 @@ class Sheet:
     def short_root(self) -> str:
         """Both ends of the root, to be compared by eye; the whole is at the sheet's foot."""
         return f"{self.root[:_SHORT]}…{self.root[-_SHORT:]}"
+
+    @property
+    def spaced_root(self) -> str:
+        """The whole root in groups of eight, as a person reads it out or compares it."""
+        return " ".join(self.root[at : at + _SHORT] for at in range(0, len(self.root), _SHORT))
 
     @property
     def when(self) -> str:
@@ -85,7 +91,9 @@ def sheet_of(
         verdicts=tuple(Count(str(each.label), sum(one.verdict == each for one in found)) for each in Verdict),
         notes=tuple(_notes(found)),
         open=tuple(_open(text, found)),
-        sums=tuple(sentence_of(each) for each in find_arithmetic(text, [one.claim for one in found])),
+        sums=tuple(
+            sentence_of(each) for each in find_arithmetic(text, [one.claim for one in found]) if not each.agrees
+        ),
     )
 
 
@@ -115,9 +123,6 @@ def _notes(found: Sequence[Checked]) -> Iterator[Count]:
 def _open(text: str, found: Sequence[Checked]) -> Iterator[Open]:
     for number, one in enumerate(found, 1):
         if one.verdict != Verdict.SUPPORTED:
-            claim = one.claim
-            before = text[max(claim.sentence[0], claim.start - _CONTEXT) : claim.start]
             notes = [note.text for note in one.notes] + ([one.bound.text] if one.bound else [])
-            yield Open(
-                number, "".join(before.split()), claim.text, one.verdict, one.printed, one.reason, " ".join(notes)
-            )
+            before, said = around(text, one.claim).before, one.claim.text
+            yield Open(number, before, said, one.verdict, one.printed, one.reason, " ".join(notes))

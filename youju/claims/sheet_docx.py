@@ -5,6 +5,7 @@ from io import BytesIO
 
 from docx import Document
 from docx.document import Document as DocumentType
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.styles.style import CharacterStyle
@@ -16,24 +17,26 @@ from youju.claims.sheet_words import facts, words
 # Every Word and WPS has these. Without w:eastAsia the Chinese falls back to another font, and nobody is told.
 _LATIN, _BODY, _HEADS = "Times New Roman", "宋体", "黑体"
 _LINE = "＿" * 8
+_FACTS, _COLUMNS = (32, 134), (54, 20, 24, 68)  # millimetres
 _STYLES = {"Normal": (_BODY, 10.5), "Title": (_HEADS, 16), "Heading 2": (_HEADS, 11), "Table Grid": (_BODY, 9.5)}
 
 
 def to_docx(sheet: Sheet) -> bytes:
     """The document."""
     document, said = _empty(), words(sheet)
+    _foot(document, " · ".join(filter(None, (sheet.title, sheet.short_root))))
     document.add_paragraph(said.heading, "Title")
-    _table(document, [(), *facts(sheet)])
+    _table(document, [(), *facts(sheet)], _FACTS)
     _section(document, said.verdicts, _counted(sheet.verdicts))
     if sheet.notes:
         _section(document, said.notes, _counted(sheet.notes))
     _section(document, said.open, "" if sheet.open else said.all_supported)
     if sheet.open:
-        _table(document, [said.columns, *_lines(sheet)])
+        _table(document, [said.columns, *_lines(sheet)], _COLUMNS)
     if sheet.sums:
         _section(document, said.sums, *sheet.sums)
     _bold(document.add_paragraph(), meaning())
-    document.add_paragraph(f"{said.root} {sheet.root}")
+    document.add_paragraph(f"{said.root} {sheet.spaced_root}")
     document.add_paragraph("　".join(f"{label}{_LINE}" for label in said.signatures))
     content = BytesIO()
     document.save(content)
@@ -70,16 +73,37 @@ def _lines(sheet: Sheet) -> list[tuple[str, ...]]:
     ]
 
 
-def _table(document: DocumentType, rows: Sequence[Sequence[str]]) -> None:
-    """A table; the first row is its head, or empty."""
+def _table(document: DocumentType, rows: Sequence[Sequence[str]], widths: Sequence[int]) -> None:
+    """A table; the first row is its head, which every page repeats, or empty."""
     head, *body = rows
-    table = document.add_table(0, len(head or body[0]), "Table Grid")
+    table = document.add_table(0, len(widths), "Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
     for row in filter(None, (head, *body)):
-        for cell, text in zip(table.add_row().cells, row, strict=True):
+        added = table.add_row()
+        settings = added._tr.get_or_add_trPr()
+        settings.append(OxmlElement("w:cantSplit"))
+        if row is head:
+            settings.append(OxmlElement("w:tblHeader"))
+        for cell, width, text in zip(added.cells, widths, row, strict=True):
+            cell.width = Mm(width)
             if row is head:
                 _bold(cell.paragraphs[0], text)
             else:
                 cell.text = text
+
+
+def _foot(document: DocumentType, text: str) -> None:
+    """Every page says which sheet it belongs to, and its number: pages get loose."""
+    paragraph = document.sections[0].footer.paragraphs[0]
+    paragraph.add_run(f"{text}　")
+    for field in ("PAGE", "NUMPAGES"):
+        if field == "NUMPAGES":
+            paragraph.add_run(" / ")
+        element = OxmlElement("w:fldSimple")
+        element.set(qn("w:instr"), field)
+        paragraph._p.append(element)
 
 
 def _bold(paragraph: Paragraph, text: str) -> None:

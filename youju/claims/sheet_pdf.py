@@ -31,7 +31,8 @@ def _data(sheet: Sheet) -> dict[str, object]:
         "open": [_line(each) for each in sheet.open],
         "sums": sheet.sums,
         "meaning": meaning(),
-        "root": sheet.root,
+        "root": sheet.spaced_root,
+        "foot": " · ".join(filter(None, (sheet.title, sheet.short_root))),
     }
 
 
