@@ -3,11 +3,16 @@
 from types import SimpleNamespace
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.desk.paper import paper
 from tests.records.cast import verified, visits
+from youju.claims.check import check
+from youju.desk.check_result import result_of
+from youju.lib.periods import Period
 
 
 @pytest.mark.parametrize(
@@ -62,3 +67,21 @@ def test_a_summary_that_cannot_be_written_says_what_is_missing(cast: SimpleNames
 
 def test_a_summary_of_no_year_is_not_found(cast: SimpleNamespace, desk: Desk):
     assert desk(cast.alice).get(reverse("summary", args=[12])).status_code == 404
+
+
+def test_a_long_text_asks_for_its_records_no_oftener(cast: SimpleNamespace):
+    verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
+
+    def queries(text: str) -> int:
+        found = check(text, unit=cast.county, period=Period.year(2025), aliases={})
+        with CaptureQueriesContext(connection) as asked:
+            assert all(
+                answer.records for group in result_of(text, found, cast.alice).groups for answer in group.answers
+            )
+        return len(asked)
+
+    assert queries("全年走访农户17户。\n" * 20) == queries("全年走访农户17户。\n")
+
+
+def test_the_form_says_that_a_text_or_a_file_is_needed(cast: SimpleNamespace, desk: Desk):
+    assert "one of the two is needed" in desk(cast.alice).get(reverse("check")).text

@@ -83,10 +83,11 @@ def result_of(text: str, found: Sequence[Checked], member: Member) -> Result:
     """All that the page shows of a checked text."""
     findings = find_arithmetic(text, [one.claim for one in found])
     marks = _marks(found)
+    records = _records(found, member)
     spans = sorted({span for each in findings for span in (each.first, each.second)})
     return Result(
         pieces=list(_pieces(text, found, marks, [span for span in spans if _mark_at(marks, span) is None])),
-        groups=list(_groups([_answer(text, number, one, member) for number, one in enumerate(found, 1)])),
+        groups=list(_groups([_answer(text, number, one, records) for number, one in enumerate(found, 1)])),
         figures=len(found),
         doubts=[_sum(text, each, marks) for each in findings if not each.agrees],
         accords=[_sum(text, each, marks) for each in findings if each.agrees],
@@ -143,8 +144,14 @@ def _sum(text: str, finding: Finding, marks: list[tuple[Span, int]]) -> Sum:
     return Sum(sentence_of(finding), (first, second))
 
 
-def _answer(text: str, number: int, one: Checked, member: Member) -> Answer:
-    records = records_for(member, list(one.records[:_RECORDS_SHOWN]))
+def _records(found: Sequence[Checked], member: Member) -> dict[str, Record]:
+    """The records that any claim names, asked for at once: a long text has hundreds of claims."""
+    refs = dict.fromkeys(ref for one in found for ref in one.records[:_RECORDS_SHOWN])
+    return {record.ref: record for record in records_for(member, list(refs))}
+
+
+def _answer(text: str, number: int, one: Checked, seen: dict[str, Record]) -> Answer:
+    records = [seen[ref] for ref in one.records[:_RECORDS_SHOWN] if ref in seen]
     instead = replacement(one) if one.verdict in _WRONG else ""
     return Answer(number, one, phrase_of(text, one.claim).id, instead, records, len(one.records) - len(records))
 
