@@ -36,6 +36,11 @@ _WAYS = [
     )
 ]
 _OVERLAPPING = _ATTRIBUTES[6]
+# One case or danger passes several of these, and is counted at each.
+_STEPS = re.compile(
+    "受理|收案|新收|[审执办]结|结案|立案|批捕|起诉|公诉|判处|移送|移交|排查|发现|整改|销号|查处|处罚|督办|验收|竣工|投产|投用|开工"
+    "|签约|申报|入围|报名|参加|合格|通过"
+)
 _BOUNDS = re.compile("以上|以下|以内|及以")
 _SIDES = [
     (re.compile(one), re.compile(other))
@@ -62,11 +67,19 @@ def overlapping(labels: Sequence[str]) -> bool:
         return True
     if sum(bool(_BOUNDS.search(label)) for label in labels) > 1 and len({label[-2:] for label in labels}) < len(labels):
         return True
+    if len(set(map(_step, labels))) > 1:
+        return True
     own = [label for label in labels if not _REST.search(label)]
     if any(_some_not_all(attribute, own) for attribute in _ATTRIBUTES):
         return True
     ways = [{index for index, way in enumerate(_WAYS) if way.search(label)} for label in labels]
     return all(ways) and not set.intersection(*ways)
+
+
+def _step(label: str) -> str:
+    """Give the stage of its life at which a label counts a thing; nothing where it names none."""
+    step = _STEPS.search(label)
+    return step[0] if step else ""
 
 
 def _some_not_all(pattern: re.Pattern[str], labels: Sequence[str]) -> bool:

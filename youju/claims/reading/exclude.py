@@ -24,6 +24,7 @@ _THRESHOLD = re.compile(_TABLE["threshold"]["behind"])
 _IDIOMS = words(_TABLE["idioms"]["words"])
 _IDIOM, _IDIOM_LONGEST = re.compile("|".join(_IDIOMS)), len(_IDIOMS[0])
 _AROUND = re.compile(_TABLE["threshold"]["around"])
+_SOME = tuple(words(_TABLE["threshold"]["some"]))
 _GROUP = re.compile(_TABLE["threshold"]["group"])
 _ORDINALS = {word: (re.compile(row["before"]), re.compile(row["behind"])) for word, row in _TABLE["ordinal"].items()}
 _ROADS = tuple(words(_TABLE["milestone"]["before"]))
@@ -93,6 +94,8 @@ def is_frame(unit: Unit, left: str, right: str) -> bool:
             return True
         return left.endswith(("前", "后")) and _NOUN_BEHIND.match(right) is not None
     if unit.word == "班" and _CLASS_BEFORE.search(left):
+        return True
+    if unit.group == "amount" and left.endswith(_SOME):
         return True
     if unit.word in _ORDINALS and is_ordinal(unit, left, right):
         return True
