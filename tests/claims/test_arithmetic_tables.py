@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,13 @@ def test_figures_that_differ_are_told_to_differ(case: Case) -> None:
 @pytest.mark.parametrize("case", cases("silent"))
 def test_nothing_is_said_where_nothing_can_be(case: Case) -> None:
     assert findings(case.text) == []
+
+
+@pytest.mark.parametrize("case", [case for name in ("agrees", "differs", "silent") for case in cases(name)])
+def test_marks_of_half_width_change_nothing(case: Case) -> None:
+    narrow = case.text.translate(str.maketrans("，；：（）", ",;:()"))
+    if not re.search("[0-9][,:][0-9]", narrow):
+        assert [found.code for found in findings(narrow)] == [found.code for found in findings(case.text)]
 
 
 def test_every_code_is_found_somewhere() -> None:
