@@ -40,3 +40,17 @@ def test_a_pasted_text_that_is_too_long_is_refused(cast: SimpleNamespace, desk: 
     answer = desk(cast.alice).post(reverse("check"), {"text": "x" * 101, "period": "2025"})
     assert answer.status_code == 422
     assert "too long to be checked" in answer.text
+
+
+def test_a_paste_beyond_what_a_form_takes_is_told_so(cast: SimpleNamespace, desk: Desk, settings: Settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 100
+    browser = desk(cast.alice)
+    answer = browser.post(reverse("check"), {"text": "学" * 100, "period": "2025"}, HTTP_ACCEPT_LANGUAGE="en")
+    assert answer.status_code == 413
+    assert "too long for a form" in answer.text
+
+
+def test_a_pasted_text_of_too_many_characters_is_told_so(cast: SimpleNamespace, desk: Desk):
+    answer = desk(cast.alice).post(reverse("check"), {"text": "学" * 400_001, "period": "2025"})
+    assert answer.status_code == 422
+    assert "400001 characters, more than" in answer.text

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from youju.errors import YoujuError
@@ -29,7 +30,7 @@ def read_bytes(name: str) -> bytes:
     except OSError as error:
         raise UnreadableText(name=name, reason=_reason(error)) from error
     if len(content) > limit:
-        raise UnreadableText(name=name, reason=_("it is larger than the setting CHECK_MEGABYTES allows."))
+        raise UnreadableText(name=name, reason=_too_large(limit))
     return content
 
 
@@ -47,6 +48,12 @@ def read_text(name: str) -> str:
         if "\0" not in text:
             return text
     raise UnreadableText(name=name, reason=_("it is not a text in UTF-8 or GB 18030."))
+
+
+def _too_large(limit: int) -> str:
+    return gettext("it is larger than the %(limit)s MB that are read at once (CHECK_MEGABYTES). Split it.") % {
+        "limit": limit // 1024**2
+    }
 
 
 def _reason(error: OSError) -> object:

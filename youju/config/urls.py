@@ -5,3 +5,5 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("youju.desk.urls")),
 ]
+
+handler400 = "youju.desk.errors.bad_request"

@@ -8,12 +8,13 @@ import logging
 import secrets
 from collections.abc import Callable
 
-from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.db import DataError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.views import defaults
 
 from youju.errors import NotAllowed, NotFound, YoujuError
 from youju.lib import disk
@@ -47,6 +48,14 @@ class ErrorMiddleware:
         if isinstance(error, DataError | OverflowError):
             return _unkept_page(request, error)
         return _fault_page(request, error)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page for a request that cannot be read, and for one that pastes more than a form takes."""
+    if isinstance(exception, RequestDataTooBig):
+        sentence = _("What was pasted is too long for a form. Split it, or save it as a file and choose the file.")
+        return error_page(request, sentence, 413, code="too-long")
+    return defaults.bad_request(request, exception)
 
 
 def error_page(
