@@ -1,5 +1,6 @@
 """The words of common_words.toml, read once."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,6 +13,10 @@ _READ = tomllib.loads(_FILE.read_text("utf-8"))
 COMMON = frozenset(word for line in _READ["common"].values() for word in line.split())
 """What any sentence may hold without telling of another figure."""
 
+WRITTEN: dict[str, str] = _READ["written"]
+"""The written word for one of plain talk; of the same length, so that places in a text stay."""
+
+_SPOKEN = re.compile("|".join(WRITTEN))
 _ADDED = frozenset(_READ["added"]["words"].split())
 _CHANGED = frozenset(_READ["changed"]["words"].split())
 _ACTS = tuple(frozenset(line.split()) for line in _READ["acts"].values())
@@ -27,11 +32,19 @@ def words_in(text: str) -> Iterator[tuple[int, int, str]]:
     return ((start, end, WORDS[number]) for number, start, end in _AUTOMATON.find_matches_as_indexes(text))
 
 
+def as_written(text: str) -> str:
+    """A text of the same length that names by the written word what plain talk names otherwise: 老师 as 教师."""
+    return _SPOKEN.sub(lambda found: WRITTEN[found[0]], text)
+
+
 def without_common(text: str) -> str:
-    """A text of the same length with blanks for the words that any sentence may hold."""
+    """A text of the same length with blanks for the words that any sentence may hold.
+
+    Single characters stay: they only fill gaps, 志愿者 is no 志愿 and 者.
+    """
     told = list(text)
     for start, end, word in words_in(text):
-        if word in COMMON:
+        if word in COMMON and len(word) > 1:
             told[start:end] = _GAP * (end - start)
     return "".join(told)
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from youju.claims.candidates import Candidate
-from youju.claims.common_words import without_common
+from youju.claims.common_words import as_written, without_common
 from youju.claims.reading import Claim
 from youju.claims.windows import BEFORE, HEADING, LAST_CLAUSE, OWN, TOPIC, Window
 
@@ -92,7 +92,7 @@ class Terms:
         for phrase in (name for names in categories.values() for name in names):
             owners[phrase] |= set()
         self._phrases = list(owners)
-        self._automaton = AhoCorasick(self._phrases, matchkind=MatchKind.LeftmostLongest)
+        self._automaton = AhoCorasick([as_written(each) for each in self._phrases], matchkind=MatchKind.LeftmostLongest)
         self._weights = _pair_weights(owners, len(candidates))
         self._holders: dict[str, list[int]] = defaultdict(list)
         self._totals: list[float] = []
@@ -128,7 +128,7 @@ class Terms:
 
     def read(self, text: str) -> "Scan":
         """Find all phrases of a text once, for all its claims."""
-        found = self._automaton.find_matches_as_indexes(text)
+        found = self._automaton.find_matches_as_indexes(as_written(text))
         return Scan(self, text, [(start, end, self._phrases[number]) for number, start, end in found])
 
     def degrees(self, pairs: dict[str, float]) -> dict[str, Degree]:
@@ -248,7 +248,7 @@ def category_key(measure: str, name: str) -> str:
 
 def pairs_of(text: str) -> Iterator[str]:
     """Every two characters that stand together; 的, 了 and 到 between them do not part them."""
-    return (found[1] for found in _PAIR.finditer(_PARTICLES.sub("", text)))
+    return (found[1] for found in _PAIR.finditer(_PARTICLES.sub("", as_written(text))))
 
 
 def _pair_weights(owners: dict[str, set[int]], count: int) -> dict[str, float]:

@@ -118,6 +118,17 @@ def test_the_short_name_that_the_field_uses_is_enough(text: str, code: str):
     assert verdicts(text) == [("supported", code)]
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("今年参加培训的老师一共123名。", "training.teacher_course.people"),
+        ("网评员今年开会2次。", "meetings.online_work"),
+    ],
+)
+def test_plain_talk_names_what_the_written_word_names(text: str, code: str):
+    assert verdicts(text) == [("supported", code)]
+
+
 def test_what_a_higher_body_does_is_not_what_the_bureau_does():
     assert verdicts("参加上级宣传工作会议9次。") == [("ambiguous", "meetings.publicity_work")]
 
