@@ -42,7 +42,15 @@ class Interval(NamedTuple):
 
 
 def interval(claim: Claim) -> Interval | None:
-    """The values that a claim which is no rank may stand for; None where it names no size at all."""
+    """The values that a claim which is no rank may stand for, ‰ as %; None where it names no size at all."""
+    held = _as_written(claim)
+    if held is None or claim.unit != "‰":
+        return held
+    low, high = (end if end is None else end / 10 for end in (held.low, held.high))
+    return held._replace(low=low, high=high)
+
+
+def _as_written(claim: Claim) -> Interval | None:
     if claim.approx == "tens" or claim.value is None:
         return _vague(claim.text)
     value = Fraction(claim.value)

@@ -6,7 +6,7 @@ from youju.lib.periods import Period
 
 _MONTH = re.compile(r"(?<![0-9])(1[0-2]|0?[1-9])月|(十[一二]?|[一二三四五六七八九])月(?:份|底|初|中旬)?")
 _YEAR = re.compile(
-    r"((?:19|20)[0-9]{2})(?:年|学年)|(去年|上年|上一年度?|前一年)|(今年|本年|全年|一年来|年内|累计|年度)"
+    r"((?:19|20)[0-9]{2})(?:年|学年)|(去年|上年|上一年度?|前一年)|(今年|本年)|全年|一年来|年内|累计|年度"
 )
 _HALVES = (("上半年", 6), ("前三季度", 9), ("一季度", 3))
 _CHINESE = {name: number for number, name in enumerate((*"一二三四五六七八九十", "十一", "十二"), 1)}
@@ -39,7 +39,9 @@ def _year(before: str, base: Period) -> tuple[int, int]:
     for found in _YEAR.finditer(before):
         if _COMPARED.search(before, max(0, found.start() - 3), found.end() + 3):
             continue
-        year = int(found[1]) if found[1] else base.first.year - 1 if found[2] else base.first.year
+        # 全年 and 累计 end an earlier month, but are of the year that was named.
+        if found[1] or found[2] or found[3]:
+            year = int(found[1]) if found[1] else base.first.year - bool(found[2])
         reach = found.end()
     if year < base.first.year and _ROSE_TO.search(before, reach):  # 由去年的80篇增加到93篇
         return base.first.year, len(before)

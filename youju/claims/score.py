@@ -109,7 +109,7 @@ class Scorer:
             lost += _OTHER_WORD
         if named.each != (one.indicator.shape == "min"):
             lost += _NOT_EACH
-        return Score(max(0.0, words.value - lost), _is_other_level(one.levels, named.firm or named.loose))
+        return Score(max(0.0, words.value - lost), _is_other_level(one.levels, named))
 
     def _words(self, one: Candidate, degrees: Degrees, word: float, rivals: frozenset[str]) -> _Words:
         """The best name, and how far the facets bear it out."""
@@ -196,5 +196,11 @@ def _meets_all(levels: Levels, mentions: Iterable[Levels]) -> bool:
     return all(levels & mention for mention in mentions)
 
 
-def _is_other_level(levels: Levels, mentions: tuple[Levels, ...]) -> bool:
-    return bool(levels and mentions) and not any(levels & mention for mention in mentions)
+def _is_other_level(levels: Levels, named: Named) -> bool:
+    """Whether another level is named, or of a figure over several levels only some: 省级以上 is not 市级以上."""
+    mentions = named.firm or named.loose
+    if not (levels and mentions):
+        return False
+    return not any(levels & mention for mention in mentions) or (
+        bool(named.firm) and levels > frozenset().union(*mentions)
+    )

@@ -9,11 +9,18 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from youju.claims.common_words import COMMON, words_in
-from youju.claims.reading.claim import Span
+from youju.claims.reading.claim import Claim, Span
 
 _ENOUGH = 2
 # Alone they already make a part of the whole, or its opposite.
 _TURNING = frozenset("女男未没无非不拟原旧")
+# What is planned is not done, and what was not done is not either.
+_PLANNED = re.compile(
+    "预计|预期|打算|力争|明年|来年|下一?年度?(?!来)|下一步|下步|目标(?=为|是|：)"
+    r"|(?:(?<![\u4e00-\u9fff])|(?<=我[局县校市区])|(?<=全[县市区局校])|(?<=[年度]))计划(?=[\u4e00-\u9fff0-9])(?!生育|单列)"
+)
+_DONE = re.compile("已|实际|目前|截至|完成")
+_DENIED = re.compile("未能|没能|没有|尚未|并未|从未|不再")
 _AMONG = "中里内其"  # 志愿者中女教师
 _NO_HAN = re.compile("[^\u4e00-\u9fff]")
 _PARTICLES = re.compile("[的了着之和与及或是被]")
@@ -53,6 +60,14 @@ class Strays:
     def beside(self, spans: Iterable[Span], acts: Collection[str], pairs: Collection[str]) -> tuple[str, ...]:
         """The stray words in some stretches. acts, pairs: of characters, by which the figure goes."""
         return tuple(word for span in spans for word in self._in(span, acts, pairs))
+
+    def turned(self, claim: Claim) -> tuple[str, ...]:
+        """The words before a claim that say it is planned, or was not done."""
+        said = list(_PLANNED.finditer(self._text, claim.sentence[0], claim.start))
+        if said and _DONE.search(self._text, said[-1].end(), claim.start):
+            said = []
+        said += _DENIED.finditer(self._text, claim.clause[0], claim.start)
+        return tuple(found[0].strip("，。；：、 ") for found in said)
 
     def _in(self, span: Span, acts: Collection[str], pairs: Collection[str]) -> Iterator[str]:
         start, end = span

@@ -165,3 +165,40 @@ def test_a_figure_marked_as_typed_by_hand_is_noted_with_its_reason():
     assert "by-hand" not in [note.code for note in bound.notes]
     assert [(note.code, note.text) for note in typed.notes] == [("by-hand", "手填：门卫登记，未建记录")]
     assert [note.text for note in bare.notes] == ["手填，未写理由"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("计划走访农户170户。", "计划"),
+        ("明年将继续走访农户170户。", "明年"),
+        ("力争全年答复网络咨询156条。", "力争"),
+        ("未能走访农户170户。", "未能"),
+    ],
+)
+def test_what_is_planned_or_was_not_done_is_not_supported(text: str, word: str):
+    (one,) = checked(text)
+
+    assert one.verdict == "ambiguous"
+    assert word in one.reason
+
+
+def test_what_was_done_after_a_plan_is_supported():
+    assert verdicts("按照年初计划，走访农户170户。") == [("supported", "visits.households")]
+
+
+def test_the_sum_from_one_level_up_is_not_that_from_another():
+    assert verdicts("在市级以上媒体发表宣传报道63篇。") == [("supported", "publicity.upper")]
+    assert checked("在省级以上媒体发表宣传报道63篇。")[0].verdict == "ambiguous"
+
+
+def test_a_share_in_a_thousand_is_not_one_in_a_hundred():
+    assert checked("社会对教育满意度98.71%。")[0].verdict == "supported"
+    assert checked("社会对教育满意度987.1‰。")[0].verdict == "supported"
+    assert checked("社会对教育满意度98.71‰。")[0].verdict == "contradicted"
+
+
+def test_the_whole_year_is_the_year_that_was_named():
+    (one,) = checked(f"{YEAR - 1}年，教育局全年答复网络咨询156条。")
+
+    assert one.verdict != "supported"
