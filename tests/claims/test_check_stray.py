@@ -26,6 +26,16 @@ def test_plain_office_prose_is_no_stray(text):
     assert beside(text, "志愿服务活动") == ()
 
 
+@pytest.mark.parametrize("how", ["风雨无阻", "顶着烈日", "身着红马甲", "扎扎实实", "逐户", "耐心地", "分头"])
+def test_how_something_was_done_is_no_stray(how):
+    assert beside(f"干部们{how}走访", "走访") == ()
+
+
+@pytest.mark.parametrize("turn", ["暂停", "冒名", "虚报", "重复", "抽查", "委托社工"])
+def test_what_turns_an_act_round_is_stray(turn):
+    assert turn in "".join(beside(f"干部{turn}走访", "走访"))
+
+
 @pytest.mark.parametrize(
     ("text", "stray"),
     [

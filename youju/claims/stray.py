@@ -30,6 +30,10 @@ _ADJUNCT = re.compile(
     "(?:赴|(?<![存现正])在|根据|按照|结合|利用|围绕|依托|通过)[\u4e00-\u9fff]*?"
     "(?=进行|开展|举行|召开|参加|中|[^\u4e00-\u9fff]|$)"
 )
+# 顶着烈日, 身着红马甲, 扎扎实实: how it was done.
+_MANNER = re.compile(
+    "[顶冒身怀带本伴踏迎趁沿]着[\u4e00-\u9fff]{1,3}|(?P<one>[\u4e00-\u9fff])(?P=one)(?P<two>[\u4e00-\u9fff])(?P=two)"
+)
 # A、B等 in front of what is counted only gives examples of it, and so do A、B without it.
 _EXAMPLES = re.compile("^.*等(?![奖次级第同候])")
 
@@ -46,7 +50,7 @@ class Strays:
         self._text = text
         self._marks = bytearray(len(text))
         self._acts: list[tuple[int, int, str]] = []
-        for pattern in (_NO_HAN, _PARTICLES, _QUOTED, _ADJUNCT):
+        for pattern in (_NO_HAN, _PARTICLES, _QUOTED, _ADJUNCT, _MANNER):
             self._mark(self._marks, (found.span() for found in pattern.finditer(text)))
         self._mark(self._marks, named)
         for start, end, word in words_in(text):
