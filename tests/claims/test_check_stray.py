@@ -44,6 +44,8 @@ def test_what_turns_an_act_round_is_stray(turn):
         ("农村志愿者", "农村"),
         ("志愿者安全教育", "安全教育"),
         ("注销志愿者", "注销"),
+        ("缺考志愿者", "缺考"),
+        ("受批评、勒令退场的志愿者", "勒令退场"),
     ],
 )
 def test_a_part_another_object_or_another_act_is_stray(text, stray):

@@ -19,7 +19,7 @@ from youju.claims.page import Page, Ranked
 from youju.claims.places import Places, masked
 from youju.claims.qualifiers import Named
 from youju.claims.reading import Claim, flowing, read
-from youju.claims.reasons import frame, gone, no_change, reason
+from youju.claims.reasons import frame, gone, no_change, reason, total
 from youju.claims.stated import Own, entries_of, stated, value_of
 from youju.claims.verdict import Verdict
 from youju.ledger.tree import within_log
@@ -62,6 +62,8 @@ def _checked(page: Page, index: int, bounds: Bounds) -> Checked:
     kept = page.memory.recall(page.text, claim)
     if kept is None and index in page.frames:
         return Checked(claim, Verdict.UNSUPPORTED, frame(), ledger.size)
+    if kept is None and index in page.totals:
+        return Checked(claim, Verdict.UNSUPPORTED, total(), ledger.size)
     change = change_of(page.text, claim)
     ranked, named = page.ranked(index, asked(page.claims, index, change) if change else None)
     asks = _Asks(claim, change, named, ledger)

@@ -14,7 +14,7 @@ from youju.claims.reading import Claim
 from youju.claims.score import Asked, Score
 from youju.claims.stray import Strays
 from youju.claims.terms import pairs_of, phrases_of
-from youju.claims.windows import TOPIC, Windows, frames
+from youju.claims.windows import TOPIC, Windows, frames, totals
 from youju.claims.words import class_of, counts_otherwise
 
 _COUNTS_UNITS = 0.15  # 12个镇: the noun behind the number is the kind of unit that is counted
@@ -35,7 +35,7 @@ class Page:
 
     def __init__(self, text: str, claims: Sequence[Claim], ledger: Ledger, places: Places) -> None:
         self.text, self.claims, self.ledger = text, claims, ledger
-        self.frames = frames(text, claims)
+        self.frames, self.totals = frames(text, claims), totals(text, claims)
         self.memory = Memory.of(ledger.unit)
         self._windows = Windows(text, claims)
         self._scan = ledger.vocabulary.scorer.terms.read(text)

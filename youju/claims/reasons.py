@@ -42,6 +42,11 @@ def frame() -> str:
     return _("This only sets the range for the figure behind it.")
 
 
+def total() -> str:
+    """What is said of 合计104个 behind its parts."""
+    return _("This adds up the figures before it; the ledger has no figure of its own for it.")
+
+
 def gone(name: str) -> str:
     """What is said where a claim is bound to something of which the ledger now holds nothing."""
     return _("Bound by hand to “%(name)s”, of which the ledger holds nothing up to this period.") % {"name": name}

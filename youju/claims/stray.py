@@ -13,13 +13,15 @@ from youju.claims.reading.claim import Claim, Span
 
 _ENOUGH = 2
 # Alone they already make a part of the whole, or its opposite.
-_TURNING = frozenset("女男未没无非不拟原旧")
+_TURNING = frozenset("女男未没无非不拟原旧缺漏误欠拒停免废退撤弃逃违")
 # What is planned is not done, and what was not done is not either.
 _PLANNED = re.compile(
     "预计|预期|打算|力争|明年|来年|下一?年度?(?!来)|下一步|下步|目标(?=为|是|：)"
     r"|(?:(?<![\u4e00-\u9fff])|(?<=我[局县校市区])|(?<=全[县市区局校])|(?<=[年度]))计划(?=[\u4e00-\u9fff0-9])(?!生育|单列)"
 )
 _DONE = re.compile("已|实际|目前|截至|完成")
+# 每月一次 is a rhythm, not the year's number.
+_RHYTHM = re.compile("每(?:个?月|两个?月|个?季度?|半年|个?学期|旬|个?星期|周|天|日)(?=[^，。；：]{0,6}$)")
 _DENIED = re.compile("未能|没能|没有|尚未|并未|从未|不再")
 _AMONG = "中里内其"  # 志愿者中女教师
 _NO_HAN = re.compile("[^\u4e00-\u9fff]")
@@ -36,6 +38,9 @@ _MANNER = re.compile(
 )
 # A、B等 in front of what is counted only gives examples of it, and so do A、B without it.
 _EXAMPLES = re.compile("^.*等(?![奖次级第同候])")
+
+# 甲、乙 name examples; 批评、责令重写的 says which ones are meant.
+_OF_IT = re.compile("[\u4e00-\u9fff]{0,2}的")
 
 _STRAY, _LOOSE, _FIRM = 0, 1, 2  # loose: explained unless it is a part of a longer stray word (安全, not 安 and 全)
 
@@ -66,11 +71,12 @@ class Strays:
         return tuple(word for span in spans for word in self._in(span, acts, pairs))
 
     def turned(self, claim: Claim) -> tuple[str, ...]:
-        """The words before a claim that say it is planned, or was not done."""
+        """The words before a claim that say it is planned, was not done, or is of a shorter time."""
         said = list(_PLANNED.finditer(self._text, claim.sentence[0], claim.start))
         if said and _DONE.search(self._text, said[-1].end(), claim.start):
             said = []
         said += _DENIED.finditer(self._text, claim.clause[0], claim.start)
+        said += _RHYTHM.finditer(self._text, claim.clause[0], claim.start)
         return tuple(found[0].strip("，。；：、 ") for found in said)
 
     def _in(self, span: Span, acts: Collection[str], pairs: Collection[str]) -> Iterator[str]:
@@ -88,7 +94,7 @@ class Strays:
                 marks[left] = marks[right] = _FIRM
         for first, last in _runs(marks):
             word = _EXAMPLES.sub("", text[first:last]).lstrip(_AMONG)
-            listed = "、" in text[max(0, first - 1) : last + 1]
+            listed = "、" in text[max(0, first - 1) : last + 1] and not _OF_IT.match(text, last)
             if (len(word) >= _ENOUGH or word in _TURNING) and not listed:
                 yield word
 

@@ -34,6 +34,9 @@ _SAYS_NOTHING = re.compile(
 )
 
 
+_DIGITS = re.compile("[0-9]+")
+
+
 class Find(NamedTuple):
     """A phrase that stands whole in a window."""
 
@@ -178,7 +181,9 @@ class Scan:
         finds: dict[str, Find] = {}
         near = self._with_topic(list(windows), claim)
         for start, end, weight in near:
-            self._add(pairs, self._text[start:end], weight)
+            # A claim's own number names nothing: 10名 is not 前10名.
+            words = self._text[start:end]
+            self._add(pairs, _DIGITS.sub("", words) if start <= claim.start < end else words, weight)
             for phrase in self._inside(start, end):
                 if phrase not in finds or finds[phrase].weight < weight:
                     finds[phrase] = Find(phrase, weight)

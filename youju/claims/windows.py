@@ -25,6 +25,7 @@ TOPIC, TOTAL, LAST_CLAUSE, BEFORE, AFTER, BEYOND, HEADING = 0.9, 0.7, 0.55, 0.5,
 
 _LOOKS_AHEAD = re.compile(r"[\u4e00-\u9fffA-Za-z“《〈\"【（(]")
 _BREAKS = re.compile(r"的?[、和及与跟或，,；;以]|分别|其中|左右|以上|以内|上下")
+_ADDS_UP = re.compile(r"\s*(?:[两三四五六七八九]?[项者类级]?(?:合计|共计|总计|一共|总共)|[合加]起来)[为有是达]?\s*")
 _BARE = re.compile(r"[\s、和及与以,，分别各]*$")
 _RESPECTIVELY = re.compile("分别|依次")
 _LIST_MARK = re.compile("[、和与及]")
@@ -172,6 +173,19 @@ def frames(text: str, claims: Sequence[Claim]) -> frozenset[int]:
         and following.kind == "count"
         and following.clause == claim.clause
         and len(_BARE.sub("", text[claim.end : following.start])) > 0
+    )
+
+
+def totals(text: str, claims: Sequence[Claim]) -> frozenset[int]:
+    """Places of the claims that only add up those before them: 市级28个、县级76个，合计104个."""
+    return frozenset(
+        place
+        for place, claim in enumerate(claims)
+        if claim.kind == "count"
+        and _ADDS_UP.fullmatch(text, claim.clause[0], claim.start)
+        and not text[claim.end : claim.clause[1]].strip()
+        and [one.sentence == claim.sentence and one.unit == claim.unit for one in claims[max(0, place - 2) : place]]
+        == [True, True]
     )
 
 

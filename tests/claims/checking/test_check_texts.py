@@ -202,3 +202,25 @@ def test_the_whole_year_is_the_year_that_was_named():
     (one,) = checked(f"{YEAR - 1}年，教育局全年答复网络咨询156条。")
 
     assert one.verdict != "supported"
+
+
+def test_a_sum_of_the_figures_before_it_is_not_taken_for_one_of_them():
+    *parts, whole = checked("现有市级文明单位28个、县级文明单位76个，合计104个。")
+
+    assert [one.verdict for one in parts] == ["supported", "supported"]
+    assert whole.verdict == "unsupported"
+    assert "合计" in whole.reason
+
+
+def test_a_rhythm_is_not_the_number_of_the_year():
+    (one,) = checked("中心组每月一次集中学习。")
+
+    assert one.verdict == "ambiguous"
+    assert "每月" in one.reason
+
+
+def test_the_claims_own_number_names_no_figure():
+    """10名 has the sign of 前10名, and 91名 has not: neither may rank for it."""
+    scores = [checked(f"党务干部走出去学习，先后有{number}名同志参加。")[0].candidates for number in (90, 91, 100)]
+
+    assert len({tuple((one.target, one.score) for one in each) for each in scores}) == 1

@@ -11,7 +11,7 @@ from youju.claims.reading.numbers import Number, number
 from youju.claims.reading.page import Page
 from youju.claims.reading.plain import with_unit
 
-_CALENDAR = re.compile("(?:[周初第届]|年级|(?<![提增升拔最])高)$")
+_CALENDAR = re.compile("(?:[初第届]|(?<!每)周|年级|(?<![提增升拔最])高)$")
 _DIGIT_ROW = re.compile("[一二三四五六七八九零〇]{2,}")
 _CLAUSE_END, _NOUN_END = re.compile("[，。；、,;！）]|$"), re.compile("[\u4e00-\u9fff]{2}$")
 _MEASURED = frozenset(("percent", "ratio", "amount", "duration"))
