@@ -16,10 +16,10 @@ _ENOUGH = 2
 _TURNING = frozenset("女男未没无非不拟原旧缺漏误欠拒停免废退撤弃逃违")
 # What is planned is not done, and what was not done is not either.
 _PLANNED = re.compile(
-    "预计|预期|打算|力争|明年|来年|下一?年度?(?!来)|下一步|下步|目标(?=为|是|：)"
+    "预计|预期(?!目标|效果|成效|进度)|打算|力争|明年|来年|下一?年度?(?!来)|下一步|下步|目标(?=为|是|：)"
     r"|(?:(?<![\u4e00-\u9fff])|(?<=我[局县校市区])|(?<=全[县市区局校])|(?<=[年度]))计划(?=[\u4e00-\u9fff0-9])(?!生育|单列)"
 )
-_DONE = re.compile("已|实际|目前|截至|完成")
+_DONE = re.compile("已|实际|目前|截至|(?<=[，；])完成")
 # 每月一次 is a rhythm, not the year's number.
 _RHYTHM = re.compile("每(?:个?月|两个?月|个?季度?|半年|个?学期|旬|个?星期|周|天|日)(?=[^，。；：]{0,6}$)")
 _DENIED = re.compile("未能|没能|没有|尚未|并未|从未|不再")

@@ -171,6 +171,7 @@ def test_a_figure_marked_as_typed_by_hand_is_noted_with_its_reason():
     ("text", "word"),
     [
         ("计划走访农户170户。", "计划"),
+        ("我局计划完成走访农户170户。", "计划"),
         ("明年将继续走访农户170户。", "明年"),
         ("力争全年答复网络咨询156条。", "力争"),
         ("未能走访农户170户。", "未能"),
@@ -185,6 +186,7 @@ def test_what_is_planned_or_was_not_done_is_not_supported(text: str, word: str):
 
 def test_what_was_done_after_a_plan_is_supported():
     assert verdicts("按照年初计划，走访农户170户。") == [("supported", "visits.households")]
+    assert verdicts("年初计划走访，现已走访农户170户。") == [("supported", "visits.households")]
 
 
 def test_the_sum_from_one_level_up_is_not_that_from_another():
