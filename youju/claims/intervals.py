@@ -14,7 +14,8 @@ _NEAR = Fraction(9, 10)  # 近百 begins at 90
 _ABOUT = Fraction(5, 100)  # 约百 is 95 to 105
 _SOME = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _VAGUE = re.compile(r"[数几]([十百千万亿]+)")
-_MORE = re.compile("[余多几]")
+_MORE = re.compile("[余几]|(?<!之)多(?!于)")
+_BEYOND = re.compile("超|突破|逾|[多高大]于")
 _AT_MOST = re.compile("以内|以下|不超过|不高于|至多|最多")
 _BELOW = re.compile("不足|不到|少于|低于")
 _NEARLY = re.compile("近|逼")
@@ -59,7 +60,9 @@ def _as_written(claim: Claim) -> Interval | None:
             return _under(claim.text, value)
         case "over":
             more = _MORE.search(claim.text)
-            return Interval(value, value + _last_step(value), False, False) if more else Interval(value, None)
+            if more:
+                return Interval(value, value + _last_step(value), False, False)
+            return Interval(value, None, with_low=not _BEYOND.search(claim.text))
         case "about":
             return Interval(value * (1 - _ABOUT), value * (1 + _ABOUT))
         case _:

@@ -69,7 +69,9 @@ class Page:
         told = frozenset(pair for name in one.told for pair in pairs_of(name))
         pairs = self.ledger.vocabulary.scorer.terms.pairs[one.indicator.code] | told | self._own
         acts = acts_of((*phrases_of(one), *one.told), grows=one.indicator.shape != "stock", changed=changed)
-        return (*self._strays.turned(self.claims[index]), *self._strays.beside(spans, acts, pairs))
+        # Of its levels a figure says itself which it counts; one without any counts what is the unit's own.
+        wide = () if one.levels else self._qualifiers.wide(spans)
+        return (*self._strays.turned(self.claims[index]), *wide, *self._strays.beside(spans, acts, pairs))
 
     def _ranked(self, claim: Claim, one: Candidate, score: Score, kind: str) -> Ranked:
         counts_units = one.indicator.of == "unit" and kind in one.indicator.unit_kind

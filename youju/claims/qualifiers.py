@@ -28,6 +28,7 @@ _EACH = re.compile(
 )
 _TOTAL = re.compile("共|合计|总计|累计|总数|总量|各类|各级")
 _EACH_REACH = 30
+_WIDE = frozenset(("全市", "全省", "全国"))
 _AND_ABOVE = re.compile("及?以上")
 _GRANTS = re.compile("[被由经获]$")
 _NOT_THE_DOER = re.compile("[赴到在向从对为与和、及给至]$|深入$|走进$|走访$|其中$")
@@ -54,14 +55,17 @@ class Named:
 class Qualifiers:
     """Looks up what the claims of one text are narrowed to."""
 
-    __slots__ = ("_base", "_levels", "_text", "_units")
+    __slots__ = ("_base", "_levels", "_text", "_units", "_wide")
 
     def __init__(self, text: str, places: Places, base: Period) -> None:
         self._text, self._base = text, base
         self._levels: list[tuple[int, int, Levels]] = []
         self._units: list[tuple[int, int, str]] = []
+        self._wide: list[Span] = []
         for number, start, end in places.automaton.find_matches_as_indexes(text):
             word = places.words[number]
+            if word in _WIDE:
+                self._wide.append((start, end))
             if word in places.units:
                 self._units.append((start, end, places.units[word]))
             elif not self._is_organ(start, end):
@@ -87,6 +91,14 @@ class Qualifiers:
     def spans(self) -> list[Span]:
         """Where levels and units are named."""
         return [(start, end) for start, end, _ in (*self._levels, *self._units)]
+
+    def wide(self, spans: Iterable[Span]) -> tuple[str, ...]:
+        """The words in some stretches that speak of more than the unit: 全市, where the unit is a county."""
+        return tuple(
+            self._text[start:end]
+            for start, end in self._wide
+            if any(first <= start and end <= last for first, last in spans)
+        )
 
     def _is_organ(self, start: int, end: int) -> bool:
         """县教育局 acts; it grants nothing unless a 被 or 由 stands before it."""

@@ -226,3 +226,21 @@ def test_the_claims_own_number_names_no_figure():
     scores = [checked(f"党务干部走出去学习，先后有{number}名同志参加。")[0].candidates for number in (90, 91, 100)]
 
     assert len({tuple((one.target, one.score) for one in each) for each in scores}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("中心组集中学习12次以上。", "supported"),
+        ("中心组集中学习达12次之多。", "supported"),
+        ("中心组集中学习超过12次。", "contradicted"),
+        ("中心组集中学习12余次。", "contradicted"),
+    ],
+)
+def test_more_than_is_not_at_least(text: str, verdict: str):
+    assert checked(text)[0].verdict == verdict
+
+
+def test_the_citys_number_is_not_the_countys():
+    assert checked("全县志愿者近千名。")[0].verdict == "supported"
+    assert checked("全市志愿者近千名。")[0].verdict == "ambiguous"
