@@ -8,6 +8,11 @@ _MONTH = re.compile(r"(?<![0-9])(1[0-2]|0?[1-9])月|(十[一二]?|[一二三四�
 _YEAR = re.compile(
     r"((?:19|20)[0-9]{2})(?:年|学年)|(去年|上年|上一年度?|前一年)|(今年|本年)|全年|一年来|年内|累计|年度"
 )
+# From January on: 1—6月, 一至六月, 1月到6月.
+_TO_DATE = re.compile(
+    r"(?<![0-9十])(?:1|一)月?[-—–~～至到]{1,2}(?:(1[0-2]|[2-9])|(十[一二]?|[二三四五六七八九]))月(?:份|底|末)?"
+)
+SOME_MONTHS = re.compile(r"(?<![0-9])(?:1[0-2]|[2-9])月?[-—–~～至到]{1,2}(?:1[0-2]|[3-9])月")
 _HALVES = (("上半年", 6), ("前三季度", 9), ("一季度", 3))
 _CHINESE = {name: number for number, name in enumerate((*"一二三四五六七八九十", "十一", "十二"), 1)}
 # What a figure is compared with is not when it was.
@@ -24,6 +29,10 @@ def named_period(text: str, start: int, sentence: int, base: Period) -> Period |
     before = text[max(sentence, start - _REACH) : start]
     year, reach = _year(before, base)
     behind = before[reach:]
+    if through := _TO_DATE.search(behind):
+        return Period.to_date(Period.month(year, _month(through)).last)
+    if SOME_MONTHS.search(behind):  # no period of the ledger; stray.py says so
+        return None
     months = {_month(found) for found in _MONTH.finditer(behind)}
     if len(months) == 1:
         return Period.month(year, months.pop())

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from youju.claims.common_words import COMMON, words_in
+from youju.claims.moments import SOME_MONTHS
 from youju.claims.reading.claim import Claim, Span
 
 _ENOUGH = 2
@@ -22,6 +23,12 @@ _PLANNED = re.compile(
 _DONE = re.compile("已|实际|目前|截至|(?<=[，；])完成")
 # 每月一次 is a rhythm, not the year's number.
 _RHYTHM = re.compile("每(?:个?月|两个?月|个?季度?|半年|个?学期|旬|个?星期|周|天|日)(?=[^，。；：]{0,6}$)")
+_OTHER_TIME = re.compile(f"[本上当](?:个?月|周|季度?|学期)|十[一二三四五]五”?(?:以来|期间|时期)|{SOME_MONTHS.pattern}")
+# What another organ did is not the unit's; what it granted may be.
+_OTHERS = re.compile(
+    "[县市区省](?:委宣传部|委组织部|委办公?室?|政府办公?室?|妇联|总工会|残联|(?!教育|[\u4e00-\u9fff]*教育)[\u4e00-\u9fff]{2,3}局)"
+    "(?![^，。；]*(?:命名|认定|表彰|授予|评|颁|公布|批准|确定|录用|采用))"
+)
 _DENIED = re.compile("未能|没能|没有|尚未|并未|从未|不再")
 _AMONG = "中里内其"  # 志愿者中女教师
 _NO_HAN = re.compile("[^\u4e00-\u9fff]")
@@ -71,13 +78,16 @@ class Strays:
         return tuple(word for span in spans for word in self._in(span, acts, pairs))
 
     def turned(self, claim: Claim) -> tuple[str, ...]:
-        """The words before a claim that say it is planned, was not done, or is of a shorter time."""
+        """The words before a claim that say it is planned, was not done, is of another time or was done by others."""
         said = list(_PLANNED.finditer(self._text, claim.sentence[0], claim.start))
         if said and _DONE.search(self._text, said[-1].end(), claim.start):
             said = []
         said += _DENIED.finditer(self._text, claim.clause[0], claim.start)
-        said += _RHYTHM.finditer(self._text, claim.clause[0], claim.start)
-        return tuple(found[0].strip("，。；：、 ") for found in said)
+        for other in (_RHYTHM, _OTHER_TIME):
+            said += other.finditer(self._text, claim.clause[0], claim.start)
+        if others := _OTHERS.match(self._text, claim.clause[0], claim.start):
+            said.append(others)
+        return tuple(found[0].replace("”", "").strip("，。；：、 ") for found in said)
 
     def _in(self, span: Span, acts: Collection[str], pairs: Collection[str]) -> Iterator[str]:
         start, end = span

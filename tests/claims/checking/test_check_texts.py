@@ -175,9 +175,13 @@ def test_a_figure_marked_as_typed_by_hand_is_noted_with_its_reason():
         ("明年将继续走访农户170户。", "明年"),
         ("力争全年答复网络咨询156条。", "力争"),
         ("未能走访农户170户。", "未能"),
+        ("本月走访农户170户。", "本月"),
+        ("“十四五”以来走访农户170户。", "十四五以来"),
+        ("3—8月走访农户170户。", "3—8月"),
+        ("县妇联走访农户170户。", "县妇联"),
     ],
 )
-def test_what_is_planned_or_was_not_done_is_not_supported(text: str, word: str):
+def test_what_is_planned_not_done_of_another_time_or_of_others_is_not_supported(text: str, word: str):
     (one,) = checked(text)
 
     assert one.verdict == "ambiguous"
@@ -244,3 +248,10 @@ def test_more_than_is_not_at_least(text: str, verdict: str):
 def test_the_citys_number_is_not_the_countys():
     assert checked("全县志愿者近千名。")[0].verdict == "supported"
     assert checked("全市志愿者近千名。")[0].verdict == "ambiguous"
+
+
+@pytest.mark.parametrize("months", ["1—6月", "1月至6月", "一至六月份"])
+def test_the_months_from_january_on_are_asked_together(months: str):
+    (one,) = checked(f"{months}走访农户85户。")
+
+    assert one.cell == f"..{YEAR}-06-30"
