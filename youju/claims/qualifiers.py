@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
 from operator import itemgetter
+from typing import Any, TypeVar
 
 from youju.claims.moments import named_period
 from youju.claims.places import Levels, Places
@@ -33,6 +33,7 @@ _AND_ABOVE = re.compile("及?以上")
 _GRANTS = re.compile("[被由经获]$")
 _NOT_THE_DOER = re.compile("[赴到在向从对为与和、及给至]$|深入$|走进$|走访$|其中$")
 _START = itemgetter(0)
+_Placed = TypeVar("_Placed", bound=tuple[Any, ...])
 _ONE_OF_MANY = re.compile("[、和与及等]")
 
 
@@ -94,11 +95,7 @@ class Qualifiers:
 
     def wide(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """The words in some stretches that speak of more than the unit: 全市, where the unit is a county."""
-        return tuple(
-            self._text[start:end]
-            for start, end in self._wide
-            if any(first <= start and end <= last for first, last in spans)
-        )
+        return tuple(self._text[start:end] for first, last in spans for start, end in _begun(self._wide, first, last))
 
     def _is_organ(self, start: int, end: int) -> bool:
         """县教育局 acts; it grants nothing unless a 被 or 由 stands before it."""
@@ -123,31 +120,31 @@ class Qualifiers:
         spans = [(window.start, window.end) for window in windows]
         if not spans:
             return ()
-        reached = self._levels_in(min(first for first, _ in spans), max(last for _, last in spans))
+        reached = _begun(self._levels, min(first for first, _ in spans), max(last for _, last in spans))
         found = (
             levels for start, end, levels in reached if any(first <= start and end <= last for first, last in spans)
         )
         return tuple(dict.fromkeys(found))
 
-    def _levels_in(self, start: int, end: int) -> Sequence[tuple[int, int, Levels]]:
-        """The levels that begin in a stretch of the text."""
-        first = bisect_left(self._levels, start, key=_START)
-        return self._levels[first : bisect_left(self._levels, end, lo=first, key=_START)]
-
     def _nearest(self, start: int, sentence: tuple[int, int], windows: Sequence[Window]) -> tuple[Levels, ...]:
         """The last mention before the claim in its sentence, else the first behind it in its clause."""
-        before = self._levels_in(sentence[0], start)
+        before = _begun(self._levels, sentence[0], start)
         if before:
             return (before[-1][2],)
         return self._mentions(window for window in windows if window.weight >= FAR and window.start > start)[:1]
 
     def _unit(self, start: int, sentence: tuple[int, int]) -> str:
         """The one unit that does what is counted: named once, before the claim, not as an example or a goal."""
-        at = bisect_left(self._units, sentence[0], key=_START)
-        found = [one for one in takewhile(lambda one: one[0] < start, islice(self._units, at, None)) if one[1] <= start]
+        found = [one for one in _begun(self._units, sentence[0], start) if one[1] <= start]
         if len(found) != 1:
             return ""
         first, last, code = found[0]
         if _NOT_THE_DOER.search(self._text, max(0, first - 2), first) or _ONE_OF_MANY.match(self._text, last):
             return ""
         return "" if _HOME.search(self._text, last, start) else code
+
+
+def _begun(found: Sequence[_Placed], start: int, end: int) -> Sequence[_Placed]:
+    """Those of some finds, in the order of the text, that begin in a stretch of it."""
+    first = bisect_left(found, start, key=_START)
+    return found[first : bisect_left(found, end, lo=first, key=_START)]

@@ -13,6 +13,7 @@ from youju.claims.moments import SOME_MONTHS
 from youju.claims.reading.claim import Claim, Span
 
 _ENOUGH = 2
+_REACH = 200  # characters before the claim; longer sentences are no sentences
 # Alone they already make a part of the whole, or its opposite.
 _TURNING = frozenset("女男未没无非不拟原旧缺漏误欠拒停免废退撤弃逃违")
 # What is planned is not done, and what was not done is not either.
@@ -79,13 +80,14 @@ class Strays:
 
     def turned(self, claim: Claim) -> tuple[str, ...]:
         """The words before a claim that say it is planned, was not done, is of another time or was done by others."""
-        said = list(_PLANNED.finditer(self._text, claim.sentence[0], claim.start))
+        sentence, clause = (max(start, claim.start - _REACH) for start in (claim.sentence[0], claim.clause[0]))
+        said = list(_PLANNED.finditer(self._text, sentence, claim.start))
         if said and _DONE.search(self._text, said[-1].end(), claim.start):
             said = []
-        said += _DENIED.finditer(self._text, claim.clause[0], claim.start)
+        said += _DENIED.finditer(self._text, clause, claim.start)
         for other in (_RHYTHM, _OTHER_TIME):
-            said += other.finditer(self._text, claim.clause[0], claim.start)
-        if others := _OTHERS.match(self._text, claim.clause[0], claim.start):
+            said += other.finditer(self._text, clause, claim.start)
+        if others := _OTHERS.match(self._text, clause, claim.start):
             said.append(others)
         return tuple(found[0].replace("”", "").strip("，。；：、 ") for found in said)
 
