@@ -134,6 +134,27 @@ def test_the_filter_leaves_one_verdict(page: Page, office: SimpleNamespace):
     assert shown.count() == page.locator(".claim-contradicted").count() > 0
 
 
+def test_a_text_is_kept_opened_later_and_deleted(phone: Page, office: SimpleNamespace):
+    from tests.records.cast import verified, visits
+
+    _check(phone, office.url)
+    phone.click("[name=keep]")
+    expect(phone.locator(".held")).to_contain_text("台账没有新增条目")
+    assert axe_violations(phone) == []
+    verified(visits(office.cast.bob, office.cast.hill, 2), office.cast.bob, office.cast.alice)
+    phone.goto(f"{office.url}/check/kept/")
+    assert axe_violations(phone) == []
+    phone.click("#rows tbody a")
+    expect(phone.locator(".held tbody tr")).to_have_count(1)
+    assert axe_violations(phone) == []
+    assert not phone.evaluate(_WIDE)
+    phone.goto(f"{office.url}/check/kept/")
+    phone.click("#rows details summary")
+    assert not phone.evaluate(_WIDE)
+    phone.click("#rows details button")
+    expect(phone.locator("#rows .empty")).to_be_visible()
+
+
 def test_a_dropped_file_is_chosen(page: Page, office: SimpleNamespace):
     _check(page, office.url)
     page.click("#again summary")

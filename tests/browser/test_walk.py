@@ -27,6 +27,7 @@ PAGES = (
     "/figure/visits.households/?period=2025",
     "/summary/2025/",
     "/check/",
+    "/check/kept/",
     "/password/",
     "/no/such/page",
 )

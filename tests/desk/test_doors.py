@@ -35,7 +35,9 @@ def test_every_answer_carries_the_strict_policy(cast: SimpleNamespace, desk: Des
         assert "unsafe" not in policy
 
 
-@pytest.mark.parametrize("address", ["/", "/figures/", "/records/study/", "/records/study/new", "/check/", "/review/"])
+@pytest.mark.parametrize(
+    "address", ["/", "/figures/", "/records/study/", "/records/study/new", "/check/", "/check/kept/", "/review/"]
+)
 def test_pages_hold_nothing_inline(cast: SimpleNamespace, desk: Desk, address: str):
     page = desk(cast.alice).get(address).text
     assert " style=" not in page

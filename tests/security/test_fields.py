@@ -14,6 +14,7 @@ from tests.desk.paper import paper, visits_form
 from tests.records.cast import session, verified, visits
 from tests.security import hostile
 from tests.security.conftest import Undone
+from youju.claims.kept import KeptText
 from youju.orgs.people import Person
 from youju.records.verbs import record_submit
 
@@ -42,6 +43,8 @@ def places(cast: SimpleNamespace, desk: Desk) -> list[Place]:
         verified(record, cast.bob, cast.alice)
     asked = visits_form(cast.hill.pk, value="6", reason="少一户", version=doubtful.version)
     desk(cast.bob).post(reverse("record-correct", args=[doubtful.ref]), asked)
+    desk(cast.alice).post(reverse("keep"), {"text": "全年走访农户4户。", "period": "2025", "title": "总结"})
+    kept = KeptText.objects.get()
     return [
         Place("", reverse("login")),
         Place("bob", reverse("password")),
@@ -57,6 +60,8 @@ def places(cast: SimpleNamespace, desk: Desk) -> list[Place]:
         Place("alice", reverse("record", args=[doubtful.ref])),
         Place("alice", reverse("review")),
         Place("alice", reverse("check")),
+        Place("alice", reverse("kept-texts")),
+        Place("alice", reverse("kept-text", args=[kept.pk])),
     ]
 
 

@@ -1,5 +1,6 @@
 """What checking a text gives: one Checked for each claim."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -12,6 +13,7 @@ from youju.claims.notes import Note
 from youju.claims.reading import Claim
 from youju.claims.verdict import Verdict
 from youju.indicators.figure import Value
+from youju.ledger import tree
 
 
 class Choice(NamedTuple):
@@ -92,6 +94,11 @@ class Checked:
             "notes": [note.as_json() for note in (*self.notes, *((self.bound,) if self.bound else ()))],
             "reason": self.reason,
         }
+
+
+def ledger_size(found: Sequence[Checked]) -> int:
+    """How many entries the ledger had by which a text was judged; that of now, where it has no figures."""
+    return found[0].ledger_size if found else tree.size()
 
 
 Plain = int | float | list[int | float] | None

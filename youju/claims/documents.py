@@ -5,6 +5,7 @@ Of html, docx and pdf it is what a reader sees: a line a paragraph, the cells of
 """
 
 import logging
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -35,6 +36,7 @@ _PACKED = {"docx": read_docx, "pdf": read_pdf}
 READABLE = ("txt", "md", "html", "htm", "docx", "pdf")
 _READABLE = frozenset(READABLE)
 _MEGABYTE = 1024 * 1024
+_UNWRITABLE = re.compile("[\0\ud800-\udfff]")  # a pdf may say so; no page and no database can
 
 
 def read_document(source: Path | bytes, name: str) -> str:
@@ -72,7 +74,7 @@ def _text(content: bytes, name: str) -> str:
         raise DocumentTypeUnknown(name=name, allowed=", ".join(READABLE))
     ways = ways_to_read(upload)
     if extension in ways:
-        return _PACKED[extension](upload)
+        return _UNWRITABLE.sub("\ufffd", _PACKED[extension](upload))
     raise _mismatch(name, ways) if ways else DamagedFile(name=name)
 
 

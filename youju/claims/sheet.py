@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from youju.claims.arithmetic import find_arithmetic
 from youju.claims.arithmetic_words import sentence_of
 from youju.claims.around import around
-from youju.claims.checked import Checked
+from youju.claims.checked import Checked, ledger_size
 from youju.claims.verdict import Verdict
 from youju.ledger import tree
 from youju.lib import clock
@@ -78,7 +78,7 @@ def sheet_of(
     text: str, found: Sequence[Checked], *, unit: Unit, period: Period, title: str = "", checked_by: str = ""
 ) -> Sheet:
     """The sheet of a text that was just checked. Its ledger is the one the verdicts were given by."""
-    size = found[0].ledger_size if found else tree.size()
+    size = ledger_size(found)
     return Sheet(
         title=title,
         unit=unit.name,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from youju.claims.documents import read_document
+from youju.claims.kept import TITLE_LENGTH, Paper
 from youju.errors import YoujuError
 from youju.lib.periods import Period
 from youju.orgs.tree import named_unit
@@ -27,8 +28,12 @@ class CheckForm(forms.Form):
         label=_("year or period"), max_length=12, help_text=_("A year, or a month like 2025-03.")
     )  # fmt: skip
     title = forms.CharField(
-        label=_("name of the document"), required=False, max_length=120, help_text=_("It stands on the check sheet.")
+        label=_("name of the document"),
+        required=False,
+        max_length=TITLE_LENGTH,
+        help_text=_("It stands on the check sheet."),
     )
+    kept = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)  # which kept text this is
     aliases = forms.CharField(
         label=_("names that stand for units"), required=False, max_length=2000, widget=forms.Textarea({"rows": 2}),
         help_text=_("One a line, name=unit: 望川市=@city. A unit is a code, or @county, @city, @province."),
@@ -54,7 +59,7 @@ class CheckForm(forms.Form):
         upload = values.get("upload")
         if upload is not None:
             values["text"] = self._read(upload)
-            values["title"] = values.get("title") or PurePath(upload.name).stem[:120]
+            values["title"] = values.get("title") or PurePath(upload.name).stem[:TITLE_LENGTH]
         elif not (values.get("text") or "").strip() and "text" not in self.errors:
             self.add_error("text", gettext("Paste a text, or choose a file."))
         elif len((values.get("text") or "").encode()) > settings.CHECK_BYTES:
@@ -62,9 +67,14 @@ class CheckForm(forms.Form):
         values["text"] = (values.get("text") or "").replace("\r\n", "\n")  # as browsers send every line end
         return values
 
+    def paper(self, text: str) -> Paper:
+        """What may be kept: this text with the settings it was checked by."""
+        names = self.data.get("aliases", "").replace("\r\n", "\n").strip()
+        return Paper(self.cleaned_data["title"], text, self.cleaned_data["period"].code, names)
+
     def again(self, text: str) -> "CheckForm":
         """The same settings with this text, to be looked at or sent again. The file has become text by now."""
-        shown = {name: self.data.get(name, "") for name in ("period", "aliases")}
+        shown = {name: self.data.get(name, "") for name in ("period", "aliases", "kept")}
         return CheckForm(initial=shown | {"text": text, "title": self.cleaned_data["title"]}, home=self.home)
 
     def _alias(self, line: str) -> tuple[str, Unit]:

@@ -8,11 +8,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from youju.claims.check import check
 from youju.claims.sheet import Sheet, sheet_of
 from youju.claims.sheet_docx import to_docx
 from youju.claims.sheet_html import context
 from youju.claims.sheet_pdf import to_pdf
+from youju.desk.check import form_page, verdicts
 from youju.desk.check_form import CheckForm
 from youju.desk.scope import bureau_for, member_of
 from youju.errors import NotFound
@@ -29,10 +29,9 @@ def check_sheet(request: HttpRequest) -> HttpResponseBase:
     member = member_of(request)
     home = bureau_for(member)
     form = CheckForm(request.POST, request.FILES, home=home)
-    if not form.is_valid():
-        return render(request, "desk/check.html", {"form": form, "home": home}, status=422)
+    if not form.is_valid() or (found := verdicts(form, form.cleaned_data["text"])) is None:
+        return form_page(request, form)
     values = form.cleaned_data
-    found = check(values["text"], unit=home, period=values["period"], aliases=values["aliases"])
     about = {"unit": home, "period": values["period"], "title": values["title"], "checked_by": str(member)}
     return _answer(request, sheet_of(values["text"], found, **about), request.POST.get("as", "page"))
 

@@ -10,6 +10,7 @@ from youju.desk import (
     decisions,
     evidence,
     figures,
+    kept,
     ledger,
     record,
     record_write,
@@ -48,5 +49,9 @@ urlpatterns = [
     path("ledger/", ledger.ledger_page, name="ledger"),
     path("check/", check.check_page, name="check"),
     path("check/bindings/", bindings.bindings_page, name="bindings"),
+    path("check/kept/", kept.kept_texts, name="kept-texts"),
+    path("check/kept/keep", kept.keep, name="keep"),
+    path("check/kept/<int:pk>/", kept.kept_text, name="kept-text"),
+    path("check/kept/<int:pk>/delete", kept.delete, name="kept-text-delete"),
     path("check/sheet", check_sheet.check_sheet, name="check-sheet"),
 ]

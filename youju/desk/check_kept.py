@@ -1,0 +1,60 @@
+"""The kept text that a checked one comes from: which it is, and how the page's text and verdicts compare with it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from youju.claims.checked import Checked, ledger_size
+from youju.claims.kept import KeptText, Paper, may_replace
+from youju.claims.since import Since, since
+from youju.orgs.members import Member
+from youju.orgs.units import Unit
+
+_BETWEEN = ":"
+
+
+class Seen(NamedTuple):
+    """A kept text and the version of it that the page was drawn from."""
+
+    kept: KeptText
+    version: int
+
+
+class Held(NamedTuple):
+    """What the page says of the kept text it comes from.
+
+    edited: whether the page's text or settings are others; changes: how its verdicts have changed since, where not;
+    more: entries that the ledger has grown by.
+    """
+
+    kept: KeptText
+    edited: bool
+    changes: list[Since]
+    more: int
+    replaceable: bool
+
+
+def mark_of(kept: KeptText) -> str:
+    """What the page's form carries to name a kept text."""
+    return f"{kept.pk}{_BETWEEN}{kept.version}"
+
+
+def seen_in(mark: str, home: Unit, member: Member) -> Seen | None:
+    """The kept text of a bureau that a form names; None for none, or none that the member may see (any more)."""
+    pk, _between, version = mark.partition(_BETWEEN)
+    if not all(part.isascii() and part.isdecimal() and len(part) < 10 for part in (pk, version)):
+        return None
+    kept = KeptText.objects.visible_to(member).select_related("unit", "by").filter(unit=home, pk=int(pk)).first()
+    return Seen(kept, int(version)) if kept else None
+
+
+def held(seen: Seen, paper: Paper, found: Sequence[Checked], member: Member) -> Held:
+    """How a text that was just checked stands beside the kept one."""
+    kept = seen.kept
+    same = kept.version == seen.version and kept.holds(paper)
+    return Held(
+        kept=kept,
+        edited=not same,
+        changes=since(kept.text, kept.figures, found) if same else [],
+        more=ledger_size(found) - kept.ledger_size,
+        replaceable=may_replace(member, kept),
+    )
