@@ -182,6 +182,10 @@ def test_lines_that_no_margin_ended_stay(page: str):
     assert paragraphs([page]) == page
 
 
+def test_what_no_page_and_no_database_can_hold_is_not_read_out_of_a_pdf():
+    assert read_document(samples.pdf(text="a\0b 12"), "a.pdf") == "a\ufffdb 12"
+
+
 def test_pdf_protected_only_against_copying_is_read():
     assert read_document(_locked(samples.pdf(), ""), "a.pdf") == "Hello 12"
 
