@@ -3,13 +3,14 @@
 import pytest
 
 from youju.claims.common_words import COMMON, acts_of
+from youju.claims.plain_words import Written
 from youju.claims.stray import Strays
 from youju.claims.terms import pairs_of
 
 
 def beside(text: str, *names: str, grows: bool = True) -> tuple[str, ...]:
-    pairs = {pair for name in names for pair in pairs_of(name)}
-    return Strays(text, []).beside([(0, len(text))], acts_of(names, grows=grows), pairs)
+    pairs = frozenset(pair for name in names for pair in pairs_of(name))
+    return Strays(text, Written.of(text), []).beside([(0, len(text))], acts_of(names, grows=grows), pairs)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,8 @@ def test_what_was_added_is_not_what_stands():
 
 
 def test_what_is_named_otherwise_explains_itself():
-    assert Strays("松风学校志愿者", [(0, 4)]).beside([(0, 7)], (), {"志愿", "愿者"}) == ()
+    text = "松风学校志愿者"
+    assert Strays(text, Written.of(text), [(0, 4)]).beside([(0, 7)], (), frozenset(("志愿", "愿者"))) == ()
 
 
 def test_common_words_take_no_part_and_turn_nothing_round():

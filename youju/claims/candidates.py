@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from youju.claims.plain_words import as_written
 from youju.indicators.indicator import Indicator
 from youju.records.levels import LEVELS
 from youju.records.measures import Measure
@@ -74,12 +75,12 @@ def candidate(
         word=indicator.word.zh or _word(indicator, counted[0]),
         facets=Facets(
             whole=_variants((indicator.zh, *indicator.aliases)) if declared else (),
-            measure=_unique(name for one in counted for name in (one.zh, *one.aliases)),
-            category=_unique(_category_names(counted, indicator.category)),
-            occasion=_unique(name for code in indicator.occasion for name in occasions.get(code, ())),
+            measure=known_as(name for one in counted for name in (one.zh, *one.aliases)),
+            category=known_as(_category_names(counted, indicator.category)),
+            occasion=known_as(name for code in indicator.occasion for name in occasions.get(code, ())),
         ),
         levels=levels or frozenset(indicator.level),
-        told=_unique(name for code in sorted(told) for name in occasions.get(code, ())),
+        told=known_as(name for code in sorted(told) for name in occasions.get(code, ())),
     )
 
 
@@ -105,8 +106,9 @@ def _variants(names: Iterable[str]) -> tuple[str, ...]:
     """Each name also without its level and without 人数, 次数 …: a text names the level apart."""
     plain = [_LEVEL.sub("", name) or name for name in names]
     short = [_COUNT_NOUN.sub("", name) for name in plain]
-    return _unique(name for name in (*plain, *short) if len(name) > 1)
+    return known_as(name for name in (*plain, *short) if len(name) > 1)
 
 
-def _unique(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for name in names if len(name) > 1))
+def known_as(names: Iterable[str]) -> tuple[str, ...]:
+    """The names that words can find, each once, as they are and in written words."""
+    return tuple(dict.fromkeys(each for name in names if len(name) > 1 for each in (name, as_written(name))))

@@ -1,6 +1,5 @@
 """The words of common_words.toml, read once."""
 
-import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -13,10 +12,6 @@ _READ = tomllib.loads(_FILE.read_text("utf-8"))
 COMMON = frozenset(word for line in _READ["common"].values() for word in line.split())
 """What any sentence may hold without telling of another figure."""
 
-WRITTEN: dict[str, str] = _READ["written"]
-"""The written word for one of plain talk; of the same length, so that places in a text stay."""
-
-_SPOKEN = re.compile("|".join(WRITTEN))
 _ADDED = frozenset(_READ["added"]["words"].split())
 _CHANGED = frozenset(_READ["changed"]["words"].split())
 _ACTS = tuple(frozenset(line.split()) for line in _READ["acts"].values())
@@ -30,11 +25,6 @@ _GAP = " "
 def words_in(text: str) -> Iterator[tuple[int, int, str]]:
     """The words of any kind in a text, the longest first, with where they begin and end."""
     return ((start, end, WORDS[number]) for number, start, end in _AUTOMATON.find_matches_as_indexes(text))
-
-
-def as_written(text: str) -> str:
-    """A text of the same length that names by the written word what plain talk names otherwise: 老师 as 教师."""
-    return _SPOKEN.sub(lambda found: WRITTEN[found[0]], text)
 
 
 def without_common(text: str) -> str:

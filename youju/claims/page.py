@@ -8,6 +8,7 @@ from youju.claims.candidates import Candidate
 from youju.claims.common_words import acts_of
 from youju.claims.ledger import Ledger
 from youju.claims.memory import Memory
+from youju.claims.plain_words import Written
 from youju.claims.places import Places
 from youju.claims.qualifiers import Named, Qualifiers
 from youju.claims.reading import Claim
@@ -38,10 +39,11 @@ class Page:
         self.frames, self.totals = frames(text, claims), totals(text, claims)
         self.memory = Memory.of(ledger.unit)
         self._windows = Windows(text, claims)
-        self._scan = ledger.vocabulary.scorer.terms.read(text)
-        self._qualifiers = Qualifiers(text, places, ledger.period)
+        written = Written.of(text)
+        self._scan = ledger.vocabulary.scorer.terms.read(text, written)
+        self._qualifiers = Qualifiers(text, written, places, ledger.period)
         figures = ((claim.start, claim.end) for claim in claims)
-        self._strays = Strays(text, [*figures, *self._qualifiers.spans])
+        self._strays = Strays(text, written, [*figures, *self._qualifiers.spans])
         self._own = frozenset(pair for name in places.own for pair in pairs_of(name))
 
     def ranked(self, index: int, asked: Claim | None = None) -> tuple[list[Ranked], Named]:

@@ -1,13 +1,12 @@
 """What a claim's own words narrow it to: who granted it (level), which unit, which month or year."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
-from typing import Any, TypeVar
 
+from youju.claims.finds import begun
 from youju.claims.moments import named_period
+from youju.claims.plain_words import Written
 from youju.claims.places import Levels, Places
 from youju.claims.reading.claim import Span
 from youju.claims.windows import FAR, OWN, Window
@@ -32,8 +31,6 @@ _WIDE = frozenset(("全市", "全省", "全国"))
 _AND_ABOVE = re.compile("及?以上")
 _GRANTS = re.compile("[被由经获]$")
 _NOT_THE_DOER = re.compile("[赴到在向从对为与和、及给至]$|深入$|走进$|走访$|其中$")
-_START = itemgetter(0)
-_Placed = TypeVar("_Placed", bound=tuple[Any, ...])
 _ONE_OF_MANY = re.compile("[、和与及等]")
 
 
@@ -58,13 +55,15 @@ class Qualifiers:
 
     __slots__ = ("_base", "_levels", "_text", "_units", "_wide")
 
-    def __init__(self, text: str, places: Places, base: Period) -> None:
+    def __init__(self, text: str, written: Written, places: Places, base: Period) -> None:
+        """written: the text in written words; 省报 names a level because 省级媒体 does."""
         self._text, self._base = text, base
         self._levels: list[tuple[int, int, Levels]] = []
         self._units: list[tuple[int, int, str]] = []
         self._wide: list[Span] = []
-        for number, start, end in places.automaton.find_matches_as_indexes(text):
+        for number, first, last in places.automaton.find_matches_as_indexes(written.text):
             word = places.words[number]
+            start, end = written.as_it_stands(first, last)
             if word in _WIDE:
                 self._wide.append((start, end))
             if word in places.units:
@@ -95,7 +94,7 @@ class Qualifiers:
 
     def wide(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """The words in some stretches that speak of more than the unit: 全市, where the unit is a county."""
-        return tuple(self._text[start:end] for first, last in spans for start, end in _begun(self._wide, first, last))
+        return tuple(self._text[start:end] for first, last in spans for start, end in begun(self._wide, first, last))
 
     def _is_organ(self, start: int, end: int) -> bool:
         """县教育局 acts; it grants nothing unless a 被 or 由 stands before it."""
@@ -120,7 +119,7 @@ class Qualifiers:
         spans = [(window.start, window.end) for window in windows]
         if not spans:
             return ()
-        reached = _begun(self._levels, min(first for first, _ in spans), max(last for _, last in spans))
+        reached = begun(self._levels, min(first for first, _ in spans), max(last for _, last in spans))
         found = (
             levels for start, end, levels in reached if any(first <= start and end <= last for first, last in spans)
         )
@@ -128,23 +127,17 @@ class Qualifiers:
 
     def _nearest(self, start: int, sentence: tuple[int, int], windows: Sequence[Window]) -> tuple[Levels, ...]:
         """The last mention before the claim in its sentence, else the first behind it in its clause."""
-        before = _begun(self._levels, sentence[0], start)
+        before = begun(self._levels, sentence[0], start)
         if before:
             return (before[-1][2],)
         return self._mentions(window for window in windows if window.weight >= FAR and window.start > start)[:1]
 
     def _unit(self, start: int, sentence: tuple[int, int]) -> str:
         """The one unit that does what is counted: named once, before the claim, not as an example or a goal."""
-        found = [one for one in _begun(self._units, sentence[0], start) if one[1] <= start]
+        found = [one for one in begun(self._units, sentence[0], start) if one[1] <= start]
         if len(found) != 1:
             return ""
         first, last, code = found[0]
         if _NOT_THE_DOER.search(self._text, max(0, first - 2), first) or _ONE_OF_MANY.match(self._text, last):
             return ""
         return "" if _HOME.search(self._text, last, start) else code
-
-
-def _begun(found: Sequence[_Placed], start: int, end: int) -> Sequence[_Placed]:
-    """Those of some finds, in the order of the text, that begin in a stretch of it."""
-    first = bisect_left(found, start, key=_START)
-    return found[first : bisect_left(found, end, lo=first, key=_START)]

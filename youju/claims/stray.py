@@ -9,8 +9,11 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from youju.claims.common_words import COMMON, words_in
+from youju.claims.finds import begun
 from youju.claims.moments import SOME_MONTHS
+from youju.claims.plain_words import Written
 from youju.claims.reading.claim import Claim, Span
+from youju.claims.terms import pairs_of
 
 _ENOUGH = 2
 _REACH = 200  # characters before the claim; longer sentences are no sentences
@@ -56,13 +59,16 @@ _STRAY, _LOOSE, _FIRM = 0, 1, 2  # loose: explained unless it is a part of a lon
 class Strays:
     """A text with all that explains itself marked once; a figure's own words come on top."""
 
-    __slots__ = ("_acts", "_marks", "_text")
+    __slots__ = ("_acts", "_marks", "_plain", "_text")
 
-    def __init__(self, text: str, named: Iterable[Span]) -> None:
-        """named: where figures, places and levels stand."""
+    def __init__(self, text: str, written: Written, named: Iterable[Span]) -> None:
+        """written: the text in written words; named: where figures, places and levels stand."""
         self._text = text
         self._marks = bytearray(len(text))
         self._acts: list[tuple[int, int, str]] = []
+        plain = [one.plain for one in written.changed]
+        self._plain = [(one.start, one.end, frozenset(pairs_of(one.written))) for one in plain]
+        self._mark(self._marks, ((one.start, one.end) for one in plain if one.written in COMMON))
         for pattern in (_NO_HAN, _PARTICLES, _QUOTED, _ADJUNCT, _MANNER):
             self._mark(self._marks, (found.span() for found in pattern.finditer(text)))
         self._mark(self._marks, named)
@@ -74,7 +80,7 @@ class Strays:
             elif self._marks[start] == _STRAY:
                 self._marks[start] = _LOOSE
 
-    def beside(self, spans: Iterable[Span], acts: Collection[str], pairs: Collection[str]) -> tuple[str, ...]:
+    def beside(self, spans: Iterable[Span], acts: Collection[str], pairs: frozenset[str]) -> tuple[str, ...]:
         """The stray words in some stretches. acts, pairs: of characters, by which the figure goes."""
         return tuple(word for span in spans for word in self._in(span, acts, pairs))
 
@@ -91,14 +97,13 @@ class Strays:
             said.append(others)
         return tuple(found[0].replace("”", "").strip("，。；：、 ") for found in said)
 
-    def _in(self, span: Span, acts: Collection[str], pairs: Collection[str]) -> Iterator[str]:
+    def _in(self, span: Span, acts: Collection[str], pairs: frozenset[str]) -> Iterator[str]:
         start, end = span
         marks = self._marks[start:end]
         text = self._text[start:end]
-        said = (
-            (first - start, last - start) for first, last, word in self._acts if word in acts and start <= first < end
-        )
-        self._mark(marks, said)
+        acting = [(first, last) for first, last, word in begun(self._acts, start, end) if word in acts]
+        named = [(first, last) for first, last, own in begun(self._plain, start, end) if own.issubset(pairs)]
+        self._mark(marks, ((first - start, last - start) for first, last in (*acting, *named)))
         # 的 and 了 may stand between two characters of a name.
         places = [at for at, sign in enumerate(text) if not _PARTICLES.match(sign)]
         for left, right in pairwise(places):

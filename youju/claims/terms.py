@@ -16,7 +16,8 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from youju.claims.candidates import Candidate
-from youju.claims.common_words import as_written, without_common
+from youju.claims.common_words import without_common
+from youju.claims.plain_words import Written, as_written
 from youju.claims.reading import Claim
 from youju.claims.windows import BEFORE, HEADING, LAST_CLAUSE, OWN, TOPIC, Window
 
@@ -95,7 +96,7 @@ class Terms:
         for phrase in (name for names in categories.values() for name in names):
             owners[phrase] |= set()
         self._phrases = list(owners)
-        self._automaton = AhoCorasick([as_written(each) for each in self._phrases], matchkind=MatchKind.LeftmostLongest)
+        self._automaton = AhoCorasick(self._phrases, matchkind=MatchKind.LeftmostLongest)
         self._weights = _pair_weights(owners, len(candidates))
         self._holders: dict[str, list[int]] = defaultdict(list)
         self._totals: list[float] = []
@@ -129,10 +130,13 @@ class Terms:
                 self._hold(category_key(measure, name), pairs - said[measure] or pairs)
         self._named |= {key: frozenset(codes) for key, codes in of_category.items()}
 
-    def read(self, text: str) -> "Scan":
-        """Find all phrases of a text once, for all its claims."""
-        found = self._automaton.find_matches_as_indexes(as_written(text))
-        return Scan(self, text, [(start, end, self._phrases[number]) for number, start, end in found])
+    def read(self, text: str, written: Written) -> "Scan":
+        """Find all phrases of a text once, for all its claims. written: the text in written words."""
+        found = {(start, end, number) for number, start, end in self._automaton.find_matches_as_indexes(text)}
+        if written.changed:
+            also = self._automaton.find_matches_as_indexes(written.text)
+            found |= {(*written.as_it_stands(start, end), number) for number, start, end in also}
+        return Scan(self, text, [(start, end, self._phrases[number]) for start, end, number in sorted(found)])
 
     def degrees(self, pairs: dict[str, float]) -> dict[str, Degree]:
         """How far each phrase is covered by weighted pairs."""
@@ -196,7 +200,7 @@ class Scan:
         return Evidence(self._terms.degrees(pairs), tuple(finds.values()), own, self._unknown(near))
 
     def _unknown(self, windows: list[Window]) -> float:
-        own = [pair for one in windows if one.weight >= TOPIC for pair in pairs_of(self._telling[one.start : one.end])]
+        own = [pair for one in windows if one.weight >= TOPIC for pair in self._told(one)]
         saying = [pair for pair in own if says_something(pair)]
         return sum(not self._terms.known(pair) for pair in saying) / max(_FEW, len(saying))
 
@@ -213,16 +217,18 @@ class Scan:
         return next(self._inside(window.start, window.end), None) is not None
 
     def _says(self, windows: Iterable[Window]) -> int:
-        texts = (self._telling[one.start : one.end] for one in windows)
-        return sum(says_something(pair) for text in texts for pair in pairs_of(text))
+        return sum(says_something(pair) for one in windows for pair in self._told(one))
+
+    def _told(self, window: Window) -> Iterator[str]:
+        return pairs_of(as_written(self._telling[window.start : window.end]))
 
     def _add(self, pairs: dict[str, float], text: str, weight: float) -> None:
-        for pair in pairs_of(text):
+        for pair in either_way(text):
             if self._terms.known(pair):
                 pairs[pair] = max(weight, pairs.get(pair, 0.0))
 
     def _inside(self, start: int, end: int) -> Iterator[str]:
-        """The phrases within a stretch; they do not overlap, so their ends are in order too."""
+        """The phrases within a stretch."""
         for first, last, phrase in islice(self._found, bisect_left(self._found, (start,)), None):
             if first >= end:
                 return
@@ -253,7 +259,12 @@ def category_key(measure: str, name: str) -> str:
 
 def pairs_of(text: str) -> Iterator[str]:
     """Every two characters that stand together; 的, 了 and 到 between them do not part them."""
-    return (found[1] for found in _PAIR.finditer(_PARTICLES.sub("", as_written(text))))
+    return (found[1] for found in _PAIR.finditer(_PARTICLES.sub("", text)))
+
+
+def either_way(text: str) -> set[str]:
+    """The pairs of a text as it is and of the same in written words."""
+    return {*pairs_of(text), *pairs_of(as_written(text))}
 
 
 def _pair_weights(owners: dict[str, set[int]], count: int) -> dict[str, float]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from youju.claims.candidates import Candidate, candidate
+from youju.claims.candidates import Candidate, candidate, known_as
 from youju.claims.cells import cells, levels_of, occasions_of, rollups
 from youju.claims.score import Scorer, Siblings
 from youju.claims.terms import Terms
@@ -56,14 +56,11 @@ def _vocabulary(head: bytes, size: int, period: Period, occasions: Names) -> Voc
         for is_declared, some in ((True, declared), (False, others))
         for one in some
     )
-    siblings = {
-        code: Siblings.of(code, {each.code: (each.zh, *each.aliases) for each in measure.categories.values()})
-        for code, measure in measures.items()
-        if len(measure.categories) > 1
-    }
-    categories = {
-        code: [name for each in measure.categories.values() for name in (each.zh, *each.aliases)]
+    named = {
+        code: {each.code: known_as((each.zh, *each.aliases)) for each in measure.categories.values()}
         for code, measure in measures.items()
     }
+    siblings = {code: Siblings.of(code, categories) for code, categories in named.items() if len(categories) > 1}
+    categories = {code: [name for some in categories.values() for name in some] for code, categories in named.items()}
     scorer = Scorer.over(candidates, Terms(candidates, categories), siblings)
     return Vocabulary(candidates, scorer, {one.indicator.code: place for place, one in enumerate(candidates)})
