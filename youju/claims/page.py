@@ -8,8 +8,8 @@ from youju.claims.candidates import Candidate
 from youju.claims.common_words import acts_of
 from youju.claims.ledger import Ledger
 from youju.claims.memory import Memory
-from youju.claims.plain_words import Written
 from youju.claims.places import Places
+from youju.claims.plain_words import Written
 from youju.claims.qualifiers import Named, Qualifiers
 from youju.claims.reading import Claim
 from youju.claims.score import Asked, Score

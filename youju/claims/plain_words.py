@@ -16,7 +16,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 _FILE = Path(__file__).with_suffix(".toml")
 
 WRITTEN: dict[str, str] = {
-    plain: written for written, some in tomllib.loads(_FILE.read_text("utf-8"))["written"].items() for plain in some.split()
+    plain: written
+    for written, some in tomllib.loads(_FILE.read_text("utf-8"))["written"].items()
+    for plain in some.split()
 }
 """The written word for each one of plain talk."""
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from youju.claims.finds import begun
 from youju.claims.moments import named_period
-from youju.claims.plain_words import Written
 from youju.claims.places import Levels, Places
+from youju.claims.plain_words import Written
 from youju.claims.reading.claim import Span
 from youju.claims.windows import FAR, OWN, Window
 from youju.lib.periods import Period
