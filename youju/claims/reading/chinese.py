@@ -14,6 +14,7 @@ from youju.claims.reading.plain import with_unit
 _CALENDAR = re.compile("(?:[初第届]|(?<!每)周|年级|(?<![提增升拔最])高)$")
 _DIGIT_ROW = re.compile("[一二三四五六七八九零〇]{2,}")
 _CLAUSE_END, _NOUN_END = re.compile("[，。；、,;！）]|$"), re.compile("[\u4e00-\u9fff]{2}$")
+_SKY = re.compile("(?![的内时以左])[\u4e00-\u9fff]")
 _MEASURED = frozenset(("percent", "ratio", "amount", "duration"))
 _EVERYDAY = frozenset("分度兆克")
 """Units that are ordinary words too: 五分, 三度."""
@@ -51,6 +52,8 @@ def _counts(page: Page, start: int, stop: int, written: str, found: Number, unit
     left, right = page.left(start), page.right(stop)
     if unit.chinese == "never" and (found.value or 0) < 11:
         return False
+    if written == "一" and slogans.is_denied(right):
+        return False
     if written == "一" and unit.group not in _MEASURED:
         return not slogans.is_article(unit, left, right)
     if _is_name(unit, written, found, left, right):
@@ -76,6 +79,7 @@ def _is_name(unit: Unit, written: str, found: Number, left: str, right: str) -> 
         or slogans.is_session(unit, left, right)
         or slogans.is_policy(unit, left)
         or slogans.is_method(unit, right)
+        or slogans.is_figurative(unit, right)
     )
 
 
@@ -85,7 +89,10 @@ def _is_small_name(unit: Unit, written: str, left: str, right: str) -> bool:
         return True
     if written == "一" and left.endswith("最后"):
         return True
-    return slogans.is_paired(left, right) or slogans.is_numbered(unit, left)
+    # 九天玄女: the sky, unless something lasted nine days.
+    if written == "九" and unit.word == "天" and _SKY.match(right) and not exclude.lasted(left):
+        return True
+    return slogans.is_paired(left, right) or slogans.is_numbered(unit, left) or slogans.is_kin(unit, left)
 
 
 def _ends_with_round_number(unit: Unit, left: str, right: str) -> bool:

@@ -20,6 +20,9 @@ _PERIOD_BEFORE = re.compile(f"(?:{_DURATION['before']})$")
 _PERIOD_BEHIND = re.compile(_DURATION["behind"])
 _AGED = re.compile(f"(?:{_AGE['licence']})[^，,。；;0-9]{{0,6}}$")
 _AGE_BEHIND = re.compile(_AGE["behind"])
+_RATE = re.compile(_TABLE["rate"]["behind"])
+_WHOLE, _MARKED = (re.compile(_TABLE["whole"][key]) for key in ("before", "behind"))
+_WHOLE_UNITS = frozenset(words(_TABLE["whole"]["units"]))
 _THRESHOLD = re.compile(_TABLE["threshold"]["behind"])
 _IDIOMS = words(_TABLE["idioms"]["words"])
 _IDIOM, _IDIOM_LONGEST = re.compile("|".join(_IDIOMS)), len(_IDIOMS[0])
@@ -31,10 +34,10 @@ _ROADS = tuple(words(_TABLE["milestone"]["before"]))
 _INDICATORS = tuple(words(_TABLE["name"]["indicators"]))
 _TOWN = re.compile(_TABLE["name"]["town"])
 _TOPONYMS = tuple(words(_TABLE["name"]["places"]))
-_NAMED_BEHIND, _BUILDINGS = re.compile(_TABLE["named"]["behind"]), frozenset("栋幢座")
+_NAMED_BEHIND, _NUMBERED = re.compile(_TABLE["named"]["behind"]), frozenset(words(_TABLE["named"]["of"]))
 _CLASS_BEFORE = re.compile(_TABLE["name"]["class_before"])
 _NOUN_BEHIND = re.compile(r"的?[\u4e00-\u9fff]")
-_CLOCK_ROUND = re.compile(_TABLE["round_the_clock"]["behind"])
+_CLOCK_ROUND, _LATER = (re.compile(_TABLE["round_the_clock"][key]) for key in ("behind", "later"))
 
 
 def is_code(plain: str, start: int, end: int) -> bool:
@@ -92,20 +95,29 @@ def is_frame(unit: Unit, left: str, right: str) -> bool:
     if unit.kind == "percent":
         if left.endswith("个"):
             return True
-        return left.endswith(("前", "后")) and _NOUN_BEHIND.match(right) is not None
+        return _RATE.match(right) is not None or (left.endswith(("前", "后")) and _NOUN_BEHIND.match(right) is not None)
     if unit.word == "班" and _CLASS_BEFORE.search(left):
         return True
     if unit.group == "amount" and left.endswith(_SOME):
         return True
+    if unit.word in _WHOLE_UNITS and is_whole(unit, left, right):
+        return True
     if unit.word in _ORDINALS and is_ordinal(unit, left, right):
         return True
-    if (unit.group == "amount" or unit.word in _BUILDINGS) and _NAMED_BEHIND.match(right):
+    if (unit.group == "amount" or unit.word in _NUMBERED) and _NAMED_BEHIND.match(right):
         return True
     if unit.word == "公里" and right.startswith(("处", "路段")) and left.endswith(_ROADS):
         return True
     if unit.word.endswith(("小时", "天")) and is_round_the_clock(right) and not left.endswith(("至", "到", "在")):
         return True
+    if unit.word.endswith(("小时", "分钟")) and _LATER.match(right):
+        return True
     return is_threshold(right)
+
+
+def is_whole(unit: Unit, left: str, right: str) -> bool:
+    """Say whether an amount only says how things are measured: 满分100分, 60分以上为合格, 一天24小时, 面值50元."""
+    return _WHOLE.search(left) is not None or (unit.word == "分" and _MARKED.match(right) is not None)
 
 
 def is_ordinal(unit: Unit, left: str, right: str) -> bool:

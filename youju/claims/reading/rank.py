@@ -14,7 +14,7 @@ _PLACED = re.compile(
     r"|进入|进|科|组|类|项目|均|名次|分列|考核|评比|国内|同行|前列|并列|稳居|镇|全校|年级|榜单?|登上|登顶|摘得|中国|世界|全球|第[一二三四五六七八九十0-9]+名?、)"
     r"[\u4e00-\u9fff]{0,4}$"
 )
-_ENDS = re.compile(r"(?:[，。；、,;！）)：]|$|和|且|并|的(?!一)|，)")
+_ENDS = re.compile(r"(?:[，。；、,;！（）()：]|$|和|且|并|的(?!一)|，)")
 _MOVES = re.compile("[跃提]?[升前进退降移滑跌]|跃[居至]|[到至]第")
 _LAYER = re.compile("方阵|梯队|集团军|等次")
 _FRAME = re.compile("年|个月|天|季度|届|期|批|次|周|轮|位数|半|三季|后|[0-9]")
@@ -48,7 +48,7 @@ def read_front(page: Page, start: int, end: int) -> Mark | None:
     """Read 前N: 全省前六, 前30强; 前三季度 and 前5年 are periods, 前20% is a percentage."""
     plain = page.plain
     found = number(plain[start + 1 : end])
-    if found.value is None or (start and plain[start - 1] in "以提"):
+    if found.value is None or (start and plain[start - 1] == "以"):
         return None
     left, right = page.left(start), page.right(end)
     if _FRAME.match(right) or exclude.is_named(plain, start, end):

@@ -11,6 +11,7 @@ _HEADS = tuple(words(_TABLE["abstract"]["heads"]))
 _VERBS = re.compile("(?:" + "|".join(words(_TABLE["abstract"]["verbs"])) + r")[\u4e00-\u9fff]{0,2}$")
 _CATEGORIES = re.compile(_TABLE["abstract"]["categories"])
 _COUNTED = re.compile(_TABLE["abstract"]["counted"])
+_FIGURATIVE = re.compile(_TABLE["abstract"]["figurative"])
 _RULES = re.compile(_TABLE["abstract"]["rules"])
 _RULE_VERBS = re.compile(_TABLE["abstract"]["rule_verbs"])
 _STANDING, _RESULT = re.compile(_TABLE["abstract"]["standing"]), re.compile(_TABLE["abstract"]["results"])
@@ -19,6 +20,7 @@ _ONE = _TABLE["one"]
 _ONE_LEFT = re.compile(_ONE["licence"])
 _ONE_BEHIND = re.compile(_ONE["behind"])
 _ONE_WORD = re.compile("^(?:" + _ONE["not_behind"] + ")")
+_DENIED, _KIN = re.compile(_ONE["denied"]), tuple(words(_ONE["kin"]))
 _EXPLAINED = re.compile("[，：:]?(?:就是|那就是|即是)|[：:]")
 _FIRST_NINE, _NUMERALS = frozenset("一二三四五六七八九两"), frozenset("一二三四五六七八九两十百千万亿余多几")
 _PAIR_BEFORE = re.compile(
@@ -28,6 +30,7 @@ _SESSION = _TABLE["session"]
 _ASSEMBLIES = tuple(words(_SESSION["assemblies"]))
 _ASSEMBLY_BEFORE = re.compile("(?:" + "|".join(words(_SESSION["before"])) + ")$")
 _NUMBERED = frozenset(words(_TABLE["numbered"]["words"]))
+_NUMBERED_BEFORE = re.compile("(?<![一二三四五六七八九十百千万])[一二三四五六七八九]、$")
 _POLICIES = tuple(words(_TABLE["policy"]["before"]))
 _METHOD = re.compile(_TABLE["method"]["behind"])
 _ENDS = re.compile(r"^(?:[，。；、,;！）)\n]|$)")
@@ -53,6 +56,21 @@ def is_article(unit: Unit, left: str, right: str) -> bool:
     return True
 
 
+def is_figurative(unit: Unit, right: str) -> bool:
+    """Say whether what the numeral counts is a figure of speech: 五张牌, 三条红线."""
+    return _FIGURATIVE.match(unit.word + right) is not None
+
+
+def is_denied(right: str) -> bool:
+    """Say whether what follows 一 and its measure word says that there was not one: 一天也不放松, 一户都没有落下."""
+    return _DENIED.match(right) is not None
+
+
+def is_kin(unit: Unit, left: str) -> bool:
+    """Say whether the number of people only says who they are: 夫妻二人."""
+    return unit.word == "人" and left.endswith(_KIN)
+
+
 def is_recited(unit: Unit, left: str, right: str) -> bool:
     """Say whether a Chinese numeral with 个, 项, 种 … recites (四个意识) or announces (三个方面)."""
     if right.startswith(_HEADS) and not _COUNTED.match(right):
@@ -69,8 +87,10 @@ def is_recited(unit: Unit, left: str, right: str) -> bool:
 
 
 def is_numbered(unit: Unit, left: str) -> bool:
-    """Say whether 三期 follows 一期 or 二期 and so numbers what it names; whoever counts writes 两期, not 二期."""
-    return unit.word in _NUMBERED and any(first + unit.word in left for first in "一二")
+    """Say whether 三期 follows 一期 or 五类 follows 四、 and so numbers what it names; counts are 两期."""
+    if unit.word not in _NUMBERED:
+        return False
+    return any(first + unit.word in left for first in "一二") or _NUMBERED_BEFORE.search(left) is not None
 
 
 def is_paired(left: str, right: str) -> bool:

@@ -59,9 +59,10 @@ def _and_a_half(plain: str, stop: int, value: Decimal, word: str) -> Tail:
 
 
 def _paired(plain: str, stop: int, value: Decimal, word: str) -> Tail:
-    """Read 份（册）."""
+    """Read 份（册） and 件（人）次."""
     if plain[stop + 2 : stop + 3] in ("）", ")") and plain[stop + 1] in UNITS:
-        return Tail(value, stop + 3, word + plain[stop : stop + 3])
+        end = stop + 3 + plain.startswith("次", stop + 3)
+        return Tail(value, end, word + plain[stop:end])
     return Tail(value, stop, word)
 
 
