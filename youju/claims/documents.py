@@ -6,12 +6,13 @@ Of html, docx and pdf it is what a reader sees: a line a paragraph, the cells of
 
 import logging
 import re
+from collections.abc import Callable
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 
 from django.conf import settings
 
-from youju.claims.documents_docx import read_docx
 from youju.claims.documents_encoding import decode
 from youju.claims.documents_errors import (
     DocumentEmpty,
@@ -21,7 +22,6 @@ from youju.claims.documents_errors import (
     DocumentTypeUnknown,
 )
 from youju.claims.documents_html import read_html
-from youju.claims.documents_pdf import read_pdf
 from youju.errors import YoujuError
 from youju.evidence.errors import DamagedFile, ExtensionMismatch
 from youju.evidence.names import extension_of, safe_name
@@ -32,7 +32,11 @@ logger = logging.getLogger(__name__)
 
 _PLAIN = ("txt", "md", "")  # without an extension: a text from another program
 _MARKUP = ("html", "htm")
-_PACKED = {"docx": read_docx, "pdf": read_pdf}
+_PACKED = {
+    "docx": ("youju.claims.documents_docx", "read_docx"),
+    "pdf": ("youju.claims.documents_pdf", "read_pdf"),
+}
+"""Where the reader of each packed format is; loaded when it is asked for: lxml and pypdf take time."""
 READABLE = ("txt", "md", "html", "htm", "docx", "pdf")
 _READABLE = frozenset(READABLE)
 _MEGABYTE = 1024 * 1024
@@ -74,8 +78,14 @@ def _text(content: bytes, name: str) -> str:
         raise DocumentTypeUnknown(name=name, allowed=", ".join(READABLE))
     ways = ways_to_read(upload)
     if extension in ways:
-        return _UNWRITABLE.sub("\ufffd", _PACKED[extension](upload))
+        return _UNWRITABLE.sub("\ufffd", _reader(extension)(upload))
     raise _mismatch(name, ways) if ways else DamagedFile(name=name)
+
+
+def _reader(extension: str) -> Callable[[Upload], str]:
+    module, name = _PACKED[extension]
+    reader: Callable[[Upload], str] = getattr(import_module(module), name)
+    return reader
 
 
 def _written(content: bytes, upload: Upload, extension: str) -> str:

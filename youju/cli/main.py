@@ -3,6 +3,7 @@
 This is the one place that prints errors. Exit status: 0 all is well, 1 a finding, 2 wrong use or bad input.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -21,6 +22,8 @@ from youju.lib import disk
 
 BAD_INPUT = 2
 INTERRUPTED, PIPE_CLOSED = 130, 141  # as shells report the two signals
+# Imports and queries make many objects that stay; Python would look for cycles among them every 700 new ones.
+COLLECT_AFTER = 50_000
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -44,6 +47,7 @@ def _run(args: list[str]) -> int:
 
 
 def _start() -> None:
+    gc.set_threshold(COLLECT_AFTER)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "youju.config.settings")
     try:
         django.setup()
