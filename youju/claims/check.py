@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
+from youju.claims.behind import backed
 from youju.claims.change import Change, change_of
 from youju.claims.checked import Bound, Checked, Choice
 from youju.claims.growth import asked, grown
@@ -13,7 +14,6 @@ from youju.claims.judge import BOUNDS, Bounds, Judgement, Option, judge
 from youju.claims.ledger import Ledger
 from youju.claims.limits import MOST_CHARACTERS, MOST_FIGURES, TooManyCharacters, TooManyFigures
 from youju.claims.memory import Remembered
-from youju.claims.notes import refs_of, standing
 from youju.claims.options import options as options_of
 from youju.claims.page import Page, Ranked
 from youju.claims.places import Places, masked
@@ -53,7 +53,7 @@ def check(
         raise TooManyFigures(count=len(claims), most=MOST_FIGURES)
     ledger = Ledger(unit, period, within_log(size))
     page = Page(flow.text, claims, ledger, Places.of(unit, period, masked(flow.text, unit) | dict(aliases)))
-    checked = (_checked(page, index, bounds) for index in range(len(claims)))
+    checked = backed([_checked(page, index, bounds) for index in range(len(claims))], ledger.head)
     return [replace(one, claim=flow.back(one.claim)) for one in noted(flow.text, checked)]
 
 
@@ -115,8 +115,6 @@ def _told(asks: _Asks, judged: Judgement, options: Sequence[Option]) -> Checked:
     if option is None:
         why = no_change() if asks.change and judged.other is None else reason(claim, judged, own)
         return Checked(claim, judged.verdict, why, ledger.size, candidates=shown)
-    entries = entries_of(option)
-    refs = refs_of(ledger.head, entries)
     return Checked(
         claim=claim,
         verdict=judged.verdict,
@@ -125,10 +123,9 @@ def _told(asks: _Asks, judged: Judgement, options: Sequence[Option]) -> Checked:
         indicator=option.candidate.code,
         cell=_cell(option, ledger),
         value=value_of(option, claim),
-        entries=entries,
-        records=refs,
+        entries=entries_of(option),
         candidates=shown,
-        notes=(*ledger.pending.notes(option.candidate.indicator), *standing(ledger.head, refs)),
+        notes=ledger.pending.notes(option.candidate.indicator),
         target=option.candidate.indicator.code,
         printed=stated(option, claim) if option.known.values else "",
     )

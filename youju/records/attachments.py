@@ -71,6 +71,12 @@ def attachments_of(refs: Iterable[str]) -> dict[str, list[Attachment]]:
     return found
 
 
+def with_evidence(refs: Iterable[str]) -> set[str]:
+    """Those of the records that have evidence of whatever grade, in one query."""
+    graded = Attachment.objects.filter(record_ref__in=list(refs)).exclude(grade=Grade.NONE).order_by()
+    return set(graded.values_list("record_ref", flat=True))
+
+
 def best_grade(attachments: Iterable[Attachment]) -> Grade:
     """The strongest grade among them; NONE where there is nothing."""
     return Grade(max((a.grade for a in attachments), key=_ORDER.__getitem__, default=Grade.NONE))
