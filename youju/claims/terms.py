@@ -114,7 +114,7 @@ class Terms:
         for pair in pairs:
             self._holders[pair].append(len(self._keys))
         self._keys.append(key)
-        self._totals.append(sum(self._weights[pair] for pair in pairs) or 1.0)
+        self._totals.append(self._weight(pairs) or 1.0)
 
     def _hold_categories(self, candidates: Sequence[Candidate], categories: Mapping[str, Iterable[str]]) -> None:
         """A category's name without what the measure's names say too: 中心组集中学习 is known by 中心组."""
@@ -162,8 +162,11 @@ class Terms:
         there = wanted & pairs
         if not there:
             return 0.0
-        weight = self._weights.__getitem__
-        return sum(map(weight, there)) / (sum(map(weight, wanted)) or 1.0)
+        return self._weight(there) / (self._weight(wanted) or 1.0)
+
+    def _weight(self, pairs: Iterable[str]) -> float:
+        # Exact: a set has no order of its own, and equal scores must stay equal in every run.
+        return math.fsum(map(self._weights.__getitem__, pairs))
 
     def known(self, pair: str) -> bool:
         """Whether any phrase has the pair."""
