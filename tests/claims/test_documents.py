@@ -14,6 +14,8 @@ from youju.claims import documents_pdf
 from youju.claims.documents import read_document
 from youju.claims.documents_errors import (
     DocumentEmpty,
+    DocumentIsArchive,
+    DocumentIsOther,
     DocumentMissing,
     DocumentNotText,
     DocumentOtherEncoding,
@@ -28,6 +30,8 @@ from youju.errors import YoujuError
 from youju.evidence.errors import DamagedFile, ExtensionMismatch, OldOfficeFile, PasswordProtected
 
 TEXT = "一、全年共学习 12 次。\r\n\r\n二、答复信件156件，\n办结率98.71%。\r\n"
+ODT = b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text"
+LONG = "各学校以实地走访、座谈交流、问卷调查等方式了解家长意见，对反映较多的问题逐项整改，并以书面形式答复。" * 2
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
@@ -230,12 +234,26 @@ def _locked(content: bytes, password: str) -> bytes:
         ("a.html", b"<script>12</script>", DocumentEmpty),
         ("a.docx", samples.word(""), DocumentEmpty),
         ("a.txt", b"\x00\x01\x02", DocumentNotText),
-        ("a.md", samples.png(), DocumentNotText),
         ("a.txt", "全年學習12次，走訪農戶170戶。".encode("big5"), DocumentOtherEncoding),
         ("a.html", '<meta charset="big5"><p>全年學習12次'.encode("big5"), DocumentOtherEncoding),
         ("a.txt", "全年学习12次。".encode("utf-16-le"), DocumentOtherEncoding),
         ("a.txt", "全年学习12次。".encode("utf-16-be"), DocumentOtherEncoding),
         ("a.txt", "12 sessions, café".encode("latin-1"), DocumentOtherEncoding),
+        ("a.txt", "全年学习12次，走访农户170户。".encode("utf-7"), DocumentOtherEncoding),
+        ("a.html", "<p>全年学习12次，走访农户170户。".encode("hz"), DocumentOtherEncoding),
+        (
+            "a.txt",
+            "올해 학교에서 12번 학습을 하였습니다. 모두 참석하였다.".encode("euc_kr"),
+            DocumentOtherEncoding,
+        ),
+        ("a.txt", "今年度は12回の学習会を開きました。".encode("euc_jp"), DocumentOtherEncoding),
+        ("a.docx", ODT, DocumentIsOther),
+        ("a.txt", ODT, DocumentIsOther),
+        ("a.txt", samples.png(), DocumentIsOther),
+        ("a.docx", rb"{\rtf1\ansi 12}", DocumentIsOther),
+        ("a.docx", samples.archive({"总结.txt": "12次"}), DocumentIsArchive),
+        ("a.txt", samples.archive({"总结.txt": "12次"}), DocumentIsArchive),
+        ("a.pdf", b"Rar!\x1a\x07\x01\x00\xff", DocumentIsArchive),
         ("a.txt", "全年学习12次。".encode()[:-1], DocumentUnknownEncoding),
         ("a.txt", "全年\0学习12次".encode(), DocumentNotText),
         ("a.txt", samples.written_document("12次"), ExtensionMismatch),
@@ -264,6 +282,12 @@ def test_it_says_why_a_document_cannot_be_read(settings: Settings, name: str, co
         read_document(content, name)
 
     assert name in str(refusal.value)
+
+
+def test_chinese_is_never_taken_for_another_language():
+    for place in range(len(LONG) - 12):
+        fragment = LONG[place : place + 12]
+        assert read_document(fragment.encode("gb18030"), "a.txt") == fragment
 
 
 def test_it_says_that_a_file_is_missing(tmp_path: Path):

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from youju.claims.documents_disguise import disguised, misnamed
 from youju.claims.documents_encoding import decode
 from youju.claims.documents_errors import (
     DocumentEmpty,
@@ -23,7 +24,7 @@ from youju.claims.documents_errors import (
 )
 from youju.claims.documents_html import read_html
 from youju.errors import YoujuError
-from youju.evidence.errors import DamagedFile, ExtensionMismatch
+from youju.evidence.errors import DamagedFile
 from youju.evidence.names import extension_of, safe_name
 from youju.evidence.signatures import ways_to_read
 from youju.evidence.upload import Upload
@@ -72,14 +73,16 @@ def has_lines(name: str) -> bool:
 def _text(content: bytes, name: str) -> str:
     extension = _extension(name)
     upload = Upload(BytesIO(content), name, len(content))
-    if extension in _PLAIN or extension in _MARKUP:
-        return _written(content, upload, extension)
-    if extension not in _PACKED:
+    if extension not in _READABLE and extension not in _PLAIN:
         raise DocumentTypeUnknown(name=name, allowed=", ".join(READABLE))
+    if other := disguised(content, name):
+        raise other
+    if extension not in _PACKED:
+        return _written(content, upload, extension)
     ways = ways_to_read(upload)
     if extension in ways:
         return _UNWRITABLE.sub("\ufffd", _reader(extension)(upload))
-    raise _mismatch(name, ways) if ways else DamagedFile(name=name)
+    raise misnamed(content, name, ways, _READABLE) or DamagedFile(name=name)
 
 
 def _reader(extension: str) -> Callable[[Upload], str]:
@@ -92,15 +95,10 @@ def _written(content: bytes, upload: Upload, extension: str) -> str:
     """The text of a file that should hold its characters as they are."""
     try:
         text = decode(content, upload.name)
-    except DocumentNotText:
-        if ways := ways_to_read(upload) & _READABLE:  # say what it is instead
-            raise _mismatch(upload.name, ways) from None
-        raise
+    except DocumentNotText as unread:
+        # Say what it is instead, where that can be told.
+        raise misnamed(content, upload.name, ways_to_read(upload), _READABLE) or unread from None
     return read_html(text, upload.name) if extension in _MARKUP else text
-
-
-def _mismatch(name: str, ways: frozenset[str]) -> ExtensionMismatch:
-    return ExtensionMismatch(name=name, found=min(ways, key=lambda way: (way not in _READABLE, way)))
 
 
 def _extension(name: str) -> str:

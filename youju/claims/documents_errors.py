@@ -46,6 +46,21 @@ class DocumentNotText(DocumentUnreadable):
     )
 
 
+class DocumentIsOther(DocumentUnreadable):
+    code = "document-is-other"
+    sentence = _(
+        "“%(name)s” is a .%(found)s file, whatever its name says, and such files cannot be checked. Save it as docx, "
+        "pdf or txt in the program it was written with, or paste its text into the check page."
+    )
+
+
+class DocumentIsArchive(DocumentUnreadable):
+    code = "document-is-archive"
+    sentence = _(
+        "“%(name)s” is a packed folder (.%(found)s), whatever its name says. Unpack it, and choose the document in it."
+    )
+
+
 class DocumentOtherEncoding(DocumentUnreadable):
     code = "document-other-encoding"
     sentence = _(
