@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from youju.claims.candidates import Candidate, Facets
 from youju.claims.compare import Known
-from youju.claims.judge import Bounds, Option, judge
+from youju.claims.judge import Bounds, Option, explained_first, judge
 from youju.indicators.figure import Figure, Source
 from youju.indicators.indicator import Card, Indicator, Text
 from youju.indicators.rows import Rows
@@ -68,3 +68,23 @@ def test_what_nobody_reported_is_unsupported():
     best = option("answered", 0.9, None, agrees=False)
 
     assert judge([best], BOUNDS)[:3] == ("unsupported", best, None)
+
+
+def test_of_two_that_are_meant_alike_the_one_that_leaves_no_word_over_is_first():
+    best, second = option("received", 0.9, 158, agrees=False), option("answered", 0.88, 156, agrees=True)
+
+    ordered = explained_first([best, second], lambda one: ("回了",) if one is best else (), BOUNDS)
+
+    assert judge(ordered, BOUNDS)[:2] == ("supported", second)
+
+
+def test_what_is_clearly_meant_stays_first_whatever_it_leaves_over():
+    best, second = option("received", 0.9, 158, agrees=False), option("answered", 0.7, 156, agrees=True)
+
+    assert explained_first([best, second], lambda one: ("回了",) if one is best else (), BOUNDS) == [best, second]
+
+
+def test_less_is_enough_where_all_words_are_explained():
+    best = option("answered", 0.45, 156, agrees=True)
+
+    assert judge([best], BOUNDS.where_all_is_explained()).verdict == "supported"

@@ -2,15 +2,15 @@
 
 import pytest
 
-from youju.claims.common_words import COMMON, acts_of
+from youju.claims.common_words import COMMON
 from youju.claims.plain_words import Written
-from youju.claims.stray import Strays
+from youju.claims.stray import Own, Strays
 from youju.claims.terms import pairs_of
 
 
 def beside(text: str, *names: str, grows: bool = True) -> tuple[str, ...]:
     pairs = frozenset(pair for name in names for pair in pairs_of(name))
-    return Strays(text, Written.of(text), []).beside([(0, len(text))], acts_of(names, grows=grows), pairs)
+    return Strays(text, Written.of(text), []).beside([(0, len(text))], Own.of(names, pairs, grows=grows))
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,23 @@ def test_an_act_is_explained_by_another_word_for_it():
     assert beside("答复网络咨询", "收到网络咨询") == ("答复",)
 
 
+@pytest.mark.parametrize(("text", "stray"), [("体育特色学校", "体"), ("艺术特长学校", "长")])
+def test_one_character_that_makes_another_name_is_stray(text, stray):
+    assert beside(text, "艺术教育特色学校", "艺术特色学校") == (stray,)
+
+
+def test_another_act_is_stray_however_short():
+    assert beside("咨询我们回了", "收到咨询") == ("回了",)
+
+
+def test_strays_are_told_without_the_little_words_that_hang_on():
+    assert beside("志愿者把外地人", "志愿者") == ("外地人",)
+
+
+def test_plain_talk_is_explained_by_the_written_word():
+    assert beside("各校志愿队伍", "志愿服务队") == ()
+
+
 def test_what_was_added_is_not_what_stands():
     assert beside("新增文明校园", "文明校园") == ()
     assert beside("新增文明校园", "文明校园", grows=False) == ("新增",)
@@ -65,7 +82,7 @@ def test_what_was_added_is_not_what_stands():
 
 def test_what_is_named_otherwise_explains_itself():
     text = "松风学校志愿者"
-    assert Strays(text, Written.of(text), [(0, 4)]).beside([(0, 7)], (), frozenset(("志愿", "愿者"))) == ()
+    assert Strays(text, Written.of(text), [(0, 4)]).beside([(0, 7)], Own((), frozenset(("志愿", "愿者")))) == ()
 
 
 def test_common_words_take_no_part_and_turn_nothing_round():

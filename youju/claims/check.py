@@ -10,7 +10,7 @@ from youju.claims.change import Change, change_of
 from youju.claims.checked import Bound, Checked, Choice
 from youju.claims.growth import asked, grown
 from youju.claims.hand import noted
-from youju.claims.judge import BOUNDS, Bounds, Judgement, Option, judge
+from youju.claims.judge import BOUNDS, Bounds, Judgement, Option, explained_first, judge
 from youju.claims.ledger import Ledger
 from youju.claims.limits import MOST_CHARACTERS, MOST_FIGURES, TooManyCharacters, TooManyFigures
 from youju.claims.memory import Remembered
@@ -72,10 +72,22 @@ def _checked(page: Page, index: int, bounds: Bounds) -> Checked:
     ]
     if kept is not None:
         return _as_bound(asks, kept, options)
+    return _told(asks, _judged(page, index, options, bounds, changed=change is not None), options)
+
+
+def _judged(page: Page, index: int, options: Sequence[Option], bounds: Bounds, *, changed: bool) -> Judgement:
+    """The decision, in sight of the words beside the claim."""
+
+    def strays(one: Option) -> tuple[str, ...]:
+        return page.strays(index, one.candidate, changed=changed)
+
+    options = explained_first(options, strays, bounds)
     judged = judge(options, bounds)
     if judged.option is not None:
-        judged = judged.beside(page.strays(index, judged.option.candidate, changed=change is not None))
-    return _told(asks, judged, options)
+        return judged.beside(strays(judged.option))
+    # 受表彰的个人6名 says little of the figure, but nothing else either.
+    little = judge(options, bounds.where_all_is_explained())
+    return judged if little.option is None or strays(little.option) else little
 
 
 class _Asks(NamedTuple):

@@ -1,7 +1,7 @@
 """The decision: text alone ranks; a value never lifts a candidate to green, it may only move green to amber."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from youju.claims.candidates import Candidate
@@ -17,6 +17,12 @@ class Bounds(NamedTuple):
     threshold: float = 0.5  # below it the words do not name the candidate
     margin: float = 0.05  # closer than this, two candidates are equally meant
     plausible: float = 0.4  # what another definition must reach to explain a value
+    explained: float = 0.4  # the threshold where no word beside the number is foreign to the candidate
+    apart: float = 0.1  # and the margin there
+
+    def where_all_is_explained(self) -> "Bounds":
+        """The bounds for a claim with no words that belong to no figure."""
+        return self._replace(threshold=self.explained, margin=self.apart)
 
 
 BOUNDS = Bounds()
@@ -52,6 +58,22 @@ class Judgement(NamedTuple):
         if not stray or self.verdict not in (Verdict.SUPPORTED, Verdict.CONTRADICTED):
             return self
         return self._replace(verdict=Verdict.AMBIGUOUS, stray=stray)
+
+
+def explained_first(
+    options: Sequence[Option], strays: Callable[[Option], Collection[str]], bounds: Bounds = BOUNDS
+) -> list[Option]:
+    """Of options too close to tell apart, those that explain every word beside the claim come before the others.
+
+    我们答复了 says nothing that 答复 does not, but 收到 leaves it over. strays: the words that an option leaves over.
+    """
+    meant = [one for one in options if not one.excluded]
+    close = [one for one in meant if meant[0].score - one.score < bounds.margin]
+    left = [one for one in close if strays(one)] if len(close) > 1 else []
+    if len(left) == len(close):
+        return list(options)
+    behind = [replace(one, score=one.score - 2 * bounds.apart) if one in left else one for one in options]
+    return sorted(behind, key=lambda one: -one.score)
 
 
 def judge(options: Sequence[Option], bounds: Bounds = BOUNDS) -> Judgement:

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from youju.claims.block import counted_kind, fits
 from youju.claims.candidates import Candidate
-from youju.claims.common_words import acts_of
 from youju.claims.ledger import Ledger
 from youju.claims.memory import Memory
 from youju.claims.places import Places
@@ -13,7 +12,7 @@ from youju.claims.plain_words import Written
 from youju.claims.qualifiers import Named, Qualifiers
 from youju.claims.reading import Claim
 from youju.claims.score import Asked, Score
-from youju.claims.stray import Strays
+from youju.claims.stray import Own, Strays
 from youju.claims.terms import pairs_of, phrases_of
 from youju.claims.windows import TOPIC, Windows, frames, totals
 from youju.claims.words import class_of, counts_otherwise
@@ -41,7 +40,7 @@ class Page:
         self._windows = Windows(text, claims)
         written = Written.of(text)
         self._scan = ledger.vocabulary.scorer.terms.read(text, written)
-        self._qualifiers = Qualifiers(text, written, places, ledger.period)
+        self._qualifiers = Qualifiers(text, written, self._scan.names, places, ledger.period)
         figures = ((claim.start, claim.end) for claim in claims)
         self._strays = Strays(text, written, [*figures, *self._qualifiers.spans])
         self._own = frozenset(pair for name in places.own for pair in pairs_of(name))
@@ -70,10 +69,11 @@ class Page:
         spans = [(window.start, window.end) for window in self._windows.of(index) if window.weight >= TOPIC]
         told = frozenset(pair for name in one.told for pair in pairs_of(name))
         pairs = self.ledger.vocabulary.scorer.terms.pairs[one.indicator.code] | told | self._own
-        acts = acts_of((*phrases_of(one), *one.told), grows=one.indicator.shape != "stock", changed=changed)
+        names = (*phrases_of(one), *one.told)
+        own = Own.of(names, pairs, grows=one.indicator.shape != "stock", changed=changed)
         # Of its levels a figure says itself which it counts; one without any counts what is the unit's own.
         wide = () if one.levels else self._qualifiers.wide(spans)
-        return (*self._strays.turned(self.claims[index]), *wide, *self._strays.beside(spans, acts, pairs))
+        return (*self._strays.turned(self.claims[index]), *wide, *self._strays.beside(spans, own))
 
     def _ranked(self, claim: Claim, one: Candidate, score: Score, kind: str) -> Ranked:
         counts_units = one.indicator.of == "unit" and kind in one.indicator.unit_kind

@@ -1,9 +1,11 @@
 """What a claim's own words narrow it to: who granted it (level), which unit, which month or year."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
+from youju.claims.common_words import words_in
 from youju.claims.finds import begun
 from youju.claims.moments import named_period
 from youju.claims.places import Levels, Places
@@ -14,11 +16,14 @@ from youju.lib.periods import Period
 from youju.records.levels import LEVELS
 
 _HOME = re.compile("全[市县区]|我[市县区局]|局党委|各学?校|(?:[，；：]|我县|我市|全省)教育系统|(?<![一-龥]{2})教育局")
-# 省特级教师, 被评为市骨干: one character is the level, and so it is in 市里评 and 市里的 where no other is named.
+# 被评为市骨干: one character is the level, and so it is in 市里评 and 市里的 where no other is named.
 _BARE = re.compile(
     r"(?:(?<=[为获评由经得在、，。；：的\s])|^)(?:([省市])(?=[\u4e00-\u9fff])(?![级委直属区场长民、])"
     r"|([省市县])里(?:的|(?=[评认命授颁表]))(?![^，。；：]{0,12}(?:[国省市县]级|全[国省市])))"
 )
+# 我市, 城市, 我县 are no level.
+_NO_LEVEL = tuple("我本全各该邻外城都超上集门县州")
+_WORD = 8  # characters of the longest words that a level may stand behind
 _ORGAN = re.compile(
     r"(?:[\u4e00-\u9fff]{0,3}报(?![告送道名])|(?:教育)?(?:局|委|政府|人民政府|文明办|宣传部|纪委|组织部|发布|电视台))"
 )
@@ -27,6 +32,8 @@ _EACH = re.compile(
 )
 _TOTAL = re.compile("共|合计|总计|累计|总数|总量|各类|各级")
 _EACH_REACH = 30
+_HAN = re.compile("[\u4e00-\u9fff]")
+_START = itemgetter(0)
 _WIDE = frozenset(("全市", "全省", "全国"))
 _AND_ABOVE = re.compile("及?以上")
 _GRANTS = re.compile("[被由经获]$")
@@ -55,8 +62,8 @@ class Qualifiers:
 
     __slots__ = ("_base", "_levels", "_text", "_units", "_wide")
 
-    def __init__(self, text: str, written: Written, places: Places, base: Period) -> None:
-        """written: the text in written words; 省报 names a level because 省级媒体 does."""
+    def __init__(self, text: str, written: Written, names: Iterable[int], places: Places, base: Period) -> None:
+        """written: the text in written words, as 省报 names a level. names: where those of figures begin."""
         self._text, self._base = text, base
         self._levels: list[tuple[int, int, Levels]] = []
         self._units: list[tuple[int, int, str]] = []
@@ -70,7 +77,7 @@ class Qualifiers:
                 self._units.append((start, end, places.units[word]))
             elif not self._is_organ(start, end):
                 self._levels += ((start, end, levels) for levels in self._upwards(places.levels[word], end))
-        self._add_bare(places)
+        self._add_bare(places, names)
 
     def of(self, start: int, sentence: tuple[int, int], windows: Sequence[Window]) -> Named:
         """What a claim that begins at ``start`` is narrowed to."""
@@ -107,13 +114,23 @@ class Qualifiers:
         codes = [level.code for level in LEVELS]
         return [frozenset((code,)) for code in codes[min(map(codes.index, levels)) :]]
 
-    def _add_bare(self, places: Places) -> None:
+    def _add_bare(self, places: Places, names: Iterable[int]) -> None:
         found = {"省": frozenset(("province",)), "市": places.levels["市级"], "县": frozenset(("county",))}
-        taken = [(start, end) for start, end, _ in (*self._levels, *self._units)]
-        for bare in _BARE.finditer(self._text):
-            if not any(start <= bare.start() < end for start, end in taken):
-                self._levels.append((bare.start(), bare.end(), found[bare[1] or bare[2]]))
-        self._levels.sort(key=lambda one: one[0])
+        taken = {at for start, end, _ in (*self._levels, *self._units) for at in range(start, end)}
+        bare = [(one.start(), one.end(), one[1] or one[2]) for one in _BARE.finditer(self._text)]
+        bare += ((name - 1, name, self._text[name - 1]) for name in names if self._is_bare(name - 1, found))
+        for start, end, word in bare:
+            if start not in taken:
+                taken.add(start)
+                self._levels.append((start, end, found[word]))
+        self._levels.sort(key=_START)
+
+    def _is_bare(self, at: int, found: Mapping[str, Levels]) -> bool:
+        """参加市文明校园创建, 有省文明校园: a level between a word and the name of a figure. 丹阳市 is a place."""
+        before = self._text[max(0, at - _WORD) : max(0, at)]
+        if at < 0 or self._text[at] not in found or before.endswith(_NO_LEVEL):
+            return False
+        return not _HAN.match(before[-1:]) or any(end == len(before) for _, end, _ in words_in(before))
 
     def _mentions(self, windows: Iterable[Window]) -> tuple[Levels, ...]:
         spans = [(window.start, window.end) for window in windows]

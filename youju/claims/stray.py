@@ -7,8 +7,9 @@ the figure that was chosen is not said for certain.
 import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
-from youju.claims.common_words import COMMON, words_in
+from youju.claims.common_words import COMMON, acts_of, words_in
 from youju.claims.finds import begun
 from youju.claims.moments import SOME_MONTHS
 from youju.claims.plain_words import Written
@@ -53,7 +54,28 @@ _EXAMPLES = re.compile("^.*等(?![奖次级第同候])")
 # 甲、乙 name examples; 批评、责令重写的 says which ones are meant.
 _OF_IT = re.compile("[\u4e00-\u9fff]{0,2}的")
 
+# 把身边 and 女生有: told without the little words that hang on.
+_LITTLE = "有为是达的把被将在从对向给让也都就还再已又共要去来"
+
 _STRAY, _LOOSE, _FIRM = 0, 1, 2  # loose: explained unless it is a part of a longer stray word (安全, not 安 and 全)
+
+
+class Own(NamedTuple):
+    """What explains the words beside a number: the acts and the pairs of characters by which a figure goes.
+
+    begins, ends: the characters its names begin and end with.
+    """
+
+    acts: Collection[str]
+    pairs: frozenset[str]
+    begins: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, names: Collection[str], pairs: frozenset[str], *, grows: bool, changed: bool = False) -> "Own":
+        """The words of a figure with these names. grows, changed: as acts_of has them."""
+        begins, ends = (frozenset(name[at] for name in names) for at in (0, -1))
+        return cls(acts_of(names, grows=grows, changed=changed), pairs, begins, ends)
 
 
 class Strays:
@@ -80,9 +102,9 @@ class Strays:
             elif self._marks[start] == _STRAY:
                 self._marks[start] = _LOOSE
 
-    def beside(self, spans: Iterable[Span], acts: Collection[str], pairs: frozenset[str]) -> tuple[str, ...]:
-        """The stray words in some stretches. acts, pairs: of characters, by which the figure goes."""
-        return tuple(word for span in spans for word in self._in(span, acts, pairs))
+    def beside(self, spans: Iterable[Span], own: Own) -> tuple[str, ...]:
+        """The stray words in some stretches, beside a figure's own."""
+        return tuple(word for span in spans for word in self._in(span, own))
 
     def turned(self, claim: Claim) -> tuple[str, ...]:
         """The words before a claim that say it is planned, was not done, is of another time or was done by others."""
@@ -97,23 +119,33 @@ class Strays:
             said.append(others)
         return tuple(found[0].replace("”", "").strip("，。；：、 ") for found in said)
 
-    def _in(self, span: Span, acts: Collection[str], pairs: frozenset[str]) -> Iterator[str]:
+    def _in(self, span: Span, own: Own) -> Iterator[str]:
         start, end = span
         marks = self._marks[start:end]
         text = self._text[start:end]
-        acting = [(first, last) for first, last, word in begun(self._acts, start, end) if word in acts]
-        named = [(first, last) for first, last, own in begun(self._plain, start, end) if own.issubset(pairs)]
+        acting = [(first, last) for first, last, word in begun(self._acts, start, end) if word in own.acts]
+        named = [(first, last) for first, last, plain in begun(self._plain, start, end) if plain.issubset(own.pairs)]
         self._mark(marks, ((first - start, last - start) for first, last in (*acting, *named)))
         # 的 and 了 may stand between two characters of a name.
         places = [at for at, sign in enumerate(text) if not _PARTICLES.match(sign)]
+        paired = set[int]()
         for left, right in pairwise(places):
-            if text[left] + text[right] in pairs:
+            if text[left] + text[right] in own.pairs:
                 marks[left] = marks[right] = _FIRM
+                paired |= {left, right}
+        foreign = {
+            first - start: word
+            for first, _, word in begun(self._acts, start, end)
+            if len(word) > 1 and word not in own.acts
+        }
         for first, last in _runs(marks):
-            word = _EXAMPLES.sub("", text[first:last]).lstrip(_AMONG)
+            word = foreign.get(first) or _EXAMPLES.sub("", text[first:last]).lstrip(_AMONG)
             listed = "、" in text[max(0, first - 1) : last + 1] and not _OF_IT.match(text, last)
-            if (len(word) >= _ENOUGH or word in _TURNING) and not listed:
-                yield word
+            cuts = (first - 1 in paired and text[first - 1] not in own.ends) or (
+                last in paired and text[last] not in own.begins
+            )
+            if (len(word) >= _ENOUGH or word in _TURNING or cuts) and not listed:
+                yield word.strip(_LITTLE) or word
 
     @staticmethod
     def _mark(marks: bytearray, spans: Iterable[Span]) -> None:

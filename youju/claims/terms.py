@@ -182,6 +182,11 @@ class Scan:
         self._terms, self._text, self._found = terms, text, found
         self._telling = without_common(text)  # 教育系统里现在有 says nothing of what is counted
 
+    @property
+    def names(self) -> set[int]:
+        """Where the names of figures begin."""
+        return {start for start, _, _ in self._found}
+
     def evidence(self, windows: Iterable[Window], claim: Claim) -> Evidence:
         """Weigh what stands in the windows of a claim and in the headings over it."""
         pairs: dict[str, float] = {}

@@ -40,10 +40,26 @@ def test_an_alias_names_the_level_too():
         ("市里评的学科带头人61人。", "honours.subject_leaders.city"),
         ("县里的学科带头人101人。", "honours.subject_leaders.county"),
         ("县里的文明单位，省级7个。", "accreditation.civilised_unit.province"),
+        ("拥有市学科带头人61人。", "honours.subject_leaders.city"),
+        ("全系统现有县文明单位76个。", "accreditation.civilised_unit.county"),
+        ("累计创建成市艺术特色学校15所。", "accreditation.arts_school.city"),
     ],
 )
-def test_one_character_names_the_level_at_the_head_of_a_sentence_and_before_what_was_granted(text: str, code: str):
+def test_one_character_names_the_level_before_what_was_granted(text: str, code: str):
     assert verdicts(text) == [("supported", code)]
+
+
+@pytest.mark.parametrize("text", ["邻市学科带头人61人。", "松江市学科带头人61人。", "我市学科带头人61人。"])
+def test_a_character_of_another_word_names_no_level(text: str):
+    assert verdicts(text) != [("supported", "honours.subject_leaders.city")]
+
+
+def test_where_two_are_named_alike_the_one_that_explains_all_words_is_meant():
+    assert verdicts("网友在网上问的问题，我们回了156条。")[0][1] == "inquiries.online.answered"
+
+
+def test_few_words_are_enough_where_nothing_else_is_said():
+    assert verdicts("受表彰的集体共5个。") != [("unsupported", "")]
 
 
 @pytest.mark.parametrize("name", ["XX市", "××县", "ＸＸ区"])
