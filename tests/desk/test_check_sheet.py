@@ -31,6 +31,14 @@ def test_a_file_is_a_download_that_is_not_kept(cast: SimpleNamespace, desk: Desk
     assert answer["Cache-Control"] == "private, no-store"
 
 
+@pytest.mark.parametrize("wanted", ["page", "pdf", "docx"])
+def test_what_no_file_can_hold_is_left_out_of_it(cast: SimpleNamespace, desk: Desk, wanted: str):
+    hostile = {"title": "总结\x01\r\n\uffff", "text": "全年\x0c走访农户1\u200b9户\x01。\uffff\u202e共20户。"}
+    answer = desk(cast.alice).post(reverse("check-sheet"), FORM | hostile | {"as": wanted})
+    assert answer.status_code == 200
+    assert wanted == "page" or b"".join(answer.streaming_content)  # type: ignore[attr-defined]  # a FileResponse
+
+
 def test_another_way_of_writing_is_not_found(cast: SimpleNamespace, desk: Desk):
     assert desk(cast.alice).post(reverse("check-sheet"), FORM | {"as": "odt"}).status_code == 404
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from youju.lib.text import visible
+from youju.lib.text import one_line, visible
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,12 @@ from youju.lib.text import visible
         ("一\x00二\x7f\ud800", "一二"),
         ("第一行\r\n\t第二行", "第一行\r\n\t第二行"),
         ("\ue000𰻝\U000323af", "\ue000𰻝\U000323af"),
+        ("一\uffff二\ufdd0\U0001fffe", "一二"),
     ],
 )
 def test_only_what_can_be_seen_stays(typed: str, kept: str):
     assert visible(typed) == kept
+
+
+def test_a_name_stays_on_one_line():
+    assert one_line(" 年度\r\n 总结\u2028（稿）\u200b ") == "年度 总结 （稿）"

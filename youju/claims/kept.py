@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.claims.checked import Checked, Plain, ledger_size, plain_value
 from youju.errors import Conflict, NotAllowed
 from youju.lib import clock
-from youju.lib.text import visible
+from youju.lib.text import one_line
 from youju.orgs import audit
 from youju.orgs.members import Member, Role
 from youju.orgs.units import Unit
@@ -158,8 +158,8 @@ def _what(paper: Paper, found: Sequence[Checked]) -> dict[str, Any]:
 
 def _title(paper: Paper) -> str:
     """The name given, or how the text begins."""
-    first = next((line for line in map(str.strip, paper.text.splitlines()) if line), "")
-    return (visible(paper.title).strip() or visible(first)[:_UNTITLED].strip() or "—")[:TITLE_LENGTH]
+    first = next(filter(None, map(one_line, paper.text.splitlines())), "")
+    return (one_line(paper.title) or first[:_UNTITLED] or "—")[:TITLE_LENGTH]
 
 
 def _note(action: str, pk: int, actor: Member, **detail: int) -> None:

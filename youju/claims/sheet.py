@@ -16,6 +16,7 @@ from youju.claims.verdict import Verdict
 from youju.ledger import tree
 from youju.lib import clock
 from youju.lib.periods import Period
+from youju.lib.text import one_line, visible
 from youju.orgs.units import Unit
 
 _SHORT = 8
@@ -80,7 +81,7 @@ def sheet_of(
     """The sheet of a text that was just checked. Its ledger is the one the verdicts were given by."""
     size = ledger_size(found)
     return Sheet(
-        title=title,
+        title=one_line(title),
         unit=unit.name,
         period=period.code,
         checked_by=checked_by,
@@ -92,7 +93,9 @@ def sheet_of(
         notes=tuple(_notes(found)),
         open=tuple(_open(text, found)),
         sums=tuple(
-            sentence_of(each) for each in find_arithmetic(text, [one.claim for one in found]) if not each.agrees
+            visible(sentence_of(each))
+            for each in find_arithmetic(text, [one.claim for one in found])
+            if not each.agrees
         ),
     )
 
@@ -124,5 +127,5 @@ def _open(text: str, found: Sequence[Checked]) -> Iterator[Open]:
     for number, one in enumerate(found, 1):
         if one.verdict != Verdict.SUPPORTED:
             notes = [note.text for note in one.notes] + ([one.bound.text] if one.bound else [])
-            before, said = around(text, one.claim).before, one.claim.text
-            yield Open(number, before, said, one.verdict, one.printed, one.reason, " ".join(notes))
+            before, said = around(text, one.claim).before, visible(one.claim.text)
+            yield Open(number, before, said, one.verdict, one.printed, visible(one.reason), " ".join(notes))
