@@ -14,14 +14,16 @@ BOUNDS = Bounds(threshold=0.5, margin=0.05, plausible=0.4)
 NO_TEXT = Text("", "")
 
 
-def option(code: str, score: float, value: int | None, *, agrees: bool, excluded: bool = False) -> Option:
+def option(
+    code: str, score: float, value: int | None, *, agrees: bool, excluded: bool = False, otherwise: bool = False
+) -> Option:
     card = Card(NO_TEXT, NO_TEXT, NO_TEXT, NO_TEXT, NO_TEXT)
     indicator = Indicator(code, Text(code, code), "sum", card, "subtree", measure=code)
     one = Candidate(indicator, True, "number", "条", Facets((code,), ()))
     known = Known(() if value is None else (Fraction(value),))
     source = Source(indicator, Rows(), frozenset(), None, 0, dict)
     figure = Figure(indicator, "county", Period.year(2025), 1, source, value)
-    return Option(one, figure, known, score, excluded, agrees)
+    return Option(one, figure, known, score, excluded, agrees, otherwise=otherwise)
 
 
 def test_the_best_by_words_with_the_same_value_is_supported():
@@ -52,6 +54,14 @@ def test_two_that_are_meant_alike_and_do_not_differ_are_one():
     best, second = option("answered", 0.9, 156, agrees=True), option("received", 0.88, 156, agrees=True)
 
     assert judge([best, second], BOUNDS).verdict == "supported"
+
+
+def test_the_same_counted_otherwise_is_ambiguous_whatever_its_value():
+    persons = option("trained", 0.7, 96, agrees=False, excluded=True, otherwise=True)
+    nobody = option("trained", 0.7, None, agrees=False, excluded=True, otherwise=True)
+
+    assert judge([persons], BOUNDS)[:3] == ("ambiguous", None, persons)
+    assert judge([nobody], BOUNDS)[:3] == ("unsupported", None, None)
 
 
 def test_nothing_above_the_threshold_is_unsupported():

@@ -32,8 +32,9 @@ BOUNDS = Bounds()
 class Option:
     """A candidate as an answer to one claim.
 
-    excluded: the claim's words name another level or period; it can explain, but not support. grown: where the claim
-    states a change; known is then that change, and figure where it led to.
+    excluded: the claim's words name another level or period; it can explain, but not support. otherwise: they name it,
+    but it counts persons, and they attendances. grown: where the claim states a change; known is then that change, and
+    figure where it led to.
     """
 
     candidate: Candidate
@@ -43,6 +44,7 @@ class Option:
     excluded: bool
     agrees: bool
     grown: Grown | None = None
+    otherwise: bool = False
 
 
 class Judgement(NamedTuple):
@@ -92,9 +94,10 @@ def judge(options: Sequence[Option], bounds: Bounds = BOUNDS) -> Judgement:
 
 
 def _without_best(options: Sequence[Option], bounds: Bounds) -> Judgement:
-    """Nothing is named; what the words exclude may still be where the value comes from."""
+    """Nothing is named; what the words exclude may still be where the value comes from, or the same counted otherwise."""
     for one in options:
-        if one.excluded and one.agrees and one.score >= bounds.threshold:
+        explains = one.agrees or (one.otherwise and one.known.values)
+        if one.excluded and explains and one.score >= bounds.threshold:
             return Judgement(Verdict.AMBIGUOUS, None, one)
     return Judgement(Verdict.UNSUPPORTED)
 

@@ -36,7 +36,8 @@ def _sums(figure: Figure) -> tuple[object, ...]:
 
 def _option(claim: Claim, ranked: Ranked, figure: Figure, excluded: bool) -> Option:
     known = Known.of(figure, rank=ranked.candidate.form == "rank")
-    return Option(ranked.candidate, figure, known, ranked.score, excluded, agrees(claim, known))
+    found = agrees(claim, known)
+    return Option(ranked.candidate, figure, known, ranked.score, excluded, found, otherwise=ranked.otherwise)
 
 
 def period_of(one: Candidate, named: Named, base: Period) -> Period:

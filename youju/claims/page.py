@@ -23,11 +23,15 @@ _OTHERWISE = 0.1  # 户次 where households are counted: what is counted as the 
 
 
 class Ranked(NamedTuple):
-    """A candidate by its words alone."""
+    """A candidate by its words alone.
+
+    excluded: it is not what the words mean; otherwise: for no reason but that it counts persons, and they attendances.
+    """
 
     candidate: Candidate
     score: float
     excluded: bool
+    otherwise: bool = False
 
 
 class Page:
@@ -79,4 +83,6 @@ class Page:
         counts_units = one.indicator.of == "unit" and kind in one.indicator.unit_kind
         otherwise = counts_otherwise(claim, one.word)
         value = score.value + (_COUNTS_UNITS if counts_units and score.value else 0.0)
-        return Ranked(one, value - (_OTHERWISE if otherwise else 0.0), score.excluded or otherwise)
+        if otherwise:
+            return Ranked(one, value - _OTHERWISE, excluded=True, otherwise=not score.excluded)
+        return Ranked(one, value, score.excluded)

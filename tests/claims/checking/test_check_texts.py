@@ -103,10 +103,12 @@ def test_another_year_is_asked_where_it_is_named():
     assert (one.verdict, one.cell) == ("supported", str(YEAR - 1))
 
 
-def test_persons_and_attendances_are_named_as_two_definitions():
-    (one,) = checked("参加评议的社会各界人士948人次。")
+@pytest.mark.parametrize("number", [948, 951])
+def test_persons_and_attendances_are_named_as_two_definitions(number: int):
+    (one,) = checked(f"参加评议的社会各界人士{number}人次。")
 
     assert one.verdict == "ambiguous"
+    assert "不能混用" in one.reason
 
 
 def test_what_is_counted_as_the_text_counts_stands_before_what_is_not():
