@@ -11,6 +11,7 @@ from youju.claims.places import Places
 from youju.claims.plain_words import Written
 from youju.claims.qualifiers import Named, Qualifiers
 from youju.claims.reading import Claim
+from youju.claims.scan import Scan
 from youju.claims.score import Asked, Score
 from youju.claims.stray import Own, Strays
 from youju.claims.terms import pairs_of, phrases_of
@@ -43,7 +44,7 @@ class Page:
         self.memory = Memory.of(ledger.unit)
         self._windows = Windows(text, claims)
         written = Written.of(text)
-        self._scan = ledger.vocabulary.scorer.terms.read(text, written)
+        self._scan = Scan(ledger.vocabulary.scorer.terms, text, written)
         self._qualifiers = Qualifiers(text, written, self._scan.names, places, ledger.period)
         figures = ((claim.start, claim.end) for claim in claims)
         self._strays = Strays(text, written, [*figures, *self._qualifiers.spans])

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from youju.claims.candidates import Candidate
 from youju.claims.places import Levels
 from youju.claims.qualifiers import Named
-from youju.claims.terms import NOWHERE, Degree, Evidence, Terms, category_key, full, pairs_of
+from youju.claims.scan import Evidence
+from youju.claims.siblings import Siblings
+from youju.claims.terms import NOWHERE, Degree, Terms
 from youju.claims.words import class_of
 
 _CATEGORY_SHARE = 0.6  # of what a category's and its measure's names say together
@@ -59,28 +61,6 @@ class _Words(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Siblings:
-    """The categories of a measure: the keys of their names, and beside each the pairs that tell the others from it."""
-
-    keys: dict[str, tuple[str, ...]]
-    beside: dict[str, tuple[frozenset[str], ...]]
-
-    @classmethod
-    def of(cls, measure: str, names: dict[str, tuple[str, ...]]) -> "Siblings":
-        """names: of each category by its code."""
-        pairs = {code: [frozenset(pairs_of(name)) for name in some] for code, some in names.items()}
-        beside = {
-            code: _beside(frozenset().union(*own), (pairs[other] for other in pairs if other != code))
-            for code, own in pairs.items()
-        }
-        return cls({code: tuple(category_key(measure, name) for name in some) for code, some in names.items()}, beside)
-
-
-def _beside(own: frozenset[str], others: Iterable[list[frozenset[str]]]) -> tuple[frozenset[str], ...]:
-    return tuple(dict.fromkeys(rest for names in others for name in names if (rest := name - own)))
-
-
-@dataclass(frozen=True, slots=True)
 class Scorer:
     """Scores candidates over one set of terms. siblings: the categories of each measure."""
 
@@ -119,7 +99,7 @@ class Scorer:
         measure = _best(facets.measure, degrees)
         parts, joint = [measure], measure
         if facets.category:
-            category = _soft((category_key(one.measure, name) for name in facets.category), degrees)
+            category = _soft(self.terms.category_keys[one.indicator.code], degrees)
             # Of the things a category has, the measure word tells which: 两批, 3天, 90名.
             measure = parts[0] = max(measure, word if category else 0.0)
             parts.append(category)
@@ -135,10 +115,11 @@ class Scorer:
     def _unused(self, one: Candidate, phrase: str, evidence: Evidence, rivals: frozenset[str]) -> float:
         """What the claim says in known words that the candidate leaves out."""
         own = self.terms.phrases[one.indicator.code]
-        said = [find.phrase for find in full(evidence.finds)]
-        foreign = [each for each in said if each not in own]
+        foreign = evidence.said - own
         unused = 1.0 - self.terms.cover(evidence.own, self.terms.pairs[one.indicator.code]) if evidence.own else 0.0
-        swallowed = phrase not in said and any(phrase in each and self.terms.owners[each] & rivals for each in foreign)
+        swallowed = phrase not in evidence.said and any(
+            phrase in each and self.terms.owners[each] & rivals for each in foreign
+        )
         return _UNUSED * unused + (_SWALLOWED if swallowed else 0.0)
 
     def _total_loss(self, one: Candidate, named: Named) -> float:
@@ -153,31 +134,37 @@ class Scorer:
             return 0.0
         if len(one.indicator.category) == 1:
             (own,) = one.indicator.category
-            if not self._names_another(siblings.beside.get(own, ()), evidence):
+            if not self._names_another(siblings, own, evidence):
                 return 0.0
             return _ONE_OF_SEVERAL if _soft(siblings.keys[own], evidence.degrees) >= _IS_NAMED else _ANOTHER
         nearest, named = max(
             ((_soft(names, evidence.degrees), code) for code, names in siblings.keys.items()), default=(0.0, "")
         )
-        if self._names_another(siblings.beside.get(named, ()), evidence):
+        if self._names_another(siblings, named, evidence):
             return 0.0
         return _UNNAMED * nearest
 
-    def _names_another(self, beside: Iterable[frozenset[str]], evidence: Evidence) -> bool:
+    def _names_another(self, siblings: Siblings, code: str, evidence: Evidence) -> bool:
         """Whether the claim's own words hold what tells another category from this one."""
-        return any(self.terms.cover(pairs, evidence.own) >= _TOLD_APART for pairs in beside)
+        others = siblings.others.get(code)
+        if others is None or others.pairs.isdisjoint(evidence.own):
+            return False
+        return any(self.terms.cover(pairs, evidence.own) >= _TOLD_APART for pairs in others.by_name)
 
 
 def _best(phrases: Iterable[str], degrees: Degrees) -> float:
-    return max((degrees[phrase].value for phrase in phrases if phrase in degrees), default=0.0)
+    return max([degrees[phrase].value for phrase in phrases if phrase in degrees], default=0.0)
 
 
 def _soft(phrases: Iterable[str], degrees: Degrees) -> float:
-    return max((degrees[phrase].soft for phrase in phrases if phrase in degrees), default=0.0)
+    return max([degrees[phrase].soft for phrase in phrases if phrase in degrees], default=0.0)
 
 
 def _best_phrase(phrases: Sequence[str], degrees: Degrees) -> str:
-    return max(phrases, key=lambda phrase: (degrees.get(phrase, NOWHERE).value, len(phrase)), default="")
+    there = [phrase for phrase in phrases if phrase in degrees]
+    if not there:
+        return max(phrases, key=len, default="")
+    return max(there, key=lambda phrase: (degrees[phrase].value, len(phrase)))
 
 
 def _level_loss(one: Candidate, named: Named) -> float:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from youju.claims.candidates import Candidate, candidate, known_as
 from youju.claims.cells import cells, levels_of, occasions_of, rollups
-from youju.claims.score import Scorer, Siblings
+from youju.claims.score import Scorer
+from youju.claims.siblings import Siblings
 from youju.claims.terms import Terms
 from youju.indicators import catalogue
 from youju.lib.periods import Period
@@ -27,7 +28,7 @@ class Vocabulary(NamedTuple):
 
     def coded(self, codes: Iterable[str]) -> Iterator[Candidate]:
         """The candidates with these codes, in their order."""
-        return (self.candidates[place] for place in sorted(self.places[code] for code in codes))
+        return (self.candidates[place] for place in sorted(map(self.places.__getitem__, codes)))
 
 
 def vocabulary(head: bytes, size: int, period: Period) -> Vocabulary:

@@ -37,7 +37,8 @@ def class_of(word: str) -> str:
 
 def counts_otherwise(claim: Claim, word: str) -> bool:
     """Whether both count the same things but not what counts as one: 人 and 人次."""
-    return frozenset((class_of(claim.unit), class_of(word))) in _OTHERWISE
+    said, meant = class_of(claim.unit), class_of(word)
+    return said != meant and frozenset((said, meant)) in _OTHERWISE
 
 
 def may_count(claim: Claim, word: str) -> bool:
