@@ -18,7 +18,7 @@ from youju.records.levels import LEVELS
 _HOME = re.compile("全[市县区]|我[市县区局]|局党委|各学?校|(?:[，；：]|我县|我市|全省)教育系统|(?<![一-龥]{2})教育局")
 # 被评为市骨干: one character is the level, and so it is in 市里评 and 市里的 where no other is named.
 _BARE = re.compile(
-    r"(?:(?<=[为获评由经得在、，。；：的\s])|^)(?:([省市])(?=[\u4e00-\u9fff])(?![级委直属区场长民、])"
+    r"(?:(?<=[为获评由经被得在、，。；：的\s])|^)(?:([省市])(?=[\u4e00-\u9fff])(?![级委直属区场长民、])"
     r"|([省市县])里(?:的|(?=[评认命授颁表]))(?![^，。；：]{0,12}(?:[国省市县]级|全[国省市])))"
 )
 # 我市, 城市, 我县 are no level.

@@ -38,6 +38,7 @@ def test_an_alias_names_the_level_too():
     [
         ("好的。市学科带头人评上61人。", "honours.subject_leaders.city"),
         ("市里评的学科带头人61人。", "honours.subject_leaders.city"),
+        ("到年末，被省里命名的文明单位达到7个。", "accreditation.civilised_unit.province"),
         ("县里的学科带头人101人。", "honours.subject_leaders.county"),
         ("县里的文明单位，省级7个。", "accreditation.civilised_unit.province"),
         ("拥有市学科带头人61人。", "honours.subject_leaders.city"),
