@@ -10,9 +10,9 @@ from pytest_django import Settings
 
 from tests.claims.wrapping import wrapped
 from tests.evidence import samples
-from youju.claims import documents_pdf
-from youju.claims.documents import read_document
-from youju.claims.documents_errors import (
+from youju.claims.documents import pdf as documents_pdf
+from youju.claims.documents.document import read_document
+from youju.claims.documents.errors import (
     DocumentEmpty,
     DocumentIsArchive,
     DocumentIsOther,
@@ -25,7 +25,7 @@ from youju.claims.documents_errors import (
     DocumentTypeUnknown,
     DocumentUnknownEncoding,
 )
-from youju.claims.documents_pdf import paragraphs
+from youju.claims.documents.pdf import paragraphs
 from youju.errors import YoujuError
 from youju.evidence.errors import DamagedFile, ExtensionMismatch, OldOfficeFile, PasswordProtected
 

@@ -10,14 +10,14 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from tests.records.cast import verified, visits
-from youju.claims import fonts
 from youju.claims.check import check
-from youju.claims.documents import read_document
-from youju.claims.fonts import NoChineseFont
-from youju.claims.sheet import Sheet, sheet_of
-from youju.claims.sheet_docx import to_docx
-from youju.claims.sheet_html import to_html
-from youju.claims.sheet_pdf import to_pdf
+from youju.claims.documents.document import read_document
+from youju.claims.sheet import fonts
+from youju.claims.sheet.docx import to_docx
+from youju.claims.sheet.fonts import NoChineseFont
+from youju.claims.sheet.html import to_html
+from youju.claims.sheet.pdf import to_pdf
+from youju.claims.sheet.sheet import Sheet, sheet_of
 from youju.ledger import tree
 from youju.lib import clock
 from youju.lib.periods import Period

@@ -8,7 +8,7 @@ import pytest
 from tests.desk.paper import blank_pdf
 from tests.evidence.samples import written_document
 from tests.records.cast import verified, visits
-from youju.claims.documents import read_document
+from youju.claims.documents.document import read_document
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

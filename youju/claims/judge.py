@@ -94,7 +94,7 @@ def judge(options: Sequence[Option], bounds: Bounds = BOUNDS) -> Judgement:
 
 
 def _without_best(options: Sequence[Option], bounds: Bounds) -> Judgement:
-    """Nothing is named; what the words exclude may still be where the value comes from, or the same counted otherwise."""
+    """Nothing is named; the value may still come from what the words exclude, or the same may be counted otherwise."""
     for one in options:
         explains = one.agrees or (one.otherwise and one.known.values)
         if one.excluded and explains and one.score >= bounds.threshold:

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.claims.sheet import Sheet
+from youju.claims.sheet.sheet import Sheet
 from youju.errors import YoujuError
 
 Writer = Callable[[Sheet], bytes]
 WRITERS = {
-    ".pdf": ("youju.claims.sheet_pdf", "to_pdf"),
-    ".docx": ("youju.claims.sheet_docx", "to_docx"),
-    ".html": ("youju.claims.sheet_html", "to_html"),
+    ".pdf": ("youju.claims.sheet.pdf", "to_pdf"),
+    ".docx": ("youju.claims.sheet.docx", "to_docx"),
+    ".html": ("youju.claims.sheet.html", "to_html"),
 }
 """Where each writer is; loaded when it is asked for: typst and python-docx take time, and few checks need them."""
 

@@ -8,10 +8,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from youju.claims.sheet import Sheet, sheet_of
-from youju.claims.sheet_docx import to_docx
-from youju.claims.sheet_html import context
-from youju.claims.sheet_pdf import to_pdf
+from youju.claims.sheet.docx import to_docx
+from youju.claims.sheet.html import context
+from youju.claims.sheet.pdf import to_pdf
+from youju.claims.sheet.sheet import Sheet, sheet_of
 from youju.desk.check import form_page, verdicts
 from youju.desk.check_form import CheckForm
 from youju.desk.scope import bureau_for, member_of

@@ -13,16 +13,16 @@ from pathlib import Path
 
 from django.conf import settings
 
-from youju.claims.documents_disguise import disguised, misnamed
-from youju.claims.documents_encoding import decode
-from youju.claims.documents_errors import (
+from youju.claims.documents.disguise import disguised, misnamed
+from youju.claims.documents.encoding import decode
+from youju.claims.documents.errors import (
     DocumentEmpty,
     DocumentMissing,
     DocumentNotText,
     DocumentTooLarge,
     DocumentTypeUnknown,
 )
-from youju.claims.documents_html import read_html
+from youju.claims.documents.html import read_html
 from youju.errors import YoujuError
 from youju.evidence.errors import DamagedFile
 from youju.evidence.names import extension_of, safe_name
@@ -34,8 +34,8 @@ logger = logging.getLogger(__name__)
 _PLAIN = ("txt", "md", "")  # without an extension: a text from another program
 _MARKUP = ("html", "htm")
 _PACKED = {
-    "docx": ("youju.claims.documents_docx", "read_docx"),
-    "pdf": ("youju.claims.documents_pdf", "read_pdf"),
+    "docx": ("youju.claims.documents.docx", "read_docx"),
+    "pdf": ("youju.claims.documents.pdf", "read_pdf"),
 }
 """Where the reader of each packed format is; loaded when it is asked for: lxml and pypdf take time."""
 READABLE = ("txt", "md", "html", "htm", "docx", "pdf")

@@ -6,9 +6,9 @@ from pathlib import Path
 import typst
 from django.utils.translation import get_language
 
-from youju.claims.fonts import BODY, HEADS, chinese
-from youju.claims.sheet import Open, Sheet, meaning
-from youju.claims.sheet_words import facts, words
+from youju.claims.sheet.fonts import BODY, HEADS, chinese
+from youju.claims.sheet.sheet import Open, Sheet, meaning
+from youju.claims.sheet.words import facts, words
 
 _TEMPLATE = Path(__file__).with_name("sheet.typ")
 

@@ -2,8 +2,8 @@
 
 from django.template.loader import render_to_string
 
-from youju.claims.sheet import Sheet, meaning
-from youju.claims.sheet_words import facts, words
+from youju.claims.sheet.sheet import Sheet, meaning
+from youju.claims.sheet.words import facts, words
 
 
 def context(sheet: Sheet) -> dict[str, object]:

@@ -11,8 +11,8 @@ from docx.shared import Mm, Pt
 from docx.styles.style import CharacterStyle
 from docx.text.paragraph import Paragraph
 
-from youju.claims.sheet import Count, Sheet, meaning
-from youju.claims.sheet_words import facts, words
+from youju.claims.sheet.sheet import Count, Sheet, meaning
+from youju.claims.sheet.words import facts, words
 
 # Every Word and WPS has these. Without w:eastAsia the Chinese falls back to another font, and nobody is told.
 _LATIN, _BODY, _HEADS = "Times New Roman", "宋体", "黑体"

@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.claims.documents_errors import DocumentNotText, DocumentOtherEncoding, DocumentUnknownEncoding
+from youju.claims.documents.errors import DocumentNotText, DocumentOtherEncoding, DocumentUnknownEncoding
 from youju.evidence.encodings import encoding_of
 
 _UNMARKED = _("UTF-16 without its mark")

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 from django.conf import settings
 from lxml import etree
 
-from youju.claims.documents_errors import DocumentTooLarge
+from youju.claims.documents.errors import DocumentTooLarge
 from youju.evidence.errors import DamagedFile
 from youju.evidence.upload import Upload
 from youju.evidence.zips import Budget, open_archive, read_part

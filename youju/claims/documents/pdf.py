@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 
-from youju.claims.documents_errors import DocumentScanned, DocumentTooHeavy
+from youju.claims.documents.errors import DocumentScanned, DocumentTooHeavy
 from youju.claims.limits import MOST_CHARACTERS
 from youju.claims.reading import flowing
 from youju.evidence.errors import DamagedFile, PasswordProtected

@@ -2,7 +2,7 @@
 
 import re
 
-from youju.claims.documents_errors import DocumentIsArchive, DocumentIsOther
+from youju.claims.documents.errors import DocumentIsArchive, DocumentIsOther
 from youju.errors import YoujuError
 from youju.evidence.errors import ExtensionMismatch
 

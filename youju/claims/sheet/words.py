@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from youju.claims.sheet import Sheet
+from youju.claims.sheet.sheet import Sheet
 
 
 class Words(NamedTuple):
