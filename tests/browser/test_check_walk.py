@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.axe import axe_violations
@@ -24,12 +25,16 @@ def office(live_server: LiveServer) -> Iterator[SimpleNamespace]:
     yield SimpleNamespace(url=live_server.url, cast=cast)
 
 
-def _check(page: Page, url: str, text: str = DRAFT) -> None:
+def _log_in(page: Page, url: str) -> None:
     page.goto(f"{url}/login/")
     page.fill("[name=username]", "alice")
     page.fill("[name=password]", "a long pass phrase")
     page.click("main .btn-primary")
     page.wait_for_url(f"{url}/")
+
+
+def _check(page: Page, url: str, text: str = DRAFT) -> None:
+    _log_in(page, url)
     page.goto(f"{url}/check/")
     page.fill("[name=text]", text)
     page.fill("[name=period]", "2025")
@@ -69,6 +74,20 @@ def test_a_figure_is_found_by_name_bound_and_taken_back(page: Page, office: Simp
     assert axe_violations(page) == []
     page.click("#claim-1 [value^='forget']")
     page.wait_for_selector("#mark-1.mark-unsupported")
+
+
+def test_a_file_too_large_is_told_at_its_field_and_not_sent(page: Page, office: SimpleNamespace, settings: Settings):
+    settings.CHECK_BYTES = 1024**2
+    _log_in(page, office.url)
+    page.goto(f"{office.url}/check/")
+    page.set_input_files("[name=upload]", {"name": "a.txt", "mimeType": "text/plain", "buffer": b"x" * (1024**2 + 1)})
+    expect(page.locator(".field-upload .field-error")).to_contain_text("1 MB")
+    page.click("#check-form .btn-primary")
+    assert page.locator("form[data-sent]").count() == 0
+    page.set_input_files("[name=upload]", {"name": "a.txt", "mimeType": "text/plain", "buffer": DRAFT.encode()})
+    expect(page.locator(".field-upload .field-error")).to_have_count(0)
+    page.click("#check-form .btn-primary")
+    page.wait_for_selector(".check-result")
 
 
 def test_what_was_bound_is_listed_and_taken_back_there(phone: Page, office: SimpleNamespace):

@@ -12,11 +12,11 @@ from django.utils.translation import gettext_noop as _
 from youju.cli.database import migrate
 from youju.cli.help import command, option
 from youju.cli.output import say
+from youju.cli.too_large import answer_by_page
 from youju.errors import YoujuError
 
 HOST, PORT = "127.0.0.1", 8000
 _THREADS = 8
-_FILES = 10  # as large as may be, in one form; what is longer is cut off before it fills the disk
 
 
 class AddressTaken(YoujuError):
@@ -38,6 +38,7 @@ def serve_site(*, host: str = HOST, port: int = PORT) -> None:
     """Serve until Ctrl-C. Raises AddressTaken."""
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing
     site = get_wsgi_application()
+    answer_by_page()
     try:
         server = waitress.create_server(
             site,
@@ -45,7 +46,7 @@ def serve_site(*, host: str = HOST, port: int = PORT) -> None:
             port=port,
             threads=_THREADS,
             ident=None,
-            max_request_body_size=_FILES * settings.UPLOAD_BYTES,
+            max_request_body_size=settings.REQUEST_BYTES,
         )
     except OSError as error:
         raise AddressTaken(host=host, port=port) from error

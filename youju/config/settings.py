@@ -148,6 +148,8 @@ EVIDENCE_FOLDER = HOME / "evidence"
 UPLOAD_BYTES = int(number("UPLOAD_MEGABYTES") * 1024 * 1024)
 UNPACKED_BYTES = int(number("UNPACKED_MEGABYTES") * 1024 * 1024)
 CHECK_BYTES = int(number("CHECK_MEGABYTES") * 1024 * 1024)
+# Some files as large as may be, in one form; what is longer is refused before it fills the disk.
+REQUEST_BYTES = 10 * UPLOAD_BYTES
 HOME_UNIT = option("HOME_UNIT")
 LATE_DAYS = int(number("LATE_DAYS"))
 

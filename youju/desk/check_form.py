@@ -42,6 +42,9 @@ class CheckForm(forms.Form):
     def __init__(self, *args: Any, home: Unit, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.home = home
+        most = settings.CHECK_BYTES
+        said = gettext("This file is larger than the %(limit)s MB that can be checked at once. Choose a smaller one.")
+        self.fields["upload"].widget.attrs |= {"data-most": most, "data-refusal": said % {"limit": most // 1024**2}}
 
     def clean_period(self) -> Period:
         try:

@@ -8,6 +8,8 @@ import logging
 import secrets
 from collections.abc import Callable
 
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.db import DataError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -56,6 +58,13 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
         sentence = _("What was pasted is too long for a form. Split it, or save it as a file and choose the file.")
         return error_page(request, sentence, 413, code="too-long")
     return defaults.bad_request(request, exception)
+
+
+@login_not_required
+def too_large(request: HttpRequest) -> HttpResponse:
+    """What the server answers in the place of a page to which more was sent than it takes."""
+    sentence = _("More was sent than the %(limit)s MB that are taken at once. Nothing was saved. Send a smaller file.")
+    return error_page(request, sentence % {"limit": settings.REQUEST_BYTES // (1024 * 1024)}, 413, code="too-large")
 
 
 def error_page(

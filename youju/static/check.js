@@ -36,6 +36,22 @@
     button.click();
   });
 
+  // A file too large is told at its field, before it is sent for nothing.
+  const { upload } = form.elements;
+  const weigh = () => {
+    const heavy = [...upload.files].some((file) => file.size > Number(upload.dataset.most));
+    const notes = document.getElementById(`${upload.id}-notes`);
+    upload.setCustomValidity(heavy ? upload.dataset.refusal : "");
+    for (const note of notes.querySelectorAll(".field-error")) note.remove();
+    if (!heavy) return;
+    const note = document.createElement("p");
+    note.className = "field-error";
+    note.setAttribute("role", "alert");
+    note.textContent = upload.dataset.refusal;
+    notes.append(note);
+  };
+  upload.addEventListener("change", weigh);
+
   // A file may be dropped anywhere on the page; it is chosen as if by hand.
   const over = (event, on) => {
     if (!event.dataTransfer || !event.dataTransfer.types.includes("Files")) return;
@@ -49,8 +65,9 @@
     if (!event.dataTransfer || !event.dataTransfer.files.length) return;
     const folded = form.closest("details");
     if (folded) folded.open = true;
-    form.elements.upload.files = event.dataTransfer.files;
-    form.elements.upload.focus();
+    upload.files = event.dataTransfer.files;
+    weigh();
+    upload.focus();
   });
 
   // A sheet opens beside the page: the form stays awake for the next press.
