@@ -22,18 +22,21 @@ class _Parser(HTTPRequestParser):  # type: ignore[misc] # waitress has no types
 
     def received(self, data: bytes) -> int:
         if self._unread:
-            taken = min(len(data), self._unread)
-            self._unread -= taken
-            self.completed = not self._unread
-            return taken
+            return self._let_go(len(data))
         taken: int = super().received(data)
         if self.completed and isinstance(self.error, RequestEntityTooLarge):
             self._refuse()
         return taken
 
+    def _let_go(self, count: int) -> int:
+        taken = min(count, self._unread)
+        self._unread -= taken
+        self.completed = not self._unread
+        return taken
+
     def _refuse(self) -> None:
-        asks = self.expect_continue
-        self.expect_continue = False  # whoever asks first is told at once
+        asks: bool = self.expect_continue
+        self.expect_continue: bool = False  # whoever asks first is told at once
         if not (asks or self.chunked) and self.content_length <= _PATIENCE * self.adj.max_request_body_size:
             self._unread = self.content_length
             self.completed = False
