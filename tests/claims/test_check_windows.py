@@ -56,3 +56,9 @@ def test_a_clause_without_end_is_heard_only_so_far(piece):
     windows = Windows(text, claims).of(len(claims) // 2)
     assert len(windows) < 60
     assert sum(window.end - window.start for window in windows) < len(text) * 2
+
+
+def test_a_rank_behind_what_is_counted_within_it_is_a_frame():
+    text = "12名同学进入全市前十名。"
+
+    assert frames(text, extract(text)) == {1}

@@ -35,7 +35,8 @@ class Facets:
 class Candidate:
     """One thing that the ledger counts. levels: those its facts have; empty where they have none.
 
-    told: names of the occasions its facts belong to; a text may say them too, but they do not name it.
+    told: names of the occasions its facts belong to, and of what it is a part of (报送 of what is 录用); a text may say
+    them too, but they do not name it.
     """
 
     indicator: Indicator
@@ -80,7 +81,17 @@ def candidate(
             occasion=known_as(name for code in indicator.occasion for name in occasions.get(code, ())),
         ),
         levels=levels or frozenset(indicator.level),
-        told=known_as(name for code in sorted(told) for name in occasions.get(code, ())),
+        told=known_as(
+            (
+                *(name for code in sorted(told) for name in occasions.get(code, ())),
+                *(
+                    name
+                    for one in counted
+                    if one.whole
+                    for name in (measures[one.whole].zh, *measures[one.whole].aliases)
+                ),
+            )
+        ),
     )
 
 

@@ -1,6 +1,6 @@
 """Checking a text against the ledger: read, weigh, rank by words, compare, judge."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
@@ -72,16 +72,16 @@ def _checked(page: Page, index: int, bounds: Bounds) -> Checked:
     ]
     if kept is not None:
         return _as_bound(asks, kept, options)
-    return _told(asks, _judged(page, index, options, bounds, changed=change is not None), options)
-
-
-def _judged(page: Page, index: int, options: Sequence[Option], bounds: Bounds, *, changed: bool) -> Judgement:
-    """The decision, in sight of the words beside the claim."""
 
     def strays(one: Option) -> tuple[str, ...]:
-        return page.strays(index, one.candidate, changed=changed)
+        return page.strays(index, one.candidate, changed=change is not None)
 
     options = explained_first(options, strays, bounds)
+    return _told(asks, _judged(options, strays, bounds), options)
+
+
+def _judged(options: Sequence[Option], strays: Callable[[Option], tuple[str, ...]], bounds: Bounds) -> Judgement:
+    """The decision, in sight of the words beside the claim. strays: those that an option leaves over."""
     judged = judge(options, bounds)
     if judged.option is not None:
         return judged.beside(strays(judged.option))

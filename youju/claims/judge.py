@@ -19,6 +19,7 @@ class Bounds(NamedTuple):
     plausible: float = 0.4  # what another definition must reach to explain a value
     explained: float = 0.4  # the threshold where no word beside the number is foreign to the candidate
     apart: float = 0.1  # and the margin there
+    near: float = 0.3  # how far behind one that leaves no word over may be meant instead of one that does
 
     def where_all_is_explained(self) -> "Bounds":
         """The bounds for a claim with no words that belong to no figure."""
@@ -65,16 +66,17 @@ class Judgement(NamedTuple):
 def explained_first(
     options: Sequence[Option], strays: Callable[[Option], Collection[str]], bounds: Bounds = BOUNDS
 ) -> list[Option]:
-    """Of options too close to tell apart, those that explain every word beside the claim come before the others.
+    """Of options near one another, those that explain every word beside the claim come before the others.
 
-    我们答复了 says nothing that 答复 does not, but 收到 leaves it over. strays: the words that an option leaves over.
+    报送信息被采用 says something that 报送 leaves over, and 采用 does not. strays: the words an option leaves over.
     """
     meant = [one for one in options if not one.excluded]
-    close = [one for one in meant if meant[0].score - one.score < bounds.margin]
-    left = [one for one in close if strays(one)] if len(close) > 1 else []
-    if len(left) == len(close):
+    near = [one for one in meant if meant[0].score - one.score < bounds.near and one.score >= bounds.explained]
+    left = [one for one in near if strays(one)] if len(near) > 1 else []
+    if len(left) == len(near):
         return list(options)
-    behind = [replace(one, score=one.score - 2 * bounds.apart) if one in left else one for one in options]
+    first = next(one for one in near if one not in left).score - 2 * bounds.apart
+    behind = [replace(one, score=min(one.score, first)) if one in left else one for one in options]
     return sorted(behind, key=lambda one: -one.score)
 
 

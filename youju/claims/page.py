@@ -71,7 +71,8 @@ class Page:
 
         changed: the claim states a change, so that words for one belong to it.
         """
-        spans = [(window.start, window.end) for window in self._windows.of(index) if window.weight >= TOPIC]
+        near = self._scan.with_topic(self._windows.of(index), self.claims[index])
+        spans = [(window.start, window.end) for window in near if window.weight >= TOPIC]
         told = frozenset(pair for name in one.told for pair in pairs_of(name))
         pairs = self.ledger.vocabulary.scorer.terms.pairs[one.indicator.code] | told | self._own
         names = (*phrases_of(one), *one.told)

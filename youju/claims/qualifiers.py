@@ -21,6 +21,8 @@ _BARE = re.compile(
     r"(?:(?<=[为获评由经被得在、，。；：的\s])|^)(?:([省市])(?=[\u4e00-\u9fff])(?![级委直属区场长民、])"
     r"|([省市县])里(?:的|(?=[评认命授颁表]))(?![^，。；：]{0,12}(?:[国省市县]级|全[国省市])))"
 )
+# 省市级, 中央及省级: several at once.
+_SEVERAL = re.compile("(?:(中央)[、及和])?([省市县]{1,3})级")
 # 我市, 城市, 我县 are no level.
 _NO_LEVEL = tuple("我本全各该邻外城都超上集门县州")
 _WORD = 8  # characters of the longest words that a level may stand behind
@@ -77,6 +79,7 @@ class Qualifiers:
                 self._units.append((start, end, places.units[word]))
             elif not self._is_organ(start, end):
                 self._levels += ((start, end, levels) for levels in self._upwards(places.levels[word], end))
+        self._add_several(places)
         self._add_bare(places, names)
 
     def of(self, start: int, sentence: tuple[int, int], windows: Sequence[Window]) -> Named:
@@ -114,8 +117,20 @@ class Qualifiers:
         codes = [level.code for level in LEVELS]
         return [frozenset((code,)) for code in codes[min(map(codes.index, levels)) :]]
 
+    def _add_several(self, places: Places) -> None:
+        found = {"中央": frozenset(("nation",)), **self._characters(places)}
+        for several in _SEVERAL.finditer(self._text):
+            words = [word for word in (several[1], *several[2]) if word]
+            if len(words) > 1:
+                self._levels = [one for one in self._levels if not several.start() <= one[0] < several.end()]
+                self._levels += ((*several.span(), found[word]) for word in words)
+
+    @staticmethod
+    def _characters(places: Places) -> dict[str, Levels]:
+        return {"省": frozenset(("province",)), "市": places.levels["市级"], "县": frozenset(("county",))}
+
     def _add_bare(self, places: Places, names: Iterable[int]) -> None:
-        found = {"省": frozenset(("province",)), "市": places.levels["市级"], "县": frozenset(("county",))}
+        found = self._characters(places)
         taken = {at for start, end, _ in (*self._levels, *self._units) for at in range(start, end)}
         bare = [(one.start(), one.end(), one[1] or one[2]) for one in _BARE.finditer(self._text)]
         bare += ((name - 1, name, self._text[name - 1]) for name in names if self._is_bare(name - 1, found))

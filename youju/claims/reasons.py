@@ -39,7 +39,7 @@ def no_change() -> str:
 
 def frame() -> str:
     """What is said of 前10名 before the figure that counts within it."""
-    return _("This only sets the range for the figure behind it.")
+    return _("This only sets the range for the figure beside it.")
 
 
 def total() -> str:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -61,10 +61,10 @@ class Scan:
         """Where the names of figures begin."""
         return {start for start, _, _ in self._found}
 
-    def evidence(self, windows: Iterable[Window], claim: Claim) -> Evidence:
+    def evidence(self, windows: Sequence[Window], claim: Claim) -> Evidence:
         """Weigh what stands in the windows of a claim and in the headings over it."""
         pairs: dict[str, float] = {}
-        near = self._with_topic(list(windows), claim)
+        near = self.with_topic(windows, claim)
         for start, end, weight in near:
             # A claim's own number names nothing: 10名 is not 前10名.
             words = self._text[start:end]
@@ -81,11 +81,11 @@ class Scan:
             self._unknown(near),
         )
 
-    def _unknown(self, windows: list[Window]) -> float:
+    def _unknown(self, windows: Sequence[Window]) -> float:
         told = [self._tell(one) for one in windows if one.weight >= TOPIC]
         return sum(each.unknown for each in told) / max(_FEW, sum(each.saying for each in told))
 
-    def _with_topic(self, windows: list[Window], claim: Claim) -> list[Window]:
+    def with_topic(self, windows: Sequence[Window], claim: Claim) -> Sequence[Window]:
         """A clause that says next to nothing (…，我们有61人) speaks of the nearest before it that names something."""
         own = [one for one in windows if one.weight >= OWN and one.start != claim.start]
         if any(map(self._names, own)) or sum(self._tell(one).saying for one in own) > _NEXT_TO_NOTHING:
@@ -95,7 +95,7 @@ class Scan:
         return [one._replace(weight=TOPIC) if one is topic else one for one in windows]
 
     def _names(self, window: Window) -> bool:
-        return next(self._inside(window.start, window.end), None) is not None
+        return any(phrase in self._terms.telling for phrase in self._inside(window.start, window.end))
 
     def _tell(self, window: Window) -> _Telling:
         words = self._telling[window.start : window.end]

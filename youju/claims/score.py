@@ -104,6 +104,8 @@ class Scorer:
             measure = parts[0] = max(measure, word if category else 0.0)
             parts.append(category)
             joint = _CATEGORY_SHARE * category + (1 - _CATEGORY_SHARE) * measure
+            # No other measure has a 师德标兵: it says by itself that somebody was honoured.
+            joint = max(joint, _best(self.terms.alone_keys[one.indicator.code], degrees))
             if len(self.terms.owners.get(name, frozenset()) & rivals) > 1:  # 答复率 is that of several
                 whole *= 1 - _SHARED_NAME * (1 - category)
         if facets.occasion:

@@ -6,7 +6,7 @@ for a thing share most of its pairs (教学骨干教师, 骨干教师). Rare pai
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -38,7 +38,9 @@ NOWHERE = Degree(0.0, 0.0)
 class Terms:
     """Every phrase of the candidates, weighed.
 
-    categories: the names of every category by its measure, also of those the ledger holds nothing of.
+    categories: the names of every category by its measure, also of those the ledger holds nothing of. category_keys: of
+    each candidate; alone_keys: those of names that one measure alone has. telling: the phrases that name a figure; 入选
+    does not say of what.
     """
 
     def __init__(self, candidates: Sequence[Candidate], categories: Mapping[str, Iterable[str]]) -> None:
@@ -47,6 +49,7 @@ class Terms:
         for place, one in enumerate(candidates):
             for phrase in self.phrases[one.indicator.code]:
                 owners[phrase].add(place)
+        self.telling = _telling(candidates)
         self.owners = {
             phrase: frozenset(candidates[place].indicator.code for place in places) for phrase, places in owners.items()
         }
@@ -68,6 +71,13 @@ class Terms:
         self._hold_categories(candidates, categories)
         self.category_keys = {
             one.indicator.code: tuple(category_key(one.measure, name) for name in one.facets.category)
+            for one in candidates
+        }
+        times = Counter(name for names in categories.values() for name in set(names))
+        self.alone_keys = {
+            one.indicator.code: tuple(
+                category_key(one.measure, name) for name in one.facets.category if times[name] == 1
+            )
             for one in candidates
         }
 
@@ -132,6 +142,15 @@ class Terms:
     def known(self, pair: str) -> bool:
         """Whether any phrase has the pair."""
         return pair in self._weights
+
+
+def _telling(candidates: Sequence[Candidate]) -> frozenset[str]:
+    """All phrases but the names of measures that have categories."""
+    divided = {one.measure for one in candidates if one.facets.category}
+    return frozenset().union(
+        *((*one.facets.whole, *one.facets.category, *one.facets.occasion) for one in candidates),
+        *(one.facets.measure for one in candidates if one.measure not in divided),
+    )
 
 
 def phrases_of(one: Candidate) -> frozenset[str]:

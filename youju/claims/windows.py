@@ -164,16 +164,18 @@ class Windows:
 
 
 def frames(text: str, claims: Sequence[Claim]) -> frozenset[int]:
-    """Places of the claims that only set the frame of the next one: 前10名我市有9名."""
+    """Places of the claims that only set the frame of the one beside them: 前10名我市有9名, 9人进入前十名."""
     return frozenset(
-        place
-        for place, (claim, following) in enumerate(pairwise(claims))
-        if claim.kind == "rank"
-        and "前" in claim.text
-        and following.kind == "count"
-        and following.clause == claim.clause
-        and len(_BARE.sub("", text[claim.end : following.start])) > 0
+        place + (first.kind == "count")
+        for place, (first, second) in enumerate(pairwise(claims))
+        if first.clause == second.clause
+        and ((_bounds(first) and second.kind == "count") or (_bounds(second) and first.kind == "count"))
+        and len(_BARE.sub("", text[first.end : second.start])) > 0
     )
+
+
+def _bounds(claim: Claim) -> bool:
+    return claim.kind == "rank" and "前" in claim.text
 
 
 def totals(text: str, claims: Sequence[Claim]) -> frozenset[int]:

@@ -55,8 +55,27 @@ def test_a_character_of_another_word_names_no_level(text: str):
     assert verdicts(text) != [("supported", "honours.subject_leaders.city")]
 
 
+def test_a_title_names_by_itself_that_it_was_granted():
+    assert verdicts("重视骨干教师培养，县级骨干教师达到433人。")[0][1] == "honours.backbone.county"
+
+
 def test_where_two_are_named_alike_the_one_that_explains_all_words_is_meant():
     assert verdicts("网友在网上问的问题，我们回了156条。")[0][1] == "inquiries.online.answered"
+
+
+@pytest.mark.parametrize("levels", ["中央及省市级", "市级及以上"])
+def test_several_levels_named_at_once_are_all_meant(levels: str):
+    assert verdicts(f"在{levels}主流媒体刊发报道63篇。") == [("supported", "publicity.upper")]
+
+
+def test_what_is_part_of_something_may_name_that_too():
+    assert verdicts("报送信息被上级采用26条。") == [("supported", "information.adopted")]
+
+
+def test_a_topic_in_the_clause_before_may_not_turn_the_figure_either():
+    (one,) = checked("已注销的志愿者，我们有962人。")
+
+    assert one.verdict == "ambiguous"
 
 
 def test_few_words_are_enough_where_nothing_else_is_said():
