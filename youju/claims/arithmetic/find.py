@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from youju.claims.arithmetic import averages, growth, honours, hundred, parts, possible, rhythm, shares, values
+from youju.claims.arithmetic import (
+    averages,
+    growth,
+    honours,
+    hundred,
+    parts,
+    possible,
+    reached,
+    rhythm,
+    seasons,
+    shares,
+    values,
+)
 from youju.claims.arithmetic.finding import Finding
 from youju.claims.arithmetic.stretch import Stretch, stretches
 from youju.claims.reading import Claim, flowing
@@ -27,13 +39,16 @@ def find_arithmetic(text: str, claims: list[Claim]) -> list[Finding]:
         finding._replace(first=flow.span_back(finding.first), second=flow.span_back(finding.second))
         for finding in found
     )
-    return sorted(placed, key=lambda finding: (finding.first, finding.second, finding.code))
+    told = {(finding.first, finding.second, finding.code): finding for finding in placed}  # two rules may see one thing
+    return [told[place] for place in sorted(told)]
 
 
 def _within(stretch: Stretch) -> Iterator[Finding]:
     yield from rhythm.findings(stretch)
+    yield from seasons.findings(stretch)
     yield from averages.findings(stretch)
     yield from shares.findings(stretch)
     yield from growth.findings(stretch)
+    yield from reached.findings(stretch)
     yield from hundred.findings(stretch)
     yield from possible.findings(stretch)

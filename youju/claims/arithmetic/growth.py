@@ -7,27 +7,29 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from youju.claims.arithmetic.directions import DOWN, UP, is_down
 from youju.claims.arithmetic.finding import Finding, found
-from youju.claims.arithmetic.quantity import alike, apart, held, places, said, share
+from youju.claims.arithmetic.nouns import speaks_of
+from youju.claims.arithmetic.quantity import add, alike, apart, held, less, places, said, share
 from youju.claims.arithmetic.stretch import Stretch, last_clause, span
 from youju.claims.intervals import Interval, interval
 from youju.claims.reading import Claim
 
-_UP = "增加|增长|提高|提升|上升|扩大|发展|增|升|翻|扩|涨"
-_DOWN = "下降|减少|降低|压缩|压减|缩减|降|减"
 _FROM = re.compile("(?:由|从)[^，。；、]{0,14}$")
-_TO = re.compile(rf"^[^，。；0-9]{{0,8}}?(?:{_UP}|{_DOWN})(?:到了?|至|为)[^，。；0-9]{{0,4}}$")
+_TO = re.compile(rf"^[^，。；0-9]{{0,8}}?(?:{UP}|{DOWN})(?:到了?|至|为)[^，。；0-9]{{0,4}}$")
 _LAST_YEAR, _THIS_YEAR = (
     re.compile("(?:去年|上年)[^，。；]{0,10}$"),
     re.compile(r"^[^，。；0-9]{0,6}，(?:今年|本年)[^，。；0-9]{0,8}$"),
 )
+_YEAR_BEFORE = re.compile(r"^[^，。；0-9]{0,6}[，,、（(]而?(?:去年|上年)(?:同期)?[^，。；0-9]{0,8}$")
+_PAST = re.compile("去年|上年|前年|同期")
 _MORE_THAN = re.compile(
     r"^[^。；0-9]{0,12}?[，,（(]?(?:同比|[比较](?:上年|去年|上年同期|去年同期|同期|年初|前一年)的?)(?:净)?(增加|增长|增|多|减少|下降|减|少)了?$"
 )
 _THAN = re.compile(r"^[^。；0-9]{0,12}?[，,（(]?[比较](?:上年|去年|上年同期|去年同期)的?$")
 _CHANGE = re.compile(
     rf"^[^，。；、（）()0-9]{{0,6}}[，,、（(]?(?:[与比较和同](?:上年|去年|上年同期|去年同期|同期)?(?:相比)?)?(?:同比|净|共|整整|实际)?"
-    rf"({_UP}|{_DOWN}|增幅|降幅|涨幅|增速)(?:了|达到?|为|率为|率达|幅度为?|幅度达)?$"
+    rf"({UP}|{DOWN}|增幅|降幅|涨幅|增速)(?:了|达到?|为|率为|率达|幅度为?|幅度达)?$"
 )
 _OTHER_BASE = re.compile("可比|同口径|不变价|扣除|剔除|年均|环比|每年|平均|预计|目标|力争|计划")
 
@@ -53,7 +55,7 @@ def findings(stretch: Stretch) -> Iterator[Finding]:
             continue
         read = _change(stretch, index)
         if read is not None:
-            yield from _compare(read, stated, down=_is_down(change[1]))
+            yield from _compare(read, stated, down=is_down(change[1]))
 
 
 def _change(stretch: Stretch, index: int) -> Change | None:
@@ -67,33 +69,23 @@ def _change(stretch: Stretch, index: int) -> Change | None:
         _THIS_YEAR.match(gap) and _LAST_YEAR.search(last_clause(before))
     ):
         return Change(other, first, second, f"{one.text} → {other.text}")
-    if _THAN.match(gap):
+    if _THAN.match(gap) or (_YEAR_BEFORE.match(gap) and _is_the_same(stretch, index)):
         return Change(one, second, first, f"{other.text} → {one.text}")
     more = _MORE_THAN.match(gap)
     if more is None or one.value is None or other.value is None:
         return None
     fewer = more[1] in ("减少", "下降", "减", "少")
-    earlier = _plus(first, second) if fewer else _minus(first, second)
+    earlier = add(first, second) if fewer else less(first, second)
     value = one.value + other.value if fewer else one.value - other.value
-    if earlier is None or value <= 0:
+    if value <= 0:
         return None
     return Change(one, earlier, first, f"{said(value, one, other)} → {said(one.value, one, other)}")
 
 
-def _is_down(word: str) -> bool:
-    return word in _DOWN.split("|") or word == "降幅"
-
-
-def _plus(one: Interval, other: Interval) -> Interval | None:
-    if None in (one.low, one.high, other.low, other.high):
-        return None
-    return Interval((one.low or 0) + Fraction(other.low or 0), (one.high or 0) + Fraction(other.high or 0))
-
-
-def _minus(one: Interval, other: Interval) -> Interval | None:
-    if None in (one.low, one.high, other.low, other.high):
-        return None
-    return Interval((one.low or 0) - Fraction(other.high or 0), (one.high or 0) - Fraction(other.low or 0))
+def _is_the_same(stretch: Stretch, index: int) -> bool:
+    """Say whether a figure and the one behind it, of the year before, count the same: 今年办结86件，去年办结72件."""
+    label = stretch.label(index)
+    return not _PAST.search(label) and speaks_of(stretch.label(index + 1), label)
 
 
 def _compare(change: Change, stated: Claim, *, down: bool) -> Iterator[Finding]:
@@ -111,9 +103,9 @@ def _compare(change: Change, stated: Claim, *, down: bool) -> Iterator[Finding]:
 def _counted(change: Change, stated: Claim, *, down: bool) -> Iterator[tuple[Interval, str]]:
     """Give what the change comes to in the stated measure; of percentages, points are meant by many who write %."""
     before, after = (change.after, change.before) if down else (change.before, change.after)
-    difference = _minus(after, before)
+    difference = less(after, before)
     base = change.before
-    if difference is None or difference.low is None or difference.high is None or base.low is None or base.high is None:
+    if difference.low is None or difference.high is None or base.low is None or base.high is None:
         return
     middle = (difference.low + difference.high) / 2
     percents = change.claim.kind == "percent"

@@ -25,6 +25,8 @@ _HONOUR = re.compile(
     "先进|优秀|示范|文明|模范|标兵|奖|称号|十佳|最美|红旗|优胜|典型|百强|先锋|亮点|之星|达标|卫生|绿色|平安|五星|金牌|岗$|荣誉"
 )
 _PRAISE = re.compile("好评|肯定|认可|批示|支持|赞誉|关注|欢迎|通过|同意|专利|资金|补助|分$")
+_QUOTES = re.compile('[“”‘’"]')
+_QUOTED = re.compile('[“‘"《]')
 _TAIL = re.compile("等?[、和及与]?$|称号.*$")
 _SHORTEST, _COMPARED_WITH, _HEAD = 5, 12, 2
 _ALL_OF, _HALF_OF = 0.85, 0.6
@@ -57,7 +59,9 @@ def findings(text: str) -> Iterator[Finding]:
             like = known.setdefault(told.core[-_HEAD:], [])
             twin = next((other for other in like if _same(other, told)), None)
             if twin is not None:
-                yield found("honour-twice", twin.place, told.place, first=twin.words, second=told.words)
+                yield found(
+                    "honour-twice", twin.place, told.place, first=_unquoted(twin.words), second=_unquoted(told.words)
+                )
             elif len(like) < _COMPARED_WITH:
                 like.append(told)
 
@@ -67,7 +71,7 @@ def _whose(text: str, mention: re.Match[str]) -> str:
     before = text[max(0, mention.start() - 24) : mention.start()]
     clause = re.split("[，。；：、\n]", before)[-1]
     return re.sub(
-        "年底|年初|今年|近日|同时|并|还|也|先后|分别|共|[0-9]{1,2}月|[0-9]{4}年?|[我本]|被|成功", "", clause
+        "年底|年初|年内|全年|今年|近日|同时|并|还|也|先后|分别|共|[0-9]{1,2}月|[0-9]{4}年?|[我本]|被|成功", "", clause
     ).strip()
 
 
@@ -79,9 +83,13 @@ def _split(text: str, mention: re.Match[str], whose: str) -> Iterator[Told]:
     ):
         words = piece[0].strip()
         core = _PLACE.sub("", _NOISE.sub("", _TAIL.sub("", words)))
-        if len(core) < _SHORTEST or not _HONOUR.search(words) or _PRAISE.search(words):
-            continue
         level = _LEVEL.search(words)
+        if (
+            len(core) < (_SHORTEST - 1 if level and _QUOTED.search(words) else _SHORTEST)
+            or not _HONOUR.search(words)
+            or _PRAISE.search(words)
+        ):
+            continue
         yield Told(
             (start + piece.start(), start + piece.end()),
             words,
@@ -92,6 +100,11 @@ def _split(text: str, mention: re.Match[str], whose: str) -> Iterator[Told]:
             frozenset(_GRADE.findall(words)),
             frozenset(_SORT.findall(core)),
         )
+
+
+def _unquoted(words: str) -> str:
+    """Give an honour as it stands in the quotes of a finding's sentence."""
+    return _QUOTES.sub("", words)
 
 
 def _year_before(text: str, at: int) -> frozenset[str]:

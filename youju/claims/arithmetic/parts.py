@@ -36,6 +36,7 @@ _ALONE = re.compile(
     rf"^\s*(?:(?:以上|上述|综上|全年|今年|一年来)[^，,。；;]{{0,8}}[，,])?[^，,；;：:。]{{0,8}}?{_DIRECT.pattern}"
 )
 _OTHER_TIME = re.compile("[0-9一二三四五六七八九十]月|季度|[上下]半年|去年|上年|截至|历年|同期")
+_BEFORE = re.compile("去年|上年|前年|前一年|同期|上届|年初|历年|此前|原有|原为|基数")  # 40名（上年1510名）
 _EVENTS = frozenset(("场", "次", "期", "批", "场次", "节", "堂", "课"))
 _PLACES = frozenset(("个", "所", "家", "镇", "村", "户", "班", "校", "支"))
 _JOINT = re.compile("^[^，。；0-9]{0,16}(?:和|与|及|、)[^，。；0-9]{0,8}$")
@@ -59,7 +60,7 @@ def _behind(stretches: list[Stretch], at: int, first: int) -> Iterator[Finding]:
     stretch = stretches[at]
     gap = CLOSED.sub("", stretch.gap(first))
     among = _AMONG.search(gap)
-    if among is None and not _ALL_OF.match(gap):
+    if (among is None and not _ALL_OF.match(gap)) or _BEFORE.search(gap):
         return
     totals = _totals(stretches, at, first)
     if not totals:

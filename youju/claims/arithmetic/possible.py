@@ -14,7 +14,7 @@ from youju.claims.intervals import Interval, interval
 from youju.claims.reading import Claim
 
 _ASKED = re.compile(
-    "(?:调查|测评|评议|访问|走访|问卷|抽查|抽样|抽检|检测|体检|测试|考试|考核|回访|征求)[^。]*(?:率|满意|认可|支持)"
+    "(?:调查|测评|参评|受访|评议|访问|走访|问卷|抽查|抽样|抽检|检测|体检|测试|考试|考核|回访|征求)[^。]*(?:率|满意|认可|支持)"
 )
 _SCORED = re.compile("平均|综合|得分|指数|第三方|总体评价|上级|全[省国]|增|提高|下降|较|比")
 _PEOPLE = frozenset("人名位户份件条所家")

@@ -61,6 +61,13 @@ def add(one: Interval, other: Interval) -> Interval:
     return Interval(low, high, one.with_low and other.with_low, one.with_high and other.with_high)
 
 
+def less(one: Interval, other: Interval) -> Interval:
+    """Give what remains of one quantity without another."""
+    low = None if one.low is None or other.high is None else one.low - other.high
+    high = None if one.high is None or other.low is None else one.high - other.low
+    return Interval(low, high, one.with_low and other.with_high, one.with_high and other.with_low)
+
+
 def times(one: Interval, other: Interval) -> Interval:
     """Give what the product of two quantities, neither below zero, may be."""
     low = None if one.low is None or other.low is None else one.low * other.low

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from youju.claims.arithmetic.finding import Finding, found
+from youju.claims.arithmetic.nouns import speaks_of
 from youju.claims.arithmetic.quantity import above, apart, held, point, rounded, times
 from youju.claims.arithmetic.stretch import Stretch, span
 from youju.claims.intervals import Interval
@@ -28,9 +29,6 @@ _PART_OF_YEAR = re.compile(
 )
 _MANY = re.compile("各|每[个所家名位村校镇乡站户人支]|全体|所有|均|分别|[0-9一二三四五六七八九十百]+[个所家支]")
 _LEAST = re.compile("至少|不少于|不低于|以上|原则上|[一1]至|最少|确保")
-_DROPPED = re.compile(
-    "[，。；、：“”（）()的了和与及\\s]|组织|开展|举办|召开|举行|进行|全年|一年|年内|今年|本年|累计|总计|合计|共计?|平均|每|至少|不少于|定期|集中"
-)
 _LONGEST = 60
 _COUNTED_BELOW = 10
 
@@ -64,10 +62,7 @@ def _is_total(stretch: Stretch, rhythm: re.Match[str], each: Claim | None, total
     if each is not None and each.unit != total.unit:
         return False
     noun = re.split("[，。；、]", stretch.behind(total, 12))[0]
-    counted = _DROPPED.sub("", own + noun)
-    done = _DROPPED.sub("", stretch.text[rhythm.end() : total.start][: (len(said) and -len(own)) or None])
-    pairs = _pairs(counted)
-    return not pairs or 2 * len(pairs & _pairs(done)) >= len(pairs)
+    return speaks_of(own + noun, stretch.text[rhythm.end() : total.start][: (len(said) and -len(own)) or None])
 
 
 def _around(stretch: Stretch, rhythm: re.Match[str]) -> str:
@@ -130,7 +125,3 @@ def average(each: Claim) -> Interval | None:
     if whole is not None and whole.low is not None and whole.low == whole.high and value < 1000:
         return Interval(whole.low - half, whole.low + half, with_high=False)
     return whole
-
-
-def _pairs(words: str) -> frozenset[str]:
-    return frozenset(words[at : at + 2] for at in range(len(words) - 1))

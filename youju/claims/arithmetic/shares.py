@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 from youju.claims.arithmetic.finding import Finding, found
-from youju.claims.arithmetic.quantity import alike, apart, exact, held, places, share
+from youju.claims.arithmetic.quantity import alike, apart, exact, held, places, share, summable
 from youju.claims.arithmetic.stretch import Stretch, last_clause, span
 from youju.claims.intervals import Interval, interval
 from youju.claims.reading import Claim
@@ -30,8 +31,17 @@ _PRESENT = {
     "到位": "到位",
     "签约": "签约",
 }
+_WHOLE = re.compile("共|总|合计|现有|全部")
+_FILLING = re.compile("大?约|将?近|仅|只|已|均|就|超过?|达到?|人数|数量|其|也|共?计")
 _BACK, _LONGEST = 6, 160
 _MOST_BEFORE = 8
+
+
+class Reading(NamedTuple):
+    """A figure that a percentage may be said of, and the figures it may be a share of."""
+
+    part: Claim
+    wholes: list[Claim]
 
 
 def findings(stretch: Stretch) -> Iterator[Finding]:
@@ -43,9 +53,7 @@ def findings(stretch: Stretch) -> Iterator[Finding]:
         if fraction is not None:
             yield from fraction
         elif index:
-            part, wholes = _terms(stretch, index)
-            if part is not None:
-                yield from _compare(part, wholes, percent)
+            yield from _compare(_readings(stretch, index), percent)
 
 
 def _fraction(stretch: Stretch, percent: Claim) -> list[Finding] | None:
@@ -69,27 +77,61 @@ def _fraction(stretch: Stretch, percent: Claim) -> list[Finding] | None:
     return [found(code, span(percent), (beside.start(1), beside.end(2)), percent=percent.text, **params)]
 
 
-def _terms(stretch: Stretch, index: int) -> tuple[Claim | None, list[Claim]]:
-    """Give the part a percentage is said of and the wholes it may be a share of."""
+def _readings(stretch: Stretch, index: int) -> list[Reading]:
+    """Give the parts a percentage may be said of, each with the wholes it may be a share of."""
     claims, gap = stretch.claims, stretch.gap(index)
-    last = claims[index - 1]
-    if last.kind == "percent" or len(gap) > _LONGEST:
-        return None, []
+    if claims[index - 1].kind == "percent" or len(gap) > _LONGEST:
+        return []
     if _BRACKET.match(gap) and stretch.behind(claims[index], 1) in ("）", ")"):
-        return last, _wholes(stretch, index - 1)
+        return _last(stretch, index)
     if index > 1 and _OF_STATED.match(gap) and _OF.search(stretch.gap(index - 1)):
         return _part_of_stated(stretch, index)
-    of = _OF.search(last_clause(gap))
+    clause = last_clause(gap)
+    of = _OF.search(clause)
     if of is not None and len(gap) < 24 and not _TOGETHER.search(gap):
-        return last, _wholes(stretch, index - 1) if _is_base(stretch, index, of[1]) else []
-    rate = _RATE.search(last_clause(gap))
-    return _part_of_rate(stretch, index, rate[1]) if rate and not _COMPARED.search(gap) else (None, [])
+        subject = _FILLING.sub("", clause[: of.start()])
+        if subject:
+            return _named(stretch, index, subject)
+        return _last(stretch, index) if _is_base(stretch, index, of[1]) else []
+    rate = _RATE.search(clause)
+    return _part_of_rate(stretch, index, rate[1]) if rate and not _COMPARED.search(gap) else []
 
 
-def _part_of_stated(stretch: Stretch, index: int) -> tuple[Claim | None, list[Claim]]:
+def _last(stretch: Stretch, index: int) -> list[Reading]:
+    """Read 412名，占36.6%; of 54户177人，占88.5% either may be meant."""
+    readings = [Reading(stretch.claims[index - 1], _wholes(stretch, index - 1))]
+    if index > 1 and not stretch.gap(index - 1).strip():
+        readings.append(Reading(stretch.claims[index - 2], _wholes(stretch, index - 2)))
+    return [one for one in readings if summable(one.part)]
+
+
+def _part_of_stated(stretch: Stretch, index: int) -> list[Reading]:
     """Read 412人，占总数1126人的36.6%."""
     part, whole = stretch.claims[index - 2], stretch.claims[index - 1]
-    return (part, [whole]) if alike(part.unit, whole.unit) and len(stretch.gap(index - 1)) < 24 else (None, [])
+    return [Reading(part, [whole])] if alike(part.unit, whole.unit) and len(stretch.gap(index - 1)) < 24 else []
+
+
+def _named(stretch: Stretch, index: int, subject: str) -> list[Reading]:
+    """Read the part that the percentage names again: 女教师780人，共1200人，女教师占65%."""
+    before = range(max(0, index - _MOST_BEFORE), index)
+    named = [at for at in before if stretch.label(at).lstrip("、和及与").endswith(subject)]
+    if len(named) != 1:
+        return []
+    part = stretch.claims[named[0]]
+    totals = _totals(stretch, index, part)
+    return [Reading(part, totals or (_wholes(stretch, named[0]) if named[0] == index - 1 else []))]
+
+
+def _totals(stretch: Stretch, index: int, part: Claim) -> list[Claim]:
+    """Give the earlier figures that say of themselves that they are the whole."""
+    before = range(max(0, index - _MOST_BEFORE), index)
+    return [
+        claim
+        for at in before
+        if (claim := stretch.claims[at]) is not part
+        and alike(claim.unit, part.unit)
+        and _WHOLE.search(stretch.label(at))
+    ]
 
 
 def _is_base(stretch: Stretch, index: int, base: str) -> bool:
@@ -118,7 +160,7 @@ def _has_share(stretch: Stretch, index: int) -> bool:
     return behind.kind == "percent" and bool(_BRACKET.match(gap) or (_OF.search(gap) and len(gap) < 24))
 
 
-def _part_of_rate(stretch: Stretch, index: int, stem: str) -> tuple[Claim | None, list[Claim]]:
+def _part_of_rate(stretch: Stretch, index: int, stem: str) -> list[Reading]:
     """Read 1126名参训，合格1100名，合格率97.7%: the part has the rate's stem beside it, the whole has not."""
     stem = _PRESENT.get(stem, stem)
     before = range(max(0, index - _BACK), index)
@@ -126,19 +168,20 @@ def _part_of_rate(stretch: Stretch, index: int, stem: str) -> tuple[Claim | None
         at for at in before if stem in stretch.label(at)[-8:] or stretch.behind(stretch.claims[at], 6).startswith(stem)
     ]
     if len(named) != 1:
-        return None, []
+        return []
     part = stretch.claims[named[0]]
     others = [stretch.claims[at] for at in before if at != named[0] and alike(stretch.claims[at].unit, part.unit)]
-    return (part, others) if len(others) == 1 else (None, [])
+    return [Reading(part, others)] if len(others) == 1 else []
 
 
-def _compare(part: Claim, wholes: list[Claim], percent: Claim) -> Iterator[Finding]:
-    """Compare with each whole it may be of; a difference is only told where there is one whole."""
-    told = [finding for whole in wholes if (finding := _quotient(part, whole, percent)) is not None]
+def _compare(readings: list[Reading], percent: Claim) -> Iterator[Finding]:
+    """Compare with each share it may be; a difference is only told where it can be one alone."""
+    pairs = [(one.part, whole) for one in readings for whole in one.wholes]
+    told = [finding for pair in pairs if (finding := _quotient(*pair, percent)) is not None]
     agreeing = [finding for finding in told if finding.agrees]
     if agreeing:
         yield agreeing[-1]
-    elif len(wholes) == 1:
+    elif len(pairs) == 1:
         yield from told
 
 
