@@ -21,6 +21,9 @@ _PAIR = re.compile(r"(?=([\u4e00-\u9fffA-Za-z0-9]{2}))")
 # Less than this share of a phrase says nothing of it.
 _LEAST = 0.34
 
+Pairs = Mapping[str, frozenset[str]]
+"""The pairs of each phrase."""
+
 
 class Degree(NamedTuple):
     """How much of a phrase is there and how near: 1 where all of it stands in the claim's own words.
@@ -57,18 +60,18 @@ class Terms:
             owners[phrase] |= set()
         self._phrases = list(owners)
         self._automaton = AhoCorasick(self._phrases, matchkind=MatchKind.LeftmostLongest)
-        self._weights = _pair_weights(owners, len(candidates))
+        pairs = {phrase: frozenset(pairs_of(phrase)) for phrase in owners}
+        self._weights = _pair_weights(owners, pairs, len(candidates))
         self._holders: dict[str, list[int]] = defaultdict(list)
         self._totals: list[float] = []
         self._keys: list[str] = []
         self._named: dict[str, frozenset[str]] = dict(self.owners)
         for phrase in self._phrases:
-            self._hold(phrase, frozenset(pairs_of(phrase)))
+            self._hold(phrase, pairs[phrase])
         self.pairs = {
-            code: frozenset(pair for phrase in phrases for pair in pairs_of(phrase))
-            for code, phrases in self.phrases.items()
+            code: frozenset().union(*map(pairs.__getitem__, phrases)) for code, phrases in self.phrases.items()
         }
-        self._hold_categories(candidates, categories)
+        self._hold_categories(candidates, categories, pairs)
         self.category_keys = {
             one.indicator.code: tuple(category_key(one.measure, name) for name in one.facets.category)
             for one in candidates
@@ -87,18 +90,19 @@ class Terms:
         self._keys.append(key)
         self._totals.append(self._weight(pairs) or 1.0)
 
-    def _hold_categories(self, candidates: Sequence[Candidate], categories: Mapping[str, Iterable[str]]) -> None:
+    def _hold_categories(
+        self, candidates: Sequence[Candidate], categories: Mapping[str, Iterable[str]], pairs: Pairs
+    ) -> None:
         """A category's name without what the measure's names say too: 中心组集中学习 is known by 中心组."""
         said: dict[str, set[str]] = defaultdict(set)
         of_category: dict[str, set[str]] = defaultdict(set)
         for one in candidates:
-            said[one.measure] |= {pair for name in one.facets.measure for pair in pairs_of(name)}
+            said[one.measure].update(*map(pairs.__getitem__, one.facets.measure))
             for name in one.facets.category:
                 of_category[category_key(one.measure, name)].add(one.indicator.code)
         for measure, names in categories.items():
             for name in names:
-                pairs = frozenset(pairs_of(name))
-                self._hold(category_key(measure, name), pairs - said[measure] or pairs)
+                self._hold(category_key(measure, name), pairs[name] - said[measure] or pairs[name])
         self._named |= {key: frozenset(codes) for key, codes in of_category.items()}
 
     def find(self, text: str, written: Written) -> list[tuple[int, int, str]]:
@@ -175,10 +179,10 @@ def either_way(text: str) -> Iterable[str]:
     return dict.fromkeys((*pairs_of(text), *(pairs_of(written) if written != text else ())))
 
 
-def _pair_weights(owners: dict[str, set[int]], count: int) -> dict[str, float]:
+def _pair_weights(owners: dict[str, set[int]], pairs: Pairs, count: int) -> dict[str, float]:
     """The rarer among candidates, the heavier."""
     holders: dict[str, set[int]] = defaultdict(set)
     for phrase, places in owners.items():
-        for pair in pairs_of(phrase):
+        for pair in pairs[phrase]:
             holders[pair] |= places
     return {pair: math.log(1 + count / max(1, len(places))) for pair, places in holders.items()}
