@@ -5,6 +5,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from tests.indicators.log import YEAR, amend, asked, declared, fact, post, void
+from youju.indicators import queries
 from youju.indicators.errors import UnknownIndicator
 from youju.indicators.figures import figure, figures
 from youju.ledger.errors import BeyondLedger
@@ -54,6 +55,17 @@ def test_a_unit_that_opens_is_seen_at_once(bureau: Unit):
     assert asked(SESSIONS, bureau).value is None
     Unit.objects.create(code="school-5", kind="school", name="school-5", parent=bureau)
     assert asked(SESSIONS, bureau).value == 1
+
+
+@pytest.mark.parametrize("few", [0, 64])
+def test_of_many_units_as_of_few_only_their_own_facts_count(bureau: Unit, monkeypatch: pytest.MonkeyPatch, few: int):
+    monkeypatch.setattr(queries, "_FEW_UNITS", few)
+    post("a", fact("study.sessions", 1), fact("study.sessions", 2, unit="a-foreign-school"))
+    found = asked(SESSIONS, bureau)
+    assert (found.value, found.entries) == (1, (0,))
+    post("b", fact("study.sessions", 5, unit="a-foreign-school"))
+    found = asked(SESSIONS, bureau)
+    assert (found.value, found.entries) == (1, (0,))
 
 
 def test_a_figure_as_of_an_earlier_size_does_not_change(bureau: Unit):

@@ -6,8 +6,8 @@ A void repeats the dimensions of what it takes back, so sums need no join. GROUP
 of the covering index, so that SQLite reads the groups as they come.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from django.db import connection
 
@@ -22,8 +22,14 @@ STATED_SHAPES = ("last", "each", "places")
 # The dimensions of a fact that filters name, besides its unit.
 FILTERED = ("category", "level", "occasion")
 
+# Up to so many units are picked by the database. Of more, nearly every fact is theirs, and the few others are left out
+# here: to look up each fact's unit in a long list is a quarter of SQLite's work.
+_FEW_UNITS = 64
+
 _CELL = "f.measure, f.category, f.level, f.occasion, f.unit"
 _TOTAL = f"CAST(SUM(f.quantity) AS bigint), CAST(SUM(f.n) AS bigint), {MANY}"
+
+_Row = TypeVar("_Row", Amount, Subject)
 
 
 class Question(NamedTuple):
@@ -68,7 +74,7 @@ def ask_amounts(question: Question) -> Rows:
     """What is summed and what is stated: one query."""
     rows = Rows()
     if arms := _amounts(question):
-        for row in map(Amount._make, _run(_joined(" UNION ALL ", arms))):
+        for row in _own(question, map(Amount._make, _run(_joined(" UNION ALL ", arms)))):
             kind = rows.stated if row.entry != MANY else rows.before if row.period == BEFORE else rows.sums
             kind.setdefault(row.measure, []).append(row)
     return rows
@@ -78,7 +84,7 @@ def ask_subjects(question: Question) -> dict[str, list[Subject]]:
     """Who or what was counted, by measure: one query."""
     found: dict[str, list[Subject]] = {}
     if question.subjects:
-        for row in map(Subject._make, _run(_subjects(question))):
+        for row in _own(question, map(Subject._make, _run(_subjects(question)))):
             found.setdefault(row.measure, []).append(row)
     return found
 
@@ -90,9 +96,16 @@ def ask_standing(question: Question) -> Amounts:
     if not arms:
         return {}
     found: Amounts = {}
-    for row in map(Amount._make, _run(_joined(" UNION ALL ", (_standing(arm, question.size) for arm in arms)))):
+    rows = _run(_joined(" UNION ALL ", (_standing(arm, question.size) for arm in arms)))
+    for row in _own(question, map(Amount._make, rows)):
         found.setdefault(row.measure, []).append(row)
     return found
+
+
+def _own(question: Question, rows: Iterable[_Row]) -> Iterator[_Row]:
+    """The rows of the units that are asked for."""
+    units = frozenset(question.units)
+    return (row for row in rows if row.unit in units)
 
 
 def _amounts(question: Question) -> list[_Sql]:
@@ -147,7 +160,8 @@ def _before(question: Question) -> _Sql:
 def _common(question: Question, measures: Sequence[str]) -> _Sql:
     # The plus keeps SQLite from reading by the index on entries, which is no help: nearly all are below the size.
     size = _Sql("+f.entry_id < %s", (question.size,))
-    return _among("f.measure", measures) & _among("f.unit", question.units) & size
+    common = _among("f.measure", measures) & size
+    return common & _among("f.unit", question.units) if len(question.units) <= _FEW_UNITS else common
 
 
 def _among(column: str, codes: Sequence[str | int]) -> _Sql:
