@@ -1,6 +1,6 @@
 """A text with all that is looked up in it once, and the candidates of each claim by its words alone."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from youju.claims.block import counted_kind, fits
@@ -11,6 +11,7 @@ from youju.claims.places import Places
 from youju.claims.plain_words import Written
 from youju.claims.qualifiers import Named, Qualifiers
 from youju.claims.reading import Claim
+from youju.claims.reading.claim import Span
 from youju.claims.scan import Scan
 from youju.claims.score import Asked, Score
 from youju.claims.stray import Own, Strays
@@ -71,15 +72,25 @@ class Page:
 
         changed: the claim states a change, so that words for one belong to it.
         """
-        near = self._scan.with_topic(self._windows.of(index), self.claims[index])
-        spans = [(window.start, window.end) for window in near if window.weight >= TOPIC]
         told = frozenset(pair for name in one.told for pair in pairs_of(name))
         pairs = self.ledger.vocabulary.scorer.terms.pairs[one.indicator.code] | told | self._own
+        spans = list(self._near(index, pairs))
         names = (*phrases_of(one), *one.told)
         own = Own.of(names, pairs, grows=one.indicator.shape != "stock", changed=changed)
         # Of its levels a figure says itself which it counts; one without any counts what is the unit's own.
         wide = () if one.levels else self._qualifiers.wide(spans)
         return (*self._strays.turned(self.claims[index]), *wide, *self._strays.beside(spans, own))
+
+    def _near(self, index: int, pairs: Collection[str]) -> Iterator[Span]:
+        """The stretches beside a claim; its topic too where that ends in the noun, as in 已注销的志愿者，我们有962人.
+
+        pairs: the pairs of characters that a figure goes by.
+        """
+        windows = self._windows.of(index)
+        yield from ((window.start, window.end) for window in windows if window.weight >= TOPIC)
+        for topic in set(self._scan.with_topic(windows, self.claims[index])).difference(windows):
+            if self.text[topic.start : topic.end].rstrip("，、：； ")[-2:] in pairs:
+                yield topic.start, topic.end
 
     def _ranked(self, claim: Claim, one: Candidate, score: Score, kind: str) -> Ranked:
         counts_units = one.indicator.of == "unit" and kind in one.indicator.unit_kind
