@@ -16,7 +16,7 @@ from youju.claims.scan import Scan
 from youju.claims.score import Asked, Score
 from youju.claims.stray import Own, Strays
 from youju.claims.terms import pairs_of, phrases_of
-from youju.claims.windows import TOPIC, Windows, frames, totals
+from youju.claims.windows import TOPIC, Window, Windows, frames, totals
 from youju.claims.words import class_of, counts_otherwise
 
 _COUNTS_UNITS = 0.15  # 12个镇: the noun behind the number is the kind of unit that is counted
@@ -49,16 +49,19 @@ class Page:
         self._qualifiers = Qualifiers(text, written, self._scan.names, places, ledger.period)
         figures = ((claim.start, claim.end) for claim in claims)
         self._strays = Strays(text, written, [*figures, *self._qualifiers.spans])
-        self._own = frozenset(pair for name in places.own for pair in pairs_of(name))
+        self._home = frozenset(pair for name in places.own for pair in pairs_of(name))
+        # What stands near a claim, and by which words a candidate goes, is asked for each of its options.
+        self._heard: dict[int, tuple[Sequence[Window], Sequence[Window]]] = {}
+        self._owns: dict[tuple[str, bool], Own] = {}
 
     def ranked(self, index: int, asked: Claim | None = None) -> tuple[list[Ranked], Named]:
         """The candidates of a claim, best words first, and what its words narrow it to.
 
         asked: in its stead, the same in another sort of number.
         """
-        claim, windows = asked or self.claims[index], self._windows.of(index)
+        claim, (windows, heard) = asked or self.claims[index], self._hearing(index)
         named = self._qualifiers.of(claim.start, claim.sentence, windows)
-        evidence = self._scan.evidence(windows, claim)
+        evidence = self._scan.evidence(heard, claim)
         kind = counted_kind(self.text, claim)
         vocabulary, scorer = self.ledger.vocabulary, self.ledger.vocabulary.scorer
         meant = vocabulary.coded(scorer.terms.named(evidence.degrees))
@@ -72,11 +75,8 @@ class Page:
 
         changed: the claim states a change, so that words for one belong to it.
         """
-        told = frozenset(pair for name in one.told for pair in pairs_of(name))
-        pairs = self.ledger.vocabulary.scorer.terms.pairs[one.indicator.code] | told | self._own
-        spans = list(self._near(index, pairs))
-        names = (*phrases_of(one), *one.told)
-        own = Own.of(names, pairs, grows=one.indicator.shape != "stock", changed=changed)
+        own = self._own(one, changed=changed)
+        spans = list(self._near(index, own.pairs))
         # Of its levels a figure says itself which it counts; one without any counts what is the unit's own.
         wide = () if one.levels else self._qualifiers.wide(spans)
         return (*self._strays.turned(self.claims[index]), *wide, *self._strays.beside(spans, own))
@@ -86,11 +86,28 @@ class Page:
 
         pairs: the pairs of characters that a figure goes by.
         """
-        windows = self._windows.of(index)
+        windows, heard = self._hearing(index)
         yield from ((window.start, window.end) for window in windows if window.weight >= TOPIC)
-        for topic in set(self._scan.with_topic(windows, self.claims[index])).difference(windows):
+        for topic in set(heard).difference(windows):
             if self.text[topic.start : topic.end].rstrip("，、：； ")[-2:] in pairs:
                 yield topic.start, topic.end
+
+    def _hearing(self, index: int) -> tuple[Sequence[Window], Sequence[Window]]:
+        """The windows of a claim, and the same with its topic among its own words."""
+        if index not in self._heard:
+            windows = self._windows.of(index)
+            self._heard[index] = windows, self._scan.with_topic(windows, self.claims[index])
+        return self._heard[index]
+
+    def _own(self, one: Candidate, *, changed: bool) -> Own:
+        """What explains words beside a number that a candidate gives."""
+        key = one.indicator.code, changed
+        if key not in self._owns:
+            told = frozenset(pair for name in one.told for pair in pairs_of(name))
+            pairs = self.ledger.vocabulary.scorer.terms.pairs[one.indicator.code] | told | self._home
+            names = (*phrases_of(one), *one.told)
+            self._owns[key] = Own.of(names, pairs, grows=one.indicator.shape != "stock", changed=changed)
+        return self._owns[key]
 
     def _ranked(self, claim: Claim, one: Candidate, score: Score, kind: str) -> Ranked:
         counts_units = one.indicator.of == "unit" and kind in one.indicator.unit_kind

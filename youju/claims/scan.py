@@ -61,10 +61,9 @@ class Scan:
         """Where the names of figures begin."""
         return {start for start, _, _ in self._found}
 
-    def evidence(self, windows: Sequence[Window], claim: Claim) -> Evidence:
-        """Weigh what stands in the windows of a claim and in the headings over it."""
+    def evidence(self, near: Sequence[Window], claim: Claim) -> Evidence:
+        """Weigh what stands in the windows of a claim, its topic among them, and in the headings over it."""
         pairs: dict[str, float] = {}
-        near = self.with_topic(windows, claim)
         for start, end, weight in near:
             # A claim's own number names nothing: 10名 is not 前10名.
             words = self._text[start:end]
