@@ -92,6 +92,8 @@ def _before_noun(page: Page, start: int, end: int, found: Number) -> Mark | None
     large = page.plain[end - 1] in "万亿" or page.plain[start:end].strip("0123456789,.") != ""
     if _NAME_BEHIND.match(right) or left.endswith("每") or _CODED.search(left):
         return None
+    if exclude.is_spaced_numbering(page.plain, start, end):
+        return None
     if _HOTLINE.fullmatch(page.plain, start, end) and not _BARE_BEFORE.search(left):
         return None
     begin, before = qualify.front(page, start)

@@ -77,6 +77,7 @@ def _is_name(unit: Unit, written: str, found: Number, left: str, right: str) -> 
     return (
         exclude.is_place_name(unit, right)
         or slogans.is_session(unit, left, right)
+        or slogans.is_in_series(unit, left, right)
         or slogans.is_policy(unit, left)
         or slogans.is_method(unit, right)
         or slogans.is_figurative(unit, right)

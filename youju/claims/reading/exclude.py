@@ -20,6 +20,7 @@ _PERIOD_BEFORE = re.compile(f"(?:{_DURATION['before']})$")
 _PERIOD_BEHIND = re.compile(_DURATION["behind"])
 _AGED = re.compile(f"(?:{_AGE['licence']})[^，,。；;0-9]{{0,6}}$")
 _AGE_BEHIND = re.compile(_AGE["behind"])
+_MULTIPLE = re.compile(_TABLE["multiple"]["behind"])
 _RATE = re.compile(_TABLE["rate"]["behind"])
 _WHOLE, _MARKED = (re.compile(_TABLE["whole"][key]) for key in ("before", "behind"))
 _WHOLE_UNITS = frozenset(words(_TABLE["whole"]["units"]))
@@ -49,8 +50,8 @@ def is_code(plain: str, start: int, end: int) -> bool:
         return False
     if before and (before in _CODE_BEFORE or (before.isascii() and before.isalpha() and before not in "Xx")):
         return True
-    if before in ("-", ".") and plain[start - 2 : start - 1].isascii() and plain[start - 2 : start - 1].isalnum():
-        return before == "." or not plain[start - 2].isdigit() or end - start > 4
+    if before in ("-", ".", "·") and plain[start - 2 : start - 1].isascii() and plain[start - 2 : start - 1].isalnum():
+        return before != "-" or not plain[start - 2].isdigit() or end - start > 4
     return False
 
 
@@ -64,6 +65,11 @@ def is_numbering(plain: str, start: int, end: int) -> bool:
     if end - start > 5 or not _ITEM_BEHIND.match(plain, end):
         return False
     return begins_line(plain, start)
+
+
+def is_spaced_numbering(plain: str, start: int, end: int) -> bool:
+    """Say whether a number without a measure word numbers a heading by a space alone: 3.2 队伍建设."""
+    return end - start <= 5 and plain[end : end + 1].isspace() and begins_line(plain, start)
 
 
 def begins_line(plain: str, start: int) -> bool:
@@ -96,6 +102,8 @@ def is_frame(unit: Unit, left: str, right: str) -> bool:
         if left.endswith("个"):
             return True
         return _RATE.match(right) is not None or (left.endswith(("前", "后")) and _NOUN_BEHIND.match(right) is not None)
+    if unit.kind == "ratio" and _MULTIPLE.match(right):
+        return True
     if unit.word == "班" and _CLASS_BEFORE.search(left):
         return True
     if unit.group == "amount" and left.endswith(_SOME):

@@ -11,12 +11,13 @@ from youju.claims.reading.page import Page
 
 _PLACED = re.compile(
     r"(?:列|居|排名|排|位|获|得|夺|取得|总分|成绩|团体|综合|全国|全省|全市|全县|全区|省|市|县|保持|跃居|升至|升到|进位|跻身"
-    r"|进入|进|科|组|类|项目|均|名次|分列|考核|评比|国内|同行|前列|并列|稳居|镇|全校|年级|榜单?|登上|登顶|摘得|中国|世界|全球|第[一二三四五六七八九十0-9]+名?、)"
+    r"|进入|进|科|组|类|项目|均|名次|分列|考核|评比|国内|同行|前列|并列|稳居|镇|全校|年级|[一两三四五六七八九0-9]次|榜单?|登上|登顶|摘得|中国|世界|全球|第[一二三四五六七八九十0-9]+名?、)"
     r"[\u4e00-\u9fff]{0,4}$"
 )
 _ENDS = re.compile(r"(?:[，。；、,;！（）()：]|$|和|且|并|的(?!一)|，)")
 _MOVES = re.compile("[跃提]?[升前进退降移滑跌]|跃[居至]|[到至]第")
 _LAYER = re.compile("方阵|梯队|集团军|等次")
+_COMPARED = re.compile("的[0-9.一二两三四五六七八九十]{1,5}倍")
 _FRAME = re.compile("年|个月|天|季度|届|期|批|次|周|轮|位数|半|三季|后|[0-9]")
 
 
@@ -31,6 +32,8 @@ def read_rank(page: Page, start: int, end: int) -> Mark | None:
     if not unit and not (_PLACED.search(left) and _ENDS.match(right)):
         return None
     if unit == "位" and not (_ENDS.match(right) or _PLACED.search(left) or _MOVES.match(right)):
+        return None
+    if _COMPARED.match(right):
         return None
     if unit == "名" and right[:1] in "单录":
         return None

@@ -21,7 +21,7 @@ _COMPARED = re.compile(r"(?:比|比例|比为|比达到?|比达|率|为|约|达�
 
 
 def read_ratio(page: Page, start: int, end: int) -> Mark | None:
-    """Read 1:15; 8:30 is a clock, 12:41:47 a structure."""
+    """Read 1:15 and 15:1, both as 15; 8:30 is a clock, 12:41:47 a structure."""
     parts = _PARTS.split(page.plain[start:end])
     if len(parts) != 2 or exclude.is_code(page.plain, start, end):
         return None
@@ -34,7 +34,7 @@ def read_ratio(page: Page, start: int, end: int) -> Mark | None:
     if len(parts[1].strip()) == 2 and not (_COMPARED.search(left) or "比" in left):
         return None
     begin, approx = qualify.front(page, start)
-    value = second if first == 1 else (second / first).quantize(Decimal("0.001"))
+    value = second if first == 1 else first if second == 1 else (second / first).quantize(Decimal("0.001"))
     return Mark(begin, end, value, "", "ratio", approx or "exact", start)
 
 

@@ -31,6 +31,8 @@ _ASSEMBLIES = tuple(words(_SESSION["assemblies"]))
 _ASSEMBLY_BEFORE = re.compile("(?:" + "|".join(words(_SESSION["before"])) + ")$")
 _NUMBERED = frozenset(words(_TABLE["numbered"]["words"]))
 _NUMBERED_BEFORE = re.compile("(?<![一二三四五六七八九十百千万])[一二三四五六七八九]、$")
+_SERIES_BEFORE = re.compile(r"[一二三四五六七八九十]([^\W0-9])、$")
+_SERIES_BEHIND = re.compile(r"、[一二三四五六七八九十]{1,3}([^\W0-9])")
 _POLICIES = tuple(words(_TABLE["policy"]["before"]))
 _METHOD = re.compile(_TABLE["method"]["behind"])
 _ENDS = re.compile(r"^(?:[，。；、,;！）)\n]|$)")
@@ -91,6 +93,14 @@ def is_numbered(unit: Unit, left: str) -> bool:
     if unit.word not in _NUMBERED:
         return False
     return any(first + unit.word in left for first in "一二") or _NUMBERED_BEFORE.search(left) is not None
+
+
+def is_in_series(unit: Unit, left: str, right: str) -> bool:
+    """Say whether the numeral is one of a series of numbers: 三组、五组、十一组."""
+    if unit.word not in _NUMBERED:
+        return False
+    before, behind = _SERIES_BEFORE.search(left), _SERIES_BEHIND.match(right)
+    return unit.word in (before and before[1], behind and behind[1])
 
 
 def is_paired(left: str, right: str) -> bool:
