@@ -59,8 +59,11 @@ def show(half: str, score: Score) -> None:
     )
 
 
-SEEN, UNSEEN = ("tune", "fresh"), ("held", "blind")
-"""Of each genre one half is used for tuning; of the other only the scores are looked at."""
+SEEN, UNSEEN = ("tune", "fresh", "opened"), ("held", "blind")
+"""Of each genre one half is used for tuning; of the other only the scores are looked at.
+
+The opened ones were written before the rules that read them, measured, and only then used: ADR 6 has their first run.
+"""
 
 
 @pytest.mark.parametrize("halves", [SEEN, UNSEEN], ids=["seen", "unseen"])

@@ -15,6 +15,9 @@ _FIGURATIVE = re.compile(_TABLE["abstract"]["figurative"])
 _RULES = re.compile(_TABLE["abstract"]["rules"])
 _RULE_VERBS = re.compile(_TABLE["abstract"]["rule_verbs"])
 _STANDING, _RESULT = re.compile(_TABLE["abstract"]["standing"]), re.compile(_TABLE["abstract"]["results"])
+_RESULTED = re.compile(
+    "[^，。；、]{0,12}(?:[获入评被列立有为是共]|通过|完成|办结|整改|检出|发现|结题|验收|落地|竣工|开工|均|全部)|[，。；、：（]|$"
+)
 _SHARE_BEHIND = re.compile("[0-9]|百分")
 _ONE = _TABLE["one"]
 _ONE_LEFT = re.compile(_ONE["licence"])
@@ -35,7 +38,7 @@ _SERIES_BEFORE = re.compile(r"[一二三四五六七八九十]([^\W0-9])、$")
 _SERIES_BEHIND = re.compile(r"、[一二三四五六七八九十]{1,3}([^\W0-9])")
 _POLICIES = tuple(words(_TABLE["policy"]["before"]))
 _METHOD = re.compile(_TABLE["method"]["behind"])
-_ENDS = re.compile(r"^(?:[，。；、,;！）)\n]|$)")
+_ENDS = re.compile(r"^(?:[，。；、,;！（）()\n]|$)")
 _CLAUSE_BEGIN = re.compile(r"(?:^|[，。；：、,;:\n])$")
 _LISTED = re.compile(r"[\u4e00-\u9fff“”《》]{2,}、[^，。；：]{2,}等$")
 _SERIES = re.compile(r"[0-9两二三四五六七八九十百]+[\u4e00-\u9fff]{1,7}[、和及]$")
@@ -82,6 +85,8 @@ def is_recited(unit: Unit, left: str, right: str) -> bool:
     if unit.word == "项" and _RULES.match(right) and _RULE_VERBS.search(left):
         return True
     if unit.word == "项" and _STANDING.match(right) and not _RESULT.search(left):
+        return True
+    if unit.word in ("项", "类", "种") and _CLAUSE_BEGIN.search(left) and not _RESULTED.match(right):
         return True
     if unit.word == "个" and _SHARE_BEHIND.match(right):
         return True
