@@ -11,7 +11,11 @@ Sort = Literal["amount", "share", "points", "times", "times more"]
 
 _UP = "增长|增加|提高|提升|上升|上涨|增幅|净增|扩大|多"
 _DOWN = "下降|减少|降低|回落|压减|下滑|降幅|净减|缩减|少"
-_CHANGED = re.compile(rf"(?:{_UP}|(?P<down>{_DOWN}))(?:了|率?(?:为|达到?))?(?:约|近|超|超过)?$")
+# 比上年多开展8场: the verb may stand between.
+_CHANGED = re.compile(
+    rf"(?:(?:{_UP}|(?P<down>{_DOWN}))(?:了|率?(?:为|达到?))?"
+    r"|[比较](?:上年|去年|前一年|(?:19|20)[0-9]{2}年)(?:同期)?(?:多|(?P<fewer>少))[\u4e00-\u9fff]{1,3})(?:约|近|超|超过)?$"
+)
 _COMPARED = re.compile("[比较]|同期|同比")
 _TIMES_OF = re.compile("(?:去年|上年|前一年|(?:19|20)[0-9]{2}年)(?:同期)?的(?:约|近|超|超过)?$")
 _AGAINST_YEAR = re.compile("(?:[比较与是为达]|达到|相当于)((?:19|20)[0-9]{2})年")
@@ -50,7 +54,7 @@ def change_of(text: str, claim: Claim) -> Change | None:
         return None
     said = text[claim.sentence[0] : claim.start]
     years = _AGAINST_YEAR.findall(said)
-    down = found is not None and found["down"] is not None
+    down = found is not None and (found["down"] or found["fewer"]) is not None
     return Change(sort, down, int(years[-1]) if years else 0, _MONTH_BEFORE.search(said) is not None)
 
 
