@@ -206,6 +206,21 @@ def test_a_figure_marked_as_typed_by_hand_is_noted_with_its_reason():
 
 
 @pytest.mark.parametrize(
+    ("behind", "note"),
+    [
+        ("（手填：省厅通报）", ["手填：省厅通报"]),
+        ("教师（手填，见签到表）", ["手填：见签到表"]),
+        ("(手填)", ["手填，未写理由"]),
+        ("（含手填3人）", []),
+        ("，其余手填。", []),
+    ],
+)
+def test_a_figure_is_marked_as_typed_by_hand_in_brackets_too(behind: str, note: list[str]):
+    one, *_more = checked(f"参训30名{behind}")
+    assert [each.text for each in one.notes if each.code == "by-hand"] == note
+
+
+@pytest.mark.parametrize(
     ("text", "word"),
     [
         ("计划走访农户170户。", "计划"),
