@@ -21,6 +21,7 @@ _PERIOD_BEHIND = re.compile(_DURATION["behind"])
 _AGED = re.compile(f"(?:{_AGE['licence']})[^，,。；;0-9]{{0,6}}$")
 _AGE_BEHIND = re.compile(_AGE["behind"])
 _MULTIPLE = re.compile(_TABLE["multiple"]["behind"])
+_BOUND = re.compile(_TABLE["bound"]["behind"])
 _RATE = re.compile(_TABLE["rate"]["behind"])
 _WHOLE, _MARKED = (re.compile(_TABLE["whole"][key]) for key in ("before", "behind"))
 _WHOLE_UNITS = frozenset(words(_TABLE["whole"]["units"]))
@@ -120,6 +121,9 @@ def is_frame(unit: Unit, left: str, right: str) -> bool:
         return True
     if unit.word.endswith(("小时", "分钟")) and _LATER.match(right):
         return True
+    # 2米×3米: the measures of one thing.
+    if unit.kind == "amount" and (right[:1] == "×" or left[-1:] == "×"):
+        return True
     return is_threshold(right)
 
 
@@ -172,6 +176,11 @@ def is_threshold(right: str) -> bool:
 def is_group(right: str) -> bool:
     """Say whether a bound such as 超千万元 only names the group whose count follows (的企业12家)."""
     return right.startswith("的") and _GROUP.match(right) is not None
+
+
+def is_set_bound(right: str) -> bool:
+    """Say whether a bound is one that somebody set: 低于1%的控制标准."""
+    return right.startswith("的") and _BOUND.match(right) is not None
 
 
 def is_round_the_clock(right: str) -> bool:

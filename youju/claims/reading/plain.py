@@ -44,7 +44,7 @@ def with_unit(page: Page, start: int, stop: int, found: Number, unit: Unit) -> M
     tail = read_tail(plain, stop, found.value or Decimal(0), unit)
     begin, before = qualify.front(page, start)
     bound = before in ("over", "under") or left.endswith("过")
-    if bound and unit.kind != "count" and exclude.is_group(right):
+    if bound and (exclude.is_set_bound(right) or (unit.kind != "count" and exclude.is_group(right))):
         return None
     stop, after = _behind(page, tail.stop, unit)
     approx = before or found.own or tail.approx or after or _far(left, unit) or "exact"

@@ -11,9 +11,10 @@ from youju.claims.reading.numbers import number
 
 _HALF = {"年": "年", "天": "天", "小时": "小时", "倍": "倍", "个月": "个月", "分": "分钟", "亩": "亩", "公里": "公里"}
 _DIGIT = {mark: digit for digit, mark in enumerate("一二三四五六七八九", start=1)}
+_SMALL = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
 _PARTS = {
-    "小时": re.compile(r"([0-9]{1,2}|[一二三四五六七八九十]{1,3})分钟?"),
-    "分": re.compile(r"([0-9]{1,2}|[一二三四五六七八九十]{1,3})秒"),
+    "小时": re.compile(rf"({_SMALL})分钟?(?:({_SMALL})秒)?"),
+    "分": re.compile(rf"({_SMALL})秒"),
 }
 _PARTS["个小时"], _PARTS["分钟"] = _PARTS["小时"], _PARTS["分"]
 _PER = tuple(words(load("measures")["per"]["words"]))
@@ -76,9 +77,10 @@ def _per(plain: str, stop: int, value: Decimal, word: str) -> Tail:
 
 
 def _smaller_part(plain: str, stop: int, value: Decimal, word: str) -> Tail:
-    """Read 1小时30分 as hours, 9分40秒 as minutes."""
-    part = _PARTS[word].match(plain, stop)
-    small = number(part[1]).value if part else None
-    if part is None or small is None:
+    """Read 1小时30分 and 1小时6分21秒 as hours, 9分40秒 as minutes."""
+    found = _PARTS[word].match(plain, stop)
+    if found is None:
         return Tail(value, stop, word)
-    return Tail(value + (small / 60).quantize(Decimal("0.001")).normalize(), part.end(), word)
+    smaller = [number(part).value or Decimal(0) for part in found.groups() if part]
+    more = sum((part / Decimal(60) ** place for place, part in enumerate(smaller, start=1)), Decimal(0))
+    return Tail(value + more.quantize(Decimal("0.001")).normalize(), found.end(), word)
