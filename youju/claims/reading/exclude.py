@@ -22,6 +22,7 @@ _AGED = re.compile(f"(?:{_AGE['licence']})[^，,。；;0-9]{{0,6}}$")
 _AGE_BEHIND = re.compile(_AGE["behind"])
 _MULTIPLE = re.compile(_TABLE["multiple"]["behind"])
 _BOUND = re.compile(_TABLE["bound"]["behind"])
+_CASE = re.compile(_TABLE["case"]["behind"])
 _RATE = re.compile(_TABLE["rate"]["behind"])
 _WHOLE, _MARKED = (re.compile(_TABLE["whole"][key]) for key in ("before", "behind"))
 _WHOLE_UNITS = frozenset(words(_TABLE["whole"]["units"]))
@@ -104,6 +105,8 @@ def is_frame(unit: Unit, left: str, right: str) -> bool:
             return True
         return _RATE.match(right) is not None or (left.endswith(("前", "后")) and _NOUN_BEHIND.match(right) is not None)
     if unit.kind == "ratio" and _MULTIPLE.match(right):
+        return True
+    if unit.word == "人" and left.endswith("等") and _CASE.match(right):
         return True
     if unit.word == "班" and _CLASS_BEFORE.search(left):
         return True
