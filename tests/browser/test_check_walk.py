@@ -127,6 +127,18 @@ def test_the_list_begins_with_what_is_wrong_and_leads_on_to_the_next(phone: Page
     }""")
 
 
+def test_the_verdict_of_a_touched_figure_is_in_sight_below_its_heading(page: Page, office: SimpleNamespace):
+    _check(page, office.url, "全年走访农户17户，新购图书3册，网络咨询9条，另有志愿者12人。\n" * 20)
+    for number in (38, 5, 61, 22):
+        page.click(f"#mark-{number}")
+        page.wait_for_function(f"""() => {{
+          const claim = document.getElementById("claim-{number}");
+          const heading = claim.closest(".claims-group").querySelector("h3").getBoundingClientRect();
+          const {{ top, bottom }} = claim.getBoundingClientRect();
+          return heading.bottom - 1 <= top && bottom <= innerHeight;
+        }}""")
+
+
 def test_who_waits_is_told_so(page: Page, office: SimpleNamespace):
     _check(page, office.url)
     assert not page.locator(".busy").is_visible()

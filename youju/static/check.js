@@ -96,6 +96,8 @@
     if (top < 0 || bottom > (over ? claim.getBoundingClientRect().top : innerHeight)) {
       mark.scrollIntoView({ block: over ? "start" : "center" });
     }
+    // Verdicts on the way to it were laid out by its coming into sight: their height was only guessed before.
+    if (!over) requestAnimationFrame(() => requestAnimationFrame(() => claim.scrollIntoView({ block: "nearest" })));
   };
   window.addEventListener("hashchange", showMark);
   window.addEventListener("load", showMark); // after a button the page comes back at its claim
