@@ -16,6 +16,7 @@ from youju.claims.scan import Scan
 from youju.claims.score import Asked, Score
 from youju.claims.stray import Own, Strays
 from youju.claims.terms import pairs_of, phrases_of
+from youju.claims.turns import Turns
 from youju.claims.windows import TOPIC, Window, Windows, frames, totals
 from youju.claims.words import class_of, counts_otherwise
 
@@ -49,6 +50,7 @@ class Page:
         self._qualifiers = Qualifiers(text, written, self._scan.names, places, ledger.period)
         figures = ((claim.start, claim.end) for claim in claims)
         self._strays = Strays(text, written, [*figures, *self._qualifiers.spans])
+        self._turns = Turns(text, ledger.period.last.year)
         self._home = frozenset(pair for name in places.own for pair in pairs_of(name))
         # What stands near a claim, and by which words a candidate goes, is asked for each of its options.
         self._heard: dict[int, tuple[Sequence[Window], Sequence[Window]]] = {}
@@ -79,7 +81,7 @@ class Page:
         spans = list(self._near(index, own.pairs))
         # Of its levels a figure says itself which it counts; one without any counts what is the unit's own.
         wide = () if one.levels else self._qualifiers.wide(spans)
-        return (*self._strays.turned(self.claims[index]), *wide, *self._strays.beside(spans, own))
+        return (*self._turns.before(self.claims[index]), *wide, *self._strays.beside(spans, own))
 
     def _near(self, index: int, pairs: Collection[str]) -> Iterator[Span]:
         """The stretches beside a claim; its topic too where that ends in the noun, as in 已注销的志愿者，我们有962人.

@@ -11,30 +11,13 @@ from typing import NamedTuple
 
 from youju.claims.common_words import COMMON, acts_of, words_in
 from youju.claims.finds import begun
-from youju.claims.moments import SOME_MONTHS
 from youju.claims.plain_words import Written
-from youju.claims.reading.claim import Claim, Span
+from youju.claims.reading.claim import Span
 from youju.claims.terms import pairs_of
 
 _ENOUGH = 2
-_REACH = 200  # characters before the claim; longer sentences are no sentences
 # Alone they already make a part of the whole, or its opposite.
 _TURNING = frozenset("女男未没无非不拟原旧缺漏误欠拒停免废退撤弃逃违")
-# What is planned is not done, and what was not done is not either.
-_PLANNED = re.compile(
-    "预计|预期(?!目标|效果|成效|进度)|打算|力争|明年|来年|下一?年度?(?!来)|下一步|下步|目标(?=为|是|：)"
-    r"|(?:(?<![\u4e00-\u9fff])|(?<=我[局县校市区])|(?<=全[县市区局校])|(?<=[年度]))计划(?=[\u4e00-\u9fff0-9])(?!生育|单列)"
-)
-_DONE = re.compile("已|实际|目前|截至|(?<=[，；])完成")
-# 每月一次 is a rhythm, not the year's number.
-_RHYTHM = re.compile("每(?:个?月|两个?月|个?季度?|半年|个?学期|旬|个?星期|周|天|日)(?=[^，。；：]{0,6}$)")
-_OTHER_TIME = re.compile(f"[本上当](?:个?月|周|季度?|学期)|十[一二三四五]五”?(?:以来|期间|时期)|{SOME_MONTHS.pattern}")
-# What another organ did is not the unit's; what it granted may be.
-_OTHERS = re.compile(
-    "[县市区省](?:委宣传部|委组织部|委办公?室?|政府办公?室?|妇联|总工会|残联|(?!教育|[\u4e00-\u9fff]*教育)[\u4e00-\u9fff]{2,3}局)"
-    "(?![^，。；]*(?:命名|认定|表彰|授予|评|颁|公布|批准|确定|录用|采用))"
-)
-_DENIED = re.compile("未能|没能|没有|尚未|并未|从未|不再")
 _AMONG = "中里内其"  # 志愿者中女教师
 _NO_HAN = re.compile("[^\u4e00-\u9fff]")
 _PARTICLES = re.compile("[的了着之和与及或是被]")
@@ -105,19 +88,6 @@ class Strays:
     def beside(self, spans: Iterable[Span], own: Own) -> tuple[str, ...]:
         """The stray words in some stretches, beside a figure's own."""
         return tuple(word for span in spans for word in self._in(span, own))
-
-    def turned(self, claim: Claim) -> tuple[str, ...]:
-        """The words before a claim that say it is planned, was not done, is of another time or was done by others."""
-        sentence, clause = (max(start, claim.start - _REACH) for start in (claim.sentence[0], claim.clause[0]))
-        said = list(_PLANNED.finditer(self._text, sentence, claim.start))
-        if said and _DONE.search(self._text, said[-1].end(), claim.start):
-            said = []
-        said += _DENIED.finditer(self._text, clause, claim.start)
-        for other in (_RHYTHM, _OTHER_TIME):
-            said += other.finditer(self._text, clause, claim.start)
-        if others := _OTHERS.match(self._text, clause, claim.start):
-            said.append(others)
-        return tuple(found[0].replace("”", "").strip("，。；：、 ") for found in said)
 
     def _in(self, span: Span, own: Own) -> Iterator[str]:
         start, end = span
