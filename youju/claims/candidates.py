@@ -18,6 +18,7 @@ _LEVEL_WORDS = "|".join(
 _LEVEL = re.compile(
     rf"^(?:[省市县](?=[^级委区、])|(?:{_LEVEL_WORDS})(?!以上|及))|在?(?:{_LEVEL_WORDS})的?(?=位次|名次|方阵|$)"
 )
+_MONTHLESS = frozenset(("stock", "last", "places", "each", "min"))
 _COUNT_NOUN = re.compile("(?:人数|总数|数量|次数|批次|户次|天数|名次|的?位次)$")
 
 
@@ -51,6 +52,11 @@ class Candidate:
     def measure(self) -> str:
         """The measure it counts; of a share, the part."""
         return self.indicator.measures[0]
+
+    @property
+    def monthless(self) -> bool:
+        """What stands at a day, or is stated once, does not belong to the month in which a text tells of it."""
+        return self.indicator.shape in _MONTHLESS
 
     @property
     def code(self) -> str:

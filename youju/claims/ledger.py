@@ -21,14 +21,16 @@ class Ledger:
         self.unit, self.period, self.size = unit, period, size
         self.head = bytes(entries_by_seq([size - 1])[size - 1].leaf) if size else b""
         self.vocabulary = vocabulary(self.head, size, period)
-        self._asked: dict[tuple[str, Period], Answers] = {}
+        self._asked: dict[tuple[str, Period, bool], Answers] = {}
 
     def figure(self, one: Candidate, unit: str, period: Period) -> Figure:
         """The figure of a candidate for a unit and a period."""
-        key = unit or self.unit.code, period
+        # Of a month that a clause names only what happened in it: what stands would be asked of all the years before.
+        happened = period.kind == "month" and period != self.period and not one.monthless
+        key = unit or self.unit.code, period, happened
         if key not in self._asked:
             asked = find_unit(unit) if unit else self.unit
-            indicators = [each.indicator for each in self.vocabulary.candidates]
+            indicators = [each.indicator for each in self.vocabulary.candidates if not (happened and each.monthless)]
             self._asked[key] = answers(asked, period, size=self.size, indicators=indicators)
         return self._asked[key].figure(one.indicator)
 

@@ -12,9 +12,6 @@ from youju.claims.reading import Claim
 from youju.indicators.figure import Figure
 from youju.lib.periods import Period
 
-# What stands at a day, or is stated once, does not belong to the month in which the text tells of it.
-_MONTHLESS = frozenset(("stock", "last", "places", "each", "min"))
-
 
 def options(claim: Claim, ranked: Ranked, named: Named, ledger: Ledger) -> Iterator[Option]:
     """A candidate as the clause narrows it, and, where that differs, as it is for the whole unit and period."""
@@ -44,6 +41,6 @@ def period_of(one: Candidate, named: Named, base: Period) -> Period:
     """The period that a candidate is asked for where the clause names one. base: the text's own."""
     if named.period is None:
         return base
-    if one.indicator.shape in _MONTHLESS and named.period.kind != "year":
+    if one.monthless and named.period.kind != "year":
         return base if named.period.first.year == base.first.year else Period.year(named.period.first.year)
     return named.period
