@@ -1,4 +1,4 @@
-"""The records behind a text's verdicts."""
+"""What a check asks of the ledger, and of the records behind its verdicts."""
 
 import pytest
 from django.db import connection
@@ -40,3 +40,19 @@ def test_what_is_known_of_the_records_is_not_asked_for_again():
         checked(TEXT)
 
     assert len(queries) < first
+
+
+def test_of_a_month_that_a_clause_names_no_year_before_is_asked():
+    whole = "全年回复网络咨询156条。"
+
+    assert asked_of_years_before(f"{whole}11月份回复网络咨询16条。") == asked_of_years_before(whole)
+
+
+def asked_of_years_before(text: str) -> int:
+    """How many queries look at what stands from earlier years, where no figure is known yet."""
+    from youju.indicators import figures
+
+    figures.forget()
+    with CaptureQueriesContext(connection) as queries:
+        checked(text)
+    return sum("RECURSIVE" in query["sql"] for query in queries)
