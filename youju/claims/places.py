@@ -1,4 +1,4 @@
-"""The places a text may name: those that stand for a level, and the schools and towns.
+"""The places a text may name: those that stand for a level, and the schools, towns and offices.
 
 A place before a title names the level that granted it (望川市学科带头人: city). 全市 is the home itself where the home
 is written as a 市: by its own name, or by an alias such as XX市=@county.
@@ -73,10 +73,9 @@ def _above(unit: Unit) -> Iterator[tuple[str, UnitKind]]:
 
 
 def _below(unit: Unit, period: Period) -> dict[str, str]:
-    """The schools and towns by their names; a name that two of them have names neither."""
+    """The schools, towns and offices by their names; a name that two of them have names neither."""
     codes: dict[str, set[str]] = {}
-    kinds = (UnitKind.SCHOOL, UnitKind.TOWN)
-    rows = Unit.objects.filter(code__in=subtree(unit, period.last), kind__in=kinds).exclude(pk=unit.pk)
+    rows = Unit.objects.filter(code__in=subtree(unit, period.last), kind__in=_BELOW).exclude(pk=unit.pk)
     for one in rows.prefetch_related("aliases"):
         for name in _names(one):
             codes.setdefault(name, set()).add(one.code)
