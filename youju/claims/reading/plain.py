@@ -13,6 +13,7 @@ from youju.claims.reading.page import Page
 from youju.claims.reading.tail import read_tail
 
 _MINUS, _SIGNED = frozenset("-−"), re.compile("(?:[为是达至到率、，（(：]|增长|涨幅|增幅)[-−]$")
+_BOUNDS = ("过", "满", "标准")
 _SIGNED_GROUPS = frozenset(("percent", "amount"))
 _DISCRETE = frozenset(("person", "session", "piece", "place", "household", "group"))
 
@@ -43,7 +44,7 @@ def with_unit(page: Page, start: int, stop: int, found: Number, unit: Unit) -> M
         return None
     tail = read_tail(plain, stop, found.value or Decimal(0), unit)
     begin, before = qualify.front(page, start)
-    bound = before in ("over", "under") or left.endswith("过")
+    bound = before in ("over", "under") or left.endswith(_BOUNDS)
     if bound and (exclude.is_set_bound(right) or (unit.kind != "count" and exclude.is_group(right))):
         return None
     stop, after = _behind(page, tail.stop, unit)
