@@ -19,6 +19,8 @@ _ACTS = tuple(frozenset(line.split()) for line in _READ["acts"].values())
 WORDS = tuple(sorted(COMMON.union(_ADDED, _CHANGED, *_ACTS)))
 
 _AUTOMATON = AhoCorasick(WORDS, matchkind=MatchKind.LeftmostLongest)
+_NAMES_ACT = tuple((word, acts) for acts in _ACTS for word in acts)
+_NAMING = AhoCorasick([word for word, _ in _NAMES_ACT])
 _GAP = " "
 
 
@@ -44,6 +46,6 @@ def acts_of(phrases: Iterable[str], *, grows: bool, changed: bool = False) -> fr
 
     grows: what a period added is meant, not a stock. changed: a change against an earlier period is.
     """
-    said = "\0".join(phrases)
-    named = (group for group in _ACTS if any(word in said for word in group))
+    found = _NAMING.find_matches_as_indexes("\0".join(phrases), overlapping=True)
+    named = {_NAMES_ACT[number][1] for number, _, _ in found}
     return frozenset().union(*named, _ADDED if grows else (), _CHANGED if changed else ())
