@@ -9,7 +9,7 @@ from youju.indicators.figure import Figure
 
 Sort = Literal["amount", "share", "points", "times", "times more"]
 
-_UP = "增长|增加|提高|提升|上升|上涨|增幅|净增|扩大|多"
+_UP = "增长|增加|提高|提升|上升|上涨|增幅|净增|扩大|(?<!差不)(?<!至)(?<!最)(?<!许)(?<!众)多"
 _DOWN = "下降|减少|降低|回落|压减|下滑|降幅|净减|缩减|少"
 # 比上年多开展8场: the verb may stand between.
 _CHANGED = re.compile(

@@ -97,8 +97,9 @@ class Page:
     def _hearing(self, index: int) -> tuple[Sequence[Window], Sequence[Window]]:
         """The windows of a claim, and the same with its topic among its own words."""
         if index not in self._heard:
-            windows = self._windows.of(index)
-            self._heard[index] = windows, self._scan.with_topic(windows, self.claims[index])
+            claim, windows = self.claims[index], self._windows.of(index)
+            before = self._windows.of_sentence_before(claim)
+            self._heard[index] = windows, self._scan.with_topic(windows, before, claim)
         return self._heard[index]
 
     def _own(self, one: Candidate, *, changed: bool) -> Own:

@@ -161,7 +161,8 @@ class Qualifiers:
         """The last mention before the claim in its sentence, else the first behind it in its clause."""
         before = begun(self._levels, sentence[0], start)
         if before:
-            return (before[-1][2],)
+            last = before[-1][0]  # 市级以上 names several at one place
+            return tuple(levels for at, _, levels in before if at == last)
         return self._mentions(window for window in windows if window.weight >= FAR and window.start > start)[:1]
 
     def _unit(self, start: int, sentence: tuple[int, int]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -84,14 +84,22 @@ class Scan:
         told = [self._tell(one) for one in windows if one.weight >= TOPIC]
         return sum(each.unknown for each in told) / max(_FEW, sum(each.saying for each in told))
 
-    def with_topic(self, windows: Sequence[Window], claim: Claim) -> Sequence[Window]:
-        """A clause that says next to nothing (…，我们有61人) speaks of the nearest before it that names something."""
+    def with_topic(self, windows: Sequence[Window], before: Iterable[Window], claim: Claim) -> Sequence[Window]:
+        """A clause that says next to nothing (…，我们有61人) speaks of the nearest before it that names something.
+
+        before: what stands before its sentence, for one that says next to nothing up to the claim.
+        """
         own = [one for one in windows if one.weight >= OWN and one.start != claim.start]
-        if any(map(self._names, own)) or sum(self._tell(one).saying for one in own) > _NEXT_TO_NOTHING:
+        if any(map(self._names, own)) or self._says(own):
             return windows
-        earlier = (one for one in windows if one.weight in (LAST_CLAUSE, BEFORE) and one.end <= claim.clause[0])
-        topic = next((one for one in earlier if self._names(one)), None)
+        earlier = [one for one in windows if one.weight in (LAST_CLAUSE, BEFORE) and one.end <= claim.clause[0]]
+        topic = next(filter(self._names, earlier), None)
+        if topic is None and not self._says(earlier) and (topic := next(filter(self._names, before), None)):
+            return [*windows, topic._replace(weight=TOPIC)]
         return [one._replace(weight=TOPIC) if one is topic else one for one in windows]
+
+    def _says(self, windows: Iterable[Window]) -> bool:
+        return sum(self._tell(one).saying for one in windows) > _NEXT_TO_NOTHING
 
     def _names(self, window: Window) -> bool:
         return any(phrase in self._terms.telling for phrase in self._inside(window.start, window.end))

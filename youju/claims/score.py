@@ -85,7 +85,7 @@ class Scorer:
         lost = self._unused(one, words.phrase, evidence, asked.rivals) + _level_loss(one, named)
         lost += self._category_loss(one, evidence) + (0.0 if one.declared else _ROLLUP)
         lost += _UNKNOWN * evidence.unknown + self._total_loss(one, named)
-        if class_of(one.word) != asked.word:
+        if class_of(one.word) not in (asked.word, ""):
             lost += _OTHER_WORD
         if named.each != (one.indicator.shape == "min"):
             lost += _NOT_EACH

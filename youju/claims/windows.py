@@ -20,9 +20,12 @@ OWN, EXAMPLES, SHARED, NEIGHBOUR, FAR = 1.0, 0.7, 0.7, 0.5, 0.4
 # A clause or a sentence without end is heard only so far: what is named further off says nothing of a claim.
 HEARD = 24
 _REACH = 600  # characters of the sentence behind a claim
+_SENTENCE = 120  # characters of the sentence before
 _RUN = 120  # characters on each side, in a run of bare numbers
 TOPIC, TOTAL, LAST_CLAUSE, BEFORE, AFTER, BEYOND, HEADING = 0.9, 0.7, 0.55, 0.5, 0.3, 0.15, 0.15
 
+_STOPS = "。！？!?"
+_ENDS = f"{_STOPS}\n"
 _LOOKS_AHEAD = re.compile(r"[\u4e00-\u9fffA-Za-z“《〈\"【（(]")
 _BREAKS = re.compile(r"的?[、和及与跟或，,；;以]|分别|其中|左右|以上|以内|上下")
 _ADDS_UP = re.compile(r"\s*(?:[两三四五六七八九]?[项者类级]?(?:合计|共计|总计|一共|总共)|[合加]起来)[为有是达]?\s*")
@@ -73,9 +76,22 @@ class Windows:
         found += self._before_clause(claim)
         return [*found, *self._after_clause(claim)]
 
+    def of_sentence_before(self, claim: Claim) -> Iterator[Window]:
+        """The clauses of the sentence before, the nearest first, where it is of the same line and states no figure."""
+        end = claim.sentence[0]
+        low = max(0, end - _SENTENCE)
+        first = max(low, *(self._text.rfind(mark, low, max(low, end - 1)) + 1 for mark in _ENDS))
+        stops = end > 0 and self._text[end - 1] in _STOPS
+        if stops and bisect_left(self._starts, first) == bisect_left(self._starts, end):
+            yield from self._backwards(first, end)
+
     def _before_clause(self, claim: Claim) -> Iterator[Window]:
-        """The clauses before, the nearest first; beyond a semicolon the talk is of something else."""
-        first, last, weight = claim.sentence[0], claim.clause[0], LAST_CLAUSE
+        """The clauses before in its sentence, the nearest first."""
+        return self._backwards(claim.sentence[0], claim.clause[0])
+
+    def _backwards(self, first: int, last: int) -> Iterator[Window]:
+        """The clauses of a stretch from its end on; beyond a semicolon the talk is of something else."""
+        weight = LAST_CLAUSE
         for _ in range(HEARD):
             if first >= last:
                 return

@@ -20,7 +20,8 @@ CLASSES: dict[str, str] = {
 """人 and 人次 differ, and so do 户 and 户次: what counts as one is not the same."""
 
 _SHOWN = 3
-_PAPERS = "件"  # 咨询、建议、信息、稿 are counted in 件 as well as in 条 or 篇
+# 咨询、建议、稿 are counted in 件 as well as in 条 or 篇, and 农户 in 家 by those who speak.
+_ALSO = frozenset((("件", "piece"), ("家", "household")))
 _OTHERWISE = (frozenset(("person", "attendance")), frozenset(("household", "household-visit")))
 _CLASS_OF = {word: name for name, words in CLASSES.items() for word in words.split()}
 _OPEN = frozenset(("", "个", "项", "类"))
@@ -47,7 +48,7 @@ def may_count(claim: Claim, word: str) -> bool:
     said, meant = class_of(claim.unit), class_of(word)
     if said == meant:
         return True
-    if claim.unit == _PAPERS and meant == "piece":
+    if (claim.unit, meant) in _ALSO:
         return True
     return (said == "" and meant in _COUNTED_BY_OPEN) or (meant == "" and said in _OPEN_COUNTS)
 

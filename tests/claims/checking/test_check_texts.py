@@ -312,3 +312,28 @@ def test_the_months_from_january_on_are_asked_together(months: str):
 )
 def test_units_papers_ranks_and_changes_go_by_the_words_offices_use(text: str, expected: tuple[str, str]):
     assert verdicts(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "艺术特色学校创建一年一个台阶。目前，市级15所，省级7所，全国6所。",
+            [f"accreditation.arts_school.{level}" for level in ("city", "province", "nation")],
+        ),
+        ("市里评各学段十佳教师，竞争激烈。最后我们县评上的是13位。", ["honours.top_ten.city"]),
+        ("市级以上媒体对我县教育的宣传报道，经核对为63篇。", ["publicity.upper"]),
+        ("全国文明校园总数达到6所。", ["accreditation.civilised_campus.nation"]),
+        ("群众满意度差不多99%。", ["reviews.satisfaction"]),
+    ],
+)
+def test_what_a_sentence_leaves_unsaid_the_one_before_it_says(text: str, expected: list[str]):
+    assert verdicts(text) == [("supported", code) for code in expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["走访农户。\n全年一共170户。", "走访农户303户次。全年一共170户。", "走访农户。食堂采购时令蔬菜，一共170户。"],
+)
+def test_a_topic_ends_with_its_line_with_another_figure_and_where_something_else_is_named(text: str):
+    assert verdicts(text)[-1][0] != "supported"
