@@ -148,10 +148,9 @@ class Scorer:
 
     def _names_another(self, siblings: Siblings, code: str, evidence: Evidence) -> bool:
         """Whether the claim's own words hold what tells another category from this one."""
-        others = siblings.others.get(code)
-        if others is None or others.pairs.isdisjoint(evidence.own):
-            return False
-        return any(self.terms.cover(pairs, evidence.own) >= _TOLD_APART for pairs in others.by_name)
+        others = siblings.others.get(code, {})
+        near = (pairs for pair in evidence.own.intersection(others) for pairs in others[pair])
+        return any(self.terms.cover(pairs, evidence.own) >= _TOLD_APART for pairs in near)
 
 
 def _best(phrases: Iterable[str], degrees: Degrees) -> float:

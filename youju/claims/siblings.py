@@ -1,17 +1,13 @@
 """The categories of a measure, and what tells the others from each."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from youju.claims.terms import category_key, pairs_of
 
-
-class Others(NamedTuple):
-    """The pairs of characters that only other categories have: by each of their names, and all of them."""
-
-    by_name: tuple[frozenset[str], ...]
-    pairs: frozenset[str]
+Others = Mapping[str, Sequence[frozenset[str]]]
+"""What only other categories have: by each pair of characters, all such pairs of the names that hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +29,8 @@ class Siblings:
 
 
 def _others(own: frozenset[str], others: Iterable[list[frozenset[str]]]) -> Others:
-    rests = tuple(dict.fromkeys(rest for names in others for name in names if (rest := name - own)))
-    return Others(rests, frozenset().union(*rests))
+    found: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for rest in dict.fromkeys(name - own for names in others for name in names):
+        for pair in rest:
+            found[pair].append(rest)
+    return dict(found)
