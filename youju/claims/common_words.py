@@ -14,9 +14,16 @@ COMMON = frozenset(word for line in _READ["common"].values() for word in line.sp
 
 _ADDED = frozenset(_READ["added"]["words"].split())
 _CHANGED = frozenset(_READ["changed"]["words"].split())
+_APART = frozenset(_READ["apart"]["words"].split())
+TITLES = tuple(_READ["titles"]["words"].split())
+"""What makes a title of a noun: 优秀班主任 is no 班主任."""
+
+HONOURS = tuple(_READ["acts"]["honour"].split())
+"""What is done to whom gets a title."""
+
 _ACTS = tuple(frozenset(line.split()) for line in _READ["acts"].values())
 
-WORDS = tuple(sorted(COMMON.union(_ADDED, _CHANGED, *_ACTS)))
+WORDS = tuple(sorted(COMMON.union(_ADDED, _CHANGED, _APART, *_ACTS)))
 
 _AUTOMATON = AhoCorasick(WORDS, matchkind=MatchKind.LeftmostLongest)
 _NAMES_ACT = tuple((word, acts) for acts in _ACTS for word in acts)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from youju.claims.common_words import without_common
+from youju.claims.common_words import HONOURS, TITLES, without_common
 from youju.claims.plain_words import Written, as_written
 from youju.claims.reading import Claim
 from youju.claims.terms import Degree, Terms, either_way, pairs_of
-from youju.claims.windows import BEFORE, HEADING, LAST_CLAUSE, OWN, TOPIC, Window
+from youju.claims.windows import BEFORE, HEADING, LAST_CLAUSE, NEIGHBOUR, OWN, TOPIC, Window
 
+_HONOURS = frozenset(pair for word in (*TITLES, *HONOURS) for pair in pairs_of(word))
 _NEXT_TO_NOTHING = 2
 _FEW = 4
 _DIGITS = re.compile("[0-9]+")
@@ -27,13 +28,15 @@ _SAYS_NOTHING = re.compile(
 class Evidence:
     """What the windows of a claim say: how far each phrase is there, which stand whole in its own words, their pairs.
 
-    unknown: the share of its own words that says something and belongs to no phrase.
+    unknown: the share of its own words that says something and belongs to no phrase. honours: whether a title or the
+    granting of one stands near, as 优秀 and 表彰 do.
     """
 
     degrees: dict[str, Degree]
     said: frozenset[str]
     own: frozenset[str]
     unknown: float
+    honours: bool
 
 
 class _Telling(NamedTuple):
@@ -78,6 +81,7 @@ class Scan:
             frozenset(phrase for one in near if one.weight >= TOPIC for phrase in self._inside(one.start, one.end)),
             frozenset(pair for pair, weight in pairs.items() if weight >= TOPIC),
             self._unknown(near),
+            any(pairs.get(pair, 0.0) >= NEIGHBOUR for pair in _HONOURS),
         )
 
     def _unknown(self, windows: Sequence[Window]) -> float:

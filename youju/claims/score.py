@@ -32,6 +32,7 @@ _UNSAID = 0.08  # the candidate has a level, the text none
 _NOT_EACH = 0.1  # 每校不少于 asks for the least, 共计 for the sum
 _NOT_IN_ALL = 0.25  # a sum over all categories where no word says 共 or 合计
 _UNKNOWN = 0.1  # the share of the claim's own words that no candidate has
+_NO_TITLE = 0.3  # 班主任26人 are not the 优秀班主任
 _OTHER_WORD = 0.02  # 个 where the candidate is counted in 所
 _ROLLUP = 0.1  # a cell beside a declared indicator
 _TOLD_APART = 0.75  # how much of what is another category's own must be there to name it too
@@ -85,6 +86,8 @@ class Scorer:
         lost = self._unused(one, words.phrase, evidence, asked.rivals) + _level_loss(one, named)
         lost += self._category_loss(one, evidence) + (0.0 if one.declared else _ROLLUP)
         lost += _UNKNOWN * evidence.unknown + self._total_loss(one, named)
+        if one.indicator.code in self.terms.titles and not evidence.honours:
+            lost += _NO_TITLE
         if class_of(one.word) not in (asked.word, ""):
             lost += _OTHER_WORD
         if named.each != (one.indicator.shape == "min"):

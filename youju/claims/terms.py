@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from youju.claims.candidates import Candidate
+from youju.claims.common_words import TITLES
 from youju.claims.plain_words import Written, as_written
 
 # Not 收到, 接到: there it makes the verb.
@@ -43,7 +44,7 @@ class Terms:
 
     categories: the names of every category by its measure, also of those the ledger holds nothing of. category_keys: of
     each candidate; alone_keys: those of names that one measure alone has. telling: the phrases that name a figure; 入选
-    does not say of what.
+    does not say of what. titles: the candidates that none names without a title, as 优秀班主任.
     """
 
     def __init__(self, candidates: Sequence[Candidate], categories: Mapping[str, Iterable[str]]) -> None:
@@ -53,6 +54,7 @@ class Terms:
             for phrase in self.phrases[one.indicator.code]:
                 owners[phrase].add(place)
         self.telling = _telling(candidates)
+        self.titles = frozenset(one.indicator.code for one in candidates if _is_title(one))
         self.owners = {
             phrase: frozenset(candidates[place].indicator.code for place in places) for phrase, places in owners.items()
         }
@@ -146,6 +148,11 @@ class Terms:
     def known(self, pair: str) -> bool:
         """Whether any phrase has the pair."""
         return pair in self._weights
+
+
+def _is_title(one: Candidate) -> bool:
+    names = one.facets.category or one.facets.whole
+    return bool(names) and all(any(title in name for title in TITLES) for name in names)
 
 
 def _telling(candidates: Sequence[Candidate]) -> frozenset[str]:

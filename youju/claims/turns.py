@@ -13,7 +13,7 @@ from youju.claims.reading import Claim
 _REACH = 200  # characters before the claim; longer sentences are no sentences
 _AHEAD = "下一步|下步|下一阶段|明年|来年|下一?年度?(?!来)"
 _PLANNED = re.compile(
-    f"{_AHEAD}|预[计估测]|估计|预期(?!目标|效果|成效|进度)|打算|力争|争取|有望(?=[达突实完超再])|目标(?:任务)?(?=为|是|：)"
+    f"{_AHEAD}|预[计估测]|估计|预期(?!目标|效果|成效|进度)|打算|力争|争取|有望(?=[达突实完超再])|目标(?:任务)?(?=为|是|：|$)"
     r"|(?:(?<![\u4e00-\u9fff])|(?<=我[局县校市区])|(?<=全[县市区局校])|(?<=[年度]))计划(?!生育|单列)"
     r"(?=[*_ ]*[\u4e00-\u9fff0-9“《])"
     # 将表彰为 and 将满意度 only move what is done to the front; 将开展 and 将于 look ahead.
