@@ -48,6 +48,10 @@ def test_what_was_not_done_or_is_of_another_time_or_of_others(text: str, word: s
     assert before(text) == [(word,)]
 
 
+def test_what_was_done_away_with_was_so_in_its_parts():
+    assert [set(said) for said in before("删除推文300条，其中微信推送253条。")] == [{"删除"}, {"删除"}]
+
+
 @pytest.mark.parametrize(
     "text",
     [

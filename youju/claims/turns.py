@@ -38,7 +38,9 @@ _OTHERS = re.compile(
     "|全[省国](?:教育系统|各地|各[县市]|上下|共|累计)|(?:兄弟|邻近|相邻|周边|毗邻|外地|邻)(?:县|市|区|省))"
     "(?![^，。；]*(?:命名|认定|表彰|授予|评|颁|公布|批准|确定|录用|采用))"
 )
-_DENIED = re.compile("未(?![来名婚]|成年)|没能|没有|不再|拟(?![定订稿合])|取消|撤销|暂停|停办|中止|终止")
+_DENIED = re.compile(
+    "未(?![来名婚]|成年)|没能|没有|不再|拟(?![定订稿合])|取消|撤销|暂停|停办|中止|终止|注销|删除|退回|作废|淘汰|落选"
+)
 
 # Short words at the head of a line or alone on it, with what numbers and marks such a line may begin with.
 _MARK = r"[^\w\n]{0,8}"
@@ -73,6 +75,8 @@ class Turns:
         if said and _DONE.search(self._text, said[-1].end(), claim.start):
             said = []
         said += _DENIED.finditer(self._text, clause, claim.start)
+        # Of what was deleted, a part was deleted too: 删除推文300条，其中….
+        said += (found for start, end in claim.shared for found in _DENIED.finditer(self._text, start, end))
         for other in (_RHYTHM, _OTHER_TIME):
             said += other.finditer(self._text, clause, claim.start)
         said += (found for at in {sentence, clause} if (found := _OTHERS.match(self._text, at, claim.start)))
