@@ -331,6 +331,11 @@ def test_what_a_sentence_leaves_unsaid_the_one_before_it_says(text: str, expecte
     assert verdicts(text) == [("supported", code) for code in expected]
 
 
+@pytest.mark.parametrize("organ", ["团县委", "共青团市委", "县妇联", "县关工委", "县公安局"])
+def test_what_another_organ_did_is_not_the_bureaus(organ: str):
+    assert [verdict for verdict, _ in verdicts(f"{organ}走访农户170户。")] == ["ambiguous"]
+
+
 @pytest.mark.parametrize(
     "text",
     ["走访农户。\n全年一共170户。", "走访农户303户次。全年一共170户。", "走访农户。食堂采购时令蔬菜，一共170户。"],
