@@ -1,8 +1,9 @@
-"""How well claims are checked: a row for the half thresholds may be fitted on, for the half they may not, and for the
-sentences that were sealed.
+"""How well claims are checked: a row for the half thresholds may be fitted on, for the half they may not, for the
+sentences that were sealed, and for those of writers from outside.
 
 Run: .venv/bin/python -m tests.bench.bench_check [SEED…]. Each seed's demo bureau is built in a temporary folder,
-or kept in the folder that YOUJU_BENCH_HOME names. With SHOW=fitted, sealed or all it also lists what went wrong.
+or kept in the folder that YOUJU_BENCH_HOME names. With SHOW=fitted, sealed, outside or all it also lists what went
+wrong.
 """
 
 import os
@@ -43,20 +44,22 @@ def measure(seed: int) -> None:
     from django.core.management import call_command
 
     from tests.claims.checking.outcomes import outcomes, shares
+    from tests.claims.checking.phrases import outside, phrases, sealed
     from youju.demo.build import ensure
 
     call_command("migrate", verbosity=0, interactive=False)
     ensure(seed=seed, year=YEAR, password="for this bench only")
     began = perf_counter()
-    every = list(outcomes(seed, YEAR))
+    every = list(outcomes(seed, YEAR, phrases()))
     sets = {
         "fitted": [one for one in every if not one.case.held],
         "held": [one for one in every if one.case.held],
-        "sealed": list(outcomes(seed, YEAR, only_sealed=True)),
+        "sealed": list(outcomes(seed, YEAR, sealed())),
+        "outside": list(outcomes(seed, YEAR, outside())),
     }
     echo(f"seed {seed}: {sum(map(len, sets.values()))} claims in {perf_counter() - began:.1f} s")
     for name, some in sets.items():
-        echo("   ".join((f"  {name:<6}", *map(str, shares(some).values()))))
+        echo("   ".join((f"  {name:<7}", *map(str, shares(some).values()))))
     shown = os.environ.get("SHOW", "")
     for name, some in sets.items():
         for one in some if shown in ("all", name) else ():

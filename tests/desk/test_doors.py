@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.desk.conftest import Desk
 from tests.records.cast import make_cast
 
-_OPEN = {"login", "set_language"}
+_OPEN = {"login", "set_language", "too-large"}
 _GIVEN = {"ref": "study-0000000000", "pk": 1, "code": "study", "year": 2025}
 
 

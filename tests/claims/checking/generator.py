@@ -11,14 +11,14 @@ from decimal import Decimal
 from random import Random
 from typing import Literal, NamedTuple
 
-from tests.claims.checking.phrases import Phrase, phrases, sealed
+from tests.claims.checking.phrases import Phrase
 from youju.indicators.figure import Figure
 
 Sort = Literal["right", "about", "little", "lot", "unit", "year", "level", "silent"]
 WRONG: tuple[Sort, ...] = ("little", "lot", "unit", "year", "level")
 
 _NUMBER = re.compile(r"\{n(?::([^}]*))?\}")
-_HOME = re.compile("全县|机关|各校|各镇|县内")
+_HOME = re.compile("全县|我县|咱县|教育系统|战线|机关|各校|各镇|县内")
 # Who talks like this does not put a school's name in front of what he says.
 _TALKING = ("spoken", "clerk", "message")
 _AT_LEAST = re.compile("至少|不少于")
@@ -65,10 +65,10 @@ class _Sentence(NamedTuple):
     held: bool
 
 
-def texts(truth: Truth, seed: int, *, only_sealed: bool = False) -> list[Text]:
+def texts(truth: Truth, seed: int, spoken: Sequence[Phrase]) -> list[Text]:
     """A set of texts; about a quarter of the claims are silent, a third of the others wrong."""
     chance = Random(seed)
-    sentences = list(_sentences(truth, chance, sealed() if only_sealed else phrases()))
+    sentences = list(_sentences(truth, chance, spoken))
     chance.shuffle(sentences)
     return [_text(sentences[at : at + _PER_TEXT], chance) for at in range(0, len(sentences), _PER_TEXT)]
 

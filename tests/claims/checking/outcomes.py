@@ -1,9 +1,10 @@
 """What checking says of generated texts, and the shares that its goals speak of."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tests.claims.checking.generator import WRONG, Case, Truth, texts
+from tests.claims.checking.phrases import Phrase
 from youju.claims.check import check
 from youju.claims.checked import Checked
 from youju.indicators.figures import figures
@@ -54,10 +55,10 @@ class Share(NamedTuple):
         return f"{self.name} {self.percent:.1f}% ({self.holding}/{self.total})"
 
 
-def outcomes(seed: int, year: int, *, only_sealed: bool = False) -> Iterator[Outcome]:
-    """Check every text that the seed gives for the bureau in the database."""
+def outcomes(seed: int, year: int, spoken: Sequence[Phrase]) -> Iterator[Outcome]:
+    """Check every text that the seed makes of some sentences for the bureau in the database."""
     truth, home, period = truth_of(year), home_unit(), Period.year(year)
-    for text in texts(truth, seed, only_sealed=only_sealed):
+    for text in texts(truth, seed, spoken):
         found = check(text.text, unit=home, period=period, aliases={})
         yield from (_outcome(case, found, truth) for case in text.cases)
 

@@ -4,10 +4,11 @@ Each line: the indicator's code, a bar, and a sentence with {n} where the number
 figure stands once for each writer; a writer never sees the wording of the others.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from types import ModuleType
 from typing import NamedTuple
 
-from tests.claims.checking import phrases_fitted, phrases_sealed
+from tests.claims.checking import phrases_fitted, phrases_outside, phrases_sealed
 
 # The office clerk: long sentences, full names, passive voice.
 OFFICE = """
@@ -330,17 +331,22 @@ def phrases() -> list[Phrase]:
 
 
 def sealed() -> list[Phrase]:
-    """Every sentence of the writers that no threshold or word list has been fitted on."""
-    named = (
-        ("clerk", phrases_sealed.CLERK),
-        ("drafter", phrases_sealed.DRAFTER),
-        ("report", phrases_sealed.REPORT),
-        ("message", phrases_sealed.MESSAGE),
-        ("places", phrases_sealed.PLACES),
-    )
+    """Every sentence that was sealed until the tuning was done, and then opened."""
+    named = ("clerk", "drafter", "report", "message", "places")
+    return _written(phrases_sealed, named)
+
+
+def outside() -> list[Phrase]:
+    """Every sentence of the writers from outside."""
+    return _written(phrases_outside, ("clerk", "talk", "news", "wechat", "reply", "party"))
+
+
+def _written(module: ModuleType, writers: Sequence[str]) -> list[Phrase]:
+    """The sentences of a module's writers, then those on which the ledger is silent."""
+    named = ((writer, getattr(module, writer.upper())) for writer in writers)
     found = [Phrase(writer, code, text) for writer, block in named for code, text in _rows(block)]
-    found += [Phrase("silent", "", line) for line in phrases_sealed.SILENT.strip().splitlines()]
-    return found + [Phrase("near", "", text, near) for near, text in _rows(phrases_sealed.NEAR)]
+    found += [Phrase("silent", "", line) for line in module.SILENT.strip().splitlines()]
+    return found + [Phrase("near", "", text, near) for near, text in _rows(module.NEAR)]
 
 
 def _rows(block: str) -> Iterator[tuple[str, str]]:
