@@ -118,12 +118,13 @@ class Qualifiers:
         return [frozenset((code,)) for code in codes[min(map(codes.index, levels)) :]]
 
     def _add_several(self, places: Places) -> None:
+        """Of 省市级 the parts are meant, and not 市级 alone."""
         found = {"中央": frozenset(("nation",)), **self._characters(places)}
-        for several in _SEVERAL.finditer(self._text):
-            words = [word for word in (several[1], *several[2]) if word]
-            if len(words) > 1:
-                self._levels = [one for one in self._levels if not several.start() <= one[0] < several.end()]
-                self._levels += ((*several.span(), found[word]) for word in words)
+        named = ((one.span(), [word for word in (one[1], *one[2]) if word]) for one in _SEVERAL.finditer(self._text))
+        several = [(span, words) for span, words in named if len(words) > 1]
+        taken = {at for (start, end), _ in several for at in range(start, end)}
+        self._levels = [one for one in self._levels if one[0] not in taken]
+        self._levels += ((*span, found[word]) for span, words in several for word in words)
 
     @staticmethod
     def _characters(places: Places) -> dict[str, Levels]:

@@ -21,7 +21,8 @@ _TURNING = frozenset("女男未没无非不拟原旧缺漏误欠拒停免废退�
 _AMONG = "中里内其"  # 志愿者中女教师
 _NO_HAN = re.compile("[^\u4e00-\u9fff]")
 _PARTICLES = re.compile("[的了着之和与及或是被]")
-_QUOTED = re.compile("“[^”]*”|《[^》]*》|[（(][^）)]*[）)]")
+# A quote that is never closed is none: what is looked through for its end has an end itself.
+_QUOTED = re.compile("“[^”]{0,200}”|《[^》]{0,200}》|[（(][^）)]{0,200}[）)]")
 # Where, by what and after what something is done tells nothing of what is counted.
 _ADJUNCT = re.compile(
     "(?:赴|(?<![存现正])在|根据|按照|结合|利用|围绕|依托|通过)[\u4e00-\u9fff]*?"
