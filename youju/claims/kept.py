@@ -66,7 +66,7 @@ class KeptTextQuerySet(models.QuerySet["KeptText"]):
 class KeptText(models.Model):
     """A checked text and how its figures stood.
 
-    version: how often it was kept; told: a Told for each figure; tally: how many figures have each verdict.
+    version: how often it was kept; told: a Told for each figure.
     """
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("bureau"))
@@ -75,7 +75,6 @@ class KeptText(models.Model):
     period = models.CharField(_("year or period"), max_length=24)
     names = models.TextField(_("names that stand for units"), blank=True)
     told = models.JSONField(_("verdicts"), default=list)
-    tally = models.JSONField(_("figures by verdict"), default=dict)
     ledger_size = models.BigIntegerField(_("entries of the ledger"))
     version = models.PositiveIntegerField(_("version"), default=1)
     by = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name=_("kept by"))
@@ -96,6 +95,11 @@ class KeptText(models.Model):
     def figures(self) -> list[Told]:
         """How each of its figures stood, in the order of the text."""
         return [Told(*each) for each in self.told]
+
+    @property
+    def tally(self) -> Counter[str]:
+        """How many of its figures had each verdict."""
+        return Counter(one.verdict for one in self.figures)
 
     def holds(self, paper: Paper) -> bool:
         """Whether a text on the page is the one kept, checked for the same period and names."""
@@ -125,7 +129,7 @@ def text_keep(*, bureau: Unit, paper: Paper, found: Sequence[Checked], actor: Me
 
 
 @transaction.atomic
-def text_replace(*, kept: KeptText, version: int, paper: Paper, found: Sequence[Checked], actor: Member) -> None:
+def text_replace(*, kept: KeptText, version: int, paper: Paper, found: Sequence[Checked], actor: Member) -> KeptText:
     """Keep a text in the place of the version that was seen. Raises NotAllowed, KeptElsewhere."""
     if not may_replace(actor, kept):
         raise NotAllowed()
@@ -133,6 +137,7 @@ def text_replace(*, kept: KeptText, version: int, paper: Paper, found: Sequence[
     if not seen.update(by=actor, at=clock.now(), version=version + 1, **_what(paper, found)):
         raise KeptElsewhere()
     _note("text.replace", kept.pk, actor, version=version + 1)
+    return KeptText.objects.get(pk=kept.pk)
 
 
 @transaction.atomic
@@ -147,11 +152,9 @@ def text_delete(*, kept: KeptText, actor: Member) -> None:
 
 
 def _what(paper: Paper, found: Sequence[Checked]) -> dict[str, Any]:
-    tally = Counter(one.verdict.value for one in found)
     return paper._asdict() | {
         "title": _title(paper),
         "told": [Told(one.claim.start, one.claim.end, one.verdict.value, plain_value(one.value)) for one in found],
-        "tally": dict(tally),
         "ledger_size": ledger_size(found),
     }
 

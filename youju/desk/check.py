@@ -22,7 +22,6 @@ from youju.desk.check_result import result_of
 from youju.desk.scope import bureau_for, member_of, newest_year
 from youju.errors import NotAllowed, NotFound, YoujuError
 from youju.orgs.members import Member, Role
-from youju.orgs.units import Unit
 from youju.records.rights import reached_units
 
 
@@ -34,7 +33,7 @@ def check_page(request: HttpRequest) -> HttpResponse:
     form = CheckForm(request.POST or None, request.FILES or None, home=home, initial={"period": str(newest_year())})
     if request.method != "POST" or not form.is_valid():
         return form_page(request, form)
-    return verdicts_page(request, form, _after_act(request, form, member), member)
+    return checked_page(request, form, _after_act(request, form, member), member)
 
 
 def form_page(request: HttpRequest, form: CheckForm) -> HttpResponse:
@@ -42,11 +41,16 @@ def form_page(request: HttpRequest, form: CheckForm) -> HttpResponse:
     return render(request, "desk/check.html", {"form": form, "home": form.home}, status=422 if form.errors else 200)
 
 
-def verdicts_page(request: HttpRequest, form: CheckForm, done: Done, member: Member) -> HttpResponse:
+def checked_page(request: HttpRequest, form: CheckForm, done: Done, member: Member) -> HttpResponse:
     """The text of a valid form, or what became of it, with its verdicts. A text that is too long is told so."""
     found = verdicts(form, done.text)
-    if found is None:
-        return form_page(request, form)
+    return form_page(request, form) if found is None else verdicts_page(request, form, done, found, member)
+
+
+def verdicts_page(
+    request: HttpRequest, form: CheckForm, done: Done, found: list[Checked], member: Member
+) -> HttpResponse:
+    """The same where the text was checked already."""
     return render(request, "desk/check.html", _context(form, done, found, member))
 
 
@@ -84,12 +88,8 @@ def _context(form: CheckForm, done: Done, found: list[Checked], member: Member) 
         "home": form.home,
         "result": result_of(done.text, found, member),
         "period": form.cleaned_data["period"],
-        "may_bind": _may_bind(form.home, member),
+        "may_bind": form.home.pk in reached_units(member, Role.OFFICER),
         "may_keep": may_keep(member, form.home),
         "sought": done.sought,
         "held": held(seen, form.paper(done.text), found, member) if seen else None,
     }
-
-
-def _may_bind(home: Unit, member: Member) -> bool:
-    return home.pk in reached_units(member, Role.OFFICER)

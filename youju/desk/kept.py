@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from youju.claims.kept import KeptElsewhere, KeptText, may_replace, text_delete, text_keep, text_replace
 from youju.claims.verdict import WORST_FIRST, Verdict
-from youju.desk.check import form_page, verdicts, verdicts_page
+from youju.desk.check import checked_page, form_page, verdicts, verdicts_page
 from youju.desk.check_acts import Done
 from youju.desk.check_form import CheckForm
 from youju.desk.check_kept import mark_of, seen_in
@@ -52,7 +52,7 @@ def kept_texts(request: HttpRequest) -> HttpResponse:
     member = member_of(request)
     home = bureau_for(member)
     filters = FilterForm(request.GET)
-    rows = KeptText.objects.visible_to(member).filter(unit=home).select_related("by", "unit").defer("text", "told")
+    rows = KeptText.objects.visible_to(member).filter(unit=home).select_related("by", "unit").defer("text")
     shown = listed(request, filters.narrow(rows))
     size = tree.size()
     context: dict[str, Any] = shown | {
@@ -73,7 +73,7 @@ def kept_text(request: HttpRequest, pk: int) -> HttpResponse:
     form = CheckForm(told, home=home)
     if not form.is_valid():  # a unit that a name stood for is gone, or the bounds are narrower now
         return form_page(request, form)
-    return verdicts_page(request, form, Done(kept.text), member)
+    return checked_page(request, form, Done(kept.text), member)
 
 
 @require_POST
@@ -92,7 +92,7 @@ def keep(request: HttpRequest) -> HttpResponse:
         kept = _replaced(form, member, what) if request.POST.get("keep") == AGAIN else None
     except KeptElsewhere as refusal:
         messages.error(request, str(refusal))
-        return verdicts_page(request, form, Done(text), member)
+        return verdicts_page(request, form, Done(text), found, member)
     kept = kept or text_keep(bureau=form.home, **what)
     messages.success(request, _("Kept: “%(title)s”.") % {"title": kept.title})
     return redirect("kept-text", kept.pk)
@@ -124,10 +124,10 @@ def _replaced(form: CheckForm, member: Member, what: dict[str, Any]) -> KeptText
     seen = seen_in(form.cleaned_data["kept"], form.home, member)
     if seen is None:
         raise KeptElsewhere()
-    text_replace(kept=seen.kept, version=seen.version, **what)
-    return KeptText.objects.get(pk=seen.kept.pk)
+    return text_replace(kept=seen.kept, version=seen.version, **what)
 
 
 def _row(one: KeptText, size: int, member: Member) -> Row:
-    tally = [(verdict, count) for verdict in WORST_FIRST if (count := one.tally.get(verdict.value, 0))]
+    counts = one.tally
+    tally = [(verdict, counts[verdict]) for verdict in WORST_FIRST if counts[verdict]]
     return Row(one, tally, size - one.ledger_size, may_replace(member, one))

@@ -24,7 +24,6 @@ class Migration(migrations.Migration):
                 ('period', models.CharField(max_length=24, verbose_name='year or period')),
                 ('names', models.TextField(blank=True, verbose_name='names that stand for units')),
                 ('told', models.JSONField(default=list, verbose_name='verdicts')),
-                ('tally', models.JSONField(default=dict, verbose_name='figures by verdict')),
                 ('ledger_size', models.BigIntegerField(verbose_name='entries of the ledger')),
                 ('version', models.PositiveIntegerField(default=1, verbose_name='version')),
                 ('at', models.DateTimeField(default=youju.lib.clock.now, verbose_name='kept')),
