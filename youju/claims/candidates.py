@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from youju.claims.plain_words import as_written
@@ -87,17 +88,7 @@ def candidate(
             occasion=known_as(name for code in indicator.occasion for name in occasions.get(code, ())),
         ),
         levels=levels or frozenset(indicator.level),
-        told=known_as(
-            (
-                *(name for code in sorted(told) for name in occasions.get(code, ())),
-                *(
-                    name
-                    for one in counted
-                    if one.whole
-                    for name in (measures[one.whole].zh, *measures[one.whole].aliases)
-                ),
-            )
-        ),
+        told=known_as(chain(_of_wholes(counted, measures), *(occasions.get(code, ()) for code in sorted(told)))),
     )
 
 
@@ -117,6 +108,12 @@ def _category_names(measures: Iterable[Measure], codes: Iterable[str]) -> Iterab
         for code in codes:
             if found := measure.categories.get(code):
                 yield from (found.zh, *found.aliases)
+
+
+def _of_wholes(parts: Iterable[Measure], measures: Mapping[str, Measure]) -> Iterable[str]:
+    """The names of what some measures are parts of."""
+    wholes = (measures[part.whole] for part in parts if part.whole)
+    return (name for whole in wholes for name in (whole.zh, *whole.aliases))
 
 
 def _variants(names: Iterable[str]) -> tuple[str, ...]:

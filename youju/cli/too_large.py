@@ -42,7 +42,7 @@ class _Parser(HTTPRequestParser):  # type: ignore[misc] # waitress has no types
             self.completed = False
 
 
-class _Refusal(WSGITask):  # type: ignore[misc]
+class _Refusal(WSGITask):  # type: ignore[misc] # waitress has no types
     """The site's answer in the place of what was asked."""
 
     def get_environment(self) -> dict[str, Any]:
@@ -59,7 +59,7 @@ def _task(channel: HTTPChannel, request: HTTPRequestParser) -> Task:
     return (_Refusal if isinstance(request.error, RequestEntityTooLarge) else ErrorTask)(channel, request)
 
 
-class _Channel(HTTPChannel):  # type: ignore[misc]
+class _Channel(HTTPChannel):  # type: ignore[misc] # waitress has no types
     parser_class = _Parser
     error_task_class = staticmethod(_task)
 
