@@ -63,11 +63,11 @@ def _usage(parameter: click.Parameter) -> str:
 
 
 def _measures() -> str:
-    from youju.records.kinds import KINDS
+    from youju.records.kinds import kinds
 
     rows = (
         (f"`{each.code}`", each.zh, each.en, each.word, kind.code, " ".join(each.shapes))
-        for kind in KINDS
+        for kind in kinds()
         for each in kind.measures
     )
     heads = ("code", "中文", "English", "word", "kind", "shapes")

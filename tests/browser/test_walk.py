@@ -18,9 +18,9 @@ pytestmark = pytest.mark.browser
 PAGES = (
     "/",
     "/records/statistics/",
-    "/records/statistics/new",
-    "/records/statistics/new?measure_code=inquiries.answered",
-    "/records/study/new",
+    "/records/statistic/new",
+    "/records/statistic/new?sort=inquiries.answered",
+    "/records/session/new",
     "/review/",
     "/ledger/",
     "/figures/?period=2025",
@@ -102,7 +102,7 @@ def test_the_roster_follows_the_unit_and_nothing_typed_is_lost(page: Page, offic
 
     Person.objects.create(unit=office.cast.lake, name="湖一")
     _log_in(page, office.url, "alice")
-    page.goto(f"{office.url}/records/study/new")
+    page.goto(f"{office.url}/records/session/new")
     page.fill("[name=title]", "三月学习")
     page.set_input_files("[name=uploads]", {"name": "a.txt", "mimeType": "text/plain", "buffer": CONTENT})
     page.select_option("[name=unit]", str(office.cast.lake.pk))
@@ -117,7 +117,7 @@ def test_who_is_not_expected_did_not_come(phone: Page, office: SimpleNamespace):
     for name in ("青一", "青二"):
         Person.objects.create(unit=office.cast.hill, name=name)
     _log_in(phone, office.url, "bob")
-    phone.goto(f"{office.url}/records/study/new")
+    phone.goto(f"{office.url}/records/session/new")
     phone.uncheck("[data-ticks=expected]")
     assert phone.locator("[name=present]:checked").count() == 0
     phone.check("[name=present] >> nth=1")
@@ -126,7 +126,7 @@ def test_who_is_not_expected_did_not_come(phone: Page, office: SimpleNamespace):
 
 def test_enter_keeps_a_draft_and_hands_nothing_in(page: Page, office: SimpleNamespace):
     _log_in(page, office.url, "bob")
-    page.goto(f"{office.url}/records/statistics/new?measure_code=visits.households")
+    page.goto(f"{office.url}/records/statistic/new?sort=visits.households")
     page.fill("[name=title]", "走访")
     page.fill("[name=value]", "3")
     page.press("[name=title]", "Enter")

@@ -9,7 +9,7 @@ from youju.orgs.members import Member
 from youju.orgs.units import Unit, UnitKind
 from youju.records.corrections import Correction, CorrectionState
 from youju.records.states import State
-from youju.records.statistics.models import Statistic
+from youju.records.statistics.statistic.models import Statistic
 
 
 def test_there_are_records_in_every_state(demo: Built) -> None:

@@ -15,7 +15,7 @@ def paper(name: str = "走访登记.txt", content: bytes = CONTENT) -> SimpleUpl
 def visits_form(unit_id: int, **values: object) -> dict[str, object]:
     """The statistics form for households visited, ready to be posted."""
     return {
-        "measure_code": "visits.households",
+        "sort": "visits.households",
         "unit": unit_id,
         "title": "走访农户",
         "value": "17",

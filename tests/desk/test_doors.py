@@ -10,7 +10,7 @@ from tests.desk.conftest import Desk
 from tests.records.cast import make_cast
 
 _OPEN = {"login", "set_language", "too-large"}
-_GIVEN = {"ref": "study-0000000000", "pk": 1, "code": "study", "year": 2025}
+_GIVEN = {"ref": "session-0000000000", "pk": 1, "code": "session", "section": "study", "year": 2025}
 
 
 def _addresses() -> list[str]:
@@ -36,7 +36,7 @@ def test_every_answer_carries_the_strict_policy(cast: SimpleNamespace, desk: Des
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/figures/", "/records/study/", "/records/study/new", "/check/", "/check/kept/", "/review/"]
+    "address", ["/", "/figures/", "/records/study/", "/records/session/new", "/check/", "/check/kept/", "/review/"]
 )
 def test_pages_hold_nothing_inline(cast: SimpleNamespace, desk: Desk, address: str):
     page = desk(cast.alice).get(address).text
@@ -56,7 +56,7 @@ def test_logging_out_takes_a_post(cast: SimpleNamespace, desk: Desk):
 def test_a_form_without_its_token_is_refused_with_a_sentence(cast: SimpleNamespace):
     client = Client(enforce_csrf_checks=True, headers={"accept-language": "en"})
     client.force_login(cast.bob, backend="django.contrib.auth.backends.ModelBackend")
-    answer = client.post(reverse("record-new", args=["statistics"]), {})
+    answer = client.post(reverse("record-new", args=["statistic"]), {})
     assert answer.status_code == 403
     assert "reload the page and send it again" in answer.text
 

@@ -174,7 +174,7 @@ def test_each_member_opens_just_the_pages_of_the_table(crowd: dict[str, Member],
     expected = {row.split()[0]: row.split()[1:] for row in PAGES.strip().splitlines()}
     given: dict[str, list[object]] = {
         "record-list": ["statistics"],
-        "record-new": ["statistics"],
+        "record-new": ["statistic"],
         "figure": ["visits.households"],
     }
     given["summary"] = [2025]

@@ -11,11 +11,11 @@ from tests.records.cast import session, visits
 from youju.orgs.people import Person
 from youju.orgs.units import Unit
 from youju.records.attachments import Attachment
-from youju.records.statistics.models import Statistic
-from youju.records.study.models import StudySession
+from youju.records.statistics.statistic.models import Statistic
+from youju.records.study.session.models import StudySession
 
-STUDY = "/records/study/new"
-STATISTICS = "/records/statistics/new"
+STUDY = "/records/session/new"
+STATISTICS = "/records/statistic/new"
 
 
 def _people(unit: Unit, *names: str) -> list[Person]:
@@ -82,7 +82,7 @@ def test_an_edit_shows_what_was_ticked(cast: SimpleNamespace, desk: Desk):
 
 def test_a_statistic_begins_with_what_is_counted(cast: SimpleNamespace, desk: Desk):
     page = desk(cast.bob).get(STATISTICS).text
-    assert "?measure_code=visits.households" in page
+    assert "?sort=visits.households" in page
     assert 'name="title"' not in page
 
 
@@ -94,7 +94,7 @@ def test_a_measure_is_found_by_name_alias_or_category(cast: SimpleNamespace, des
 
 
 def test_an_unknown_measure_in_the_address_leads_to_the_choice(cast: SimpleNamespace, desk: Desk):
-    assert "?measure_code=visits.households" in desk(cast.bob).get(STATISTICS, {"measure_code": "no.such"}).text
+    assert "?sort=visits.households" in desk(cast.bob).get(STATISTICS, {"sort": "no.such"}).text
 
 
 @pytest.mark.parametrize(
@@ -107,17 +107,17 @@ def test_an_unknown_measure_in_the_address_leads_to_the_choice(cast: SimpleNames
     ],
 )
 def test_only_what_the_measure_needs_is_asked(cast: SimpleNamespace, desk: Desk, measure: str, asked: set[str]):
-    page = desk(cast.bob).post(STATISTICS, {"measure_code": measure, "value": "3", "then": "redraw"}).text
+    page = desk(cast.bob).post(STATISTICS, {"sort": measure, "value": "3", "then": "redraw"}).text
     assert {name for name in ("category", "level", "whole") if f'name="{name}"' in page} == asked
     assert 'value="3"' in page
 
 
 def test_changing_the_measure_leaves_no_category_behind(cast: SimpleNamespace, desk: Desk):
-    record = visits(cast.bob, cast.hill, measure_code="honours.persons", category="top_ten", level="city")
+    record = visits(cast.bob, cast.hill, sort="honours.persons", category="top_ten", level="city")
     form = visits_form(cast.hill.pk, version=record.version)
     desk(cast.bob).post(reverse("record-edit", args=[record.ref]), form)
     changed = Statistic.objects.get()
-    assert (changed.measure_code, changed.category) == ("visits.households", "")
+    assert (changed.sort, changed.category) == ("visits.households", "")
 
 
 def test_a_late_record_is_asked_why_among_the_first(cast: SimpleNamespace, desk: Desk):
@@ -142,7 +142,7 @@ def test_a_photo_from_the_camera_is_kept_too(cast: SimpleNamespace, desk: Desk):
 @pytest.mark.parametrize("field", ["happened", "happened_until"])
 @pytest.mark.parametrize("day", ["0225-03-14", "1899-12-31", "2200-01-01"])
 def test_a_year_that_cannot_be_right_is_refused(cast: SimpleNamespace, desk: Desk, field: str, day: str):
-    answer = desk(cast.bob).post(reverse("record-new", args=["statistics"]), visits_form(cast.hill.pk, **{field: day}))
+    answer = desk(cast.bob).post(reverse("record-new", args=["statistic"]), visits_form(cast.hill.pk, **{field: day}))
     assert answer.status_code == 422
     assert f"The year {day[:4]} cannot be right." in answer.text
     assert not Statistic.objects.exists()
@@ -150,5 +150,5 @@ def test_a_year_that_cannot_be_right_is_refused(cast: SimpleNamespace, desk: Des
 
 def test_what_nobody_sees_is_not_kept_in_a_title(cast: SimpleNamespace, desk: Desk):
     form = visits_form(cast.hill.pk, title="走访\u202e农户\u200b")
-    desk(cast.bob).post(reverse("record-new", args=["statistics"]), form)
+    desk(cast.bob).post(reverse("record-new", args=["statistic"]), form)
     assert Statistic.objects.get().title == "走访农户"

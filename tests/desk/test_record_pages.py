@@ -11,10 +11,10 @@ from youju.ledger import log
 from youju.records.attachments import Attachment
 from youju.records.corrections import Correction
 from youju.records.refs import new_ref
-from youju.records.statistics.models import Statistic
+from youju.records.statistics.statistic.models import Statistic
 from youju.records.verbs import record_submit
 
-NEW = "/records/statistics/new"
+NEW = "/records/statistic/new"
 
 
 def test_a_liaison_writes_down_and_hands_in_with_evidence(cast: SimpleNamespace, desk: Desk):
@@ -27,7 +27,7 @@ def test_a_liaison_writes_down_and_hands_in_with_evidence(cast: SimpleNamespace,
 
 
 def test_sent_twice_it_is_one_record_with_one_file(cast: SimpleNamespace, desk: Desk):
-    client, ref = desk(cast.bob), new_ref("statistics")
+    client, ref = desk(cast.bob), new_ref("statistic")
     for _press in range(2):
         client.post(NEW, visits_form(cast.hill.pk, ref=ref, then="submit", uploads=paper()))
     assert Statistic.objects.count() == 1

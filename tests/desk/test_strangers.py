@@ -14,13 +14,13 @@ from youju.ledger import log
 from youju.orgs.audit import AuditRow
 from youju.records.attachments import Attachment
 from youju.records.base import Record
-from youju.records.statistics.models import Statistic
+from youju.records.statistics.statistic.models import Statistic
 from youju.records.verbs import record_submit, record_verify
 
 # What an address may be given: these name something of a unit's own …
 _OWNED = {"ref", "pk"}
 # … and these do not.
-_COMMON = {"code", "year"}
+_COMMON = {"code", "section", "year"}
 _REFUSED = {403, 404}
 
 
@@ -123,7 +123,7 @@ def test_the_workbench_shows_its_own_alone(cast: SimpleNamespace, desk: Desk):
 
 
 def test_a_record_cannot_be_written_for_another_school(cast: SimpleNamespace, desk: Desk):
-    answer = desk(cast.charlie).post(reverse("record-new", args=["statistics"]), visits_form(cast.hill.pk))
+    answer = desk(cast.charlie).post(reverse("record-new", args=["statistic"]), visits_form(cast.hill.pk))
     assert answer.status_code == 422
     assert not Statistic.objects.exists()
 
@@ -131,7 +131,7 @@ def test_a_record_cannot_be_written_for_another_school(cast: SimpleNamespace, de
 def test_the_reference_of_a_foreign_record_is_not_taken_over(cast: SimpleNamespace, desk: Desk):
     record, _pk = _record_with_evidence(cast, desk, "draft")
     form = visits_form(cast.lake.pk, ref=record.ref)
-    assert desk(cast.charlie).post(reverse("record-new", args=["statistics"]), form).status_code == 404
+    assert desk(cast.charlie).post(reverse("record-new", args=["statistic"]), form).status_code == 404
     assert Statistic.objects.get().author == cast.bob
 
 

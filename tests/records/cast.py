@@ -8,7 +8,7 @@ from youju.orgs.members import Member, Role, RoleGrant
 from youju.orgs.people import Person
 from youju.orgs.units import Unit
 from youju.records.base import Record
-from youju.records.kinds import find_kind
+from youju.records.kinds import get_record_kind
 from youju.records.verbs import record_add, record_submit, record_verify
 
 DAY = date(2025, 3, 14)
@@ -42,13 +42,12 @@ def member(name: str, unit: Unit, *roles: str) -> Member:
 
 def visits(actor: Member, unit: Unit, quantity: int = 17, **values: Any) -> Record:
     """A draft statistic: households visited."""
-    kind = find_kind("statistics")
-    assert kind is not None
+    kind = get_record_kind("statistic")
     given = {
         "unit": unit,
         "title": "走访农户",
         "happened": DAY,
-        "measure_code": "visits.households",
+        "sort": "visits.households",
         "quantity": quantity,
         "late_reason": "补录上学期材料",
     }
@@ -57,8 +56,7 @@ def visits(actor: Member, unit: Unit, quantity: int = 17, **values: Any) -> Reco
 
 def session(actor: Member, unit: Unit, people: list[Person], present: list[Person]) -> Record:
     """A draft study session of a leading group."""
-    kind = find_kind("study")
-    assert kind is not None
+    kind = get_record_kind("session")
     values = {
         "unit": unit,
         "title": "三月集中学习",

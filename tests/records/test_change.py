@@ -19,13 +19,13 @@ from youju.records.errors import (
     ReasonMissing,
     WrongState,
 )
-from youju.records.kinds import find_kind
+from youju.records.kinds import get_record_kind
 from youju.records.verbs import record_amend, record_edit, record_return, record_submit, record_void
 
 DATA: dict[str, Any] = {
     "title": ["走访农户"],
     "happened": [DAY.isoformat()],
-    "measure_code": ["visits.households"],
+    "sort": ["visits.households"],
     "value": ["21"],
     "late_reason": ["补录"],
 }
@@ -62,8 +62,7 @@ def test_a_correction_waits_until_somebody_else_accepts_it(cast: SimpleNamespace
     record = verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
     correction = asked(cast, record)
     assert total() == 17
-    kind = find_kind("statistics")
-    assert kind is not None
+    kind = get_record_kind("statistic")
     with pytest.raises(OwnRecord):
         correction_accept(correction=correction, record=record, kind=kind, actor=cast.bob)
     correction_accept(correction=correction, record=record, kind=kind, actor=cast.alice)

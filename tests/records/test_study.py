@@ -17,5 +17,5 @@ def test_facts_name_adults_by_token_and_minors_not_at_all(cast: SimpleNamespace)
     assert Counter(fact.measure for fact in facts) == {"study.sessions": 1, "study.expected": 1, "study.present": 3}
     assert {fact.subject for fact in facts if fact.measure == "study.present"} == {"", *(p.token for p in adults[:2])}
     assert next(fact.quantity for fact in facts if fact.measure == "study.expected") == 4
-    assert record.milestone == "verified"
+    assert record.standing() == ("verified",)
     assert list(drifted()) == []

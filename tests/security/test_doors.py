@@ -21,7 +21,7 @@ from youju.records.attachments import Attachment
 from youju.records.corrections import Correction
 from youju.records.occasions import Occasion
 from youju.records.refs import new_ref
-from youju.records.statistics.models import Statistic
+from youju.records.statistics.statistic.models import Statistic
 from youju.records.verbs import record_edit, record_return, record_submit
 
 ELSEWHERE = (
@@ -60,7 +60,7 @@ def test_an_account_that_was_disabled_is_out_at_once(cast: SimpleNamespace, desk
     cast.bob.is_active = False
     cast.bob.save()
     assert client.get(reverse("workbench")).status_code == 302
-    assert client.post(reverse("record-new", args=["statistics"]), visits_form(cast.hill.pk)).status_code == 302
+    assert client.post(reverse("record-new", args=["statistic"]), visits_form(cast.hill.pk)).status_code == 302
     assert not Statistic.objects.exists()
 
 
@@ -68,16 +68,16 @@ def test_who_left_a_unit_hands_in_nothing_there_by_an_old_form(cast: SimpleNames
     record = visits(cast.bob, cast.hill)
     RoleGrant.objects.filter(member=cast.bob).update(unit=cast.lake)
     form = visits_form(cast.lake.pk, ref=record.ref, then="submit", uploads=paper())
-    assert desk(cast.bob).post(reverse("record-new", args=["statistics"]), form).status_code == 404
+    assert desk(cast.bob).post(reverse("record-new", args=["statistic"]), form).status_code == 404
     record.refresh_from_db()
     assert (record.state, Attachment.objects.count()) == ("draft", 0)
 
 
 def test_an_old_form_does_not_pass_for_saved_when_it_says_something_else(cast: SimpleNamespace, desk: Desk):
-    client, ref = desk(cast.bob), new_ref("statistics")
-    client.post(reverse("record-new", args=["statistics"]), visits_form(cast.hill.pk, ref=ref, value="17"))
+    client, ref = desk(cast.bob), new_ref("statistic")
+    client.post(reverse("record-new", args=["statistic"]), visits_form(cast.hill.pk, ref=ref, value="17"))
     again = visits_form(cast.hill.pk, ref=ref, value="71")
-    answer = client.post(reverse("record-new", args=["statistics"]), again)
+    answer = client.post(reverse("record-new", args=["statistic"]), again)
     assert answer.status_code == 409
     assert "Your text has not been saved" in answer.text
     assert Statistic.objects.get().quantity == 17
@@ -126,7 +126,7 @@ def test_a_download_is_never_run_by_a_browser(cast: SimpleNamespace, desk: Desk,
 def test_no_get_and_no_head_writes(cast: SimpleNamespace, desk: Desk):
     record = verified(visits(cast.bob, cast.hill), cast.bob, cast.alice)
     draft = visits(cast.alice, cast.county)
-    given = {"ref": draft.ref, "pk": 1, "code": "statistics", "year": 2025}
+    given = {"ref": draft.ref, "pk": 1, "code": "statistic", "section": "statistics", "year": 2025}
     client = desk(cast.alice)
     addresses = [reverse(str(e.name), kwargs={k: given[k] for k in e.pattern.converters}) for e in _patterns()]
     addresses += [reverse("record", args=[record.ref]), reverse("figure", args=["visits.households"])]
@@ -191,7 +191,7 @@ def test_what_a_correction_keeps_is_what_the_form_accepted(cast: SimpleNamespace
 def test_an_amendment_takes_no_evidence_and_no_state_by_the_way(cast: SimpleNamespace, desk: Desk):
     record = verified(visits(cast.bob, cast.hill), cast.bob, cast.alice)
     form = visits_form(cast.hill.pk, reason="补标题", version=record.version, title="走访", uploads=paper(),
-                       state="draft", author=cast.charlie.pk, opening="1", ref=new_ref("statistics"))  # fmt: skip
+                       state="draft", author=cast.charlie.pk, opening="1", ref=new_ref("statistic"))  # fmt: skip
     assert desk(cast.bob).post(reverse("record-amend", args=[record.ref]), form).status_code == 302
     record = Statistic.objects.get()
     assert (record.state, record.author, record.opening, record.title) == ("verified", cast.bob, False, "走访")
@@ -218,7 +218,7 @@ def test_names_with_marks_in_them_are_shown_as_text(cast: SimpleNamespace, desk:
     verified(record, cast.bob, cast.alice)
     alice, figure = desk(cast.alice), "/figure/visits.households/"
     text = {"text": f"全年{SHARP}走访农户17户。", "period": "2025"}
-    pages = ["/", "/records/statistics/", "/records/statistics/new", f"/record/{record.ref}/", "/review/", "/figures/",
+    pages = ["/", "/records/statistics/", "/records/statistic/new", f"/record/{record.ref}/", "/review/", "/figures/",
              figure, f"{figure}?by=hill", f"/record/{record.ref}/correct", "/summary/2025/", "/check/"]  # fmt: skip
     shown = [alice.get(page).text for page in pages] + [alice.post("/check/", text).text]
     for place, page in zip([*pages, "checked"], shown, strict=True):

@@ -48,8 +48,8 @@ def places(cast: SimpleNamespace, desk: Desk) -> list[Place]:
     return [
         Place("", reverse("login")),
         Place("bob", reverse("password")),
-        Place("bob", reverse("record-new", args=["statistics"])),
-        Place("bob", reverse("record-new", args=["study"])),
+        Place("bob", reverse("record-new", args=["statistic"])),
+        Place("bob", reverse("record-new", args=["session"])),
         Place("bob", reverse("record", args=[draft.ref])),
         Place("bob", reverse("record-edit", args=[draft.ref])),
         Place("bob", reverse("record-edit", args=[study.ref])),

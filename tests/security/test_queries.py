@@ -9,7 +9,7 @@ from tests.desk.conftest import Desk
 from tests.records.cast import verified, visits
 from tests.security import hostile
 
-NAMES = ("page", "unit", "period", "text", "state", "category", "month", "by", "ticked", "empty", "measure_code",
+NAMES = ("page", "unit", "period", "text", "state", "category", "month", "by", "ticked", "empty", "sort",
          "order", "order_by", "sort", "next", "version")  # fmt: skip
 
 
@@ -18,7 +18,7 @@ def _pages(ref: str) -> list[str]:
         reverse("workbench"),
         reverse("record-list", args=["statistics"]),
         reverse("record-list", args=["study"]),
-        reverse("record-new", args=["statistics"]),
+        reverse("record-new", args=["statistic"]),
         reverse("record", args=[ref]),
         reverse("review"),
         reverse("figures"),

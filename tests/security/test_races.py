@@ -27,7 +27,7 @@ from youju.records.attachments import Attachment
 from youju.records.base import Record
 from youju.records.drift import drifted
 from youju.records.refs import new_ref
-from youju.records.statistics.models import Statistic
+from youju.records.statistics.statistic.models import Statistic
 from youju.records.verbs import (
     record_amend,
     record_edit,
@@ -185,9 +185,9 @@ def press(site: str, who: Member, path: str, form: dict[str, Any], times: int = 
 
 
 def test_a_form_sent_by_an_impatient_hand_is_one_record(cast: SimpleNamespace, site: str):
-    form = visits_form(cast.hill.pk, ref=new_ref("statistics"), then="submit")
+    form = visits_form(cast.hill.pk, ref=new_ref("statistic"), then="submit")
     page = reverse("record", args=[form["ref"]])
-    assert set(press(site, cast.bob, "/records/statistics/new", form)) == {(302, page)}
+    assert set(press(site, cast.bob, "/records/statistic/new", form)) == {(302, page)}
     assert [record.state for record in Statistic.objects.all()] == ["submitted"]
 
 

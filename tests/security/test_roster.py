@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from youju.orgs.people import Person
-from youju.records.study.models import StudySession
+from youju.records.study.session.models import StudySession
 
 
 def test_a_roster_of_nine_hundred_goes_through(cast: SimpleNamespace, desk: Desk):
@@ -14,5 +14,5 @@ def test_a_roster_of_nine_hundred_goes_through(cast: SimpleNamespace, desk: Desk
     ticked = [person.pk for person in people]
     form = {"sort": "staff", "unit": cast.hill.pk, "title": "全员学习", "happened": "2025-03-14", "late_reason": "补录",
             "expected": ticked, "present": ticked, "then": "save"}  # fmt: skip
-    assert desk(cast.bob).post(reverse("record-new", args=["study"]), form).status_code == 302
+    assert desk(cast.bob).post(reverse("record-new", args=["session"]), form).status_code == 302
     assert StudySession.objects.get().attendance.count() == 900

@@ -25,8 +25,8 @@ from youju.records.attachments import Attachment
 from youju.records.drift import drifted
 from youju.records.occasions import Occasion
 from youju.records.snapshots import Snapshot, SnapshotItem
-from youju.records.statistics.models import Statistic
-from youju.records.study.models import Attendance, StudySession
+from youju.records.statistics.statistic.models import Statistic
+from youju.records.study.session.models import Attendance, StudySession
 from youju.records.verbs import record_void
 
 # What no commitment covers, and why that tells no lie.
@@ -118,6 +118,8 @@ def test_each_column_of_each_row_is_named(sound: SimpleNamespace, found: Callabl
     assert found() == set()
     for rows, names in _rows(sound):
         for field in rows.model._meta.concrete_fields:
+            if field.name == "ledgered_ptr":  # to move a kind's columns to another head takes their key away
+                continue
             before = rows.values_list(field.attname, flat=True)[0]
             if _free(rows.model, field.name) or field.primary_key:
                 continue
@@ -180,7 +182,7 @@ def test_an_erased_item_takes_an_audit_row(
     assert sound.counted.ref in found()
 
 
-@pytest.mark.parametrize("change", ["happened = 'yesterday'", "measure_code = 'nothing'", "quantity = 'many'",
+@pytest.mark.parametrize("change", ["happened = 'yesterday'", "sort = 'nothing'", "quantity = 'many'",
                                     "title = CAST(x'ff' AS TEXT)", "created_at = 'never'"])  # fmt: skip
 def test_what_cannot_be_read_is_named_and_the_search_goes_on(
     sound: SimpleNamespace, found: Callable[[], set[str]], change: str
@@ -188,7 +190,9 @@ def test_what_cannot_be_read_is_named_and_the_search_goes_on(
     Statistic.objects.filter(pk=sound.gone.pk).update(title="改过")
     try:
         with connection.constraint_checks_disabled(), connection.cursor() as cursor:
-            cursor.execute(f"UPDATE statistics_statistic SET {change} WHERE id = {sound.counted.pk}")
+            own = change.startswith("quantity")
+            table, key = ("statistic_statistic", "ledgered_ptr_id") if own else ("records_ledgered", "id")
+            cursor.execute(f"UPDATE {table} SET {change} WHERE {key} = {sound.counted.pk}")
     except Exception:
         assert connection.vendor == "postgresql"  # there a column takes only values of its own type
         return

@@ -65,12 +65,12 @@ class Office(NamedTuple):
 def record_and_hand_in(office: Office, stop: Event) -> None:
     """One new record after another, each with its file."""
     while not stop.is_set():
-        ref = new_ref("statistics")
+        ref = new_ref("statistic")
         content = f"走访登记 {ref}".encode()
 
         def send(ref: str = ref, content: bytes = content) -> int:
             form = visits_form(office.unit, ref=ref, then="submit", uploads=paper(content=content))
-            return office.recorder.post(reverse("record-new", args=["statistics"]), form)
+            return office.recorder.post(reverse("record-new", args=["statistic"]), form)
 
         if _until_answered(send, stop) == DONE:
             office.journal.note("submit", ref)

@@ -11,7 +11,7 @@ from youju.claims.notes import Note
 from youju.ledger.reading import Entry
 from youju.lib.batches import batches
 from youju.records.attachments import with_evidence
-from youju.records.kinds import KINDS
+from youju.records.ledgered import Ledgered
 
 _KEPT = 2  # logs: the present one, and the one before it while others still read that
 
@@ -63,8 +63,7 @@ def _behind(head: bytes) -> Behind:
 def _codes(refs: Set[str]) -> dict[str, tuple[str, ...]]:
     bare = refs - with_evidence(refs)
     found = {ref: [_NO_EVIDENCE] if ref in bare else [] for ref in refs}
-    for kind in KINDS:
-        marked = kind.model.objects.filter(Q(self_verified=True) | Q(opening=True), ref__in=refs).order_by()
-        for ref, by_self, carried in marked.values_list("ref", "self_verified", "opening"):
-            found[ref] += [_SELF_VERIFIED] * by_self + [_OPENING] * carried
+    marked = Ledgered.objects.filter(Q(self_verified=True) | Q(opening=True), ref__in=refs).order_by()
+    for ref, by_self, carried in marked.values_list("ref", "self_verified", "opening"):
+        found[ref] += [_SELF_VERIFIED] * by_self + [_OPENING] * carried
     return {ref: tuple(codes) for ref, codes in found.items()}

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from youju.indicators.indicator import Indicator
 from youju.ledger.facts import FactLine
 from youju.lib.periods import Period
-from youju.records.kinds import KINDS
+from youju.records.base import VERIFIED
+from youju.records.kinds import specific
+from youju.records.ledgered import Ledgered
 from youju.records.states import State
 
 
@@ -42,12 +44,11 @@ class Pending:
     def __init__(self, units: Iterable[str], period: Period) -> None:
         self._facts: list[tuple[str, FactLine]] = []
         codes = set(units)
-        for kind in KINDS:
-            waiting = kind.model.objects.filter(
-                state=State.SUBMITTED, unit__code__in=codes, happened__gte=period.first, happened__lte=period.last
-            )
-            for record in kind.model.loaded(waiting):
-                self._facts += ((record.ref, fact) for fact in record.facts())
+        waiting = Ledgered.objects.filter(
+            state=State.SUBMITTED, unit__code__in=codes, happened__gte=period.first, happened__lte=period.last
+        )
+        for record in specific(list(waiting)):
+            self._facts += ((record.ref, fact) for fact in record.facts(VERIFIED))
 
     def notes(self, indicator: Indicator) -> tuple[Note, ...]:
         """How many records would still add to an indicator."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.config.database import database
 from youju.config.options import choice, flag, number, option, zone
 from youju.config.secret import secret_key
+from youju.records import kinds
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = Path(option("HOME")).resolve()
@@ -31,8 +32,7 @@ INSTALLED_APPS = [
     "youju.ledger",
     "youju.evidence",
     "youju.records",
-    "youju.records.study",
-    "youju.records.statistics",
+    *kinds.APPLICATIONS,
     "youju.indicators",
     "youju.claims",
     "youju.summaries",

@@ -18,8 +18,8 @@ from youju.lib import clock
 from youju.orgs.members import Member
 from youju.records.attach import evidence_attach
 from youju.records.base import Record
-from youju.records.statistics.kind import STATISTICS
-from youju.records.study.kind import STUDY
+from youju.records.statistics.statistic.kind import KIND as STATISTIC
+from youju.records.study.session.kind import KIND as SESSION
 from youju.records.verbs import Values, record_add, record_submit, records_verify
 
 _OFFICE = ZoneInfo("Asia/Shanghai")
@@ -51,7 +51,7 @@ class Recorder:
 
     def draft(self, planned: Planned, author: Member, after: int = 1, late_reason: str = "") -> Record:
         """Write a record with its evidence, and leave it a draft."""
-        kind = STUDY if isinstance(planned, Session) else STATISTICS
+        kind = SESSION if isinstance(planned, Session) else STATISTIC
         values = self._values(planned) | {"late_reason": late_reason}
         with clock.at(moment(planned.day + timedelta(days=after), 9, self.chance)):
             record = record_add(kind=kind, values=values, actor=author)
@@ -88,7 +88,7 @@ class Recorder:
         if isinstance(planned, Session):
             return values | self._session_values(planned)
         return values | {
-            "measure_code": planned.measure,
+            "sort": planned.measure,
             "category": planned.category,
             "level": planned.level,
             "occasion": self.bureau.occasions[planned.occasion] if planned.occasion else None,

@@ -10,7 +10,7 @@ from youju.lib import clock
 from youju.orgs.members import Member
 from youju.records.base import Record
 from youju.records.corrections import correction_accept, correction_ask
-from youju.records.statistics.kind import STATISTICS
+from youju.records.statistics.statistic.kind import KIND as STATISTIC
 from youju.records.verbs import record_return, record_verify, record_void
 
 _ACTIVITY = "志愿服务活动"
@@ -86,7 +86,7 @@ def _corrected(recorder: Recorder, scene: Scene) -> None:
         )
         if accept:
             officer = scene.bureau.members["officer"]
-            correction_accept(correction=correction, record=record, kind=STATISTICS, actor=officer)
+            correction_accept(correction=correction, record=record, kind=STATISTIC, actor=officer)
 
 
 def _amended(recorder: Recorder, scene: Scene) -> None:
@@ -113,7 +113,7 @@ def _self_verified(recorder: Recorder, scene: Scene) -> None:
 
 def typed(record: Record, actor: Member) -> dict[str, list[str]]:
     """What a browser would send for a record left as it is."""
-    form = STATISTICS.form(instance=record, actor=actor)
+    form = STATISTIC.form(instance=record, actor=actor)
     return {name: _texts(form[name].value()) for name in form.fields}
 
 

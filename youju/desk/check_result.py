@@ -12,8 +12,8 @@ from youju.claims.reading.claim import Span
 from youju.claims.replacement import replacement
 from youju.claims.verdict import WORST_FIRST, Verdict
 from youju.orgs.members import Member
-from youju.records.access import records_for
-from youju.records.base import Record
+from youju.records.access import heads_for
+from youju.records.ledgered import Ledgered
 
 _RECORDS_SHOWN = 3
 _WRONG = (Verdict.CONTRADICTED, Verdict.AMBIGUOUS)
@@ -39,7 +39,7 @@ class Answer(NamedTuple):
     checked: Checked
     phrase: str
     instead: str
-    records: list[Record]
+    records: list[Ledgered]
     more: int
     following: int = 0
 
@@ -144,13 +144,13 @@ def _sum(text: str, finding: Finding, marks: list[tuple[Span, int]]) -> Sum:
     return Sum(sentence_of(finding), (first, second))
 
 
-def _records(found: Sequence[Checked], member: Member) -> dict[str, Record]:
+def _records(found: Sequence[Checked], member: Member) -> dict[str, Ledgered]:
     """The records that any claim names, asked for at once: a long text has hundreds of claims."""
     refs = dict.fromkeys(ref for one in found for ref in one.records[:_RECORDS_SHOWN])
-    return {record.ref: record for record in records_for(member, list(refs))}
+    return {record.ref: record for record in heads_for(member, list(refs))}
 
 
-def _answer(text: str, number: int, one: Checked, seen: dict[str, Record]) -> Answer:
+def _answer(text: str, number: int, one: Checked, seen: dict[str, Ledgered]) -> Answer:
     records = [seen[ref] for ref in one.records[:_RECORDS_SHOWN] if ref in seen]
     instead = replacement(one) if one.verdict in _WRONG else ""
     return Answer(number, one, phrase_of(text, one.claim).id, instead, records, len(one.records) - len(records))

@@ -7,15 +7,16 @@ from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from youju.records.base import Record
+from youju.records.base import VERIFIED
 from youju.records.kinds import all_measures
+from youju.records.ledgered import Ledgered
 from youju.records.measures import Measure
 
 
-def counted(record: Record) -> str:
+def counted(record: Ledgered) -> str:
     """The measures of the record with their sums: “学习场次 1次 · 应到 9人次 · 到会 8人次”."""
     sums: dict[str, int] = defaultdict(int)
-    for fact in record.facts():
+    for fact in record.facts(VERIFIED):
         sums[fact.measure] += fact.quantity
     measures = all_measures()
     return " · ".join(_one(measures[code], quantity) for code, quantity in sums.items())

@@ -6,13 +6,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from youju.desk.records import kind_or_404
 from youju.desk.scope import member_of
 from youju.desk.seen import require_seen, require_seen_correction
 from youju.errors import NotFound
 from youju.records.access import get_record_for
 from youju.records.base import Record
 from youju.records.corrections import correction_accept, correction_decline, waiting_correction
+from youju.records.kinds import get_record_kind
 from youju.records.verbs import record_return, record_submit, record_verify, record_void
 
 
@@ -60,7 +60,7 @@ def decide_correction(request: HttpRequest, ref: str) -> HttpResponse:
         raise NotFound()
     require_seen_correction(request, correction, record)
     if request.POST.get("decision") == "accept":
-        correction_accept(correction=correction, record=record, kind=kind_or_404(record.kind), actor=member)
+        correction_accept(correction=correction, record=record, kind=get_record_kind(record.kind), actor=member)
         return _done(request, ref, _("“%s” is corrected; the figures follow it.") % record.title)
     correction_decline(correction=correction, record=record, actor=member, reason=request.POST.get("reason", ""))
     return _done(request, ref, _("The correction was declined; the record stays as it is."))

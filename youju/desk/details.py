@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from youju.orgs.members import Member
 from youju.records.base import Record
 from youju.records.forms import RecordForm
-from youju.records.kind import Kind
+from youju.records.kind import RecordKind
 
 # The record's page shows these by itself.
 _ELSEWHERE = ("title", "unit", "late_reason")
@@ -23,7 +23,7 @@ class Detail(NamedTuple):
     text: str
 
 
-def details(kind: Kind, record: Record, reader: Member) -> list[Detail]:
+def details(kind: RecordKind, record: Record, reader: Member) -> list[Detail]:
     """Each field of the record that holds something."""
     form = kind.form(instance=record, actor=reader)
     shown = ((name, field) for name, field in form.fields.items() if name not in _ELSEWHERE)
@@ -51,19 +51,6 @@ def choice_labels(field: forms.Field) -> dict[str, str]:
         pairs: Iterable[tuple[Any, Any]] = label if isinstance(label, list | tuple) else [(code, label)]
         labels.update({str(inner): str(name) for inner, name in pairs if inner != ""})
     return labels
-
-
-def category_field(kind: Kind, reader: Member) -> tuple[str, dict[str, str], str]:
-    """The first choice that the kind's own form asks for: its name, the labels of its codes, its label.
-
-    It is what a list of this kind is sorted out by: the sort of study, the measure of a statistic.
-    """
-    form = kind.form(actor=reader)
-    for name, field in form.fields.items():
-        own = name not in RecordForm.Meta.fields
-        if own and isinstance(field, forms.ChoiceField) and not isinstance(field, forms.ModelChoiceField):
-            return name, choice_labels(field), str(field.label)
-    return "", {}, ""
 
 
 def _value(form: RecordForm, record: Record, name: str, field: forms.Field) -> Any:

@@ -26,7 +26,7 @@ from youju.ledger import log
 from youju.lib.periods import Period
 from youju.orgs.tree import find_unit
 from youju.orgs.units import Unit
-from youju.records.access import records_for
+from youju.records.access import heads_for
 
 _DRAWINGS_KEPT = 32
 
@@ -84,7 +84,7 @@ def figure_page(request: HttpRequest, code: str) -> HttpResponse:
     figure = found[code]
     by, month = request.GET.get("by", ""), request.GET.get("month", "")
     shown = listed(request, refs_behind(figure, unit=by, month=month))
-    records = records_for(member, list(shown["page"].object_list))
+    records = heads_for(member, list(shown["page"].object_list))
     parts, months = shares(figure), _months(request, figure)
     context = shown | {
         "indicator": figure.indicator,

@@ -7,13 +7,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from youju.records.base import Record
+from youju.records.ledgered import Ledgered
 
 # More than this nobody reads in a chat; the rest is told as a number.
 _LINES = 20
 
 
-def returned_text(request: HttpRequest, records: Sequence[Record]) -> str:
+def returned_text(request: HttpRequest, records: Sequence[Ledgered]) -> str:
     """What was returned, to whom and why, with the address where it is mended."""
     head = ngettext(
         "%(count)d record was returned. Please mend it and hand it in again:",
@@ -28,7 +28,7 @@ def returned_text(request: HttpRequest, records: Sequence[Record]) -> str:
     return _text(request, head, lines, len(records))
 
 
-def waiting_text(request: HttpRequest, records: Sequence[Record], total: int) -> str:
+def waiting_text(request: HttpRequest, records: Sequence[Ledgered], total: int) -> str:
     """What waits to be verified, the longest first."""
     head = ngettext("%(count)d record waits to be verified:", "%(count)d records wait to be verified:", total) % {
         "count": total

@@ -5,7 +5,7 @@ from django.http import HttpRequest, QueryDict
 from youju.orgs.members import Member
 from youju.records.base import Record
 from youju.records.forms import RecordForm
-from youju.records.kind import Kind
+from youju.records.kind import RecordKind
 
 REDRAW = "redraw"
 
@@ -15,7 +15,7 @@ def is_redraw(request: HttpRequest) -> bool:
     return request.method == "POST" and request.POST.get("then") == REDRAW
 
 
-def kind_form(request: HttpRequest, kind: Kind, member: Member, record: Record | None = None) -> RecordForm:
+def kind_form(request: HttpRequest, kind: RecordKind, member: Member, record: Record | None = None) -> RecordForm:
     """The form of a new record or of ``record``; an address may bring the first values."""
     if request.method == "POST" and not is_redraw(request):
         return kind.form(request.POST, instance=record, actor=member)

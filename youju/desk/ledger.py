@@ -12,15 +12,15 @@ from youju.ledger.reading import Entry, entries_by_seq
 from youju.ledger.tree import root, size
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
-from youju.records.access import records_for
-from youju.records.base import Record
+from youju.records.access import heads_for
+from youju.records.ledgered import Ledgered
 
 
 class Line(NamedTuple):
     """One entry; its record where the reader may open it."""
 
     entry: Entry
-    record: Record | None
+    record: Ledgered | None
     unit: str
     actor: str
 
@@ -39,7 +39,7 @@ def ledger_page(request: HttpRequest) -> HttpResponse:
 def _lines(seqs: range, member: Member) -> list[Line]:
     found = entries_by_seq(seqs)
     entries = [found[seq] for seq in seqs if seq in found]
-    records = {r.ref: r for r in records_for(member, list(dict.fromkeys(entry.record_ref for entry in entries)))}
+    records = {r.ref: r for r in heads_for(member, list(dict.fromkeys(entry.record_ref for entry in entries)))}
     units = {unit.code: str(unit) for unit in Unit.objects.filter(code__in={entry.unit for entry in entries})}
     actors = dict(Member.objects.filter(token__in={entry.actor for entry in entries}).values_list("token", "name"))
     return [

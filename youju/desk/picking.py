@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.utils.translation import get_language
 
 from youju.desk.figure_groups import Group, group_of_code, in_order
-from youju.records.kind import Kind
+from youju.records.kind import RecordKind
 from youju.records.measures import Measure
 
 
@@ -19,7 +19,7 @@ class Pick(NamedTuple):
     query: str
 
 
-def picks(kind: Kind, text: str) -> list[tuple[Group, list[Pick]]]:
+def picks(kind: RecordKind, text: str) -> list[tuple[Group, list[Pick]]]:
     """The measures whose name, category or alias holds ``text``, under their headings."""
     grouped: dict[Group, list[Pick]] = defaultdict(list)
     for measure in kind.measures:
@@ -35,7 +35,7 @@ def _matches(measure: Measure, text: str) -> bool:
     return any(text in word.lower() for word in (*own, *inner))
 
 
-def _pick(kind: Kind, measure: Measure) -> Pick:
+def _pick(kind: RecordKind, measure: Measure) -> Pick:
     chinese = (get_language() or "zh").startswith("zh")
     names = [category.zh if chinese else category.en for category in measure.categories.values()]
     shown = "、".join(names) if chinese else ", ".join(names)

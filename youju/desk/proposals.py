@@ -8,8 +8,8 @@ from youju.records.access import visible_to
 from youju.records.base import Record
 from youju.records.corrections import Correction, CorrectionState, changed_values, waiting_correction
 from youju.records.errors import NothingChanged
-from youju.records.kind import Kind
-from youju.records.kinds import KINDS
+from youju.records.kind import RecordKind
+from youju.records.ledgered import Ledgered
 from youju.records.rights import may_decide
 
 
@@ -25,7 +25,7 @@ class Proposal(NamedTuple):
     may_decide: bool
 
 
-def proposal_of(record: Record, kind: Kind, reader: Member) -> Proposal | None:
+def proposal_of(record: Record, kind: RecordKind, reader: Member) -> Proposal | None:
     """What is asked to be corrected in a record, if anything is."""
     correction = waiting_correction(record.ref)
     if correction is None:
@@ -34,14 +34,14 @@ def proposal_of(record: Record, kind: Kind, reader: Member) -> Proposal | None:
     return Proposal(correction, _changes(correction, record, kind), decides)
 
 
-def waiting_for(member: Member) -> list[Record]:
+def waiting_for(member: Member) -> list[Ledgered]:
     """The records with a waiting correction that the member may decide on."""
     refs = list(Correction.objects.filter(state=CorrectionState.WAITING).values_list("record_ref", flat=True))
-    found = [record for kind in KINDS for record in visible_to(member, kind.model).filter(ref__in=refs)]
+    found = list(visible_to(member).filter(ref__in=refs))
     return [record for record in found if may_decide(member, record)]
 
 
-def _changes(correction: Correction, record: Record, kind: Kind) -> list[Change]:
+def _changes(correction: Correction, record: Record, kind: RecordKind) -> list[Change]:
     # A copy: validating a form writes the asked values into its instance.
     form = correction.form_for(kind, type(record).objects.get(pk=record.pk))
     if not form.is_valid():

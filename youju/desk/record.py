@@ -14,7 +14,6 @@ from youju.desk.group_text import returned_text
 from youju.desk.history import history_of
 from youju.desk.kind_form import kind_form, sent
 from youju.desk.proposals import proposal_of
-from youju.desk.records import kind_or_404
 from youju.desk.scope import member_of
 from youju.ledger.reading import entries_of
 from youju.orgs.members import Member
@@ -22,6 +21,7 @@ from youju.records.access import ACTIONS, can, get_record_for
 from youju.records.attachments import attachments_of, best_grade
 from youju.records.base import Record
 from youju.records.corrections import changed_values, correction_ask
+from youju.records.kinds import get_record_kind
 from youju.records.verbs import record_amend
 
 # What stands beside the record; what comes next with a draft stands above it.
@@ -41,7 +41,7 @@ def record_page(
     request: HttpRequest, record: Record, member: Member, *, evidence: EvidenceForm | None = None, status: int = 200
 ) -> HttpResponse:
     """The record's page, also with an evidence form that has to be mended."""
-    kind = kind_or_404(record.kind)
+    kind = get_record_kind(record.kind)
     attached = attachments_of([record.ref]).get(record.ref, [])
     may = {action for action in ACTIONS if can(member, action, record)}
     context = {
@@ -67,7 +67,7 @@ def record_amend_page(request: HttpRequest, ref: str) -> HttpResponse:
     """Complete a verified record where no figure changes (补充)."""
     member = member_of(request)
     record = get_record_for(member, ref, need="amend")
-    kind = kind_or_404(record.kind)
+    kind = get_record_kind(record.kind)
     form = kind_form(request, kind, member, record)
     reason = ReasonForm(request.POST if sent(request) else None, initial=request.POST.dict())
     if sent(request) and form.is_valid() and reason.is_valid():
@@ -88,7 +88,7 @@ def record_correct_page(request: HttpRequest, ref: str) -> HttpResponse:
     """Ask that a verified record be corrected (更正); an officer decides."""
     member = member_of(request)
     record = get_record_for(member, ref, need="correct")
-    kind = kind_or_404(record.kind)
+    kind = get_record_kind(record.kind)
     form = kind_form(request, kind, member, record)
     reason = ReasonForm(request.POST if sent(request) else None, initial=request.POST.dict())
     if sent(request) and form.is_valid() and reason.is_valid():
@@ -107,7 +107,7 @@ def record_correct_page(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _reasoned_page(request: HttpRequest, record: Record, form: Any, reason: ReasonForm, template: str) -> HttpResponse:
     context = {
-        "kind": kind_or_404(record.kind),
+        "kind": get_record_kind(record.kind),
         "record": record,
         "form": form,
         "reason": reason,

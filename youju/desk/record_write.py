@@ -12,7 +12,6 @@ from youju.desk.forms import FilesForm
 from youju.desk.kind_form import kind_form, sent
 from youju.desk.picking import picks
 from youju.desk.record import version_of
-from youju.desk.records import kind_or_404
 from youju.desk.scope import member_of
 from youju.desk.uploads import Received, attach_all, receive_all
 from youju.errors import NotAllowed, YoujuError
@@ -23,7 +22,8 @@ from youju.records.attachments import attachments_of
 from youju.records.base import Record
 from youju.records.errors import WrongState
 from youju.records.forms import RecordForm
-from youju.records.kind import Kind
+from youju.records.kind import RecordKind
+from youju.records.kinds import get_record_kind
 from youju.records.refs import new_ref
 from youju.records.rights import units_to_record_for
 from youju.records.verbs import record_add, record_edit, record_submit
@@ -34,7 +34,7 @@ ReadOrWrite = require_http_methods(["GET", "HEAD", "POST"])
 @ReadOrWrite
 def record_new(request: HttpRequest, code: str) -> HttpResponse:
     """Write a record down, with its files, and hand it in at once or keep it as a draft."""
-    member, kind = member_of(request), kind_or_404(code)
+    member, kind = member_of(request), get_record_kind(code)
     if not units_to_record_for(member).exists():
         raise NotAllowed()
     form = kind_form(request, kind, member)
@@ -56,7 +56,7 @@ def record_edit_page(request: HttpRequest, ref: str) -> HttpResponse:
     """Change a draft or returned record."""
     member = member_of(request)
     record = get_record_for(member, ref, need="edit")
-    kind = kind_or_404(record.kind)
+    kind = get_record_kind(record.kind)
     form, files = kind_form(request, kind, member, record), _files(request)
     if sent(request):
         received = _checked(form, files, member)
@@ -68,7 +68,7 @@ def record_edit_page(request: HttpRequest, ref: str) -> HttpResponse:
     return _form_page(request, form, files, context)
 
 
-def _pick_page(request: HttpRequest, kind: Kind) -> HttpResponse:
+def _pick_page(request: HttpRequest, kind: RecordKind) -> HttpResponse:
     text = request.GET.get("text", "")[:40]
     return render(request, "desk/record_pick.html", {"kind": kind, "text": text, "groups": picks(kind, text)})
 

@@ -11,7 +11,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from youju.desk.counted import counted
-from youju.desk.details import category_field
 from youju.desk.group_text import waiting_text
 from youju.desk.pages import listed
 from youju.desk.proposals import waiting_for
@@ -19,10 +18,10 @@ from youju.desk.scope import member_of
 from youju.desk.seen import require_seen
 from youju.errors import NotAllowed
 from youju.orgs.members import Member, Role
-from youju.records.access import get_record_for, records_for, visible_to
+from youju.records.access import get_record_for, visible_to
 from youju.records.attachments import Attachment, attachments_of, best_grade
-from youju.records.base import Record
-from youju.records.kinds import KINDS, kind_of
+from youju.records.kinds import get_kind, kinds, specific
+from youju.records.ledgered import Ledgered
 from youju.records.rights import reached_units, touched
 from youju.records.states import State
 from youju.records.verbs import records_verify
@@ -31,7 +30,7 @@ from youju.records.verbs import records_verify
 class Waiting(NamedTuple):
     """One row: the record, what it would add to the figures, and what it rests on."""
 
-    record: Record
+    record: Ledgered
     kind: str
     category: str
     counted: str
@@ -49,8 +48,8 @@ def review(request: HttpRequest) -> HttpResponse:
         raise NotAllowed()
     if request.method == "POST":
         return _verify(request, member)
-    shown = listed(request, waiting_refs(member))
-    records = waiting_records(member, shown["page"].object_list)
+    shown = listed(request, waiting_records(member))
+    records = list(shown["page"].object_list)
     context = shown | {
         "rows": _rows(records, member),
         "corrections": waiting_for(member),
@@ -60,22 +59,10 @@ def review(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/review.html", context)
 
 
-def waiting_refs(member: Member) -> "QuerySet[Record, tuple[str, object]]":
-    """Reference and time of every submitted record in the officer's reach, oldest first: one query, to be sliced."""
+def waiting_records(member: Member) -> "QuerySet[Ledgered]":
+    """Every submitted record in the officer's reach, oldest first."""
     reach = reached_units(member, Role.OFFICER)
-    first, *others = (
-        visible_to(member, kind.model)
-        .filter(state=State.SUBMITTED, unit__in=reach)
-        .order_by()
-        .values_list("ref", "submitted_at")
-        for kind in KINDS
-    )
-    return first.union(*others, all=True).order_by("submitted_at", "ref")
-
-
-def waiting_records(member: Member, refs: "QuerySet[Record, tuple[str, object]]") -> list[Record]:
-    """The records of one stretch of the queue."""
-    return records_for(member, [ref for ref, _submitted in refs])
+    return visible_to(member).filter(state=State.SUBMITTED, unit__in=reach).order_by("submitted_at", "ref")
 
 
 def _verify(request: HttpRequest, member: Member) -> HttpResponse:
@@ -94,33 +81,24 @@ def _verify(request: HttpRequest, member: Member) -> HttpResponse:
     return redirect("review")
 
 
-def _rows(records: list[Record], member: Member) -> list[Waiting]:
+def _rows(records: list[Ledgered], member: Member) -> list[Waiting]:
     attached = attachments_of(record.ref for record in records)
-    columns = {kind.code: category_field(kind, member) for kind in KINDS}
     theirs = touched(member, [record.ref for record in records])
+    sorts = {kind.code: kind.sorts() for kind in kinds()}
     rows = []
-    for record in _loaded(records):
-        name, labels, _label = columns[record.kind]
-        category = labels.get(str(getattr(record, name, "")), "")
+    for record in specific(records):
         own = (record.author_id == member.pk or record.ref in theirs) and not record.unit.single_post
+        category = sorts[record.kind].get(record.sort, "")
         rows.append(_row(record, category, attached.get(record.ref, []), own))
     return rows
 
 
-def _loaded(records: list[Record]) -> list[Record]:
-    """The records with what their facts read, a few queries a kind."""
-    for kind in KINDS:
-        kind.model.loaded([record for record in records if record.kind == kind.code])
-    return records
-
-
-def _row(record: Record, category: str, attachments: list[Attachment], own: bool) -> Waiting:
-    kind = kind_of(record.ref)
+def _row(record: Ledgered, category: str, attachments: list[Attachment], own: bool) -> Waiting:
     grade = best_grade(attachments)
     text = counted(record)
     return Waiting(
         record=record,
-        kind=str(kind.label) if kind else "",
+        kind=str(get_kind(record.kind).label),
         category="" if category in text else category,
         counted=text,
         attachments=attachments,

@@ -2,19 +2,19 @@
 
 from django.http import HttpRequest
 
-from youju.records.base import Record
 from youju.records.corrections import Correction
 from youju.records.errors import ChangedSinceSeen
+from youju.records.ledgered import Ledgered
 
 
-def require_seen(request: HttpRequest, record: Record) -> None:
+def require_seen(request: HttpRequest, record: Ledgered) -> None:
     """Raises ChangedSinceSeen where the page told of another version: it was returned, altered and handed in again."""
     versions = dict(each.rpartition(":")[::2] for each in request.POST.getlist("seen"))
     if versions.get(record.ref, str(record.version)) != str(record.version):
         raise ChangedSinceSeen(title=record.title)
 
 
-def require_seen_correction(request: HttpRequest, correction: Correction, record: Record) -> None:
+def require_seen_correction(request: HttpRequest, correction: Correction, record: Ledgered) -> None:
     """Raises ChangedSinceSeen where another correction waited when the page was drawn."""
     if request.POST.get("correction", str(correction.pk)) != str(correction.pk):
         raise ChangedSinceSeen(title=record.title)

@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,23 +14,24 @@ from youju.desk.figures import Line, lines_of
 from youju.desk.group_text import returned_text
 from youju.desk.pages import listed
 from youju.desk.proposals import waiting_for
-from youju.desk.review import waiting_records, waiting_refs
+from youju.desk.review import waiting_records
 from youju.desk.scope import BUREAU, member_of, newest_year, unit_for
 from youju.ledger.tree import root, size
 from youju.lib.periods import Period
 from youju.orgs.members import Member, Role
 from youju.orgs.units import Unit
 from youju.records.access import visible_to
-from youju.records.base import Record
-from youju.records.kinds import KINDS
+from youju.records.kinds import record_kinds
+from youju.records.ledgered import Ledgered
 from youju.records.rights import own_units, reached_units, units_to_record_for
+from youju.records.sections import Section
 from youju.records.states import State
 
 _SHOWN = 8
 
 
-class Count(NamedTuple):
-    """How many records of one kind, and the list that shows them."""
+class Counted(NamedTuple):
+    """How many records of one section, and the list that shows them."""
 
     label: str
     number: int
@@ -40,15 +42,15 @@ class Group(NamedTuple):
     """Records in one state: the first of them, and all as counts."""
 
     state: str
-    records: list[Record]
-    counts: list[Count]
+    records: list[Ledgered]
+    counts: list[Counted]
 
 
 @require_GET
 def workbench(request: HttpRequest) -> HttpResponse:
     """The sections of every role the member holds."""
     member = member_of(request)
-    context: dict[str, Any] = {"kinds": KINDS if units_to_record_for(member).exists() else ()}
+    context: dict[str, Any] = {"kinds": record_kinds() if units_to_record_for(member).exists() else ()}
     context["no_role"] = not member.has_role(*Role.values)
     if member.has_role(Role.LIAISON, Role.REVIEWER):
         units = own_units(member, Role.LIAISON, Role.REVIEWER)
@@ -66,28 +68,23 @@ def workbench(request: HttpRequest) -> HttpResponse:
 
 
 def _group(member: Member, state: State, units: set[int]) -> Group:
-    found: list[Record] = []
-    counts: list[Count] = []
-    for kind in KINDS:
-        query = visible_to(member, kind.model).filter(state=state, unit__in=units)
-        found += query[:_SHOWN]
-        counts.append(Count(str(kind.label), query.count(), _list_url(kind.code, state, units)))
-    return Group(state.value, found[:_SHOWN], [count for count in counts if count.number])
+    rows = visible_to(member).filter(state=state, unit__in=units)
+    numbers = dict(rows.order_by().values_list("section").annotate(number=Count("pk")))
+    # Of several units the list cannot be narrowed to fewer than all.
+    query = {"state": state.value} | ({"unit": Unit.objects.get(pk__in=units).code} if len(units) == 1 else {})
+    counts = [_counted(section, numbers[section], query) for section in Section if section in numbers]
+    return Group(state.value, list(rows[:_SHOWN]), counts)
 
 
-def _list_url(code: str, state: State, units: set[int]) -> str:
-    """The list of what was counted; of several units it cannot be narrowed to fewer than all."""
-    query = {"state": state.value}
-    if len(units) == 1:
-        query["unit"] = Unit.objects.get(pk__in=units).code
-    return f"{reverse('record-list', args=[code])}?{urlencode(query)}"
+def _counted(section: Section, number: int, query: dict[str, str]) -> Counted:
+    return Counted(str(section.label), number, f"{reverse('record-list', args=[section])}?{urlencode(query)}")
 
 
 def _to_decide(request: HttpRequest, member: Member) -> dict[str, Any]:
-    waiting = waiting_refs(member)
+    waiting = waiting_records(member)
     returned = _group(member, State.RETURNED, reached_units(member, Role.OFFICER))
     return {
-        "waiting": waiting_records(member, waiting[:_SHOWN]),
+        "waiting": list(waiting[:_SHOWN]),
         "waiting_count": waiting.count(),
         "corrections": waiting_for(member),
         "returned": returned,
@@ -102,6 +99,5 @@ def _year(member: Member) -> dict[str, Any]:
     return {"main": main, "year": year.first.year, "last_year": year.first.year - 1}
 
 
-def _newest(member: Member, state: State, order: list[str]) -> list[Record]:
-    found = [r for kind in KINDS for r in visible_to(member, kind.model).filter(state=state).order_by(*order)[:_SHOWN]]
-    return found[:_SHOWN]
+def _newest(member: Member, state: State, order: list[str]) -> list[Ledgered]:
+    return list(visible_to(member).filter(state=state).order_by(*order)[:_SHOWN])

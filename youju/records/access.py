@@ -8,7 +8,8 @@ from youju.errors import NotAllowed, NotFound
 from youju.lib.batches import batches
 from youju.orgs.members import Member
 from youju.records.base import Record
-from youju.records.kinds import KINDS, kind_of
+from youju.records.kinds import kind_of
+from youju.records.ledgered import Ledgered
 from youju.records.refs import is_ref
 from youju.records.rights import allowed, readable
 
@@ -17,20 +18,20 @@ logger = logging.getLogger(__name__)
 ACTIONS = ("read", "edit", "submit", "attach", "decide", "verify", "return", "amend", "correct", "void")
 
 
-def visible_to(member: Member, model: type[Record]) -> QuerySet[Record]:
-    """The records of one kind that a member may read."""
-    ids = model.objects.filter(readable(member)).values("pk")
-    rows: QuerySet[Record] = model.objects.filter(pk__in=ids)
+def visible_to(member: Member, model: type[Ledgered] = Ledgered) -> QuerySet[Ledgered]:
+    """What a member may read: the heads of all kinds in one query, or one kind's own rows."""
+    ids = Ledgered.objects.filter(readable(member)).values("pk")
+    rows: QuerySet[Ledgered] = model.objects.filter(pk__in=ids)
     return rows.select_related("unit", "author", "verifier", "occasion")
 
 
-def can(member: Member, action: str, record: Record) -> bool:
+def can(member: Member, action: str, record: Ledgered) -> bool:
     """Whether a member may do ``action`` (one of ACTIONS) with a record."""
     return is_visible(member, record) and allowed(member, action, record)
 
 
-def is_visible(member: Member, record: Record) -> bool:
-    return bool(type(record).objects.filter(readable(member), pk=record.pk).exists())
+def is_visible(member: Member, record: Ledgered) -> bool:
+    return bool(Ledgered.objects.filter(readable(member), pk=record.pk).exists())
 
 
 def get_record_for(member: Member, ref: str, need: str = "read") -> Record:
@@ -43,8 +44,8 @@ def get_record_for(member: Member, ref: str, need: str = "read") -> Record:
     if kind is None or not is_ref(ref, kind.code):
         raise NotFound()
     record = visible_to(member, kind.model).filter(ref=ref).first()
-    if record is None:
-        if kind.model.objects.filter(ref=ref).exists():
+    if not isinstance(record, Record):
+        if Ledgered.objects.filter(ref=ref).exists():
             _note_refusal(member, need, ref, "not open to this member")
         raise NotFound()
     if not allowed(member, need, record):
@@ -58,11 +59,9 @@ def _note_refusal(member: Member, need: str, ref: str, why: str) -> None:
     logger.warning("refused: %s wanted to %s %s, %s", member.token, need, ref, why)
 
 
-def records_for(member: Member, refs: list[str]) -> list[Record]:
-    """The records among ``refs`` that a member may read, in the order asked; others are left out."""
-    found: dict[str, Record] = {}
-    for kind in KINDS:
-        wanted = [ref for ref in refs if ref.startswith(f"{kind.code}-")]
-        for batch in batches(wanted):
-            found.update((record.ref, record) for record in visible_to(member, kind.model).filter(ref__in=batch))
+def heads_for(member: Member, refs: list[str]) -> list[Ledgered]:
+    """The heads among ``refs`` that a member may read, in the order asked; others are left out."""
+    found: dict[str, Ledgered] = {}
+    for batch in batches(refs):
+        found.update((head.ref, head) for head in visible_to(member).filter(ref__in=batch))
     return [found[ref] for ref in refs if ref in found]

@@ -8,10 +8,11 @@ from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.records.attachments import Attachment, Grade
-from youju.records.base import Record
+from youju.records.base import VERIFIED, Record
 from youju.records.errors import WrongState
+from youju.records.postings import recommit
 from youju.records.states import State
-from youju.records.verbs import hold, recommit
+from youju.records.verbs import hold
 
 
 @transaction.atomic
@@ -46,7 +47,7 @@ def evidence_attach(
     )
     audit.write(actor=actor, action="evidence.attach", target=record.ref, content=attachment.content)
     if record.state == State.VERIFIED:
-        recommit(record=record, actor=actor)
+        recommit(row=record, milestone=VERIFIED, actor=actor.token)
     return attachment
 
 
@@ -61,4 +62,4 @@ def evidence_detach(*, record: Record, attachment: Attachment, actor: Member) ->
 def _refuse(record: Record, *states: str) -> None:
     hold(record)
     if record.state in states:
-        raise WrongState(title=record.title, state=record.get_state_display())
+        raise WrongState(title=record.title, state=record.state_label)

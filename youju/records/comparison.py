@@ -9,23 +9,27 @@ from django.utils.translation import gettext as _
 from youju.ledger.reading import Entry
 from youju.ledger.rows import FactRow
 from youju.records.attachments import Attachment
-from youju.records.base import Record
+from youju.records.base import VERIFIED
+from youju.records.ledgered import Ledgered
 from youju.records.seals import Kept
-from youju.records.states import State
 
 
 class Standing(NamedTuple):
-    """What the log says of a record: its last post, the last content committed to, whether it counts."""
+    """What the log says of one milestone: its last post, the last content committed to, whether it counts."""
 
     post: Entry
     newest: Entry
     live: bool
 
+    @property
+    def milestone(self) -> str:
+        return self.post.milestone
+
 
 class Found(NamedTuple):
-    """One record beside what it is held against."""
+    """One row at one milestone, beside what it is held against."""
 
-    record: Record
+    record: Ledgered
     standing: Standing
     kept: Kept | None
     posted: list[FactRow]
@@ -49,20 +53,20 @@ def give_up(error: Exception) -> None:
 
 
 def _state_problem(found: Found) -> str:
-    wanted = State.VERIFIED if found.standing.live else State.VOIDED
-    if found.record.state == wanted:
+    record, standing = found.record, found.standing
+    if record.fits(standing.milestone, live=standing.live):
         return ""
-    return _("%(ref)s: the ledger says that it is %(wanted)s, its row says “%(state)s”.") % {
-        "ref": found.record.ref,
-        "wanted": wanted.label,
-        "state": found.record.state,
+    return _("%(ref)s: what the ledger holds of “%(milestone)s” does not fit its state, “%(state)s”.") % {
+        "ref": record.ref,
+        "milestone": standing.milestone,
+        "state": record.state,
     }
 
 
 def _changed_item(found: Found) -> str:
     frozen = found.kept.values() if found.kept else {}
     ref = found.record.ref
-    for name, value in found.record.items(found.attached):
+    for name, value in found.record.items(found.standing.milestone, found.attached):
         item = frozen.pop(name, None)
         if item is None or (not item.erased and item.value != value):
             changed = {"ref": ref, "item": name}
@@ -77,7 +81,7 @@ def _changed_item(found: Found) -> str:
 
 def _facts_problem(found: Found) -> str:
     # Without subjects: a pupil who came of age is posted by token only from then on. The log guards those it has.
-    now = (FactRow.posted(line) for line in found.record.facts())
+    now = (FactRow.posted(line) for line in found.record.facts(found.standing.milestone))
     if _nameless(found.posted) != _nameless(now):
         return _("%s: its figures are no longer those that were posted.") % found.record.ref
     return ""
@@ -90,6 +94,8 @@ def _nameless(rows: Iterable[FactRow]) -> list[FactRow]:
 def _reason_problem(found: Found) -> str:
     """The reasons stand outside the snapshot: a verified record has none, a voided one that of its audit row."""
     record = found.record
+    if found.standing.milestone != VERIFIED:
+        return ""
     if record.returned_reason or record.void_reason not in (found.reasons if not found.standing.live else {""}):
         return _("%s: the reason given in its row is not the one that is on record.") % record.ref
     return ""

@@ -11,7 +11,6 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from youju.errors import NotAllowed
-from youju.ledger import log
 from youju.ledger.log import Entry
 from youju.lib import clock
 from youju.orgs import audit
@@ -19,10 +18,12 @@ from youju.orgs.members import Member, Role
 from youju.orgs.units import Unit
 from youju.records.base import Record
 from youju.records.errors import CorrectionWaiting, NothingChanged, OwnRecord, ValuesRefused, WrongState
-from youju.records.kind import Kind
+from youju.records.kind import RecordKind
+from youju.records.ledgered import Ledgered
+from youju.records.postings import fresh, post_standing, withdraw
 from youju.records.rights import reached_units
 from youju.records.states import State
-from youju.records.verbs import fresh, given_reason, move, post, write
+from youju.records.verbs import given_reason, move, write
 
 
 class CorrectionState(models.TextChoices):
@@ -56,7 +57,7 @@ class Correction(models.Model):
     def __str__(self) -> str:
         return self.record_ref
 
-    def form_for(self, kind: Kind, record: Record) -> Any:
+    def form_for(self, kind: RecordKind, record: Ledgered) -> Any:
         """The kind's form filled with the asked values, as the asker would see it."""
         return kind.form(MultiValueDict(self.data), instance=record, actor=self.asked_by)
 
@@ -80,7 +81,7 @@ def correction_ask(
 
 
 @transaction.atomic
-def correction_accept(*, correction: Correction, record: Record, kind: Kind, actor: Member) -> Entry:
+def correction_accept(*, correction: Correction, record: Record, kind: RecordKind, actor: Member) -> Entry:
     """Void the old posting and post the corrected record. Raises OwnRecord, WrongState, NewerVersion, ValuesRefused."""
     own = correction.asked_by_id == actor.pk
     if own and not record.unit.single_post:
@@ -94,8 +95,8 @@ def correction_accept(*, correction: Correction, record: Record, kind: Kind, act
     move(record, [State.VERIFIED], changes, version=correction.version)
     write(record, form.cleaned_data)
     audit.write(actor=actor, action="correction.accept", target=record.ref, reason=correction.reason)
-    log.void(ref=record.ref, milestone=record.milestone, actor=actor.token)
-    return post(records=[record], actor=actor)[0]
+    withdraw(row=record, actor=actor.token)
+    return post_standing(row=record, actor=actor.token)[0]
 
 
 @transaction.atomic

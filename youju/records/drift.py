@@ -15,14 +15,17 @@ from youju.lib.batches import batches
 from youju.orgs.audit import AuditRow
 from youju.records import seals
 from youju.records.attachments import attachments_of
-from youju.records.base import Record
+from youju.records.base import VERIFIED
 from youju.records.comparison import Found, Standing, first_problem, give_up, unreadable
 from youju.records.kind import Kind
-from youju.records.kinds import KINDS, kind_of
+from youju.records.kinds import kind_of, kinds
+from youju.records.ledgered import Ledgered
 from youju.records.states import State
 
 _BATCH = 400
 _ERASING = "item.erase"
+# What has not been posted yet.
+_UNDECIDED = (State.DRAFT, State.SUBMITTED, State.RETURNED)
 # The verbs that write each sort of entry.
 _VERBS: dict[str, tuple[str, ...]] = {
     Entry.Kind.POST: ("record.verify", "correction.accept"),
@@ -45,8 +48,7 @@ def drifted() -> Iterator[Drift]:
         yield from _entries(list(Entry.objects.filter(seq__gte=start, seq__lt=start + _BATCH).order_by("seq")))
     for refs in batches(Entry.objects.order_by("record_ref").values_list("record_ref", flat=True).distinct()):
         yield from _records(refs)
-    for kind in KINDS:
-        yield from _unposted(kind)
+    yield from _unposted()
 
 
 def _entries(entries: Sequence[Entry]) -> Iterator[Drift]:
@@ -80,7 +82,7 @@ def _records(refs: Sequence[str]) -> Iterator[Drift]:
     kept = seals.kept(each.newest.seq for each in standing.values())
     posted = rows_of(each.post.seq for each in standing.values())
     rows, attached, reasons = _rows(refs), attachments_of(refs), _void_reasons(refs)
-    for ref, each in standing.items():
+    for (ref, _milestone), each in standing.items():
         record = rows.get(ref)
         if record is None:
             problem = unreadable(ref) if ref in rows else _gone(ref)
@@ -91,28 +93,29 @@ def _records(refs: Sequence[str]) -> Iterator[Drift]:
             yield Drift(ref, each.newest.seq, problem)
 
 
-def _standing(refs: Sequence[str]) -> dict[str, Standing]:
-    found: dict[str, Standing] = {}
+def _standing(refs: Sequence[str]) -> dict[tuple[str, str], Standing]:
+    """What the log says of each milestone of these records, by (ref, milestone)."""
+    found: dict[tuple[str, str], Standing] = {}
     for entry in Entry.objects.filter(record_ref__in=refs).order_by("seq"):
-        before = found.get(entry.record_ref)
-        if before is None or entry.kind == Entry.Kind.POST:
-            found[entry.record_ref] = Standing(entry, entry, True)
-        elif entry.kind == Entry.Kind.AMEND:
-            found[entry.record_ref] = before._replace(newest=entry)
-        else:
-            found[entry.record_ref] = before._replace(live=False)
+        key = (entry.record_ref, entry.milestone)
+        if entry.kind == Entry.Kind.POST:
+            found[key] = Standing(entry, entry, True)
+        elif key in found and entry.kind == Entry.Kind.AMEND:
+            found[key] = found[key]._replace(newest=entry)
+        elif key in found:
+            found[key] = found[key]._replace(live=False)
     return found
 
 
-def _rows(refs: Sequence[str]) -> dict[str, Record | None]:
+def _rows(refs: Sequence[str]) -> dict[str, Ledgered | None]:
     """The records by ref; None where the row is there and cannot be read."""
-    found: dict[str, Record | None] = {}
-    for kind in KINDS:
+    found: dict[str, Ledgered | None] = {}
+    for kind in kinds():
         found |= _rows_of(kind, [ref for ref in refs if kind_of(ref) is kind])
     return found
 
 
-def _rows_of(kind: Kind, refs: Sequence[str]) -> dict[str, Record | None]:
+def _rows_of(kind: Kind, refs: Sequence[str]) -> dict[str, Ledgered | None]:
     try:
         return {record.ref: record for record in kind.model.loaded(kind.model.objects.filter(ref__in=refs))}
     except Exception as error:  # whatever was put into a row, it is named and the others are read
@@ -129,13 +132,17 @@ def _void_reasons(refs: Sequence[str]) -> Mapping[str, set[str]]:
     return reasons
 
 
-def _unposted(kind: Kind) -> Iterator[Drift]:
-    """Records that pass for verified, or for voided, though the ledger never heard of them."""
-    decided = kind.model.objects.filter(state__in=[State.VERIFIED, State.VOIDED]).order_by("ref")
+def _unposted() -> Iterator[Drift]:
+    """Rows that say a milestone stands, or pass for voided, though the ledger never heard of it."""
+    decided = Ledgered.objects.exclude(state__in=_UNDECIDED).order_by("ref")
     for refs in batches(decided.values_list("ref", flat=True)):
-        held = set(Entry.objects.filter(record_ref__in=refs).values_list("record_ref", flat=True))
-        for ref in refs:
-            if ref not in held:
+        held = set(Entry.objects.filter(record_ref__in=refs).values_list("record_ref", "milestone"))
+        for ref, row in _rows(refs).items():
+            if row is None:
+                yield Drift(ref, -1, unreadable(ref))
+                continue
+            wanted = (VERIFIED,) if row.state == State.VOIDED else row.standing()
+            if any((ref, milestone) not in held for milestone in wanted):
                 yield Drift(ref, -1, _("%s is marked as verified, but the ledger does not hold it.") % ref)
 
 

@@ -70,3 +70,10 @@ class ValuesRefused(YoujuError):
 
     code, status = "values-refused", 422
     sentence = _("The values were not accepted: %(problem)s")
+
+
+class UndeclaredFact(YoujuError):
+    """A programming error in a kind: what it would count is not what it declares."""
+
+    code, status = "undeclared-fact", 500
+    sentence = _("“%(title)s” would count “%(word)s”, which its kind does not declare. Nothing was saved.")

@@ -1,5 +1,6 @@
 """The form every kind's form starts from: units the member may record for, dates that make sense."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -69,6 +70,11 @@ class RecordForm(_ModelForm):
             _invite(field)
         if len(units[:2]) == 1:  # nothing to choose: one field less on a phone
             self.fields["unit"].widget = forms.HiddenInput()
+
+    def offer(self, name: str, choices: Iterable[Any]) -> None:
+        """Set the choices of a field, below the invitation to choose one."""
+        empty = _("please choose") if self.fields[name].required else "—"
+        self.fields[name].choices = [("", empty), *choices]  # type: ignore[attr-defined]  # a ChoiceField
 
     @classmethod
     def typed(cls, data: "MultiValueDict[str, Any]") -> dict[str, Any]:

@@ -1,24 +1,41 @@
-"""Kind: what the rest of the system knows of one sort of record."""
+"""Kind: what the rest of the system knows of one sort of record or case."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 
 from youju.records.base import Record
+from youju.records.ledgered import Ledgered
 from youju.records.measures import Measure
+from youju.records.sections import Section
 
 if TYPE_CHECKING:
     from youju.records.forms import RecordForm
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Kind:
-    """code: as in references and URLs. help: one sentence on what belongs here."""
+    """Everything that is declared of a kind, in its own folder.
+
+    code: as in references and addresses. help: one sentence on what belongs here. sorts: code and label of each
+    value of the ``sort`` column, in the language now active; sort_label: what the column is called.
+    """
 
     code: str
+    section: Section
     label: str | Promise
     help: str | Promise
+    model: type[Ledgered]
+    measures: tuple[Measure, ...] = field(repr=False)
+    sort_label: str | Promise = ""
+    sorts: Callable[[], dict[str, str]] = field(default=dict, repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordKind(Kind):
+    """A kind of what happened: it has a form in which it is written down."""
+
     model: type[Record]
     form: "type[RecordForm]"
-    measures: tuple[Measure, ...] = field(repr=False)

@@ -1,26 +1,86 @@
-"""The explicit list of kinds. To add one: copy the folder of the kind most like it, and name it here."""
+"""The explicit list of kinds. To add one: copy the folder of the kind most like it, and name it here.
+
+The list names folders, not objects: Django must know the applications before any of their models can be imported,
+and one list read twice cannot disagree with itself.
+"""
 
 from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from youju.records.kind import Kind
-from youju.records.measures import Measure
-from youju.records.refs import kind_code
-from youju.records.statistics.kind import STATISTICS
-from youju.records.study.kind import STUDY
+from youju.errors import NotFound
 
-KINDS = (STUDY, STATISTICS)
+if TYPE_CHECKING:
+    from youju.records.kind import Kind, RecordKind
+    from youju.records.ledgered import Ledgered
+    from youju.records.measures import Measure
 
+FOLDERS = (
+    "study.session",
+    "statistics.statistic",
+)
 
-def kind_of(ref: str) -> Kind | None:
-    """The kind a reference belongs to, or None."""
-    return find_kind(kind_code(ref))
-
-
-def find_kind(code: str) -> Kind | None:
-    return next((kind for kind in KINDS if kind.code == code), None)
+# For the settings: each folder is a Django application with its tables, templates, texts and static files.
+APPLICATIONS = tuple(f"youju.records.{folder}" for folder in FOLDERS)
 
 
 @cache
-def all_measures() -> dict[str, Measure]:
+def kinds() -> "tuple[Kind, ...]":
+    """Every kind, in the order of the list."""
+    return tuple(import_module(f"{application}.kind").KIND for application in APPLICATIONS)
+
+
+def find_kind(code: str) -> "Kind | None":
+    return next((kind for kind in kinds() if kind.code == code), None)
+
+
+def get_kind(code: str) -> "Kind":
+    """The kind of this code. Raises NotFound."""
+    kind = find_kind(code)
+    if kind is None:
+        raise NotFound()
+    return kind
+
+
+def record_kinds() -> "tuple[RecordKind, ...]":
+    """The kinds that are written down in a form, in the order of the list."""
+    from youju.records.kind import RecordKind  # its models wait until Django knows the list above
+
+    return tuple(kind for kind in kinds() if isinstance(kind, RecordKind))
+
+
+def get_record_kind(code: str) -> "RecordKind":
+    """The kind of record of this code. Raises NotFound."""
+    for kind in record_kinds():
+        if kind.code == code:
+            return kind
+    raise NotFound()
+
+
+def kind_of(ref: str) -> "Kind | None":
+    """The kind a reference belongs to, or None."""
+    return find_kind(ref.partition("-")[0])
+
+
+@cache
+def all_measures() -> "dict[str, Measure]":
     """Every measure by its code."""
-    return {measure.code: measure for kind in KINDS for measure in kind.measures}
+    return {measure.code: measure for kind in kinds() for measure in kind.measures}
+
+
+def measures_of(kind: "Kind") -> "dict[str, Measure]":
+    """The measures that a kind may post, by code."""
+    return {measure.code: measure for measure in kind.measures}
+
+
+def specific(heads: "list[Ledgered]") -> "list[Ledgered]":
+    """The same things in the same order, each with its kind's own columns and all that its facts read.
+
+    A few queries for each kind among them.
+    """
+    found: dict[int, Ledgered] = {}
+    for code in dict.fromkeys(head.kind for head in heads):
+        model = get_kind(code).model
+        wanted = [head.pk for head in heads if head.kind == code]
+        found |= {row.pk: row for row in model.loaded(model.objects.filter(pk__in=wanted))}
+    return [found[head.pk] for head in heads]

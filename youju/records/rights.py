@@ -12,7 +12,7 @@ from youju.orgs import audit
 from youju.orgs.members import Member, Role
 from youju.orgs.tree import reach
 from youju.orgs.units import Unit
-from youju.records.base import Record
+from youju.records.ledgered import Ledgered
 from youju.records.states import EDITABLE, State
 
 _LOCAL = (Role.LIAISON, Role.REVIEWER)
@@ -54,7 +54,7 @@ def may_record(member: Member, unit_id: int) -> bool:
     return unit_id in own_units(member, Role.LIAISON) or unit_id in reached_units(member, Role.OFFICER)
 
 
-def may_decide(member: Member, record: Record) -> bool:
+def may_decide(member: Member, record: Ledgered) -> bool:
     """Verify, return, void: an officer whose reach holds the unit. Whether it is one's own is the verb's question."""
     return record.unit_id in reached_units(member, Role.OFFICER)
 
@@ -64,7 +64,7 @@ def touched(member: Member, refs: Iterable[str]) -> set[str]:
     return audit.targets_of(actor=member, actions=_WRITING, targets=refs)
 
 
-def allowed(member: Member, action: str, record: Record) -> bool:
+def allowed(member: Member, action: str, record: Ledgered) -> bool:
     """Whether ``member`` may do ``action`` with a record it can read, as things stand."""
     recorder, officer = may_record(member, record.unit_id), may_decide(member, record)
     own = record.author_id == member.pk and not record.unit.single_post
@@ -83,6 +83,6 @@ def allowed(member: Member, action: str, record: Record) -> bool:
     return rules.get(action, False)
 
 
-def _may_verify(member: Member, action: str, record: Record) -> bool:
+def _may_verify(member: Member, action: str, record: Ledgered) -> bool:
     """Whether somebody else wrote it; asked of the database only where that is the question."""
     return action != "verify" or record.unit.single_post or not touched(member, [record.ref])

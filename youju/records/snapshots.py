@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.db import models
 
 from youju.lib import canonical, chance
-from youju.records.base import Item
+from youju.records.ledgered import Item
 
 SALT_BYTES = 32
 

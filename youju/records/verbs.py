@@ -7,16 +7,12 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from youju.errors import NotFound
-from youju.ledger import log
-from youju.ledger.facts import Posting
+from youju.ledger.facts import FactLine
 from youju.ledger.log import Entry
 from youju.lib import clock
-from youju.lib.batches import batches
 from youju.orgs import audit
 from youju.orgs.members import Member
-from youju.records import snapshots
-from youju.records.attachments import attachments_of
-from youju.records.base import Record
+from youju.records.base import VERIFIED, Record
 from youju.records.errors import (
     FactsWouldChange,
     LateReasonMissing,
@@ -26,8 +22,10 @@ from youju.records.errors import (
     ReasonMissing,
     WrongState,
 )
-from youju.records.kind import Kind
+from youju.records.kind import RecordKind
 from youju.records.lateness import is_late
+from youju.records.ledgered import Ledgered
+from youju.records.postings import fresh, post, recommit, withdraw
 from youju.records.refs import is_ref, new_ref
 from youju.records.rights import may_record, touched
 from youju.records.states import EDITABLE, State
@@ -36,7 +34,7 @@ Values = dict[str, Any]
 
 
 @transaction.atomic
-def record_add(*, kind: Kind, values: Values, actor: Member, ref: str = "") -> Record:
+def record_add(*, kind: RecordKind, values: Values, actor: Member, ref: str = "") -> Record:
     """Write down a new record as a draft.
 
     values: cleaned values of the kind's form. ref: chosen when the form was opened, so that sending it twice
@@ -46,7 +44,7 @@ def record_add(*, kind: Kind, values: Values, actor: Member, ref: str = "") -> R
     ref = ref if is_ref(ref, kind.code) else new_ref(kind.code)
     if (there := _sent_before(kind, ref, values, actor)) is not None:
         return there
-    record = kind.model(ref=ref, author=actor, created_at=clock.now())
+    record = kind.model(ref=ref, kind=kind.code, section=kind.section, author=actor, created_at=clock.now())
     record.assign(values)
     try:
         with transaction.atomic():
@@ -115,106 +113,73 @@ def records_verify(*, records: Sequence[Record], actor: Member) -> list[Entry]:
             version=record.version,
         )
     audit.write_many(actor=actor, action="record.verify", targets=[record.ref for record in records])
-    return post(records=records, actor=actor)
+    return post(rows=records, milestone=VERIFIED, actor=actor.token)
 
 
 @transaction.atomic
 def record_amend(*, record: Record, values: Values, actor: Member, version: int, reason: str) -> Entry:
     """Complete a verified record without touching its figures (补充). Raises FactsWouldChange, NewerVersion."""
     reason = given_reason(reason)
-    before = sorted(fresh(record).facts())  # the record given may carry values of a form already
+    before = _all_facts(record)
     move(record, [State.VERIFIED], {"version": version + 1}, version=version)
     write(record, values)
-    if sorted(fresh(record).facts()) != before:
+    if _all_facts(record) != before:
         raise FactsWouldChange(title=record.title)
     audit.write(actor=actor, action="record.amend", target=record.ref, reason=reason, version=record.version)
-    return recommit(record=record, actor=actor)
+    return recommit(row=record, milestone=VERIFIED, actor=actor.token)
 
 
 @transaction.atomic
-def record_void(*, record: Record, actor: Member, reason: str) -> Entry:
+def record_void(*, record: Record, actor: Member, reason: str) -> list[Entry]:
     """Take a verified record out of every figure; it stays to be read. Raises OwnRecord, ReasonMissing, WrongState."""
     reason = given_reason(reason)
     if record.author_id == actor.pk and not record.unit.single_post:
         raise OwnRecord(title=record.title)
     move(record, [State.VERIFIED], {"state": State.VOIDED, "void_reason": reason})
     audit.write(actor=actor, action="record.void", target=record.ref, reason=reason)
-    return log.void(ref=record.ref, milestone=record.milestone, actor=actor.token)
+    return withdraw(row=record, actor=actor.token)
 
 
-def post(*, records: Sequence[Record], actor: Member) -> list[Entry]:
-    """Freeze the content of records and post their facts: the last step of a verb, inside its transaction."""
-    records = _loaded(records)
-    attached = attachments_of(record.ref for record in records)
-    frozen = [snapshots.freeze(record.items(attached[record.ref])) for record in records]
-    entries = log.post_many(
-        Posting(r.ref, r.milestone, r.unit.code, actor.token, r.facts(), content.commitment)
-        for r, content in zip(records, frozen, strict=True)
-    )
-    kept = zip(records, entries, frozen, strict=True)
-    snapshots.keep([(record.ref, record.milestone, entry.seq, content) for record, entry, content in kept])
-    return entries
+def hold(record: Ledgered) -> None:
+    """Keep the record's head to the end of the transaction, and read what decides over a verb.
 
-
-def recommit(*, record: Record, actor: Member) -> Entry:
-    """Freeze the present content of a posted record and commit to it; its facts stay."""
-    record = fresh(record)
-    content = snapshots.freeze(record.items(attachments_of([record.ref])[record.ref]))
-    entry = log.amend(ref=record.ref, milestone=record.milestone, actor=actor.token, commitment=content.commitment)
-    snapshots.keep([(record.ref, record.milestone, entry.seq, content)])
-    return entry
-
-
-def hold(record: Record) -> None:
-    """Keep the record's row to the end of the transaction, and read what decides over a verb from it.
-
-    On SQLite every writer holds the whole database from its first statement on.
+    The head alone, as every verb does: two that lock head and kind's row in different order would wait for each
+    other for ever. On SQLite every writer holds the whole database from its first statement on.
     """
+    Ledgered.objects.select_for_update().get(pk=record.pk)
     model = type(record)
-    there = model.objects.select_for_update().get(pk=record.pk)
+    there = model.objects.get(pk=record.pk)
     for name in (*model.EDITED, "state", "version"):
         setattr(record, name, getattr(there, name))
 
 
-def write(record: Record, values: Values) -> None:
+def write(record: Ledgered, values: Values) -> None:
     """Write what a form may set; everything else in the row stays as it stands there, not as it was once read."""
     record.assign(values)
     record.save(update_fields=record.EDITED)
     record.save_parts(values)
 
 
-def fresh(record: Record) -> Record:
-    """The record as the database has it now, with all that its items and facts read."""
-    model = type(record)
-    return model.loaded([model.objects.get(pk=record.pk)])[0]
+def _all_facts(record: Record) -> list[FactLine]:
+    """What the record counts at all its milestones; the one given may carry values of a form already."""
+    stored = fresh(record)
+    return sorted(fact for milestone in stored.standing() for fact in stored.facts(milestone))
 
 
-def _loaded(records: Sequence[Record]) -> list[Record]:
-    by_model: dict[type[Record], list[int]] = {}
-    for record in records:
-        by_model.setdefault(type(record), []).append(record.pk)
-    found = {
-        record.ref: record
-        for model, ids in by_model.items()
-        for batch in batches(ids)
-        for record in model.loaded(model.objects.filter(pk__in=batch))
-    }
-    return [found[record.ref] for record in records]
-
-
-def move(record: Record, states: Sequence[str], changes: dict[str, Any], version: int | None = None) -> None:
+def move(record: Ledgered, states: Sequence[str], changes: dict[str, Any], version: int | None = None) -> None:
     """Change the row only if it still stands where the verb needs it: whoever comes second is told so."""
-    rows = type(record).objects.filter(pk=record.pk, state__in=states)
+    # By the head: an update of both tables would first look for the row, and then change it whatever it has become.
+    rows = Ledgered.objects.filter(pk=record.pk, state__in=states)
     if not (rows if version is None else rows.filter(version=version)).update(**changes):
         record.refresh_from_db(fields=["state", "version"])
         if record.state in states:
             raise NewerVersion(title=record.title)
-        raise WrongState(title=record.title, state=record.get_state_display())
+        raise WrongState(title=record.title, state=record.state_label)
     for name, value in changes.items():
         setattr(record, name, value)
 
 
-def _sent_before(kind: Kind, ref: str, values: Values, actor: Member) -> Record | None:
+def _sent_before(kind: RecordKind, ref: str, values: Values, actor: Member) -> Record | None:
     there: Record | None = kind.model.objects.filter(ref=ref).first()
     if there is None:
         return None

@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 from youju.desk import charts
 from youju.desk.charts import Bar
 from youju.records.attachments import Attachment
-from youju.records.base import Record
+from youju.records.ledgered import Ledgered
 
 register = template.Library()
 
@@ -33,6 +33,6 @@ def column_chart(bars: list[Bar], title: str) -> SafeString:
 
 
 @register.inclusion_tag("parts/state.html")
-def state(record: Record) -> dict[str, str]:
+def state(record: Ledgered) -> dict[str, str]:
     """The state of a record, as shape and word."""
-    return {"state": record.state, "label": record.get_state_display()}
+    return {"state": record.state, "label": record.state_label}

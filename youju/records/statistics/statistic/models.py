@@ -9,7 +9,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from youju.ledger.facts import FactLine
-from youju.records.base import Item, Record
+from youju.records.base import Record
+from youju.records.ledgered import Item
 from youju.records.levels import LEVELS
 from youju.records.measures import Measure, load_measures
 
@@ -18,9 +19,11 @@ BY_CODE = {measure.code: measure for measure in MEASURES}
 
 
 class Statistic(Record):
-    """One measure: a quantity, a part with its whole, a place within a level, or a percentage others published."""
+    """One measure, which its ``sort`` names.
 
-    measure_code = models.CharField(_("measure"), max_length=60)
+    A quantity, a part with its whole, a place within a level, or a percentage that others published.
+    """
+
     category = models.CharField(_("category"), max_length=40, blank=True)
     level = models.CharField(
         _("level"), max_length=10, blank=True, choices=[(level.code, level.zh) for level in LEVELS]
@@ -31,10 +34,10 @@ class Statistic(Record):
     document = models.CharField(_("source document"), max_length=160, blank=True)
 
     EDITED: ClassVar[tuple[str, ...]] = (
-        *Record.EDITED, "measure_code", "category", "level", "quantity", "whole", "publisher", "document",
+        *Record.EDITED, "category", "level", "quantity", "whole", "publisher", "document",
     )  # fmt: skip
 
-    class Meta(Record.Meta):
+    class Meta:
         verbose_name = _("statistic")
         verbose_name_plural = _("statistics")
         constraints = [
@@ -44,7 +47,7 @@ class Statistic(Record):
 
     @property
     def measure(self) -> Measure:
-        return BY_CODE[self.measure_code]
+        return BY_CODE[self.sort]
 
     @property
     def value(self) -> Decimal:
@@ -53,7 +56,6 @@ class Statistic(Record):
 
     def own_items(self) -> list[Item]:
         return [
-            ("measure", self.measure_code),
             ("category", self.category),
             ("level", self.level),
             ("quantity", str(self.quantity)),
@@ -62,9 +64,9 @@ class Statistic(Record):
             ("document", self.document),
         ]
 
-    def facts(self) -> tuple[FactLine, ...]:
+    def own_facts(self) -> tuple[FactLine, ...]:
         """The measure's quantity; for a part also its whole, under the same category and level."""
-        line = self.fact(self.measure_code, self.quantity, category=self.category, level=self.level)
+        line = self.fact(self.sort, self.quantity, category=self.category, level=self.level)
         if self.whole is None or not self.measure.whole:
             return (line,)
         return line, self.fact(self.measure.whole, self.whole, category=self.category, level=self.level)

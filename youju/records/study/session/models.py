@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.ledger.facts import FactLine
 from youju.orgs.people import Person
-from youju.records.base import Item, Record
+from youju.records.base import Record
+from youju.records.ledgered import Item
 from youju.records.measures import load_measures
 
 MEASURES = load_measures(Path(__file__).parent)
@@ -25,14 +26,13 @@ class StudySort(models.TextChoices):
 
 
 class StudySession(Record):
-    sort = models.CharField(_("sort of study"), max_length=12, choices=StudySort.choices)
     topic = models.CharField(_("topic"), max_length=200, blank=True)
     speaker = models.CharField(_("speaker"), max_length=60, blank=True)
 
-    EDITED: ClassVar[tuple[str, ...]] = (*Record.EDITED, "sort", "topic", "speaker")
+    EDITED: ClassVar[tuple[str, ...]] = (*Record.EDITED, "topic", "speaker")
     RELATED: ClassVar[tuple[str, ...]] = (*Record.RELATED, "attendance__person")
 
-    class Meta(Record.Meta):
+    class Meta:
         verbose_name = _("study session")
         verbose_name_plural = _("study sessions")
 
@@ -60,13 +60,12 @@ class StudySession(Record):
     def own_items(self) -> list[Item]:
         rows = sorted((row.person.token, row.present) for row in self.attendance.all())
         return [
-            ("sort", self.sort),
             ("topic", self.topic),
             ("speaker", self.speaker),
             *((f"attendance/{token}", str(int(present))) for token, present in rows),
         ]
 
-    def facts(self) -> tuple[FactLine, ...]:
+    def own_facts(self) -> tuple[FactLine, ...]:
         """One session; how many were expected; and each adult who came, by token (a minor's token is not posted)."""
         rows = list(self.attendance.all())
         came = [

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.lib import clock
 from youju.orgs.people import Person
 from youju.records.forms import RecordForm
-from youju.records.study.models import StudySession
+from youju.records.study.session.models import StudySession, StudySort
 
 
 class RosterRow(NamedTuple):
@@ -28,8 +28,9 @@ class StudyForm(RecordForm):
 
     MORE: ClassVar[tuple[str, ...]] = ("speaker", *RecordForm.MORE)
     REDRAWS: ClassVar[tuple[str, ...]] = ("unit",)
-    DRAWN: ClassVar[dict[str, str]] = {"expected": "study/roster.html", "present": ""}
+    DRAWN: ClassVar[dict[str, str]] = {"expected": "session/roster.html", "present": ""}
 
+    sort = forms.ChoiceField(label=_("sort of study"))
     expected = forms.ModelMultipleChoiceField(
         label=_("on the roster"),
         queryset=Person.objects.none(),
@@ -51,6 +52,7 @@ class StudyForm(RecordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.offer("sort", StudySort.choices)
         people = self._people()
         for name in ("expected", "present"):
             self.fields[name].queryset = people  # type: ignore[attr-defined]  # a ModelMultipleChoiceField

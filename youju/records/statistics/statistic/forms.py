@@ -12,11 +12,16 @@ from youju.ledger.facts import LARGEST
 from youju.records.forms import RecordForm
 from youju.records.levels import LEVELS
 from youju.records.measures import Measure
-from youju.records.statistics.models import BY_CODE, MEASURES, Statistic
+from youju.records.statistics.statistic.models import BY_CODE, MEASURES, Statistic
 
 
 def _named(thing: Any) -> str:
     return str(thing.zh if (get_language() or "zh").startswith("zh") else thing.en)
+
+
+def measure_names() -> dict[str, str]:
+    """The name of each measure by its code, in the language now active."""
+    return {measure.code: _named(measure) for measure in MEASURES}
 
 
 class Asked(NamedTuple):
@@ -43,10 +48,10 @@ _LEVELLED = (
 class StatisticForm(RecordForm):
     instance: Statistic
 
-    REDRAWS: ClassVar[tuple[str, ...]] = ("measure_code",)
-    PICK: ClassVar[str] = "measure_code"
+    REDRAWS: ClassVar[tuple[str, ...]] = ("sort",)
+    PICK: ClassVar[str] = "sort"
 
-    measure_code = forms.ChoiceField(label=_("what is counted"))
+    sort = forms.ChoiceField(label=_("what is counted"))
     category = forms.ChoiceField(label=_("category"))
     level = forms.ChoiceField(label=_("level"), required=False)
     value = forms.DecimalField(label=_("quantity"), min_value=0, max_value=LARGEST, decimal_places=4)
@@ -55,31 +60,28 @@ class StatisticForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = Statistic
         fields = [
-            "measure_code", "category", "level", *RecordForm.Meta.fields[:2], "whole",
+            "sort", "category", "level", *RecordForm.Meta.fields[:2], "whole",
             *RecordForm.Meta.fields[2:], "document", "publisher",
         ]  # fmt: skip
 
     field_order = (
-        "measure_code", "category", "level", "unit", "title", "value", "whole", "happened", "document", "publisher",
+        "sort", "category", "level", "unit", "title", "value", "whole", "happened", "document", "publisher",
         "happened_until", "occasion", "partners", "note", "late_reason",
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._offer("measure_code", [(measure.code, _named(measure)) for measure in MEASURES])
+        self.offer("sort", list(measure_names().items()))
         if self.instance.pk is not None:
             self.initial.setdefault("value", self.instance.value)
-        self._follow(BY_CODE.get(self.chosen("measure_code") or ""))
-
-    def _offer(self, name: str, choices: list[Any]) -> None:
-        self.fields[name].choices = [("", _("please choose") if self.fields[name].required else "—"), *choices]  # type: ignore[attr-defined]  # a ChoiceField
+        self._follow(BY_CODE.get(self.chosen("sort") or ""))
 
     def _follow(self, measure: Measure | None) -> None:
         """Ask what the measure needs and nothing else. Without one, only the measure can be chosen wrongly."""
         asked = _ASKED[measure.form if measure else "quantity"]
         self.fields["value"].label, self.fields["value"].help_text = str(asked.label), str(asked.help)
-        self._offer("category", [(c.code, _named(c)) for c in measure.categories.values()] if measure else [])
-        self._offer("level", [(level.code, _named(level)) for level in LEVELS])
+        self.offer("category", [(c.code, _named(c)) for c in measure.categories.values()] if measure else [])
+        self.offer("level", [(level.code, _named(level)) for level in LEVELS])
         self._require("category", _("Choose which sort of “%s” this is."), measure)
         self._require("whole", _("Say out of how many: “%s” is a part of a whole."), measure)
         for name in ("value", "whole"):
@@ -93,7 +95,7 @@ class StatisticForm(RecordForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
-        measure = BY_CODE.get(values.get("measure_code", ""))
+        measure = BY_CODE.get(values.get("sort", ""))
         # What is not asked is empty: a value of the measure chosen before must not stay behind.
         values |= {"category": values.get("category", ""), "level": values.get("level", "")}
         if measure is None or values.get("value") is None:

@@ -2,6 +2,6 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 
-class StatisticsConfig(AppConfig):
-    name = "youju.records.statistics"
+class StatisticConfig(AppConfig):
+    name = "youju.records.statistics.statistic"
     verbose_name = _("Statistics")

@@ -1,0 +1,76 @@
+"""Postings: a row's milestone on its way into the log, with the snapshot that the entry commits to.
+
+Always the last step of a verb, inside its transaction. A line that the row's kind does not declare is refused here,
+before the log is locked: what has been posted can never be mended.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from youju.ledger import log
+from youju.ledger.facts import FactLine, Posting
+from youju.ledger.log import Entry
+from youju.ledger.reading import live_posts
+from youju.records import snapshots
+from youju.records.attachments import attachments_of
+from youju.records.errors import UndeclaredFact
+from youju.records.kinds import get_kind, measures_of, specific
+from youju.records.ledgered import Ledgered
+from youju.records.levels import LEVEL_CODES
+
+
+def post(*, rows: Sequence[Ledgered], milestone: str, actor: str) -> list[Entry]:
+    """Freeze the content of rows at a milestone and post their facts: all of them, or none.
+
+    actor: the token of who does it. Raises UndeclaredFact, and what ``log.post_many`` raises.
+    """
+    rows = specific(list(rows))
+    attached = attachments_of(row.ref for row in rows)
+    frozen = [snapshots.freeze(row.items(milestone, attached[row.ref])) for row in rows]
+    entries = log.post_many(
+        Posting(row.ref, milestone, row.unit.code, actor, declared_facts(row, milestone), content.commitment)
+        for row, content in zip(rows, frozen, strict=True)
+    )
+    kept = zip(rows, entries, frozen, strict=True)
+    snapshots.keep([(row.ref, milestone, entry.seq, content) for row, entry, content in kept])
+    return entries
+
+
+def post_standing(*, row: Ledgered, actor: str) -> list[Entry]:
+    """Post every milestone that the row says has been reached, in their order."""
+    row = fresh(row)
+    return [entry for milestone in row.standing() for entry in post(rows=[row], milestone=milestone, actor=actor)]
+
+
+def recommit(*, row: Ledgered, milestone: str, actor: str) -> Entry:
+    """Freeze the present content of a posted milestone and commit to it; its facts stay."""
+    row = fresh(row)
+    content = snapshots.freeze(row.items(milestone, attachments_of([row.ref])[row.ref]))
+    entry = log.amend(ref=row.ref, milestone=milestone, actor=actor, commitment=content.commitment)
+    snapshots.keep([(row.ref, milestone, entry.seq, content)])
+    return entry
+
+
+def withdraw(*, row: Ledgered, actor: str, milestones: Iterable[str] = ()) -> list[Entry]:
+    """Take what stands of a row out of the ledger, the last milestone first; all of it, or the named milestones."""
+    live = [milestone for ref, milestone in live_posts([row.ref]) if ref == row.ref]
+    wanted = set(milestones) or set(live)
+    return [log.void(ref=row.ref, milestone=each, actor=actor) for each in reversed(live) if each in wanted]
+
+
+def declared_facts(row: Ledgered, milestone: str) -> tuple[FactLine, ...]:
+    """The facts of a milestone. Raises UndeclaredFact where one is not as the row's kind declares it."""
+    measures, facts = measures_of(get_kind(row.kind)), row.facts(milestone)
+    for fact in facts:
+        measure = measures.get(fact.measure)
+        if measure is None:
+            raise UndeclaredFact(title=row.title, word=fact.measure)
+        if fact.category not in (measure.categories or ("",)):
+            raise UndeclaredFact(title=row.title, word=f"{fact.measure}/{fact.category}")
+        if fact.level not in ("", *LEVEL_CODES):
+            raise UndeclaredFact(title=row.title, word=f"{fact.measure}/{fact.level}")
+    return facts
+
+
+def fresh(row: Ledgered) -> Ledgered:
+    """The row as the database has it now, with all that its items and facts read."""
+    return specific([row])[0]

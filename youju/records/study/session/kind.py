@@ -1,0 +1,20 @@
+"""Study sessions as a kind."""
+
+from django.utils.translation import gettext_lazy as _
+
+from youju.records.kind import RecordKind
+from youju.records.sections import Section
+from youju.records.study.session.forms import StudyForm
+from youju.records.study.session.models import MEASURES, StudySession, StudySort
+
+KIND = RecordKind(
+    code="session",
+    section=Section.STUDY,
+    label=_("Study sessions"),
+    help=_("Study sessions with their roster: who should have come, who came."),
+    model=StudySession,
+    form=StudyForm,
+    measures=MEASURES,
+    sort_label=_("sort of study"),
+    sorts=lambda: {str(code): str(label) for code, label in StudySort.choices},
+)
