@@ -8,6 +8,7 @@ from django.urls import reverse
 from tests.desk.conftest import Desk
 from youju.claims.memory import Remembered, binding_confirm
 from youju.claims.phrase import Phrase
+from youju.lib import clock
 from youju.orgs.audit import AuditRow
 from youju.orgs.units import Unit
 
@@ -33,7 +34,7 @@ def test_an_empty_list_says_how_a_phrase_is_bound(cast: SimpleNamespace, desk: D
 
 def test_each_binding_shows_its_figure_who_and_when(cast: SimpleNamespace, desk: Desk, bound: Remembered):
     page = desk(cast.dora).get(PAGE).text
-    for shown in ("入户谈心", "户 · 市级", "走访农户", "alice", f"{bound.at:%Y-%m-%d}"):
+    for shown in ("入户谈心", "户 · 市级", "走访农户", "alice", str(clock.day_of(bound.at))):
         assert shown in page
     assert reverse("figure", args=["visits.households"]) in page
 

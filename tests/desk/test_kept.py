@@ -10,6 +10,7 @@ from django.urls import reverse
 from tests.desk.conftest import Desk
 from tests.records.cast import member, verified, visits
 from youju.claims.kept import KeptText
+from youju.lib import clock
 from youju.orgs.members import Role
 from youju.orgs.units import Unit
 
@@ -50,7 +51,7 @@ def test_an_empty_list_says_how_a_text_is_kept(cast: SimpleNamespace, desk: Desk
 
 def test_a_kept_text_is_listed_with_its_verdicts_who_and_when(cast: SimpleNamespace, desk: Desk, kept: KeptText):
     page = desk(cast.dora).get(LIST).text
-    for shown in ("年度总结", "supported", "1 entries then", "alice", f"{kept.at:%Y-%m-%d}"):
+    for shown in ("年度总结", "supported", "1 entries then", "alice", str(clock.day_of(kept.at))):
         assert shown in page
     assert _address(kept) in page
 

@@ -1,6 +1,7 @@
 """The review queue: many at once, all or none."""
 
 import re
+from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
@@ -10,6 +11,7 @@ from tests.desk.conftest import Desk
 from tests.desk.paper import paper
 from tests.records.cast import session, visits
 from youju.ledger import log
+from youju.lib import clock
 from youju.orgs.people import Person
 from youju.records.attachments import Attachment
 from youju.records.verbs import record_submit
@@ -58,6 +60,13 @@ def test_a_session_shows_who_came_of_whom(cast: SimpleNamespace, desk: Desk):
     record_submit(record=session(cast.bob, cast.hill, people, people[:2]), actor=cast.bob)
     page = desk(cast.alice).get(reverse("review"), headers={"accept-language": "zh-hans"}).text
     assert re.search(r"学习\D* 1次 · \D+3人次 · \D+2人次", page)
+
+
+def test_the_words_for_the_group_give_the_offices_day(cast: SimpleNamespace, desk: Desk):
+    before_eight = datetime(2025, 3, 16, 23, 30, tzinfo=UTC)  # half past seven on the 17th
+    with clock.at(before_eight):
+        record_submit(record=visits(cast.bob, cast.hill), actor=cast.bob)
+    assert "handed in on 2025-03-17" in desk(cast.alice).get(reverse("review")).context["group_text"]
 
 
 def test_one_row_is_verified_or_returned_by_itself_and_the_queue_comes_back(cast: SimpleNamespace, desk: Desk):

@@ -6,7 +6,6 @@ from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from youju.claims.notes import Note
@@ -14,6 +13,7 @@ from youju.claims.reading import Claim
 from youju.claims.verdict import Verdict
 from youju.indicators.figure import Value
 from youju.ledger import tree
+from youju.lib import clock
 
 
 class Choice(NamedTuple):
@@ -49,7 +49,7 @@ class Bound(NamedTuple):
     @property
     def text(self) -> str:
         """The note in the language now active."""
-        return _("bound by hand: %(who)s, %(day)s") % {"who": self.who, "day": localtime(self.at).date().isoformat()}
+        return _("bound by hand: %(who)s, %(day)s") % {"who": self.who, "day": clock.day_of(self.at).isoformat()}
 
     def as_json(self) -> dict[str, object]:
         """A line among the notes."""

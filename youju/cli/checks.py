@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.db import connection
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -66,7 +67,7 @@ def _clock() -> Iterator[str]:
     newest = AuditRow.objects.order_by("-at").values_list("at", flat=True).first()
     if newest and newest > now():
         yield _("This machine's clock is behind: something was already recorded at %(at)s.") % {
-            "at": newest.isoformat()
+            "at": localtime(newest).isoformat(timespec="minutes")
         }
 
 

@@ -1,12 +1,14 @@
 """复制到群: ready words for the office's chat group, to be copied by hand or by a button."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from youju.lib import clock
 from youju.records.ledgered import Ledgered
 
 # More than this nobody reads in a chat; the rest is told as a number.
@@ -35,10 +37,15 @@ def waiting_text(request: HttpRequest, records: Sequence[Ledgered], total: int) 
     }
     lines = [
         _("%(unit)s, “%(title)s”, handed in on %(day)s")
-        % {"unit": record.unit, "title": record.title, "day": record.submitted_at.date() if record.submitted_at else ""}
+        % {"unit": record.unit, "title": record.title, "day": _day(record.submitted_at)}
         for record in records[:_LINES]
     ]
     return _text(request, head, lines, total)
+
+
+def _day(moment: datetime | None) -> str:
+    """The office's day, as the pages print it; empty where a record was never handed in."""
+    return str(clock.day_of(moment)) if moment else ""
 
 
 def _text(request: HttpRequest, head: str, lines: list[str], total: int) -> str:

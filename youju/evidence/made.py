@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 from django.utils import timezone
 
+from youju.lib import clock
+
 # Before digital cameras and Office Open XML: what says so had an unset clock.
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 
@@ -14,7 +16,7 @@ def believable(moment: datetime | None) -> datetime | None:
         return None
     aware = moment if moment.tzinfo else moment.replace(tzinfo=timezone.get_default_timezone())
     # The sender's clock may be ahead of ours, or count another zone's day.
-    latest = datetime.now(UTC) + timedelta(days=1)
+    latest = clock.now() + timedelta(days=1)
     return aware if _EARLIEST <= aware <= latest else None
 
 

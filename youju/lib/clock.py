@@ -24,7 +24,12 @@ def now() -> datetime:
 
 def today() -> date:
     """The present day at the office."""
-    return now().astimezone(_office[0]).date()
+    return day_of(now())
+
+
+def day_of(moment: datetime) -> date:
+    """The day at the office of an aware moment: what a page prints, and what a person there would say."""
+    return moment.astimezone(_office[0]).date()
 
 
 @contextmanager

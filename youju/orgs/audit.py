@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models, transaction
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
@@ -26,7 +27,7 @@ class AuditRow(models.Model):
         indexes = [models.Index(fields=["target", "at"], name="audit_by_target")]
 
     def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d %H:%M} {self.action} {self.target}"
+        return f"{localtime(self.at):%Y-%m-%d %H:%M} {self.action} {self.target}"
 
 
 def write(*, actor: Member, action: str, target: str, **detail: Any) -> AuditRow:
