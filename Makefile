@@ -20,7 +20,7 @@ PYTEST := $(BIN)/pytest -n 2
 KILLS ?= 5
 
 .PHONY: help setup setup-dev demo test check lint translations messages docs lock browser soak \
-  bench-claims bench-figures bench-ledger bench-check bench-draft
+  moments bench-claims bench-figures bench-ledger bench-check bench-draft
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -79,7 +79,13 @@ bench-check: setup-dev ## Verdicts on generated texts: right, wrong and silent c
 bench-draft: setup-dev ## Checking a draft against a million facts, on a page and from the command line
 	$(BIN)/python -m tests.bench.bench_draft
 
-soak: setup-dev ## Minutes: the server killed under load, and every hostile value in every field, on both databases
+moments: setup-dev browser ## The whole suite where days are counted wrongly: at hours, on days and in zones that deceive
+	TZ=UTC $(PYTEST) --at "$$(date -u +%F)T17:30:00Z"
+	TZ=UTC $(PYTEST) --at "$$(date -u +%Y)-12-31T15:59:00Z"
+	TZ=America/New_York $(PYTEST)
+	TZ=America/New_York $(PYTEST) --at 2028-02-29T15:59:00Z --database=postgres -m "not browser"
+
+soak: setup-dev moments ## Minutes: the server killed under load, every hostile value in every field, every moment; both databases
 	$(BIN)/python -m tests.soak.kills --kills $(KILLS) --database sqlite
 	$(BIN)/python -m tests.soak.kills --kills $(KILLS) --database postgres
 	YOUJU_SOAK=1 $(PYTEST) tests/security

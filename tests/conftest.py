@@ -8,14 +8,16 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+import time_machine
 
 pytest_plugins = ["tests.browser.fixtures"]
 
 _DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
-_run = ExitStack()
+_run, _clock = ExitStack(), ExitStack()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -26,9 +28,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="Where the tests keep their data. postgres: only tests that use a database are run, "
         "on the server YOUJU_TEST_POSTGRES names or on one started for this run.",
     )
+    parser.addoption(
+        "--at",
+        type=_moment,
+        metavar="MOMENT",
+        help="Begin each test at this moment, such as 2028-02-29T15:59:00Z; from there its seconds pass as usual. "
+        "Programs that a test starts, databases and the browser keep the machine's clock. The zone: TZ=….",
+    )
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(f"{text} names no zone: add Z for UTC, or an offset.")
+    return moment
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    _begin(config)
     os.environ["YOUJU_HOME"] = _temporary_home()
     # Playwright's loop runs in the thread of the tests; the ORM is used from it, never inside a coroutine.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -42,7 +59,20 @@ def pytest_configure(config: pytest.Config) -> None:
     del os.environ["DJANGO_SETTINGS_MODULE"]
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    _begin(item.config)
+
+
+def _begin(config: pytest.Config) -> None:
+    """Set the clock to the moment asked for, if any."""
+    if moment := config.getoption("at"):
+        _clock.close()
+        _clock.enter_context(time_machine.travel(moment, tick=True))
+
+
 def pytest_unconfigure() -> None:
+    _clock.close()
     _run.close()
 
 
