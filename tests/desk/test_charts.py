@@ -2,7 +2,7 @@
 
 import re
 
-from youju.desk.charts import Bar, columns
+from youju.desk.figures.charts import Bar, columns
 
 
 def _width(texts: list[str]) -> int:

@@ -11,7 +11,7 @@ from tests.desk.conftest import Desk
 from tests.desk.paper import paper
 from tests.records.cast import verified, visits
 from youju.claims.check import check
-from youju.desk.check_result import result_of
+from youju.desk.check.check_result import result_of
 from youju.lib.periods import Period
 
 

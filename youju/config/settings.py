@@ -95,7 +95,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = int(number("LOCKOUT_TRIES"))
 AXES_COOLOFF_TIME = number("LOCKOUT_MINUTES") / 60
 AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_TEMPLATE = "desk/locked.html"
+AXES_LOCKOUT_TEMPLATE = "desk/account/locked.html"
 AXES_VERBOSE = False
 
 # Sessions, cookies, headers

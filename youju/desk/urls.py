@@ -1,59 +1,19 @@
-"""The desk's addresses, in the project's words."""
+"""The desk's addresses, in the project's words: each folder brings its own."""
 
-from django.urls import path
+from django.urls import include, path
 
-from youju.desk import (
-    accounts,
-    bindings,
-    check,
-    check_sheet,
-    decisions,
-    errors,
-    evidence,
-    figures,
-    kept,
-    ledger,
-    record,
-    record_write,
-    records,
-    review,
-    summary,
-    workbench,
-)
+from youju.desk import errors
+from youju.desk.account import urls as account_urls
+from youju.desk.check import urls as check_urls
+from youju.desk.figures import urls as figures_urls
+from youju.desk.ledger import urls as ledger_urls
+from youju.desk.records import urls as records_urls
+from youju.desk.summary import urls as summary_urls
+from youju.desk.workbench import urls as workbench_urls
+
+_FOLDERS = (workbench_urls, account_urls, records_urls, figures_urls, summary_urls, ledger_urls, check_urls)
 
 urlpatterns = [
-    path("", workbench.workbench, name="workbench"),
-    path("login/", accounts.LoginView.as_view(), name="login"),
-    path("logout/", accounts.LogoutView.as_view(), name="logout"),
-    path("password/", accounts.PasswordView.as_view(), name="password"),
-    path("language/", accounts.set_language, name="set_language"),
     path("too-large/", errors.too_large, name="too-large"),
-    path("records/", records.first_section, name="records"),
-    path("records/<slug:section>/", records.record_list, name="record-list"),
-    path("records/<slug:code>/new", record_write.record_new, name="record-new"),
-    path("record/<slug:ref>/", record.record_show, name="record"),
-    path("record/<slug:ref>/edit", record_write.record_edit_page, name="record-edit"),
-    path("record/<slug:ref>/amend", record.record_amend_page, name="record-amend"),
-    path("record/<slug:ref>/correct", record.record_correct_page, name="record-correct"),
-    path("record/<slug:ref>/submit", decisions.submit, name="record-submit"),
-    path("record/<slug:ref>/return", decisions.send_back, name="record-return"),
-    path("record/<slug:ref>/verify", decisions.verify, name="record-verify"),
-    path("record/<slug:ref>/void", decisions.void, name="record-void"),
-    path("record/<slug:ref>/correction", decisions.decide_correction, name="record-correction"),
-    path("record/<slug:ref>/evidence", evidence.attach, name="evidence-attach"),
-    path("record/<slug:ref>/evidence/<int:pk>/remove", evidence.detach, name="evidence-detach"),
-    path("evidence/<int:pk>/", evidence.download, name="evidence"),
-    path("review/", review.review, name="review"),
-    path("figures/", figures.figures_page, name="figures"),
-    path("figure/<str:code>/", figures.figure_page, name="figure"),
-    path("summary/", summary.newest, name="newest-summary"),
-    path("summary/<int:year>/", summary.summary_page, name="summary"),
-    path("ledger/", ledger.ledger_page, name="ledger"),
-    path("check/", check.check_page, name="check"),
-    path("check/bindings/", bindings.bindings_page, name="bindings"),
-    path("check/kept/", kept.kept_texts, name="kept-texts"),
-    path("check/kept/keep", kept.keep, name="keep"),
-    path("check/kept/<int:pk>/", kept.kept_text, name="kept-text"),
-    path("check/kept/<int:pk>/delete", kept.delete, name="kept-text-delete"),
-    path("check/sheet", check_sheet.check_sheet, name="check-sheet"),
+    *(path("", include(folder)) for folder in _FOLDERS),
 ]

@@ -6,7 +6,7 @@ from django import template
 from django.forms import BoundField, CheckboxInput, ClearableFileInput, Select
 from django.utils.safestring import SafeString
 
-from youju.desk.kind_form import REDRAW
+from youju.desk.records.kind_form import REDRAW
 
 register = template.Library()
 

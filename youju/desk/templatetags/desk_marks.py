@@ -3,8 +3,8 @@
 from django import template
 from django.utils.safestring import SafeString
 
-from youju.desk import charts
-from youju.desk.charts import Bar
+from youju.desk.figures import charts
+from youju.desk.figures.charts import Bar
 from youju.records.attachments import Attachment
 from youju.records.ledgered import Ledgered
 

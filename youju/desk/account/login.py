@@ -1,0 +1,43 @@
+"""Logging in and out: Django's own views in our clothes."""
+
+from typing import Any
+
+from django.contrib.auth import views
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.forms import AuthenticationForm
+from django.core.validators import MaxLengthValidator
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse_lazy
+from django.utils.decorators import method_decorator
+
+from youju.orgs.members import Member
+
+
+class LoginForm(AuthenticationForm):
+    """Django tells the browser how long a name may be, but takes any."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        longest = Member._meta.get_field("username").max_length
+        self.fields["username"].validators.append(MaxLengthValidator(longest))
+
+
+@method_decorator(login_not_required, name="dispatch")
+class LoginView(views.LoginView):
+    template_name = "desk/account/login.html"
+    authentication_form = LoginForm
+    redirect_authenticated_user = True
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().get(request, *args, **kwargs)
+        if getattr(request, "htmx", False):  # the log-in ran out: go there whole, not into a corner of the page
+            response["HX-Redirect"] = str(reverse_lazy("login"))
+        return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Also whether there is anybody at all who could log in: a newcomer needs a first step, not a form."""
+        return super().get_context_data(**kwargs) | {"nobody_yet": not Member.objects.exists()}
+
+
+class LogoutView(views.LogoutView):
+    """By POST only."""

@@ -1,0 +1,12 @@
+"""The addresses of logging in, of one's password and language."""
+
+from django.urls import path
+
+from youju.desk.account import language, login, password
+
+urlpatterns = [
+    path("login/", login.LoginView.as_view(), name="login"),
+    path("logout/", login.LogoutView.as_view(), name="logout"),
+    path("password/", password.PasswordView.as_view(), name="password"),
+    path("language/", language.set_language, name="set_language"),
+]

@@ -1,0 +1,71 @@
+"""The page on which one figure opens: value, definition, counts, records."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from youju.desk.figures import charts
+from youju.desk.figures.figure_records import refs_behind, shares
+from youju.desk.figures.lines import line_of, year_before
+from youju.desk.figures.wording import length
+from youju.desk.pages import listed
+from youju.desk.scope import member_of, period_for, unit_for
+from youju.errors import NotFound
+from youju.indicators.breakdown import by_month
+from youju.indicators.display import is_rank, noted, printed_value
+from youju.indicators.figure import Figure
+from youju.indicators.figures import figures
+from youju.records.access import heads_for
+
+
+@require_GET
+def figure_page(request: HttpRequest, code: str) -> HttpResponse:
+    """One figure, opened. With ?by= or ?month= the records behind it are those of one unit or month."""
+    member = member_of(request)
+    unit, period = unit_for(member, request.GET.get("unit", "")), period_for(request.GET.get("period", ""))
+    found = figures(unit, period)
+    if code not in found:
+        raise NotFound()
+    figure = found[code]
+    by, month = request.GET.get("by", ""), request.GET.get("month", "")
+    shown = listed(request, refs_behind(figure, unit=by, month=month))
+    records = heads_for(member, list(shown["page"].object_list))
+    parts, months = shares(figure), _months(request, figure)
+    context = shown | {
+        "indicator": figure.indicator,
+        "line": line_of(figure, figures(unit, year_before(period))[code]),
+        "note": noted(figure),
+        "unit": unit,
+        "period": period,
+        "records": records,
+        "hidden": len(shown["page"].object_list) - len(records),
+        "shares": parts,
+        "by": next((share.name for share in parts if share.code == by), by),
+        "month": month,
+        "months": months,
+        "top": max((bar.value for bar in months), default=0),
+    }
+    return render(request, "desk/figures/figure.html", context)
+
+
+def _months(request: HttpRequest, figure: Figure) -> list[charts.Bar]:
+    """Bars of the months, where months can be compared by length; none where the figure is a set of places."""
+    if is_rank(figure.indicator):
+        return []
+    return [
+        charts.Bar(
+            str(part.key % 100),
+            length(part.value) or 0,
+            printed_value(figure.indicator, part.value),
+            _narrowed(request, part.key),
+        )
+        for part in by_month(figure)
+    ]
+
+
+def _narrowed(request: HttpRequest, month: int) -> str:
+    """The address of this page with the records of one month."""
+    query = request.GET.copy()
+    query.pop("page", None)
+    query["month"] = str(month)
+    return f"?{query.urlencode()}#records"

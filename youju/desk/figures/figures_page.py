@@ -1,0 +1,72 @@
+"""The figures page: every figure of a unit and a period, under the headings of the summary."""
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET
+
+from youju.desk.figures.figure_groups import Group, group_of, in_order
+from youju.desk.figures.lines import Line, lines_of, year_before
+from youju.desk.scope import member_of, newest_year, period_for, unit_for, units_for
+from youju.ledger import log
+from youju.lib.periods import Period
+from youju.orgs.tree import find_unit
+from youju.orgs.units import Unit
+
+_DRAWINGS_KEPT = 32
+
+
+class Drawn(NamedTuple):
+    """The figures page without what belongs to its reader."""
+
+    headings: list[tuple[str, str]]
+    html: SafeString
+    hidden: int
+
+
+@require_GET
+def figures_page(request: HttpRequest) -> HttpResponse:
+    """All figures of a unit and a period, under the headings of the summary."""
+    member = member_of(request)
+    unit, period = unit_for(member, request.GET.get("unit", "")), period_for(request.GET.get("period", ""))
+    size, newest = log.size(), newest_year()
+    drawn = _drawn(unit.code, period, "empty" in request.GET, size, log.root(size), _tree(), get_language() or "")
+    context = {
+        "drawn": drawn,
+        "unit": unit,
+        "period": period,
+        "before": year_before(period),
+        "units": units_for(member, period.last),
+        "years": [newest - back for back in range(3)],
+    }
+    return render(request, "desk/figures/figures.html", context)
+
+
+@lru_cache(maxsize=_DRAWINGS_KEPT)
+def _drawn(
+    unit: str, period: Period, empty_too: bool, size: int, root: bytes, tree: tuple[object, ...], language: str
+) -> Drawn:
+    """The groups of figures as HTML. All that they depend on is asked for by the arguments, so they may be kept."""
+    grouped: dict[Group, list[Line]] = defaultdict(list)
+    lines = lines_of(find_unit(unit), period)
+    shown = [line for line in lines if empty_too or _reported(line)]
+    for line in shown:
+        grouped[group_of(line.figure.indicator)].append(line)
+    groups = [(group, grouped[group]) for group in in_order(grouped)]
+    html = render_to_string("desk/figures/figure_groups.html", {"groups": groups, "period": period})
+    return Drawn([(group.anchor, str(group.label)) for group, _lines in groups], html, len(lines) - len(shown))
+
+
+def _tree() -> tuple[object, ...]:
+    """The units as they stand: what a subtree and its kinds are read from."""
+    return tuple(Unit.objects.order_by("pk").values_list("pk", "code", "kind", "parent_id", "opened", "closed"))
+
+
+def _reported(line: Line) -> bool:
+    return line.figure.value is not None or line.before.value is not None

@@ -1,0 +1,44 @@
+"""A figure as a line of a list: in print, beside the one of the year before."""
+
+from typing import NamedTuple
+
+from django.utils.safestring import SafeString
+
+from youju.desk.figures import charts
+from youju.desk.figures.wording import figure_text, length
+from youju.indicators.display import is_rank
+from youju.indicators.figure import Figure
+from youju.indicators.figures import figures
+from youju.lib.periods import Period
+from youju.orgs.units import Unit
+
+
+class Line(NamedTuple):
+    """One figure of a list, beside the one of the year before."""
+
+    figure: Figure
+    text: str
+    before: Figure
+    before_text: str
+    bar: SafeString
+
+
+def lines_of(unit: Unit, period: Period) -> list[Line]:
+    """Every figure of the unit and period with last year's, in the order of the definitions."""
+    now, before = figures(unit, period), figures(unit, year_before(period))
+    return [line_of(figure, before[code]) for code, figure in now.items()]
+
+
+def line_of(figure: Figure, before: Figure) -> Line:
+    """One line. before: the same indicator's figure of the year before."""
+    # A place is better the smaller it is: its bar would say the opposite.
+    ranks = is_rank(figure.indicator)
+    bar = SafeString() if ranks else charts.year_bars(length(figure.value), length(before.value))
+    return Line(figure, figure_text(figure), before, figure_text(before), bar)
+
+
+def year_before(period: Period) -> Period:
+    """The same stretch of the year before: a month's month, not the month before it."""
+    if period.kind != "month":
+        return period.previous()
+    return Period.month(period.first.year - 1, period.first.month)

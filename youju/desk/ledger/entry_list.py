@@ -1,0 +1,47 @@
+"""The log as a list: every entry in its order, with the record it speaks of and who made it."""
+
+from typing import NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from youju.desk.pages import listed
+from youju.desk.scope import bureau_for, member_of
+from youju.ledger.reading import Entry, entries_by_seq
+from youju.ledger.tree import root, size
+from youju.orgs.members import Member
+from youju.orgs.units import Unit
+from youju.records.access import heads_for
+from youju.records.ledgered import Ledgered
+
+
+class Line(NamedTuple):
+    """One entry; its record where the reader may open it."""
+
+    entry: Entry
+    record: Ledgered | None
+    unit: str
+    actor: str
+
+
+@require_GET
+def ledger_page(request: HttpRequest) -> HttpResponse:
+    """The newest entries first. The sequence is dense, so a page is a stretch of numbers."""
+    member = member_of(request)
+    bureau_for(member)
+    entries = size()
+    shown = listed(request, range(entries - 1, -1, -1))
+    context = shown | {"size": entries, "root": root(entries).hex(), "lines": _lines(shown["page"].object_list, member)}
+    return render(request, "desk/ledger/ledger.html", context)
+
+
+def _lines(seqs: range, member: Member) -> list[Line]:
+    found = entries_by_seq(seqs)
+    entries = [found[seq] for seq in seqs if seq in found]
+    records = {r.ref: r for r in heads_for(member, list(dict.fromkeys(entry.record_ref for entry in entries)))}
+    units = {unit.code: str(unit) for unit in Unit.objects.filter(code__in={entry.unit for entry in entries})}
+    actors = dict(Member.objects.filter(token__in={entry.actor for entry in entries}).values_list("token", "name"))
+    return [
+        Line(e, records.get(e.record_ref), units.get(e.unit, e.unit), actors.get(e.actor, e.actor)) for e in entries
+    ]

@@ -1,0 +1,80 @@
+"""The verbs on one record that need no page of their own, each by POST."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from youju.desk.records.seen_versions import require_seen, require_seen_correction
+from youju.desk.scope import member_of
+from youju.errors import NotFound
+from youju.records.access import get_record_for
+from youju.records.base import Record
+from youju.records.corrections import correction_accept, correction_decline, waiting_correction
+from youju.records.kinds import get_record_kind
+from youju.records.verbs import record_return, record_submit, record_verify, record_void
+
+
+@require_POST
+def submit(request: HttpRequest, ref: str) -> HttpResponse:
+    member = member_of(request)
+    record = get_record_for(member, ref)
+    if record.editable:  # otherwise the verb says where it stands, which helps more than "not allowed"
+        record = get_record_for(member, ref, need="submit")
+    record_submit(record=record, actor=member)
+    return _done(request, ref, _("“%s” was handed in for verifying.") % record.title)
+
+
+@require_POST
+def send_back(request: HttpRequest, ref: str) -> HttpResponse:
+    member = member_of(request)
+    record = _seen_record(request, ref)
+    record_return(record=record, actor=member, reason=request.POST.get("reason", ""))
+    return _done(request, ref, _("“%s” was returned.") % record.title)
+
+
+@require_POST
+def verify(request: HttpRequest, ref: str) -> HttpResponse:
+    member = member_of(request)
+    record = _seen_record(request, ref)
+    record_verify(record=record, actor=member)
+    return _done(request, ref, _("“%s” is verified and counts from now on.") % record.title)
+
+
+@require_POST
+def void(request: HttpRequest, ref: str) -> HttpResponse:
+    member = member_of(request)
+    record = _seen_record(request, ref)
+    record_void(record=record, actor=member, reason=request.POST.get("reason", ""))
+    return _done(request, ref, _("“%s” no longer counts in any figure.") % record.title)
+
+
+@require_POST
+def decide_correction(request: HttpRequest, ref: str) -> HttpResponse:
+    """Accept or decline the correction that waits."""
+    member = member_of(request)
+    record = _seen_record(request, ref)
+    correction = waiting_correction(ref)
+    if correction is None:
+        raise NotFound()
+    require_seen_correction(request, correction, record)
+    if request.POST.get("decision") == "accept":
+        correction_accept(correction=correction, record=record, kind=get_record_kind(record.kind), actor=member)
+        return _done(request, ref, _("“%s” is corrected; the figures follow it.") % record.title)
+    correction_decline(correction=correction, record=record, actor=member, reason=request.POST.get("reason", ""))
+    return _done(request, ref, _("The correction was declined; the record stays as it is."))
+
+
+def _seen_record(request: HttpRequest, ref: str) -> Record:
+    """The record to decide on, as it was shown."""
+    record = get_record_for(member_of(request), ref, need="decide")
+    require_seen(request, record)
+    return record
+
+
+def _done(request: HttpRequest, ref: str, sentence: str) -> HttpResponse:
+    messages.success(request, sentence)
+    if request.POST.get("back") == "review":
+        return redirect("review")
+    return redirect("record", ref)

@@ -1,0 +1,46 @@
+"""The forms by which files and links come to a record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from youju.desk.records.uploads import CameraField, ManyFilesField
+from youju.records.attachments import Grade
+
+
+class FilesForm(forms.Form):
+    """Files that come with a record: chosen from those there are, or taken with the phone's camera."""
+
+    uploads = ManyFilesField(
+        label=_("evidence"),
+        required=False,
+        help_text=_("Photos, scans, documents. Several at once are possible."),
+    )
+    camera = CameraField(label=_("Take a photo"), required=False)
+
+    def chosen(self) -> list[UploadedFile[Any]]:
+        """All files of a valid form."""
+        return [*self.cleaned_data["uploads"], *self.cleaned_data["camera"]]
+
+
+class EvidenceForm(FilesForm):
+    """Files, or a link where the evidence lies with somebody else; and how strong it is."""
+
+    uploads = ManyFilesField(label=_("files"), required=False)
+    link = forms.URLField(
+        label=_("or a link"), required=False, max_length=500, assume_scheme="https",
+        help_text=_("To a page of others that shows it."),
+    )  # fmt: skip
+    grade = forms.ChoiceField(label=_("grade"), choices=Grade.choices[1:], initial=Grade.FILE)
+    note = forms.CharField(label=_("what it shows"), required=False, max_length=200)
+
+    def clean(self) -> dict[str, object]:
+        values = super().clean() or self.cleaned_data
+        if not self.errors and not (values.get("uploads") or values.get("camera") or values.get("link")):
+            raise forms.ValidationError(gettext("Choose a file, or give a link."))
+        return values

@@ -1,0 +1,32 @@
+"""What a record would add to the figures, in words: read from its own facts, so it holds for every kind."""
+
+from collections import defaultdict
+from decimal import Decimal
+
+from django.utils.formats import number_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from youju.records.base import VERIFIED
+from youju.records.kinds import all_measures
+from youju.records.ledgered import Ledgered
+from youju.records.measures import Measure
+
+
+def facts_text(record: Ledgered) -> str:
+    """The measures of the record with their sums: “学习场次 1次 · 应到 9人次 · 到会 8人次”."""
+    sums: dict[str, int] = defaultdict(int)
+    for fact in record.facts(VERIFIED):
+        sums[fact.measure] += fact.quantity
+    measures = all_measures()
+    return " · ".join(_one(measures[code], quantity) for code, quantity in sums.items())
+
+
+def _one(measure: Measure, quantity: int) -> str:
+    chinese = (get_language() or "zh").startswith("zh")
+    number = number_format(Decimal(quantity).scaleb(-measure.scale), force_grouping=True)
+    if measure.form == "rank":
+        number = _("no. %s") % number
+    word = measure.word if chinese or measure.form == "percent" else ""
+    word = "" if measure.form == "rank" else word
+    return f"{measure.zh if chinese else measure.en} {number}{word}"

@@ -1,0 +1,42 @@
+"""The first question of a kind whose form begins with a measure: which one, found by name or under its heading."""
+
+from collections import defaultdict
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from django.utils.translation import get_language
+
+from youju.desk.figures.figure_groups import Group, group_of_code, in_order
+from youju.records.kind import RecordKind
+from youju.records.measures import Measure
+
+
+class Pick(NamedTuple):
+    """One measure to choose: its name, what is written for it elsewhere, and where choosing leads."""
+
+    name: str
+    also: str
+    query: str
+
+
+def picks(kind: RecordKind, text: str) -> list[tuple[Group, list[Pick]]]:
+    """The measures whose name, category or alias holds ``text``, under their headings."""
+    grouped: dict[Group, list[Pick]] = defaultdict(list)
+    for measure in kind.measures:
+        if _matches(measure, text.strip().lower()):
+            grouped[group_of_code(measure.code)].append(_pick(kind, measure))
+    return [(group, grouped[group]) for group in in_order(grouped)]
+
+
+def _matches(measure: Measure, text: str) -> bool:
+    categories = measure.categories.values()
+    own = (measure.zh, measure.en, *measure.aliases)
+    inner = (word for category in categories for word in (category.zh, category.en, *category.aliases))
+    return any(text in word.lower() for word in (*own, *inner))
+
+
+def _pick(kind: RecordKind, measure: Measure) -> Pick:
+    chinese = (get_language() or "zh").startswith("zh")
+    names = [category.zh if chinese else category.en for category in measure.categories.values()]
+    shown = "、".join(names) if chinese else ", ".join(names)
+    return Pick(measure.zh if chinese else measure.en, shown, urlencode({kind.form.PICK: measure.code}))

@@ -1,0 +1,53 @@
+"""One record: everything about it, with what the member may do next."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from youju.desk.records.details import details
+from youju.desk.records.evidence_forms import EvidenceForm, FilesForm
+from youju.desk.records.group_text import returned_text
+from youju.desk.records.history import history_of
+from youju.desk.records.proposals import proposal_of
+from youju.desk.scope import member_of
+from youju.ledger.reading import entries_of
+from youju.orgs.members import Member
+from youju.records.access import ACTIONS, can, get_record_for
+from youju.records.attachments import attachments_of, best_grade
+from youju.records.base import Record
+from youju.records.kinds import get_record_kind
+
+# What stands beside the record; what comes next with a draft stands above it.
+_ACTS = {"verify", "return", "amend", "correct", "void"}
+
+
+@require_GET
+def record_show(request: HttpRequest, ref: str) -> HttpResponse:
+    """Everything about one record, with what the member may do next."""
+    member = member_of(request)
+    return record_page(request, get_record_for(member, ref), member)
+
+
+def record_page(
+    request: HttpRequest, record: Record, member: Member, *, evidence: EvidenceForm | None = None, status: int = 200
+) -> HttpResponse:
+    """The record's page, also with an evidence form that has to be mended."""
+    kind = get_record_kind(record.kind)
+    attached = attachments_of([record.ref]).get(record.ref, [])
+    may = {action for action in ACTIONS if can(member, action, record)}
+    context = {
+        "record": record,
+        "kind": kind,
+        "details": details(kind, record, member),
+        "attachments": attached,
+        "grade": best_grade(attached),
+        "may": may,
+        "acts": may & _ACTS,
+        "evidence_form": evidence or EvidenceForm(),
+        "files": FilesForm(auto_id="next_%s"),
+        "group_text": returned_text(request, [record]) if can(member, "decide", record) else "",
+        "history": history_of(record.ref),
+        "entries": entries_of(record.ref),
+        "proposal": proposal_of(record, kind, member),
+    }
+    return render(request, "desk/records/record.html", context, status=status)

@@ -1,0 +1,116 @@
+"""Writing a record down and changing it while it is still open: one form with its files, kept or handed in."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from youju.desk.records.evidence_forms import FilesForm
+from youju.desk.records.kind_form import kind_form, sent
+from youju.desk.records.measure_picks import picks
+from youju.desk.records.seen_versions import version_of
+from youju.desk.records.uploads import Received, attach_all, receive_all
+from youju.desk.scope import member_of
+from youju.errors import NotAllowed, YoujuError
+from youju.evidence.errors import FileRefused
+from youju.orgs.members import Member
+from youju.records.access import get_record_for
+from youju.records.attachments import attachments_of
+from youju.records.base import Record
+from youju.records.errors import WrongState
+from youju.records.forms import RecordForm
+from youju.records.kind import RecordKind
+from youju.records.kinds import get_record_kind
+from youju.records.refs import new_ref
+from youju.records.rights import units_to_record_for
+from youju.records.verbs import record_add, record_edit, record_submit
+
+ReadOrWrite = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@ReadOrWrite
+def record_new(request: HttpRequest, code: str) -> HttpResponse:
+    """Write a record down, with its files, and hand it in at once or keep it as a draft."""
+    member, kind = member_of(request), get_record_kind(code)
+    if not units_to_record_for(member).exists():
+        raise NotAllowed()
+    form = kind_form(request, kind, member)
+    if request.method != "POST" and kind.form.PICK and form.chosen(kind.form.PICK) is None:
+        return _pick_page(request, kind)
+    # The reference travels with the form: sent twice, it is still one record.
+    ref = request.POST.get("ref") or new_ref(kind.code)
+    files = _files(request)
+    if sent(request):
+        received = _checked(form, files, member)
+        if received is not None:
+            record = record_add(kind=kind, values=form.cleaned_data, actor=member, ref=ref)
+            return _finished(request, record, received, member)
+    return _form_page(request, form, files, {"kind": kind, "ref": ref})
+
+
+@ReadOrWrite
+def record_edit_page(request: HttpRequest, ref: str) -> HttpResponse:
+    """Change a draft or returned record."""
+    member = member_of(request)
+    record = get_record_for(member, ref, need="edit")
+    kind = get_record_kind(record.kind)
+    form, files = kind_form(request, kind, member, record), _files(request)
+    if sent(request):
+        received = _checked(form, files, member)
+        if received is not None:
+            record_edit(record=record, values=form.cleaned_data, actor=member, version=version_of(request))
+            return _finished(request, record, received, member)
+    attached = attachments_of([ref]).get(ref, [])
+    context = {"kind": kind, "record": record, "version": version_of(request, record), "attachments": attached}
+    return _form_page(request, form, files, context)
+
+
+def _pick_page(request: HttpRequest, kind: RecordKind) -> HttpResponse:
+    text = request.GET.get("text", "")[:40]
+    return render(request, "desk/records/record_pick.html", {"kind": kind, "text": text, "groups": picks(kind, text)})
+
+
+def _files(request: HttpRequest) -> FilesForm:
+    return FilesForm(request.POST, request.FILES) if sent(request) else FilesForm()
+
+
+def _form_page(request: HttpRequest, form: RecordForm, files: FilesForm, context: dict[str, Any]) -> HttpResponse:
+    wrong = bool(form.errors or files.errors)
+    # No browser fills in a file again: say so, or photos are missing from a record that had them.
+    context |= {"form": form, "files": files, "files_again": wrong and bool(request.FILES)}
+    return render(request, "desk/records/record_form.html", context, status=422 if wrong else 200)
+
+
+def _checked(form: RecordForm, files: FilesForm, member: Member) -> Received | None:
+    """The files taken in, or None where form or files have to be mended first."""
+    if not (form.is_valid() & files.is_valid()):
+        return None
+    try:
+        return receive_all(files.chosen(), member)
+    except FileRefused as refusal:
+        files.add_error("uploads", str(refusal))
+        return None
+
+
+def _finished(request: HttpRequest, record: Record, received: Received, member: Member) -> HttpResponse:
+    """Attach and, where asked, hand in. A record that cannot go in yet stays a draft and says why."""
+    try:
+        _complete(record, received, member, hand_in=request.POST.get("then") == "submit")
+    except WrongState:
+        pass  # pressed twice, and the other press was quicker: the record stands where it was to be
+    except YoujuError as refusal:
+        messages.warning(request, _("Saved as a draft. %s") % refusal)
+        return redirect("record-edit", record.ref)
+    said = _("“%s” is saved.") if record.editable else _("“%s” was handed in for verifying.")
+    messages.success(request, said % record.title)
+    return redirect("record", record.ref)
+
+
+def _complete(record: Record, received: Received, member: Member, *, hand_in: bool) -> None:
+    if record.editable:
+        attach_all(record, received, member)
+        if hand_in:
+            record_submit(record=record, actor=member)

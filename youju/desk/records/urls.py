@@ -1,0 +1,24 @@
+"""The addresses of records, their evidence and the queue."""
+
+from django.urls import path
+
+from youju.desk.records import decisions, evidence, record_change, record_list, record_page, record_write, review_queue
+
+urlpatterns = [
+    path("records/", record_list.first_section, name="records"),
+    path("records/<slug:section>/", record_list.record_list, name="record-list"),
+    path("records/<slug:code>/new", record_write.record_new, name="record-new"),
+    path("record/<slug:ref>/", record_page.record_show, name="record"),
+    path("record/<slug:ref>/edit", record_write.record_edit_page, name="record-edit"),
+    path("record/<slug:ref>/amend", record_change.record_amend_page, name="record-amend"),
+    path("record/<slug:ref>/correct", record_change.record_correct_page, name="record-correct"),
+    path("record/<slug:ref>/submit", decisions.submit, name="record-submit"),
+    path("record/<slug:ref>/return", decisions.send_back, name="record-return"),
+    path("record/<slug:ref>/verify", decisions.verify, name="record-verify"),
+    path("record/<slug:ref>/void", decisions.void, name="record-void"),
+    path("record/<slug:ref>/correction", decisions.decide_correction, name="record-correction"),
+    path("record/<slug:ref>/evidence", evidence.attach, name="evidence-attach"),
+    path("record/<slug:ref>/evidence/<int:pk>/remove", evidence.detach, name="evidence-detach"),
+    path("evidence/<int:pk>/", evidence.download, name="evidence"),
+    path("review/", review_queue.review, name="review"),
+]

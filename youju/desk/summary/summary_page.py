@@ -1,0 +1,66 @@
+"""The annual summary as a page on which every figure is a link to where it opens."""
+
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.http import require_GET
+
+from youju.desk.scope import bureau_for, member_of, newest_year
+from youju.errors import NotFound
+from youju.indicators.figure import Figure
+from youju.lib.periods import Period
+from youju.summaries.build import annual_template, build
+from youju.summaries.errors import NothingReported, SummaryRefused
+from youju.summaries.markup import cover, to_html
+from youju.summaries.summary import Summary
+
+_YEARS = range(2000, 2101)
+
+
+class Page(NamedTuple):
+    """What the template shows; ``problems`` in place of a text that was refused."""
+
+    body: SafeString
+    cover: list[str]
+    problems: list[str]
+
+
+@require_GET
+def newest(request: HttpRequest) -> HttpResponse:
+    """The summary of the newest year."""
+    bureau_for(member_of(request))
+    return redirect("summary", newest_year())
+
+
+@require_GET
+def summary_page(request: HttpRequest, year: int) -> HttpResponse:
+    """The year's summary as the ledger stands now, or what keeps it from being written, line by line."""
+    unit = bureau_for(member_of(request))
+    if year not in _YEARS:
+        raise NotFound()
+    try:
+        page = _page(build(unit=unit, period=Period.year(year), template=annual_template()))
+    except (SummaryRefused, NothingReported) as refusal:
+        lines = str(refusal.details["problems"]).splitlines() if "problems" in refusal.details else [str(refusal)]
+        page = Page(mark_safe(""), [], lines)
+    context = {"year": year, "unit": unit, "page": page, "years": _offered(year)}
+    return render(request, "desk/summary/summary.html", context, status=422 if page.problems else 200)
+
+
+def _page(summary: Summary) -> Page:
+    # Safe: to_html cleans the prose and escapes what it puts in.
+    return Page(mark_safe(to_html(summary, _link)), cover(summary), [])
+
+
+def _link(figure: Figure) -> str:
+    query = urlencode({"unit": figure.unit, "period": figure.period.code})
+    return f"{reverse('figure', args=[figure.indicator.code])}?{query}"
+
+
+def _offered(year: int) -> list[int]:
+    newest_one = newest_year()
+    return sorted({newest_one, newest_one - 1, year}, reverse=True)

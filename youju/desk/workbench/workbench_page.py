@@ -1,0 +1,103 @@
+"""The first screen: for each role what is due, what came back, and one big button."""
+
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from youju.desk.figures.figure_groups import MAIN
+from youju.desk.figures.lines import Line, lines_of
+from youju.desk.pages import listed
+from youju.desk.records.group_text import returned_text
+from youju.desk.records.proposals import waiting_for
+from youju.desk.records.review_queue import waiting_records
+from youju.desk.scope import BUREAU, member_of, newest_year, unit_for
+from youju.ledger.tree import root, size
+from youju.lib.periods import Period
+from youju.orgs.members import Member, Role
+from youju.orgs.units import Unit
+from youju.records.access import visible_to
+from youju.records.kinds import record_kinds
+from youju.records.ledgered import Ledgered
+from youju.records.rights import own_units, reached_units, units_to_record_for
+from youju.records.sections import Section
+from youju.records.states import State
+
+_SHOWN = 8
+
+
+class Counted(NamedTuple):
+    """How many records of one section, and the list that shows them."""
+
+    label: str
+    number: int
+    url: str
+
+
+class Group(NamedTuple):
+    """Records in one state: the first of them, and all as counts."""
+
+    state: str
+    records: list[Ledgered]
+    counts: list[Counted]
+
+
+@require_GET
+def workbench(request: HttpRequest) -> HttpResponse:
+    """The sections of every role the member holds."""
+    member = member_of(request)
+    context: dict[str, Any] = {"kinds": record_kinds() if units_to_record_for(member).exists() else ()}
+    context["no_role"] = not member.has_role(*Role.values)
+    if member.has_role(Role.LIAISON, Role.REVIEWER):
+        units = own_units(member, Role.LIAISON, Role.REVIEWER)
+        context["mine"] = [_group(member, state, units) for state in (State.RETURNED, State.DRAFT, State.SUBMITTED)]
+    if member.has_role(Role.OFFICER):
+        context |= _to_decide(request, member)
+    if member.has_role(*BUREAU):
+        context |= _year(member)
+        context["voided"] = _newest(member, State.VOIDED, ["-id"])
+    if member.has_role(Role.AUDITOR):
+        context |= {"ledger_size": size(), "ledger_root": root().hex()}
+    if member.has_role(Role.ADMIN):
+        context |= listed(request, Member.objects.select_related("unit").prefetch_related("grants__unit"))
+    return render(request, "desk/workbench/workbench.html", context)
+
+
+def _group(member: Member, state: State, units: set[int]) -> Group:
+    rows = visible_to(member).filter(state=state, unit__in=units)
+    numbers = dict(rows.order_by().values_list("section").annotate(number=Count("pk")))
+    # Of several units the list cannot be narrowed to fewer than all.
+    query = {"state": state.value} | ({"unit": Unit.objects.get(pk__in=units).code} if len(units) == 1 else {})
+    counts = [_counted(section, numbers[section], query) for section in Section if section in numbers]
+    return Group(state.value, list(rows[:_SHOWN]), counts)
+
+
+def _counted(section: Section, number: int, query: dict[str, str]) -> Counted:
+    return Counted(str(section.label), number, f"{reverse('record-list', args=[section])}?{urlencode(query)}")
+
+
+def _to_decide(request: HttpRequest, member: Member) -> dict[str, Any]:
+    waiting = waiting_records(member)
+    returned = _group(member, State.RETURNED, reached_units(member, Role.OFFICER))
+    return {
+        "waiting": list(waiting[:_SHOWN]),
+        "waiting_count": waiting.count(),
+        "corrections": waiting_for(member),
+        "returned": returned,
+        "returned_text": returned_text(request, returned.records),
+    }
+
+
+def _year(member: Member) -> dict[str, Any]:
+    year = Period.year(newest_year())
+    lines = {line.figure.indicator.code: line for line in lines_of(unit_for(member), year)}
+    main: list[Line] = [lines[code] for code in MAIN if code in lines]
+    return {"main": main, "year": year.first.year, "last_year": year.first.year - 1}
+
+
+def _newest(member: Member, state: State, order: list[str]) -> list[Ledgered]:
+    return list(visible_to(member).filter(state=state).order_by(*order)[:_SHOWN])
