@@ -55,6 +55,20 @@ def test_a_stock_of_a_month_is_as_it_stood_then(bureau: Unit):
     assert [(part.value, part.entries) for part in parts] == [(20, (0,)), (21, (0, 1)), (21, (0, 1))]
 
 
+def test_what_is_held_in_a_month_is_as_it_stood_then(bureau: Unit):
+    post("granted", fact("projects.running", 1, day=date(2019, 5, 1), subject="t1"))
+    post("too", fact("projects.running", 1, unit="school-2", day=date(2025, 1, 1), subject="t2"))
+    post("ended", fact("projects.running", -1, day=date(2025, 2, 1), subject="t1"))
+    for of in ("unit", "subject"):
+        figure = asked(declared("held", "projects.running", of=of), bureau, SPRING)
+        assert [(part.value, part.entries) for part in by_month(figure)] == [
+            (2, (0, 1)),
+            (1, (0, 1, 2)),
+            (1, (0, 1, 2)),
+        ]
+        assert [(part.key, part.value) for part in by_unit(figure)] == [("school-1", 0), ("school-2", 1)]
+
+
 def test_persons_are_counted_once_in_each_part(bureau: Unit):
     for month in (1, 2):
         post(f"{month}", fact("study.present", subject="p1", day=date(2025, month, 1)))

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from tests.indicators.log import UNITS, amend, fact, post, void
 from youju.indicators.catalogue import indicators
 from youju.indicators.figures import figures
-from youju.indicators.indicator import Indicator
+from youju.indicators.indicator import LASTING, Indicator
 from youju.ledger.log import FactLine
 from youju.lib.periods import Period
 from youju.orgs.units import Unit
@@ -27,6 +27,7 @@ PARENT = {code: parent for code, _kind, parent, _opened, _closed in UNITS}
 KIND = {code: kind for code, kind, *_ in UNITS}
 SPAN = {code: (opened or date.min, closed or date.max) for code, *_, opened, closed in UNITS}
 DAYS = st.dates(date(2023, 6, 1), date(2026, 2, 1))
+COUNTS = ("distinct", "held")
 PERIODS = st.sampled_from(["2024", "2025", "2025-03", "2024/2025", "2025/2026", "..2025-06-15", "..2025-09-30"])
 
 
@@ -48,7 +49,7 @@ def facts(draw: st.DrawFn) -> FactLine:
     measure = draw(st.sampled_from(indicator.measures))
     return fact(
         measure,
-        draw(st.integers(0, 12)),
+        draw(st.integers(-3 if indicator.shape in LASTING else 0, 12)),
         unit=draw(st.sampled_from(sorted(KIND))),
         day=draw(DAYS),
         category=draw(st.sampled_from(indicator.category or ("", *all_measures()[measure].categories))),
@@ -99,7 +100,7 @@ def recomputed(indicator: Indicator, steps: list[Step], top: str, period: Period
         by_measure[line.measure].append((seq, line))
     value, entries = VALUES[indicator.shape](indicator, by_measure, top, period)
     scale = all_measures()[indicator.measures[0]].scale
-    if scale and isinstance(value, int) and indicator.shape != "distinct":
+    if scale and isinstance(value, int) and indicator.shape not in COUNTS:
         value = Decimal(value) / 10**scale
     return value, tuple(sorted(set(entries if entries is not None else [seq for seq, _line in rows])))
 
@@ -109,7 +110,7 @@ def counts(indicator: Indicator, line: FactLine, top: str, period: Period) -> bo
         line.measure in indicator.measures
         and line.unit in asked_units(indicator, top, period)
         and line.day <= period.last
-        and (indicator.shape == "stock" or line.day >= period.first)
+        and (indicator.shape in LASTING or line.day >= period.first)
         and all(
             getattr(line, name) in wanted
             for name in ("category", "level", "occasion")
@@ -159,6 +160,14 @@ def a_distinct(indicator: Indicator, rows: Rows, _top: str, _period: Period) -> 
     return len([key for key in found if key]) or None, None
 
 
+def the_held(indicator: Indicator, rows: Rows, _top: str, _period: Period) -> Answer:
+    found: Counter[str] = Counter()
+    for _seq, line in rows[indicator.measure]:
+        found[getattr(line, indicator.of)] += line.quantity
+    found.pop("", None)
+    return (len([key for key, quantity in found.items() if quantity > 0]) if found else None), None
+
+
 def the_last(indicator: Indicator, rows: Rows, _top: str, _period: Period) -> Answer:
     stated = rows[indicator.measure]
     if not stated:
@@ -194,6 +203,7 @@ VALUES: dict[str, Callable[[Indicator, Rows, str, Period], Answer]] = {
     "ratio": a_ratio,
     "distinct": a_distinct,
     "stock": a_sum,
+    "held": the_held,
     "last": the_last,
     "min": the_least,
     "each": of_each,

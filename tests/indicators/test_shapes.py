@@ -1,7 +1,8 @@
-"""The eight shapes, each through the ledger."""
+"""The nine shapes, each through the ledger."""
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -135,6 +136,38 @@ def test_a_stock_takes_up_every_month_before_also_where_others_lie_empty_between
     assert asked(stock, bureau).value == 1111
     assert asked(stock, bureau, Period.year(2002)).value == 111
     assert asked(stock, bureau, Period.year(2001)).value == 11
+
+
+@pytest.mark.parametrize(("of", "value"), [("unit", 2), ("category", 1), ("occasion", 1), ("subject", 3)])
+def test_held_counts_what_was_granted_and_has_not_ended(bureau: Unit, of: str, value: int):
+    title: Any = {"category": "patriotic", "occasion": "the-title"}
+    post("opening", fact("projects.running", 1, day=date(2019, 1, 1), subject="t1", **title))
+    post("granted", fact("projects.running", 1, unit="school-2", subject="t2", **title))
+    post("granted elsewhere", fact("projects.running", 1, unit="town-2", subject="t3", **title))
+    post("and another", fact("projects.running", 1, unit="town-2", subject="t4", **title))
+    post("ended", fact("projects.running", -1, unit="school-2", day=date(2025, 11, 1), subject="t2", **title))
+    post("ended later", fact("projects.running", -1, day=date(2026, 1, 1), subject="t1", **title))
+    held = declared("held", "projects.running", of=of)
+    assert asked(held, bureau).value == value
+    assert asked(held, bureau).entries == (0, 1, 2, 3, 4)
+    assert asked(held, bureau, Period.year(2024)).value == 1
+    assert asked(held, bureau, Period.year(2018)).value is None
+
+
+def test_of_what_has_all_ended_nought_is_held(bureau: Unit):
+    post("granted", fact("projects.running", 1, day=date(2019, 1, 1), subject="t1"))
+    post("ended", fact("projects.running", -1, subject="t1"))
+    assert asked(declared("held", "projects.running", of="subject"), bureau).value == 0
+    assert asked(declared("held", "projects.running", of="occasion"), bureau).value is None, "it names no occasion"
+
+
+def test_what_was_granted_twice_is_held_until_both_have_ended(bureau: Unit):
+    for number, quantity in enumerate((1, 1, -1)):
+        post(f"{number}", fact("projects.running", quantity, day=date(2025, 1, 1 + number), subject="t1"))
+    held = declared("held", "projects.running", of="subject")
+    assert asked(held, bureau).value == 1
+    post("ended too", fact("projects.running", -1, subject="t1"))
+    assert asked(held, bureau).value == 0
 
 
 def test_the_last_statement_stands_alone(bureau: Unit):

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Literal
 
 from youju.claims.plain_words import as_written
-from youju.indicators.indicator import Indicator
+from youju.indicators.indicator import COUNTING, LASTING, Indicator
 from youju.records.levels import LEVELS
 from youju.records.measures import Measure
 
@@ -19,7 +19,7 @@ _LEVEL_WORDS = "|".join(
 _LEVEL = re.compile(
     rf"^(?:[省市县](?=[^级委区、])|(?:{_LEVEL_WORDS})(?!以上|及))|在?(?:{_LEVEL_WORDS})的?(?=位次|名次|方阵|$)"
 )
-_MONTHLESS = frozenset(("stock", "last", "places", "each", "min"))
+_MONTHLESS = frozenset((*LASTING, "last", "places", "each", "min"))
 _COUNT_NOUN = re.compile("(?:人数|总数|数量|次数|批次|户次|天数|名次|的?位次)$")
 
 
@@ -100,7 +100,7 @@ def form_of(indicator: Indicator, measure: Measure) -> Form:
 
 
 def _word(indicator: Indicator, measure: Measure) -> str:
-    return "个" if indicator.shape == "distinct" and indicator.of != "subject" else measure.word
+    return "个" if indicator.shape in COUNTING and indicator.of != "subject" else measure.word
 
 
 def _category_names(measures: Iterable[Measure], codes: Iterable[str]) -> Iterable[str]:

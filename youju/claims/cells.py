@@ -11,7 +11,7 @@ from typing import NamedTuple
 from django.db import connection
 
 from youju.claims.words import class_of
-from youju.indicators.indicator import Card, Indicator, Shape, Text
+from youju.indicators.indicator import COUNTING, Card, Indicator, Shape, Text
 from youju.ledger.reading import FACT_TABLE, MONTHS_BEFORE
 from youju.lib.periods import Period
 from youju.records.levels import LEVELS
@@ -184,7 +184,7 @@ def _some(code: str | None) -> tuple[str, ...]:
 
 
 def _signature(shape: str, of: str, held: frozenset[Cell]) -> tuple[str, str, frozenset[Cell]]:
-    return ("distinct", of, held) if shape == "distinct" else ("", "", held)
+    return (shape, of, held) if shape in COUNTING else ("", "", held)
 
 
 def _read(indicator: Indicator, found: Cells) -> frozenset[Cell]:

@@ -19,6 +19,7 @@ from youju.claims.terms import pairs_of, phrases_of
 from youju.claims.turns import Turns
 from youju.claims.windows import TOPIC, Window, Windows, frames, totals
 from youju.claims.words import class_of, counts_otherwise
+from youju.indicators.indicator import LASTING
 
 _COUNTS_UNITS = 0.15  # 12个镇: the noun behind the number is the kind of unit that is counted
 
@@ -109,7 +110,7 @@ class Page:
             told = frozenset(pair for name in one.told for pair in pairs_of(name))
             pairs = self.ledger.vocabulary.scorer.terms.pairs[one.indicator.code] | told | self._home
             names = (*phrases_of(one), *one.told)
-            self._owns[key] = Own.of(names, pairs, grows=one.indicator.shape != "stock", changed=changed)
+            self._owns[key] = Own.of(names, pairs, grows=one.indicator.shape not in LASTING, changed=changed)
         return self._owns[key]
 
     def _ranked(self, claim: Claim, one: Candidate, score: Score, kind: str) -> Ranked:

@@ -10,6 +10,7 @@ from youju.claims.score import Scorer
 from youju.claims.siblings import Siblings
 from youju.claims.terms import Terms
 from youju.indicators import catalogue
+from youju.indicators.indicator import LASTING
 from youju.lib.periods import Period
 from youju.records.kinds import all_measures
 from youju.records.occasions import Occasion
@@ -42,7 +43,7 @@ def vocabulary(head: bytes, size: int, period: Period) -> Vocabulary:
 def _vocabulary(head: bytes, size: int, period: Period, occasions: Names) -> Vocabulary:
     measures, names = all_measures(), dict(occasions)
     declared = list(catalogue.indicators().values())
-    stocks = sorted({one.measure for one in declared if one.shape == "stock"})
+    stocks = sorted({one.measure for one in declared if one.shape in LASTING})
     found = cells(period, size, stocks, names)
     others = rollups(found, declared, measures, {code: every[0] for code, every in occasions})
     candidates = tuple(

@@ -58,7 +58,8 @@ class Answers:
 
     @cached_property
     def _with_subjects(self) -> Rows:
-        return replace(self._amounts, subjects=queries.ask_subjects(self._question))
+        within, before = queries.ask_subjects(self._question)
+        return replace(self._amounts, subjects=within, subjects_before=before)
 
     @cached_property
     def _standing(self) -> Amounts:

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from youju.indicators.catalogue import scale_of
 from youju.indicators.figure import Figure, Value, entries_of
+from youju.indicators.indicator import LASTING
 from youju.indicators.rows import Amount, Row, Rows
 from youju.indicators.shapes import Reading, read
 
@@ -48,9 +49,9 @@ def by_unit(figure: Figure) -> list[Part[str]]:
 
 
 def by_month(figure: Figure) -> list[Part[int]]:
-    """The same indicator for each month of the period; a stock as it stood at the month's end."""
-    if figure.indicator.shape == "stock":
-        return [_stock_of_month(figure, month) for month in figure.period.every_month]
+    """The same indicator for each month of the period; what lasts as it stood at the month's end."""
+    if figure.indicator.shape in LASTING:
+        return [_at_the_end_of_month(figure, month) for month in figure.period.every_month]
     groups = _grouped(figure.source.rows, lambda row: row.period)
     return [_of_month(figure, month, groups.get(month, Rows())) for month in figure.period.every_month]
 
@@ -65,7 +66,7 @@ def _of_month(figure: Figure, month: int, rows: Rows) -> Part[int]:
     return Part(figure, month, reading, lambda row: row.period == month)
 
 
-def _stock_of_month(figure: Figure, month: int) -> Part[int]:
+def _at_the_end_of_month(figure: Figure, month: int) -> Part[int]:
     rows = figure.source.rows.where(lambda row: row.period <= month)
     reading = read(figure.indicator, rows, figure.source.expected, scale_of(figure.indicator))
     return Part(figure, month, reading, lambda row: row.period <= month)
@@ -73,7 +74,7 @@ def _stock_of_month(figure: Figure, month: int) -> Part[int]:
 
 def _grouped(rows: Rows, key: Callable[[Row], _Key]) -> dict[_Key, Rows]:
     groups: dict[_Key, Rows] = defaultdict(Rows)
-    for name in ("sums", "before", "stated", "subjects"):
+    for name in ("sums", "before", "stated", "subjects", "subjects_before"):
         for measure, some in getattr(rows, name).items():
             for row in some:
                 getattr(groups[key(row)], name).setdefault(measure, []).append(row)

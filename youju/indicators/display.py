@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from youju.indicators.catalogue import measures_of
 from youju.indicators.figure import PART_EXCEEDS_WHOLE, SEVERAL_STATED, Figure, Number, Value
-from youju.indicators.indicator import Indicator
+from youju.indicators.indicator import COUNTING, Indicator
 from youju.lib.numerals import to_chinese
 
 NOTHING = "—"
@@ -54,11 +54,11 @@ def noted(figure: Figure) -> str:
 
 def is_percent(indicator: Indicator) -> bool:
     """Shares, and percentages that others published."""
-    return indicator.shape == "ratio" or (indicator.shape != "distinct" and _form(indicator) == "percent")
+    return indicator.shape == "ratio" or (indicator.shape not in COUNTING and _form(indicator) == "percent")
 
 
 def is_rank(indicator: Indicator) -> bool:
-    return indicator.shape != "distinct" and _form(indicator) == "rank"
+    return indicator.shape not in COUNTING and _form(indicator) == "rank"
 
 
 def word_of(indicator: Indicator) -> str:

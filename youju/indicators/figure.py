@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from youju.indicators.indicator import Indicator
+from youju.indicators.indicator import LASTING, Indicator
 from youju.indicators.rows import Amount, Amounts, Keep, Rows, only
 from youju.lib.periods import Period
 
@@ -23,7 +23,7 @@ class Source:
     """What a figure was computed from.
 
     rows: the grouped rows it was read from, so that it can be split by unit and by month without asking again.
-    expected: the units that were asked. first: the period's first month, before which only stocks look.
+    expected: the units that were asked. first: the period's first month, before which only what lasts is looked for.
     standing: asks for the standing entries of all figures at once, when somebody first opens one of them; the log
     is append-only, so the answer is the same whenever it is asked.
     """
@@ -38,7 +38,7 @@ class Source:
     @cached_property
     def live(self) -> tuple[Amount, ...]:
         """What each standing entry adds to the figure."""
-        first = 0 if self.indicator.shape == "stock" else self.first
+        first = 0 if self.indicator.shape in LASTING else self.first
         some = only(self.standing(), self.indicator.measures).values()
         return tuple(
             row for rows in some for row in rows if row.period >= first and (self.keep is None or self.keep(row))

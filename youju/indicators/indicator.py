@@ -5,10 +5,16 @@ from typing import Literal, NamedTuple, get_args
 
 from django.utils.translation import get_language
 
-Shape = Literal["sum", "ratio", "distinct", "stock", "last", "min", "each", "places"]
+Shape = Literal["sum", "ratio", "distinct", "stock", "held", "last", "min", "each", "places"]
 SHAPES: tuple[str, ...] = get_args(Shape)
 
-# What a distinct indicator counts.
+# What came before the period still counts in them.
+LASTING: tuple[str, ...] = ("stock", "held")
+
+# They count units, persons, things, and not the quantities of a measure.
+COUNTING: tuple[str, ...] = ("distinct", "held")
+
+# What a counting indicator counts.
 Counted = Literal["unit", "category", "occasion", "subject"]
 COUNTED: tuple[str, ...] = get_args(Counted)
 
@@ -56,7 +62,7 @@ class Indicator:
     measure: str = ""  # every shape but ratio
     part: str = ""  # ratio: the measure above the line
     whole: str = ""  # ratio: the measure below it
-    of: Counted | Literal[""] = ""  # distinct: what is counted
+    of: Counted | Literal[""] = ""  # distinct, held: what is counted
     category: tuple[str, ...] = ()
     level: tuple[str, ...] = ()
     occasion: tuple[str, ...] = ()

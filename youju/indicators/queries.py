@@ -11,8 +11,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from django.db import connection
 
-from youju.indicators.indicator import Indicator
-from youju.indicators.rows import BEFORE, MANY, Amount, Amounts, Rows, Subject
+from youju.indicators.indicator import LASTING, Indicator
+from youju.indicators.rows import BEFORE, MANY, Amount, Amounts, Rows, Subject, Subjects
 from youju.ledger.reading import ENTRY_TABLE, FACT_TABLE, MONTHS_BEFORE
 from youju.lib.periods import Period
 
@@ -39,9 +39,10 @@ class Question(NamedTuple):
     period: Period
     size: int
     summed: tuple[str, ...]
-    stocks: tuple[str, ...]  # also what came before the period
+    lasting: tuple[str, ...]  # also what came before the period
     stated: tuple[str, ...]
     subjects: tuple[str, ...]
+    lasting_subjects: tuple[str, ...]
     subject_filters: tuple[str, ...]  # dimensions that tell subjects apart for some indicator
 
     @classmethod
@@ -49,10 +50,11 @@ class Question(NamedTuple):
         some = list(indicators)
         stated = {one.measure for one in some if one.shape in STATED_SHAPES}
         summed = {code for one in some if one.shape not in STATED_SHAPES for code in one.measures}
-        stocks = {one.measure for one in some if one.shape == "stock"}
+        lasting = {one.measure for one in some if one.shape in LASTING}
         subjects = {one.measure for one in some if one.of == "subject"}
+        lasting_subjects = {one.measure for one in some if one.of == "subject" and one.shape in LASTING}
         filters = {name for name in FILTERED for one in some if one.of == "subject" and getattr(one, name)}
-        groups = (summed, stocks, stated, subjects, filters)
+        groups = (summed, lasting, stated, subjects, lasting_subjects, filters)
         return cls(tuple(sorted(units)), period, size, *(tuple(sorted(group)) for group in groups))
 
     @property
@@ -80,19 +82,20 @@ def ask_amounts(question: Question) -> Rows:
     return rows
 
 
-def ask_subjects(question: Question) -> dict[str, list[Subject]]:
-    """Who or what was counted, by measure: one query."""
-    found: dict[str, list[Subject]] = {}
+def ask_subjects(question: Question) -> tuple[Subjects, Subjects]:
+    """Who or what was counted, by measure, within the period and before it: one query."""
+    within: Subjects = {}
+    before: Subjects = {}
     if question.subjects:
-        for row in _own(question, map(Subject._make, _run(_subjects(question)))):
-            found.setdefault(row.measure, []).append(row)
-    return found
+        for row in _own(question, map(Subject._make, _run(_joined(" UNION ALL ", _subjects(question))))):
+            (before if row.period == BEFORE else within).setdefault(row.measure, []).append(row)
+    return within, before
 
 
 def ask_standing(question: Question) -> Amounts:
     """What each standing entry adds to any of the figures: one query."""
     arms = [_within(question, question.measures)] if question.measures else []
-    arms += [_before(question)] if question.stocks else []
+    arms += [_before(question, question.lasting)] if question.lasting else []
     if not arms:
         return {}
     found: Amounts = {}
@@ -113,21 +116,24 @@ def _amounts(question: Question) -> list[_Sql]:
     if question.summed:
         within = _within(question, question.summed)
         arms.append(_select(f"f.period, {_CELL}, {_TOTAL}", within, f"f.period, {_CELL}"))
-    if question.stocks:
-        arms.append(_select(f"{BEFORE}, {_CELL}, {_TOTAL}", _before(question), _CELL))
+    if question.lasting:
+        arms.append(_select(f"{BEFORE}, {_CELL}, {_TOTAL}", _before(question, question.lasting), _CELL))
     if question.stated:
         arms.append(_standing(_within(question, question.stated), question.size))
     return arms
 
 
-def _subjects(question: Question) -> _Sql:
+def _subjects(question: Question) -> Iterator[_Sql]:
     """One row a subject and month; a dimension that nobody filters by would only make more rows of the same persons."""
     read = [name for name in FILTERED if name in question.subject_filters]
-    group = ", ".join(f"f.{name}" for name in ("period", "measure", *read, "unit", "subject"))
     filters = ", ".join(f"f.{name}" if name in read else "''" for name in FILTERED)
-    columns = f"f.period, f.measure, {filters}, f.unit, f.subject, CAST(SUM(f.n) AS bigint)"
-    where = _within(question, question.subjects) & _Sql("f.subject <> ''")
-    return _select(columns, where, f"{group} HAVING SUM(f.n) > 0")
+    columns = f"f.measure, {filters}, f.unit, f.subject, CAST(SUM(f.quantity) AS bigint), CAST(SUM(f.n) AS bigint)"
+    group = ", ".join(f"f.{name}" for name in ("measure", *read, "unit", "subject"))
+    named, standing = _Sql("f.subject <> ''"), " HAVING SUM(f.n) > 0"
+    yield _select(f"f.period, {columns}", _within(question, question.subjects) & named, f"f.period, {group}{standing}")
+    if question.lasting_subjects:
+        before = _before(question, question.lasting_subjects)
+        yield _select(f"{BEFORE}, {columns}", before & named, f"{group}{standing}")
 
 
 def _standing(where: _Sql, size: int) -> _Sql:
@@ -153,9 +159,9 @@ def _within(question: Question, measures: Sequence[str]) -> _Sql:
     return where & _common(question, measures)
 
 
-def _before(question: Question) -> _Sql:
+def _before(question: Question, measures: Sequence[str]) -> _Sql:
     before = _Sql(f"f.period IN {MONTHS_BEFORE}", question.period.months[:1])
-    return before & _common(question, question.stocks)
+    return before & _common(question, measures)
 
 
 def _common(question: Question, measures: Sequence[str]) -> _Sql:

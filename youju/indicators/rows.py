@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
-from youju.indicators.indicator import Indicator
+from youju.indicators.indicator import LASTING, Indicator
 
 # The month of a sum over everything before the period, and the entry of a sum over many.
 BEFORE = 0
@@ -30,7 +30,7 @@ class Amount(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """One person, household or thing in one cell and month, and in how many standing facts."""
+    """One person, household or thing in one cell and month: its quantity, and in how many standing facts."""
 
     period: int
     measure: str
@@ -39,6 +39,7 @@ class Subject(NamedTuple):
     occasion: str
     unit: str
     subject: str
+    quantity: int
     n: int
 
 
@@ -46,6 +47,7 @@ Row = Amount | Subject
 _Row = TypeVar("_Row", Amount, Subject)
 Keep = Callable[[Row], bool]
 Amounts = dict[str, list[Amount]]
+Subjects = dict[str, list[Subject]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +57,24 @@ class Rows:
     sums: Amounts = field(default_factory=dict)  # of the period, by month
     before: Amounts = field(default_factory=dict)  # of all time before it: what stocks add
     stated: Amounts = field(default_factory=dict)  # by entry, of the measures that are stated and never summed
-    subjects: dict[str, list[Subject]] = field(default_factory=dict)
+    subjects: Subjects = field(default_factory=dict)
+    subjects_before: Subjects = field(default_factory=dict)
 
     def where(self, keep: Keep) -> "Rows":
         """The rows that ``keep`` lets through."""
-        return Rows(kept(self.sums, keep), kept(self.before, keep), kept(self.stated, keep), kept(self.subjects, keep))
+        sums, before, stated = (kept(some, keep) for some in (self.sums, self.before, self.stated))
+        return Rows(sums, before, stated, kept(self.subjects, keep), kept(self.subjects_before, keep))
 
 
 def of_indicator(rows: Rows, indicator: Indicator) -> Rows:
     """The rows of an indicator's measures, as far as its shape reads them."""
+    lasts, of_subjects = indicator.shape in LASTING, indicator.of == "subject"
     return Rows(
         only(rows.sums, indicator.measures),
-        only(rows.before, indicator.measures) if indicator.shape == "stock" else {},
+        only(rows.before, indicator.measures) if lasts else {},
         only(rows.stated, indicator.measures),
-        only(rows.subjects, indicator.measures) if indicator.of == "subject" else {},
+        only(rows.subjects, indicator.measures) if of_subjects else {},
+        only(rows.subjects_before, indicator.measures) if of_subjects and lasts else {},
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
-from youju.indicators.indicator import CARD_FIELDS, COUNTED, SCOPES, SHAPES, Card, Indicator, Text
+from youju.indicators.indicator import CARD_FIELDS, COUNTED, COUNTING, SCOPES, SHAPES, Card, Indicator, Text
 from youju.records.measures import Measure
 
 FILTERS = ("category", "level", "occasion", "unit_kind")
@@ -101,7 +101,7 @@ def _shape(table: Table, _vocabulary: Vocabulary) -> Iterator[str]:
     shape = table["shape"]
     yield from _known("shape", [shape], SHAPES)
     yield from _known("scope", [table["scope"]], SCOPES)
-    needed = {*_MEASURES.get(shape, ("measure",)), *(["of"] if shape == "distinct" else [])}
+    needed = {*_MEASURES.get(shape, ("measure",)), *(["of"] if shape in COUNTING else [])}
     for name in ("measure", "part", "whole", "of"):
         if name in needed and not table.get(name):
             yield _("The shape %(shape)s needs “%(name)s”.") % {"shape": shape, "name": name}

@@ -1,16 +1,16 @@
-"""The eight shapes: pure arithmetic from rows to a value. Nothing here knows a database, a clock or a setting."""
+"""The nine shapes: pure arithmetic from rows to a value. Nothing here knows a database, a clock or a setting."""
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
 from youju.indicators.figure import PART_EXCEEDS_WHOLE, SEVERAL_STATED, Number, Value, moment
-from youju.indicators.indicator import Indicator
-from youju.indicators.rows import Amount, Rows
+from youju.indicators.indicator import COUNTING, Indicator
+from youju.indicators.rows import Amount, Row, Rows
 from youju.lib.rounding import percent
 
 # Their values are not quantities of the measure.
-_SCALELESS = ("ratio", "distinct")
+_SCALELESS = ("ratio", *COUNTING)
 
 
 class Reading(NamedTuple):
@@ -63,6 +63,19 @@ def _distinct(indicator: Indicator, rows: Rows, _expected: Iterable[str]) -> Rea
     return Reading(sum(1 for key, n in standing.items() if key and n > 0) or None)
 
 
+def _held(indicator: Indicator, rows: Rows, _expected: Iterable[str]) -> Reading:
+    """How many have a sum above 0 since the beginning; 0 where all that there were have ended."""
+    of_subjects = indicator.of == "subject"
+    before, within = (rows.subjects_before, rows.subjects) if of_subjects else (rows.before, rows.sums)
+    sums: dict[str, int] = {}
+    some: Iterable[Row] = (*before.get(indicator.measure, ()), *within.get(indicator.measure, ()))
+    for row in some:
+        key: str = getattr(row, indicator.of)
+        if key and row.n > 0:
+            sums[key] = sums.get(key, 0) + row.quantity
+    return Reading(sum(1 for quantity in sums.values() if quantity > 0) if sums else None)
+
+
 def _last(indicator: Indicator, rows: Rows, _expected: Iterable[str]) -> Reading:
     """The latest statement: of the latest month, and in it the newest entry."""
     some = rows.stated.get(indicator.measure, ())
@@ -102,6 +115,7 @@ _SHAPES: dict[str, Callable[[Indicator, Rows, Iterable[str]], Reading]] = {
     "ratio": _ratio,
     "distinct": _distinct,
     "stock": _stock,
+    "held": _held,
     "last": _last,
     "min": _min,
     "each": _each,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-SHAPES = ("sum", "ratio", "distinct", "stock", "last", "min", "each", "places")
+SHAPES = ("sum", "ratio", "distinct", "stock", "held", "last", "min", "each", "places")
 FORMS = ("quantity", "part", "rank", "percent", "counted")
 
 
@@ -62,7 +62,7 @@ def _measure(row: dict[str, Any]) -> Measure:
     if measure.form not in FORMS:
         raise ValueError(f"{measure.code}: no such form: {measure.form}")
     # A sum over places or percentages means nothing: refuse it where it is declared.
-    if measure.form in {"rank", "percent"} and {"sum", "ratio", "stock"} & set(measure.shapes):
+    if measure.form in {"rank", "percent"} and {"sum", "ratio", "stock", "held"} & set(measure.shapes):
         raise ValueError(f"{measure.code}: a {measure.form} is never summed")
     return measure
 
