@@ -47,3 +47,9 @@ def test_all_facts_of_a_size_are_those_of_its_prefix() -> None:
 def test_the_tables_have_the_names_that_grouped_sql_uses() -> None:
     tables = connection.introspection.table_names()
     assert {reading.ENTRY_TABLE, reading.FACT_TABLE} <= set(tables)
+
+
+def test_entries_of_the_system_speak_of_no_record() -> None:
+    assert [reading.is_system(ref) for ref in ("tree-1", "merge-x", "audit-1", "study-1", "trees-1")] == [
+        True, True, True, False, False,
+    ]  # fmt: skip

@@ -18,6 +18,7 @@ __all__ = [
     "ENTRY_TABLE",
     "FACT_TABLE",
     "MONTHS_BEFORE",
+    "SYSTEM_PREFIXES",
     "Entry",
     "Fact",
     "Live",
@@ -25,6 +26,7 @@ __all__ = [
     "entries_by_seq",
     "entries_of",
     "facts_of",
+    "is_system",
     "live_entry",
     "live_facts",
     "live_posts",
@@ -43,6 +45,10 @@ MONTHS_BEFORE = (
     "SELECT month FROM held WHERE month < %s)"
 )
 
+# How the refs begin whose entries speak of no record: changes of the tree of units, two persons found to be one,
+# digests over the rows beside the log. Each is held against its own table by the package that posts it.
+SYSTEM_PREFIXES = ("audit-", "merge-", "tree-")
+
 
 class Live(NamedTuple):
     """A milestone that is posted and not voided: its post, and the newest commitment, which may be an amendment's."""
@@ -57,6 +63,11 @@ class Live(NamedTuple):
     @property
     def commitment(self) -> bytes:
         return bytes(self.newest.commitment)
+
+
+def is_system(ref: str) -> bool:
+    """Whether the entries of this ref speak of no record."""
+    return ref.startswith(SYSTEM_PREFIXES)
 
 
 def entries_of(ref: str) -> list[Entry]:

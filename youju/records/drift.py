@@ -10,7 +10,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from youju.ledger import tree
-from youju.ledger.reading import Entry, rows_of
+from youju.ledger.reading import Entry, is_system, rows_of
 from youju.lib.batches import batches
 from youju.orgs.audit import AuditRow
 from youju.records import seals
@@ -45,8 +45,10 @@ class Drift(NamedTuple):
 def drifted() -> Iterator[Drift]:
     """Yield whatever differs; nothing where all is as it was verified."""
     for start in range(0, tree.size(), _BATCH):
-        yield from _entries(list(Entry.objects.filter(seq__gte=start, seq__lt=start + _BATCH).order_by("seq")))
-    for refs in batches(Entry.objects.order_by("record_ref").values_list("record_ref", flat=True).distinct()):
+        entries = Entry.objects.filter(seq__gte=start, seq__lt=start + _BATCH).order_by("seq")
+        yield from _entries([entry for entry in entries if not is_system(entry.record_ref)])
+    every = Entry.objects.order_by("record_ref").values_list("record_ref", flat=True).distinct()
+    for refs in batches(ref for ref in every if not is_system(ref)):
         yield from _records(refs)
     yield from _unposted()
 
