@@ -31,7 +31,7 @@ def test_one_that_cannot_be_verified_stops_them_all(cast: SimpleNamespace, desk:
         record_submit(record=record, actor=author)
     answer = desk(cast.alice).post(reverse("review"), {"ref": [theirs.ref, own.ref]})
     assert answer.status_code == 403
-    assert "Somebody else must verify it." in answer.text
+    assert "Somebody else must decide on it." in answer.text
     assert log.size() == 0
 
 

@@ -1,13 +1,13 @@
 """A few records in every other state, so that each screen of the desk has something to show."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from youju.demo.planned import Stated
 from youju.demo.recording import Recorder, moment
 from youju.demo.scene import Scene
 from youju.lib import clock
-from youju.orgs.members import Member
+from youju.orgs.members import Member, RoleGrant
 from youju.records.base import Record
 from youju.records.corrections import correction_accept, correction_ask
 from youju.records.statistics.statistic.kind import KIND as STATISTIC
@@ -104,11 +104,19 @@ def _late(recorder: Recorder, scene: Scene) -> None:
 
 
 def _self_verified(recorder: Recorder, scene: Scene) -> None:
-    """A one-person office: nobody else could verify it, and the record says so."""
+    """A one-person office: nobody else could verify it that day, and the record says so."""
+    _on_leave(scene.bureau.members["colleague"], date(scene.year, 12, 31))
     town = next(code for code in scene.bureau.towns if scene.bureau.units[code].single_post)
     officer = scene.bureau.members["officer"]
     record = recorder.submit(_activity(scene, town, month=11), officer)
     record_verify(record=record, actor=officer)
+
+
+def _on_leave(member: Member, day: date) -> None:
+    """A role that is not held on one day."""
+    for grant in member.grants.filter(until=None):
+        RoleGrant.objects.create(member=member, role=grant.role, unit=grant.unit, since=day + timedelta(days=1))
+        RoleGrant.objects.filter(pk=grant.pk).update(until=day - timedelta(days=1))
 
 
 def typed(record: Record, actor: Member) -> dict[str, list[str]]:

@@ -75,7 +75,9 @@ class RoleGrant(models.Model):
     class Meta:
         verbose_name = _("role grant")
         verbose_name_plural = _("role grants")
-        constraints = [models.UniqueConstraint(fields=["member", "role", "unit"], name="one_grant_per_role_and_unit")]
+        constraints = [
+            models.UniqueConstraint(fields=["member", "role", "unit", "since"], name="one_grant_per_role_unit_and_day")
+        ]
 
     def __str__(self) -> str:
         return f"{self.member}: {self.get_role_display()} @ {self.unit}"

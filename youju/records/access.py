@@ -15,7 +15,19 @@ from youju.records.rights import allowed, readable
 
 logger = logging.getLogger(__name__)
 
-ACTIONS = ("read", "edit", "submit", "attach", "decide", "verify", "return", "amend", "correct", "void")
+ACTIONS = (
+    "read",
+    "edit",
+    "submit",
+    "attach",
+    "decide",
+    "verify",
+    "return",
+    "amend",
+    "correct",
+    "decide-change",
+    "void",
+)
 
 
 def visible_to(member: Member, model: type[Ledgered] = Ledgered) -> QuerySet[Ledgered]:

@@ -21,7 +21,7 @@ from youju.records.errors import CorrectionWaiting, NothingChanged, OwnRecord, V
 from youju.records.kind import RecordKind
 from youju.records.ledgered import Ledgered
 from youju.records.postings import fresh, post_standing, withdraw
-from youju.records.rights import reached_units
+from youju.records.rights import own_to_decide, reached_units
 from youju.records.states import State
 from youju.records.verbs import given_reason, move, write
 
@@ -83,9 +83,7 @@ def correction_ask(
 @transaction.atomic
 def correction_accept(*, correction: Correction, record: Record, kind: RecordKind, actor: Member) -> Entry:
     """Void the old posting and post the corrected record. Raises OwnRecord, WrongState, NewerVersion, ValuesRefused."""
-    own = correction.asked_by_id == actor.pk
-    if own and not record.unit.single_post:
-        raise OwnRecord(title=record.title)
+    own = record.ref in own_to_decide(actor, [record])
     _decide(correction, record, actor, CorrectionState.ACCEPTED)
     form = correction.form_for(kind, fresh(record))
     if not form.is_valid():
@@ -101,8 +99,9 @@ def correction_accept(*, correction: Correction, record: Record, kind: RecordKin
 
 @transaction.atomic
 def correction_decline(*, correction: Correction, record: Record, actor: Member, reason: str) -> None:
-    """Leave the record as it is. Raises ReasonMissing, WrongState where it was decided already."""
+    """Leave the record as it is. Raises OwnRecord, ReasonMissing, WrongState where it was decided already."""
     reason = given_reason(reason)
+    own_to_decide(actor, [record])
     _decide(correction, record, actor, CorrectionState.DECLINED)
     audit.write(actor=actor, action="correction.decline", target=record.ref, reason=reason)
 

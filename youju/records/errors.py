@@ -27,7 +27,7 @@ class ChangedSinceSeen(Conflict):
 
 class OwnRecord(NotAllowed):
     code = "own-record"
-    sentence = _("“%(title)s” was recorded by you. Somebody else must verify it.")
+    sentence = _("You wrote or changed “%(title)s” yourself. Somebody else must decide on it.")
 
 
 class ReasonMissing(YoujuError):

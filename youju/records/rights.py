@@ -8,16 +8,20 @@ from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 
+from youju.lib import clock
 from youju.orgs import audit
-from youju.orgs.members import Member, Role
+from youju.orgs.members import Member, Role, RoleGrant
 from youju.orgs.tree import reach
 from youju.orgs.units import Unit
+from youju.records.errors import OwnRecord
 from youju.records.ledgered import Ledgered
 from youju.records.states import EDITABLE, State
 
 _LOCAL = (Role.LIAISON, Role.REVIEWER)
 _BUREAU = (Role.OFFICER, Role.SIGNER, Role.AUDITOR)
-_WRITING = ("record.add", "record.edit", "evidence.attach", "evidence.detach")
+# What makes a member one of a record's authors, whatever name it bears.
+_WRITING = ("record.add", "record.edit", "evidence.attach", "evidence.detach", "correction.ask")
+_DECIDING = ("verify", "void", "decide-change")
 
 
 def own_units(member: Member, *roles: str) -> set[int]:
@@ -55,34 +59,67 @@ def may_record(member: Member, unit_id: int) -> bool:
 
 
 def may_decide(member: Member, record: Ledgered) -> bool:
-    """Verify, return, void: an officer whose reach holds the unit. Whether it is one's own is the verb's question."""
+    """An officer whose reach holds the unit. Whether it is one's own record is asked by ``barred``."""
     return record.unit_id in reached_units(member, Role.OFFICER)
 
 
-def touched(member: Member, refs: Iterable[str]) -> set[str]:
-    """The records among ``refs`` that a member wrote down, changed or gave evidence to: not theirs alone to verify."""
-    return audit.targets_of(actor=member, actions=_WRITING, targets=refs)
+def own_records(member: Member, records: Iterable[Ledgered]) -> set[str]:
+    """Refs of those that a member wrote down, changed, asked to be changed, or chose evidence for."""
+    records = list(records)
+    written = audit.targets_of(actor=member, actions=_WRITING, targets=[record.ref for record in records])
+    return written | {record.ref for record in records if record.author_id == member.pk}
+
+
+def barred(member: Member, records: Iterable[Ledgered]) -> set[str]:
+    """Refs of those that somebody else must decide on.
+
+    Whoever wrote, changed or chose evidence decides nothing about that record: neither verifying it nor a correction,
+    an amendment or a void. An officer could else return a record, alter it and verify the alteration alone.
+    """
+    records = list(records)
+    own = own_records(member, records)
+    return {record.ref for record in records if record.ref in own and not is_alone(member, record)}
+
+
+def is_alone(member: Member, record: Ledgered) -> bool:
+    """Whether a one-person office may decide on its own (自核): only while nobody else at all could."""
+    return record.unit.single_post and not any(
+        record.unit_id in reach({grant.unit_id}) for grant in _officers().exclude(member=member)
+    )
+
+
+def own_to_decide(actor: Member, records: Iterable[Ledgered]) -> set[str]:
+    """The actor's own among the records, where a one-person office may decide on them.
+
+    Raises OwnRecord at the first that somebody else must decide on.
+    """
+    records = list(records)
+    refused = barred(actor, records)
+    for record in records:
+        if record.ref in refused:
+            raise OwnRecord(title=record.title)
+    return own_records(actor, records)
 
 
 def allowed(member: Member, action: str, record: Ledgered) -> bool:
     """Whether ``member`` may do ``action`` with a record it can read, as things stand."""
     recorder, officer = may_record(member, record.unit_id), may_decide(member, record)
-    own = record.author_id == member.pk and not record.unit.single_post
     rules = {
         "read": True,
         "edit": record.state in EDITABLE and recorder,
         "submit": record.state in EDITABLE and recorder,
         "attach": record.state in (*EDITABLE, State.VERIFIED) and recorder,
         "decide": officer,
-        "verify": record.state == State.SUBMITTED and officer and not own and _may_verify(member, action, record),
+        "decide-change": record.state == State.VERIFIED and officer,
+        "verify": record.state == State.SUBMITTED and officer,
         "return": record.state == State.SUBMITTED and officer,
         "amend": record.state == State.VERIFIED and recorder,
         "correct": record.state == State.VERIFIED and recorder,
-        "void": record.state == State.VERIFIED and officer and not own,
+        "void": record.state == State.VERIFIED and officer,
     }
-    return rules.get(action, False)
+    return rules.get(action, False) and not (action in _DECIDING and barred(member, [record]))
 
 
-def _may_verify(member: Member, action: str, record: Ledgered) -> bool:
-    """Whether somebody else wrote it; asked of the database only where that is the question."""
-    return action != "verify" or record.unit.single_post or not touched(member, [record.ref])
+def _officers() -> QuerySet[RoleGrant]:
+    """The grants by which somebody who can log in verifies today."""
+    return RoleGrant.objects.current(clock.today()).filter(role=Role.OFFICER, member__is_active=True)

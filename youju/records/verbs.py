@@ -18,7 +18,6 @@ from youju.records.errors import (
     LateReasonMissing,
     NewerVersion,
     NotYetHappened,
-    OwnRecord,
     ReasonMissing,
     WrongState,
 )
@@ -27,7 +26,7 @@ from youju.records.lateness import is_late
 from youju.records.ledgered import Ledgered
 from youju.records.postings import fresh, post, recommit, withdraw
 from youju.records.refs import is_ref, new_ref
-from youju.records.rights import may_record, touched
+from youju.records.rights import may_record, own_to_decide
 from youju.records.states import EDITABLE, State
 
 Values = dict[str, Any]
@@ -97,19 +96,15 @@ def record_verify(*, record: Record, actor: Member) -> Entry:
 def records_verify(*, records: Sequence[Record], actor: Member) -> list[Entry]:
     """Accept submitted records in one go: all of them, or none.
 
-    Whoever wrote a record down, changed it or chose its evidence is one of its authors, whatever name it bears: an
-    officer could else return a record, alter it and verify the alteration alone. Raises OwnRecord, WrongState,
-    NewerVersion where a record moved on since it was read.
+    Raises OwnRecord, WrongState, NewerVersion where a record moved on since it was read.
     """
-    theirs = touched(actor, [record.ref for record in records])
+    own = own_to_decide(actor, records)
     for record in sorted(records, key=lambda record: record.ref):  # two batches never wait for each other in a circle
-        own = record.author_id == actor.pk or record.ref in theirs
-        if own and not record.unit.single_post:
-            raise OwnRecord(title=record.title)
+        alone = record.ref in own
         move(
             record,
             [State.SUBMITTED],
-            {"state": State.VERIFIED, "verifier": actor, "verified_at": clock.now(), "self_verified": own},
+            {"state": State.VERIFIED, "verifier": actor, "verified_at": clock.now(), "self_verified": alone},
             version=record.version,
         )
     audit.write_many(actor=actor, action="record.verify", targets=[record.ref for record in records])
@@ -133,8 +128,7 @@ def record_amend(*, record: Record, values: Values, actor: Member, version: int,
 def record_void(*, record: Record, actor: Member, reason: str) -> list[Entry]:
     """Take a verified record out of every figure; it stays to be read. Raises OwnRecord, ReasonMissing, WrongState."""
     reason = given_reason(reason)
-    if record.author_id == actor.pk and not record.unit.single_post:
-        raise OwnRecord(title=record.title)
+    own_to_decide(actor, [record])
     move(record, [State.VERIFIED], {"state": State.VOIDED, "void_reason": reason})
     audit.write(actor=actor, action="record.void", target=record.ref, reason=reason)
     return withdraw(row=record, actor=actor.token)

@@ -10,7 +10,7 @@ from youju.records.corrections import Correction, CorrectionState, changed_value
 from youju.records.errors import NothingChanged
 from youju.records.kind import RecordKind
 from youju.records.ledgered import Ledgered
-from youju.records.rights import may_decide
+from youju.records.rights import allowed, barred, may_decide
 
 
 class Change(NamedTuple):
@@ -30,15 +30,15 @@ def proposal_of(record: Record, kind: RecordKind, reader: Member) -> Proposal | 
     correction = waiting_correction(record.ref)
     if correction is None:
         return None
-    decides = may_decide(reader, record) and (correction.asked_by_id != reader.pk or record.unit.single_post)
-    return Proposal(correction, _changes(correction, record, kind), decides)
+    return Proposal(correction, _changes(correction, record, kind), allowed(reader, "decide-change", record))
 
 
 def waiting_for(member: Member) -> list[Ledgered]:
     """The records with a waiting correction that the member may decide on."""
     refs = list(Correction.objects.filter(state=CorrectionState.WAITING).values_list("record_ref", flat=True))
     found = list(visible_to(member).filter(ref__in=refs))
-    return [record for record in found if may_decide(member, record)]
+    theirs = barred(member, found)
+    return [record for record in found if may_decide(member, record) and record.ref not in theirs]
 
 
 def _changes(correction: Correction, record: Record, kind: RecordKind) -> list[Change]:

@@ -22,7 +22,7 @@ from youju.records.access import get_record_for, visible_to
 from youju.records.attachments import Attachment, attachments_of, best_grade
 from youju.records.kinds import get_kind, kinds, specific
 from youju.records.ledgered import Ledgered
-from youju.records.rights import reached_units, touched
+from youju.records.rights import barred, reached_units
 from youju.records.states import State
 from youju.records.verbs import records_verify
 
@@ -83,13 +83,12 @@ def _verify(request: HttpRequest, member: Member) -> HttpResponse:
 
 def _rows(records: list[Ledgered], member: Member) -> list[Waiting]:
     attached = attachments_of(record.ref for record in records)
-    theirs = touched(member, [record.ref for record in records])
+    theirs = barred(member, records)
     sorts = {kind.code: kind.sorts() for kind in kinds()}
     rows = []
     for record in specific(records):
-        own = (record.author_id == member.pk or record.ref in theirs) and not record.unit.single_post
         category = sorts[record.kind].get(record.sort, "")
-        rows.append(_row(record, category, attached.get(record.ref, []), own))
+        rows.append(_row(record, category, attached.get(record.ref, []), record.ref in theirs))
     return rows
 
 
