@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from youju.config.secret import secret_key
 from youju.ledger import triggers
 from youju.lib import clock
 
@@ -24,6 +25,7 @@ def test_it_says_which_triggers_are_missing(youju):
 
 def test_it_says_that_others_can_read_the_key(youju):
     key = Path(settings.HOME) / "secret-key"
+    secret_key(settings.HOME)
     key.chmod(0o644)
     try:
         assert "secrets" in _found(youju("doctor", "--json"))

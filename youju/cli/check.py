@@ -12,14 +12,12 @@ from youju.claims.sheet.sheet import sheet_of
 from youju.claims.verdict import Verdict
 from youju.cli.check_lines import lines, summary
 from youju.cli.database import require_database
-from youju.cli.figures import BadPeriod
 from youju.cli.files import read_bytes
 from youju.cli.help import command, option
 from youju.cli.output import put, put_json, say, tell
+from youju.cli.period import period_of, say_chosen
 from youju.cli.sheet import write_sheet, writer_of
 from youju.errors import YoujuError
-from youju.lib.clock import today
-from youju.lib.periods import Period
 from youju.orgs.tree import home_unit, named_unit
 from youju.orgs.units import Unit
 
@@ -35,7 +33,12 @@ class BadAlias(YoujuError):
 @command(help=_("Check each figure of a text (a txt, md, html, docx or pdf file, or - for standard input)."))
 @click.argument("file")
 @option("--unit", help=_("A unit's code, or @county, @city, @province, @nation; the bureau unless given."))
-@option("--year", "--period", "period", help=_("2025, 2025-03, 2024/2025 or ..2025-06-30; this year unless given."))
+@option(
+    "--year",
+    "--period",
+    "period",
+    help=_("2025, 2025-03, 2024/2025 or ..2025-06-30; the latest year with facts unless given."),
+)
 @option("--alias", "aliases", multiple=True, help=_("What a word of the text stands for, as 望川市=@city; repeatable."))
 @option("--json", "as_json", is_flag=True, help=_("Print one JSON line for each figure."))
 @option("--out", type=click.Path(dir_okay=False, path_type=Path), help=_("Write a check sheet: .pdf, .docx or .html."))
@@ -55,10 +58,11 @@ def check(
     home = home_unit()
     name = "" if file == "-" else Path(file).name
     text = read_document(read_bytes(file), name)
-    whose, when = named_unit(unit, home) if unit else home, _period(period)
+    whose, when = named_unit(unit, home) if unit else home, period_of(period)
     if len(text) > _LONG:
         tell(gettext("Checking; a long text takes some seconds."))
     found = check_text(text, unit=whose, period=when, aliases=dict(_alias(given, home) for given in aliases))
+    say_chosen(period, when)
     for line in [] if as_json else lines(text, found, plain=has_lines(name)):
         put(line)
     for one in found if as_json else []:
@@ -68,15 +72,6 @@ def check(
         say(gettext("Check sheet written: %(name)s") % {"name": out})
     (say if as_json else put)(summary(found, whose, when))
     return _FINDING if any(one.verdict == Verdict.CONTRADICTED for one in found) else 0
-
-
-def _period(given: str | None) -> Period:
-    if given is None:
-        return Period.year(today().year)
-    try:
-        return Period.parse(given)
-    except ValueError as error:
-        raise BadPeriod(given=given) from error
 
 
 def _alias(given: str, home: Unit) -> tuple[str, Unit]:

@@ -72,10 +72,12 @@ def _clock() -> Iterator[str]:
 
 
 def _disk() -> Iterator[str]:
-    free = shutil.disk_usage(settings.HOME).free
+    # Before the first start there is no folder yet: it will be made in the nearest one above.
+    there = next(folder for folder in (settings.HOME, *settings.HOME.parents) if folder.exists())
+    free = shutil.disk_usage(there).free
     if free < _FREE_BYTES:
         yield _("Only %(free)s MB are free in %(folder)s.") % {"free": free // 1024**2, "folder": settings.HOME}
-    if not os.access(settings.HOME, os.W_OK):
+    if not os.access(there, os.W_OK):
         yield _("%(folder)s cannot be written.") % {"folder": settings.HOME}
 
 

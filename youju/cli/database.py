@@ -1,10 +1,15 @@
 """Whether the tables are there, and how they come to be."""
 
+from pathlib import Path
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext_lazy as _
 
+from youju.config.secret import secret_key
 from youju.errors import YoujuError
 
 
@@ -14,9 +19,18 @@ class DatabaseNotReady(YoujuError):
 
 
 def is_ready() -> bool:
-    """True where every table is as this version needs it."""
+    """True where every table is as this version needs it. Asking makes no file."""
+    if connection.vendor == "sqlite" and not _is_there(Path(connection.settings_dict["NAME"])):
+        return False  # to connect would create it
     executor = MigrationExecutor(connection)
     return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except PermissionError:  # a home closed to this account: the database's own answer says so
+        return True
 
 
 def require_database() -> None:
@@ -26,5 +40,12 @@ def require_database() -> None:
 
 
 def migrate() -> None:
-    """Create the tables, or bring them up to this version."""
+    """Create the tables, or bring them up to this version; and the home folder with its key where there is none.
+
+    Raises ImproperlyConfigured where the folder cannot be used.
+    """
+    try:
+        secret_key(settings.HOME)
+    except OSError as error:
+        raise ImproperlyConfigured(f"YOUJU_HOME cannot be used: {error.filename}: {error.strerror}.") from error
     call_command("migrate", verbosity=0, interactive=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 from django.apps import apps
 from django.utils.translation import gettext
 
-from youju.config.options import option
+from youju.config.home import home_folder
 
 
 def sentence(error: BaseException) -> str:
@@ -44,7 +44,7 @@ def _(text: str) -> str:
 
 
 def _file() -> Path:
-    return Path(option("HOME")).resolve() / "log" / "youju.log"
+    return home_folder() / "log" / "youju.log"
 
 
 def _written(file: Path, reference: str, error: BaseException) -> bool:

@@ -2,33 +2,28 @@
 
 from decimal import Decimal
 
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from youju.cli.database import require_database
 from youju.cli.help import command, option
 from youju.cli.output import put, put_json
-from youju.errors import YoujuError
+from youju.cli.period import period_of, say_chosen
 from youju.indicators.catalogue import find_indicator
 from youju.indicators.display import noted, printed, word_of
 from youju.indicators.figure import Figure, Value
 from youju.indicators.figures import figures as figures_of
-from youju.lib.clock import today
-from youju.lib.periods import Period
 from youju.orgs.tree import home_unit, named_unit
-
-
-class BadPeriod(YoujuError):
-    code = "bad-period"
-    sentence = gettext_lazy(
-        "“%(given)s” is not a period. Write a year (2025), a month (2025-03), a school year (2024/2025) "
-        "or a year up to a day (..2025-06-30)."
-    )
 
 
 @command(help=_("Print every figure of a unit and a period, with how many ledger entries are behind it."))
 @option("--unit", help=_("A unit's code, or @county, @city, @province, @nation; the bureau unless given."))
-@option("--year", "--period", "period", help=_("2025, 2025-03, 2024/2025 or ..2025-06-30; this year unless given."))
+@option(
+    "--year",
+    "--period",
+    "period",
+    help=_("2025, 2025-03, 2024/2025 or ..2025-06-30; the latest year with facts unless given."),
+)
 @option("--indicator", help=_("Only the indicator of this code."))
 @option("--as-of", "size", type=int, help=_("As the ledger stood when it had this many entries."))
 @option("--entries", "with_entries", is_flag=True, help=_("Also the numbers of the entries."))
@@ -43,22 +38,15 @@ def figures(
 ) -> None:
     require_database()
     home = home_unit()
-    found = figures_of(named_unit(unit, home) if unit else home, _period(period), size=size)
+    when = period_of(period)
+    found = figures_of(named_unit(unit, home) if unit else home, when, size=size)
     chosen = [found[find_indicator(indicator).code]] if indicator else list(found.values())
+    say_chosen(period, when)
     if as_json:
         put_json([_plain(figure, with_entries) for figure in chosen])
         return
     for figure in chosen:
         put(_line(figure, with_entries))
-
-
-def _period(given: str | None) -> Period:
-    if given is None:
-        return Period.year(today().year)
-    try:
-        return Period.parse(given)
-    except ValueError as error:
-        raise BadPeriod(given=given) from error
 
 
 def _plain(figure: Figure, with_entries: bool) -> dict[str, object]:

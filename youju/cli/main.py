@@ -49,12 +49,7 @@ def _run(args: list[str]) -> int:
 def _start() -> None:
     gc.set_threshold(COLLECT_AFTER)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "youju.config.settings")
-    try:
-        django.setup()
-    except OSError as error:
-        if error.filename is None:
-            raise
-        raise ImproperlyConfigured(f"YOUJU_HOME cannot be used: {error.filename}: {error.strerror}.") from error
+    django.setup()
     speak(settings.LANGUAGE_CODE)
 
 

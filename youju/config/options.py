@@ -25,7 +25,12 @@ class Option(NamedTuple):
 
 
 OPTIONS = (
-    Option("HOME", "var", "Folder for the database, the evidence files and the secret key."),
+    Option(
+        "HOME",
+        "",
+        "Folder for the database, the evidence files and the secret key; empty: `var` in the checkout that runs, and "
+        "for an installed package `/var/lib/youju` for root, else `~/.local/share/youju` (or below XDG_DATA_HOME).",
+    ),
     Option(
         "DATABASE_URL", "", "PostgreSQL address (postgresql://user:password@host:port/name); empty: SQLite in HOME."
     ),

@@ -1,19 +1,23 @@
 """Django settings, derived from the table in options.py."""
 
+from functools import partial
 from pathlib import Path
 
 from csp.constants import NONE, SELF
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from youju.config.database import database
+from youju.config.home import home_folder
 from youju.config.options import choice, flag, number, option, zone
 from youju.config.secret import secret_key
 from youju.records import kinds
 
 PACKAGE = Path(__file__).resolve().parent.parent
-HOME = Path(option("HOME")).resolve()
+HOME = home_folder()
 
-SECRET_KEY = secret_key(HOME)
+# Made and read when it is first needed: a command that only reads makes no key.
+SECRET_KEY = SimpleLazyObject(partial(secret_key, HOME))
 DEBUG = flag("DEBUG")
 ALLOWED_HOSTS = [host.strip() for host in option("HOSTS").split(",") if host.strip()]
 ROOT_URLCONF = "youju.config.urls"

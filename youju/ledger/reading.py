@@ -5,14 +5,17 @@ Grouped SQL of upper packages names the tables by the constants here; they are n
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
 from youju.ledger.errors import NothingPosted
 from youju.ledger.models import Entry, Fact
 from youju.ledger.rows import FactRow
 from youju.lib.batches import batches
+from youju.lib.periods import yyyymm
 
 __all__ = [
     "ENTRY_TABLE",
@@ -32,6 +35,7 @@ __all__ = [
     "live_posts",
     "newest_entry",
     "rows_of",
+    "years_with_facts",
 ]
 
 ENTRY_TABLE: str = Entry._meta.db_table
@@ -48,6 +52,14 @@ MONTHS_BEFORE = (
 # How the refs begin whose entries speak of no record: changes of the tree of units, two persons found to be one,
 # digests over the rows beside the log. Each is held against its own table by the package that posts it.
 SYSTEM_PREFIXES = ("audit-", "merge-", "tree-")
+
+
+# The years before a month that hold any fact, the newest first: one hop of the index a year.
+_YEARS_WITH_FACTS = (
+    f"WITH RECURSIVE held(year) AS (SELECT MAX(period) / 100 FROM {FACT_TABLE} WHERE period <= %s UNION ALL "
+    f"SELECT (SELECT MAX(period) / 100 FROM {FACT_TABLE} WHERE period < year * 100) FROM held WHERE year IS NOT NULL) "
+    "SELECT year FROM held WHERE year IS NOT NULL"
+)
 
 
 class Live(NamedTuple):
@@ -137,3 +149,10 @@ def live_facts(size: int | None = None) -> QuerySet[Fact]:
     if size is not None:
         voided = voided.filter(seq__lt=size)
     return all_facts(size).filter(~Exists(voided), n=1)
+
+
+def years_with_facts(until: date) -> list[int]:
+    """The years that hold any fact, up to the month of ``until`` included; the newest first."""
+    with connection.cursor() as cursor:
+        cursor.execute(_YEARS_WITH_FACTS, [yyyymm(until)])
+        return [year for (year,) in cursor.fetchall()]
