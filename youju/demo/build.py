@@ -18,6 +18,7 @@ from youju.errors import Conflict, YoujuError
 from youju.lib import chance, clock
 from youju.orgs import audit
 from youju.orgs.audit import AuditRow
+from youju.orgs.calendar_verbs import calendar_fill
 from youju.orgs.units import Unit
 
 _BUILT = "demo.build"
@@ -87,6 +88,7 @@ def build(wanted: Built, *, password: str, progress: Progress = lambda done, of:
     """Write bureau, records, evidence and ledger into an empty database: all of it or nothing."""
     with chance.drawn_from(_source(wanted.seed, "tokens")):
         bureau = found_bureau(_source(wanted.seed, "names"), password)
+        calendar_fill(actor=bureau.members["admin"])
         years = _Years(bureau, wanted)
         planned = [planned_year(years.earlier), planned_year(years.later)]
         total, done = sum(map(len, planned)), 0

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
 from youju.lib.batches import batches
+from youju.orgs.actors import Actor
 from youju.orgs.members import Member
 
 
@@ -30,14 +31,14 @@ class AuditRow(models.Model):
         return f"{localtime(self.at):%Y-%m-%d %H:%M} {self.action} {self.target}"
 
 
-def write(*, actor: Member, action: str, target: str, **detail: Any) -> AuditRow:
+def write(*, actor: Actor, action: str, target: str, **detail: Any) -> AuditRow:
     """Note an action. Must run in the transaction of the change it notes, so that neither stands alone."""
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("an audit row belongs to its verb's transaction")
     return AuditRow.objects.create(actor=actor.token, action=action, target=target, detail=detail)
 
 
-def write_many(*, actor: Member, action: str, targets: list[str]) -> None:
+def write_many(*, actor: Actor, action: str, targets: list[str]) -> None:
     """One row a target, for verbs over a list."""
     AuditRow.objects.bulk_create(AuditRow(actor=actor.token, action=action, target=target) for target in targets)
 

@@ -10,6 +10,7 @@ from youju.desk.pages import listed
 from youju.desk.scope import bureau_for, member_of
 from youju.ledger.reading import Entry, entries_by_seq
 from youju.ledger.tree import root, size
+from youju.orgs.actors import names_of
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
 from youju.records.access import heads_for
@@ -41,7 +42,7 @@ def _lines(seqs: range, member: Member) -> list[Line]:
     entries = [found[seq] for seq in seqs if seq in found]
     records = {r.ref: r for r in heads_for(member, list(dict.fromkeys(entry.record_ref for entry in entries)))}
     units = {unit.code: str(unit) for unit in Unit.objects.filter(code__in={entry.unit for entry in entries})}
-    actors = dict(Member.objects.filter(token__in={entry.actor for entry in entries}).values_list("token", "name"))
+    actors = names_of(entry.actor for entry in entries)
     return [
         Line(e, records.get(e.record_ref), units.get(e.unit, e.unit), actors.get(e.actor, e.actor)) for e in entries
     ]

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from youju.orgs.actors import names_of
 from youju.orgs.audit import AuditRow
-from youju.orgs.members import Member
 
 ACTIONS: dict[str, str | Promise] = {
     "record.add": _("written down"),
@@ -35,7 +35,7 @@ class Event(NamedTuple):
 def history_of(ref: str) -> list[Event]:
     """Everything that was done with the record, newest first."""
     rows = list(AuditRow.objects.filter(target=ref).order_by("-at", "-pk"))
-    names = dict(Member.objects.filter(token__in={row.actor for row in rows}).values_list("token", "name"))
+    names = names_of(row.actor for row in rows)
     return [
         Event(
             row.at, names.get(row.actor, row.actor), ACTIONS.get(row.action, row.action), row.detail.get("reason", "")

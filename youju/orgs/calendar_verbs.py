@@ -1,0 +1,102 @@
+"""Changing the calendar: filled from the table shipped with Youju, read from an announcement, or set by hand."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from youju.errors import YoujuError
+from youju.orgs import audit
+from youju.orgs.actors import Actor
+from youju.orgs.calendar import DayRule, Term
+from youju.orgs.days_off import SOURCE, DayRow, announced_days
+from youju.orgs.units import Unit
+
+
+class DayTwice(YoujuError):
+    code = "day-twice"
+    sentence = _("%(day)s is told twice, and differently. Nothing was changed: correct the list and read it again.")
+
+
+class TermEndsBefore(YoujuError):
+    code = "term-ends-before"
+    sentence = _("The term ends (%(last)s) before it begins (%(first)s).")
+
+
+class Changes(NamedTuple):
+    """Days that are new and days that say something else than before; kept: set by hand here, so left alone."""
+
+    added: tuple[date, ...]
+    changed: tuple[date, ...]
+    kept: tuple[date, ...]
+
+
+def calendar_fill(*, actor: Actor) -> Changes:
+    """Copy the days off of all years that were announced when this version was made. Twice is once."""
+    return days_import(rows=announced_days(), source=SOURCE, actor=actor)
+
+
+@transaction.atomic
+def days_import(*, rows: Iterable[DayRow], source: str, actor: Actor) -> Changes:
+    """Take over an announcement, all of it or nothing. Days it does not name stay as they are.
+
+    source: where it can be read. Raises DayTwice.
+    """
+    wanted = _by_day(rows)
+    there = {rule.date: rule for rule in DayRule.objects.select_for_update().filter(date__in=wanted)}
+    new = [row for row in wanted.values() if row.day not in there]
+    other = [there[row.day] for row in wanted.values() if row.day in there and _differs(there[row.day], row)]
+    moved = [rule for rule in other if not rule.by_hand]
+    for rule in moved:
+        rule.work, rule.name, rule.source = wanted[rule.date].work, wanted[rule.date].name, source
+    DayRule.objects.bulk_update(moved, ["work", "name", "source"], batch_size=100)
+    DayRule.objects.bulk_create(
+        [DayRule(date=row.day, work=row.work, name=row.name, source=source) for row in new], batch_size=100
+    )
+    changes = Changes(
+        tuple(row.day for row in new),
+        tuple(rule.date for rule in moved),
+        tuple(rule.date for rule in other if rule.by_hand),
+    )
+    if new or moved:
+        detail = {"source": source, "added": _texts(changes.added), "changed": _texts(changes.changed)}
+        audit.write(actor=actor, action="calendar.import", target="calendar", **detail)
+    return changes
+
+
+@transaction.atomic
+def day_rule_set(*, day: date, work: bool, name: str, source: str, actor: Actor) -> DayRule:
+    """Say of one day that it is off or worked, whatever an announcement says. source: why, for others to read."""
+    rule, _new = DayRule.objects.update_or_create(
+        date=day, defaults={"work": work, "name": name, "source": source, "by_hand": True}
+    )
+    audit.write(actor=actor, action="calendar.day", target=str(day), work=work, name=name, source=source)
+    return rule
+
+
+@transaction.atomic
+def term_set(*, unit: Unit, name: str, first: date, last: date, actor: Actor) -> Term:
+    """Make a term, or move the term of this name. first and last are both included. Raises TermEndsBefore."""
+    if last < first:
+        raise TermEndsBefore(first=first, last=last)
+    term, _new = Term.objects.update_or_create(unit=unit, name=name, defaults={"first": first, "last": last})
+    audit.write(actor=actor, action="calendar.term", target=unit.code, name=name, first=str(first), last=str(last))
+    return term
+
+
+def _by_day(rows: Iterable[DayRow]) -> dict[date, DayRow]:
+    found: dict[date, DayRow] = {}
+    for row in rows:
+        if found.setdefault(row.day, row).work != row.work:
+            raise DayTwice(day=row.day)
+    return dict(sorted(found.items()))
+
+
+def _differs(rule: DayRule, row: DayRow) -> bool:
+    return (rule.work, rule.name) != (row.work, row.name)
+
+
+def _texts(days: tuple[date, ...]) -> list[str]:
+    return [day.isoformat() for day in days]
