@@ -98,9 +98,9 @@ def test_everything_that_waits_is_verified_in_one_go_on_a_phone(phone: Page, off
 
 
 def test_the_roster_follows_the_unit_and_nothing_typed_is_lost(page: Page, office: SimpleNamespace):
-    from youju.orgs.people import Person
+    from tests.records.cast import people
 
-    Person.objects.create(unit=office.cast.lake, name="湖一")
+    people(office.cast.lake, "湖一")
     _log_in(page, office.url, "alice")
     page.goto(f"{office.url}/records/session/new")
     page.fill("[name=title]", "三月学习")
@@ -112,10 +112,9 @@ def test_the_roster_follows_the_unit_and_nothing_typed_is_lost(page: Page, offic
 
 
 def test_who_is_not_expected_did_not_come(phone: Page, office: SimpleNamespace):
-    from youju.orgs.people import Person
+    from tests.records.cast import people
 
-    for name in ("青一", "青二"):
-        Person.objects.create(unit=office.cast.hill, name=name)
+    people(office.cast.hill, "青一", "青二")
     _log_in(phone, office.url, "bob")
     phone.goto(f"{office.url}/records/session/new")
     phone.uncheck("[data-ticks=expected]")

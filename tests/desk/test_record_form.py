@@ -1,5 +1,6 @@
 """The form follows what is chosen: the unit's roster, the measure's own fields; what was typed stays."""
 
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -7,9 +8,7 @@ from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.desk.paper import paper, visits_form
-from tests.records.cast import session, visits
-from youju.orgs.people import Person
-from youju.orgs.units import Unit
+from tests.records.cast import people, session, visits
 from youju.records.attachments import Attachment
 from youju.records.statistics.statistic.models import Statistic
 from youju.records.study.session.models import StudySession
@@ -18,13 +17,9 @@ STUDY = "/records/session/new"
 STATISTICS = "/records/statistic/new"
 
 
-def _people(unit: Unit, *names: str) -> list[Person]:
-    return [Person.objects.create(unit=unit, name=name) for name in names]
-
-
 def test_a_liaison_is_offered_the_own_roster_all_ticked(cast: SimpleNamespace, desk: Desk):
-    _people(cast.hill, "青一", "青二")
-    _people(cast.lake, "湖一")
+    people(cast.hill, "青一", "青二")
+    people(cast.lake, "湖一")
     page = desk(cast.bob).get(STUDY).text
     assert "青一" in page
     assert "湖一" not in page
@@ -33,8 +28,8 @@ def test_a_liaison_is_offered_the_own_roster_all_ticked(cast: SimpleNamespace, d
 
 
 def test_the_roster_follows_the_unit_and_the_text_stays(cast: SimpleNamespace, desk: Desk):
-    _people(cast.hill, "青一")
-    _people(cast.lake, "湖一")
+    people(cast.hill, "青一")
+    people(cast.lake, "湖一")
     page = desk(cast.alice).post(STUDY, {"unit": cast.lake.pk, "title": "三月学习", "then": "redraw"})
     assert page.status_code == 200
     assert "湖一" in page.text
@@ -44,14 +39,14 @@ def test_the_roster_follows_the_unit_and_the_text_stays(cast: SimpleNamespace, d
 
 
 def test_who_left_before_the_day_is_not_on_the_roster(cast: SimpleNamespace, desk: Desk):
-    Person.objects.create(unit=cast.hill, name="调出者", until="2025-01-31")
+    people(cast.hill, "调出者", until=date(2025, 1, 31))
     form = {"unit": cast.hill.pk, "then": "redraw"}
     assert "调出者" not in desk(cast.bob).post(STUDY, form | {"happened": "2025-03-01"}).text
     assert "调出者" in desk(cast.bob).post(STUDY, form | {"happened": "2025-01-10"}).text
 
 
 def test_a_stranger_is_not_shown_the_roster_of_another_school(cast: SimpleNamespace, desk: Desk):
-    _people(cast.hill, "青一")
+    people(cast.hill, "青一")
     charlie = desk(cast.charlie)
     for form in ({"unit": cast.hill.pk, "then": "redraw"}, {"unit": cast.hill.pk, "title": "x", "then": "save"}):
         assert "青一" not in charlie.post(STUDY, form).text
@@ -60,24 +55,24 @@ def test_a_stranger_is_not_shown_the_roster_of_another_school(cast: SimpleNamesp
 
 
 def test_a_stranger_is_not_shown_the_roster_of_anothers_record(cast: SimpleNamespace, desk: Desk):
-    people = _people(cast.hill, "青一")
-    record = session(cast.bob, cast.hill, people, people)
+    roster = people(cast.hill, "青一")
+    record = session(cast.bob, cast.hill, roster, roster)
     for name in ("record-edit", "record-amend", "record-correct"):
         assert desk(cast.charlie).post(reverse(name, args=[record.ref]), {"then": "redraw"}).status_code == 404
 
 
 def test_a_person_of_another_school_cannot_be_ticked(cast: SimpleNamespace, desk: Desk):
-    (stranger,) = _people(cast.lake, "湖一")
+    (stranger,) = people(cast.lake, "湖一")
     form = {"sort": "branch", "unit": cast.hill.pk, "title": "学习", "happened": "2025-03-14", "expected": stranger.pk}
     assert desk(cast.bob).post(STUDY, form).status_code == 422
 
 
 def test_an_edit_shows_what_was_ticked(cast: SimpleNamespace, desk: Desk):
-    people = _people(cast.hill, "青一", "青二")
-    record = session(cast.bob, cast.hill, people, people[:1])
+    roster = people(cast.hill, "青一", "青二")
+    record = session(cast.bob, cast.hill, roster, roster[:1])
     page = desk(cast.bob).get(reverse("record-edit", args=[record.ref])).text
-    assert f'name="present" value="{people[0].pk}" data-comes-with="expected" checked' in page
-    assert f'name="present" value="{people[1].pk}" data-comes-with="expected">' in page
+    assert f'name="present" value="{roster[0].pk}" data-comes-with="expected" checked' in page
+    assert f'name="present" value="{roster[1].pk}" data-comes-with="expected">' in page
 
 
 def test_a_statistic_begins_with_what_is_counted(cast: SimpleNamespace, desk: Desk):

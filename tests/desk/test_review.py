@@ -9,10 +9,9 @@ from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.desk.paper import paper
-from tests.records.cast import session, visits
+from tests.records.cast import people, session, visits
 from youju.ledger import log
 from youju.lib import clock
-from youju.orgs.people import Person
 from youju.records.attachments import Attachment
 from youju.records.verbs import record_submit
 
@@ -56,8 +55,8 @@ def test_a_row_shows_the_figure_and_its_evidence(cast: SimpleNamespace, desk: De
 
 
 def test_a_session_shows_who_came_of_whom(cast: SimpleNamespace, desk: Desk):
-    people = [Person.objects.create(unit=cast.hill, name=f"青{place}") for place in range(3)]
-    record_submit(record=session(cast.bob, cast.hill, people, people[:2]), actor=cast.bob)
+    roster = people(cast.hill, "青一", "青二", "青三")
+    record_submit(record=session(cast.bob, cast.hill, roster, roster[:2]), actor=cast.bob)
     page = desk(cast.alice).get(reverse("review"), headers={"accept-language": "zh-hans"}).text
     assert re.search(r"学习\D* 1次 · \D+3人次 · \D+2人次", page)
 

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from youju.orgs.members import Member, Role, RoleGrant
-from youju.orgs.people import Person
+from youju.orgs.people import Person, Tenure
 from youju.orgs.units import Unit
 from youju.records.base import Record
 from youju.records.kinds import get_record_kind
@@ -40,6 +40,14 @@ def member(name: str, unit: Unit, *roles: str) -> Member:
     return made
 
 
+def people(unit: Unit, *names: str, minor_until: date | None = None, until: date | None = None) -> list[Person]:
+    """Persons on a unit's roster, from always to ``until``."""
+    made = [Person.objects.create(name=name, minor_until=minor_until) for name in names]
+    for person in made:
+        Tenure.objects.create(person=person, unit=unit, until=until)
+    return made
+
+
 def visits(actor: Member, unit: Unit, quantity: int = 17, **values: Any) -> Record:
     """A draft statistic: households visited."""
     kind = get_record_kind("statistic")
@@ -54,7 +62,7 @@ def visits(actor: Member, unit: Unit, quantity: int = 17, **values: Any) -> Reco
     return record_add(kind=kind, values=given | values, actor=actor)
 
 
-def session(actor: Member, unit: Unit, people: list[Person], present: list[Person]) -> Record:
+def session(actor: Member, unit: Unit, expected: list[Person], present: list[Person]) -> Record:
     """A draft study session of a leading group."""
     kind = get_record_kind("session")
     values = {
@@ -62,7 +70,7 @@ def session(actor: Member, unit: Unit, people: list[Person], present: list[Perso
         "title": "三月集中学习",
         "happened": DAY,
         "sort": "center_group",
-        "expected": people,
+        "expected": expected,
         "present": present,
         "late_reason": "补录",
     }

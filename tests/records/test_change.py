@@ -9,6 +9,7 @@ from django.db.models import Sum
 from tests.records.cast import DAY, verified, visits
 from youju.ledger import log
 from youju.ledger.reading import all_facts
+from youju.orgs.errors import ReasonMissing
 from youju.records.corrections import correction_accept, correction_ask, correction_decline, waiting_correction
 from youju.records.drift import drifted
 from youju.records.errors import (
@@ -16,7 +17,6 @@ from youju.records.errors import (
     FactsWouldChange,
     NewerVersion,
     OwnRecord,
-    ReasonMissing,
     WrongState,
 )
 from youju.records.kinds import get_record_kind

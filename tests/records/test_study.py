@@ -1,17 +1,17 @@
 """A study session counts itself, its roster and each adult who came."""
 
 from collections import Counter
+from datetime import date
 from types import SimpleNamespace
 
-from tests.records.cast import session, verified
+from tests.records.cast import people, session, verified
 from youju.ledger.reading import all_facts
-from youju.orgs.people import Person
 from youju.records.drift import drifted
 
 
 def test_facts_name_adults_by_token_and_minors_not_at_all(cast: SimpleNamespace) -> None:
-    adults = [Person.objects.create(unit=cast.hill, name=f"教师{place}") for place in range(3)]
-    minor = Person.objects.create(unit=cast.hill, name="某同学", adult=False)
+    adults = people(cast.hill, "教师一", "教师二", "教师三")
+    (minor,) = people(cast.hill, "某同学", minor_until=date(2030, 5, 1))
     record = verified(session(cast.bob, cast.hill, [*adults, minor], [*adults[:2], minor]), cast.bob, cast.alice)
     facts = list(all_facts())
     assert Counter(fact.measure for fact in facts) == {"study.sessions": 1, "study.expected": 1, "study.present": 3}

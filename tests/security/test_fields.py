@@ -11,11 +11,10 @@ from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.desk.paper import paper, visits_form
-from tests.records.cast import session, verified, visits
+from tests.records.cast import people, session, verified, visits
 from tests.security import hostile
 from tests.security.conftest import Undone
 from youju.claims.kept import KeptText
-from youju.orgs.people import Person
 from youju.records.verbs import record_submit
 
 # The characters that a browser shows as a tag; escaped they are text.
@@ -34,8 +33,8 @@ class Place(NamedTuple):
 @pytest.fixture
 def places(cast: SimpleNamespace, desk: Desk) -> list[Place]:
     """One page for every form of the desk."""
-    people = [Person.objects.create(unit=cast.hill, name=name) for name in ("王一", "李二")]
-    draft, study = visits(cast.bob, cast.hill), session(cast.bob, cast.hill, people, people)
+    roster = people(cast.hill, "王一", "李二")
+    draft, study = visits(cast.bob, cast.hill), session(cast.bob, cast.hill, roster, roster)
     waiting, sound, doubtful = (visits(cast.bob, cast.hill, n) for n in (3, 4, 5))
     desk(cast.bob).post(reverse("evidence-attach", args=[draft.ref]), {"uploads": paper(), "grade": "file"})
     record_submit(record=waiting, actor=cast.bob)

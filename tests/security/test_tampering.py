@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 from types import SimpleNamespace
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, connection, models, transaction
 
-from tests.records.cast import member, session, verified, visits
+from tests.records.cast import member, people, session, verified, visits
 from youju.evidence.folder import path_of
 from youju.evidence.store import receive
 from youju.ledger import triggers
@@ -40,8 +40,8 @@ _FREE = {
 @pytest.fixture
 def sound(cast: SimpleNamespace) -> SimpleNamespace:
     """Three records in the ledger: a session, a statistic with evidence, one that was voided."""
-    people = [Person.objects.create(unit=cast.hill, name=name) for name in ("王一", "李二", "赵三")]
-    studied = session(cast.bob, cast.hill, people, people[:2])
+    roster = people(cast.hill, "王一", "李二", "赵三")
+    studied = session(cast.bob, cast.hill, roster, roster[:2])
     counted, gone = visits(cast.bob, cast.hill, partners=[cast.lake]), visits(cast.bob, cast.hill, 3)
     file = receive(content=BytesIO("走访登记：青山小学。".encode()), name="走访登记.txt", received_by=cast.bob.token)
     evidence_attach(record=counted, actor=cast.bob, file=file, name="走访登记.txt", note="三月的登记表")
@@ -200,7 +200,7 @@ def test_what_cannot_be_read_is_named_and_the_search_goes_on(
 
 
 def test_a_pupil_who_comes_of_age_is_no_damage(sound: SimpleNamespace, found: Callable[[], set[str]]):
-    Person.objects.update(adult=False)
+    Person.objects.update(minor_until=date(2040, 5, 1))
     assert found() == set()
 
 

@@ -11,7 +11,7 @@ from django.contrib.auth.hashers import make_password
 from youju.demo.accounts import ACCOUNTS
 from youju.demo.names import person_name
 from youju.orgs.members import Member, Role, RoleGrant
-from youju.orgs.people import Person
+from youju.orgs.people import Person, Tenure
 from youju.orgs.units import Unit, UnitAlias, UnitKind
 from youju.records.occasions import Occasion, OccasionAlias
 
@@ -96,13 +96,17 @@ def _units(places: dict[str, Any]) -> dict[str, Unit]:
 
 def _rosters(units: dict[str, Unit], chance: Random) -> dict[str, list[Person]]:
     posts = {UnitKind.COUNTY: _LEADERS, UnitKind.OFFICE: _OFFICE_ROSTER, UnitKind.SCHOOL: _ROSTER}
-    rosters = {
-        code: [Person(unit=unit, name=person_name(chance), post=post) for post in posts[UnitKind(unit.kind)]]
+    tenures = {
+        code: [Tenure(unit=unit, person=Person(name=person_name(chance)), post=post) for post in posts[kind]]
         for code, unit in units.items()
-        if unit.kind in posts
+        if (kind := UnitKind(unit.kind)) in posts
     }
-    Person.objects.bulk_create(person for roster in rosters.values() for person in roster)
-    return rosters
+    every = [tenure for held in tenures.values() for tenure in held]
+    Person.objects.bulk_create(tenure.person for tenure in every)
+    for tenure in every:
+        tenure.person_id = tenure.person.pk
+    Tenure.objects.bulk_create(every)
+    return {code: [tenure.person for tenure in held] for code, held in tenures.items()}
 
 
 def _members(units: dict[str, Unit], county: Unit, chance: Random, password: str) -> dict[str, Member]:

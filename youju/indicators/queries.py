@@ -15,6 +15,7 @@ from youju.indicators.indicator import LASTING, Indicator
 from youju.indicators.rows import BEFORE, MANY, Amount, Amounts, Rows, Subject, Subjects
 from youju.ledger.reading import ENTRY_TABLE, FACT_TABLE, MONTHS_BEFORE
 from youju.lib.periods import Period
+from youju.orgs.mergers import canonical_tokens
 
 # What each of these shapes reads is stated entry by entry, and never added up over entries.
 STATED_SHAPES = ("last", "each", "places")
@@ -83,12 +84,17 @@ def ask_amounts(question: Question) -> Rows:
 
 
 def ask_subjects(question: Question) -> tuple[Subjects, Subjects]:
-    """Who or what was counted, by measure, within the period and before it: one query."""
+    """Who or what was counted, by measure, within the period and before it: one query.
+
+    And one for the tokens that stand for the same person as of the question's size.
+    """
     within: Subjects = {}
     before: Subjects = {}
     if question.subjects:
+        same = canonical_tokens(question.size)
         for row in _own(question, map(Subject._make, _run(_joined(" UNION ALL ", _subjects(question))))):
-            (before if row.period == BEFORE else within).setdefault(row.measure, []).append(row)
+            one = row._replace(subject=same[row.subject]) if row.subject in same else row
+            (before if row.period == BEFORE else within).setdefault(row.measure, []).append(one)
     return within, before
 
 

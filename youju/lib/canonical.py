@@ -76,3 +76,11 @@ def facts_digest(facts: Iterable[Sequence[Column]]) -> bytes:
 def entry_bytes(row: Iterable[Column]) -> bytes:
     """The bytes of one ledger entry, which become a leaf of the tree."""
     return _ENTRY + columns(row)
+
+
+def statement(label: str, row: Iterable[Column]) -> bytes:
+    """One hash over a row that is no record: what the ledger commits to where two persons are one, for instance.
+
+    label: says what sort of statement it is, with its version; ASCII.
+    """
+    return sha256(label.encode("ascii") + b"\0" + columns(row)).digest()

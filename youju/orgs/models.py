@@ -2,8 +2,22 @@
 
 from youju.orgs.audit import AuditRow
 from youju.orgs.calendar import DayRule, Term
+from youju.orgs.consents import Consent
 from youju.orgs.members import Member, RoleGrant
-from youju.orgs.people import Person
+from youju.orgs.mergers import Merger
+from youju.orgs.people import Person, Tenure
 from youju.orgs.units import Unit, UnitAlias
 
-__all__ = ["AuditRow", "DayRule", "Member", "Person", "RoleGrant", "Term", "Unit", "UnitAlias"]
+__all__ = [
+    "AuditRow",
+    "Consent",
+    "DayRule",
+    "Member",
+    "Merger",
+    "Person",
+    "RoleGrant",
+    "Tenure",
+    "Term",
+    "Unit",
+    "UnitAlias",
+]

@@ -15,6 +15,7 @@ from youju.ledger.log import Entry
 from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.members import Member, Role
+from youju.orgs.reasons import given_reason
 from youju.orgs.units import Unit
 from youju.records.base import Record
 from youju.records.errors import CorrectionWaiting, NothingChanged, OwnRecord, ValuesRefused, WrongState
@@ -23,7 +24,7 @@ from youju.records.ledgered import Ledgered
 from youju.records.postings import fresh, post_standing, withdraw
 from youju.records.rights import own_to_decide, reached_units
 from youju.records.states import State
-from youju.records.verbs import given_reason, move, write
+from youju.records.verbs import move, write
 
 
 class CorrectionState(models.TextChoices):

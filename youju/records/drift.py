@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from youju.ledger import tree
 from youju.ledger.reading import Entry, is_system, rows_of
 from youju.lib.batches import batches
+from youju.orgs import mergers
 from youju.orgs.audit import AuditRow
 from youju.records import seals
 from youju.records.attachments import attachments_of
@@ -51,6 +52,8 @@ def drifted() -> Iterator[Drift]:
     for refs in batches(ref for ref in every if not is_system(ref)):
         yield from _records(refs)
     yield from _unposted()
+    for flaw in mergers.flaws():
+        yield Drift(*flaw)
 
 
 def _entries(entries: Sequence[Entry]) -> Iterator[Drift]:

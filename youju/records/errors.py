@@ -30,11 +30,6 @@ class OwnRecord(NotAllowed):
     sentence = _("You wrote or changed “%(title)s” yourself. Somebody else must decide on it.")
 
 
-class ReasonMissing(YoujuError):
-    code, status = "reason-missing", 422
-    sentence = _("Give a reason: the other side must know what to do.")
-
-
 class LateReasonMissing(YoujuError):
     code, status = "late-reason-missing", 422
     sentence = _(

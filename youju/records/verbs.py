@@ -12,13 +12,13 @@ from youju.ledger.log import Entry
 from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.members import Member
+from youju.orgs.reasons import given_reason
 from youju.records.base import VERIFIED, Record
 from youju.records.errors import (
     FactsWouldChange,
     LateReasonMissing,
     NewerVersion,
     NotYetHappened,
-    ReasonMissing,
     WrongState,
 )
 from youju.records.kind import RecordKind
@@ -182,11 +182,3 @@ def _sent_before(kind: RecordKind, ref: str, values: Values, actor: Member) -> R
     if not there.says(values):
         raise NewerVersion(title=there.title)
     return there
-
-
-def given_reason(reason: str) -> str:
-    """The reason as it is kept. Raises ReasonMissing where nothing is left of it."""
-    reason = reason.replace("\0", "").strip()  # PostgreSQL keeps no NUL
-    if not reason:
-        raise ReasonMissing()
-    return reason[:400]

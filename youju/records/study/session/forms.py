@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
-from youju.orgs.people import Person
+from youju.orgs.people import Person, posts_in
 from youju.records.forms import RecordForm
 from youju.records.study.session.models import StudySession, StudySort
 
@@ -66,8 +66,9 @@ class StudyForm(RecordForm):
         expected, present = (_keys(self[name].value()) for name in ("expected", "present"))
         on_roster = _keys(self._on_roster())
         people = self.fields["expected"].queryset  # type: ignore[attr-defined]
+        posts = self._posts()
         return [
-            RosterRow(one.pk, str(one), one.post, str(one.pk) in expected, str(one.pk) in present)
+            RosterRow(one.pk, str(one), posts.get(one.pk, ""), str(one.pk) in expected, str(one.pk) in present)
             for one in people
             if str(one.pk) in on_roster | expected | present
         ]
@@ -86,10 +87,14 @@ class StudyForm(RecordForm):
     def _people(self) -> QuerySet[Person]:
         """Everybody who may be ticked: the chosen unit's people, and those the record names already."""
         unit = self.chosen("unit")
-        people = Person.objects.filter(unit=unit) if unit else Person.objects.none()
+        people = Person.objects.ever_in(unit) if unit else Person.objects.none()
         if self.instance.pk is not None and unit in (None, self.instance.unit):
             people = people | Person.objects.filter(pk__in=self.instance.attendance.values("person"))
         return people
+
+    def _posts(self) -> dict[int, str]:
+        unit, day = self.chosen("unit"), self.chosen("happened") or clock.today()
+        return posts_in(unit, day) if unit else {}
 
     def _on_roster(self) -> list[Person]:
         unit, day = self.chosen("unit"), self.chosen("happened") or clock.today()

@@ -69,7 +69,7 @@ class StudySession(Record):
         """One session; how many were expected; and each adult who came, by token (a minor's token is not posted)."""
         rows = list(self.attendance.all())
         came = [
-            self.fact("study.present", 1, category=self.sort, subject=row.person.token if row.person.adult else "")
+            self.fact("study.present", 1, category=self.sort, subject=self._subject(row.person))
             for row in rows
             if row.present
         ]
@@ -78,6 +78,9 @@ class StudySession(Record):
             self.fact("study.expected", len(rows), category=self.sort),
             *came,
         )
+
+    def _subject(self, person: Person) -> str:
+        return "" if person.is_minor(self.happened) else person.token
 
 
 class Attendance(models.Model):

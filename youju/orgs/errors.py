@@ -1,0 +1,55 @@
+"""What can go wrong with persons and groups, each with its sentence. None names a person: sentences are logged."""
+
+from django.utils.translation import gettext_lazy as _
+
+from youju.errors import Conflict, YoujuError
+
+
+class ReasonMissing(YoujuError):
+    code, status = "reason-missing", 422
+    sentence = _("Give a reason: the other side must know what to do.")
+
+
+class NameMissing(YoujuError):
+    code, status = "name-missing", 422
+    sentence = _("Give a name.")
+
+
+class TenureOver(Conflict):
+    code = "tenure-over"
+    sentence = _("This post has been given up already. Reload the page and look at the posts that are held now.")
+
+
+class TooEarly(YoujuError):
+    code, status = "too-early", 422
+    sentence = _("This would end on %(day)s, before it began. Choose a later day.")
+
+
+class NotOnRoster(YoujuError):
+    code, status = "not-on-roster", 422
+    sentence = _("This person holds no post in %(unit)s on %(day)s. Enter the post first.")
+
+
+class AlreadyMerged(Conflict):
+    code = "already-merged"
+    sentence = _("One of the two is the same person as somebody else already. Choose the one who lives on.")
+
+
+class MergedWithItself(YoujuError):
+    code, status = "merged-with-itself", 422
+    sentence = _("Choose two different entries for the same person.")
+
+
+class TwoAccounts(YoujuError):
+    code, status = "two-accounts", 422
+    sentence = _("Both have an account of their own. Take the account from one of them first.")
+
+
+class ConsentWithoutPaper(YoujuError):
+    code, status = "consent-without-paper", 422
+    sentence = _("Say where the consent can be read: upload the paper, or give the number under which it is kept.")
+
+
+class GuardianMissing(YoujuError):
+    code, status = "guardian-missing", 422
+    sentence = _("For somebody under age the guardian consents.")
