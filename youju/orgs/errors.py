@@ -25,11 +25,6 @@ class TooEarly(YoujuError):
     sentence = _("This would end on %(day)s, before it began. Choose a later day.")
 
 
-class NotOnRoster(YoujuError):
-    code, status = "not-on-roster", 422
-    sentence = _("This person holds no post in %(unit)s on %(day)s. Enter the post first.")
-
-
 class AlreadyMerged(Conflict):
     code = "already-merged"
     sentence = _("One of the two is the same person as somebody else already. Choose the one who lives on.")
@@ -53,3 +48,33 @@ class ConsentWithoutPaper(YoujuError):
 class GuardianMissing(YoujuError):
     code, status = "guardian-missing", 422
     sentence = _("For somebody under age the guardian consents.")
+
+
+class UnfitCode(YoujuError):
+    code, status = "unfit-code", 422
+    sentence = _("“%(group)s” cannot be a code: small letters, digits, dots and hyphens only.")
+
+
+class GroupCodeTaken(Conflict):
+    code = "group-code-taken"
+    sentence = _("There is a group of the code “%(group)s” already. Choose another code.")
+
+
+class GroupClosed(Conflict):
+    code = "group-closed"
+    sentence = _("“%(group)s” does not exist on that day. Choose a day between its opening and its closing.")
+
+
+class AlreadyMember(Conflict):
+    code = "already-member"
+    sentence = _("This person is a member of “%(group)s” already.")
+
+
+class NoMember(YoujuError):
+    code, status = "no-member", 409
+    sentence = _("This person is not a member of “%(group)s” now. Reload the page and look at the list.")
+
+
+class KeeperMissing(YoujuError):
+    code, status = "keeper-missing", 422
+    sentence = _("Somebody has to keep the list of “%(group)s”. Name at least one member.")

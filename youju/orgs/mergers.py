@@ -17,6 +17,7 @@ from youju.lib import canonical
 from youju.orgs import audit
 from youju.orgs.audit import AuditRow
 from youju.orgs.errors import AlreadyMerged, MergedWithItself, TwoAccounts
+from youju.orgs.groups import Membership
 from youju.orgs.members import Member
 from youju.orgs.people import Person
 from youju.orgs.tree import home_unit
@@ -55,7 +56,7 @@ class Flaw(NamedTuple):
 
 @transaction.atomic
 def person_merge(*, person: Person, into: Person, actor: Member) -> Merger:
-    """Let two rows be one person: ``into`` lives on and takes over the posts and the account of ``person``.
+    """Let two rows be one person: ``into`` lives on and takes over the posts, groups and account of ``person``.
 
     What was recorded of either stays as it was recorded. Raises MergedWithItself, AlreadyMerged, TwoAccounts.
     """
@@ -65,6 +66,7 @@ def person_merge(*, person: Person, into: Person, actor: Member) -> Merger:
     Person.objects.filter(pk=person.pk).update(merged_into=into, member=None)
     Person.objects.filter(pk=into.pk).update(member=account)
     person.tenures.update(person=into)
+    Membership.objects.filter(person=person).update(person=into)
     merger = Merger(gone=person.token, kept=into.token)
     audit.write(actor=actor, action="person.merge", target=merger.ref, kept=into.token)
     merger.seq = _posted(merger, actor).seq

@@ -3,6 +3,7 @@
 from youju.orgs.audit import AuditRow
 from youju.orgs.calendar import DayRule, Term
 from youju.orgs.consents import Consent
+from youju.orgs.groups import Group, Keeper, Membership
 from youju.orgs.members import Member, RoleGrant
 from youju.orgs.mergers import Merger
 from youju.orgs.people import Person, Tenure
@@ -12,7 +13,10 @@ __all__ = [
     "AuditRow",
     "Consent",
     "DayRule",
+    "Group",
+    "Keeper",
     "Member",
+    "Membership",
     "Merger",
     "Person",
     "RoleGrant",

@@ -72,3 +72,10 @@ class UndeclaredFact(YoujuError):
 
     code, status = "undeclared-fact", 500
     sentence = _("“%(title)s” would count “%(word)s”, which its kind does not declare. Nothing was saved.")
+
+
+class MinorNamed(YoujuError):
+    """A programming error in a kind: what it would post names somebody under age."""
+
+    code, status = "minor-named", 500
+    sentence = _("This would name somebody under age in the ledger. Nothing was saved.")

@@ -16,19 +16,22 @@ from youju.records.errors import UndeclaredFact
 from youju.records.kinds import get_kind, measures_of, specific
 from youju.records.ledgered import Ledgered
 from youju.records.levels import LEVEL_CODES
+from youju.records.minors import refuse_named_minors
 
 
 def post(*, rows: Sequence[Ledgered], milestone: str, actor: str) -> list[Entry]:
     """Freeze the content of rows at a milestone and post their facts: all of them, or none.
 
-    actor: the token of who does it. Raises UndeclaredFact, and what ``log.post_many`` raises.
+    actor: the token of who does it. Raises UndeclaredFact, MinorNamed, and what ``log.post_many`` raises.
     """
     rows = specific(list(rows))
     attached = attachments_of(row.ref for row in rows)
     frozen = [snapshots.freeze(row.items(milestone, attached[row.ref])) for row in rows]
+    facts = [declared_facts(row, milestone) for row in rows]
+    refuse_named_minors(fact for lines in facts for fact in lines)
     entries = log.post_many(
-        Posting(row.ref, milestone, row.unit.code, actor, declared_facts(row, milestone), content.commitment)
-        for row, content in zip(rows, frozen, strict=True)
+        Posting(row.ref, milestone, row.unit.code, actor, lines, content.commitment)
+        for row, lines, content in zip(rows, facts, frozen, strict=True)
     )
     kept = zip(rows, entries, frozen, strict=True)
     snapshots.keep([(row.ref, milestone, entry.seq, content) for row, entry, content in kept])

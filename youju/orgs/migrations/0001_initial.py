@@ -35,6 +35,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Group',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=60, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9][a-z0-9.-]*$', 'Small letters, digits, dots and hyphens only.')], verbose_name='code')),
+                ('sort', models.CharField(choices=[('leading_group', 'leading study group'), ('leaders', 'leadership'), ('branch', 'party branch'), ('staff', 'staff'), ('volunteer_team', 'volunteer team'), ('panel', 'panel'), ('duty', 'duty roster'), ('contact', 'contact group')], max_length=16, verbose_name='sort of group')),
+                ('name', models.CharField(max_length=80, verbose_name='name')),
+                ('opened', models.DateField(blank=True, null=True, verbose_name='opened')),
+                ('closed', models.DateField(blank=True, null=True, verbose_name='closed')),
+            ],
+            options={
+                'verbose_name': 'group',
+                'verbose_name_plural': 'groups',
+                'ordering': ['unit', 'sort', 'code'],
+            },
+        ),
+        migrations.CreateModel(
             name='Merger',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -102,6 +118,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Membership',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('since', models.DateField(blank=True, null=True, verbose_name='since')),
+                ('until', models.DateField(blank=True, null=True, verbose_name='until')),
+                ('post', models.CharField(blank=True, max_length=40, verbose_name='post')),
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='orgs.group', verbose_name='group')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='orgs.person', verbose_name='person')),
+            ],
+            options={
+                'verbose_name': 'membership',
+                'verbose_name_plural': 'memberships',
+                'ordering': ['id'],
+            },
+        ),
+        migrations.CreateModel(
             name='Unit',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -122,9 +154,27 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddField(
+            model_name='group',
+            name='unit',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='orgs.unit', verbose_name='unit'),
+        ),
+        migrations.AddField(
             model_name='member',
             name='unit',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='members', to='orgs.unit', verbose_name='unit'),
+        ),
+        migrations.CreateModel(
+            name='Keeper',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='keepers', to='orgs.group', verbose_name='group')),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kept_groups', to=settings.AUTH_USER_MODEL, verbose_name='member')),
+            ],
+            options={
+                'verbose_name': 'keeper',
+                'verbose_name_plural': 'keepers',
+                'constraints': [models.UniqueConstraint(fields=('group', 'member'), name='one_keeper_once_per_group')],
+            },
         ),
         migrations.CreateModel(
             name='Consent',
