@@ -62,6 +62,8 @@ def amend(ref: str) -> Entry:
 
 def declared(shape: Shape, measure: str = "", **fields: Any) -> Indicator:
     """An indicator of a test, over a measure that the product declares."""
+    for name in {"part", "whole"} & fields.keys():
+        fields[name] = (fields[name],) if isinstance(fields[name], str) else fields[name]
     return Indicator("test", Text("测试", "test"), shape, CARD, **{"scope": "subtree", "measure": measure} | fields)
 
 

@@ -76,6 +76,14 @@ def test_persons_are_counted_once_in_each_part(bureau: Unit):
     assert (figure.value, [part.value for part in by_month(figure)]) == (1, [1, 1, None])
 
 
+def test_the_least_of_persons_splits_by_their_units(bureau: Unit):
+    post("dues", fact("study.expected", subject="p1"), fact("study.expected", unit="school-2", subject="p2"))
+    post("one", fact("study_reports.written", 2, subject="p1"))
+    least = declared("min", "study_reports.written", over="subject", expected="study.expected")
+    parts = by_unit(asked(least, bureau))
+    assert [(part.key, part.value, part.entries) for part in parts] == [("school-1", 2, (0, 1)), ("school-2", 0, (0,))]
+
+
 def test_a_stated_percentage_keeps_its_decimals(bureau: Unit):
     post("a", fact("surveys.stated", 9655, category="ethics"))
     figure = asked(declared("last", "surveys.stated"), bureau)

@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
+from tests.indicators.log import declared
 from youju.indicators import catalogue
 from youju.indicators.catalogue import FOLDER, find_indicator, indicators, read_folder, vocabulary
 from youju.indicators.errors import BadDefinitions, UnknownIndicator
 from youju.indicators.indicator import CARD_FIELDS, SHAPES
+from youju.indicators.internal import is_internal
 from youju.indicators.schema import indicator_of, problems
 
 LINE = {"zh": "口径", "en": "definition"}
@@ -22,6 +24,10 @@ SUM: dict[str, Any] = {
     "card": dict.fromkeys(CARD_FIELDS, LINE),
 }
 RATIO = SUM | {"shape": "ratio", "measure": "", "part": "study.present", "whole": "study.expected"}
+PERSONS = SUM | {
+    "shape": "min", "measure": "study_reports.written", "over": "subject", "expected": "study.expected",
+}  # fmt: skip
+TWO = RATIO | {"part": ["study.present", "inquiries.received"], "card": SUM["card"] | {"method": LINE}}
 TEXT = """
 [[indicator]]
 code = "test.sessions"
@@ -44,7 +50,9 @@ def test_they_use_every_shape():
     assert {one.shape for one in indicators().values()} == set(SHAPES)
 
 
-@pytest.mark.parametrize("table", [SUM, RATIO, SUM | {"shape": "distinct", "measure": "study.present", "of": "unit"}])
+@pytest.mark.parametrize(
+    "table", [SUM, RATIO, SUM | {"shape": "distinct", "measure": "study.present", "of": "unit"}, PERSONS, TWO]
+)
 def test_a_sound_definition_has_no_problem(table: dict[str, Any]):
     assert list(problems(table, vocabulary())) == []
 
@@ -80,6 +88,15 @@ def test_a_filter_is_one_code_or_a_list(given: object):
         ({"measure": "surveys.stated"}, "The measure surveys.stated does not allow the shape sum; it allows: last."),
         ({"shape": "min", "measure": "study_reports.written"}, "The least over a subtree needs “unit_kind”"),
         (RATIO | {"part": "inquiries.answered"}, "inquiries.answered is a part of"),
+        (RATIO | {"part": ["study.present", "study.present"]}, "The measure study.present is named twice"),
+        (RATIO | {"part": ["study.present", "study.naps"]}, "“study.naps” is no known measure"),
+        (RATIO | {"part": []}, "The shape ratio needs “part”."),
+        (RATIO | {"over": "subject"}, "The shape ratio has no “over”."),
+        ({"shape": "min", "measure": "study_reports.written", "over": "subject"}, "The shape min needs “expected”."),
+        ({"shape": "min", "over": "colour", "expected": "study.expected"}, "“colour” is no known over"),
+        ({"expected": "study.expected"}, "The shape sum has no “expected”."),
+        ({"beside": ["no.such"]}, "“no.such” is no known beside"),
+        ({"beside": "test.sessions"}, "“test.sessions” is no known beside"),
     ],
 )
 def test_a_flaw_is_named_in_one_sentence(change: dict[str, Any], sentence: str):
@@ -104,6 +121,29 @@ def test_a_problem_names_file_and_code(tmp_path: Path, text: str, sentence: str)
     _found, wrong = read_folder(tmp_path, vocabulary())
     assert len(wrong) == 1
     assert str(wrong[0]).startswith(sentence)
+
+
+def test_what_stands_beside_may_be_in_another_file(tmp_path: Path):
+    (tmp_path / "a.toml").write_text(TEXT.replace("scope =", 'beside = "test.other"\nscope ='), encoding="utf-8")
+    (tmp_path / "b.toml").write_text(TEXT.replace("test.sessions", "test.other"), encoding="utf-8")
+    found, wrong = read_folder(tmp_path, vocabulary())
+    assert wrong == []
+    assert found["test.sessions"].beside == ("test.other",)
+
+
+@pytest.mark.parametrize(
+    ("fields", "internal"),
+    [
+        ({"measure": "exam.places"}, True),
+        ({"measure": "exam.candidates"}, False),
+        ({"measure": "rankings.place", "category": ("exam_band",)}, True),
+        ({"measure": "rankings.place", "category": ("arts_show",)}, False),
+        ({"measure": "rankings.place"}, True),
+        ({"part": "exam.undergraduate", "whole": "exam.candidates"}, True),
+    ],
+)
+def test_pupils_marks_and_ranks_are_for_use_inside(fields: dict[str, Any], internal: bool):
+    assert is_internal(declared("ratio" if "part" in fields else "last", **fields)) is internal
 
 
 def test_a_code_is_used_once_over_all_files(tmp_path: Path):

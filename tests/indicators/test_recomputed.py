@@ -5,19 +5,20 @@ Random postings with voids, amendments and corrections; any period; any earlier 
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.indicators.log import UNITS, amend, fact, post, void
+from tests.indicators.log import UNITS, amend, declared, fact, post, void
 from youju.indicators.catalogue import indicators
 from youju.indicators.figures import figures
-from youju.indicators.indicator import LASTING, Indicator
+from youju.indicators.indicator import LASTING, Indicator, Shape
 from youju.ledger.log import FactLine
 from youju.lib.periods import Period
 from youju.orgs.units import Unit
@@ -43,9 +44,25 @@ class Step(NamedTuple):
     voids: int | None = None
 
 
+# What no definition of the product uses yet.
+_OTHERS: tuple[tuple[str, Shape, str, dict[str, Any]], ...] = (
+    ("part-of-two", "ratio", "", {"part": ("study.present", "study_reports.written"), "whole": "study.expected"}),
+    ("of-two-wholes", "ratio", "", {"part": "study.present", "whole": ("study.expected", "reviews.answers")}),
+    ("least-of-persons", "min", "study_reports.written", {"over": "subject", "expected": "study.expected"}),
+    ("each-person", "each", "study.present", {"over": "subject", "expected": "study.expected", "scope": "own"}),
+    ("held-by-persons", "held", "study_reports.written", {"of": "subject"}),
+    ("held-at-occasions", "held", "projects.running", {"of": "occasion"}),
+)
+OTHERS = [replace(declared(shape, measure, **fields), code=code) for code, shape, measure, fields in _OTHERS]
+
+
+def every_indicator() -> list[Indicator]:
+    return [*indicators().values(), *OTHERS]
+
+
 @st.composite
 def facts(draw: st.DrawFn) -> FactLine:
-    indicator = draw(st.sampled_from(sorted(indicators().values(), key=lambda one: one.code)))
+    indicator = draw(st.sampled_from([*sorted(indicators().values(), key=lambda one: one.code), *OTHERS * 6]))
     measure = draw(st.sampled_from(indicator.measures))
     return fact(
         measure,
@@ -68,7 +85,7 @@ def test_the_engine_agrees_with_a_recomputation(bureau: Unit, postings: list, co
     with transaction.atomic():
         steps = list(written(postings))
         size, period = round(part * len(steps)), Period.parse(code)
-        for figure in figures(Unit.objects.get(code=top), period, size=size).values():
+        for figure in figures(Unit.objects.get(code=top), period, size=size, indicators=every_indicator()).values():
             value, entries = recomputed(figure.indicator, steps[:size], top, period)
             assert (figure.indicator.code, figure.value, figure.entries) == (figure.indicator.code, value, entries)
         transaction.set_rollback(True)
@@ -142,7 +159,8 @@ def a_sum(indicator: Indicator, rows: Rows, _top: str, _period: Period) -> Answe
 
 
 def a_ratio(indicator: Indicator, rows: Rows, _top: str, _period: Period) -> Answer:
-    part, whole = total(rows[indicator.part]) or 0, total(rows[indicator.whole])
+    part = total([row for code in indicator.part for row in rows[code]]) or 0
+    whole = total([row for code in indicator.whole for row in rows[code]])
     if not whole or not 0 <= part <= whole:
         return None, None
     share = Fraction(part, whole) * 100
@@ -177,7 +195,18 @@ def the_last(indicator: Indicator, rows: Rows, _top: str, _period: Period) -> An
     return (values.pop() if len(values) == 1 else None), [latest[-1]]
 
 
+def of_persons(indicator: Indicator, rows: Rows) -> list[int]:
+    """What each person has of whom something is due."""
+    due, done = Counter[str](), Counter[str]()
+    for measure, sums in ((indicator.expected, due), (indicator.measure, done)):
+        for _seq, line in rows[measure]:
+            sums[line.subject] += line.quantity
+    return [done[person] for person, quantity in due.items() if person and quantity > 0]
+
+
 def the_least(indicator: Indicator, rows: Rows, top: str, period: Period) -> Answer:
+    if indicator.over:
+        return min(of_persons(indicator, rows), default=None), None
     reported = rows[indicator.measure]
     sums = [
         sum(line.quantity for _seq, line in reported if line.unit == unit)
@@ -190,7 +219,7 @@ def of_each(indicator: Indicator, rows: Rows, _top: str, _period: Period) -> Ans
     records: Counter[int] = Counter()
     for seq, line in rows[indicator.measure]:
         records[seq] += line.quantity
-    values = records.values()
+    values = of_persons(indicator, rows) if indicator.over else list(records.values())
     return (None if not values else min(values) if min(values) == max(values) else (min(values), max(values))), None
 
 

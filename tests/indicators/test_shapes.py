@@ -205,6 +205,58 @@ def test_each_gives_one_value_or_least_and_most(bureau: Unit):
     assert asked(days, bureau).value == (3, 5)
 
 
+def test_received_in_december_and_answered_in_january_leaves_both_years_right(bureau: Unit):
+    """A part bears the day of its whole: the answer's fact says when the question came."""
+    rate = declared("ratio", part="inquiries.answered", whole="inquiries.received")
+    post("received on 30 December", fact("inquiries.received", day=date(2025, 12, 30)))
+    post("received on 2 January", fact("inquiries.received", day=date(2026, 1, 2)))
+    assert [asked(rate, bureau, Period.year(year)).value for year in (2025, 2026)] == [0, 0]
+    post("answered on 5 January", fact("inquiries.answered", day=date(2025, 12, 30)))
+    found = [asked(rate, bureau, Period.year(year)) for year in (2025, 2026)]
+    assert [(figure.value, figure.numerator, figure.denominator) for figure in found] == [(100, 1, 1), (0, 0, 1)]
+    months = (Period.month(2025, 12), Period.month(2026, 1))
+    assert [asked(rate, bureau, month).value for month in months] == [100, 0]
+
+
+def test_a_part_may_be_several_measures(bureau: Unit):
+    post("a", fact("study.expected", 10), fact("study.present", 7), fact("study_reports.written", 2))
+    both = declared("ratio", part=("study.present", "study_reports.written"), whole="study.expected")
+    figure = asked(both, bureau)
+    assert (figure.value, figure.numerator, figure.denominator) == (90, 9, 10)
+    post("b", fact("study_reports.written", 2))
+    assert asked(both, bureau).note == "part-exceeds-whole"
+
+
+LEAST_WRITTEN = declared("min", "study_reports.written", over="subject", expected="study.expected")
+
+
+def test_the_least_of_persons_counts_a_silent_one_as_nought(bureau: Unit):
+    assert asked(LEAST_WRITTEN, bureau).value is None
+    post("dues", *(fact("study.expected", subject=person) for person in ("p1", "p2")))
+    assert asked(LEAST_WRITTEN, bureau).value == 0
+    post("p1 writes", fact("study_reports.written", subject="p1"))
+    assert asked(LEAST_WRITTEN, bureau).value == 0, "however many others write"
+    post("p2 writes, elsewhere", fact("study_reports.written", 2, unit="school-2", subject="p2"))
+    figure = asked(LEAST_WRITTEN, bureau)
+    assert (figure.value, figure.entries) == (1, (0, 1, 2))
+
+
+def test_who_owes_nothing_is_not_among_the_persons(bureau: Unit):
+    post("dues", fact("study.expected", subject="p1"), fact("study.expected", subject="p2"))
+    post("p1 writes", fact("study_reports.written", 3, subject="p1"), fact("study_reports.written", 1, subject="guest"))
+    post("p2 is excused", fact("study.expected", -1, subject="p2"))
+    assert asked(LEAST_WRITTEN, bureau).value == 3
+
+
+def test_each_person_has_one_value_or_least_and_most(bureau: Unit):
+    each = declared("each", "study_reports.written", over="subject", expected="study.expected")
+    post("dues", fact("study.expected", subject="p1"), fact("study.expected", subject="p2"))
+    post("both", fact("study_reports.written", 2, subject="p1"), fact("study_reports.written", 2, subject="p2"))
+    assert asked(each, bureau).value == 2
+    post("one more", fact("study_reports.written", 1, subject="p1"))
+    assert asked(each, bureau).value == (2, 3)
+
+
 def test_places_are_a_set_of_ranks(bureau: Unit):
     post("a", fact("exam.places", 2, category="arts"))
     post("b", fact("exam.places", 1, category="arts"))

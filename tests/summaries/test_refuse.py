@@ -1,6 +1,7 @@
 """A summary is refused while one of its figures is unfounded; the sentence names the line."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pytest
 
@@ -17,7 +18,10 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def one_figure(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A bureau that has reported 97 articles and nothing else."""
-    known = {code: figure(code, value) for code, value in (("publicity.local", 97), ("publicity.upper", None))}
+    values = {"publicity.local": 97, "publicity.upper": None, "exam.first_tier": 1160, "reviews.answers": 775}
+    known = {code: figure(code, value) for code, value in values.items()}
+    known |= {"reviews.satisfaction": figure("reviews.satisfaction", Decimal("98.71"), 765, 775)}
+    known |= {"reviews.return_rate": figure("reviews.return_rate", None)}
     monkeypatch.setattr(building, "figures", lambda *_, **__: known)
     yield
 
@@ -32,6 +36,7 @@ def unit() -> Unit:
     [
         ("甲\n\n宣传 {{no.such}}", "no.such"),
         ("甲\n\n宣传 {{publicity.upper}}", "publicity.upper"),
+        ("甲\n\n高考本一达线 {{exam.first_tier}}", "未成年人学校保护规定"),
         ("甲\n\n宣传 {{publicity.local|over}}x{{publicity.local|tens}}y{{publicity.local|huge}}", "huge"),
         ("甲\n\n全年培训15场。", "15场"),
         ("甲\n\n{{手填 15场}}", "手填"),
@@ -85,3 +90,17 @@ def test_year_and_unit_are_filled_in(unit: Unit) -> None:
     assert to_markdown(build(unit=unit, period=YEAR, template="{{unit}}{{year}}年总结")).startswith(
         "某县教育局2025年总结"
     )
+
+
+def test_what_must_stand_beside_a_figure_is_printed_next_to_it(unit: Unit) -> None:
+    built = build(unit=unit, period=YEAR, template="满意度{{reviews.satisfaction}}。\n\n宣传{{publicity.local}}。")
+    text = to_markdown(built)
+    assert "98.71%（满意度测评答卷775份，测评表回收率未报，评议会现场填写测评表）。" in text
+    assert [figure.indicator.code for figure in built.figures] == [
+        "reviews.satisfaction", "reviews.answers", "publicity.local",
+    ]  # fmt: skip
+
+
+def test_what_its_line_tells_already_is_not_told_twice(unit: Unit) -> None:
+    template = "答卷{{reviews.answers}}，满意度{{reviews.satisfaction}}。"
+    assert to_markdown(build(unit=unit, period=YEAR, template=template)).count("775份") == 1

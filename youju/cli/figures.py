@@ -13,6 +13,7 @@ from youju.indicators.catalogue import find_indicator
 from youju.indicators.display import noted, printed, word_of
 from youju.indicators.figure import Figure, Value
 from youju.indicators.figures import figures as figures_of
+from youju.indicators.internal import is_internal
 from youju.orgs.tree import home_unit, named_unit
 
 
@@ -60,6 +61,8 @@ def _plain(figure: Figure, with_entries: bool) -> dict[str, object]:
         "unit": _word(figure),
         "numerator": figure.numerator,
         "denominator": figure.denominator,
+        "internal": is_internal(figure.indicator),
+        "beside": list(figure.indicator.beside),
         "entries": entries,
     }
 

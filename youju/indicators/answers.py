@@ -46,7 +46,7 @@ class Answers:
         asked = self._asked
         expected = expected_units(indicator, asked.unit, self._kinds)
         keep = filter_of(indicator, expected, every_unit=len(expected) == len(self._kinds))
-        own = of_indicator(self._with_subjects if indicator.of == "subject" else self._amounts, indicator)
+        own = of_indicator(self._with_subjects if indicator.by_subject else self._amounts, indicator)
         own = own if keep is None else own.where(keep)
         source = Source(indicator, own, expected, keep, asked.period.months[0], lambda: self._standing)
         reading = read(indicator, own, expected, catalogue.scale_of(indicator))

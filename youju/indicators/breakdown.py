@@ -44,7 +44,7 @@ class Part(Generic[_Key]):
 def by_unit(figure: Figure) -> list[Part[str]]:
     """The same indicator for each unit that reported, and for each that should have, by code."""
     groups = _grouped(figure.source.rows, lambda row: row.unit)
-    codes = figure.source.expected if figure.indicator.shape == "min" else groups
+    codes = figure.source.expected if figure.indicator.shape == "min" and not figure.indicator.over else groups
     return [_of_unit(figure, code, groups.get(code, Rows())) for code in sorted(codes)]
 
 

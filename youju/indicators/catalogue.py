@@ -62,17 +62,17 @@ def vocabulary() -> Vocabulary:
 
 def read_folder(folder: Path, words: Vocabulary) -> tuple[dict[str, Indicator], list[Problem]]:
     """Every sound definition by code, and all that is wrong with the others."""
+    files = {file.name: _tables(file) for file in sorted(folder.glob("*.toml"))}
+    wrong = [problem for _tables_of, unreadable in files.values() for problem in unreadable]
+    codes = {str(table.get("code")) for tables, _unreadable in files.values() for table in tables}
+    words = words._replace(indicators=words.indicators | codes)
     found: dict[str, Indicator] = {}
-    wrong: list[Problem] = []
-    for file in sorted(folder.glob("*.toml")):
-        tables, unreadable = _tables(file)
-        wrong += unreadable
+    for name, (tables, _unreadable) in files.items():
         for table in tables:
-            source = f"{file.name}, {table.get('code') or '?'}"
             messages = list(problems(table, words))
             if not messages and table["code"] in found:
                 messages = [_("This code is used twice.")]
-            wrong += (Problem(source, message) for message in messages)
+            wrong += (Problem(f"{name}, {table.get('code') or '?'}", message) for message in messages)
             if not messages:
                 found[table["code"]] = indicator_of(table)
     return found, wrong

@@ -14,9 +14,16 @@ LASTING: tuple[str, ...] = ("stock", "held")
 # They count units, persons, things, and not the quantities of a measure.
 COUNTING: tuple[str, ...] = ("distinct", "held")
 
+# What each of these reads is stated entry by entry.
+STATED: tuple[str, ...] = ("last", "each", "places")
+
 # What a counting indicator counts.
 Counted = Literal["unit", "category", "occasion", "subject"]
 COUNTED: tuple[str, ...] = get_args(Counted)
+
+# Whose least, or whose quantity each: the persons' instead of the units' or the records'.
+Over = Literal["subject"]
+OVERS: tuple[str, ...] = get_args(Over)
 
 # Whose facts: those of the unit itself, or also of every unit below it.
 Scope = Literal["own", "subtree"]
@@ -34,6 +41,9 @@ class Text(NamedTuple):
         return self.en if (get_language() or "").startswith("en") else self.zh
 
 
+NO_TEXT = Text("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """The definition card 口径卡, shown wherever the figure opens."""
@@ -43,11 +53,11 @@ class Card:
     basis: Text  # which records it rests on
     cutoff: Text  # up to which day
     owner: Text  # who answers for the definition
+    method: Text = NO_TEXT  # how it was asked, where a reader must know; printed beside the figure
 
 
-NO_TEXT = Text("", "")
-
-CARD_FIELDS: tuple[str, ...] = tuple(Card.__dataclass_fields__)
+OPTIONAL_CARD_FIELDS: tuple[str, ...] = ("method",)
+CARD_FIELDS: tuple[str, ...] = tuple(name for name in Card.__dataclass_fields__ if name not in OPTIONAL_CARD_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +70,10 @@ class Indicator:
     card: Card
     scope: Scope
     measure: str = ""  # every shape but ratio
-    part: str = ""  # ratio: the measure above the line
-    whole: str = ""  # ratio: the measure below it
+    part: tuple[str, ...] = ()  # ratio: the measures above the line, added up
+    whole: tuple[str, ...] = ()  # ratio: the measures below it
+    over: Over | Literal[""] = ""  # min, each: whose, instead of the units' or the records'
+    expected: str = ""  # with over: the measure of what is due, person by person
     of: Counted | Literal[""] = ""  # distinct, held: what is counted
     category: tuple[str, ...] = ()
     level: tuple[str, ...] = ()
@@ -70,6 +82,7 @@ class Indicator:
     word: Text = NO_TEXT  # measure word in print; English as "session|sessions"
     places: int = 2  # decimals of a ratio
     aliases: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()  # codes of what must always stand next to it
 
     @property
     def zh(self) -> str:
@@ -81,5 +94,17 @@ class Indicator:
 
     @property
     def measures(self) -> tuple[str, ...]:
-        """Codes of the measures it reads."""
-        return (self.part, self.whole) if self.shape == "ratio" else (self.measure,)
+        """Codes of the measures it reads: of a ratio the parts first, of what is due the dues last."""
+        if self.shape == "ratio":
+            return (*self.part, *self.whole)
+        return (self.measure, self.expected) if self.over else (self.measure,)
+
+    @property
+    def by_subject(self) -> bool:
+        """Whether persons or things are told apart."""
+        return "subject" in (self.of, self.over)
+
+    @property
+    def states(self) -> bool:
+        """Whether it reads statements entry by entry, which are never added up over entries."""
+        return self.shape in STATED and not self.over

@@ -17,9 +17,6 @@ from youju.ledger.reading import ENTRY_TABLE, FACT_TABLE, MONTHS_BEFORE
 from youju.lib.periods import Period
 from youju.orgs.mergers import canonical_tokens
 
-# What each of these shapes reads is stated entry by entry, and never added up over entries.
-STATED_SHAPES = ("last", "each", "places")
-
 # The dimensions of a fact that filters name, besides its unit.
 FILTERED = ("category", "level", "occasion")
 
@@ -49,12 +46,12 @@ class Question(NamedTuple):
     @classmethod
     def about(cls, indicators: Iterable[Indicator], units: Iterable[str], period: Period, size: int) -> "Question":
         some = list(indicators)
-        stated = {one.measure for one in some if one.shape in STATED_SHAPES}
-        summed = {code for one in some if one.shape not in STATED_SHAPES for code in one.measures}
+        stated = {one.measure for one in some if one.states}
+        summed = {code for one in some if not one.states for code in one.measures}
         lasting = {one.measure for one in some if one.shape in LASTING}
-        subjects = {one.measure for one in some if one.of == "subject"}
+        subjects = {code for one in some if one.by_subject for code in one.measures}
         lasting_subjects = {one.measure for one in some if one.of == "subject" and one.shape in LASTING}
-        filters = {name for name in FILTERED for one in some if one.of == "subject" and getattr(one, name)}
+        filters = {name for name in FILTERED for one in some if one.by_subject and getattr(one, name)}
         groups = (summed, lasting, stated, subjects, lasting_subjects, filters)
         return cls(tuple(sorted(units)), period, size, *(tuple(sorted(group)) for group in groups))
 

@@ -68,7 +68,7 @@ class Rows:
 
 def of_indicator(rows: Rows, indicator: Indicator) -> Rows:
     """The rows of an indicator's measures, as far as its shape reads them."""
-    lasts, of_subjects = indicator.shape in LASTING, indicator.of == "subject"
+    lasts, of_subjects = indicator.shape in LASTING, indicator.by_subject
     return Rows(
         only(rows.sums, indicator.measures),
         only(rows.before, indicator.measures) if lasts else {},

@@ -9,14 +9,26 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
-from youju.indicators.indicator import CARD_FIELDS, COUNTED, COUNTING, SCOPES, SHAPES, Card, Indicator, Text
+from youju.indicators.indicator import (
+    CARD_FIELDS,
+    COUNTED,
+    COUNTING,
+    OPTIONAL_CARD_FIELDS,
+    OVERS,
+    SCOPES,
+    SHAPES,
+    Card,
+    Indicator,
+    Text,
+)
 from youju.records.measures import Measure
 
 FILTERS = ("category", "level", "occasion", "unit_kind")
 _REQUIRED = ("code", "zh", "en", "shape", "scope", "card")
-_MEASURES = {"ratio": ("part", "whole")}
-_OPTIONAL = ("measure", "part", "whole", "of", *FILTERS, "word", "word_en", "places", "aliases")
-_LISTS = (*FILTERS, "aliases")
+_READ = ("measure", "part", "whole", "expected")
+_OPTIONAL = (*_READ, "of", "over", *FILTERS, "word", "word_en", "places", "aliases", "beside")
+_LISTS = ("part", "whole", *FILTERS, "aliases", "beside")
+_OVER = ("min", "each")
 _NUMBERS = ("places",)
 _CODE = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _MOST_PLACES = 6
@@ -30,11 +42,12 @@ class Vocabulary(NamedTuple):
     measures: Mapping[str, Measure]
     levels: frozenset[str]
     unit_kinds: frozenset[str]
+    indicators: frozenset[str] = frozenset()  # what may stand beside one
 
 
 def problems(table: Table, vocabulary: Vocabulary) -> Iterator[str]:
     """One sentence for each thing that is wrong with a definition; the later checks lean on the earlier ones."""
-    for check in (_form, _card, _shape, _measures, _filters):
+    for check in (_form, _card, _shape, _measures, _filters, _beside):
         found = list(check(table, vocabulary))
         yield from found
         if found:
@@ -48,10 +61,12 @@ def indicator_of(table: Table) -> Indicator:
         name=_text(table),
         shape=table["shape"],
         scope=table["scope"],
-        card=Card(*(_text(table["card"][field]) for field in CARD_FIELDS)),
+        card=Card(**{name: _text(line) for name, line in table["card"].items()}),
         measure=table.get("measure", ""),
-        part=table.get("part", ""),
-        whole=table.get("whole", ""),
+        part=_codes(table, "part"),
+        whole=_codes(table, "whole"),
+        over=table.get("over", ""),
+        expected=table.get("expected", ""),
         of=table.get("of", ""),
         category=_codes(table, "category"),
         level=_codes(table, "level"),
@@ -60,6 +75,7 @@ def indicator_of(table: Table) -> Indicator:
         word=Text(table.get("word", ""), table.get("word_en", "")),
         places=table.get("places", 2),
         aliases=_codes(table, "aliases"),
+        beside=_codes(table, "beside"),
     )
 
 
@@ -88,12 +104,12 @@ def _right_type(name: str, value: object) -> bool:
 
 def _card(table: Table, _vocabulary: Vocabulary) -> Iterator[str]:
     card = table["card"]
-    for name in CARD_FIELDS:
+    for name in (*CARD_FIELDS, *(name for name in OPTIONAL_CARD_FIELDS if name in card)):
         line = card.get(name)
         for language in ("zh", "en"):
             if not isinstance(line, dict) or not isinstance(line.get(language), str) or not line[language].strip():
                 yield _("“card.%(name)s.%(language)s” is missing.") % {"name": name, "language": language}
-    for name in sorted(set(card) - set(CARD_FIELDS)):
+    for name in sorted(set(card) - {*CARD_FIELDS, *OPTIONAL_CARD_FIELDS}):
         yield _("There is no field “%(name)s”.") % {"name": f"card.{name}"}
 
 
@@ -101,46 +117,72 @@ def _shape(table: Table, _vocabulary: Vocabulary) -> Iterator[str]:
     shape = table["shape"]
     yield from _known("shape", [shape], SHAPES)
     yield from _known("scope", [table["scope"]], SCOPES)
-    needed = {*_MEASURES.get(shape, ("measure",)), *(["of"] if shape in COUNTING else [])}
-    for name in ("measure", "part", "whole", "of"):
+    needed, allowed = _fields(table)
+    for name in (*_READ, "of", "over", "places"):
         if name in needed and not table.get(name):
             yield _("The shape %(shape)s needs “%(name)s”.") % {"shape": shape, "name": name}
-        if name not in needed and table.get(name):
+        if name not in allowed and name in table and table[name] not in ("", []):
             yield _("The shape %(shape)s has no “%(name)s”.") % {"shape": shape, "name": name}
-    if "places" in table and shape != "ratio":
-        yield _("The shape %(shape)s has no “%(name)s”.") % {"shape": shape, "name": "places"}
-    if table.get("of"):
-        yield from _known("of", [table["of"]], COUNTED)
-    if shape == "min" and table["scope"] == "subtree" and not table.get("unit_kind"):
+    for name, known in (("of", COUNTED), ("over", OVERS)):
+        if table.get(name):
+            yield from _known(name, [table[name]], known)
+    if shape == "min" and table["scope"] == "subtree" and not table.get("unit_kind") and not table.get("over"):
         yield _("The least over a subtree needs “unit_kind”: which units are expected to report.")
 
 
-def _measures(table: Table, vocabulary: Vocabulary) -> Iterator[str]:
+def _fields(table: Table) -> tuple[set[str], set[str]]:
+    """Which fields a shape needs, and which it may have, of those that not every shape has."""
     shape = table["shape"]
-    codes = [table[name] for name in _MEASURES.get(shape, ("measure",))]
+    if shape == "ratio":
+        return {"part", "whole"}, {"part", "whole", "places"}
+    needed = {"measure", *(["of"] if shape in COUNTING else []), *(["expected"] if table.get("over") else [])}
+    return needed, needed | ({"over"} if shape in _OVER else set())
+
+
+def _read(table: Table) -> list[str]:
+    """Codes of all measures that a definition reads."""
+    return [code for name in _READ for code in _codes(table, name)]
+
+
+def _measures(table: Table, vocabulary: Vocabulary) -> Iterator[str]:
+    shape, codes = table["shape"], _read(table)
     unknown = list(_known("measure", codes, vocabulary.measures))
     yield from unknown
     if unknown:
         return
+    for code in sorted({code for code in codes if codes.count(code) > 1}):
+        yield _("The measure %(code)s is named twice: it would be counted twice.") % {"code": code}
     for code in codes:
         measure = vocabulary.measures[code]
+        if code == table.get("expected"):  # what is due has no shape of its own
+            continue
         if shape not in measure.shapes:
             legal = ", ".join(measure.shapes)
             yield _("The measure %(code)s does not allow the shape %(shape)s; it allows: %(legal)s.") % {
                 "code": code, "shape": shape, "legal": legal,
             }  # fmt: skip
-    if shape == "ratio" and (declared := vocabulary.measures[codes[0]].whole) not in ("", codes[1]):
-        yield _("%(part)s is a part of %(declared)s, not of %(whole)s.") % {
-            "part": codes[0], "declared": declared, "whole": codes[1],
-        }  # fmt: skip
+    yield from _wholes(table, vocabulary)
+
+
+def _wholes(table: Table, vocabulary: Vocabulary) -> Iterator[str]:
+    wholes = _codes(table, "whole")
+    for part in _codes(table, "part"):
+        if (declared := vocabulary.measures[part].whole) not in ("", *wholes):
+            yield _("%(part)s is a part of %(declared)s, not of %(whole)s.") % {
+                "part": part, "declared": declared, "whole": ", ".join(wholes),
+            }  # fmt: skip
 
 
 def _filters(table: Table, vocabulary: Vocabulary) -> Iterator[str]:
     yield from _known("level", _codes(table, "level"), vocabulary.levels)
     yield from _known("unit_kind", _codes(table, "unit_kind"), vocabulary.unit_kinds)
-    for name in _MEASURES.get(table["shape"], ("measure",)):
-        measure = vocabulary.measures[table[name]]
-        yield from _known("category", _codes(table, "category"), measure.categories)
+    for code in _read(table):
+        yield from _known("category", _codes(table, "category"), vocabulary.measures[code].categories)
+
+
+def _beside(table: Table, vocabulary: Vocabulary) -> Iterator[str]:
+    """What stands next to a figure is another one of those in force."""
+    yield from _known("beside", _codes(table, "beside"), vocabulary.indicators - {table["code"]})
 
 
 def _known(field: str, codes: "list[str] | tuple[str, ...]", legal: "Any") -> Iterator[str]:

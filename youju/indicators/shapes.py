@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from youju.indicators.figure import PART_EXCEEDS_WHOLE, SEVERAL_STATED, Number, Value, moment
 from youju.indicators.indicator import COUNTING, Indicator
-from youju.indicators.rows import Amount, Row, Rows
+from youju.indicators.rows import Amount, Row, Rows, Subject
 from youju.lib.rounding import percent
 
 # Their values are not quantities of the measure.
@@ -44,8 +44,9 @@ def _stock(indicator: Indicator, rows: Rows, _expected: Iterable[str]) -> Readin
 
 
 def _ratio(indicator: Indicator, rows: Rows, _expected: Iterable[str]) -> Reading:
-    whole = _total(rows.sums.get(indicator.whole, ()))
-    part = _total(rows.sums.get(indicator.part, ()))
+    part, whole = (
+        _total(row for code in codes for row in rows.sums.get(code, ())) for codes in (indicator.part, indicator.whole)
+    )
     if whole is None:  # a part of something nobody reported is no share
         return Reading(None, part, whole)
     part = part or 0  # the whole was reported: none of it is a share of 0
@@ -87,6 +88,8 @@ def _last(indicator: Indicator, rows: Rows, _expected: Iterable[str]) -> Reading
 
 
 def _min(indicator: Indicator, rows: Rows, expected: Iterable[str]) -> Reading:
+    if indicator.over:
+        return Reading(min(_by_person(indicator, rows), default=None))
     some = rows.sums.get(indicator.measure, ())
     if _total(some) is None:
         return Reading(None)
@@ -97,13 +100,31 @@ def _min(indicator: Indicator, rows: Rows, expected: Iterable[str]) -> Reading:
 
 
 def _each(indicator: Indicator, rows: Rows, _expected: Iterable[str]) -> Reading:
+    values = _by_person(indicator, rows) if indicator.over else _by_record(indicator, rows)
+    if not values:
+        return Reading(None)
+    least, most = min(values), max(values)
+    return Reading(least if least == most else (least, most))
+
+
+def _by_record(indicator: Indicator, rows: Rows) -> list[int]:
     records: dict[int, int] = {}
     for row in rows.stated.get(indicator.measure, ()):
         records[row.entry] = records.get(row.entry, 0) + row.quantity * row.n
-    if not records:
-        return Reading(None)
-    least, most = min(records.values()), max(records.values())
-    return Reading(least if least == most else (least, most))
+    return list(records.values())
+
+
+def _by_person(indicator: Indicator, rows: Rows) -> list[int]:
+    """What each person has of whom something is due: 0 of a silent one; whoever owes nothing is left out."""
+    due, done = (_by_subject(rows.subjects.get(code, ())) for code in (indicator.expected, indicator.measure))
+    return [done.get(person, 0) for person, quantity in due.items() if quantity > 0]
+
+
+def _by_subject(rows: Iterable[Subject]) -> dict[str, int]:
+    sums: dict[str, int] = {}
+    for row in rows:
+        sums[row.subject] = sums.get(row.subject, 0) + row.quantity
+    return sums
 
 
 def _places(indicator: Indicator, rows: Rows, _expected: Iterable[str]) -> Reading:

@@ -11,12 +11,13 @@ FORMS = ("quantity", "part", "rank", "percent", "counted")
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A sort of what a measure counts, under that measure alone."""
+    """A sort of what a measure counts. internal: as of a measure."""
 
     code: str
     zh: str
     en: str
     aliases: tuple[str, ...] = ()
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Measure:
 
     word: its measure word (次 人次 篇 …). shapes: which indicators may read it. form: how statistics
     enter it. whole: for a part, the measure it is part of. scale: decimal digits kept in the integer quantity.
+    internal: shown to staff only, refused on whatever is issued or public.
     """
 
     code: str
@@ -36,6 +38,7 @@ class Measure:
     aliases: tuple[str, ...] = ()
     whole: str = ""
     scale: int = 0
+    internal: bool = False
     categories: dict[str, Category] = field(default_factory=dict)
 
 
@@ -68,4 +71,4 @@ def _measure(row: dict[str, Any]) -> Measure:
 
 
 def _category(code: str, values: dict[str, Any]) -> Category:
-    return Category(code, values["zh"], values["en"], tuple(values.get("aliases", ())))
+    return Category(code, **values | {"aliases": tuple(values.get("aliases", ()))})

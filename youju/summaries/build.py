@@ -1,15 +1,17 @@
 """From template and ledger to a summary. Whatever is wrong is found at once and told with its line."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from youju.claims.hand import MARK
 from youju.claims.reading.extract import extract
 from youju.indicators.figure import Figure
 from youju.indicators.figures import figures
+from youju.indicators.internal import RULE, is_internal
 from youju.ledger import log
 from youju.lib.periods import Period
 from youju.orgs.units import Unit
@@ -69,6 +71,9 @@ def _filled(template: str, asked: _Asked) -> tuple[str, list[Span], list[Problem
         try:
             spans.append(_span(token, asked))
             out.append(place(len(spans) - 1))
+            for piece in _beside(spans[-1], _told_on_the_line(template, token), asked):
+                spans += [piece] if piece.figure else []
+                out.append(place(len(spans) - 1) if piece.figure else piece.text)
         except Unprintable as error:
             problems.append(Problem(_line(template, token.start), str(error)))
     out.append(template[reached:])
@@ -91,7 +96,39 @@ def _span(token: Token, asked: _Asked) -> Span:
             figure = asked.figures.get(token.text)
             if figure is None:
                 raise Unprintable(_("there is no indicator “%(code)s”.") % {"code": token.text})
+            _refuse_internal(figure)
             return Span(printed(figure, token.rest), figure)
+
+
+def _refuse_internal(figure: Figure) -> None:
+    if is_internal(figure.indicator):
+        raise Unprintable(
+            _("“%(name)s” is for use inside the bureau and does not stand in a summary. %(rule)s")
+            % {"name": figure.indicator.name, "rule": RULE}
+        )
+
+
+def _beside(span: Span, told: Container[str], asked: _Asked) -> list[Span]:
+    """What must stand next to a figure, in brackets: the figures that its line does not tell, and how it was asked."""
+    if span.figure is None:
+        return []
+    indicator = span.figure.indicator
+    others = [asked.figures[code] for code in indicator.beside if code in asked.figures and code not in told]
+    with override("zh-hans"):
+        pieces = [[Span(str(figure.indicator.name)), _told_beside(figure)] for figure in others]
+        pieces += [[Span(str(indicator.card.method))]] if indicator.card.method.zh else []
+    between = [piece for number, some in enumerate(pieces) for piece in (*([Span("，")] if number else []), *some)]
+    return [Span("（"), *between, Span("）")] if between else []
+
+
+def _told_beside(figure: Figure) -> Span:
+    return Span("未报") if figure.value is None else Span(printed(figure, ""), figure)
+
+
+def _told_on_the_line(template: str, token: Token) -> set[str]:
+    """The indicators that the token's own line binds."""
+    start, end = template.rfind("\n", 0, token.start) + 1, template.find("\n", token.end)
+    return {other.text for other in tokens(template[start : end if end >= 0 else None])}
 
 
 def _by_hand(token: Token) -> Span:

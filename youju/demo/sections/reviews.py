@@ -16,6 +16,11 @@ _FEWEST_GUESTS = 12
 _PUBLISHER = "青岚省教育评估院"
 
 
+def handed_out(answers: int) -> int:
+    """Sheets handed out at a meeting that brought so many answers: one guest in thirty keeps his."""
+    return answers + answers // 30
+
+
 def reviews(scene: Scene) -> Iterator[Planned]:
     yield from _meetings(scene)
     paper = scene.decision(_PUBLISHER, "教育现代化监测满意度调查结果", date(scene.year, 12, 8))
@@ -43,4 +48,5 @@ def _meetings(scene: Scene) -> Iterator[Stated]:
         yield scene.single(title, "reviews.meetings", 1, paper, **rest)
         yield scene.single(f"{title}受邀代表", "reviews.guests", invited, paper, **rest)
         yield scene.single(f"{title}满意度测评", "reviews.satisfied", asked - not_satisfied, paper, whole=asked, **rest)
+        yield scene.single(f"{title}发出测评表", "reviews.issued", handed_out(asked), paper, **rest)
         yield scene.single(f"{title}意见建议", "reviews.suggestions", scene.chance.randint(1, 9), paper, **rest)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 from youju.desk.figures import charts
 from youju.desk.figures.figure_records import refs_behind, shares
 from youju.desk.figures.lines import line_of, year_before
-from youju.desk.figures.wording import length
+from youju.desk.figures.wording import figure_text, length
 from youju.desk.pages import listed
 from youju.desk.scope import member_of, period_for, unit_for
 from youju.errors import NotFound
@@ -15,6 +15,7 @@ from youju.indicators.breakdown import by_month
 from youju.indicators.display import is_rank, noted, printed_value
 from youju.indicators.figure import Figure
 from youju.indicators.figures import figures
+from youju.indicators.internal import RULE, is_internal
 from youju.records.access import heads_for
 
 
@@ -35,6 +36,8 @@ def figure_page(request: HttpRequest, code: str) -> HttpResponse:
         "indicator": figure.indicator,
         "line": line_of(figure, figures(unit, year_before(period))[code]),
         "note": noted(figure),
+        "internal": RULE if is_internal(figure.indicator) else "",
+        "beside": [(found[code], figure_text(found[code])) for code in figure.indicator.beside if code in found],
         "unit": unit,
         "period": period,
         "records": records,
