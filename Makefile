@@ -41,6 +41,7 @@ check: lint test ## All that must hold before a commit: format, lint, types, arc
 lint: setup-dev ## Format, lint, types, architecture
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/djlint --lint --quiet youju
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
