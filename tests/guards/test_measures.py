@@ -16,6 +16,13 @@ def test_a_measure_has_one_kind():
     assert [code for code, times in codes.items() if times > 1] == []
 
 
+def test_categories_are_declared_once():
+    """A table that two measures of a kind repeat would have its names and aliases kept in two places."""
+    for kind in kinds():
+        tables = {id(each.categories): each.categories for each in kind.measures if each.categories}
+        assert len({tuple(table.items()) for table in tables.values()}) == len(tables), kind.code
+
+
 def test_no_measure_counts_comments_complaints_or_heat():
     words = {word for kind in kinds() for each in kind.measures for word in each.code.replace("_", ".").split(".")}
     assert not {word for word in words for never in _NEVER_COUNTED if word in (never, f"{never}s")}

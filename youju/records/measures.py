@@ -1,6 +1,7 @@
 """Measures: what is counted. Each kind declares its own in a measures.toml beside its models."""
 
 import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,10 @@ class Category:
     en: str
     aliases: tuple[str, ...] = ()
     internal: bool = False
+
+
+Categories = dict[str, Category]
+"""By code. Several measures may share one table of them: names and aliases are said once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class Measure:
     whole: str = ""
     scale: int = 0
     internal: bool = False
-    categories: dict[str, Category] = field(default_factory=dict)
+    categories: Categories = field(default_factory=dict)
 
 
 class BadMeasures(Exception):
@@ -50,16 +55,32 @@ def load_measures(folder: Path) -> tuple[Measure, ...]:
     """The measures declared in ``folder``/measures.toml. Raises BadMeasures."""
     file = folder / "measures.toml"
     try:
-        rows = tomllib.loads(file.read_text("utf-8"))["measure"]
-        return tuple(_measure(row) for row in rows)
+        content = tomllib.loads(file.read_text("utf-8"))
+        sorts = {name: _categories(tables) for name, tables in content.get("categories", {}).items()}
+        measures = tuple(measure_of(row, sorts) for row in content["measure"])
+        _refuse_unused(sorts, content["measure"])
     except (KeyError, TypeError, ValueError, tomllib.TOMLDecodeError) as error:
         raise BadMeasures(f"{file.parent.name}/{file.name}: {error}") from error
+    return measures
 
 
-def _measure(row: dict[str, Any]) -> Measure:
-    categories = {code: _category(code, values) for code, values in row.pop("categories", {}).items()}
-    shapes, aliases = (tuple(row.pop(name, ())) for name in ("shapes", "aliases"))
-    measure = Measure(**row, shapes=shapes, aliases=aliases, categories=categories)
+def _refuse_unused(sorts: Iterable[str], rows: list[dict[str, Any]]) -> None:
+    used = {row["categories"] for row in rows if isinstance(row.get("categories"), str)}
+    if unused := set(sorts) - used:
+        raise ValueError(f"no measure has the categories: {', '.join(sorted(unused))}")
+
+
+def measure_of(row: Mapping[str, Any], sorts: Mapping[str, Categories]) -> Measure:
+    """The measure that one table declares. sorts: the file's named categories.
+
+    Raises KeyError, TypeError or ValueError, whose words name the flaw.
+    """
+    given = row.get("categories", {})
+    if isinstance(given, str) and given not in sorts:
+        raise ValueError(f"{row['code']}: no such categories: {given}")
+    own = {"categories": sorts[given] if isinstance(given, str) else _categories(given)}
+    lists = {name: tuple(row.get(name, ())) for name in ("shapes", "aliases")}
+    measure = Measure(**{**row, **lists, **own})
     if unknown := set(measure.shapes) - set(SHAPES):
         raise ValueError(f"{measure.code}: no such shape: {', '.join(sorted(unknown))}")
     if measure.form not in FORMS:
@@ -68,6 +89,10 @@ def _measure(row: dict[str, Any]) -> Measure:
     if measure.form in {"rank", "percent"} and {"sum", "ratio", "stock", "held"} & set(measure.shapes):
         raise ValueError(f"{measure.code}: a {measure.form} is never summed")
     return measure
+
+
+def _categories(tables: Mapping[str, dict[str, Any]]) -> Categories:
+    return {code: _category(code, values) for code, values in tables.items()}
 
 
 def _category(code: str, values: dict[str, Any]) -> Category:
