@@ -48,12 +48,13 @@ def build(facts: int) -> None:
 
 
 def make_units() -> list[str]:
+    from tests.orgs.plant import plant
     from youju.orgs.units import Unit
 
-    bureau = Unit.objects.create(code="bureau", kind="county", name="bureau")
+    bureau = plant("bureau", "county")
     for kind, count in (("town", TOWNS), ("school", SCHOOLS)):
         for number in range(count):
-            Unit.objects.create(code=f"{kind}-{number}", kind=kind, name=f"{kind}-{number}", parent=bureau)
+            plant(f"{kind}-{number}", kind, parent=bureau)
     return list(Unit.objects.values_list("code", flat=True))
 
 

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 from django.utils.translation import override
 
+from tests.orgs.plant import plant
 from tests.records.cast import make_cast, member, verified, visits
 from youju.claims.check import check
 from youju.claims.checked import Checked, Plain
@@ -15,7 +16,6 @@ from youju.errors import Conflict, NotAllowed
 from youju.lib.periods import Period
 from youju.orgs.audit import AuditRow
 from youju.orgs.members import Member, Role, RoleGrant
-from youju.orgs.units import Unit
 
 TEXT = "全年走访农户17户。"
 PAPER = Paper("年度总结", TEXT, "2025", "")
@@ -160,6 +160,6 @@ def test_a_figure_that_is_read_no_more_or_only_now_is_told_so(cast: SimpleNamesp
 
 
 def _neighbour(cast: SimpleNamespace) -> None:
-    other = Unit.objects.create(code="mo", kind="county", name="墨山县教育局", parent=cast.city)
+    other = plant(code="mo", kind="county", name="墨山县教育局", parent=cast.city)
     cast.cora = member("cora", other, Role.OFFICER)
     cast.left = member("left", cast.county)

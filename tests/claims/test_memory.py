@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests.orgs.plant import plant
 from tests.records.cast import verified, visits
 from youju.claims.check import check
 from youju.claims.checked import Checked
@@ -131,9 +132,8 @@ def test_only_an_officer_of_the_bureau_may(cast: SimpleNamespace, name: str):
 
 
 def test_another_bureau_does_not_hear_of_it(cast: SimpleNamespace):
-    from youju.orgs.units import Unit
 
-    other = Unit.objects.create(code="far", kind="county", name="远山县教育局", parent=cast.city)
+    other = plant(code="far", kind="county", name="远山县教育局", parent=cast.city)
     _bind(cast)
     (told,) = check(TEXT, unit=other, period=Period.year(2025), aliases={})
     assert told.bound is None

@@ -6,11 +6,11 @@ import pytest
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
+from tests.orgs.plant import plant
 from youju.claims.memory import Remembered, binding_confirm
 from youju.claims.phrase import Phrase
 from youju.lib import clock
 from youju.orgs.audit import AuditRow
-from youju.orgs.units import Unit
 
 PAGE = "/check/bindings/"
 
@@ -79,7 +79,7 @@ def test_another_bureaus_binding_is_out_of_reach(cast: SimpleNamespace, desk: De
     from tests.records.cast import member
     from youju.orgs.members import Role
 
-    other = Unit.objects.create(code="mo", kind="county", name="墨山县教育局", parent=cast.city)
+    other = plant(code="mo", kind="county", name="墨山县教育局", parent=cast.city)
     olga = member("olga", other, Role.OFFICER)
     theirs = binding_confirm(
         bureau=other, phrase=Phrase("家访", "household", ""), target="visits.households", name="走访农户", actor=olga

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
+from tests.orgs.plant import plant
 from tests.records.cast import verified, visits
 from youju.claims.memory import Remembered
 
@@ -156,9 +157,8 @@ def test_nobody_else_comes_in(alice: Client, cast: SimpleNamespace, desk: Desk, 
 
 
 def test_a_binding_of_another_bureau_is_not_taken_back(alice: Client, cast: SimpleNamespace):
-    from youju.orgs.units import Unit
 
-    far = Unit.objects.create(code="far", kind="county", name="远山县教育局", parent=cast.city)
+    far = plant(code="far", kind="county", name="远山县教育局", parent=cast.city)
     row = Remembered.objects.create(unit=far, subject="x", word="户", target="x", name="x", by=cast.alice)
     _sent(alice, WRONG, act=f"forget|{row.pk}")
     assert Remembered.objects.standing().get() == row

@@ -8,11 +8,11 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
+from tests.orgs.plant import plant
 from tests.records.cast import member, verified, visits
 from youju.claims.kept import KeptText
 from youju.lib import clock
 from youju.orgs.members import Role
-from youju.orgs.units import Unit
 
 LIST, KEEP = "/check/kept/", "/check/kept/keep"
 FORM = {"text": "全年走访农户17户。", "period": "2025", "title": "年度总结"}
@@ -165,7 +165,7 @@ def test_an_auditor_reads_it_and_is_offered_no_button(cast: SimpleNamespace, des
 def test_who_must_not_keeps_replaces_and_deletes_nothing(
     cast: SimpleNamespace, desk: Desk, kept: KeptText, who: str, reads: int, writes: int
 ):
-    other = Unit.objects.create(code="mo", kind="county", name="墨山县教育局", parent=cast.city)
+    other = plant(code="mo", kind="county", name="墨山县教育局", parent=cast.city)
     cast.olga = member("olga", other, Role.OFFICER)
     client, before = desk(getattr(cast, who)), list(KeptText.objects.values())
     assert {client.get(address).status_code for address in (LIST, _address(kept))} == {reads}
@@ -182,7 +182,7 @@ def test_who_must_not_keeps_replaces_and_deletes_nothing(
 def test_another_bureaus_text_is_out_of_reach_of_the_citys_officer_here(
     cast: SimpleNamespace, desk: Desk, kept: KeptText
 ):
-    other = Unit.objects.create(code="mo", kind="county", name="墨山县教育局", parent=cast.city)
+    other = plant(code="mo", kind="county", name="墨山县教育局", parent=cast.city)
     KeptText.objects.update(unit=other)
     city = desk(member("cora", cast.city, Role.OFFICER))
     assert "年度总结" not in city.get(LIST).text

@@ -15,10 +15,10 @@ from django.urls import reverse
 from tests.desk.conftest import Desk
 from tests.desk.paper import paper, visits_form
 from tests.desk.test_strangers import owned_routes
+from tests.orgs.plant import plant
 from tests.records.cast import member, visits
 from youju.orgs.audit import AuditRow
 from youju.orgs.members import Member, Role, RoleGrant
-from youju.orgs.units import Unit
 from youju.records.attachments import Attachment
 from youju.records.base import Record
 from youju.records.verbs import record_return, record_submit, record_verify
@@ -143,7 +143,7 @@ def doors(record: Record) -> dict[str, Door]:
 
 @pytest.fixture
 def crowd(cast: SimpleNamespace) -> dict[str, Member]:
-    next_county = Unit.objects.create(code="mo", kind="county", name="墨山县教育局", parent=cast.city)
+    next_county = plant(code="mo", kind="county", name="墨山县教育局", parent=cast.city)
     more = {
         "carl": member("carl", cast.hill, Role.LIAISON),
         "rita": member("rita", cast.hill, Role.REVIEWER),

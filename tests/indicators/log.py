@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from tests.orgs.plant import plant
 from youju.indicators.figure import Figure
 from youju.indicators.figures import figures
 from youju.indicators.indicator import Card, Indicator, Shape, Text
@@ -17,7 +18,7 @@ DAY = date(2025, 3, 7)
 YEAR = Period.year(2025)
 CARD = Card(*(Text("口径", "definition") for _ in range(5)))
 
-# code, kind, parent, opened, closed
+# code, kind, parent, since, until
 UNITS = (
     ("city", "city", None, None, None),
     ("bureau", "county", "city", None, None),
@@ -26,7 +27,7 @@ UNITS = (
     ("town-2", "town", "bureau", None, None),
     ("school-1", "school", "town-1", None, None),
     ("school-2", "school", "town-1", None, None),
-    ("school-3", "school", "bureau", None, date(2025, 6, 30)),
+    ("school-3", "school", "bureau", None, date(2025, 7, 1)),
     ("school-4", "school", "bureau", date(2025, 9, 1), None),
 )
 
@@ -34,10 +35,8 @@ UNITS = (
 def build_units() -> Unit:
     """Create the tree of UNITS and return the bureau."""
     made: dict[str | None, Unit | None] = {None: None}
-    for code, kind, parent, opened, closed in UNITS:
-        made[code] = Unit.objects.create(
-            code=code, kind=kind, name=code, parent=made[parent], opened=opened, closed=closed
-        )
+    for code, kind, parent, since, until in UNITS:
+        made[code] = plant(code, kind, parent=made[parent], since=since, until=until)
     return Unit.objects.get(code="bureau")
 
 

@@ -5,6 +5,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from tests.indicators.log import YEAR, amend, asked, declared, fact, post, void
+from tests.orgs.plant import plant
 from youju.indicators import queries
 from youju.indicators.errors import UnknownIndicator
 from youju.indicators.figures import figure, figures
@@ -53,7 +54,7 @@ def test_another_log_of_the_same_size_is_another_question(bureau: Unit):
 def test_a_unit_that_opens_is_seen_at_once(bureau: Unit):
     post("a", fact("study.sessions", unit="school-5"))
     assert asked(SESSIONS, bureau).value is None
-    Unit.objects.create(code="school-5", kind="school", name="school-5", parent=bureau)
+    plant(code="school-5", kind="school", name="school-5", parent=bureau)
     assert asked(SESSIONS, bureau).value == 1
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
+from tests.orgs.plant import plant
 from youju.orgs.members import Member, Role, RoleGrant
 from youju.orgs.people import Person, Tenure
 from youju.orgs.units import Unit
@@ -16,10 +17,10 @@ DAY = date(2025, 3, 14)
 
 def make_cast() -> SimpleNamespace:
     """One city, one county with two schools, and a member for each role."""
-    city = Unit.objects.create(code="lan", kind="city", name="澜江市")
-    county = Unit.objects.create(code="yun", kind="county", name="云溪县教育局", parent=city)
-    hill = Unit.objects.create(code="hill", kind="school", name="青山小学", parent=county)
-    lake = Unit.objects.create(code="lake", kind="school", name="明湖小学", parent=county)
+    city = plant(code="lan", kind="city", name="澜江市")
+    county = plant(code="yun", kind="county", name="云溪县教育局", parent=city)
+    hill = plant(code="hill", kind="school", name="青山小学", parent=county)
+    lake = plant(code="lake", kind="school", name="明湖小学", parent=county)
     return SimpleNamespace(
         city=city,
         county=county,

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.records.cast import people
+from tests.records.cast import DAY, people
 from youju.ledger.facts import FactLine
 from youju.records.errors import MinorNamed
 from youju.records.minors import FEWEST, refuse_named_minors, unit_of_minors
@@ -15,7 +15,7 @@ LAST = date(2026, 5, 1)
 
 @pytest.mark.parametrize(("count", "where"), [(1, "yun"), (FEWEST - 1, "yun"), (FEWEST, "hill"), (40, "hill")])
 def test_fewer_than_five_are_counted_at_the_county(cast: SimpleNamespace, count: int, where: str):
-    assert unit_of_minors(cast.hill, count) == where
+    assert unit_of_minors(cast.hill, count, DAY) == where
 
 
 def test_a_posting_that_names_one_is_refused(cast: SimpleNamespace):

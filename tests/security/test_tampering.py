@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, connection, models, transaction
 
+from tests.orgs.plant import plant
 from tests.records.cast import member, people, session, verified, visits
 from youju.evidence.folder import path_of
 from youju.evidence.store import receive
@@ -19,7 +20,6 @@ from youju.ledger import triggers
 from youju.ledger.reading import Entry, Fact
 from youju.orgs.audit import AuditRow
 from youju.orgs.people import Person
-from youju.orgs.units import Unit
 from youju.records.attach import evidence_attach
 from youju.records.attachments import Attachment
 from youju.records.drift import drifted
@@ -51,7 +51,7 @@ def sound(cast: SimpleNamespace) -> SimpleNamespace:
     receive(content=BytesIO("另一份材料".encode()), name="b.txt", received_by=cast.bob.token)
     Occasion.objects.create(code="spring", sort="event", name="春季", unit=cast.hill)
     member("frank", cast.hill)
-    Unit.objects.create(code="moor", kind="school", name="荒原小学", parent=cast.county)
+    plant(code="moor", kind="school", name="荒原小学", parent=cast.county)
     triggers.remove()
     return SimpleNamespace(studied=studied, counted=counted, gone=gone, file=file)
 

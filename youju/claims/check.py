@@ -52,7 +52,7 @@ def check(
     if len(claims) > MOST_FIGURES:
         raise TooManyFigures(count=len(claims), most=MOST_FIGURES)
     ledger = Ledger(unit, period, within_log(size))
-    page = Page(flow.text, claims, ledger, Places.of(unit, period, masked(flow.text, unit) | dict(aliases)))
+    page = Page(flow.text, claims, ledger, Places.of(unit, period, masked(flow.text, unit, period) | dict(aliases)))
     checked = backed([_checked(page, index, bounds) for index in range(len(claims))], ledger.head)
     return [replace(one, claim=flow.back(one.claim)) for one in noted(flow.text, checked)]
 

@@ -45,4 +45,4 @@ class Ledger:
     @cached_property
     def pending(self) -> Pending:
         """What is submitted and not verified."""
-        return Pending(subtree(self.unit, self.period.last), self.period)
+        return Pending(subtree(self.unit, self.period).codes, self.period)

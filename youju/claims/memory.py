@@ -17,7 +17,7 @@ from youju.errors import Conflict, NotAllowed
 from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.members import Member, Role
-from youju.orgs.tree import ancestor
+from youju.orgs.tree import ancestor, this_month
 from youju.orgs.units import Unit, UnitKind
 from youju.records.rights import reached_units
 
@@ -88,7 +88,7 @@ class Memory:
 
 def bureau_of(unit: Unit) -> Unit:
     """Whose memory a unit's texts are checked with: the county's, for all that is below it."""
-    return ancestor(unit, UnitKind.COUNTY) or unit
+    return ancestor(unit, UnitKind.COUNTY, this_month()) or unit
 
 
 def binding_confirm(*, bureau: Unit, phrase: Phrase, target: str, name: str, actor: Member) -> Remembered:

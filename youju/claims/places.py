@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from youju.lib.periods import Period
-from youju.orgs.tree import subtree
+from youju.lib.periods import Period, yyyymm
+from youju.orgs.tree import above, subtree
 from youju.orgs.units import Unit, UnitKind
 from youju.records.levels import LEVELS
 
@@ -36,19 +36,18 @@ class Places:
     @classmethod
     def of(cls, unit: Unit, period: Period, aliases: Mapping[str, Unit]) -> "Places":
         """Gather the words of a unit, of all above it and below it, and the aliases of the text."""
-        named = [*_above(unit), *((word, UnitKind(of.kind)) for word, of in aliases.items())]
+        named = [*_above(unit, period), *((word, UnitKind(of.kind)) for word, of in aliases.items())]
         levels = _levels(named)
         units = _below(unit, period) | {word: of.code for word, of in aliases.items() if of.kind in _BELOW}
         words = tuple(dict.fromkeys((*levels, *units)))
         return cls(levels, units, words, AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), tuple(_names(unit)))
 
 
-def masked(text: str, unit: Unit) -> dict[str, Unit]:
+def masked(text: str, unit: Unit, period: Period) -> dict[str, Unit]:
     """Aliases for the names that a text leaves out: who writes XX市 or ××县 means the place the unit belongs to."""
-    here: Unit | None = unit
-    while here is not None and here.kind not in _RANKED:
-        here = here.parent
-    return dict.fromkeys(_MASKED.findall(text), here) if here is not None else {}
+    words = _MASKED.findall(text)
+    here = next((one for one in above(unit, yyyymm(period.last)) if one.kind in _RANKED), None) if words else None
+    return dict.fromkeys(words, here) if here is not None else {}
 
 
 def _levels(named: list[tuple[str, UnitKind]]) -> dict[str, Levels]:
@@ -64,18 +63,16 @@ def _levels(named: list[tuple[str, UnitKind]]) -> dict[str, Levels]:
     return {word: found for word, found in levels.items() if word not in own}
 
 
-def _above(unit: Unit) -> Iterator[tuple[str, UnitKind]]:
+def _above(unit: Unit, period: Period) -> Iterator[tuple[str, UnitKind]]:
     """The names of a unit and of all above it."""
-    here: Unit | None = unit
-    while here is not None:
+    for here in above(unit, yyyymm(period.last)):
         yield from ((name, UnitKind(here.kind)) for name in _names(here))
-        here = here.parent
 
 
 def _below(unit: Unit, period: Period) -> dict[str, str]:
     """The schools, towns and offices by their names; a name that two of them have names neither."""
     codes: dict[str, set[str]] = {}
-    rows = Unit.objects.filter(code__in=subtree(unit, period.last), kind__in=_BELOW).exclude(pk=unit.pk)
+    rows = Unit.objects.filter(code__in=subtree(unit, period).codes, kind__in=_BELOW).exclude(pk=unit.pk)
     for one in rows.prefetch_related("aliases"):
         for name in _names(one):
             codes.setdefault(name, set()).add(one.code)

@@ -15,6 +15,7 @@ from youju.evidence import store
 from youju.evidence.models import File
 from youju.ledger import checkpoint as checkpoints
 from youju.ledger import log, reading
+from youju.orgs import tree_check
 from youju.records import drift
 from youju.records.attachments import Attachment
 from youju.records.base import VERIFIED
@@ -81,6 +82,8 @@ def _findings(fast: bool) -> Iterator[Finding]:
         yield Finding(str(damage.seq), damage.sentence)
     for record in drift.drifted():
         yield Finding(record.ref, record.sentence)
+    for finding in tree_check.findings():
+        yield Finding(finding.place, finding.sentence)
     for file in () if fast else File.objects.order_by("sha256").iterator():
         if harm := store.verify(file):
             yield Finding(harm.sha256, _with_records(harm.sentence, file))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from random import Random
 from typing import NamedTuple
 
@@ -87,7 +88,8 @@ def ensure(
 def build(wanted: Built, *, password: str, progress: Progress = lambda done, of: None) -> None:
     """Write bureau, records, evidence and ledger into an empty database: all of it or nothing."""
     with chance.drawn_from(_source(wanted.seed, "tokens")):
-        bureau = found_bureau(_source(wanted.seed, "names"), password)
+        with clock.at(datetime(wanted.year - 1, 1, 1, tzinfo=UTC)):  # founded before the first thing it does
+            bureau = found_bureau(_source(wanted.seed, "names"), password)
         calendar_fill(actor=bureau.members["admin"])
         years = _Years(bureau, wanted)
         planned = [planned_year(years.earlier), planned_year(years.later)]

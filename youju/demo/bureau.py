@@ -1,6 +1,7 @@
 """The invented bureau: its tree of units, rosters, accounts and occasions."""
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -10,9 +11,11 @@ from django.contrib.auth.hashers import make_password
 
 from youju.demo.accounts import ACCOUNTS
 from youju.demo.names import person_name
+from youju.orgs.actors import CONSOLE
 from youju.orgs.members import Member, Role, RoleGrant
 from youju.orgs.people import Person, Tenure
-from youju.orgs.units import Unit, UnitAlias, UnitKind
+from youju.orgs.tree_verbs import NewUnit, units_add_many
+from youju.orgs.units import Unit, UnitKind
 from youju.records.occasions import Occasion, OccasionAlias
 
 _FOLDER = Path(__file__).parent
@@ -20,7 +23,7 @@ _FOLDER = Path(__file__).parent
 _LEADERS = ("局长", "党委副书记", "副局长", "副局长", "副局长", "纪检组长", "总督学", "工会主席", "办公室主任")
 _ROSTER = ("校长", "党支部书记", "副校长", "教导主任", "德育主任")
 _OFFICE_ROSTER = ("科长", "副科长", "科员")
-SINGLE_POST_TOWN = "xiyun.luqi"
+SINGLE_POST_TOWN = "999901.luqi"
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class Bureau:
 
     county: Unit
     units: dict[str, Unit]
+    parents: dict[str, str]
     offices: tuple[str, ...]
     towns: tuple[str, ...]
     direct: tuple[str, ...]
@@ -45,7 +49,7 @@ class Bureau:
 def found_bureau(chance: Random, password: str) -> Bureau:
     """Write units, rosters, accounts and occasions. password: of the accounts that people log in with."""
     places = tomllib.loads((_FOLDER / "places.toml").read_text("utf-8"))
-    units = _units(places)
+    units, parents = _units(places)
     by_kind = {kind: tuple(code for code, unit in units.items() if unit.kind == kind) for kind in UnitKind.values}
     county = units[places["county"]["code"]]
     schools = by_kind[UnitKind.SCHOOL]
@@ -54,7 +58,8 @@ def found_bureau(chance: Random, password: str) -> Bureau:
         units=units,
         offices=by_kind[UnitKind.OFFICE],
         towns=by_kind[UnitKind.TOWN],
-        direct=tuple(code for code in schools if units[code].parent_id == county.pk),
+        parents=parents,
+        direct=tuple(code for code in schools if parents[code] == county.code),
         schools=schools,
         rosters=_rosters(units, chance),
         members=_members(units, county, chance, password),
@@ -62,36 +67,42 @@ def found_bureau(chance: Random, password: str) -> Bureau:
     )
 
 
-def _units(places: dict[str, Any]) -> dict[str, Unit]:
-    units: dict[str, Unit] = {}
+def _units(places: dict[str, Any]) -> tuple[dict[str, Unit], dict[str, str]]:
+    """The units by code, and the code of the unit above each."""
+    news = list(_planned(places))
+    units = {unit.code: unit for unit in units_add_many(units=news, actor=CONSOLE)}
+    return units, {new.code: new.parent for new in news if new.parent}
 
-    def add(row: dict[str, Any], kind: str, parent: Unit | None, front: str = "", full: str = "") -> Unit:
-        unit = Unit.objects.create(
-            code=f"{front}{row['code']}",
-            kind=kind,
-            name=full or row["name"],
-            short_name=row.get("short_name", ""),
-            parent=parent,
-            single_post=f"{front}{row['code']}" == SINGLE_POST_TOWN,
-        )
-        UnitAlias.objects.bulk_create(UnitAlias(unit=unit, name=name) for name in row.get("aliases", ()))
-        units[unit.code] = unit
-        return unit
 
-    nation = add(places["nation"], UnitKind.NATION, None)
-    province = add(places["province"], UnitKind.PROVINCE, nation)
-    city = add(places["city"], UnitKind.CITY, province)
-    county = add(places["county"], UnitKind.COUNTY, city)
-    front, short = f"{county.code}.", county.short_name
+def _planned(places: dict[str, Any]) -> Iterator[NewUnit]:
+    nation, province, city, county = (places[kind] for kind in ("nation", "province", "city", "county"))
+    front, short = f"{county['code']}.", county["short_name"]
+    yield _new(nation, UnitKind.NATION, None)
+    yield _new(province, UnitKind.PROVINCE, nation["code"])
+    yield _new(city, UnitKind.CITY, province["code"])
+    yield _new(county, UnitKind.COUNTY, city["code"])
     for row in places["office"]:
-        add(row, UnitKind.OFFICE, county, front)
+        yield _new(row, UnitKind.OFFICE, county["code"], front)
     for row in places["direct"]:
-        add(row | {"short_name": row["name"]}, UnitKind.SCHOOL, county, front, short + row["name"])
+        yield _new(row | {"short_name": row["name"]}, UnitKind.SCHOOL, county["code"], front, short + row["name"])
     for row in places["town"]:
-        town = add(row, UnitKind.TOWN, county, front)
+        town = _new(row, UnitKind.TOWN, county["code"], front)
+        yield town
         for school in places["town_school"]:
-            add(school, UnitKind.SCHOOL, town, f"{town.code}.", town.name + school["name"])
-    return units
+            yield _new(school, UnitKind.SCHOOL, town.code, f"{town.code}.", town.name + school["name"])
+
+
+def _new(row: dict[str, Any], kind: UnitKind, parent: str | None, front: str = "", full: str = "") -> NewUnit:
+    code = f"{front}{row['code']}"
+    return NewUnit(
+        code=code,
+        kind=kind,
+        name=full or row["name"],
+        parent=parent,
+        short_name=row.get("short_name", ""),
+        aliases=tuple(row.get("aliases", ())),
+        single_post=code == SINGLE_POST_TOWN,
+    )
 
 
 def _rosters(units: dict[str, Unit], chance: Random) -> dict[str, list[Person]]:

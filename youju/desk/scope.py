@@ -8,9 +8,9 @@ from django.http import HttpRequest
 from youju.errors import NotAllowed, NotFound
 from youju.ledger.reading import all_facts
 from youju.lib import clock
-from youju.lib.periods import Period
+from youju.lib.periods import Period, yyyymm
 from youju.orgs.members import Member, Role
-from youju.orgs.tree import find_unit, home_unit
+from youju.orgs.tree import find_unit, home_unit, standing
 from youju.orgs.units import Unit
 from youju.records.rights import own_units, reached_units
 
@@ -47,10 +47,10 @@ def bureau_for(member: Member) -> Unit:
 
 
 def units_for(member: Member, on: date) -> list[Unit]:
-    """The units a member may choose among, the widest first."""
+    """The units that stand in the month of a day and that a member may choose among, the widest first."""
     ids = own_units(member, *LOCAL) | reached_units(member, *BUREAU)
     order = {"county": 0, "office": 1, "town": 2, "school": 3}
-    units = Unit.objects.open_on(on).filter(pk__in=ids)
+    units = Unit.objects.filter(pk__in=ids, code__in=standing(yyyymm(on)))
     return sorted(units, key=lambda unit: (order.get(unit.kind, 9), unit.code))
 
 

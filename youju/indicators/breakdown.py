@@ -21,7 +21,7 @@ class Part(Generic[_Key]):
     figure: Figure
     key: _Key  # a unit's code, or a month as yyyymm
     reading: Reading
-    has: Callable[[Amount], bool]  # whether a row of the figure is in this part
+    live: Callable[[], tuple[Amount, ...]]  # what each standing entry adds to this part
 
     @property
     def value(self) -> Value | None:
@@ -38,7 +38,7 @@ class Part(Generic[_Key]):
     @property
     def entries(self) -> tuple[int, ...]:
         """The entries behind this part, sorted."""
-        return entries_of(self.figure.indicator, tuple(filter(self.has, self.figure.source.live)))
+        return entries_of(self.figure.indicator, self.live())
 
 
 def by_unit(figure: Figure) -> list[Part[str]]:
@@ -58,18 +58,22 @@ def by_month(figure: Figure) -> list[Part[int]]:
 
 def _of_unit(figure: Figure, code: str, rows: Rows) -> Part[str]:
     reading = read(figure.indicator, rows, [code], scale_of(figure.indicator))
-    return Part(figure, code, reading, lambda row: row.unit == code)
+    return Part(figure, code, reading, lambda: _live(figure, lambda row: row.unit == code))
 
 
 def _of_month(figure: Figure, month: int, rows: Rows) -> Part[int]:
     reading = read(figure.indicator, rows, figure.source.expected, scale_of(figure.indicator))
-    return Part(figure, month, reading, lambda row: row.period == month)
+    return Part(figure, month, reading, lambda: _live(figure, lambda row: row.period == month))
 
 
 def _at_the_end_of_month(figure: Figure, month: int) -> Part[int]:
-    rows = figure.source.rows.where(lambda row: row.period <= month)
+    rows, live = figure.source.lasting_rows(month)
     reading = read(figure.indicator, rows, figure.source.expected, scale_of(figure.indicator))
-    return Part(figure, month, reading, lambda row: row.period <= month)
+    return Part(figure, month, reading, live)
+
+
+def _live(figure: Figure, has: Callable[[Amount], bool]) -> tuple[Amount, ...]:
+    return tuple(filter(has, figure.source.live))
 
 
 def _grouped(rows: Rows, key: Callable[[Row], _Key]) -> dict[_Key, Rows]:

@@ -1,10 +1,11 @@
 """A figure: an indicator for a unit and a period, with the entries behind it."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from youju.indicators.indicator import LASTING, Indicator
 from youju.indicators.rows import Amount, Amounts, Keep, Rows, only
@@ -18,6 +19,14 @@ Number = Decimal | int
 Value = Number | tuple[Number, ...]
 
 
+class Moving(NamedTuple):
+    """The rows of what lasts, of every unit that was there in some month, and whether one was in a month (yyyymm)."""
+
+    rows: Rows
+    keep: Keep | None
+    in_month: Callable[[str, int], bool]
+
+
 @dataclass(frozen=True)
 class Source:
     """What a figure was computed from.
@@ -25,7 +34,7 @@ class Source:
     rows: the grouped rows it was read from, so that it can be split by unit and by month without asking again.
     expected: the units that were asked. first: the period's first month, before which only what lasts is looked for.
     standing: asks for the standing entries of all figures at once, when somebody first opens one of them; the log
-    is append-only, so the answer is the same whenever it is asked.
+    is append-only, so the answer is the same whenever it is asked. moving: of what lasts, where units came or went.
     """
 
     indicator: Indicator
@@ -34,15 +43,27 @@ class Source:
     keep: Keep | None
     first: int
     standing: Callable[[], Amounts]
+    moving: Moving | None = None
 
     @cached_property
     def live(self) -> tuple[Amount, ...]:
         """What each standing entry adds to the figure."""
+        return self._live(self.keep)
+
+    def lasting_rows(self, month: int) -> tuple[Rows, Callable[[], tuple[Amount, ...]]]:
+        """What lasts, as it was at the end of a month: its rows, and how to get what each standing entry adds."""
+        moving = self.moving
+        if moving is None:
+            return self.rows.where(lambda row: row.period <= month), lambda: _until(self.live, month)
+        rows = moving.rows.where(lambda row: row.period <= month and moving.in_month(row.unit, month))
+        return rows, lambda: tuple(
+            row for row in _until(self._live(moving.keep), month) if moving.in_month(row.unit, month)
+        )
+
+    def _live(self, keep: Keep | None) -> tuple[Amount, ...]:
         first = 0 if self.indicator.shape in LASTING else self.first
         some = only(self.standing(), self.indicator.measures).values()
-        return tuple(
-            row for rows in some for row in rows if row.period >= first and (self.keep is None or self.keep(row))
-        )
+        return tuple(row for rows in some for row in rows if row.period >= first and (keep is None or keep(row)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +94,10 @@ class Figure:
     def digest(self) -> str:
         """SHA-256 over the sorted entry numbers, one a line: the same list gives the same text anywhere."""
         return hashlib.sha256("".join(f"{seq}\n" for seq in self.entries).encode()).hexdigest()
+
+
+def _until(live: Iterable[Amount], month: int) -> tuple[Amount, ...]:
+    return tuple(row for row in live if row.period <= month)
 
 
 def moment(row: Amount) -> tuple[int, int]:

@@ -14,30 +14,44 @@ from youju.indicators.indicator import Indicator
 from youju.ledger.reading import entries_by_seq
 from youju.ledger.tree import within_log
 from youju.lib.periods import Period
-from youju.orgs.tree import subtree
+from youju.orgs.timeline import Subtree
+from youju.orgs.tree import regrouped, subtree, this_month
 from youju.orgs.units import Unit
 
 _KEPT = 32
 
 
 def figures(
-    unit: Unit, period: Period, *, size: int | None = None, indicators: Iterable[Indicator] | None = None
+    unit: Unit,
+    period: Period,
+    *,
+    size: int | None = None,
+    indicators: Iterable[Indicator] | None = None,
+    current_tree: bool = False,
 ) -> dict[str, Figure]:
     """Figures by code, in the order of the definitions. Takes and raises what ``answers`` does."""
-    return answers(unit, period, size=size, indicators=indicators).figures()
+    return answers(unit, period, size=size, indicators=indicators, current_tree=current_tree).figures()
 
 
 def answers(
-    unit: Unit, period: Period, *, size: int | None = None, indicators: Iterable[Indicator] | None = None
+    unit: Unit,
+    period: Period,
+    *,
+    size: int | None = None,
+    indicators: Iterable[Indicator] | None = None,
+    current_tree: bool = False,
 ) -> Answers:
     """What the ledger answers, where not every figure is needed: each is computed when it is asked for.
 
     size: the log's size to ask as of; None means now. indicators: other ones than those in force.
+    current_tree: regroup by the units as they are this month (按现行机构): past months as if the present towns and
+    schools had been there, merged units as the one that they are part of now.
     Raises BadDefinitions, BeyondLedger.
     """
     some = tuple(catalogue.indicators().values() if indicators is None else indicators)
     size = within_log(size)
-    return _answers(Asked(some, unit.code, _kinds(unit, period), period, size, _head(size)))
+    below = _subtree(unit, period, size, current_tree)
+    return _answers(Asked(some, unit.code, below, period, size, _head(size)))
 
 
 def figure(unit: Unit, period: Period, code: str, *, size: int | None = None) -> Figure:
@@ -55,9 +69,8 @@ def _answers(asked: Asked) -> Answers:
     return Answers(asked)
 
 
-def _kinds(unit: Unit, period: Period) -> tuple[tuple[str, str], ...]:
-    codes = subtree(unit, period.last)
-    return tuple(Unit.objects.filter(code__in=codes).order_by("code").values_list("code", "kind"))
+def _subtree(unit: Unit, period: Period, size: int, regroup: bool) -> Subtree:
+    return regrouped(unit, period, this_month(), size) if regroup else subtree(unit, period, size)
 
 
 def _head(size: int) -> bytes:

@@ -1,10 +1,11 @@
 """What the grouped queries answer with, as plain values: the only thing the arithmetic sees of the ledger."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from youju.indicators.indicator import LASTING, Indicator
+from youju.indicators.units import CountedUnits
 
 # The month of a sum over everything before the period, and the entry of a sum over many.
 BEFORE = 0
@@ -65,6 +66,13 @@ class Rows:
         sums, before, stated = (kept(some, keep) for some in (self.sums, self.before, self.stated))
         return Rows(sums, before, stated, kept(self.subjects, keep), kept(self.subjects_before, keep))
 
+    def renamed(self, heirs: Mapping[str, str]) -> "Rows":
+        """The rows of these units as rows of those that stand for them."""
+        if not heirs:
+            return self
+        sums, before, stated = (renamed(group, heirs) for group in (self.sums, self.before, self.stated))
+        return Rows(sums, before, stated, renamed(self.subjects, heirs), renamed(self.subjects_before, heirs))
+
 
 def of_indicator(rows: Rows, indicator: Indicator) -> Rows:
     """The rows of an indicator's measures, as far as its shape reads them."""
@@ -83,25 +91,23 @@ def only(rows: dict[str, list[_Row]], measures: Iterable[str]) -> dict[str, list
     return {measure: rows[measure] for measure in measures if measure in rows}
 
 
+def renamed(rows: dict[str, list[_Row]], heirs: Mapping[str, str]) -> dict[str, list[_Row]]:
+    """The rows with each unit under the code of its heir."""
+    return {
+        measure: [row._replace(unit=heirs[row.unit]) if row.unit in heirs else row for row in some]
+        for measure, some in rows.items()
+    }
+
+
 def kept(rows: dict[str, list[_Row]], keep: Keep) -> dict[str, list[_Row]]:
     """The rows that ``keep`` lets through."""
     return {measure: [row for row in some if keep(row)] for measure, some in rows.items()}
 
 
-def expected_units(indicator: Indicator, unit: str, kinds: dict[str, str]) -> frozenset[str]:
-    """Codes of the units that an indicator asks: those of its scope and of its kinds of unit.
-
-    kinds: the kind of each unit of the subtree, by code.
-    """
-    asked = kinds if indicator.scope == "subtree" else (unit,)
-    wanted = indicator.unit_kind
-    return frozenset(code for code in asked if not wanted or kinds[code] in wanted)
-
-
-def filter_of(indicator: Indicator, expected: frozenset[str], every_unit: bool) -> Keep | None:
+def filter_of(indicator: Indicator, units: CountedUnits, every_unit: bool) -> Keep | None:
     """One test for all its filters; None where it takes every row, so that nothing need be tested.
 
-    every_unit: the expected units are all that were asked for.
+    every_unit: the units are all that were asked for, in every month.
     """
     category, level, occasion = map(frozenset, (indicator.category, indicator.level, indicator.occasion))
     if every_unit and not (category or level or occasion):
@@ -109,7 +115,7 @@ def filter_of(indicator: Indicator, expected: frozenset[str], every_unit: bool) 
 
     def keep(row: Row) -> bool:
         return (
-            row.unit in expected
+            units.counts(row)
             and (not category or row.category in category)
             and (not level or row.level in level)
             and (not occasion or row.occasion in occasion)

@@ -34,6 +34,7 @@ __all__ = [
     "live_facts",
     "live_posts",
     "newest_entry",
+    "newest_of",
     "rows_of",
     "years_with_facts",
 ]
@@ -93,6 +94,11 @@ def newest_entry(ref: str, milestone: str) -> Entry:
     if entry is None:
         raise NothingPosted(ref=ref, milestone=milestone)
     return entry
+
+
+def newest_of(prefix: str) -> Entry | None:
+    """The last entry about whatever has a reference of this prefix; None where there is none."""
+    return Entry.objects.filter(record_ref__startswith=f"{prefix}-").order_by("seq").last()
 
 
 def live_entry(ref: str, milestone: str) -> Entry | None:

@@ -21,6 +21,7 @@ _ABSENT = b"\xff\xff\xff\xff"
 _RECORD = b"youju-record-v1\0"
 _FACTS = b"youju-facts-v1\0"
 _ENTRY = b"youju-entry-v1\0"
+_TREE = b"youju-tree-v1\0"
 
 
 def lp(text: str | None) -> bytes:
@@ -71,6 +72,11 @@ def commitment(digests: Iterable[bytes]) -> bytes:
 def facts_digest(facts: Iterable[Sequence[Column]]) -> bytes:
     """One hash over the fact rows of an entry, whatever order they are read in; equal rows count twice."""
     return sha256(_FACTS + b"".join(sorted(columns(fact) for fact in facts))).digest()
+
+
+def tree_digest(rows: Iterable[Sequence[Column]]) -> bytes:
+    """One hash over the rows of the tree of units, whatever order they are read in; equal rows count twice."""
+    return sha256(_TREE + b"".join(sorted(columns(row) for row in rows))).digest()
 
 
 def entry_bytes(row: Iterable[Column]) -> bytes:

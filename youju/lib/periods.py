@@ -106,6 +106,11 @@ def yyyymm(day: date) -> int:
     return day.year * 100 + day.month
 
 
+def month_before(month: int) -> int:
+    """The month before one, both as yyyymm."""
+    return month - 89 if month % 100 == 1 else month - 1
+
+
 def _month_before(day: date) -> tuple[int, int]:
     return (day.year - 1, 12) if day.month == 1 else (day.year, day.month - 1)
 

@@ -7,6 +7,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib.deadlines import Calendar, Special
+from youju.lib.periods import yyyymm
+from youju.orgs.tree import above
 from youju.orgs.units import Unit
 
 
@@ -72,8 +74,8 @@ def is_settled(day: date) -> bool:
 
 
 def terms_of(unit: Unit, day: date) -> list[Term]:
-    """The terms in which ``day`` lies, for a unit: its own, else those of the nearest unit above that has any."""
-    owner: Unit | None = unit
-    while owner is not None and not owner.terms.exists():
-        owner = owner.parent
-    return list(owner.terms.filter(first__lte=day, last__gte=day)) if owner else []
+    """The terms in which ``day`` lies, for a unit: its own, else of the nearest one above it that has any."""
+    chain = above(unit, yyyymm(day))
+    terms = list(Term.objects.filter(unit__in=chain).select_related("unit"))
+    owner = next((here for here in chain if any(term.unit == here for term in terms)), None)
+    return [term for term in terms if term.unit == owner and term.first <= day <= term.last]

@@ -7,6 +7,7 @@ from youju.orgs.groups import Group, Keeper, Membership
 from youju.orgs.members import Member, RoleGrant
 from youju.orgs.mergers import Merger
 from youju.orgs.people import Person, Tenure
+from youju.orgs.placements import Placement
 from youju.orgs.units import Unit, UnitAlias
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Membership",
     "Merger",
     "Person",
+    "Placement",
     "RoleGrant",
     "Tenure",
     "Term",

@@ -1,10 +1,10 @@
-"""Units: the tree nation > province > city > county > school. The county node is the bureau."""
+"""Units: nation > province > city > county > town > school. The county is the bureau.
 
-from datetime import date
+Where a unit stands in the tree, and in which months, is said by its placements alone.
+"""
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -18,13 +18,9 @@ class UnitKind(models.TextChoices):
     SCHOOL = "school", _("school")
 
 
-class UnitQuerySet(models.QuerySet["Unit"]):
-    def open_on(self, day: date) -> "UnitQuerySet":
-        """Units that exist on ``day``."""
-        return self.filter(Q(opened=None) | Q(opened__lte=day)).filter(Q(closed=None) | Q(closed__gt=day))
-
-
 class Unit(models.Model):
+    """A unit with the name it has now. Names it had before are aliases with dates."""
+
     code = models.CharField(
         _("code"),
         max_length=40,
@@ -34,21 +30,11 @@ class Unit(models.Model):
     kind = models.CharField(_("kind of unit"), max_length=10, choices=UnitKind.choices)
     name = models.CharField(_("name"), max_length=80)
     short_name = models.CharField(_("short name"), max_length=40, blank=True)
-    parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("parent")
-    )
-    opened = models.DateField(_("opened"), null=True, blank=True)
-    closed = models.DateField(_("closed"), null=True, blank=True)
-    merged_into = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name=_("merged into")
-    )
     single_post = models.BooleanField(
         _("one-person office"),
         default=False,
         help_text=_("One member may verify what the same member recorded. It counts, marked as self-verified."),
     )
-
-    objects = UnitQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("unit")
@@ -60,10 +46,16 @@ class Unit(models.Model):
 
 
 class UnitAlias(models.Model):
-    """Another name people write for a unit."""
+    """Another name people write for a unit, or one that it bore until it was renamed.
+
+    since, until: the first days of the first month in which it bore the name, and of the first in which it no longer
+    did; a name that is only another way to write it has neither.
+    """
 
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="aliases")
     name = models.CharField(_("name"), max_length=80)
+    since = models.DateField(_("since"), null=True, blank=True)
+    until = models.DateField(_("until"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("alias")

@@ -13,6 +13,7 @@ from youju.lib import clock
 from youju.lib.periods import YEARS
 from youju.lib.text import visible
 from youju.orgs.members import Member
+from youju.orgs.tree import standing, this_month
 from youju.orgs.units import Unit, UnitKind
 from youju.records.base import Record
 from youju.records.lateness import is_late
@@ -122,7 +123,7 @@ class RecordForm(_ModelForm):
 
     def _partners(self) -> QuerySet[Unit]:
         """The bureau, its offices, towns and schools, in that order; also what the record names already."""
-        open_ones = Q(kind__in=_PARTNER_KINDS, closed=None)
+        open_ones = Q(kind__in=_PARTNER_KINDS, code__in=standing(this_month()))
         if self.instance.pk is not None:
             open_ones |= Q(pk__in=[unit.pk for unit in self.instance.partners.all()])
         places = [When(kind=kind, then=Value(place)) for place, kind in enumerate(_PARTNER_KINDS)]

@@ -8,6 +8,7 @@ from datetime import date
 
 from youju.ledger.facts import FactLine
 from youju.lib.batches import batches
+from youju.lib.periods import yyyymm
 from youju.orgs.people import Person
 from youju.orgs.tree import ancestor
 from youju.orgs.units import Unit, UnitKind
@@ -17,9 +18,9 @@ FEWEST = 5
 """So many minors may be counted at their own unit; fewer are counted at the county."""
 
 
-def unit_of_minors(unit: Unit, minors: int) -> str:
-    """The code of the unit at which facts of so many minors are posted: all facts of one event at the same."""
-    county = ancestor(unit, UnitKind.COUNTY) if minors < FEWEST else None
+def unit_of_minors(unit: Unit, minors: int, day: date) -> str:
+    """The code of the unit at which facts of so many minors on a day are posted: all facts of one event at the same."""
+    county = ancestor(unit, UnitKind.COUNTY, yyyymm(day)) if minors < FEWEST else None
     return (county or unit).code
 
 

@@ -2,16 +2,11 @@
 
 import re
 
-from youju.lib import chance
+from youju.lib.refs import ALPHABET, new_ref
 
-# Crockford's base 32: no i, l, o, u, which are misread or spell words.
-_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
-_REF = re.compile(rf"[a-z]+-[{_ALPHABET}]{{10}}")
+__all__ = ["is_ref", "kind_code", "new_ref"]
 
-
-def new_ref(kind: str) -> str:
-    """A fresh reference such as study-7k3m9qx2ab (50 random bits)."""
-    return f"{kind}-{''.join(chance.pick(_ALPHABET) for _ in range(10))}"
+_REF = re.compile(rf"[a-z]+-[{ALPHABET}]{{10}}")
 
 
 def is_ref(text: str, kind: str) -> bool:

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.members import Member, Role, RoleGrant
-from youju.orgs.tree import reach
+from youju.orgs.tree import reach, standing, this_month
 from youju.orgs.units import Unit
 from youju.records.errors import OwnRecord
 from youju.records.ledgered import Ledgered
@@ -31,11 +31,14 @@ def own_units(member: Member, *roles: str) -> set[int]:
 
 
 def reached_units(member: Member, *roles: str) -> set[int]:
-    """Ids of the units in which one of the bureau roles is held, and of all below them. One query, kept."""
+    """Ids of the units in which one of the bureau roles is held, and of all below them in the present tree. Kept.
+
+    Closed and merged units count to where they last were: the bureau goes on seeing their records.
+    """
     cache: dict[tuple[str, ...], set[int]] = member.__dict__.setdefault("_reached", {})
     if roles not in cache:
         tops = own_units(member, *roles)
-        cache[roles] = reach(tops) if tops else set()
+        cache[roles] = reach(tops, this_month()) if tops else set()
     return cache[roles]
 
 
@@ -51,7 +54,7 @@ def readable(member: Member) -> Q:
 def units_to_record_for(member: Member) -> QuerySet[Unit]:
     """The units a member may record for: a liaison its own, an officer every one in reach."""
     ids = own_units(member, Role.LIAISON) | reached_units(member, Role.OFFICER)
-    return Unit.objects.filter(pk__in=ids, closed=None).order_by("kind", "code")
+    return Unit.objects.filter(pk__in=ids, code__in=standing(this_month())).order_by("kind", "code")
 
 
 def may_record(member: Member, unit_id: int) -> bool:
@@ -84,7 +87,7 @@ def barred(member: Member, records: Iterable[Ledgered]) -> set[str]:
 def is_alone(member: Member, record: Ledgered) -> bool:
     """Whether a one-person office may decide on its own (自核): only while nobody else at all could."""
     return record.unit.single_post and not any(
-        record.unit_id in reach({grant.unit_id}) for grant in _officers().exclude(member=member)
+        record.unit_id in reach({grant.unit_id}, this_month()) for grant in _officers().exclude(member=member)
     )
 
 

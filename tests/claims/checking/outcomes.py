@@ -66,7 +66,7 @@ def outcomes(seed: int, year: int, spoken: Sequence[Phrase]) -> Iterator[Outcome
 def truth_of(year: int) -> Truth:
     """The figures of the bureau, of its year before, and of some of its schools."""
     home, period = home_unit(), Period.year(year)
-    schools = Unit.objects.filter(kind=UnitKind.SCHOOL, parent=home)[:_SCHOOLS]
+    schools = Unit.objects.filter(kind=UnitKind.SCHOOL, placements__parent=home).order_by("code")[:_SCHOOLS]
     return Truth(
         figures(home, period),
         figures(home, period.previous()),

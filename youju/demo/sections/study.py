@@ -62,8 +62,8 @@ def _reports(scene: Scene) -> Iterator[Stated]:
     least = scene.numbers["report_minimum"]
     day = date(scene.year, 11, 15)
     for unit in scene.bureau.schools:
-        parent = scene.bureau.units[unit].parent
-        where = parent.short_name or parent.name if parent else ""
+        parent = scene.bureau.units[scene.bureau.parents[unit]]
+        where = parent.short_name or parent.name
         paper = scene.paper(f"{where}各校领导班子学习报告汇编", "各校报告按校名排列。", day=day)
         extra = scene.chance.choice((0, 0, 1, 2))
         title = f"{scene.name(unit)}领导班子撰写学习报告"

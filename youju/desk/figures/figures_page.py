@@ -16,8 +16,8 @@ from youju.desk.figures.lines import Line, lines_of, year_before
 from youju.desk.scope import member_of, newest_year, period_for, unit_for, units_for
 from youju.ledger import log
 from youju.lib.periods import Period
-from youju.orgs.tree import find_unit
-from youju.orgs.units import Unit
+from youju.orgs.timeline import Subtree
+from youju.orgs.tree import find_unit, subtree
 
 _DRAWINGS_KEPT = 32
 
@@ -36,7 +36,8 @@ def figures_page(request: HttpRequest) -> HttpResponse:
     member = member_of(request)
     unit, period = unit_for(member, request.GET.get("unit", "")), period_for(request.GET.get("period", ""))
     size, newest = log.size(), newest_year()
-    drawn = _drawn(unit.code, period, "empty" in request.GET, size, log.root(size), _tree(), get_language() or "")
+    below = subtree(unit, period, size), subtree(unit, year_before(period), size)
+    drawn = _drawn(unit.code, period, "empty" in request.GET, size, log.root(size), below, get_language() or "")
     context = {
         "drawn": drawn,
         "unit": unit,
@@ -50,7 +51,7 @@ def figures_page(request: HttpRequest) -> HttpResponse:
 
 @lru_cache(maxsize=_DRAWINGS_KEPT)
 def _drawn(
-    unit: str, period: Period, empty_too: bool, size: int, root: bytes, tree: tuple[object, ...], language: str
+    unit: str, period: Period, empty_too: bool, size: int, root: bytes, below: tuple[Subtree, Subtree], language: str
 ) -> Drawn:
     """The groups of figures as HTML. All that they depend on is asked for by the arguments, so they may be kept."""
     grouped: dict[Group, list[Line]] = defaultdict(list)
@@ -61,11 +62,6 @@ def _drawn(
     groups = [(group, grouped[group]) for group in in_order(grouped)]
     html = render_to_string("desk/figures/figure_groups.html", {"groups": groups, "period": period})
     return Drawn([(group.anchor, str(group.label)) for group, _lines in groups], html, len(lines) - len(shown))
-
-
-def _tree() -> tuple[object, ...]:
-    """The units as they stand: what a subtree and its kinds are read from."""
-    return tuple(Unit.objects.order_by("pk").values_list("pk", "code", "kind", "parent_id", "opened", "closed"))
 
 
 def _reported(line: Line) -> bool:
