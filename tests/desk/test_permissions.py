@@ -44,6 +44,7 @@ TABLES = {
         void       x x x . . . . . . . . . .
         attach     + + x . . . . . . . . . .
         detach     + + x . . . . . . . . . .
+        grade      x x x . . . . . . . . . .
     """,
     "submitted": """
         see        r r r . . . r r r . r r .
@@ -60,6 +61,7 @@ TABLES = {
         void       x x x . . . ! ! ! . x x .
         attach     x x x . . . x x x . x x .
         detach     x x x . . . x x x . x x .
+        grade      x x x . . . + + + . x x .
     """,
     "returned": """
         see        r r r . . . r r r . r r .
@@ -76,6 +78,7 @@ TABLES = {
         void       x x x . . . ! ! ! . x x .
         attach     + + x . . . + + + . x x .
         detach     + + x . . . + + + . x x .
+        grade      x x x . . . x x x . x x .
     """,
     "verified": """
         see        r r r . . . r r r . r r .
@@ -92,6 +95,7 @@ TABLES = {
         void       x x x . . . + + + . x x .
         attach     + + x . . . + + + . x x .
         detach     ! ! x . . . ! ! ! . x x .
+        grade      x x x . . . + + + . x x .
     """,
 }
 
@@ -130,7 +134,7 @@ def doors(record: Record) -> dict[str, Door]:
         "correct-pg": Door("record-correct"),
         "open-file": Door("evidence"),
         "edit": Door("record-edit", visits_form(record.unit_id, version=record.version)),
-        "amend": Door("record-amend", visits_form(record.unit_id, **decided)),
+        "amend": Door("record-amend", visits_form(record.unit_id, title="走访", **decided)),
         "correct": Door("record-correct", visits_form(record.unit_id, value="18", **decided)),
         "submit": Door("record-submit", decided),
         "return": Door("record-return", decided),
@@ -138,6 +142,7 @@ def doors(record: Record) -> dict[str, Door]:
         "void": Door("record-void", decided),
         "attach": Door("evidence-attach", {"grade": "file"}),
         "detach": Door("evidence-detach", decided),
+        "grade": Door("evidence-grade", {}),
     }
 
 

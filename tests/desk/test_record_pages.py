@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 
+import pytest
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
@@ -10,6 +11,7 @@ from tests.records.cast import verified, visits
 from youju.ledger import log
 from youju.records.attachments import Attachment
 from youju.records.corrections import Correction
+from youju.records.drift import drifted
 from youju.records.refs import new_ref
 from youju.records.statistics.statistic.models import Statistic
 from youju.records.verbs import record_submit
@@ -110,12 +112,79 @@ def test_a_correction_is_shown_side_by_side_and_accepted(cast: SimpleNamespace, 
     assert Correction.objects.get().state == "accepted"
 
 
-def test_an_amendment_may_not_touch_a_figure(cast: SimpleNamespace, desk: Desk):
+def test_an_amendment_that_touches_a_figure_says_so_at_the_field_and_offers_the_correction(
+    cast: SimpleNamespace, desk: Desk
+):
+    record, bob = verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice), desk(cast.bob)
+    amend, correct = (reverse(name, args=[record.ref]) for name in ("record-amend", "record-correct"))
+    form = visits_form(cast.hill.pk, value="18", publisher="青山小学", reason="改", version=record.version)
+    page = bob.post(amend, form)
+    assert page.status_code == 422
+    assert page.text.count("This changes a figure") == 2  # above the form, and at the one field
+    assert page.text.rindex("This changes a figure") > page.text.index('id="id_value-notes"')
+    assert f'formaction="{correct}"' in page.text
+    assert 'value="18"' in page.text
+    assert bob.post(correct, form).status_code == 302
+    assert Correction.objects.get().data["value"] == ["18"]
+
+
+@pytest.mark.parametrize("name", ["record-amend", "record-correct"])
+def test_a_change_that_changes_nothing_is_told_in_its_form(cast: SimpleNamespace, desk: Desk, name: str):
     record = verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
-    amend = reverse("record-amend", args=[record.ref])
-    form = visits_form(cast.hill.pk, value="18", reason="改", version=record.version)
-    assert desk(cast.bob).post(amend, form).status_code == 422
-    assert Statistic.objects.get().quantity == 17
+    page = desk(cast.bob).post(
+        reverse(name, args=[record.ref]), visits_form(cast.hill.pk, reason="改", version=record.version)
+    )
+    assert page.status_code == 422
+    assert "Nothing was changed." in page.text
+    assert 'value="17"' in page.text
+
+
+def test_an_amendment_is_decided_by_the_officer_and_both_texts_stay(cast: SimpleNamespace, desk: Desk):
+    record, alice = verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice), desk(cast.alice)
+    form = visits_form(cast.hill.pk, title="走访农户（三月）", reason="补月份", version=record.version)
+    desk(cast.bob).post(reverse("record-amend", args=[record.ref]), form)
+    assert "amendment ·" in alice.get(reverse("review")).text
+    page = alice.get(reverse("record", args=[record.ref])).text
+    assert "An amendment waits" in page
+    assert "<h1>走访农户（三月）" not in page
+    alice.post(reverse("record-correction", args=[record.ref]), {"decision": "accept"})
+    page = desk(cast.bob).get(reverse("record", args=[record.ref])).text
+    versions = page[page.index('id="versions"') :]
+    assert "走访农户</td>" in versions
+    assert "走访农户（三月）</td>" in versions
+    assert "let stand by alice" in versions
+
+
+def test_whoever_adds_evidence_proposes_more_than_a_file_and_the_verifier_gives_it(cast: SimpleNamespace, desk: Desk):
+    record, alice = visits(cast.bob, cast.hill), desk(cast.alice)
+    for link in ("https://example.com/a", "https://example.com/b"):
+        form = {"link": link, "grade": "third_party"}
+        desk(cast.bob).post(reverse("evidence-attach", args=[record.ref]), form)
+    first = Attachment.objects.order_by("pk")[0]
+    assert (first.grade, first.proposed) == ("stated", "third_party")
+    record_submit(record=record, actor=cast.bob)
+    assert f'name="confirm" value="{first.pk}"' in alice.get(reverse("review")).text
+    alice.post(reverse("record-verify", args=[record.ref]), {"confirm": first.pk})
+    grades = Attachment.objects.order_by("pk").values_list("grade", "proposed", "graded_by")
+    assert list(grades) == [("third_party", "", cast.alice.pk), ("stated", "third_party", None)]
+    assert list(drifted()) == []
+
+
+def test_what_comes_after_verifying_is_marked_and_told_to_the_officer_until_looked_at(
+    cast: SimpleNamespace, desk: Desk
+):
+    record, alice = verified(visits(cast.bob, cast.hill), cast.bob, cast.alice), desk(cast.alice)
+    desk(cast.bob).post(reverse("evidence-attach", args=[record.ref]), {"uploads": paper(), "grade": "third_party"})
+    (attachment,) = Attachment.objects.all()
+    assert (attachment.grade, attachment.proposed) == ("file", "third_party")
+    assert "added after verifying" in alice.get(reverse("record", args=[record.ref])).text
+    assert "Evidence added after verifying" in alice.get(reverse("review")).text
+    assert desk(cast.bob).post(reverse("evidence-grade", args=[record.ref, attachment.pk])).status_code == 403
+    alice.post(reverse("evidence-grade", args=[record.ref, attachment.pk]), {"confirm": attachment.pk})
+    attachment.refresh_from_db()
+    assert (attachment.grade, attachment.graded_by) == ("third_party", cast.alice)
+    assert "Evidence added after verifying" not in alice.get(reverse("review")).text
+    assert list(drifted()) == []
 
 
 def test_evidence_comes_as_a_download_that_no_browser_runs(cast: SimpleNamespace, desk: Desk):

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from django.db.models import Sum
 
-from tests.records.cast import DAY, verified, visits
+from tests.records.cast import DAY, member, verified, visits
 from youju.ledger import log
 from youju.ledger.reading import all_facts
 from youju.orgs.errors import ReasonMissing
+from youju.orgs.members import Role
 from youju.records.corrections import correction_accept, correction_ask, correction_decline, waiting_correction
 from youju.records.drift import drifted
 from youju.records.errors import (
@@ -19,8 +20,8 @@ from youju.records.errors import (
     OwnRecord,
     WrongState,
 )
-from youju.records.kinds import get_record_kind
-from youju.records.verbs import record_amend, record_edit, record_return, record_submit, record_void
+from youju.records.verbs import record_edit, record_return, record_submit, record_void
+from youju.records.versions import versions_of
 
 DATA: dict[str, Any] = {
     "title": ["走访农户"],
@@ -41,19 +42,67 @@ def asked(cast: SimpleNamespace, record: Any) -> Any:
     return waiting_correction(record.ref)
 
 
+def amendment_asked(cast: SimpleNamespace, record: Any, actor: Any = None, **changes: str) -> Any:
+    data = (
+        DATA
+        | {"late_reason": [record.late_reason], "value": ["17"], "unit": [str(cast.hill.pk)]}
+        | {name: [text] for name, text in changes.items()}
+    )
+    return correction_ask(
+        record=record, data=data, actor=actor or cast.bob, version=record.version, reason="补充", sort="amendment"
+    )
+
+
 def test_amending_a_title_adds_an_entry_and_leaves_the_figure(cast: SimpleNamespace) -> None:
     record = verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
-    record_amend(
-        record=record, values={"title": "走访农户（三月）"}, actor=cast.bob, version=record.version, reason="标题"
-    )
-    assert (total(), log.size()) == (17, 2)
+    amendment = amendment_asked(cast, record, title="走访农户（三月）")
+    record.refresh_from_db()
+    assert (record.title, log.size()) == ("走访农户", 1)
+    correction_accept(correction=amendment, record=record, actor=cast.alice)
+    record.refresh_from_db()
+    assert (record.title, record.verifier, total(), log.size()) == ("走访农户（三月）", cast.alice, 17, 2)
     assert list(drifted()) == []
+
+
+def test_whoever_asks_for_an_amendment_does_not_accept_it(cast: SimpleNamespace) -> None:
+    record = verified(visits(cast.bob, cast.hill, 17), cast.bob, member("adam", cast.county, Role.OFFICER))
+    amendment = amendment_asked(cast, record, actor=cast.alice, title="走访农户（三月）")
+    for actor in (cast.alice, cast.bob):
+        with pytest.raises(OwnRecord):
+            correction_accept(correction=amendment, record=record, actor=actor)
+    assert log.size() == 1
+
+
+def test_a_later_version_tells_what_was_said_before_and_who_let_it_stand(cast: SimpleNamespace) -> None:
+    record = verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
+    assert versions_of(record.ref) == []
+    correction_accept(
+        correction=amendment_asked(cast, record, title="走访", publisher="青山小学"), record=record, actor=cast.alice
+    )
+    (version,) = versions_of(record.ref)
+    assert (version.seq, version.actor) == (1, cast.alice.token)
+    assert [tuple(change) for change in version.changes] == [
+        ("title", "走访农户", "走访"),
+        ("publisher", "", "青山小学"),
+    ]
+
+
+@pytest.mark.parametrize("field", ["title", "publisher", "document", "note"])
+def test_no_field_that_is_told_changes_before_somebody_else_has_agreed(cast: SimpleNamespace, field: str) -> None:
+    record = verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
+    before = getattr(record, field)
+    amendment = amendment_asked(cast, record, **{field: "另写"})
+    record.refresh_from_db()
+    assert getattr(record, field) == before
+    correction_decline(correction=amendment, record=record, actor=cast.alice, reason="与文件不符")
+    record.refresh_from_db()
+    assert getattr(record, field) == before
 
 
 def test_amending_a_quantity_is_refused_and_undone(cast: SimpleNamespace) -> None:
     record = verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
     with pytest.raises(FactsWouldChange):
-        record_amend(record=record, values={"quantity": 90}, actor=cast.bob, version=record.version, reason="改数")
+        amendment_asked(cast, record, value="90")
     assert (total(), log.size()) == (17, 1)
     assert list(drifted()) == []
 
@@ -62,10 +111,9 @@ def test_a_correction_waits_until_somebody_else_accepts_it(cast: SimpleNamespace
     record = verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
     correction = asked(cast, record)
     assert total() == 17
-    kind = get_record_kind("statistic")
     with pytest.raises(OwnRecord):
-        correction_accept(correction=correction, record=record, kind=kind, actor=cast.bob)
-    correction_accept(correction=correction, record=record, kind=kind, actor=cast.alice)
+        correction_accept(correction=correction, record=record, actor=cast.bob)
+    correction_accept(correction=correction, record=record, actor=cast.alice)
     assert (total(), log.size()) == (21, 3)
     assert list(drifted()) == []
 
@@ -122,5 +170,5 @@ def test_an_amendment_is_weighed_against_the_database_not_the_form(cast: SimpleN
     record = verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
     record.assign({"quantity": 90})  # as a bound form leaves its instance
     with pytest.raises(FactsWouldChange):
-        record_amend(record=record, values={"quantity": 90}, actor=cast.bob, version=record.version, reason="改数")
+        amendment_asked(cast, record, value="90")
     assert list(drifted()) == []

@@ -16,7 +16,6 @@ from youju.records.attach import evidence_attach
 from youju.records.base import Record
 from youju.records.corrections import correction_accept, correction_ask, correction_decline
 from youju.records.errors import OwnRecord
-from youju.records.kinds import get_record_kind
 from youju.records.verbs import record_edit, record_return, record_submit, record_verify, record_void
 
 
@@ -37,11 +36,11 @@ def test_an_officer_who_filed_for_a_school_does_not_decide_on_its_correction(
     record = verified(visits(cast.alice, cast.hill), cast.alice, adam)
     correction = asked(cast, record, cast.bob)
     with pytest.raises(OwnRecord):
-        correction_accept(correction=correction, record=record, kind=get_record_kind("statistic"), actor=cast.alice)
+        correction_accept(correction=correction, record=record, actor=cast.alice)
     with pytest.raises(OwnRecord):
         correction_decline(correction=correction, record=record, actor=cast.alice, reason="不改")
     assert log.size() == 1
-    correction_accept(correction=correction, record=record, kind=get_record_kind("statistic"), actor=adam)
+    correction_accept(correction=correction, record=record, actor=adam)
 
 
 def test_an_officer_who_asked_for_a_correction_does_not_void_the_record(cast: SimpleNamespace, adam: Member) -> None:

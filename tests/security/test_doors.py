@@ -193,6 +193,7 @@ def test_an_amendment_takes_no_evidence_and_no_state_by_the_way(cast: SimpleName
     form = visits_form(cast.hill.pk, reason="补标题", version=record.version, title="走访", uploads=paper(),
                        state="draft", author=cast.charlie.pk, opening="1", ref=new_ref("statistic"))  # fmt: skip
     assert desk(cast.bob).post(reverse("record-amend", args=[record.ref]), form).status_code == 302
+    desk(cast.alice).post(reverse("record-correction", args=[record.ref]), {"decision": "accept"})
     record = Statistic.objects.get()
     assert (record.state, record.author, record.opening, record.title) == ("verified", cast.bob, False, "走访")
     assert not Attachment.objects.exists()

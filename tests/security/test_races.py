@@ -25,11 +25,11 @@ from youju.orgs.members import Member, Role
 from youju.records.attach import evidence_attach
 from youju.records.attachments import Attachment
 from youju.records.base import Record
+from youju.records.corrections import correction_ask
 from youju.records.drift import drifted
 from youju.records.refs import new_ref
 from youju.records.statistics.statistic.models import Statistic
 from youju.records.verbs import (
-    record_amend,
     record_edit,
     record_return,
     record_submit,
@@ -129,15 +129,16 @@ def test_evidence_added_while_a_record_is_handed_in_is_committed_to_or_refused(c
     assert list(drifted()) == []
 
 
-def test_amendments_at_once_are_made_one_after_the_other(cast: SimpleNamespace):
+def test_of_amendments_asked_at_once_one_waits_and_evidence_is_added_once(cast: SimpleNamespace):
     record = verified(visits(cast.bob, cast.hill), cast.bob, cast.alice)
-    amend = partial(record_amend, actor=cast.bob, version=record.version, reason="标题")
+    data = {name: [str(value)] for name, value in visits_form(cast.hill.pk).items()}
+    amend = partial(correction_ask, actor=cast.bob, version=record.version, reason="标题", sort="amendment")
     attach = partial(evidence_attach, actor=cast.bob, link="https://example.com/", grade="third_party")
     told = at_once(
-        *(partial(amend, record=again(record), values={"title": f"标题{number}"}) for number in range(4)),
+        *(partial(amend, record=again(record), data=data | {"title": [f"标题{number}"]}) for number in range(4)),
         *(partial(attach, record=again(record)) for _number in range(4)),
     )
-    assert told == ["done"] * 5 + ["newer-version"] * 3
+    assert told == ["correction-waiting"] * 3 + ["done"] * 5
     assert Attachment.objects.count() == 1
     assert list(drifted()) == []
     assert list(log.verify()) == []

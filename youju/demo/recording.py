@@ -17,6 +17,7 @@ from youju.evidence.models import File
 from youju.lib import clock
 from youju.orgs.members import Member
 from youju.records.attach import evidence_attach
+from youju.records.attachments import attachments_of
 from youju.records.base import Record
 from youju.records.statistics.statistic.kind import KIND as STATISTIC
 from youju.records.study.session.kind import KIND as SESSION
@@ -74,7 +75,7 @@ class Recorder:
             (colleague, [record for record in records if record.author_id == officer.pk]),
         ):
             if theirs:
-                records_verify(records=theirs, actor=verifier)
+                records_verify(records=theirs, actor=verifier, grades=_proposed(theirs))
 
     def author(self, planned: Planned) -> Member:
         return self.bureau.liaison(planned.unit)
@@ -103,6 +104,12 @@ class Recorder:
         roster = self.bureau.rosters[session.unit]
         present = [person for place, person in enumerate(roster) if place not in session.away]
         return {"sort": session.sort, "topic": session.topic, "expected": roster, "present": present}
+
+
+def _proposed(records: Sequence[Record]) -> dict[int, str]:
+    """What was proposed as evidence of others: the demo's officers have opened all of it."""
+    attached = attachments_of(record.ref for record in records)
+    return {each.pk: each.proposed for pieces in attached.values() for each in pieces if each.proposed}
 
 
 def moment(day: date, hour: int, chance: Random) -> datetime:

@@ -86,7 +86,7 @@ def _corrected(recorder: Recorder, scene: Scene) -> None:
         )
         if accept:
             officer = scene.bureau.members["officer"]
-            correction_accept(correction=correction, record=record, kind=STATISTIC, actor=officer)
+            correction_accept(correction=correction, record=record, actor=officer)
 
 
 def _amended(recorder: Recorder, scene: Scene) -> None:

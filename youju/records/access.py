@@ -26,6 +26,7 @@ ACTIONS = (
     "amend",
     "correct",
     "decide-change",
+    "grade",
     "void",
 )
 

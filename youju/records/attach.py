@@ -7,9 +7,10 @@ from youju.evidence.names import safe_name
 from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.members import Member
-from youju.records.attachments import Attachment, Grade
+from youju.records.attachments import Attachment, Grade, given_by_oneself
 from youju.records.base import VERIFIED, Record
 from youju.records.errors import WrongState
+from youju.records.grading import confirm_grades
 from youju.records.postings import recommit
 from youju.records.states import State
 from youju.records.verbs import hold
@@ -26,8 +27,9 @@ def evidence_attach(
     grade: str = Grade.FILE,
     note: str = "",
 ) -> Attachment:
-    """Put a received file or a link beside a record; on a verified record this is an amendment (补充).
+    """Put a received file or a link beside a record; on a verified one it is marked as added after verifying.
 
+    grade: what whoever adds it says; above a file it stays a proposal until somebody else has looked.
     The same content is beside a record once, however often it is sent. Raises WrongState while the record is being
     verified, or once it is voided.
     """
@@ -35,12 +37,15 @@ def evidence_attach(
     same = Attachment.objects.filter(record_ref=record.ref, file=file, link=link).first()
     if same is not None:
         return same
+    given, proposed = given_by_oneself(grade, link=file is None)
     attachment = Attachment.objects.create(
         record_ref=record.ref,
         file=file,
         link=link,
         name=safe_name(name) if name else link[:160],
-        grade=grade,
+        grade=given,
+        proposed=proposed,
+        after_verifying=record.state == State.VERIFIED,
         note=note,
         added=clock.now(),
         added_by=actor,
@@ -57,6 +62,15 @@ def evidence_detach(*, record: Record, attachment: Attachment, actor: Member) ->
     _refuse(record, State.SUBMITTED, State.VERIFIED, State.VOIDED)
     audit.write(actor=actor, action="evidence.detach", target=record.ref, content=attachment.content)
     attachment.delete()
+
+
+@transaction.atomic
+def evidence_grade(*, record: Record, attachment: Attachment, actor: Member, grade: str) -> None:
+    """Say how strong a piece of evidence is, having looked at it. Raises OwnRecord, WrongState."""
+    _refuse(record, State.DRAFT, State.RETURNED, State.VOIDED)
+    confirm_grades(records=[record], actor=actor, grades={attachment.pk: grade})
+    if record.state == State.VERIFIED:
+        recommit(row=record, milestone=VERIFIED, actor=actor.token)
 
 
 def _refuse(record: Record, *states: str) -> None:

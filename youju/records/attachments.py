@@ -25,7 +25,11 @@ _ORDER = {grade: place for place, grade in enumerate(Grade.values)}
 
 
 class Attachment(models.Model):
-    """One file or link, and what it shows. A statement of the unit itself is graded below a file."""
+    """One file or link, and what it shows. A statement of the unit itself is graded below a file.
+
+    proposed: the grade that whoever added it claims beyond what one may give oneself. after_verifying: nobody had
+    seen it when the record was verified. graded_by: who looked at it since and said how strong it is.
+    """
 
     record_ref = models.CharField(max_length=40, db_index=True)
     file = models.ForeignKey(File, models.PROTECT, null=True, related_name="+", verbose_name=_("file"))
@@ -35,11 +39,19 @@ class Attachment(models.Model):
     note = models.CharField(_("what it shows"), max_length=200, blank=True)
     added = models.DateTimeField(_("added"), default=clock.now)
     added_by = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name=_("added by"))
+    proposed = models.CharField(_("proposed grade"), max_length=12, choices=Grade.choices, blank=True)
+    after_verifying = models.BooleanField(_("added after verifying"), default=False)
+    graded_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", verbose_name=_("graded by"))
 
     class Meta:
         verbose_name = _("evidence")
         verbose_name_plural = _("evidence")
         ordering = ["id"]
+        indexes = [
+            models.Index(
+                fields=["record_ref"], name="unseen_evidence", condition=Q(after_verifying=True, graded_by=None)
+            ),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(file__isnull=False) | ~Q(link=""), name="evidence_is_a_file_or_a_link"),
         ]
@@ -54,21 +66,36 @@ class Attachment(models.Model):
 
     @property
     def text(self) -> str:
-        """What the commitment covers, in lines: strength, content, when and by whom it came, name, what it shows.
+        """What the commitment covers, in lines: strength, content, when and by whom it came, name, what it shows,
+        which strength was proposed, whether it came after verifying, who graded it.
 
         One item, because it is erased as one: a file's name may say who is in it.
         """
         content = self.file.sha256 if self.file else ""
         added = canonical.instant(self.added)
-        return "\n".join((self.grade, content, self.link, added, self.added_by.token, self.name, self.note))
+        graded = (self.proposed, str(int(self.after_verifying)), self.graded_by.token if self.graded_by else "")
+        return "\n".join((self.grade, content, self.link, added, self.added_by.token, self.name, self.note, *graded))
 
 
 def attachments_of(refs: Iterable[str]) -> dict[str, list[Attachment]]:
     """The attachments of these records by ref, oldest first, in one query; [] where there is none."""
     found: dict[str, list[Attachment]] = defaultdict(list)
-    for attachment in Attachment.objects.filter(record_ref__in=list(refs)).select_related("file", "added_by"):
+    for attachment in Attachment.objects.filter(record_ref__in=list(refs)).select_related(
+        "file", "added_by", "graded_by"
+    ):
         found[attachment.record_ref].append(attachment)
     return found
+
+
+def given_by_oneself(grade: str, *, link: bool) -> tuple[Grade, str]:
+    """The grade that whoever adds evidence may give it, and what is left as a proposal.
+
+    A file is kept here and can be looked at; what stands behind a link cannot, until somebody else has opened it.
+    """
+    most = Grade.STATED if link else Grade.FILE
+    if _ORDER[Grade(grade)] <= _ORDER[most]:
+        return Grade(grade), ""
+    return most, grade if grade == Grade.THIRD_PARTY else ""
 
 
 def with_evidence(refs: Iterable[str]) -> set[str]:

@@ -1,6 +1,7 @@
-"""Corrections (更正): new values for a verified record, asked for by one member and decided by another.
+"""Corrections (更正) and amendments (补充): new content of a verified record, asked by one, decided by another.
 
-Accepting voids the old posting and posts the new values in one transaction, so that a figure never blinks.
+Accepting a correction voids the old posting and posts the new values in one transaction, so that a figure never
+blinks. Accepting an amendment leaves the facts and commits to the new text.
 """
 
 from typing import Any
@@ -17,14 +18,23 @@ from youju.orgs import audit
 from youju.orgs.members import Member, Role
 from youju.orgs.reasons import given_reason
 from youju.orgs.units import Unit
-from youju.records.base import Record
-from youju.records.errors import CorrectionWaiting, NothingChanged, OwnRecord, ValuesRefused, WrongState
+from youju.records.attachments import Attachment
+from youju.records.base import VERIFIED, Record
+from youju.records.errors import (
+    CorrectionWaiting,
+    FactsWouldChange,
+    NothingChanged,
+    OwnRecord,
+    ValuesRefused,
+    WrongState,
+)
 from youju.records.kind import RecordKind
+from youju.records.kinds import get_record_kind
 from youju.records.ledgered import Ledgered
-from youju.records.postings import fresh, post_standing, withdraw
+from youju.records.postings import fresh, post_standing, recommit, withdraw
 from youju.records.rights import own_to_decide, reached_units
 from youju.records.states import State
-from youju.records.verbs import move, write
+from youju.records.verbs import all_facts, changes_facts, move, write
 
 
 class CorrectionState(models.TextChoices):
@@ -33,10 +43,18 @@ class CorrectionState(models.TextChoices):
     DECLINED = "declined", _("declined")
 
 
+class ChangeSort(models.TextChoices):
+    """What a change does to the facts. The words begin the actions of the audit rows."""
+
+    CORRECTION = "correction", _("correction")
+    AMENDMENT = "amendment", _("amendment")
+
+
 class Correction(models.Model):
     """What was typed into the kind's form, kept until somebody else has decided."""
 
     record_ref = models.CharField(max_length=40, db_index=True)
+    sort = models.CharField(max_length=12, choices=ChangeSort.choices, default=ChangeSort.CORRECTION)
     data = models.JSONField(_("values"))
     reason = models.CharField(_("reason"), max_length=400)
     asked_by = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name=_("asked by"))
@@ -65,37 +83,56 @@ class Correction(models.Model):
 
 @transaction.atomic
 def correction_ask(
-    *, record: Record, data: dict[str, list[str]], actor: Member, version: int, reason: str
+    *,
+    record: Record,
+    data: dict[str, list[str]],
+    actor: Member,
+    version: int,
+    reason: str,
+    sort: str = ChangeSort.CORRECTION,
 ) -> Correction:
-    """Ask that a verified record be corrected. data: the form's raw values, already seen to be valid.
+    """Ask that a verified record be corrected or amended. data: the form's raw values, already seen to be valid.
 
-    Raises WrongState, CorrectionWaiting, ReasonMissing.
+    Raises WrongState, CorrectionWaiting, ReasonMissing; FactsWouldChange where an amendment would touch a figure.
     """
     reason = given_reason(reason)
     move(record, [State.VERIFIED], {"version": version}, version=version)
     if Correction.objects.filter(record_ref=record.ref, state=CorrectionState.WAITING).exists():
         raise CorrectionWaiting(title=record.title)
-    audit.write(actor=actor, action="correction.ask", target=record.ref, reason=reason)
-    return Correction.objects.create(
-        record_ref=record.ref, data=data, reason=reason, asked_by=actor, version=version, asked_at=clock.now()
-    )
+    correction = Correction(
+        record_ref=record.ref, sort=sort, data=data, reason=reason,
+        asked_by=actor, version=version, asked_at=clock.now(),
+    )  # fmt: skip
+    if sort == ChangeSort.AMENDMENT and changes_facts(record, _values(correction, record)):
+        raise FactsWouldChange(title=record.title)
+    audit.write(actor=actor, action=f"{sort}.ask", target=record.ref, reason=reason)
+    correction.save()
+    return correction
 
 
 @transaction.atomic
-def correction_accept(*, correction: Correction, record: Record, kind: RecordKind, actor: Member) -> Entry:
-    """Void the old posting and post the corrected record. Raises OwnRecord, WrongState, NewerVersion, ValuesRefused."""
+def correction_accept(*, correction: Correction, record: Record, actor: Member) -> Entry:
+    """Let the asked content stand: a correction is posted in the place of the old record, an amendment beside it.
+
+    Raises OwnRecord, WrongState, NewerVersion, ValuesRefused, FactsWouldChange.
+    """
     own = record.ref in own_to_decide(actor, [record])
     _decide(correction, record, actor, CorrectionState.ACCEPTED)
-    form = correction.form_for(kind, fresh(record))
-    if not form.is_valid():
-        raise ValuesRefused(problem=next(iter(form.errors.values()))[0])
-    _refuse_unit(form.cleaned_data["unit"], record, actor, own)
-    changes = {"version": record.version + 1, "verifier": actor, "verified_at": clock.now(), "self_verified": own}
-    move(record, [State.VERIFIED], changes, version=correction.version)
-    write(record, form.cleaned_data)
-    audit.write(actor=actor, action="correction.accept", target=record.ref, reason=correction.reason)
-    withdraw(row=record, actor=actor.token)
-    return post_standing(row=record, actor=actor.token)[0]
+    values = _values(correction, record)
+    _refuse_unit(values["unit"], record, actor, own)
+    corrects = correction.sort == ChangeSort.CORRECTION
+    verified = {"verifier": actor, "verified_at": clock.now(), "self_verified": own} if corrects else {}
+    move(record, [State.VERIFIED], {"version": record.version + 1} | verified, version=correction.version)
+    before = all_facts(record)
+    write(record, values)
+    _note_seen(record, actor)
+    audit.write(actor=actor, action=f"{correction.sort}.accept", target=record.ref, reason=correction.reason)
+    if corrects:
+        withdraw(row=record, actor=actor.token)
+        return post_standing(row=record, actor=actor.token)[0]
+    if all_facts(record) != before:
+        raise FactsWouldChange(title=record.title)
+    return recommit(row=record, milestone=VERIFIED, actor=actor.token)
 
 
 @transaction.atomic
@@ -104,7 +141,7 @@ def correction_decline(*, correction: Correction, record: Record, actor: Member,
     reason = given_reason(reason)
     own_to_decide(actor, [record])
     _decide(correction, record, actor, CorrectionState.DECLINED)
-    audit.write(actor=actor, action="correction.decline", target=record.ref, reason=reason)
+    audit.write(actor=actor, action=f"{correction.sort}.decline", target=record.ref, reason=reason)
 
 
 def waiting_correction(ref: str) -> Correction | None:
@@ -120,6 +157,31 @@ def changed_values(old: Record, form: Any) -> list[tuple[str, Any, Any]]:
     if not rows:
         raise NothingChanged()
     return rows
+
+
+def figure_fields(record: Record, form: Any) -> list[str]:
+    """Names of the fields of a valid form whose change alters a figure; empty where none would be altered."""
+    values = form.cleaned_data
+    if not changes_facts(record, values):
+        return []
+    columns = type(record).EDITED
+    free = [name for name in form.changed_data if name in columns and not changes_facts(record, {name: values[name]})]
+    return [name for name in form.changed_data if name not in (*free, "partners")]
+
+
+def _values(correction: Correction, record: Record) -> dict[str, Any]:
+    """The asked values as the kind's form reads them today. Raises ValuesRefused."""
+    form = correction.form_for(get_record_kind(record.kind), fresh(record))
+    if not form.is_valid():
+        raise ValuesRefused(problem=next(iter(form.errors.values()))[0])
+    values: dict[str, Any] = form.cleaned_data
+    return values
+
+
+def _note_seen(record: Record, actor: Member) -> None:
+    """Whoever accepts a change has the evidence before them that came since the record was verified."""
+    unseen = Attachment.objects.filter(record_ref=record.ref, after_verifying=True, graded_by=None)
+    unseen.update(graded_by=actor)
 
 
 def _refuse_unit(unit: Unit, record: Record, actor: Member, own: bool) -> None:

@@ -30,7 +30,7 @@ _UNDECIDED = (State.DRAFT, State.SUBMITTED, State.RETURNED)
 # The verbs that write each sort of entry.
 _VERBS: dict[str, tuple[str, ...]] = {
     Entry.Kind.POST: ("record.verify", "correction.accept"),
-    Entry.Kind.AMEND: ("record.amend", "evidence.attach"),
+    Entry.Kind.AMEND: ("amendment.accept", "evidence.attach", "evidence.grade"),
     Entry.Kind.VOID: ("record.void", "correction.accept"),
 }
 

@@ -20,7 +20,7 @@ from youju.records.states import EDITABLE, State
 _LOCAL = (Role.LIAISON, Role.REVIEWER)
 _BUREAU = (Role.OFFICER, Role.SIGNER, Role.AUDITOR)
 # What makes a member one of a record's authors, whatever name it bears.
-_WRITING = ("record.add", "record.edit", "evidence.attach", "evidence.detach", "correction.ask")
+_WRITING = ("record.add", "record.edit", "evidence.attach", "evidence.detach", "correction.ask", "amendment.ask")
 _DECIDING = ("verify", "void", "decide-change")
 
 
@@ -118,8 +118,11 @@ def allowed(member: Member, action: str, record: Ledgered) -> bool:
         "return": record.state == State.SUBMITTED and officer,
         "amend": record.state == State.VERIFIED and recorder,
         "correct": record.state == State.VERIFIED and recorder,
+        "grade": record.state in (State.SUBMITTED, State.VERIFIED) and officer,
         "void": record.state == State.VERIFIED and officer,
     }
+    if action == "grade":  # in a one-person office too
+        return rules[action] and not own_records(member, [record])
     return rules.get(action, False) and not (action in _DECIDING and barred(member, [record]))
 
 

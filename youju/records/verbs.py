@@ -1,6 +1,7 @@
 """What can be done with a record: each verb is one transaction with its audit row; the ledger comes last."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from django.conf import settings
@@ -15,21 +16,23 @@ from youju.orgs.members import Member
 from youju.orgs.reasons import given_reason
 from youju.records.base import VERIFIED, Record
 from youju.records.errors import (
-    FactsWouldChange,
     LateReasonMissing,
     NewerVersion,
     NotYetHappened,
     WrongState,
 )
+from youju.records.grading import confirm_grades
 from youju.records.kind import RecordKind
 from youju.records.lateness import is_late
 from youju.records.ledgered import Ledgered
-from youju.records.postings import fresh, post, recommit, withdraw
+from youju.records.postings import fresh, post, withdraw
 from youju.records.refs import is_ref, new_ref
 from youju.records.rights import may_record, own_to_decide
 from youju.records.states import EDITABLE, State
 
 Values = dict[str, Any]
+# No piece of evidence was found worth more than whoever added it may say.
+NO_GRADES: Mapping[int, str] = MappingProxyType({})
 
 
 @transaction.atomic
@@ -87,15 +90,16 @@ def record_return(*, record: Record, actor: Member, reason: str) -> None:
     audit.write(actor=actor, action="record.return", target=record.ref, reason=reason)
 
 
-def record_verify(*, record: Record, actor: Member) -> Entry:
+def record_verify(*, record: Record, actor: Member, grades: Mapping[int, str] = NO_GRADES) -> Entry:
     """Accept a submitted record and post its facts. Raises OwnRecord, WrongState."""
-    return records_verify(records=[record], actor=actor)[0]
+    return records_verify(records=[record], actor=actor, grades=grades)[0]
 
 
 @transaction.atomic
-def records_verify(*, records: Sequence[Record], actor: Member) -> list[Entry]:
+def records_verify(*, records: Sequence[Record], actor: Member, grades: Mapping[int, str] = NO_GRADES) -> list[Entry]:
     """Accept submitted records in one go: all of them, or none.
 
+    grades: by attachment, what the verifier found it worth, where somebody proposed more than a file.
     Raises OwnRecord, WrongState, NewerVersion where a record moved on since it was read.
     """
     own = own_to_decide(actor, records)
@@ -107,21 +111,9 @@ def records_verify(*, records: Sequence[Record], actor: Member) -> list[Entry]:
             {"state": State.VERIFIED, "verifier": actor, "verified_at": clock.now(), "self_verified": alone},
             version=record.version,
         )
+    confirm_grades(records=records, actor=actor, grades=grades)
     audit.write_many(actor=actor, action="record.verify", targets=[record.ref for record in records])
     return post(rows=records, milestone=VERIFIED, actor=actor.token)
-
-
-@transaction.atomic
-def record_amend(*, record: Record, values: Values, actor: Member, version: int, reason: str) -> Entry:
-    """Complete a verified record without touching its figures (补充). Raises FactsWouldChange, NewerVersion."""
-    reason = given_reason(reason)
-    before = _all_facts(record)
-    move(record, [State.VERIFIED], {"version": version + 1}, version=version)
-    write(record, values)
-    if _all_facts(record) != before:
-        raise FactsWouldChange(title=record.title)
-    audit.write(actor=actor, action="record.amend", target=record.ref, reason=reason, version=record.version)
-    return recommit(row=record, milestone=VERIFIED, actor=actor.token)
 
 
 @transaction.atomic
@@ -154,8 +146,22 @@ def write(record: Ledgered, values: Values) -> None:
     record.save_parts(values)
 
 
-def _all_facts(record: Record) -> list[FactLine]:
-    """What the record counts at all its milestones; the one given may carry values of a form already."""
+def changes_facts(record: Record, values: Values) -> bool:
+    """Whether writing these values would change what a record counts. Nothing stays of the trial.
+
+    The row given may carry values of a form already: it is weighed as the database has it.
+    """
+    before = all_facts(record)
+    with transaction.atomic():
+        row = fresh(record)
+        write(row, values)
+        changed = all_facts(record) != before
+        transaction.set_rollback(True)
+    return changed
+
+
+def all_facts(record: Record) -> list[FactLine]:
+    """What the record counts at all its milestones, as the database has it."""
     stored = fresh(record)
     return sorted(fact for milestone in stored.standing() for fact in stored.facts(milestone))
 

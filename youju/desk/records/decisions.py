@@ -6,13 +6,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from youju.desk.records.grades import confirmed_grades
 from youju.desk.records.seen_versions import require_seen, require_seen_correction
 from youju.desk.scope import member_of
 from youju.errors import NotFound
 from youju.records.access import get_record_for
 from youju.records.base import Record
-from youju.records.corrections import correction_accept, correction_decline, waiting_correction
-from youju.records.kinds import get_record_kind
+from youju.records.corrections import ChangeSort, correction_accept, correction_decline, waiting_correction
 from youju.records.verbs import record_return, record_submit, record_verify, record_void
 
 
@@ -38,7 +38,7 @@ def send_back(request: HttpRequest, ref: str) -> HttpResponse:
 def verify(request: HttpRequest, ref: str) -> HttpResponse:
     member = member_of(request)
     record = _seen_record(request, ref)
-    record_verify(record=record, actor=member)
+    record_verify(record=record, actor=member, grades=confirmed_grades(request, [ref]))
     return _done(request, ref, _("“%s” is verified and counts from now on.") % record.title)
 
 
@@ -52,7 +52,7 @@ def void(request: HttpRequest, ref: str) -> HttpResponse:
 
 @require_POST
 def decide_correction(request: HttpRequest, ref: str) -> HttpResponse:
-    """Accept or decline the correction that waits."""
+    """Accept or decline the correction or amendment that waits."""
     member = member_of(request)
     record = _seen_record(request, ref)
     correction = waiting_correction(ref)
@@ -60,10 +60,12 @@ def decide_correction(request: HttpRequest, ref: str) -> HttpResponse:
         raise NotFound()
     require_seen_correction(request, correction, record)
     if request.POST.get("decision") == "accept":
-        correction_accept(correction=correction, record=record, kind=get_record_kind(record.kind), actor=member)
-        return _done(request, ref, _("“%s” is corrected; the figures follow it.") % record.title)
+        correction_accept(correction=correction, record=record, actor=member)
+        corrects = correction.sort == ChangeSort.CORRECTION
+        said = _("“%s” is corrected; the figures follow it.") if corrects else _("“%s” is amended; its figures stay.")
+        return _done(request, ref, said % record.title)
     correction_decline(correction=correction, record=record, actor=member, reason=request.POST.get("reason", ""))
-    return _done(request, ref, _("The correction was declined; the record stays as it is."))
+    return _done(request, ref, _("It was declined; the record stays as it is."))
 
 
 def _seen_record(request: HttpRequest, ref: str) -> Record:

@@ -36,7 +36,10 @@ class EvidenceForm(FilesForm):
         label=_("or a link"), required=False, max_length=500, assume_scheme="https",
         help_text=_("To a page of others that shows it."),
     )  # fmt: skip
-    grade = forms.ChoiceField(label=_("grade"), choices=Grade.choices[1:], initial=Grade.FILE)
+    grade = forms.ChoiceField(
+        label=_("grade"), choices=Grade.choices[1:], initial=Grade.FILE,
+        help_text=_("Above a file it is a proposal: whoever verifies the record looks and decides."),
+    )  # fmt: skip
     note = forms.CharField(label=_("what it shows"), required=False, max_length=200)
 
     def clean(self) -> dict[str, object]:

@@ -15,13 +15,16 @@ ACTIONS: dict[str, str | Promise] = {
     "record.submit": _("handed in"),
     "record.return": _("returned"),
     "record.verify": _("verified"),
-    "record.amend": _("completed"),
     "record.void": _("voided"),
     "correction.ask": _("correction asked for"),
     "correction.accept": _("correction accepted"),
     "correction.decline": _("correction declined"),
+    "amendment.ask": _("amendment asked for"),
+    "amendment.accept": _("amendment accepted"),
+    "amendment.decline": _("amendment declined"),
     "evidence.attach": _("evidence added"),
     "evidence.detach": _("evidence taken off"),
+    "evidence.grade": _("evidence looked at"),
 }
 
 

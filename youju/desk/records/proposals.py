@@ -2,15 +2,19 @@
 
 from typing import NamedTuple
 
+from django.db.models import QuerySet
+
 from youju.desk.records.details import shown_value
 from youju.orgs.members import Member
 from youju.records.access import visible_to
+from youju.records.attachments import Attachment
 from youju.records.base import Record
 from youju.records.corrections import Correction, CorrectionState, changed_values, waiting_correction
 from youju.records.errors import NothingChanged
 from youju.records.kind import RecordKind
 from youju.records.ledgered import Ledgered
 from youju.records.rights import allowed, barred, may_decide
+from youju.records.states import State
 
 
 class Change(NamedTuple):
@@ -33,12 +37,31 @@ def proposal_of(record: Record, kind: RecordKind, reader: Member) -> Proposal | 
     return Proposal(correction, _changes(correction, record, kind), allowed(reader, "decide-change", record))
 
 
-def waiting_for(member: Member) -> list[Ledgered]:
-    """The records with a waiting correction that the member may decide on."""
-    refs = list(Correction.objects.filter(state=CorrectionState.WAITING).values_list("record_ref", flat=True))
-    found = list(visible_to(member).filter(ref__in=refs))
+class Asked(NamedTuple):
+    """A record of which somebody asks a change."""
+
+    record: Ledgered
+    sort: str
+
+
+def waiting_for(member: Member) -> list[Asked]:
+    """The records with a waiting correction or amendment that the member may decide on."""
+    sorts = {
+        each.record_ref: each.get_sort_display() for each in Correction.objects.filter(state=CorrectionState.WAITING)
+    }
+    return [Asked(record, sorts[record.ref]) for record in _to_decide(member, visible_to(member).filter(ref__in=sorts))]
+
+
+def unseen_for(member: Member) -> list[Ledgered]:
+    """The verified records to which evidence came that nobody else has looked at, and the member may."""
+    added = Attachment.objects.filter(after_verifying=True, graded_by=None).values("record_ref")
+    return _to_decide(member, visible_to(member).filter(state=State.VERIFIED, ref__in=added))
+
+
+def _to_decide(member: Member, records: QuerySet[Ledgered]) -> list[Ledgered]:
+    found = [record for record in records if may_decide(member, record)]
     theirs = barred(member, found)
-    return [record for record in found if may_decide(member, record) and record.ref not in theirs]
+    return [record for record in found if record.ref not in theirs]
 
 
 def _changes(correction: Correction, record: Record, kind: RecordKind) -> list[Change]:

@@ -1,11 +1,13 @@
-"""The pages on which a verified record is completed or a correction of it is asked for."""
+"""The pages on which an amendment or a correction of a verified record is asked for."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from youju.desk.records.kind_form import kind_form, sent
@@ -14,54 +16,78 @@ from youju.desk.records.seen_versions import version_of
 from youju.desk.scope import member_of
 from youju.records.access import get_record_for
 from youju.records.base import Record
-from youju.records.corrections import changed_values, correction_ask
+from youju.records.corrections import ChangeSort, correction_ask, figure_fields
+from youju.records.errors import NothingChanged
 from youju.records.kinds import get_record_kind
-from youju.records.verbs import record_amend
 
 ReadOrWrite = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @ReadOrWrite
 def record_amend_page(request: HttpRequest, ref: str) -> HttpResponse:
-    """Complete a verified record where no figure changes (补充)."""
-    member = member_of(request)
-    record = get_record_for(member, ref, need="amend")
-    kind = get_record_kind(record.kind)
-    form = kind_form(request, kind, member, record)
-    reason = ReasonForm(request.POST if sent(request) else None, initial=request.POST.dict())
-    if sent(request) and form.is_valid() and reason.is_valid():
-        record_amend(
-            record=get_record_for(member, ref, need="amend"),  # validating wrote the typed values into the first one
-            values=form.cleaned_data,
-            actor=member,
-            version=version_of(request),
-            reason=reason.cleaned_data["reason"],
-        )
-        messages.success(request, _("Completed. The figures stay as they were."))
-        return redirect("record", record.ref)
-    return _reasoned_page(request, record, form, reason, "desk/records/record_amend.html")
+    """Ask that a verified record say more, or say it better, where no figure changes (补充); an officer decides."""
+    return _change_page(request, ref, ChangeSort.AMENDMENT)
 
 
 @ReadOrWrite
 def record_correct_page(request: HttpRequest, ref: str) -> HttpResponse:
     """Ask that a verified record be corrected (更正); an officer decides."""
-    member = member_of(request)
-    record = get_record_for(member, ref, need="correct")
-    kind = get_record_kind(record.kind)
-    form = kind_form(request, kind, member, record)
+    return _change_page(request, ref, ChangeSort.CORRECTION)
+
+
+class Asking(NamedTuple):
+    """How one sort of change is asked for."""
+
+    need: str
+    template: str
+    done: str | Promise
+
+
+_ASKING = {
+    ChangeSort.AMENDMENT: Asking(
+        "amend",
+        "desk/records/record_amend.html",
+        gettext_lazy("The amendment was handed in. Until it is accepted, the record says what it said."),
+    ),
+    ChangeSort.CORRECTION: Asking(
+        "correct",
+        "desk/records/record_correct.html",
+        gettext_lazy("The correction was handed in. Until it is accepted, the figures stay."),
+    ),
+}
+
+
+def _change_page(request: HttpRequest, ref: str, sort: ChangeSort) -> HttpResponse:
+    member, asking = member_of(request), _ASKING[sort]
+    record = get_record_for(member, ref, need=asking.need)
+    form = kind_form(request, get_record_kind(record.kind), member, record)
     reason = ReasonForm(request.POST if sent(request) else None, initial=request.POST.dict())
-    if sent(request) and form.is_valid() and reason.is_valid():
-        changed_values(record, form)
+    if sent(request) and (form.is_valid() & reason.is_valid()) and _is_change(record, form, sort):
         correction_ask(
-            record=get_record_for(member, ref, need="correct"),
+            record=get_record_for(member, ref, need=asking.need),  # validating wrote the typed values into the first
             data=_typed(request, form),
             actor=member,
             version=version_of(request),
             reason=reason.cleaned_data["reason"],
+            sort=sort,
         )
-        messages.success(request, _("The correction was handed in. Until it is accepted, the figures stay."))
+        messages.success(request, str(asking.done))
         return redirect("record", ref)
-    return _reasoned_page(request, record, form, reason, "desk/records/record_correct.html")
+    return _reasoned_page(request, record, form, reason, asking.template)
+
+
+def _is_change(record: Record, form: Any, sort: ChangeSort) -> bool:
+    """Whether the form changes something, and nothing that its sort of change may not; what is wrong stands in it."""
+    if not form.has_changed():
+        form.add_error(None, str(NothingChanged()))
+        return False
+    if sort == ChangeSort.CORRECTION:
+        return True
+    touching = figure_fields(record, form)
+    for name in touching:
+        form.add_error(name, _("This changes a figure, which only a correction may."))
+    form.corrects = bool(touching)
+    return not touching
 
 
 def _reasoned_page(request: HttpRequest, record: Record, form: Any, reason: ReasonForm, template: str) -> HttpResponse:
@@ -71,6 +97,7 @@ def _reasoned_page(request: HttpRequest, record: Record, form: Any, reason: Reas
         "form": form,
         "reason": reason,
         "version": version_of(request, record),
+        "corrects": getattr(form, "corrects", False),
     }
     return render(request, template, context, status=422 if form.errors or reason.errors else 200)
 

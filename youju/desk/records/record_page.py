@@ -9,6 +9,7 @@ from youju.desk.records.evidence_forms import EvidenceForm, FilesForm
 from youju.desk.records.group_text import returned_text
 from youju.desk.records.history import history_of
 from youju.desk.records.proposals import proposal_of
+from youju.desk.records.told_versions import told_versions
 from youju.desk.scope import member_of
 from youju.ledger.reading import entries_of
 from youju.orgs.members import Member
@@ -49,5 +50,6 @@ def record_page(
         "history": history_of(record.ref),
         "entries": entries_of(record.ref),
         "proposal": proposal_of(record, kind, member),
+        "versions": told_versions(record, kind),
     }
     return render(request, "desk/records/record.html", context, status=status)

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods
 
 from youju.desk.pages import listed
 from youju.desk.records.facts_text import facts_text
+from youju.desk.records.grades import confirmed_grades
 from youju.desk.records.group_text import waiting_text
-from youju.desk.records.proposals import waiting_for
+from youju.desk.records.proposals import unseen_for, waiting_for
 from youju.desk.records.seen_versions import require_seen
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed
@@ -53,6 +54,7 @@ def review(request: HttpRequest) -> HttpResponse:
     context = shown | {
         "rows": _rows(records, member),
         "corrections": waiting_for(member),
+        "unseen": unseen_for(member),
         "ticked": request.GET.get("ticked") == "all",
         "group_text": waiting_text(request, records, shown["page"].paginator.count),
     }
@@ -72,7 +74,8 @@ def _verify(request: HttpRequest, member: Member) -> HttpResponse:
     if not records:
         messages.warning(request, _("Nothing was ticked, so nothing was verified."))
         return redirect("review")
-    records_verify(records=records, actor=member)
+    grades = confirmed_grades(request, [record.ref for record in records])
+    records_verify(records=records, actor=member, grades=grades)
     count = len(records)
     messages.success(
         request,

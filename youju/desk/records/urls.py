@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from youju.desk.records import decisions, evidence, record_change, record_list, record_page, record_write, review_queue
+from youju.desk.records import (
+    decisions,
+    evidence,
+    grades,
+    record_change,
+    record_list,
+    record_page,
+    record_write,
+    review_queue,
+)
 
 urlpatterns = [
     path("records/", record_list.first_section, name="records"),
@@ -19,6 +28,7 @@ urlpatterns = [
     path("record/<slug:ref>/correction", decisions.decide_correction, name="record-correction"),
     path("record/<slug:ref>/evidence", evidence.attach, name="evidence-attach"),
     path("record/<slug:ref>/evidence/<int:pk>/remove", evidence.detach, name="evidence-detach"),
+    path("record/<slug:ref>/evidence/<int:pk>/grade", grades.grade, name="evidence-grade"),
     path("evidence/<int:pk>/", evidence.download, name="evidence"),
     path("review/", review_queue.review, name="review"),
 ]
