@@ -49,9 +49,12 @@ translations: $(CATALOGS) ## Compile the translations that changed
 
 messages: $(DEV) ## Collect the texts to translate of every package (needs Debian's gettext), then compile
 	@command -v xgettext >/dev/null || { echo "Install Debian's package gettext first: apt-get install gettext" >&2; exit 1; }
-	for folder in $$(find youju -type d -name locale); do \
-	  (cd "$$folder/.." && "$(CURDIR)/$(BIN)/django-admin" \
-	    makemessages --locale zh_Hans --no-location --no-obsolete --verbosity 0); \
+	# A package's texts are those of its folder but for folders inside that have texts of their own: its kinds.
+	set -f; \
+	for folder in $$(find youju -type d -name locale -printf '%h\n'); do \
+	  inner=$$(find $$folder -mindepth 2 -type d -name locale -printf ' --ignore %P' | sed 's,/locale,/*,g'); \
+	  (cd "$$folder" && "$(CURDIR)/$(BIN)/django-admin" \
+	    makemessages --locale zh_Hans --no-location --no-obsolete --verbosity 0 $$inner); \
 	done
 	$(MAKE) translations
 

@@ -8,6 +8,8 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
 from babel.messages.pofile import read_po
 from django.utils.translation import template
 
+from youju.records.kinds import FOLDERS
+
 _PLACES = re.compile(r"%\(\w+\)[sd]|%[sd]|(?<!\{)\{[^{}]*\}(?!\})")
 _KEYWORDS = DEFAULT_KEYWORDS | {
     "gettext_lazy": None,
@@ -15,7 +17,9 @@ _KEYWORDS = DEFAULT_KEYWORDS | {
     "ngettext_lazy": (1, 2),
     "pgettext_lazy": ((1, "c"), 2),
 }
-_CATALOGS = sorted(Path("youju").rglob("locale/zh_Hans/LC_MESSAGES/django.po"))
+_CATALOG = "locale/zh_Hans/LC_MESSAGES/django.po"
+_CATALOGS = sorted(Path("youju").rglob(_CATALOG))
+_KINDS = [Path("youju/records", *folder.split(".")) for folder in FOLDERS]
 
 
 def _catalog(file: Path) -> dict[str, str]:
@@ -57,6 +61,15 @@ def test_every_text_has_its_chinese():
     missing = [f"{file}: {text!r}" for text, file in _said().items() if text not in chinese]
     assert _said()
     assert not missing, "\n".join(missing)
+
+
+@pytest.mark.parametrize("kind", _KINDS, ids=str)
+def test_a_kind_brings_its_own_chinese(kind):
+    chinese = _catalog(kind / _CATALOG)
+    files = [*kind.rglob("*.py"), *kind.rglob("*.html")]
+    said = {message for file in files for message in (_python(file) if file.suffix == ".py" else _template(file))}
+    assert said
+    assert {text for text in said if not chinese.get(text)} == set()
 
 
 @pytest.mark.parametrize("file", _CATALOGS, ids=str)
