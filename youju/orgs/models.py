@@ -8,6 +8,7 @@ from youju.orgs.members import Member, RoleGrant
 from youju.orgs.mergers import Merger
 from youju.orgs.people import Person, Tenure
 from youju.orgs.placements import Placement
+from youju.orgs.sequences import Sequence
 from youju.orgs.units import Unit, UnitAlias
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Person",
     "Placement",
     "RoleGrant",
+    "Sequence",
     "Tenure",
     "Term",
     "Unit",

@@ -151,6 +151,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Sequence',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=40, verbose_name='name')),
+                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
+                ('next', models.PositiveIntegerField(default=1, verbose_name='next number')),
+            ],
+            options={
+                'verbose_name': 'sequence of numbers',
+                'verbose_name_plural': 'sequences of numbers',
+                'constraints': [models.UniqueConstraint(fields=('name', 'year'), name='one_sequence_per_name_and_year')],
+            },
+        ),
+        migrations.CreateModel(
             name='Placement',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
