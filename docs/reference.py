@@ -75,11 +75,11 @@ def _measures() -> str:
 
 
 def _indicators() -> str:
-    from youju.indicators.catalogue import indicators
+    from youju.indicators.catalogue import built_in
 
     rows = (
         (f"`{each.code}`", each.zh, each.en, each.shape, each.scope, " / ".join(f"`{code}`" for code in each.measures))
-        for each in indicators().values()
+        for each in built_in().values()
     )
     heads = ("code", "中文", "English", "shape", "scope", "measures")
     return _page("Indicators", "Formulas over measures, defined in `youju/indicators/definitions/`.", heads, rows)

@@ -7,11 +7,13 @@ import pytest
 
 from tests.indicators.log import declared
 from youju.indicators import catalogue
-from youju.indicators.catalogue import FOLDER, find_indicator, indicators, read_folder, vocabulary
+from youju.indicators.catalogue import FOLDER, built_in, find_indicator, indicators, read_folder, vocabulary
 from youju.indicators.errors import BadDefinitions, UnknownIndicator
 from youju.indicators.indicator import CARD_FIELDS, SHAPES
 from youju.indicators.internal import is_internal
 from youju.indicators.schema import indicator_of, problems
+
+pytestmark = pytest.mark.django_db
 
 LINE = {"zh": "口径", "en": "definition"}
 SUM: dict[str, Any] = {
@@ -59,7 +61,7 @@ def test_a_sound_definition_has_no_problem(table: dict[str, Any]):
 
 @pytest.mark.parametrize("given", ["center_group", ["center_group"]])
 def test_a_filter_is_one_code_or_a_list(given: object):
-    assert indicator_of(SUM | {"category": given}).category == ("center_group",)
+    assert indicator_of(SUM | {"category": given}, vocabulary().measures).category == ("center_group",)
 
 
 @pytest.mark.parametrize(
@@ -156,12 +158,12 @@ def test_a_code_is_used_once_over_all_files(tmp_path: Path):
 def test_one_flaw_refuses_the_whole_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     (tmp_path / "test.toml").write_text(TEXT.replace("study.sessions", "study.naps"), encoding="utf-8")
     monkeypatch.setattr(catalogue, "FOLDER", tmp_path)
-    indicators.cache_clear()
+    built_in.cache_clear()
     try:
         with pytest.raises(BadDefinitions, match=r"test\.toml, test\.sessions: “study\.naps”"):
             indicators()
     finally:
-        indicators.cache_clear()
+        built_in.cache_clear()
 
 
 def test_an_unknown_code_is_refused_by_name():

@@ -159,6 +159,7 @@ def _indicator(cut: Cut, measure: Measure, names: Mapping[str, str], shape: Shap
         card=_CARD,
         scope="subtree",
         measure=measure.code,
+        reads=(measure,),
         of="unit" if shape == "distinct" else "",
         category=_some(cut.category),
         level=_some(cut.level),

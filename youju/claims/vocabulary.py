@@ -36,11 +36,11 @@ def vocabulary(head: bytes, size: int, period: Period) -> Vocabulary:
     """The vocabulary of a period. head: the last leaf, which tells one log from another of the same size."""
     rows = Occasion.objects.prefetch_related("aliases").order_by("code")
     occasions = tuple((one.code, (one.name, *(alias.name for alias in one.aliases.all()))) for one in rows)
-    return _vocabulary(head, size, period, occasions)
+    return _vocabulary(head, size, period, occasions, catalogue.revision())
 
 
 @lru_cache(maxsize=_KEPT)
-def _vocabulary(head: bytes, size: int, period: Period, occasions: Names) -> Vocabulary:
+def _vocabulary(head: bytes, size: int, period: Period, occasions: Names, _revision: object) -> Vocabulary:
     measures, names = all_measures(), dict(occasions)
     declared = list(catalogue.indicators().values())
     stocks = sorted({one.measure for one in declared if one.shape in LASTING})

@@ -1,7 +1,7 @@
-"""The indicators in force, read from definitions/*.toml once per process. The format: definitions/README.md."""
+"""The indicators in force: the product's from definitions/*.toml, read once per process, and the bureau's own."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 
 from youju.indicators.errors import BadDefinitions, UnknownIndicator
 from youju.indicators.indicator import Indicator
+from youju.indicators.own_indicators import OwnIndicator
 from youju.indicators.schema import Vocabulary, indicator_of, problems
 from youju.orgs.units import UnitKind
-from youju.records.kinds import all_measures
+from youju.records.kinds import all_measures, declared_measures
 from youju.records.levels import LEVEL_CODES
 from youju.records.measures import Measure
+from youju.records.own_measures import OwnMeasure
 
 FOLDER = Path(__file__).parent / "definitions"
 
@@ -28,26 +30,59 @@ class Problem(NamedTuple):
         return f"{self.source}: {self.message}"
 
 
-@cache
 def indicators() -> dict[str, Indicator]:
-    """Every indicator by code, in the order of the files. Raises BadDefinitions."""
-    found, wrong = read_folder(FOLDER, vocabulary())
+    """Every indicator in force by code: the product's in the order of the files, then the bureau's own by code.
+
+    One query or two; a version approved by another process is seen at once. Raises BadDefinitions.
+    """
+    rows = OwnIndicator.in_force()
+    if not rows:
+        return built_in()
+    return _with_own(tuple((row.code, row.version) for row in rows), _own_versions())
+
+
+@cache
+def built_in() -> dict[str, Indicator]:
+    """The product's own indicators by code, in the order of the files. Raises BadDefinitions."""
+    words = Vocabulary(declared_measures(), frozenset(LEVEL_CODES), frozenset(UnitKind.values))
+    found, wrong = read_folder(FOLDER, words)
     if wrong:
         raise BadDefinitions(problems="\n".join(map(str, wrong)))
     return found
 
 
+Versions = tuple[tuple[str, int], ...]
+
+
+@lru_cache(maxsize=8)
+def _with_own(versions: Versions, _measures: Versions) -> dict[str, Indicator]:
+    """What is in force beside the built-in ones. A definition that no longer holds is left out, not half read."""
+    words = vocabulary()
+    rows = [row for row in OwnIndicator.in_force() if (row.code, row.version) in versions]
+    sound = (row for row in rows if not list(problems(row.table, words)))
+    return built_in() | {row.code: indicator_of(row.table, words.measures, row.version) for row in sound}
+
+
+def _own_versions() -> Versions:
+    return tuple((row.code, row.version) for row in OwnMeasure.in_force())
+
+
+def revision() -> tuple[Versions, Versions]:
+    """Which of the bureau's own definitions are in force: what depends on definitions is kept under it."""
+    return tuple((row.code, row.version) for row in OwnIndicator.in_force()), _own_versions()
+
+
 def find_indicator(code: str) -> Indicator:
-    """The indicator of this code. Raises UnknownIndicator."""
-    try:
-        return indicators()[code]
-    except KeyError:
-        raise UnknownIndicator(indicator=code) from None
+    """The indicator of this code; a query only for one of the bureau's own. Raises UnknownIndicator."""
+    found = built_in().get(code) or indicators().get(code)
+    if found is None:
+        raise UnknownIndicator(indicator=code)
+    return found
 
 
 def measures_of(indicator: Indicator) -> tuple[Measure, ...]:
-    """The measures it reads; a ratio's part comes first."""
-    return tuple(all_measures()[code] for code in indicator.measures)
+    """The measures it reads; a ratio's parts come first."""
+    return indicator.reads or tuple(declared_measures()[code] for code in indicator.measures)
 
 
 def scale_of(indicator: Indicator) -> int:
@@ -56,8 +91,10 @@ def scale_of(indicator: Indicator) -> int:
 
 
 def vocabulary() -> Vocabulary:
-    """The words of this installation: its kinds' measures, the levels, the kinds of unit."""
-    return Vocabulary(all_measures(), frozenset(LEVEL_CODES), frozenset(UnitKind.values))
+    """The words of this installation: its measures and the bureau's own, the levels, kinds of unit, indicators."""
+    own = (row.code for row in OwnIndicator.in_force())
+    codes = frozenset((*built_in(), *own))
+    return Vocabulary(all_measures(), frozenset(LEVEL_CODES), frozenset(UnitKind.values), codes)
 
 
 def read_folder(folder: Path, words: Vocabulary) -> tuple[dict[str, Indicator], list[Problem]]:
@@ -74,7 +111,7 @@ def read_folder(folder: Path, words: Vocabulary) -> tuple[dict[str, Indicator], 
                 messages = [_("This code is used twice.")]
             wrong += (Problem(f"{name}, {table.get('code') or '?'}", message) for message in messages)
             if not messages:
-                found[table["code"]] = indicator_of(table)
+                found[table["code"]] = indicator_of(table, words.measures)
     return found, wrong
 
 

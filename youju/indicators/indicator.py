@@ -1,9 +1,11 @@
 """An indicator: a declared formula over measures, with the card that says what it counts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
 from django.utils.translation import get_language
+
+from youju.records.measures import Measure
 
 Shape = Literal["sum", "ratio", "distinct", "stock", "held", "last", "min", "each", "places"]
 SHAPES: tuple[str, ...] = get_args(Shape)
@@ -83,6 +85,8 @@ class Indicator:
     places: int = 2  # decimals of a ratio
     aliases: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()  # codes of what must always stand next to it
+    version: int = 1
+    reads: tuple[Measure, ...] = field(default=(), repr=False, hash=False)  # its measures, in their order
 
     @property
     def zh(self) -> str:

@@ -54,7 +54,7 @@ def problems(table: Table, vocabulary: Vocabulary) -> Iterator[str]:
             return
 
 
-def indicator_of(table: Table) -> Indicator:
+def indicator_of(table: Table, measures: Mapping[str, Measure], version: int = 1) -> Indicator:
     """The indicator that a table without problems declares."""
     return Indicator(
         code=table["code"],
@@ -76,6 +76,8 @@ def indicator_of(table: Table) -> Indicator:
         places=table.get("places", 2),
         aliases=_codes(table, "aliases"),
         beside=_codes(table, "beside"),
+        version=version,
+        reads=tuple(measures[code] for code in _read(table)),
     )
 
 

@@ -79,3 +79,18 @@ class MinorNamed(YoujuError):
 
     code, status = "minor-named", 500
     sentence = _("This would name somebody under age in the ledger. Nothing was saved.")
+
+
+class BadDefinition(YoujuError):
+    code, status = "bad-definition", 422
+    sentence = _("The definition was not kept:\n%(problems)s")
+
+
+class OwnProposal(NotAllowed):
+    code = "own-proposal"
+    sentence = _("You proposed “%(code)s” yourself. Somebody else must approve it.")
+
+
+class NothingToApprove(Conflict):
+    code = "nothing-to-approve"
+    sentence = _("This version of “%(code)s” does not wait for approval: it is in force, or a newer one was proposed.")

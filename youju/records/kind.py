@@ -20,7 +20,8 @@ class Kind:
     """Everything that is declared of a kind, in its own folder.
 
     code: as in references and addresses. help: one sentence on what belongs here. sorts: code and label of each
-    value of the ``sort`` column, in the language now active; sort_label: what the column is called.
+    value of the ``sort`` column, in the language now active; sort_label: what the column is called. own: whether
+    the bureau's own measures are posted through it.
     """
 
     code: str
@@ -29,6 +30,7 @@ class Kind:
     help: str | Promise
     model: type[Ledgered]
     measures: tuple[Measure, ...] = field(repr=False)
+    own: bool = False
     sort_label: str | Promise = ""
     sorts: Callable[[], dict[str, str]] = field(default=dict, repr=False)
 

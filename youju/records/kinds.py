@@ -63,14 +63,36 @@ def kind_of(ref: str) -> "Kind | None":
 
 
 @cache
-def all_measures() -> "dict[str, Measure]":
-    """Every measure by its code."""
+def declared_measures() -> "dict[str, Measure]":
+    """Every measure that a kind declares, by its code."""
     return {measure.code: measure for kind in kinds() for measure in kind.measures}
+
+
+def all_measures() -> "dict[str, Measure]":
+    """Every measure by its code, the bureau's own in force last. One query."""
+    from youju.records.own_measures import own_measures  # a table: it waits as the kinds' do
+
+    return declared_measures() | own_measures()
+
+
+def find_measure(code: str) -> "Measure | None":
+    """The measure of this code; a query only for one of the bureau's own."""
+    return declared_measures().get(code) or (all_measures().get(code) if code.startswith("own.") else None)
 
 
 def measures_of(kind: "Kind") -> "dict[str, Measure]":
     """The measures that a kind may post, by code."""
-    return {measure.code: measure for measure in kind.measures}
+    declared = {measure.code: measure for measure in kind.measures}
+    return {code: measure for code, measure in all_measures().items() if _posts(kind, code)} if kind.own else declared
+
+
+def find_posted(kind: "Kind", code: str) -> "Measure | None":
+    """The measure of this code if the kind may post it; a query only for one of the bureau's own."""
+    return find_measure(code) if _posts(kind, code) else None
+
+
+def _posts(kind: "Kind", code: str) -> bool:
+    return any(measure.code == code for measure in kind.measures) or (kind.own and code.startswith("own."))
 
 
 def specific(heads: "list[Ledgered]") -> "list[Ledgered]":

@@ -3,6 +3,7 @@
 from youju.records.attachments import Attachment
 from youju.records.corrections import Correction
 from youju.records.occasions import Occasion, OccasionAlias
+from youju.records.own_measures import OwnMeasure
 from youju.records.snapshots import Snapshot, SnapshotItem
 
-__all__ = ["Attachment", "Correction", "Occasion", "OccasionAlias", "Snapshot", "SnapshotItem"]
+__all__ = ["Attachment", "Correction", "Occasion", "OccasionAlias", "OwnMeasure", "Snapshot", "SnapshotItem"]

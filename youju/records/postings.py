@@ -13,7 +13,7 @@ from youju.ledger.reading import live_posts
 from youju.records import snapshots
 from youju.records.attachments import attachments_of
 from youju.records.errors import UndeclaredFact
-from youju.records.kinds import get_kind, measures_of, specific
+from youju.records.kinds import find_posted, get_kind, specific
 from youju.records.ledgered import Ledgered
 from youju.records.levels import LEVEL_CODES
 from youju.records.minors import refuse_named_minors
@@ -62,9 +62,9 @@ def withdraw(*, row: Ledgered, actor: str, milestones: Iterable[str] = ()) -> li
 
 def declared_facts(row: Ledgered, milestone: str) -> tuple[FactLine, ...]:
     """The facts of a milestone. Raises UndeclaredFact where one is not as the row's kind declares it."""
-    measures, facts = measures_of(get_kind(row.kind)), row.facts(milestone)
+    kind, facts = get_kind(row.kind), row.facts(milestone)
     for fact in facts:
-        measure = measures.get(fact.measure)
+        measure = find_posted(kind, fact.measure)
         if measure is None:
             raise UndeclaredFact(title=row.title, word=fact.measure)
         if fact.category not in (measure.categories or ("",)):

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from youju.records.base import VERIFIED
-from youju.records.kinds import all_measures
+from youju.records.kinds import find_measure
 from youju.records.ledgered import Ledgered
 from youju.records.measures import Measure
 
@@ -18,8 +18,8 @@ def facts_text(record: Ledgered) -> str:
     sums: dict[str, int] = defaultdict(int)
     for fact in record.facts(VERIFIED):
         sums[fact.measure] += fact.quantity
-    measures = all_measures()
-    return " · ".join(_one(measures[code], quantity) for code, quantity in sums.items())
+    counted = ((find_measure(code), quantity) for code, quantity in sums.items())
+    return " · ".join(_one(measure, quantity) for measure, quantity in counted if measure)
 
 
 def _one(measure: Measure, quantity: int) -> str:

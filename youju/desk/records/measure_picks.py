@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from youju.desk.figures.figure_groups import Group, group_of_code, in_order
 from youju.records.kind import RecordKind
+from youju.records.kinds import measures_of
 from youju.records.measures import Measure
 
 
@@ -22,7 +23,7 @@ class Pick(NamedTuple):
 def picks(kind: RecordKind, text: str) -> list[tuple[Group, list[Pick]]]:
     """The measures whose name, category or alias holds ``text``, under their headings."""
     grouped: dict[Group, list[Pick]] = defaultdict(list)
-    for measure in kind.measures:
+    for measure in measures_of(kind).values():
         if _matches(measure, text.strip().lower()):
             grouped[group_of_code(measure.code)].append(_pick(kind, measure))
     return [(group, grouped[group]) for group in in_order(grouped)]

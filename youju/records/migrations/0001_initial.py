@@ -136,6 +136,24 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='OwnMeasure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=60, verbose_name='code')),
+                ('version', models.PositiveIntegerField(verbose_name='version')),
+                ('table', models.JSONField(verbose_name='definition')),
+                ('proposed_at', models.DateTimeField(default=youju.lib.clock.now, verbose_name='proposed')),
+                ('approved_at', models.DateTimeField(null=True, verbose_name='approved')),
+                ('approver', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='approved by')),
+                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='author')),
+            ],
+            options={
+                'ordering': ('code', 'version'),
+                'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('code', 'version'), name='ownmeasure_version_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='SnapshotItem',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

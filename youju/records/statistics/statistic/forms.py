@@ -12,7 +12,7 @@ from youju.ledger.facts import LARGEST
 from youju.records.forms import RecordForm
 from youju.records.levels import LEVELS
 from youju.records.measures import Measure
-from youju.records.statistics.statistic.models import BY_CODE, MEASURES, Statistic
+from youju.records.statistics.statistic.models import Statistic, measures
 
 
 def _named(thing: Any) -> str:
@@ -21,7 +21,7 @@ def _named(thing: Any) -> str:
 
 def measure_names() -> dict[str, str]:
     """The name of each measure by its code, in the language now active."""
-    return {measure.code: _named(measure) for measure in MEASURES}
+    return {measure.code: _named(measure) for measure in measures().values()}
 
 
 class Asked(NamedTuple):
@@ -40,7 +40,7 @@ _ASKED = {
 
 # Measures, or beginnings of their codes, of which somebody asks at which level it was granted or published.
 _LEVELLED = (
-    "accreditation.", "arts.", "contests.", "exam.places", "honours.", "information.", "publicity.articles",
+    "accreditation.", "arts.", "contests.", "exam.places", "honours.", "information.", "own.", "publicity.articles",
     "rankings.", "surveys.", "teaching_contests.",
 )  # fmt: skip
 
@@ -71,10 +71,11 @@ class StatisticForm(RecordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.offer("sort", list(measure_names().items()))
+        self._measures = measures()
+        self.offer("sort", [(code, _named(measure)) for code, measure in self._measures.items()])
         if self.instance.pk is not None:
             self.initial.setdefault("value", self.instance.value)
-        self._follow(BY_CODE.get(self.chosen("sort") or ""))
+        self._follow(self._measures.get(self.chosen("sort") or ""))
 
     def _follow(self, measure: Measure | None) -> None:
         """Ask what the measure needs and nothing else. Without one, only the measure can be chosen wrongly."""
@@ -95,7 +96,7 @@ class StatisticForm(RecordForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
-        measure = BY_CODE.get(values.get("sort", ""))
+        measure = self._measures.get(values.get("sort", ""))
         # What is not asked is empty: a value of the measure chosen before must not stay behind.
         values |= {"category": values.get("category", ""), "level": values.get("level", "")}
         if measure is None or values.get("value") is None:

@@ -17,6 +17,7 @@ KIND = RecordKind(
     model=Statistic,
     form=StatisticForm,
     measures=MEASURES,
+    own=True,
     sort_label=_("what is counted"),
     sorts=measure_names,
 )

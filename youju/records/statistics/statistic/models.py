@@ -13,9 +13,15 @@ from youju.records.base import Record
 from youju.records.ledgered import Item
 from youju.records.levels import LEVELS
 from youju.records.measures import Measure, load_measures
+from youju.records.own_measures import own_measures
 
 MEASURES = load_measures(Path(__file__).parent)
-BY_CODE = {measure.code: measure for measure in MEASURES}
+_DECLARED = {measure.code: measure for measure in MEASURES}
+
+
+def measures() -> dict[str, Measure]:
+    """What may be stated, by code: the declared measures and the bureau's own."""
+    return _DECLARED | own_measures()
 
 
 class Statistic(Record):
@@ -47,7 +53,7 @@ class Statistic(Record):
 
     @property
     def measure(self) -> Measure:
-        return BY_CODE[self.sort]
+        return _DECLARED.get(self.sort) or measures()[self.sort]
 
     @property
     def value(self) -> Decimal:
