@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-PUBLIC = {"login", "set_language", "too-large"}
+PUBLIC = {"login", "set_language", "ticket", "too-large"}
 
 
 def _patterns(resolver: URLResolver) -> Iterator[URLPattern]:

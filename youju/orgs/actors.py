@@ -18,6 +18,9 @@ class Machine(NamedTuple):
 
 SYSTEM = Machine("system", _("the system, on time"))
 CONSOLE = Machine("console", _("the command line of the server"))
+HOLDER = Machine("ticket", _("whoever holds the ticket"))
+
+_MACHINES = (SYSTEM, CONSOLE, HOLDER)
 
 Actor: TypeAlias = Member | Machine
 
@@ -26,4 +29,4 @@ def names_of(tokens: Iterable[str]) -> dict[str, str]:
     """The name of each actor that is known, by token, in the language now active."""
     wanted = set(tokens)
     names = dict(Member.objects.filter(token__in=wanted).values_list("token", "name"))
-    return names | {machine.token: str(machine.name) for machine in (SYSTEM, CONSOLE) if machine.token in wanted}
+    return names | {machine.token: str(machine.name) for machine in _MACHINES if machine.token in wanted}

@@ -9,6 +9,7 @@ from youju.orgs.mergers import Merger
 from youju.orgs.people import Person, Tenure
 from youju.orgs.placements import Placement
 from youju.orgs.sequences import Sequence
+from youju.orgs.tickets import Ticket
 from youju.orgs.units import Unit, UnitAlias
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Sequence",
     "Tenure",
     "Term",
+    "Ticket",
     "Unit",
     "UnitAlias",
 ]

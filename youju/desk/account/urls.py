@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from youju.desk.account import language, login, password
+from youju.desk.account import language, login, password, ticket
 
 urlpatterns = [
     path("login/", login.LoginView.as_view(), name="login"),
     path("logout/", login.LogoutView.as_view(), name="logout"),
     path("password/", password.PasswordView.as_view(), name="password"),
     path("language/", language.set_language, name="set_language"),
+    path("t/<str:code>", ticket.ticket_page, name="ticket"),
 ]

@@ -60,6 +60,24 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='Ticket',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('digest', models.CharField(max_length=64, unique=True)),
+                ('purpose', models.CharField(choices=[('invitation', 'invitation to set a password'), ('sign_in', 'sign-in at a session'), ('survey', 'survey'), ('guest', 'guest'), ('expert', 'outside expert'), ('asker', 'somebody who asked'), ('guardian', 'guardian'), ('feed', 'calendar feed')], max_length=12, verbose_name='purpose')),
+                ('ref', models.CharField(db_index=True, max_length=40)),
+                ('scope', models.CharField(blank=True, max_length=80)),
+                ('expires', models.DateTimeField(verbose_name='expires')),
+                ('uses_left', models.PositiveIntegerField(verbose_name='uses left')),
+                ('made_by', models.CharField(max_length=16, verbose_name='made by')),
+                ('made_at', models.DateTimeField(default=youju.lib.clock.now, verbose_name='made at')),
+            ],
+            options={
+                'verbose_name': 'ticket',
+                'verbose_name_plural': 'tickets',
+            },
+        ),
+        migrations.CreateModel(
             name='Unit',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -1,0 +1,92 @@
+"""The page behind a ticket: open to all, used by a POST only, tired of an address that guesses."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
+
+from tests.records.cast import make_cast
+from youju.desk import throttle
+from youju.lib import clock
+from youju.orgs.actors import CONSOLE
+from youju.orgs.invitations import member_invite
+from youju.orgs.members import Member
+from youju.orgs.tickets import Purpose, Ticket, ticket_make
+
+pytestmark = pytest.mark.django_db
+
+NEW = "qingshan xiaoxue 2026"
+FORM = {"new_password1": NEW, "new_password2": NEW}
+
+
+@pytest.fixture(autouse=True)
+def forgotten_guesses():
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def bob() -> Member:
+    bob: Member = make_cast().bob
+    return bob
+
+
+def page_of(member: Member) -> str:
+    return reverse("ticket", args=[member_invite(member=member, actor=CONSOLE)])
+
+
+def test_looking_at_the_link_uses_nothing(bob: Member):
+    page = page_of(bob)
+    for answer in (Client().get(page), Client().head(page), Client().get(page)):
+        assert answer.status_code == 200
+        assert "no-store" in answer["Cache-Control"]
+    assert "bob" in Client().get(page).content.decode()
+    assert Ticket.objects.get().uses_left == 1
+
+
+def test_the_password_is_set_once(bob: Member):
+    page = page_of(bob)
+    assert Client().post(page, FORM)["Location"] == reverse("login")
+    logged_in = Client().post(reverse("login"), {"username": "bob", "password": NEW})
+    assert logged_in["Location"] == reverse("workbench")
+    assert (Client().get(page).status_code, Client().post(page, FORM).status_code) == (404, 404)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("12345678", "12345678"), ("short", "short"), (NEW, NEW + "x"), ("", "")]
+)
+def test_a_weak_password_is_refused_and_the_link_stays(bob: Member, first: str, second: str):
+    page = page_of(bob)
+    assert Client().post(page, {"new_password1": first, "new_password2": second}).status_code == 200
+    assert Ticket.objects.get().uses_left == 1
+
+
+def test_other_log_ins_of_the_account_end(bob: Member):
+    other = Client()
+    other.force_login(bob, backend="django.contrib.auth.backends.ModelBackend")
+    Client().post(page_of(bob), FORM)
+    assert other.get(reverse("workbench")).status_code == 302
+
+
+def test_a_form_from_another_site_sets_nothing(bob: Member):
+    assert Client(enforce_csrf_checks=True).post(page_of(bob), FORM).status_code == 403
+
+
+def test_a_purpose_without_a_page_is_like_an_unknown_code(bob: Member):
+    expires = clock.now() + timedelta(days=1)
+    code = ticket_make(purpose=Purpose.FEED, ref="x", expires=expires, actor=CONSOLE)
+    known, unknown = (Client().get(reverse("ticket", args=[each])) for each in (code, "0000-0000-0000-0000"))
+    assert (known.status_code, unknown.status_code) == (404, 404)
+    assert known.context["sentence"] == unknown.context["sentence"]
+
+
+def test_an_address_that_guesses_waits_and_others_do_not(bob: Member, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(throttle, "GUESSES", 3)
+    page = page_of(bob)
+    guess = reverse("ticket", args=["0000-0000-0000-0000"])
+    assert [Client().get(guess).status_code for _guess in range(4)] == [404, 404, 404, 429]
+    assert Client().get(page).status_code == 429
+    assert Client(REMOTE_ADDR="10.0.0.9").get(page).status_code == 200

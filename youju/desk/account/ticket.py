@@ -1,0 +1,29 @@
+"""The one page behind every ticket: /t/<code>. Looking at it uses nothing, for programs look at links before people."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from youju.desk.account.ticket_handlers import HANDLERS
+from youju.desk.throttle import count_guess, refuse_guessers
+from youju.orgs.tickets import Purpose, TicketInvalid, ticket_of
+
+_THROTTLED = "ticket"
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def ticket_page(request: HttpRequest, code: str) -> HttpResponse:
+    """Show what the ticket is for; a POST uses it. Raises TicketInvalid, TooManyGuesses."""
+    refuse_guessers(request, _THROTTLED)
+    try:
+        ticket = ticket_of(code)
+        handler = HANDLERS.get(Purpose(ticket.purpose))
+        if handler is None:
+            raise TicketInvalid()
+        return handler(request, code, ticket)
+    except TicketInvalid:
+        count_guess(request, _THROTTLED)
+        raise

@@ -1,0 +1,39 @@
+"""A pause for an address from which too many codes were guessed.
+
+Only wrong guesses count, and many are allowed: a whole school shares an address.
+"""
+
+from axes.helpers import get_client_ip_address
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from youju.errors import YoujuError
+
+# A hundred pupils who mistype theirs twice are let through; who tries a million needs months.
+GUESSES, SECONDS = 200, 600
+
+
+class TooManyGuesses(YoujuError):
+    code, status = "too-many-guesses", 429
+    sentence = _("Too many wrong codes came from this network. Wait ten minutes, then try again.")
+
+
+def refuse_guessers(request: HttpRequest, purpose: str) -> None:
+    """Raise TooManyGuesses where the address has guessed wrong too often for this purpose."""
+    if cache.get(_key(request, purpose), 0) >= GUESSES:
+        raise TooManyGuesses()
+
+
+def count_guess(request: HttpRequest, purpose: str) -> None:
+    """Note one wrong code. The count ends by itself, from the first guess on."""
+    key = _key(request, purpose)
+    cache.add(key, 0, SECONDS)
+    try:
+        cache.incr(key)
+    except ValueError:  # it ended between the two lines
+        cache.add(key, 1, SECONDS)
+
+
+def _key(request: HttpRequest, purpose: str) -> str:
+    return f"guesses:{purpose}:{get_client_ip_address(request)}"

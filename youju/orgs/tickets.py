@@ -1,0 +1,114 @@
+"""Tickets: a code given to one person that opens one thing, without an account.
+
+The code is shown once, where it is made; only its digest is kept, so nobody reads it from the database or the log.
+"""
+
+from datetime import datetime, timedelta
+
+from django.db import models, transaction
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from youju.errors import NotFound
+from youju.lib import clock
+from youju.lib.codes import code_digest, new_code
+from youju.orgs import audit
+from youju.orgs.actors import HOLDER, Actor
+
+# For so long a ticket that is over can still be looked up by an administrator.
+_KEPT = timedelta(days=30)
+
+
+class TicketInvalid(NotFound):
+    """One sentence for unknown, expired, used up and of another purpose: the answer tells a guesser nothing."""
+
+    code = "ticket-invalid"
+    sentence = _("This link or code does not hold: it was used, has run out or was mistyped. Ask for a new one.")
+
+
+class Purpose(models.TextChoices):
+    """What a ticket opens. The page for each is declared in desk/account/ticket_handlers.py."""
+
+    INVITATION = "invitation", _("invitation to set a password")
+    SIGN_IN = "sign_in", _("sign-in at a session")
+    SURVEY = "survey", _("survey")
+    GUEST = "guest", _("guest")
+    EXPERT = "expert", _("outside expert")
+    ASKER = "asker", _("somebody who asked")
+    GUARDIAN = "guardian", _("guardian")
+    FEED = "feed", _("calendar feed")
+
+
+class Ticket(models.Model):
+    """ref: what it opens (a member's token, a record's ref); scope: which part of it; expires: from then on closed."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    purpose = models.CharField(_("purpose"), max_length=12, choices=Purpose.choices)
+    ref = models.CharField(max_length=40, db_index=True)
+    scope = models.CharField(max_length=80, blank=True)
+    expires = models.DateTimeField(_("expires"))
+    uses_left = models.PositiveIntegerField(_("uses left"))
+    made_by = models.CharField(_("made by"), max_length=16)
+    made_at = models.DateTimeField(_("made at"), default=clock.now)
+
+    class Meta:
+        verbose_name = _("ticket")
+        verbose_name_plural = _("tickets")
+
+    def __str__(self) -> str:
+        return f"ticket-{self.pk}"
+
+
+@transaction.atomic
+def ticket_make(*, purpose: Purpose, ref: str, expires: datetime, actor: Actor, scope: str = "", uses: int = 1) -> str:
+    """Make a ticket and return its code, which is nowhere to be read again."""
+    code = new_code()
+    ticket = Ticket.objects.create(
+        digest=code_digest(code),
+        purpose=purpose,
+        ref=ref,
+        scope=scope,
+        expires=expires,
+        uses_left=uses,
+        made_by=actor.token,
+    )
+    detail = {"purpose": purpose.value, "ref": ref, "uses": uses, "expires": expires.isoformat()}
+    audit.write(actor=actor, action="ticket.make", target=str(ticket), **detail)
+    return code
+
+
+def ticket_of(code: str) -> Ticket:
+    """The ticket of a code, not used by being looked at. Raises TicketInvalid unless it holds."""
+    ticket = _holding(code).first()
+    if ticket is None:
+        raise TicketInvalid()
+    return ticket
+
+
+@transaction.atomic
+def ticket_burn(*, code: str, purpose: Purpose) -> Ticket:
+    """Use a ticket once, in the transaction of what it is used for. Raises TicketInvalid unless it holds.
+
+    One statement decides, so that of many who press at once no more get in than the ticket has uses.
+    """
+    if not _holding(code).filter(purpose=purpose).update(uses_left=F("uses_left") - 1):
+        raise TicketInvalid()
+    ticket = Ticket.objects.get(digest=code_digest(code))
+    audit.write(actor=HOLDER, action="ticket.burn", target=str(ticket), purpose=purpose.value, ref=ticket.ref)
+    return ticket
+
+
+@transaction.atomic
+def ticket_revoke(*, ticket: Ticket, actor: Actor) -> None:
+    """Close a ticket before its time. One that is over already stays as it is."""
+    if Ticket.objects.filter(pk=ticket.pk, uses_left__gt=0).update(uses_left=0):
+        audit.write(actor=actor, action="ticket.revoke", target=str(ticket), purpose=ticket.purpose, ref=ticket.ref)
+
+
+def tickets_prune() -> int:
+    """Delete the tickets that ran out a month ago, and say how many; their audit rows stay."""
+    return Ticket.objects.filter(expires__lt=clock.now() - _KEPT).delete()[0]
+
+
+def _holding(code: str) -> models.QuerySet[Ticket]:
+    return Ticket.objects.filter(digest=code_digest(code), expires__gt=clock.now(), uses_left__gt=0)
