@@ -6,6 +6,7 @@ import shutil
 import stat
 import subprocess
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,11 +17,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from youju.cli.database import is_ready
+from youju.clockwork.tick import last_tick
+from youju.clockwork.yearly import hint_calendar, unannounced_years
 from youju.ledger import triggers
-from youju.lib.clock import now
+from youju.lib.clock import now, today
 from youju.orgs.audit import AuditRow
 
 _FREE_BYTES = 1024**3
+_TICK_OVERDUE = timedelta(hours=36)
 
 
 class Check(NamedTuple):
@@ -71,6 +75,21 @@ def _clock() -> Iterator[str]:
         }
 
 
+def _clockwork() -> Iterator[str]:
+    last = last_tick()
+    if last is None:
+        yield _("What time does was never done here: keep “youju serve” running, or call “youju tick” by a timer.")
+    elif now() - last > _TICK_OVERDUE:
+        yield _(
+            "What time does was last done at %(at)s: keep “youju serve” running, or call “youju tick” by a timer."
+        ) % {"at": localtime(last).isoformat(timespec="minutes")}
+
+
+def _calendar() -> Iterator[str]:
+    for year in unannounced_years(today()):
+        yield hint_calendar(year)
+
+
 def _disk() -> Iterator[str]:
     # Before the first start there is no folder yet: it will be made in the nearest one above.
     there = next(folder for folder in (settings.HOME, *settings.HOME.parents) if folder.exists())
@@ -115,6 +134,8 @@ CHECKS = (
     Check("durability", gettext_lazy("safe through a power cut"), _durability, needs_database=True),
     Check("triggers", gettext_lazy("append-only ledger"), _triggers, needs_database=True),
     Check("clock", gettext_lazy("clock"), _clock, needs_database=True),
+    Check("clockwork", gettext_lazy("what time does"), _clockwork, needs_database=True),
+    Check("calendar", gettext_lazy("days off of next year"), _calendar, needs_database=True),
     Check("disk", gettext_lazy("disk"), _disk),
     Check("secrets", gettext_lazy("secret keys"), _secrets),
     Check("exposure", gettext_lazy("who reaches the site"), _exposure),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop as _
 from youju.cli.database import migrate
 from youju.cli.help import command, option
 from youju.cli.output import say
+from youju.cli.tick import ticking
 from youju.cli.too_large import answer_by_page
 from youju.errors import YoujuError
 
@@ -53,4 +54,5 @@ def serve_site(*, host: str = HOST, port: int = PORT) -> None:
     say(gettext("Youju is at http://%(host)s:%(port)s (Ctrl-C ends it).") % {"host": host, "port": port})
     if host not in settings.ALLOWED_HOSTS:
         say(gettext("It answers only to the names in YOUJU_HOSTS: %(names)s.") % {"names": settings.ALLOWED_HOSTS})
-    server.run()
+    with ticking(settings.TICK_SECONDS):
+        server.run()

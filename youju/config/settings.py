@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "youju.indicators",
     "youju.claims",
     "youju.summaries",
+    "youju.clockwork",
     "youju.desk",
 ]
 
@@ -155,6 +156,7 @@ CHECK_BYTES = int(number("CHECK_MEGABYTES") * 1024 * 1024)
 # Some files as large as may be, in one form; what is longer is refused before it fills the disk.
 REQUEST_BYTES = 10 * UPLOAD_BYTES
 HOME_UNIT = option("HOME_UNIT")
+TICK_SECONDS = number("TICK_MINUTES") * 60
 INVITATION_DAYS = int(number("INVITATION_DAYS"))
 LATE_DAYS = int(number("LATE_DAYS"))
 

@@ -1,0 +1,31 @@
+"""What is swept away every day."""
+
+from datetime import timedelta
+from importlib import import_module
+
+from axes.models import AccessAttempt
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from youju.lib import clock
+from youju.orgs.tickets import tickets_prune
+
+# Networks must keep who tried to get in for half a year (网络安全法).
+_ATTEMPTS_KEPT = timedelta(days=184)
+
+
+def clear_sessions(_key: str) -> str:
+    """Delete the log-ins that ran out."""
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+    return ""
+
+
+def clear_tickets(_key: str) -> str:
+    """Delete the tickets that ran out long ago."""
+    return _("%(count)s tickets were cleared away.") % {"count": tickets_prune()}
+
+
+def clear_attempts(_key: str) -> str:
+    """Delete wrong log-ins older than half a year."""
+    old = AccessAttempt.objects.filter(attempt_time__lt=clock.now() - _ATTEMPTS_KEPT)
+    return _("%(count)s wrong log-ins were cleared away.") % {"count": old.delete()[0]}

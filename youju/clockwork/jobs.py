@@ -1,0 +1,23 @@
+"""Every job there is, in the order they are done.
+
+To add one: write its two functions in a file of its noun in this package (or take the verb that a kind already has),
+and add a line here. ``due`` says what has fallen due by a day: ask a table for what is past its date and not yet in
+its end state, and give each its ref and milestone as the key (``followup-7k3m9qx2ab#overdue``), at most 80
+characters. ``work`` calls one verb with ``actor=SYSTEM`` and nothing else. tests/clockwork/test_kills.py runs every
+job here against a process killed at each step.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from youju.clockwork.checkpoints import sign_ledger
+from youju.clockwork.housekeeping import clear_attempts, clear_sessions, clear_tickets
+from youju.clockwork.job import Job, daily
+from youju.clockwork.yearly import hint_calendar, unannounced_years
+
+JOBS = (
+    Job("checkpoint", _("sign the ledger as it stands"), _("every day"), daily, sign_ledger),
+    Job("sessions", _("clear away log-ins that ran out"), _("every day"), daily, clear_sessions),
+    Job("tickets", _("clear away tickets that ran out"), _("every day"), daily, clear_tickets),
+    Job("attempts", _("clear away old wrong log-ins"), _("every day"), daily, clear_attempts),
+    Job("calendar", _("ask for the days off of next year"), _("in December"), unannounced_years, hint_calendar),
+)
