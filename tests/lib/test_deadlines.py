@@ -81,8 +81,9 @@ def test_a_holiday_and_a_make_up_workday_are_named():
 
 
 def test_while_a_pause_is_open_it_says_how_many_days_are_left():
-    found = deadline(date(2025, 3, 3), Rule(5, DayType.WORKING), _announced(), [Pause(date(2025, 3, 6), None)])
-    assert (found.due, found.left) == (None, 3)
+    rule, paused = Rule(5, DayType.WORKING, extension=5), [Pause(date(2025, 3, 6), None)]
+    assert [deadline(date(2025, 3, 3), rule, _announced(), paused, extra).left for extra in (0, 2)] == [3, 5]
+    assert deadline(date(2025, 3, 3), rule, _announced()).left is None
 
 
 @pytest.mark.parametrize(("n", "extension"), [(0, 0), (-1, 0), (5, -1), (10**9, 0)])

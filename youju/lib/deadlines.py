@@ -111,11 +111,15 @@ class Day(NamedTuple):
 
 
 class Deadline(NamedTuple):
-    """due: the last day, included; None while a pause has no end. days: from the start to the last day looked at."""
+    """due: the last day, included; None while a pause has no end. days: from the start to the last day looked at.
+
+    wanted: how many days must count, with the extension.
+    """
 
     due: date | None
     provisional: bool
     rule: Rule
+    wanted: int
     days: tuple[Day, ...]
 
     @property
@@ -123,7 +127,7 @@ class Deadline(NamedTuple):
         """How many days are still to count when an open pause ends; None where the due day is known."""
         if self.due:
             return None
-        return self.rule.n - max((day.number or 0 for day in self.days), default=0)
+        return self.wanted - max((day.number or 0 for day in self.days), default=0)
 
 
 def deadline(start: date, rule: Rule, calendar: Calendar, pauses: Sequence[Pause] = (), extra: int = 0) -> Deadline:
@@ -133,22 +137,19 @@ def deadline(start: date, rule: Rule, calendar: Calendar, pauses: Sequence[Pause
     """
     if not 0 <= extra <= rule.extension:
         raise ValueError(f"an extension of {extra} days where {rule.extension} may be added")
-    days = []
+    days, due, wanted = [], None, rule.n + extra
     for day in _walk(start, rule, calendar, pauses):
         days.append(day)
-        if day.number == rule.n + extra:
-            return _answer(day.day, rule, days)
-    return _answer(None, rule, days)
+        if day.number == wanted:
+            due = day.day
+            break
+    return Deadline(due, any(not day.settled for day in days), rule, wanted, tuple(days))
 
 
 def days_used(start: date, end: date, rule: Rule, calendar: Calendar, pauses: Sequence[Pause] = ()) -> int:
     """How many days have counted from ``start`` to ``end``, both looked at."""
     days = takewhile(lambda day: day.day <= end, _walk(start, rule, calendar, pauses))
     return sum(day.number is not None for day in days)
-
-
-def _answer(due: date | None, rule: Rule, days: list[Day]) -> Deadline:
-    return Deadline(due, any(not day.settled for day in days), rule, tuple(days))
 
 
 def _walk(start: date, rule: Rule, calendar: Calendar, pauses: Sequence[Pause]) -> Iterator[Day]:
