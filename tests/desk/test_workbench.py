@@ -1,12 +1,15 @@
 """The first screen of each role."""
 
+from datetime import UTC, datetime
 from types import SimpleNamespace
 
+import pytest
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.records.cast import member, verified, visits
 from youju.ledger import log
+from youju.lib import clock
 from youju.orgs.members import Role
 from youju.records.verbs import record_return, record_submit
 
@@ -82,3 +85,14 @@ def test_a_member_without_a_role_sees_an_empty_desk(cast: SimpleNamespace, desk:
     grace = member("grace", cast.lake)
     assert "You have no role yet" in desk(grace).get(reverse("workbench")).text
     assert desk(grace).get(reverse("figures")).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("who", "month", "asked"), [("alice", 12, True), ("eve", 12, True), ("bob", 12, False), ("alice", 11, False)]
+)
+def test_in_december_the_bureau_is_asked_for_next_years_days_off(
+    cast: SimpleNamespace, desk: Desk, who: str, month: int, asked: bool
+):
+    with clock.at(datetime(2026, month, 15, 4, tzinfo=UTC)):
+        page = desk(getattr(cast, who)).get(reverse("workbench")).text
+    assert ("youju calendar import" in page) == asked

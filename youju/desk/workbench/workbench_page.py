@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from youju.clockwork.yearly import hint_calendar, unannounced_years
 from youju.desk.figures.figure_groups import MAIN
 from youju.desk.figures.lines import Line, lines_of
 from youju.desk.pages import listed
@@ -17,6 +18,7 @@ from youju.desk.records.proposals import waiting_for
 from youju.desk.records.review_queue import waiting_records
 from youju.desk.scope import BUREAU, member_of, newest_year, unit_for
 from youju.ledger.tree import root, size
+from youju.lib import clock
 from youju.lib.periods import Period
 from youju.orgs.members import Member, Role
 from youju.orgs.units import Unit
@@ -62,6 +64,8 @@ def workbench(request: HttpRequest) -> HttpResponse:
         context["voided"] = _newest(member, State.VOIDED, ["-id"])
     if member.has_role(Role.AUDITOR):
         context |= {"ledger_size": size(), "ledger_root": root().hex()}
+    if member.has_role(Role.ADMIN, Role.OFFICER):
+        context["hints"] = [hint_calendar(year) for year in unannounced_years(clock.today())]
     if member.has_role(Role.ADMIN):
         context |= listed(request, Member.objects.select_related("unit").prefetch_related("grants__unit"))
     return render(request, "desk/workbench/workbench.html", context)
