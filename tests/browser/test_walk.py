@@ -98,9 +98,9 @@ def test_everything_that_waits_is_verified_in_one_go_on_a_phone(phone: Page, off
 
 
 def test_the_roster_follows_the_unit_and_nothing_typed_is_lost(page: Page, office: SimpleNamespace):
-    from tests.records.cast import people
+    from tests.records.cast import people, study_group
 
-    people(office.cast.lake, "湖一")
+    study_group(office.cast.lake, people(office.cast.lake, "湖一"))
     _log_in(page, office.url, "alice")
     page.goto(f"{office.url}/records/session/new")
     page.fill("[name=title]", "三月学习")
@@ -111,16 +111,20 @@ def test_the_roster_follows_the_unit_and_nothing_typed_is_lost(page: Page, offic
     assert page.evaluate("document.querySelector('[name=uploads]').files.length") == 1
 
 
-def test_who_is_not_expected_did_not_come(phone: Page, office: SimpleNamespace):
-    from tests.records.cast import people
+def test_one_tap_marks_all_others_as_having_come(phone: Page, office: SimpleNamespace):
+    from tests.records.cast import people, study_group
 
-    people(office.cast.hill, "青一", "青二")
+    study_group(office.cast.hill, people(office.cast.hill, "青一", "青二"))
     _log_in(phone, office.url, "bob")
     phone.goto(f"{office.url}/records/session/new")
-    phone.uncheck("[data-ticks=expected]")
-    assert phone.locator("[name=present]:checked").count() == 0
-    phone.check("[name=present] >> nth=1")
-    assert phone.locator("[name=expected]:checked").count() == 1
+    assert axe_violations(phone) == []
+    assert not phone.locator(".marks-reason >> nth=0").is_visible()
+    phone.check(".marks li >> nth=0 >> [value=leave]")
+    phone.fill(".marks-reason input >> nth=0", "出差")
+    phone.check("[name=mark-all]")
+    assert phone.locator(".marks [value=present]:checked").count() == 1
+    assert axe_violations(phone) == []
+    assert not phone.evaluate("document.documentElement.scrollWidth > window.innerWidth")
 
 
 def test_enter_keeps_a_draft_and_hands_nothing_in(page: Page, office: SimpleNamespace):

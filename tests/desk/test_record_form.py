@@ -8,7 +8,9 @@ from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.desk.paper import paper, visits_form
-from tests.records.cast import people, session, visits
+from tests.records.cast import people, session, study_group, visits
+from youju.orgs.people import Person
+from youju.orgs.units import Unit
 from youju.records.attachments import Attachment
 from youju.records.statistics.statistic.models import Statistic
 from youju.records.study.session.models import StudySession
@@ -17,19 +19,27 @@ STUDY = "/records/session/new"
 STATISTICS = "/records/statistic/new"
 
 
-def test_a_liaison_is_offered_the_own_roster_all_ticked(cast: SimpleNamespace, desk: Desk):
-    people(cast.hill, "青一", "青二")
-    people(cast.lake, "湖一")
+def _form(unit: Unit, roster: list[Person], **values: object) -> dict[str, object]:
+    marks = {f"mark-{person.pk}": "present" for person in roster}
+    given = {"sort": "center_group", "unit": unit.pk, "group": study_group(unit).pk, "title": "三月学习",
+             "happened": "2025-03-14", "late_reason": "补录", "then": "save"}  # fmt: skip
+    return given | marks | values
+
+
+def test_a_liaison_is_offered_the_list_of_the_only_group_and_nobody_is_marked(cast: SimpleNamespace, desk: Desk):
+    study_group(cast.hill, people(cast.hill, "青一", "青二"))
+    study_group(cast.lake, people(cast.lake, "湖一"))
     page = desk(cast.bob).get(STUDY).text
+    assert page.count('type="radio" name="mark-') == 6  # two persons, three choices
     assert "青一" in page
     assert "湖一" not in page
-    assert page.count('name="present"') == 2
-    assert page.count(" checked") == 6  # two persons, and "all" above each column
+    assert " checked" not in page
+    assert '<option value="center_group" selected>' in page
 
 
-def test_the_roster_follows_the_unit_and_the_text_stays(cast: SimpleNamespace, desk: Desk):
-    people(cast.hill, "青一")
-    people(cast.lake, "湖一")
+def test_the_list_follows_the_unit_and_the_text_stays(cast: SimpleNamespace, desk: Desk):
+    study_group(cast.hill, people(cast.hill, "青一"))
+    study_group(cast.lake, people(cast.lake, "湖一"))
     page = desk(cast.alice).post(STUDY, {"unit": cast.lake.pk, "title": "三月学习", "then": "redraw"})
     assert page.status_code == 200
     assert "湖一" in page.text
@@ -38,19 +48,79 @@ def test_the_roster_follows_the_unit_and_the_text_stays(cast: SimpleNamespace, d
     assert not StudySession.objects.exists()
 
 
-def test_who_left_before_the_day_is_not_on_the_roster(cast: SimpleNamespace, desk: Desk):
-    people(cast.hill, "调出者", until=date(2025, 1, 31))
-    form = {"unit": cast.hill.pk, "then": "redraw"}
+def test_marks_stay_where_the_form_is_drawn_anew(cast: SimpleNamespace, desk: Desk):
+    roster = people(cast.hill, "青一", "青二")
+    study_group(cast.hill, roster)
+    marks = {f"mark-{roster[0].pk}": "leave", f"reason-{roster[0].pk}": "出差"}
+    page = desk(cast.bob).post(STUDY, _form(cast.hill, [], **marks, then="redraw")).text
+    assert f'name="mark-{roster[0].pk}" value="leave" checked' in page
+    assert 'value="出差"' in page
+
+
+def test_who_left_the_group_before_the_day_is_not_on_its_list(cast: SimpleNamespace, desk: Desk):
+    group = study_group(cast.hill, people(cast.hill, "调出者"))
+    group.memberships.update(until=date(2025, 1, 31))
+    form = {"unit": cast.hill.pk, "group": group.pk, "then": "redraw"}
     assert "调出者" not in desk(cast.bob).post(STUDY, form | {"happened": "2025-03-01"}).text
     assert "调出者" in desk(cast.bob).post(STUDY, form | {"happened": "2025-01-10"}).text
 
 
-def test_a_stranger_is_not_shown_the_roster_of_another_school(cast: SimpleNamespace, desk: Desk):
-    people(cast.hill, "青一")
+def test_everybody_on_the_list_needs_a_mark(cast: SimpleNamespace, desk: Desk):
+    roster = people(cast.hill, "青一", "青二", "青三")
+    study_group(cast.hill, roster)
+    answer = desk(cast.bob).post(STUDY, _form(cast.hill, roster[:2]))
+    assert answer.status_code == 422
+    assert "1 on the list have no mark yet" in answer.text
+    assert not StudySession.objects.exists()
+
+
+def test_one_tick_says_that_all_others_came(cast: SimpleNamespace, desk: Desk):
+    roster = people(cast.hill, "青一", "青二", "青三")
+    study_group(cast.hill, roster)
+    absent = {f"mark-{roster[1].pk}": "absent", "mark-all": "present"}
+    assert desk(cast.bob).post(STUDY, _form(cast.hill, [], **absent)).status_code == 302
+    marks = [row.mark for row in StudySession.objects.get().attendance.all()]
+    assert marks == ["present", "absent", "present"]
+
+
+def test_a_leave_needs_its_reason(cast: SimpleNamespace, desk: Desk):
+    roster = people(cast.hill, "青一")
+    study_group(cast.hill, roster)
+    leave = {f"mark-{roster[0].pk}": "leave", f"reason-{roster[0].pk}": " "}
+    answer = desk(cast.bob).post(STUDY, _form(cast.hill, [], **leave))
+    assert answer.status_code == 422
+    assert "Write a reason beside each leave." in answer.text
+
+
+def test_guests_are_a_number(cast: SimpleNamespace, desk: Desk):
+    roster = people(cast.hill, "青一")
+    study_group(cast.hill, roster)
+    assert desk(cast.bob).post(STUDY, _form(cast.hill, roster, guests=3)).status_code == 302
+    assert StudySession.objects.get().guests == 3
+
+
+def test_a_sort_of_study_that_is_not_the_groups_is_refused(cast: SimpleNamespace, desk: Desk):
+    roster = people(cast.hill, "青一")
+    study_group(cast.hill, roster)
+    assert desk(cast.bob).post(STUDY, _form(cast.hill, roster, sort="branch")).status_code == 422
+    assert desk(cast.bob).post(STUDY, _form(cast.hill, roster, sort="lecture")).status_code == 302
+
+
+def test_a_minors_name_is_masked_on_the_list(cast: SimpleNamespace, desk: Desk):
+    study_group(cast.hill, people(cast.hill, "王小明", minor_until=date(2040, 1, 1)))
+    page = desk(cast.bob).get(STUDY).text
+    assert "王某某" in page
+    assert "王小明" not in page
+
+
+def test_a_stranger_is_not_shown_the_list_of_another_school(cast: SimpleNamespace, desk: Desk):
+    roster = people(cast.hill, "青一")
+    group = study_group(cast.hill, roster)
     charlie = desk(cast.charlie)
-    for form in ({"unit": cast.hill.pk, "then": "redraw"}, {"unit": cast.hill.pk, "title": "x", "then": "save"}):
+    for form in ({"unit": cast.hill.pk, "group": group.pk, "then": "redraw"}, _form(cast.hill, roster)):
         assert "青一" not in charlie.post(STUDY, form).text
-    assert "青一" not in charlie.get(STUDY, {"unit": cast.hill.pk}).text
+    assert "青一" not in charlie.get(STUDY, {"unit": cast.hill.pk, "group": group.pk}).text
+    assert "青一" not in charlie.post(STUDY, _form(cast.hill, roster) | {"unit": cast.lake.pk}).text
     assert not StudySession.objects.exists()
 
 
@@ -61,18 +131,19 @@ def test_a_stranger_is_not_shown_the_roster_of_anothers_record(cast: SimpleNames
         assert desk(cast.charlie).post(reverse(name, args=[record.ref]), {"then": "redraw"}).status_code == 404
 
 
-def test_a_person_of_another_school_cannot_be_ticked(cast: SimpleNamespace, desk: Desk):
-    (stranger,) = people(cast.lake, "湖一")
-    form = {"sort": "branch", "unit": cast.hill.pk, "title": "学习", "happened": "2025-03-14", "expected": stranger.pk}
-    assert desk(cast.bob).post(STUDY, form).status_code == 422
+def test_a_person_who_is_not_on_the_list_cannot_be_marked(cast: SimpleNamespace, desk: Desk):
+    roster, (stranger,) = people(cast.hill, "青一"), people(cast.lake, "湖一")
+    study_group(cast.hill, roster)
+    desk(cast.bob).post(STUDY, _form(cast.hill, [*roster, stranger]))
+    assert [row.person for row in StudySession.objects.get().attendance.all()] == roster
 
 
-def test_an_edit_shows_what_was_ticked(cast: SimpleNamespace, desk: Desk):
+def test_an_edit_shows_what_was_marked(cast: SimpleNamespace, desk: Desk):
     roster = people(cast.hill, "青一", "青二")
     record = session(cast.bob, cast.hill, roster, roster[:1])
     page = desk(cast.bob).get(reverse("record-edit", args=[record.ref])).text
-    assert f'name="present" value="{roster[0].pk}" data-comes-with="expected" checked' in page
-    assert f'name="present" value="{roster[1].pk}" data-comes-with="expected">' in page
+    assert f'name="mark-{roster[0].pk}" value="present" checked' in page
+    assert f'name="mark-{roster[1].pk}" value="absent" checked' in page
 
 
 def test_a_statistic_begins_with_what_is_counted(cast: SimpleNamespace, desk: Desk):

@@ -5,11 +5,13 @@ from types import SimpleNamespace
 from typing import Any
 
 from tests.orgs.plant import plant
+from youju.orgs.groups import Group, GroupSort, Membership
 from youju.orgs.members import Member, Role, RoleGrant
 from youju.orgs.people import Person, Tenure
 from youju.orgs.units import Unit
 from youju.records.base import Record
 from youju.records.kinds import get_record_kind
+from youju.records.study.session.attendance import Mark, Marked, Marks
 from youju.records.verbs import record_add, record_submit, record_verify
 
 DAY = date(2025, 3, 14)
@@ -63,19 +65,31 @@ def visits(actor: Member, unit: Unit, quantity: int = 17, **values: Any) -> Reco
     return record_add(kind=kind, values=given | values, actor=actor)
 
 
+def study_group(unit: Unit, members: list[Person] | None = None) -> Group:
+    """The unit's leading group; with members, those and nobody else from always on."""
+    group, _new = Group.objects.get_or_create(
+        code=f"{unit.code}.study",
+        defaults={"unit": unit, "sort": GroupSort.LEADING_GROUP, "name": f"{unit.name}中心组"},
+    )
+    if members is not None:
+        group.memberships.all().delete()
+        Membership.objects.bulk_create(Membership(group=group, person=person) for person in members)
+    return group
+
+
 def session(actor: Member, unit: Unit, expected: list[Person], present: list[Person]) -> Record:
-    """A draft study session of a leading group."""
-    kind = get_record_kind("session")
+    """A draft study session of a leading group: who did not come was absent."""
     values = {
         "unit": unit,
         "title": "三月集中学习",
         "happened": DAY,
         "sort": "center_group",
-        "expected": expected,
-        "present": present,
+        "group": study_group(unit, expected),
+        "guests": 0,
+        "marks": Marks(Marked(person, Mark.PRESENT if person in present else Mark.ABSENT) for person in expected),
         "late_reason": "补录",
     }
-    return record_add(kind=kind, values=values, actor=actor)
+    return record_add(kind=get_record_kind("session"), values=values, actor=actor)
 
 
 def verified(record: Record, author: Member, verifier: Member) -> Record:

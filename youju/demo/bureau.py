@@ -12,6 +12,7 @@ from django.contrib.auth.hashers import make_password
 from youju.demo.accounts import ACCOUNTS
 from youju.demo.names import person_name
 from youju.orgs.actors import CONSOLE
+from youju.orgs.groups import Group, GroupSort, Keeper, Membership
 from youju.orgs.members import Member, Role, RoleGrant
 from youju.orgs.people import Person, Tenure
 from youju.orgs.tree_verbs import NewUnit, units_add_many
@@ -23,6 +24,12 @@ _FOLDER = Path(__file__).parent
 _LEADERS = ("局长", "党委副书记", "副局长", "副局长", "副局长", "纪检组长", "总督学", "工会主席", "办公室主任")
 _ROSTER = ("校长", "党支部书记", "副校长", "教导主任", "德育主任")
 _OFFICE_ROSTER = ("科长", "副科长", "科员")
+# Which groups a kind of unit has: sort, what their code ends in and what their name ends in.
+_GROUPS = {
+    UnitKind.COUNTY: ((GroupSort.LEADING_GROUP, "center", "党委理论学习中心组"),),
+    UnitKind.OFFICE: ((GroupSort.BRANCH, "branch", "党支部"),),
+    UnitKind.SCHOOL: ((GroupSort.BRANCH, "branch", "党支部"), (GroupSort.STAFF, "staff", "教职工")),
+}
 SINGLE_POST_TOWN = "999901.luqi"
 
 
@@ -38,6 +45,7 @@ class Bureau:
     direct: tuple[str, ...]
     schools: tuple[str, ...]
     rosters: dict[str, list[Person]]
+    groups: dict[tuple[str, str], Group]  # by the unit's code and the sort of group
     members: dict[str, Member]
     occasions: dict[str, Occasion]
 
@@ -53,6 +61,8 @@ def found_bureau(chance: Random, password: str) -> Bureau:
     by_kind = {kind: tuple(code for code, unit in units.items() if unit.kind == kind) for kind in UnitKind.values}
     county = units[places["county"]["code"]]
     schools = by_kind[UnitKind.SCHOOL]
+    rosters = _rosters(units, chance)
+    members = _members(units, county, chance, password)
     return Bureau(
         county=county,
         units=units,
@@ -61,8 +71,9 @@ def found_bureau(chance: Random, password: str) -> Bureau:
         parents=parents,
         direct=tuple(code for code in schools if parents[code] == county.code),
         schools=schools,
-        rosters=_rosters(units, chance),
-        members=_members(units, county, chance, password),
+        rosters=rosters,
+        groups=_groups(units, rosters, members),
+        members=members,
         occasions=_occasions(county),
     )
 
@@ -118,6 +129,25 @@ def _rosters(units: dict[str, Unit], chance: Random) -> dict[str, list[Person]]:
         tenure.person_id = tenure.person.pk
     Tenure.objects.bulk_create(every)
     return {code: [tenure.person for tenure in held] for code, held in tenures.items()}
+
+
+def _groups(
+    units: dict[str, Unit], rosters: dict[str, list[Person]], members: dict[str, Member]
+) -> dict[tuple[str, str], Group]:
+    """Everybody on a unit's roster is in each of its groups; the unit's liaison keeps the list."""
+    groups = [
+        Group(code=f"{code}.{end}", unit=unit, sort=sort, name=f"{unit.name}{name}")
+        for code, unit in units.items()
+        for sort, end, name in _GROUPS.get(UnitKind(unit.kind), ())
+    ]
+    Group.objects.bulk_create(groups)
+    Membership.objects.bulk_create(
+        Membership(group=group, person=person) for group in groups for person in rosters[group.unit.code]
+    )
+    Keeper.objects.bulk_create(
+        Keeper(group=group, member=members.get(f"liaison.{group.unit.code}", members["officer"])) for group in groups
+    )
+    return {(group.unit.code, group.sort): group for group in groups}
 
 
 def _members(units: dict[str, Unit], county: Unit, chance: Random, password: str) -> dict[str, Member]:

@@ -15,15 +15,24 @@ from youju.demo.planned import Planned, Session, Stated
 from youju.evidence import store
 from youju.evidence.models import File
 from youju.lib import clock
+from youju.orgs.groups import GroupSort
 from youju.orgs.members import Member
 from youju.records.attach import evidence_attach
 from youju.records.attachments import attachments_of
 from youju.records.base import Record
 from youju.records.statistics.statistic.kind import KIND as STATISTIC
+from youju.records.study.session.attendance import Mark, Marked, Marks
 from youju.records.study.session.kind import KIND as SESSION
+from youju.records.study.session.models import StudySort
 from youju.records.verbs import Values, record_add, record_submit, records_verify
 
 _OFFICE = ZoneInfo("Asia/Shanghai")
+# Whose list a session of a sort takes.
+_GROUP_SORTS: dict[str, str] = {
+    StudySort.CENTER_GROUP: GroupSort.LEADING_GROUP,
+    StudySort.BRANCH: GroupSort.BRANCH,
+    StudySort.STAFF: GroupSort.STAFF,
+}
 
 
 @dataclass
@@ -101,9 +110,12 @@ class Recorder:
         }
 
     def _session_values(self, session: Session) -> Values:
-        roster = self.bureau.rosters[session.unit]
-        present = [person for place, person in enumerate(roster) if place not in session.away]
-        return {"sort": session.sort, "topic": session.topic, "expected": roster, "present": present}
+        marks = Marks(
+            Marked(person, Mark.LEAVE, "因公外出") if place in session.away else Marked(person, Mark.PRESENT)
+            for place, person in enumerate(self.bureau.rosters[session.unit])
+        )
+        group = self.bureau.groups[session.unit, _GROUP_SORTS[session.sort]]
+        return {"sort": session.sort, "topic": session.topic, "group": group, "guests": 0, "marks": marks}
 
 
 def _proposed(records: Sequence[Record]) -> dict[int, str]:

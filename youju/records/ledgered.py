@@ -115,6 +115,9 @@ class Ledgered(models.Model):
             value = field.to_python(value)
         return bool(getattr(self, name) == value)
 
+    def ready(self) -> None:
+        """Raise what keeps this row from being handed in or verified as it stands; a kind says what that is."""
+
     def standing(self) -> tuple[str, ...]:
         """The milestones that this row says are in the ledger now, in the order in which they are posted."""
         raise NotImplementedError

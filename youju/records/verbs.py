@@ -23,6 +23,7 @@ from youju.records.errors import (
 )
 from youju.records.grading import confirm_grades
 from youju.records.kind import RecordKind
+from youju.records.kinds import specific
 from youju.records.lateness import is_late
 from youju.records.ledgered import Ledgered
 from youju.records.postings import fresh, post, withdraw
@@ -71,10 +72,11 @@ def record_edit(*, record: Record, values: Values, actor: Member, version: int) 
 
 @transaction.atomic
 def record_submit(*, record: Record, actor: Member) -> None:
-    """Hand a record in for verifying. Raises WrongState, NotYetHappened, LateReasonMissing."""
+    """Hand a record in for verifying. Raises WrongState, NotYetHappened, LateReasonMissing, and as ``ready``."""
     hold(record)  # a colleague may have changed the day since it was read
     if record.happened > clock.today():
         raise NotYetHappened(title=record.title, day=record.happened)
+    fresh(record).ready()
     late = is_late(record.happened_until or record.happened)
     if late and not record.late_reason:
         raise LateReasonMissing(title=record.title, days=settings.LATE_DAYS)
@@ -100,7 +102,8 @@ def records_verify(*, records: Sequence[Record], actor: Member, grades: Mapping[
     """Accept submitted records in one go: all of them, or none.
 
     grades: by attachment, what the verifier found it worth, where somebody proposed more than a file.
-    Raises OwnRecord, WrongState, NewerVersion where a record moved on since it was read.
+    Raises OwnRecord, WrongState, NewerVersion where a record moved on since it was read, and what a kind's ``ready``
+    raises.
     """
     own = own_to_decide(actor, records)
     for record in sorted(records, key=lambda record: record.ref):  # two batches never wait for each other in a circle
@@ -111,6 +114,8 @@ def records_verify(*, records: Sequence[Record], actor: Member, grades: Mapping[
             {"state": State.VERIFIED, "verifier": actor, "verified_at": clock.now(), "self_verified": alone},
             version=record.version,
         )
+    for row in specific(list(records)):
+        row.ready()
     confirm_grades(records=records, actor=actor, grades=grades)
     audit.write_many(actor=actor, action="record.verify", targets=[record.ref for record in records])
     return post(rows=records, milestone=VERIFIED, actor=actor.token)

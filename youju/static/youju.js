@@ -39,12 +39,12 @@
     }
   });
 
-  // Attendance: whoever came was expected; whoever was not expected did not come.
+  // Attendance: one tick marks whoever has no mark yet as having come; without this script the server does it.
   document.addEventListener("change", (event) => {
-    const { goesWith, comesWith } = event.target.dataset;
-    const twin = (name) => event.target.closest("tr").querySelector(`[name="${name}"]`);
-    if (goesWith && !event.target.checked) twin(goesWith).checked = false;
-    if (comesWith && event.target.checked) twin(comesWith).checked = true;
+    if (!event.target.matches("[data-marks-all]") || !event.target.checked) return;
+    for (const row of event.target.closest("fieldset").querySelectorAll(".marks li")) {
+      if (!row.querySelector("input[type=radio]:checked")) row.querySelector("input[value=present]").checked = true;
+    }
   });
 
   // A long list of choices is narrowed to those whose name holds what is typed; what is ticked always stays.

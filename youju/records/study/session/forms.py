@@ -1,112 +1,151 @@
-"""The form of a study session: the roster of the unit is offered, whoever was away is left unticked."""
+"""The form of a study session: the group's list of that day is drawn, and everybody on it is marked."""
 
-from collections.abc import Iterable
 from typing import Any, ClassVar, NamedTuple
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
+from youju.orgs.groups import Group, GroupSort
 from youju.orgs.people import Person, posts_in
 from youju.records.forms import RecordForm
+from youju.records.study.session.attendance import Mark
+from youju.records.study.session.marks_field import ALL, MarksField, typed_marks
 from youju.records.study.session.models import StudySession, StudySort
+
+# The sort of study that a group's own sessions are; a lecture may be held for any.
+_SORTS = {
+    GroupSort.LEADING_GROUP: StudySort.CENTER_GROUP,
+    GroupSort.BRANCH: StudySort.BRANCH,
+    GroupSort.STAFF: StudySort.STAFF,
+}
 
 
 class RosterRow(NamedTuple):
-    """One person of the list in which attendance is ticked."""
+    """One person of the list in which attendance is marked; wrong: a leave without its reason."""
 
     pk: int
     name: str
     post: str
-    expected: bool
-    present: bool
+    mark: str
+    reason: str
+    wrong: bool
 
 
 class StudyForm(RecordForm):
     instance: StudySession
 
     MORE: ClassVar[tuple[str, ...]] = ("speaker", *RecordForm.MORE)
-    REDRAWS: ClassVar[tuple[str, ...]] = ("unit",)
-    DRAWN: ClassVar[dict[str, str]] = {"expected": "session/roster.html", "present": ""}
+    REDRAWS: ClassVar[tuple[str, ...]] = ("unit", "group", "happened")
+    DRAWN: ClassVar[dict[str, str]] = {"marks": "session/roster.html"}
+    MARKS: ClassVar[type[Mark]] = Mark
 
     sort = forms.ChoiceField(label=_("sort of study"))
-    expected = forms.ModelMultipleChoiceField(
-        label=_("on the roster"),
-        queryset=Person.objects.none(),
+    guests = forms.IntegerField(
+        label=_("guests"),
+        help_text=_("Who came without being on the list: counted apart."),
+        min_value=0,
+        max_value=9999,
         required=False,
-        widget=forms.CheckboxSelectMultiple,
     )
-    present = forms.ModelMultipleChoiceField(
-        label=_("present"),
-        queryset=Person.objects.none(),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+    marks = MarksField(label=_("attendance"), required=False)
 
     class Meta(RecordForm.Meta):
         model = StudySession
-        fields = ["sort", *RecordForm.Meta.fields[:2], "topic", "speaker", *RecordForm.Meta.fields[2:]]
+        fields = [
+            "sort",
+            "group",
+            *RecordForm.Meta.fields[:2],
+            "topic",
+            "guests",
+            "speaker",
+            *RecordForm.Meta.fields[2:],
+        ]
 
-    field_order = ("sort", "unit", "title", "happened", "topic", "expected", "present")
+    field_order = ("unit", "group", "sort", "title", "happened", "topic", "marks", "guests")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer("sort", StudySort.choices)
-        people = self._people()
-        for name in ("expected", "present"):
-            self.fields[name].queryset = people  # type: ignore[attr-defined]  # a ModelMultipleChoiceField
+        self.fields["group"].queryset = self._groups()  # type: ignore[attr-defined]  # a ModelChoiceField
+        if not self.is_bound:
+            self._follow_group()
         if self.instance.pk is not None:
-            parts = self.instance.parts()
-            self.initial = {"expected": parts["expected"], "present": parts["present"], **self.initial}
-        self._tick()
+            self.initial.setdefault("marks", self.instance.parts()["marks"])
+        group = self.chosen("group")
+        marks = self.fields["marks"]
+        marks.roster = self.instance.roster(group, self._day()) if group else []  # type: ignore[attr-defined]
 
-    def roster(self) -> list[RosterRow]:
-        """Who is on the unit's roster on the day, and whoever is ticked, each with both ticks."""
-        expected, present = (_keys(self[name].value()) for name in ("expected", "present"))
-        on_roster = _keys(self._on_roster())
-        people = self.fields["expected"].queryset  # type: ignore[attr-defined]
-        posts = self._posts()
+    @classmethod
+    def typed(cls, data: "MultiValueDict[str, Any]") -> dict[str, Any]:
+        marks = cls.base_fields["marks"].widget
+        if marks.value_omitted_from_data(data, MultiValueDict(), "marks"):
+            return super().typed(data)
+        return super().typed(data) | {"marks": marks.value_from_datadict(data, MultiValueDict(), "marks")}
+
+    def rows(self) -> list[RosterRow]:
+        """Everybody on the group's list of the day, with what is marked so far."""
+        typed, unit = typed_marks(self["marks"].value()), self.chosen("unit")
+        posts = posts_in(unit, self._day()) if unit else {}
         return [
-            RosterRow(one.pk, str(one), posts.get(one.pk, ""), str(one.pk) in expected, str(one.pk) in present)
-            for one in people
-            if str(one.pk) in on_roster | expected | present
+            self._row(person, posts.get(person.pk, ""), *typed.get(str(person.pk), ("", "")))
+            for person in self._roster()
         ]
+
+    def all_came(self) -> bool:
+        """Whether it is ticked that whoever has no mark of their own came."""
+        return bool(typed_marks(self["marks"].value()).get(ALL, ("", ""))[0])
+
+    def clean_guests(self) -> int:
+        return self.cleaned_data["guests"] or 0
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
-        expected, present = set(values.get("expected") or ()), set(values.get("present") or ())
-        if present - expected:
-            self.add_error(
-                "present", _("Somebody who came is not on the roster: add them to the roster of this session.")
-            )
-        if not expected:
-            self.add_error("expected", _("Tick who should have come: without a roster there is no attendance rate."))
+        group, sort = values.get("group"), values.get("sort")
+        if group and sort and sort not in (StudySort.LECTURE, _sort_of(group)):
+            self.add_error("sort", _("“%(group)s” is another sort of group. Choose its own study, or a lecture.") % {
+                "group": group,
+            })  # fmt: skip
         return values
 
-    def _people(self) -> QuerySet[Person]:
-        """Everybody who may be ticked: the chosen unit's people, and those the record names already."""
+    def _row(self, person: Person, post: str, mark: str, reason: str) -> RosterRow:
+        wrong = self.is_bound and mark == Mark.LEAVE and not reason.strip()
+        return RosterRow(person.pk, str(person), post, mark, reason, wrong)
+
+    def _roster(self) -> list[Person]:
+        return list(self.fields["marks"].roster)  # type: ignore[attr-defined]  # a MarksField
+
+    def _day(self) -> Any:
+        return self.chosen("happened") or clock.today()
+
+    def _groups(self) -> "QuerySet[Group]":
+        """The chosen unit's groups of that day, and the one that the record names already."""
         unit = self.chosen("unit")
-        people = Person.objects.ever_in(unit) if unit else Person.objects.none()
+        groups = Group.objects.filter(unit=unit).open_on(self._day()) if unit else Group.objects.none()
         if self.instance.pk is not None and unit in (None, self.instance.unit):
-            people = people | Person.objects.filter(pk__in=self.instance.attendance.values("person"))
-        return people
+            groups = groups | Group.objects.filter(pk=self.instance.group_id)
+        return groups
 
-    def _posts(self) -> dict[int, str]:
-        unit, day = self.chosen("unit"), self.chosen("happened") or clock.today()
-        return posts_in(unit, day) if unit else {}
+    def _follow_group(self) -> None:
+        """Choose the group where there is but one of the sort, and the sort that is the group's own."""
+        group, sort = self._at_first("group"), self._at_first("sort")
+        if group is None:
+            fitting = [each for each in self._groups() if sort in ("", None, StudySort.LECTURE, _sort_of(each))]
+            group = fitting[0] if len(fitting) == 1 else None
+            self.initial["group"] = group.pk if group else None
+        if group and sort != StudySort.LECTURE:
+            self.initial["sort"] = _sort_of(group)
 
-    def _on_roster(self) -> list[Person]:
-        unit, day = self.chosen("unit"), self.chosen("happened") or clock.today()
-        return list(Person.objects.on_roster(unit, day)) if unit else []
-
-    def _tick(self) -> None:
-        """Offer everybody as having come where nobody of this unit is ticked yet: most did."""
-        people = _keys(self.fields["expected"].queryset)  # type: ignore[attr-defined]
-        if not _keys(self.initial.get("expected")) & people:
-            roster = self._on_roster()
-            self.initial.update(expected=roster, present=roster)
+    def _at_first(self, name: str) -> Any:
+        """A field's initial value; asked of the bound field it could not be changed any more."""
+        try:
+            return self.fields[name].clean(self.initial.get(name))
+        except ValidationError:
+            return None
 
 
-def _keys(people: Iterable[Any] | None) -> set[str]:
-    return {str(getattr(one, "pk", one)) for one in people or ()}
+def _sort_of(group: Group) -> str:
+    return _SORTS.get(GroupSort(group.sort), StudySort.LECTURE)
