@@ -5,11 +5,18 @@ from io import BytesIO
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pypdf import PdfWriter
 
+from youju.records.ledgered import Ledgered
+
 CONTENT = "走访登记：青山小学，三月。".encode()
 
 
 def paper(name: str = "走访登记.txt", content: bytes = CONTENT) -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content)
+
+
+def seen(*records: Ledgered) -> dict[str, list[str]]:
+    """What a page says it showed, as it goes along with a decision."""
+    return {"seen": [f"{record.ref}:{record.version}" for record in records]}
 
 
 def visits_form(unit_id: int, **values: object) -> dict[str, object]:

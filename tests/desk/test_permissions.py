@@ -13,7 +13,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
-from tests.desk.paper import paper, visits_form
+from tests.desk.paper import paper, seen, visits_form
 from tests.desk.test_strangers import owned_routes
 from tests.orgs.plant import plant
 from tests.records.cast import member, visits
@@ -126,7 +126,7 @@ class Door(NamedTuple):
 
 
 def doors(record: Record) -> dict[str, Door]:
-    decided = {"version": record.version, "reason": "x"}
+    decided: dict[str, object] = {"version": record.version, "reason": "x", **seen(record)}
     return {
         "see": Door("record"),
         "edit-page": Door("record-edit"),

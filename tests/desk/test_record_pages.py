@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
-from tests.desk.paper import CONTENT, paper, visits_form
+from tests.desk.paper import CONTENT, paper, seen, visits_form
 from tests.records.cast import verified, visits
 from youju.ledger import log
 from youju.records.attachments import Attachment
@@ -78,8 +78,8 @@ def test_the_second_officer_is_told_and_nothing_is_posted_twice(cast: SimpleName
     record, client = visits(cast.bob, cast.hill), desk(cast.alice)
     record_submit(record=record, actor=cast.bob)
     verify = reverse("record-verify", args=[record.ref])
-    assert client.post(verify).status_code == 302
-    answer = client.post(verify)
+    assert client.post(verify, seen(record)).status_code == 302
+    answer = client.post(verify, seen(record))
     assert answer.status_code == 409
     assert "so this cannot be done now" in answer.text
     assert log.size() == 1
@@ -88,13 +88,13 @@ def test_the_second_officer_is_told_and_nothing_is_posted_twice(cast: SimpleName
 def test_a_return_says_why_to_the_liaison(cast: SimpleNamespace, desk: Desk):
     record = visits(cast.bob, cast.hill)
     record_submit(record=record, actor=cast.bob)
-    desk(cast.alice).post(reverse("record-return", args=[record.ref]), {"reason": "缺照片"})
+    desk(cast.alice).post(reverse("record-return", args=[record.ref]), {"reason": "缺照片", **seen(record)})
     assert "缺照片" in desk(cast.bob).get(reverse("workbench")).text
 
 
 def test_voiding_without_a_reason_is_refused(cast: SimpleNamespace, desk: Desk):
     record = verified(visits(cast.bob, cast.hill), cast.bob, cast.alice)
-    answer = desk(cast.alice).post(reverse("record-void", args=[record.ref]), {"reason": " "})
+    answer = desk(cast.alice).post(reverse("record-void", args=[record.ref]), {"reason": " ", **seen(record)})
     assert answer.status_code == 422
     assert log.size() == 1
 
@@ -107,7 +107,10 @@ def test_a_correction_is_shown_side_by_side_and_accepted(cast: SimpleNamespace, 
     page = alice.get(reverse("record", args=[record.ref])).text
     assert "少登记一户" in page
     assert "<strong>18</strong>" in page
-    alice.post(reverse("record-correction", args=[record.ref]), {"decision": "accept"})
+    alice.post(
+        reverse("record-correction", args=[record.ref]),
+        {"decision": "accept", "correction": Correction.objects.get().pk} | seen(record),
+    )
     assert Statistic.objects.get().quantity == 18
     assert Correction.objects.get().state == "accepted"
 
@@ -147,7 +150,8 @@ def test_an_amendment_is_decided_by_the_officer_and_both_texts_stay(cast: Simple
     page = alice.get(reverse("record", args=[record.ref])).text
     assert "An amendment waits" in page
     assert "<h1>走访农户（三月）" not in page
-    alice.post(reverse("record-correction", args=[record.ref]), {"decision": "accept"})
+    shown = {"correction": Correction.objects.get().pk} | seen(record)
+    alice.post(reverse("record-correction", args=[record.ref]), {"decision": "accept"} | shown)
     page = desk(cast.bob).get(reverse("record", args=[record.ref])).text
     versions = page[page.index('id="versions"') :]
     assert "走访农户</td>" in versions
@@ -164,7 +168,7 @@ def test_whoever_adds_evidence_proposes_more_than_a_file_and_the_verifier_gives_
     assert (first.grade, first.proposed) == ("stated", "third_party")
     record_submit(record=record, actor=cast.bob)
     assert f'name="confirm" value="{first.pk}"' in alice.get(reverse("review")).text
-    alice.post(reverse("record-verify", args=[record.ref]), {"confirm": first.pk})
+    alice.post(reverse("record-verify", args=[record.ref]), {"confirm": first.pk} | seen(record))
     grades = Attachment.objects.order_by("pk").values_list("grade", "proposed", "graded_by")
     assert list(grades) == [("third_party", "", cast.alice.pk), ("stated", "third_party", None)]
     assert list(drifted()) == []
@@ -208,7 +212,7 @@ def test_a_draft_says_what_comes_next(cast: SimpleNamespace, desk: Desk):
 def test_a_returned_record_has_words_for_the_group_for_the_officer_alone(cast: SimpleNamespace, desk: Desk):
     record = visits(cast.bob, cast.hill)
     record_submit(record=record, actor=cast.bob)
-    desk(cast.alice).post(reverse("record-return", args=[record.ref]), {"reason": "缺照片"})
+    desk(cast.alice).post(reverse("record-return", args=[record.ref]), {"reason": "缺照片", **seen(record)})
     address = reverse("record", args=[record.ref])
     assert "Copy to the group" in desk(cast.alice).get(address).text
     assert "Copy to the group" not in desk(cast.bob).get(address).text

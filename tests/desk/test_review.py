@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
-from tests.desk.paper import paper
+from tests.desk.paper import paper, seen
 from tests.records.cast import people, session, visits
 from youju.ledger import log
 from youju.lib import clock
@@ -20,7 +20,7 @@ def test_what_is_ticked_is_verified_in_one_go(cast: SimpleNamespace, desk: Desk)
     records = [visits(cast.bob, cast.hill, number) for number in (3, 4, 5)]
     for record in records:
         record_submit(record=record, actor=cast.bob)
-    desk(cast.alice).post(reverse("review"), {"ref": [record.ref for record in records[:2]]})
+    desk(cast.alice).post(reverse("review"), {"ref": [record.ref for record in records[:2]], **seen(*records)})
     assert [type(record).objects.get(pk=record.pk).state for record in records] == ["verified", "verified", "submitted"]
 
 
@@ -28,7 +28,7 @@ def test_one_that_cannot_be_verified_stops_them_all(cast: SimpleNamespace, desk:
     theirs, own = visits(cast.bob, cast.hill), visits(cast.alice, cast.hill)
     for record, author in ((theirs, cast.bob), (own, cast.alice)):
         record_submit(record=record, actor=author)
-    answer = desk(cast.alice).post(reverse("review"), {"ref": [theirs.ref, own.ref]})
+    answer = desk(cast.alice).post(reverse("review"), {"ref": [theirs.ref, own.ref], **seen(theirs, own)})
     assert answer.status_code == 403
     assert "Somebody else must decide on it." in answer.text
     assert log.size() == 0
@@ -73,8 +73,10 @@ def test_one_row_is_verified_or_returned_by_itself_and_the_queue_comes_back(cast
     for record in (first, second):
         record_submit(record=record, actor=cast.bob)
     alice = desk(cast.alice)
-    verified = alice.post(reverse("record-verify", args=[first.ref]), {"back": "review"})
-    returned = alice.post(reverse("record-return", args=[second.ref]), {"back": "review", "reason": "缺照片"})
+    verified = alice.post(reverse("record-verify", args=[first.ref]), {"back": "review", **seen(first)})
+    returned = alice.post(
+        reverse("record-return", args=[second.ref]), {"back": "review", "reason": "缺照片"} | seen(second)
+    )
     assert {verified["Location"], returned["Location"]} == {reverse("review")}
     assert [type(one).objects.get(pk=one.pk).state for one in (first, second)] == ["verified", "returned"]
 

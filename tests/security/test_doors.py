@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.desk.conftest import Desk
-from tests.desk.paper import paper, visits_form
+from tests.desk.paper import paper, seen, visits_form
 from tests.records.cast import member, verified, visits
 from youju.ledger import log
 from youju.orgs.members import Role, RoleGrant
@@ -172,7 +172,12 @@ def test_a_correction_moves_a_figure_only_where_the_officer_has_a_say(cast: Simp
     form = visits_form(cast.lake.pk, value="17", reason="其实是明湖小学的", version=record.version)
     desk(cast.alice).post(reverse("record-correct", args=[record.ref]), form)
     decide = reverse("record-correction", args=[record.ref])
-    assert desk(frank).post(decide, {"decision": "accept"}).status_code == 403
+    assert (
+        desk(frank)
+        .post(decide, {"decision": "accept", "correction": Correction.objects.get().pk} | seen(record))
+        .status_code
+        == 403
+    )
     assert log.size() == 1
     assert Correction.objects.get().state == "waiting"
 
@@ -193,7 +198,8 @@ def test_an_amendment_takes_no_evidence_and_no_state_by_the_way(cast: SimpleName
     form = visits_form(cast.hill.pk, reason="补标题", version=record.version, title="走访", uploads=paper(),
                        state="draft", author=cast.charlie.pk, opening="1", ref=new_ref("statistic"))  # fmt: skip
     assert desk(cast.bob).post(reverse("record-amend", args=[record.ref]), form).status_code == 302
-    desk(cast.alice).post(reverse("record-correction", args=[record.ref]), {"decision": "accept"})
+    shown = {"correction": Correction.objects.get().pk} | seen(record)
+    desk(cast.alice).post(reverse("record-correction", args=[record.ref]), {"decision": "accept"} | shown)
     record = Statistic.objects.get()
     assert (record.state, record.author, record.opening, record.title) == ("verified", cast.bob, False, "走访")
     assert not Attachment.objects.exists()
@@ -258,7 +264,30 @@ def test_an_officer_accepts_only_the_correction_the_page_showed(cast: SimpleName
     correct, decide = (reverse(name, args=[record.ref]) for name in ("record-correct", "record-correction"))
     desk(cast.bob).post(correct, visits_form(cast.hill.pk, value="16", reason="少一户", version=record.version))
     shown = {"correction": Correction.objects.get().pk, "decision": "accept"}
-    alice.post(decide, {"decision": "decline", "reason": "不对"})
+    alice.post(decide, shown | {"decision": "decline", "reason": "不对"} | seen(record))
     desk(cast.bob).post(correct, visits_form(cast.hill.pk, value="900", reason="少一户", version=record.version))
-    assert alice.post(decide, shown).status_code == 409
+    assert alice.post(decide, shown | seen(record)).status_code == 409
     assert Statistic.objects.get().quantity == 17
+
+
+def test_a_decision_that_does_not_say_what_it_was_made_on_is_refused(cast: SimpleNamespace, desk: Desk):
+    waiting, alice = visits(cast.bob, cast.hill), desk(cast.alice)
+    record_submit(record=waiting, actor=cast.bob)
+    sound = verified(visits(cast.bob, cast.hill, 3), cast.bob, cast.alice)
+    form = visits_form(cast.hill.pk, value="2", reason="少一户", version=sound.version)
+    desk(cast.bob).post(reverse("record-correct", args=[sound.ref]), form)
+    shown = {"correction": Correction.objects.get().pk}
+    for address, sent in (
+        (reverse("record-verify", args=[waiting.ref]), {}),
+        (reverse("record-return", args=[waiting.ref]), {"reason": "缺照片"}),
+        (reverse("review"), {"ref": waiting.ref} | seen(sound)),
+        (reverse("record-void", args=[sound.ref]), {"reason": "重复"}),
+        (reverse("record-correction", args=[sound.ref]), {"decision": "accept"} | seen(sound)),
+        (reverse("record-correction", args=[sound.ref]), {"decision": "accept"} | shown),
+        (reverse("record-correction", args=[sound.ref]), {"decision": "decline", "reason": "不对"} | shown),
+    ):
+        answer = alice.post(address, sent)
+        assert answer.status_code == 409, address
+        assert "does not say which version" in answer.text
+    assert (type(waiting).objects.get(pk=waiting.pk).state, log.size()) == ("submitted", 1)
+    assert Correction.objects.get().state == "waiting"

@@ -17,10 +17,12 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from tests.desk.paper import visits_form
+from tests.desk.paper import seen, visits_form
 from tests.records.cast import make_cast, member, verified, visits
+from youju.claims.kept import KeptText, Paper, text_keep
 from youju.errors import YoujuError
 from youju.ledger import log
+from youju.orgs.audit import AuditRow
 from youju.orgs.members import Member, Role
 from youju.records.attach import evidence_attach
 from youju.records.attachments import Attachment
@@ -194,7 +196,7 @@ def test_a_form_sent_by_an_impatient_hand_is_one_record(cast: SimpleNamespace, s
 
 def test_a_record_verified_in_many_windows_is_posted_once(cast: SimpleNamespace, site: str):
     record = submitted(cast)
-    answers = press(site, cast.alice, reverse("record-verify", args=[record.ref]), {})
+    answers = press(site, cast.alice, reverse("record-verify", args=[record.ref]), seen(record))
     assert [status for status, _where in answers] == [302] + [409] * (CLIENTS - 1)
     assert log.size() == 1
 
@@ -206,3 +208,27 @@ def test_evidence_sent_in_many_windows_is_there_once(cast: SimpleNamespace, site
     assert {status for status, _where in answers} == {302}
     assert (Attachment.objects.count(), log.size()) == (1, 2)
     assert list(drifted()) == []
+
+
+def test_a_text_kept_in_many_windows_is_kept_once(cast: SimpleNamespace, site: str):
+    verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
+    form = {"text": "全年走访农户17户。", "period": "2025", "title": "年度总结", "keep": "new"}
+    answers = press(site, cast.alice, reverse("keep"), form, times=48)
+    assert set(answers) == {(302, reverse("kept-text", args=[KeptText.objects.get().pk]))}
+    assert AuditRow.objects.filter(action="text.keep").count() == 1
+
+
+def test_the_next_draft_kept_in_many_windows_takes_its_place_once(cast: SimpleNamespace, site: str):
+    bureau, first = cast.county, Paper("年度总结", "全年走访农户17户。", "2025", "")
+    kept = text_keep(bureau=bureau, paper=first, found=[], actor=cast.alice)
+    form = {
+        "text": "全年走访农户18户。",
+        "period": "2025",
+        "title": "年度总结",
+        "keep": "again",
+        "kept": f"{kept.pk}:1",
+    }
+    answers = press(site, cast.alice, reverse("keep"), form)
+    assert set(answers) == {(302, reverse("kept-text", args=[kept.pk]))}
+    kept.refresh_from_db()
+    assert (kept.version, kept.text) == (2, form["text"])

@@ -86,7 +86,7 @@ def verify_what_waits(office: Office, stop: Event) -> None:
             continue
 
         def send(ref: str = ref) -> int:
-            return office.verifier.post(reverse("record-verify", args=[ref]), {})
+            return office.verifier.post(reverse("record-verify", args=[ref]), {"seen": f"{ref}:1"})
 
         if _until_answered(send, stop) in (DONE, ALREADY):  # already: the answer got lost with the server
             office.journal.note("verify", ref)

@@ -4,11 +4,13 @@ A text is kept only when asked. It is a working paper: its next draft takes its 
 good, for a draft may hold names. No other table points to it, and the audit row calls it by number alone.
 """
 
+import json
 from collections import Counter
 from collections.abc import Sequence
+from hashlib import sha256
 from typing import Any, NamedTuple, Self
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from youju.claims.checked import Checked, Plain, ledger_size, plain_value
@@ -66,7 +68,8 @@ class KeptTextQuerySet(models.QuerySet["KeptText"]):
 class KeptText(models.Model):
     """A checked text and how its figures stood.
 
-    version: how often it was kept; told: a Told for each figure.
+    version: how often it was kept; told: a Told for each figure; once: what makes the same keeping, sent again, the
+    same text, until another draft takes its place.
     """
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("bureau"))
@@ -79,6 +82,7 @@ class KeptText(models.Model):
     version = models.PositiveIntegerField(_("version"), default=1)
     by = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name=_("kept by"))
     at = models.DateTimeField(_("kept"), default=clock.now)
+    once = models.CharField(max_length=64, unique=True, null=True, editable=False)
 
     objects = KeptTextQuerySet.as_manager()
 
@@ -120,22 +124,41 @@ def may_replace(member: Member, kept: KeptText) -> bool:
 
 @transaction.atomic
 def text_keep(*, bureau: Unit, paper: Paper, found: Sequence[Checked], actor: Member) -> KeptText:
-    """Keep a text that was just checked. Raises NotAllowed."""
+    """Keep a text that was just checked. Raises NotAllowed.
+
+    Sent again by the same member with the same words, at the same size of the ledger, it is kept already: the first
+    is returned.
+    """
     if not may_keep(actor, bureau):
         raise NotAllowed()
-    kept = KeptText.objects.create(unit=bureau, by=actor, **_what(paper, found))
+    what = _what(paper, found)
+    once = _once(bureau, actor, what)
+    try:
+        with transaction.atomic():
+            kept = KeptText.objects.create(unit=bureau, by=actor, once=once, **what)
+    except IntegrityError:
+        if (there := KeptText.objects.filter(once=once).first()) is not None:
+            return there
+        raise
     _note("text.keep", kept.pk, actor, version=kept.version)
     return kept
 
 
 @transaction.atomic
 def text_replace(*, kept: KeptText, version: int, paper: Paper, found: Sequence[Checked], actor: Member) -> KeptText:
-    """Keep a text in the place of the version that was seen. Raises NotAllowed, KeptElsewhere."""
+    """Keep a text in the place of the version that was seen; sent again, it is so already.
+
+    Raises NotAllowed, KeptElsewhere.
+    """
     if not may_replace(actor, kept):
         raise NotAllowed()
     seen = KeptText.objects.filter(pk=kept.pk, version=version)
-    if not seen.update(by=actor, at=clock.now(), version=version + 1, **_what(paper, found)):
-        raise KeptElsewhere()
+    what = _what(paper, found)
+    if not seen.update(by=actor, at=clock.now(), version=version + 1, once=None, **what):
+        again = KeptText.objects.filter(pk=kept.pk, version=version + 1, by=actor, **_words(what)).first()
+        if again is None:
+            raise KeptElsewhere()
+        return again
     _note("text.replace", kept.pk, actor, version=version + 1)
     return KeptText.objects.get(pk=kept.pk)
 
@@ -157,6 +180,17 @@ def _what(paper: Paper, found: Sequence[Checked]) -> dict[str, Any]:
         "told": [Told(one.claim.start, one.claim.end, one.verdict.value, plain_value(one.value)) for one in found],
         "ledger_size": ledger_size(found),
     }
+
+
+def _once(bureau: Unit, actor: Member, what: dict[str, Any]) -> str:
+    """One keeping's mark, a SHA-256 in hex: whose it is, and all that is kept."""
+    parts = [bureau.code, actor.token, *_words(what).values()]
+    return sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _words(what: dict[str, Any]) -> dict[str, Any]:
+    """What was kept without the verdicts, which follow from it."""
+    return {name: what[name] for name in (*Paper._fields, "ledger_size")}
 
 
 def _title(paper: Paper) -> str:

@@ -25,6 +25,13 @@ class ChangedSinceSeen(Conflict):
     sentence = _("“%(title)s” was changed after you opened it. Look at it once more, then decide.")
 
 
+class NotSeen(ChangedSinceSeen):
+    """A decision that does not say which text it was made on."""
+
+    code = "not-seen"
+    sentence = _("This does not say which version of “%(title)s” you decided on. Open the record, look, then decide.")
+
+
 class OwnRecord(NotAllowed):
     code = "own-record"
     sentence = _("You wrote or changed “%(title)s” yourself. Somebody else must decide on it.")

@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
                 ('ledger_size', models.BigIntegerField(verbose_name='entries of the ledger')),
                 ('version', models.PositiveIntegerField(default=1, verbose_name='version')),
                 ('at', models.DateTimeField(default=youju.lib.clock.now, verbose_name='kept')),
+                ('once', models.CharField(editable=False, max_length=64, null=True, unique=True)),
             ],
             options={
                 'verbose_name': 'kept text',

@@ -1,6 +1,7 @@
 """Evidence: put beside a record, taken off a draft, handed out to those who may read the record."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -32,9 +33,11 @@ def attach(request: HttpRequest, ref: str) -> HttpResponse:
     except FileRefused as refusal:
         form.add_error("uploads", str(refusal))
         return record_page(request, record, member, evidence=form, status=refusal.status)
-    attach_all(record, received, member, grade=values["grade"], note=values["note"])
-    if values["link"]:
-        evidence_attach(record=record, actor=member, link=values["link"], grade=values["grade"], note=values["note"])
+    told = {"grade": values["grade"], "note": values["note"]}
+    with transaction.atomic():  # all of it or nothing, on a full disk too
+        attach_all(record, received, member, **told)
+        if values["link"]:
+            evidence_attach(record=record, actor=member, link=values["link"], **told)
     messages.success(request, _("The evidence was added."))
     return redirect("record", ref)
 

@@ -1,8 +1,11 @@
 """Writing a record down and changing it while it is still open: one form with its files, kept or handed in."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -46,8 +49,8 @@ def record_new(request: HttpRequest, code: str) -> HttpResponse:
     if sent(request):
         received = _checked(form, files, member)
         if received is not None:
-            record = record_add(kind=kind, values=form.cleaned_data, actor=member, ref=ref)
-            return _finished(request, record, received, member)
+            add = partial(record_add, kind=kind, values=form.cleaned_data, actor=member, ref=ref)
+            return _finished(request, add, received, member)
     return _form_page(request, form, files, {"kind": kind, "ref": ref})
 
 
@@ -61,8 +64,9 @@ def record_edit_page(request: HttpRequest, ref: str) -> HttpResponse:
     if sent(request):
         received = _checked(form, files, member)
         if received is not None:
-            record_edit(record=record, values=form.cleaned_data, actor=member, version=version_of(request))
-            return _finished(request, record, received, member)
+            version = version_of(request)
+            edit = partial(record_edit, record=record, values=form.cleaned_data, actor=member, version=version)
+            return _finished(request, edit, received, member)
     attached = attachments_of([ref]).get(ref, [])
     context = {"kind": kind, "record": record, "version": version_of(request, record), "attachments": attached}
     return _form_page(request, form, files, context)
@@ -95,13 +99,10 @@ def _checked(form: RecordForm, files: FilesForm, member: Member) -> Received | N
         return None
 
 
-def _finished(request: HttpRequest, record: Record, received: Received, member: Member) -> HttpResponse:
-    """Attach and, where asked, hand in. A record that cannot go in yet stays a draft and says why."""
-    try:
-        _complete(record, received, member, hand_in=request.POST.get("then") == "submit")
-    except WrongState:
-        pass  # pressed twice, and the other press was quicker: the record stands where it was to be
-    except YoujuError as refusal:
+def _finished(request: HttpRequest, save: Callable[[], Record], received: Received, member: Member) -> HttpResponse:
+    """Save, attach and, where asked, hand in. A record that cannot go in yet stays a draft and says why."""
+    record, refusal = _saved(save, received, member, hand_in=request.POST.get("then") == "submit")
+    if refusal:
         messages.warning(request, _("Saved as a draft. %s") % refusal)
         return redirect("record-edit", record.ref)
     said = _("“%s” is saved.") if record.editable else _("“%s” was handed in for verifying.")
@@ -109,8 +110,31 @@ def _finished(request: HttpRequest, record: Record, received: Received, member: 
     return redirect("record", record.ref)
 
 
-def _complete(record: Record, received: Received, member: Member, *, hand_in: bool) -> None:
-    if record.editable:
+@transaction.atomic
+def _saved(
+    save: Callable[[], Record], received: Received, member: Member, *, hand_in: bool
+) -> tuple[Record, YoujuError | None]:
+    """The record with its files, and why it could not be handed in.
+
+    All of it or nothing: what breaks it off on the way, such as a full disk, may say that nothing was saved.
+    """
+    record = save()
+    if not record.editable:  # pressed twice, and the other press was quicker: it stands where it was to be
+        return record, None
+    try:
         attach_all(record, received, member)
-        if hand_in:
-            record_submit(record=record, actor=member)
+        return record, _refusal(record, member) if hand_in else None
+    except WrongState:  # the same, a moment later
+        record.refresh_from_db(fields=["state", "version"])
+        return record, None
+
+
+def _refusal(record: Record, member: Member) -> YoujuError | None:
+    """Hand the record in; where it cannot go in yet, the reason. Raises WrongState where somebody did it already."""
+    try:
+        record_submit(record=record, actor=member)
+    except WrongState:
+        raise
+    except YoujuError as refusal:
+        return refusal
+    return None

@@ -3,20 +3,28 @@
 from django.http import HttpRequest
 
 from youju.records.corrections import Correction
-from youju.records.errors import ChangedSinceSeen
+from youju.records.errors import ChangedSinceSeen, NotSeen
 from youju.records.ledgered import Ledgered
 
 
 def require_seen(request: HttpRequest, record: Ledgered) -> None:
-    """Raises ChangedSinceSeen where the page told of another version: it was returned, altered and handed in again."""
+    """Raises ChangedSinceSeen where the page told of another version: it was returned, altered and handed in again.
+
+    Raises NotSeen where the form names no version at all.
+    """
     versions = dict(each.rpartition(":")[::2] for each in request.POST.getlist("seen"))
-    if versions.get(record.ref, str(record.version)) != str(record.version):
-        raise ChangedSinceSeen(title=record.title)
+    _require(versions.get(record.ref, ""), record.version, record)
 
 
 def require_seen_correction(request: HttpRequest, correction: Correction, record: Ledgered) -> None:
-    """Raises ChangedSinceSeen where another correction waited when the page was drawn."""
-    if request.POST.get("correction", str(correction.pk)) != str(correction.pk):
+    """Raises ChangedSinceSeen where another correction waited when the page was drawn, NotSeen where none is named."""
+    _require(request.POST.get("correction", ""), correction.pk, record)
+
+
+def _require(seen: str, now: int, record: Ledgered) -> None:
+    if not seen:
+        raise NotSeen(title=record.title)
+    if seen != str(now):
         raise ChangedSinceSeen(title=record.title)
 
 
