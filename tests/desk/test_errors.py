@@ -14,7 +14,7 @@ from youju.desk.workbench import workbench_page
 def test_a_fault_is_logged_and_shown_as_a_number(
     cast: SimpleNamespace, desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ):
-    monkeypatch.setattr(workbench_page, "newest_year", _raises(RuntimeError("secret inside")))
+    monkeypatch.setattr(workbench_page, "chosen_year", _raises(RuntimeError("secret inside")))
     with caplog.at_level(logging.ERROR):
         answer = desk(cast.alice).get(reverse("workbench"))
     assert answer.status_code == 500
@@ -24,7 +24,7 @@ def test_a_fault_is_logged_and_shown_as_a_number(
 
 
 def test_a_busy_database_is_said_to_be_busy(cast: SimpleNamespace, desk: Desk, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(workbench_page, "newest_year", _raises(OperationalError("database is locked")))
+    monkeypatch.setattr(workbench_page, "chosen_year", _raises(OperationalError("database is locked")))
     answer = desk(cast.alice).get(reverse("workbench"))
     assert answer.status_code == 503
     assert "Nothing was saved." in answer.text

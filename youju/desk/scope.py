@@ -2,17 +2,17 @@
 
 from datetime import date
 
-from django.db.models import Max
 from django.http import HttpRequest
 
 from youju.errors import NotAllowed, NotFound
-from youju.ledger.reading import all_facts
-from youju.lib import clock
+from youju.indicators.years import settled_year, years_with_facts
 from youju.lib.periods import Period, yyyymm
 from youju.orgs.members import Member, Role
 from youju.orgs.tree import find_unit, home_unit, standing
 from youju.orgs.units import Unit
 from youju.records.rights import own_units, reached_units
+
+_YEAR = "year"  # of the session: it is the reader's own, and ends with the log-in
 
 LOCAL = (Role.LIAISON, Role.REVIEWER)
 BUREAU = (Role.OFFICER, Role.SIGNER, Role.AUDITOR)
@@ -54,19 +54,31 @@ def units_for(member: Member, on: date) -> list[Unit]:
     return sorted(units, key=lambda unit: (order.get(unit.kind, 9), unit.code))
 
 
-def newest_year() -> int:
-    """The year that screens open with: of the newest fact, but none to come; the present one where there is none."""
-    this_year = clock.today().year
-    period = all_facts().filter(day__lte=clock.today()).aggregate(newest=Max("period"))["newest"]
-    return int(period) // 100 if period else this_year
+def chosen_year(request: HttpRequest) -> int:
+    """The year that the reader chose since logging in; else the newest that is over and has facts."""
+    chosen = request.session.get(_YEAR)
+    return chosen if chosen in years_with_facts() else settled_year()
 
 
-def period_for(text: str) -> Period:
-    """The period asked for, or the newest year. Raises NotFound for what is no period."""
+def keep_year(request: HttpRequest, period: Period) -> None:
+    """Let a year with facts that a page was asked for be the one that the other pages open with."""
+    year = period.first.year
+    if period.kind == "year" and year in years_with_facts() and year != chosen_year(request):
+        request.session[_YEAR] = year
+
+
+def period_for(request: HttpRequest) -> Period:
+    """The period that the address names, or the reader's year. Raises NotFound for what is no period."""
     try:
-        return Period.parse(text) if text else Period.year(newest_year())
+        return read_period(request)
     except ValueError:
         raise NotFound() from None
+
+
+def read_period(request: HttpRequest) -> Period:
+    """The same. Raises ValueError for what is no period."""
+    text = request.GET.get("period", "").strip()
+    return Period.parse(text) if text else Period.year(chosen_year(request))
 
 
 def _first_unit(member: Member) -> Unit:

@@ -19,7 +19,7 @@ from youju.desk.check.check_form import CheckForm
 from youju.desk.check.check_result import result_of
 from youju.desk.check.claim_acts import Case, Done, carry_out
 from youju.desk.check.kept_origin import held, seen_in
-from youju.desk.scope import bureau_for, member_of, newest_year
+from youju.desk.scope import bureau_for, chosen_year, member_of
 from youju.errors import NotAllowed, NotFound, YoujuError
 from youju.orgs.members import Member, Role
 from youju.records.rights import reached_units
@@ -30,7 +30,8 @@ def check_page(request: HttpRequest) -> HttpResponse:
     """The form; or the last text with its verdicts, what may be done with them, and the form folded below."""
     member = member_of(request)
     home = bureau_for(member)
-    form = CheckForm(request.POST or None, request.FILES or None, home=home, initial={"period": str(newest_year())})
+    initial = {"period": str(chosen_year(request))}
+    form = CheckForm(request.POST or None, request.FILES or None, home=home, initial=initial)
     if request.method != "POST" or not form.is_valid():
         return form_page(request, form)
     return checked_page(request, form, _after_act(request, form, member), member)

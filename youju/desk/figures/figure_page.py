@@ -23,7 +23,7 @@ from youju.records.access import heads_for
 def figure_page(request: HttpRequest, code: str) -> HttpResponse:
     """One figure, opened. With ?by= or ?month= the records behind it are those of one unit or month."""
     member = member_of(request)
-    unit, period = unit_for(member, request.GET.get("unit", "")), period_for(request.GET.get("period", ""))
+    unit, period = unit_for(member, request.GET.get("unit", "")), period_for(request)
     found = figures(unit, period)
     if code not in found:
         raise NotFound()

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_GET
 
 from youju.desk.figures.figure_groups import Group, group_of, in_order
 from youju.desk.figures.lines import Line, lines_of, year_before
-from youju.desk.scope import member_of, newest_year, period_for, unit_for, units_for
+from youju.desk.scope import chosen_year, keep_year, member_of, read_period, unit_for, units_for
+from youju.indicators.years import years_with_facts
 from youju.ledger import log
 from youju.lib.periods import Period
 from youju.orgs.timeline import Subtree
@@ -34,8 +35,13 @@ class Drawn(NamedTuple):
 def figures_page(request: HttpRequest) -> HttpResponse:
     """All figures of a unit and a period, under the headings of the summary."""
     member = member_of(request)
-    unit, period = unit_for(member, request.GET.get("unit", "")), period_for(request.GET.get("period", ""))
-    size, newest = log.size(), newest_year()
+    unit = unit_for(member, request.GET.get("unit", ""))
+    try:
+        period, wrong = read_period(request), ""
+    except ValueError:  # what was typed stays in its field, over the figures of the year that is open anyway
+        period, wrong = Period.year(chosen_year(request)), request.GET["period"]
+    keep_year(request, period)
+    size = log.size()
     below = subtree(unit, period, size), subtree(unit, year_before(period), size)
     drawn = _drawn(unit.code, period, "empty" in request.GET, size, log.root(size), below, get_language() or "")
     context = {
@@ -44,9 +50,10 @@ def figures_page(request: HttpRequest) -> HttpResponse:
         "period": period,
         "before": year_before(period),
         "units": units_for(member, period.last),
-        "years": [newest - back for back in range(3)],
+        "wrong": wrong,
+        "years": years_with_facts(),
     }
-    return render(request, "desk/figures/figures.html", context)
+    return render(request, "desk/figures/figures.html", context, status=422 if wrong else 200)
 
 
 @lru_cache(maxsize=_DRAWINGS_KEPT)

@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_GET
 
-from youju.desk.scope import bureau_for, member_of, newest_year
+from youju.desk.scope import bureau_for, chosen_year, keep_year, member_of
 from youju.errors import NotFound
 from youju.indicators.figure import Figure
+from youju.indicators.years import years_with_facts
 from youju.lib.periods import Period
 from youju.summaries.build import annual_template, build
 from youju.summaries.errors import NothingReported, SummaryRefused
@@ -31,9 +32,9 @@ class Page(NamedTuple):
 
 @require_GET
 def newest(request: HttpRequest) -> HttpResponse:
-    """The summary of the newest year."""
+    """The summary of the reader's year: until they choose, the newest that is over."""
     bureau_for(member_of(request))
-    return redirect("summary", newest_year())
+    return redirect("summary", chosen_year(request))
 
 
 @require_GET
@@ -42,6 +43,7 @@ def summary_page(request: HttpRequest, year: int) -> HttpResponse:
     unit = bureau_for(member_of(request))
     if year not in _YEARS:
         raise NotFound()
+    keep_year(request, Period.year(year))
     try:
         page = _page(build(unit=unit, period=Period.year(year), template=annual_template()))
     except (SummaryRefused, NothingReported) as refusal:
@@ -62,5 +64,4 @@ def _link(figure: Figure) -> str:
 
 
 def _offered(year: int) -> list[int]:
-    newest_one = newest_year()
-    return sorted({newest_one, newest_one - 1, year}, reverse=True)
+    return sorted({*years_with_facts(), year}, reverse=True)

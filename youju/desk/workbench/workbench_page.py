@@ -16,7 +16,7 @@ from youju.desk.pages import listed
 from youju.desk.records.group_text import returned_text
 from youju.desk.records.proposals import waiting_for
 from youju.desk.records.review_queue import waiting_records
-from youju.desk.scope import BUREAU, member_of, newest_year, unit_for
+from youju.desk.scope import BUREAU, chosen_year, member_of, unit_for
 from youju.ledger.tree import root, size
 from youju.lib import clock
 from youju.lib.periods import Period
@@ -60,7 +60,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
     if member.has_role(Role.OFFICER):
         context |= _to_decide(request, member)
     if member.has_role(*BUREAU):
-        context |= _year(member)
+        context |= _year(request, member)
         context["voided"] = _newest(member, State.VOIDED, ["-id"])
     if member.has_role(Role.AUDITOR):
         context |= {"ledger_size": size(), "ledger_root": root().hex()}
@@ -96,8 +96,8 @@ def _to_decide(request: HttpRequest, member: Member) -> dict[str, Any]:
     }
 
 
-def _year(member: Member) -> dict[str, Any]:
-    year = Period.year(newest_year())
+def _year(request: HttpRequest, member: Member) -> dict[str, Any]:
+    year = Period.year(chosen_year(request))
     lines = {line.figure.indicator.code: line for line in lines_of(unit_for(member), year)}
     main: list[Line] = [lines[code] for code in MAIN if code in lines]
     return {"main": main, "year": year.first.year, "last_year": year.first.year - 1}
