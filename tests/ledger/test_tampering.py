@@ -1,5 +1,7 @@
 """Whoever gets past the triggers is found: here each column of each table is changed by hand."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
@@ -10,11 +12,14 @@ from youju.ledger.log import Damage
 from youju.ledger.models import Entry, Node
 from youju.ledger.reading import rows_of
 from youju.ledger.rows import EntryRow
+from youju.lib import clock
 from youju.lib.canonical import entry_bytes, facts_digest
 from youju.lib.merkle import leaf_hash, root
 
 pytestmark = pytest.mark.django_db
 
+# Not a whole second: that is written without a fraction, and some changes below would change nothing.
+MOMENT = datetime(2025, 12, 31, 1, 2, 3, 456789, tzinfo=UTC)
 INSIDE, TAIL = 5, 258
 """An entry under a stored node, and one behind the last."""
 
@@ -22,10 +27,11 @@ INSIDE, TAIL = 5, 258
 @pytest.fixture(autouse=True)
 def open_log() -> None:
     """258 posts (0-257), one amended (258), one voided (259) and posted again (260); no trigger in the way."""
-    post_numbered(range(258))
-    amend("study-2")
-    void("study-5")
-    post_numbered([5])
+    with clock.at(MOMENT):
+        post_numbered(range(258))
+        amend("study-2")
+        void("study-5")
+        post_numbered([5])
     triggers.remove()
 
 
