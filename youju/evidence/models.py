@@ -26,7 +26,8 @@ class File(models.Model):
     """One content, however often and under whatever names it was handed in.
 
     ``made`` is the moment that the file itself states (camera, author), ``received`` the server's clock.
-    ``received_by`` is the token of the member who handed it in first.
+    ``received_by`` is the token of the member who handed it in first. ``fingerprint``: of a picture, by which those
+    nearly the same are found (fingerprints.py), as a signed number.
     """
 
     sha256 = models.CharField(_("SHA-256"), max_length=64, unique=True)
@@ -36,6 +37,7 @@ class File(models.Model):
     made = models.DateTimeField(_("made"), null=True)
     received = models.DateTimeField(_("received"), default=clock.now)
     received_by = models.CharField(_("received by"), max_length=32)
+    fingerprint = models.BigIntegerField(_("fingerprint"), null=True)
 
     objects = FileQuerySet.as_manager()
 
@@ -51,3 +53,16 @@ class File(models.Model):
         if not self._state.adding:
             raise TypeError("evidence files are never updated")
         super().save(*args, **kwargs)
+
+
+class FingerprintPiece(models.Model):
+    """One of the seven pieces of a picture's fingerprint: pictures nearly the same share at least one."""
+
+    file = models.ForeignKey(File, models.CASCADE, related_name="+")
+    piece = models.SmallIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["piece", "file"], name="fingerprint_piece")]
+
+    def __str__(self) -> str:
+        return f"{self.file_id}: {self.piece}"

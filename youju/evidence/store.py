@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import IO, BinaryIO, NamedTuple
+from typing import IO, Any, BinaryIO, NamedTuple
 
 from django.conf import settings
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from youju.evidence import folder, formats
 from youju.evidence.errors import ContentMissing, EmptyFile, FileTooLarge
-from youju.evidence.models import File
+from youju.evidence.fingerprints import fingerprint_of, pieces, signed
+from youju.evidence.models import File, FingerprintPiece
 from youju.evidence.names import safe_name
 from youju.evidence.upload import Upload, chunks
 
@@ -50,17 +52,8 @@ def receive(*, content: IO[bytes], name: str, received_by: str) -> File:
         upload = Upload(draft, name, size)
         found, made = formats.examine(upload)
         folder.keep(draft, sha256)
-    file, _created = File.objects.get_or_create(
-        sha256=sha256,
-        defaults={
-            "size": size,
-            "media_type": found.media_type,
-            "extension": found.extension,
-            "made": made,
-            "received_by": received_by,
-        },
-    )
-    return file
+    about = {"media_type": found.media_type, "extension": found.extension, "made": made, "received_by": received_by}
+    return _row(sha256, {"size": size, **about})
 
 
 def open_file(file: File) -> BinaryIO:
@@ -95,6 +88,20 @@ def orphans(*, older_than: timedelta = timedelta(hours=1)) -> Iterator[Path]:
         known = set(File.objects.filter(sha256__startswith=shelf).values_list("sha256", flat=True))
         yield from (path for path in paths if path.name not in known and path.stat().st_mtime < before)
     yield from (path for path in folder.leftovers() if path.stat().st_mtime < before)
+
+
+@transaction.atomic
+def _row(sha256: str, about: dict[str, Any]) -> File:
+    """The row of a content, made with its fingerprint where it is the first."""
+    known = File.objects.filter(sha256=sha256).first()
+    if known is not None:
+        return known
+    fingerprint = fingerprint_of(folder.path_of(sha256)) if about["media_type"].startswith("image/") else None
+    kept = None if fingerprint is None else signed(fingerprint)
+    file, created = File.objects.get_or_create(sha256=sha256, defaults={**about, "fingerprint": kept})
+    if created and fingerprint is not None:
+        FingerprintPiece.objects.bulk_create(FingerprintPiece(file=file, piece=each) for each in pieces(fingerprint))
+    return file
 
 
 def _copy(content: IO[bytes], draft: IO[bytes], name: str) -> tuple[str, int]:
