@@ -16,6 +16,7 @@ FIRST, DAYS, YEAR = date(2021, 1, 1), 5 * 365, 2025
 SCHOOLS, TOWNS = 100, 12
 ROSTER = 25
 ROUNDS = 5
+POSTED = 100
 
 ENTRY_COLUMNS = "seq, kind, voids, record_ref, milestone, unit, actor, at, commitment, facts_digest, leaf"
 FACT_COLUMNS = "id, entry_id, unit, period, day, measure, category, level, occasion, subject, quantity, n"
@@ -63,11 +64,11 @@ def entries(count: int) -> Iterator[Row]:
         yield seq, "post", None, f"r-{seq}", "verified", "bureau", "bob", "2025-01-01 00:00:00", b"", b"", bytes(32)
 
 
-def fact_rows(count: int, units: list[str]) -> Iterator[Row]:
+def fact_rows(count: int, units: list[str], seed: int = 1) -> Iterator[Row]:
     """One posting in four is a session with its roster, the others state one quantity; few measures have most."""
     from youju.records.kinds import all_measures
 
-    dice = random.Random(1)
+    dice = random.Random(seed)
     measures = list(all_measures().values())
     weights = [1 / (rank + 1) for rank in range(len(measures))]
     number = entry = 0
@@ -111,6 +112,15 @@ def report(facts: int) -> None:
 
         return ask
 
+    def grown() -> None:
+        engine.figures(bureau, Period.year(YEAR))
+        add_postings(POSTED)
+        start = perf_counter()
+        asked(bureau, cold=False)()
+        after_posting.append(perf_counter() - start)
+
+    after_posting: list[float] = []
+
     def opened() -> None:
         engine.forget()
         assert any(figure.entries for figure in engine.figures(bureau, Period.year(YEAR)).values())
@@ -125,6 +135,28 @@ def report(facts: int) -> None:
     ):
         took = milliseconds(ask)
         say(f"{name}: {took:.1f} ms, {took / lower:.1f} times the bare sum")
+    milliseconds(grown)
+    took = median(after_posting) * 1000
+    say(f"bureau, after a posting of {POSTED} records: {took:.1f} ms, {took / lower:.1f} times the bare sum")
+
+
+def add_postings(count: int) -> None:
+    """So many records more of the year, as ``build`` makes them."""
+    from django.db import connection, transaction
+
+    from youju.orgs.units import Unit
+
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT max(seq) + 1, (SELECT max(id) + 1 FROM ledger_fact) FROM ledger_entry")
+        seq, number = cursor.fetchone()
+        units, day = list(Unit.objects.values_list("code", flat=True)), date(YEAR, 11, 3)
+        rows = [row for row in fact_rows(count * ROSTER, units, seed=seq) if int(str(row[1])) < count]
+        moved = [
+            (number + int(str(row[0])), seq + int(str(row[1])), row[2], YEAR * 100 + 11, day, *row[5:]) for row in rows
+        ]
+        new = ((seq + place, *entry[1:]) for place, entry in enumerate(entries(count)))
+        cursor.executemany(_insert("ledger_entry", ENTRY_COLUMNS), list(new))
+        cursor.executemany(_insert("ledger_fact", FACT_COLUMNS), moved)
 
 
 def say(line: str) -> None:

@@ -21,7 +21,7 @@ def option(
     indicator = Indicator(code, Text(code, code), "sum", card, "subtree", measure=code)
     one = Candidate(indicator, True, "number", "条", Facets((code,), ()))
     known = Known(() if value is None else (Fraction(value),))
-    source = Source(indicator, Rows(), frozenset(), None, 0, dict)
+    source = Source(indicator, Rows, frozenset(), None, 0, dict)
     figure = Figure(indicator, "county", Period.year(2025), 1, source, value)
     return Option(one, figure, known, score, excluded, agrees, otherwise=otherwise)
 

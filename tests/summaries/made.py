@@ -11,5 +11,5 @@ YEAR = Period.year(2025)
 def figure(code: str, value: Value | None, numerator: int | None = None, denominator: int | None = None) -> Figure:
     """A figure of this indicator that says ``value``."""
     indicator = find_indicator(code)
-    source = Source(indicator, Rows(), frozenset(), None, 0, dict)
+    source = Source(indicator, Rows, frozenset(), None, 0, dict)
     return Figure(indicator, "x", YEAR, 1, source, value, numerator, denominator)

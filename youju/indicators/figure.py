@@ -22,7 +22,7 @@ Value = Number | tuple[Number, ...]
 class Moving(NamedTuple):
     """The rows of what lasts, of every unit that was there in some month, and whether one was in a month (yyyymm)."""
 
-    rows: Rows
+    asked: Callable[[], Rows]
     keep: Keep | None
     in_month: Callable[[str, int], bool]
 
@@ -31,19 +31,24 @@ class Moving(NamedTuple):
 class Source:
     """What a figure was computed from.
 
-    rows: the grouped rows it was read from, so that it can be split by unit and by month without asking again.
+    asked: gives the grouped rows it was read from, so that it can be split by unit and by month.
     expected: the units that were asked. first: the period's first month, before which only what lasts is looked for.
     standing: asks for the standing entries of all figures at once, when somebody first opens one of them; the log
     is append-only, so the answer is the same whenever it is asked. moving: of what lasts, where units came or went.
     """
 
     indicator: Indicator
-    rows: Rows
+    asked: Callable[[], Rows]
     expected: frozenset[str]
     keep: Keep | None
     first: int
     standing: Callable[[], Amounts]
     moving: Moving | None = None
+
+    @cached_property
+    def rows(self) -> Rows:
+        """The grouped rows; where the value was carried on from a shorter log, they are asked for now."""
+        return self.asked()
 
     @cached_property
     def live(self) -> tuple[Amount, ...]:
@@ -55,7 +60,7 @@ class Source:
         moving = self.moving
         if moving is None:
             return self.rows.where(lambda row: row.period <= month), lambda: _until(self.live, month)
-        rows = moving.rows.where(lambda row: row.period <= month and moving.in_month(row.unit, month))
+        rows = moving.asked().where(lambda row: row.period <= month and moving.in_month(row.unit, month))
         return rows, lambda: tuple(
             row for row in _until(self._live(moving.keep), month) if moving.in_month(row.unit, month)
         )

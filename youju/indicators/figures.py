@@ -1,9 +1,10 @@
 """Every figure of a unit and a period, at the log's present size or as of an earlier one.
 
 The log is append-only, so what was computed for a size stays true: answers are kept, and asking again costs only
-the question which log, how long, and which units.
+the question which log, how long, and which units. When the log has grown, they are carried on with what is new.
 """
 
+from collections import OrderedDict
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -14,11 +15,16 @@ from youju.indicators.indicator import Indicator
 from youju.ledger.reading import entries_by_seq
 from youju.ledger.tree import within_log
 from youju.lib.periods import Period
+from youju.orgs.mergers import Merger
 from youju.orgs.timeline import Subtree
 from youju.orgs.tree import regrouped, subtree, this_month
 from youju.orgs.units import Unit
 
 _KEPT = 32
+_MOST_CARRIED = 20_000  # entries; more are read faster together with all the others
+
+# The newest answers to each question, whatever the size of the log.
+_latest: OrderedDict[tuple[object, ...], Answers] = OrderedDict()
 
 
 def figures(
@@ -62,11 +68,30 @@ def figure(unit: Unit, period: Period, code: str, *, size: int | None = None) ->
 def forget() -> None:
     """Drop the answers kept, as a new process starts without them."""
     _answers.cache_clear()
+    _latest.clear()
 
 
 @lru_cache(maxsize=_KEPT)
 def _answers(asked: Asked) -> Answers:
-    return Answers(asked)
+    question = asked.anywhen
+    shorter = _latest.get(question)
+    found = Answers(asked, shorter if shorter is not None and _grew(shorter.asked, asked) else None)
+    _latest[question] = found
+    _latest.move_to_end(question)
+    if len(_latest) > _KEPT:
+        _latest.popitem(last=False)
+    return found
+
+
+def _grew(shorter: Asked, asked: Asked) -> bool:
+    """Whether the log of one question is the other's with some entries more, of which none makes two persons one."""
+    more = asked.size - shorter.size
+    return (
+        shorter.size > 0
+        and 0 <= more <= _MOST_CARRIED
+        and _head(shorter.size) == shorter.head
+        and not Merger.objects.filter(seq__gte=shorter.size, seq__lt=asked.size).exists()
+    )
 
 
 def _subtree(unit: Unit, period: Period, size: int, regroup: bool) -> Subtree:

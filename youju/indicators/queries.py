@@ -27,6 +27,8 @@ _FEW_UNITS = 64
 _CELL = "f.measure, f.category, f.level, f.occasion, f.unit"
 _TOTAL = f"CAST(SUM(f.quantity) AS bigint), CAST(SUM(f.n) AS bigint), {MANY}"
 
+_PERIOD, _MEASURE, _UNIT, _ENTRY = map(Amount._fields.index, ("period", "measure", "unit", "entry"))
+
 _Row = TypeVar("_Row", Amount, Subject)
 
 
@@ -42,6 +44,7 @@ class Question(NamedTuple):
     subjects: tuple[str, ...]
     lasting_subjects: tuple[str, ...]
     subject_filters: tuple[str, ...]  # dimensions that tell subjects apart for some indicator
+    subject_categories: tuple[str, ...]  # all that any of them reads; empty where one reads every category
 
     @classmethod
     def about(cls, indicators: Iterable[Indicator], units: Iterable[str], period: Period, size: int) -> "Question":
@@ -52,7 +55,9 @@ class Question(NamedTuple):
         subjects = {code for one in some if one.by_subject for code in one.measures}
         lasting_subjects = {one.measure for one in some if one.of == "subject" and one.shape in LASTING}
         filters = {name for name in FILTERED for one in some if one.by_subject and getattr(one, name)}
-        groups = (summed, lasting, stated, subjects, lasting_subjects, filters)
+        by_category = [one.category for one in some if one.by_subject]
+        categories = {code for codes in by_category for code in codes} if all(by_category) else set()
+        groups = (summed, lasting, stated, subjects, lasting_subjects, filters, categories)
         return cls(tuple(sorted(units)), period, size, *(tuple(sorted(group)) for group in groups))
 
     @property
@@ -74,9 +79,12 @@ def ask_amounts(question: Question) -> Rows:
     """What is summed and what is stated: one query."""
     rows = Rows()
     if arms := _amounts(question):
-        for row in _own(question, map(Amount._make, _run(_joined(" UNION ALL ", arms)))):
-            kind = rows.stated if row.entry != MANY else rows.before if row.period == BEFORE else rows.sums
-            kind.setdefault(row.measure, []).append(row)
+        units = frozenset(question.units)
+        # Tens of thousands of rows in a large bureau: plain tuples until they are known to be wanted.
+        for row in _run(_joined(" UNION ALL ", arms)):
+            if row[_UNIT] in units:
+                kind = rows.stated if row[_ENTRY] != MANY else rows.sums if row[_PERIOD] else rows.before
+                kind.setdefault(row[_MEASURE], []).append(Amount._make(row))
     return rows
 
 
@@ -108,6 +116,27 @@ def ask_standing(question: Question) -> Amounts:
     return found
 
 
+def ask_since(question: Question, size: int) -> Rows:
+    """The facts of the entries from ``size`` on up to the question's, one row each, voids among them: one query."""
+    sql = _Sql(
+        "SELECT f.period, f.measure, f.category, f.level, f.occasion, f.unit, f.subject, f.quantity, f.n "
+        f"FROM {FACT_TABLE} f WHERE f.entry_id >= %s AND f.entry_id < %s AND f.day <= %s",
+        (size, question.size, question.period.last),
+    )
+    rows, first, units = Rows(), question.period.months[0], frozenset(question.units)
+    same = canonical_tokens(question.size) if question.subjects else {}
+    for period, measure, category, level, occasion, unit, subject, quantity, n in _run(sql):
+        if unit not in units:
+            continue
+        month, cell = (period if period >= first else BEFORE), (measure, category, level, occasion, unit)
+        sums, subjects = (rows.sums, rows.subjects) if month else (rows.before, rows.subjects_before)
+        sums.setdefault(measure, []).append(Amount(month, *cell, quantity, n, MANY))
+        if subject:
+            token = same.get(subject, subject)
+            subjects.setdefault(measure, []).append(Subject(month, *cell, token, quantity, n))
+    return rows
+
+
 def _own(question: Question, rows: Iterable[_Row]) -> Iterator[_Row]:
     """The rows of the units that are asked for."""
     units = frozenset(question.units)
@@ -133,6 +162,8 @@ def _subjects(question: Question) -> Iterator[_Sql]:
     columns = f"f.measure, {filters}, f.unit, f.subject, CAST(SUM(f.quantity) AS bigint), CAST(SUM(f.n) AS bigint)"
     group = ", ".join(f"f.{name}" for name in ("measure", *read, "unit", "subject"))
     named, standing = _Sql("f.subject <> ''"), " HAVING SUM(f.n) > 0"
+    if question.subject_categories:
+        named &= _among("f.category", question.subject_categories)
     yield _select(f"f.period, {columns}", _within(question, question.subjects) & named, f"f.period, {group}{standing}")
     if question.lasting_subjects:
         before = _before(question, question.lasting_subjects)

@@ -115,10 +115,10 @@ def filter_of(indicator: Indicator, units: CountedUnits, every_unit: bool) -> Ke
 
     def keep(row: Row) -> bool:
         return (
-            units.counts(row)
-            and (not category or row.category in category)
+            (not category or row.category in category)
             and (not level or row.level in level)
             and (not occasion or row.occasion in occasion)
+            and units.counts(row)
         )
 
     return keep
