@@ -83,7 +83,16 @@ def test_a_holiday_and_a_make_up_workday_are_named():
 def test_while_a_pause_is_open_it_says_how_many_days_are_left():
     rule, paused = Rule(5, DayType.WORKING, extension=5), [Pause(date(2025, 3, 6), None)]
     assert [deadline(date(2025, 3, 3), rule, _announced(), paused, extra).left for extra in (0, 2)] == [3, 5]
+    from_receipt = Rule(5, DayType.WORKING, from_receipt=True)
+    assert deadline(date(2025, 3, 3), from_receipt, _announced(), [Pause(date(2025, 3, 3), None)]).left == 5
     assert deadline(date(2025, 3, 3), rule, _announced()).left is None
+
+
+def test_what_a_paused_day_would_have_been_does_not_matter():
+    known = Calendar({date(year, 1, 1): Special(False, "元旦") for year in (2024, 2025, 2027, 2028)})
+    paused = [Pause(date(2025, 12, 25), date(2027, 1, 3))]
+    found = deadline(date(2025, 12, 23), Rule(2, DayType.WORKING), known, paused)
+    assert (found.due, found.provisional) == (date(2027, 1, 4), False)
 
 
 @pytest.mark.parametrize(("n", "extension"), [(0, 0), (-1, 0), (5, -1), (10**9, 0)])
