@@ -1,6 +1,8 @@
 """The page behind a ticket: open to all, used by a POST only, tired of an address that guesses."""
 
+import logging
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 from django.core.cache import cache
@@ -90,3 +92,16 @@ def test_an_address_that_guesses_waits_and_others_do_not(bob: Member, monkeypatc
     assert [Client().get(guess).status_code for _guess in range(4)] == [404, 404, 404, 429]
     assert Client().get(page).status_code == 429
     assert Client(REMOTE_ADDR="10.0.0.9").get(page).status_code == 200
+
+
+def test_no_code_is_written_to_the_log(bob: Member, monkeypatch: pytest.MonkeyPatch):
+    written = StringIO()
+    console = logging.getLogger().handlers[0]
+    assert isinstance(console, logging.StreamHandler)
+    monkeypatch.setattr(console, "stream", written)
+    page = page_of(bob)
+    Client(enforce_csrf_checks=True).post(page, FORM)
+    monkeypatch.setattr(throttle, "GUESSES", 0)
+    Client().get(page)
+    assert "/t/…" in written.getvalue()
+    assert page not in written.getvalue()

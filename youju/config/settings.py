@@ -163,6 +163,7 @@ LATE_DAYS = int(number("LATE_DAYS"))
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"codes": {"()": "youju.desk.logged.WithoutCodes"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["codes"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
