@@ -8,6 +8,7 @@ from youju.errors import NotAllowed, NotFound
 from youju.lib.batches import batches
 from youju.orgs.members import Member
 from youju.records.base import Record
+from youju.records.case import Case
 from youju.records.kinds import kind_of
 from youju.records.ledgered import Ledgered
 from youju.records.refs import is_ref
@@ -65,6 +66,25 @@ def get_record_for(member: Member, ref: str, need: str = "read") -> Record:
         _note_refusal(member, need, ref, "not allowed to this member")
         raise NotAllowed()
     return record
+
+
+def get_case_for(member: Member, ref: str) -> Case:
+    """The case of this reference, to read; its moves ask for their own right. Raises NotFound."""
+    kind = kind_of(ref)
+    found = None
+    if kind is not None and is_ref(ref, kind.code):
+        found = visible_to(member, kind.model).filter(ref=ref).first()
+    if not isinstance(found, Case):
+        raise NotFound()
+    return found
+
+
+def get_head_for(member: Member, ref: str) -> Ledgered:
+    """The head of whatever has this reference, to read. Raises NotFound."""
+    head = visible_to(member).filter(ref=ref).first()
+    if head is None:
+        raise NotFound()
+    return head
 
 
 def _note_refusal(member: Member, need: str, ref: str, why: str) -> None:

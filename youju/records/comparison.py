@@ -40,7 +40,7 @@ class Found(NamedTuple):
 def first_problem(found: Found) -> str:
     """What is wrong with a record, in one sentence; empty where it is as it was verified."""
     try:
-        return _state_problem(found) or _changed_item(found) or _facts_problem(found) or _reason_problem(found)
+        return state_problem(found) or _changed_item(found) or _facts_problem(found) or _reason_problem(found)
     except Exception as error:
         give_up(error)
         return unreadable(found.record.ref)
@@ -52,7 +52,8 @@ def give_up(error: Exception) -> None:
         raise error
 
 
-def _state_problem(found: Found) -> str:
+def state_problem(found: Found) -> str:
+    """What does not fit between a row's state and a milestone; empty where the two agree."""
     record, standing = found.record, found.standing
     if record.fits(standing.milestone, live=standing.live):
         return ""

@@ -17,7 +17,8 @@ from youju.orgs.audit import AuditRow
 from youju.records import seals
 from youju.records.attachments import attachments_of
 from youju.records.base import VERIFIED
-from youju.records.comparison import Found, Standing, first_problem, give_up, unreadable
+from youju.records.case import MOVED, OPENED
+from youju.records.comparison import Found, Standing, first_problem, give_up, state_problem, unreadable
 from youju.records.kind import Kind
 from youju.records.kinds import kind_of, kinds
 from youju.records.ledgered import Ledgered
@@ -29,9 +30,9 @@ _ERASING = "item.erase"
 _UNDECIDED = (State.DRAFT, State.SUBMITTED, State.RETURNED)
 # The verbs that write each sort of entry.
 _VERBS: dict[str, tuple[str, ...]] = {
-    Entry.Kind.POST: ("record.verify", "correction.accept"),
-    Entry.Kind.AMEND: ("amendment.accept", "evidence.attach", "evidence.grade"),
-    Entry.Kind.VOID: ("record.void", "correction.accept"),
+    Entry.Kind.POST: ("record.verify", "correction.accept", OPENED, MOVED),
+    Entry.Kind.AMEND: ("amendment.accept", "evidence.attach", "evidence.grade", MOVED),
+    Entry.Kind.VOID: ("record.void", "correction.accept", MOVED),
 }
 
 
@@ -87,13 +88,15 @@ def _records(refs: Sequence[str]) -> Iterator[Drift]:
     kept = seals.kept(each.newest.seq for each in standing.values())
     posted = rows_of(each.post.seq for each in standing.values())
     rows, attached, reasons = _rows(refs), attachments_of(refs), _void_reasons(refs)
+    told = {ref for (ref, _milestone), each in standing.items() if each.live}
     for (ref, _milestone), each in standing.items():
         record = rows.get(ref)
         if record is None:
             problem = unreadable(ref) if ref in rows else _gone(ref)
         else:
             found = Found(record, each, kept.get(each.newest.seq), posted[each.post.seq], attached[ref], reasons[ref])
-            problem = first_problem(found)
+            # What was taken back while another milestone stands tells of the past: the row has moved on.
+            problem = first_problem(found) if each.live or ref not in told else state_problem(found)
         if problem:
             yield Drift(ref, each.newest.seq, problem)
 

@@ -101,3 +101,10 @@ class OwnProposal(NotAllowed):
 class NothingToApprove(Conflict):
     code = "nothing-to-approve"
     sentence = _("This version of “%(code)s” does not wait for approval: it is in force, or a newer one was proposed.")
+
+
+class NoSuchMove(Conflict):
+    """What cannot be done with a case as it stands."""
+
+    code = "no-such-move"
+    sentence = _("“%(title)s” is %(state)s, so this cannot be done now. Reload the page to see what can.")

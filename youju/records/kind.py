@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from django.utils.functional import Promise
 
 from youju.records.base import Record
+from youju.records.case import Case
 from youju.records.ledgered import Ledgered
 from youju.records.measures import Measure
 from youju.records.sections import Section
 
 if TYPE_CHECKING:
+    from youju.records.case_forms import MoveForm, OpenForm
     from youju.records.forms import RecordForm
 
 
@@ -41,3 +43,15 @@ class RecordKind(Kind):
 
     model: type[Record]
     form: "type[RecordForm]"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseKind(Kind):
+    """A kind of what runs: a form that opens it, and one that asks what its moves need.
+
+    section is where its cases belong unless they come from something of another section.
+    """
+
+    model: type[Case]
+    opens: "type[OpenForm]"
+    move_form: "type[MoveForm]"

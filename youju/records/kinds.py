@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from youju.errors import NotFound
 
 if TYPE_CHECKING:
-    from youju.records.kind import Kind, RecordKind
+    from youju.records.kind import CaseKind, Kind, RecordKind
     from youju.records.ledgered import Ledgered
     from youju.records.measures import Measure
 
 FOLDERS = (
     "study.session",
     "statistics.statistic",
+    "followup",
 )
 
 # For the settings: each folder is a Django application with its tables, templates, texts and static files.
@@ -52,6 +53,21 @@ def record_kinds() -> "tuple[RecordKind, ...]":
 def get_record_kind(code: str) -> "RecordKind":
     """The kind of record of this code. Raises NotFound."""
     for kind in record_kinds():
+        if kind.code == code:
+            return kind
+    raise NotFound()
+
+
+def case_kinds() -> "tuple[CaseKind, ...]":
+    """The kinds of what runs, in the order of the list."""
+    from youju.records.kind import CaseKind
+
+    return tuple(kind for kind in kinds() if isinstance(kind, CaseKind))
+
+
+def get_case_kind(code: str) -> "CaseKind":
+    """The kind of case of this code. Raises NotFound."""
+    for kind in case_kinds():
         if kind.code == code:
             return kind
     raise NotFound()

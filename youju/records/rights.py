@@ -104,6 +104,25 @@ def own_to_decide(actor: Member, records: Iterable[Ledgered]) -> set[str]:
     return own_records(actor, records)
 
 
+def units_to_decide_for(member: Member) -> QuerySet[Unit]:
+    """The units of which a member decides: those in reach of an officer."""
+    return Unit.objects.filter(pk__in=reached_units(member, Role.OFFICER), closed=None).order_by("kind", "code")
+
+
+def works_for(member: Member, unit_id: int) -> bool:
+    """Whether a member works in a unit, or reaches it as an officer."""
+    return unit_id in own_units(member, *_LOCAL) | reached_units(member, Role.OFFICER)
+
+
+def workers(unit_id: int | None = None) -> QuerySet[Member]:
+    """The members with work in hand: of one unit and those who reach it, or of all units."""
+    held = RoleGrant.objects.current(clock.today()).filter(role__in=(*_LOCAL, Role.OFFICER))
+    found = Member.objects.filter(is_active=True, pk__in=held.values("member")).order_by("username")
+    if unit_id is None:
+        return found
+    return found.filter(pk__in=[member.pk for member in found if works_for(member, unit_id)])
+
+
 def allowed(member: Member, action: str, record: Ledgered) -> bool:
     """Whether ``member`` may do ``action`` with a record it can read, as things stand."""
     recorder, officer = may_record(member, record.unit_id), may_decide(member, record)

@@ -1,0 +1,121 @@
+"""Case: something that runs, from its opening through moves to its end, with somebody in charge and a day it is due.
+
+What has been done with a case is told by its audit rows (``steps_of``): they are the one history, append-only and
+under the ledger's digests; there is no second one.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any, ClassVar, NamedTuple
+
+from django.db import models
+from django.utils.functional import Promise
+
+from youju.ledger.facts import FactLine
+from youju.orgs.audit import AuditRow
+from youju.records.attachments import Attachment
+from youju.records.base import instant_text
+from youju.records.ledgered import Item, Ledgered
+
+OPENED = "case.open"
+MOVED = "case.move"
+
+
+class Move(NamedTuple):
+    """One thing that may be done with a case in a state.
+
+    to: the state afterwards. right: who may, a name in records/case_rights.py. posts, takes_back: milestones.
+    reason: whether one must be given. asks: the fields of the kind's move form that are filled in with it.
+    """
+
+    label: str | Promise
+    to: str
+    right: str
+    posts: tuple[str, ...] = ()
+    takes_back: tuple[str, ...] = ()
+    reason: bool = False
+    asks: tuple[str, ...] = ()
+
+
+Moves = Mapping[str, Mapping[str, Move]]
+
+
+class Case(Ledgered):
+    """The form that every kind of case takes. ``case_move`` does all of its moves; nothing else changes it.
+
+    A kind says its states, its moves as data, and for each milestone its own content and facts.
+    """
+
+    STATES: ClassVar[type[models.TextChoices]]
+    MOVES: ClassVar[Moves]
+    FIRST: ClassVar[str]  # the state in which it is opened
+    OPENS: ClassVar[str]  # the milestone that opening posts
+
+    class Meta:
+        abstract = True
+
+    @property
+    def state_label(self) -> str:
+        return str(self.STATES(self.state).label) if self.state in self.STATES.values else self.state
+
+    @property
+    def moves(self) -> Mapping[str, Move]:
+        """What may be done with it in its present state, by action."""
+        return self.MOVES.get(self.state, {})
+
+    @property
+    def over(self) -> bool:
+        """Whether nobody has to do anything any more: every move from here takes something back or reopens."""
+        return all(move.takes_back for move in self.moves.values())
+
+    def items(self, milestone: str, attachments: Iterable[Attachment]) -> list[Item]:
+        return [
+            ("ref", self.ref),
+            ("kind", self.kind),
+            ("section", self.section),
+            ("milestone", milestone),
+            ("sort", self.sort),
+            ("unit", self.unit.code),
+            ("partners", " ".join(sorted(unit.code for unit in self.partners.all()))),
+            ("title", self.title),
+            ("happened", self.happened.isoformat()),
+            ("due_on", self.due_on.isoformat() if self.due_on else None),
+            ("occasion", self.occasion.code if self.occasion else None),
+            ("note", self.note),
+            ("author", self.author.token),
+            ("owner", self.owner.token if self.owner else None),
+            ("created_at", instant_text(self.created_at)),
+            *self.own_items(milestone),
+            *((f"evidence/{place}", attachment.text) for place, attachment in enumerate(attachments, 1)),
+        ]
+
+    def own_items(self, milestone: str) -> list[Item]:
+        """What the kind itself adds to the content of a milestone: what had come about by then."""
+        raise NotImplementedError
+
+    def facts(self, milestone: str) -> tuple[FactLine, ...]:
+        """What a milestone counts. A part of a ratio bears the day of its whole, which is ``happened``."""
+        raise NotImplementedError
+
+    def on_move(self, action: str, *, actor: Any, now: datetime) -> dict[str, Any]:
+        """Columns of the head that a move sets besides what it asks, by name; none unless a kind says so."""
+        return {}
+
+
+class Step(NamedTuple):
+    """One move that was made. ``actor`` is a token."""
+
+    at: datetime
+    actor: str
+    action: str
+    to: str
+    reason: str
+
+
+def steps_of(case: Case) -> list[Step]:
+    """What was done with a case, oldest first; the opening is its first step."""
+    rows = AuditRow.objects.filter(target=case.ref, action__in=(OPENED, MOVED)).order_by("pk")
+    return [
+        Step(row.at, row.actor, row.detail.get("move", ""), row.detail.get("to", ""), row.detail.get("reason", ""))
+        for row in rows
+    ]

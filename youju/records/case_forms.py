@@ -1,0 +1,61 @@
+"""The two forms that every kind of case starts from: one opens it, one asks what a move needs."""
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from youju.lib.periods import YEARS
+from youju.lib.text import visible
+from youju.orgs.members import Member
+from youju.records.case import Case, Move
+from youju.records.ledgered import Ledgered
+from youju.records.rights import workers
+
+if TYPE_CHECKING:  # Django's own class takes no type in brackets at run time
+    _ModelForm = forms.ModelForm[Case]
+else:
+    _ModelForm = forms.ModelForm
+
+
+class CaseForm(_ModelForm):
+    """Days that make sense, texts without what nobody sees."""
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        values |= {name: visible(value) for name, value in values.items() if isinstance(value, str)}
+        for name, day in values.items():
+            if isinstance(self.fields[name], forms.DateField) and day and day.year not in YEARS:
+                self.add_error(name, _("The year %(year)04d cannot be right.") % {"year": day.year})
+        return values
+
+    def offer_owners(self, unit_id: int | None = None) -> None:
+        """Let those be chosen who work for the unit, or reach it; without a unit, whoever has work in hand."""
+        self.fields["owner"].queryset = workers(unit_id)  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.fields["owner"].required = True
+
+
+class OpenForm(CaseForm):
+    """actor: who opens it. source: what it comes from, if anything."""
+
+    def __init__(self, *args: Any, actor: Member, source: Ledgered | None = None, **kwargs: Any) -> None:
+        self.actor, self.source = actor, source
+        super().__init__(*args, **kwargs)
+
+
+class MoveForm(CaseForm):
+    """Only the fields that the move asks, and a reason."""
+
+    reason = forms.CharField(label=_("reason"), required=False, max_length=400, widget=forms.Textarea({"rows": 2}))
+
+    def __init__(self, *args: Any, move: Move, actor: Member, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.actor = actor
+        for name in set(self.fields) - {*move.asks, "reason"}:
+            del self.fields[name]
+        if "owner" in self.fields:
+            self.offer_owners(self.instance.unit_id)
+        if move.reason:
+            self.fields["reason"].required = True
+        else:
+            self.fields["reason"].label = _("remark")

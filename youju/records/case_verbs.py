@@ -1,0 +1,122 @@
+"""The two verbs of every case: open it, and make one of the moves that its kind declares."""
+
+from collections.abc import Sequence
+
+from django.db import IntegrityError, transaction
+
+from youju.errors import NotAllowed, NotFound
+from youju.evidence.models import File
+from youju.lib import clock
+from youju.orgs import audit
+from youju.orgs.members import Member
+from youju.records.attachments import Attachment, attachments_of
+from youju.records.case import MOVED, OPENED, Case, Move
+from youju.records.case_rights import may_move
+from youju.records.errors import NewerVersion, NoSuchMove
+from youju.records.kind import CaseKind
+from youju.records.ledgered import Item
+from youju.records.postings import fresh, post, recommit, withdraw
+from youju.records.refs import is_ref, new_ref
+from youju.records.sections import Section
+from youju.records.verbs import Values, given_reason, hold, move, write
+
+Content = dict[str, list[Item]]
+
+
+@transaction.atomic
+def case_open(*, kind: CaseKind, values: Values, actor: Member, ref: str = "", section: Section | None = None) -> Case:
+    """Open a case and post its first milestone.
+
+    values: cleaned values of the kind's form. ref: chosen when the form was opened, so that sending it twice opens
+    one case. section: where a kind has none of its own, that of what it came from. Raises NewerVersion where the
+    same form was sent before with other values, NotFound where the reference is somebody else's.
+    """
+    ref = ref if is_ref(ref, kind.code) else new_ref(kind.code)
+    if (there := _sent_before(kind, ref, values, actor)) is not None:
+        return there
+    case = kind.model(ref=ref, kind=kind.code, section=section or kind.section, author=actor, created_at=clock.now())
+    case.state = kind.model.FIRST
+    case.assign(values)
+    try:
+        with transaction.atomic():
+            case.save()
+    except IntegrityError:
+        if (there := _sent_before(kind, ref, values, actor)) is not None:  # pressed twice, both at once
+            return there
+        raise
+    case.save_parts(values)
+    audit.write(actor=actor, action=OPENED, target=ref, move="open", to=case.state)
+    post(rows=[case], milestone=kind.model.OPENS, actor=actor.token)
+    return case
+
+
+@transaction.atomic
+def case_move(
+    *,
+    case: Case,
+    action: str,
+    actor: Member,
+    version: int,
+    reason: str = "",
+    values: Values | None = None,
+    files: Sequence[tuple[File, str]] = (),
+) -> Case:
+    """Make one move: state, content, evidence, step and posting stand or fall together.
+
+    version: of the case as it was shown. values: cleaned values of the fields that the move asks. files: evidence
+    that comes with it, each with its name. Raises NoSuchMove, NotAllowed, ReasonMissing, NewerVersion.
+    """
+    hold(case)
+    step = case.moves.get(action)
+    if step is None:
+        raise NoSuchMove(title=case.title, state=case.state_label)
+    if not may_move(actor, case, step):
+        raise NotAllowed()
+    reason = given_reason(reason) if step.reason else reason.replace("\0", "").strip()[:400]
+    before = _content(case)
+    heads = case.on_move(action, actor=actor, now=clock.now())
+    move(case, [case.state], {"state": step.to, "version": version + 1, **heads}, version=version)
+    write(case, {name: value for name, value in (values or {}).items() if name in step.asks})
+    _attach(case, files, actor)
+    audit.write(actor=actor, action=MOVED, target=case.ref, move=action, to=step.to, reason=reason)
+    _post(case, step, before, actor)
+    return case
+
+
+def _post(case: Case, step: Move, before: Content, actor: Member) -> None:
+    """Take back and post what the move says, and commit anew to what stands and reads differently now."""
+    if step.takes_back:
+        withdraw(row=case, actor=actor.token, milestones=step.takes_back)
+    after = _content(case)
+    for milestone in after.keys() & before.keys() - {*step.posts, *step.takes_back}:
+        if after[milestone] != before[milestone]:
+            recommit(row=case, milestone=milestone, actor=actor.token)
+    for milestone in step.posts:
+        post(rows=[case], milestone=milestone, actor=actor.token)
+
+
+def _content(case: Case) -> Content:
+    stored = fresh(case)
+    attached = attachments_of([case.ref])[case.ref]
+    return {milestone: stored.items(milestone, attached) for milestone in stored.standing()}
+
+
+def _attach(case: Case, files: Sequence[tuple[File, str]], actor: Member) -> None:
+    there = {attachment.content for attachment in attachments_of([case.ref])[case.ref]}
+    for file, name in files:
+        if file.sha256 not in there:
+            added = Attachment.objects.create(
+                record_ref=case.ref, file=file, name=name, added=clock.now(), added_by=actor
+            )
+            audit.write(actor=actor, action="evidence.attach", target=case.ref, content=added.content)
+
+
+def _sent_before(kind: CaseKind, ref: str, values: Values, actor: Member) -> Case | None:
+    there: Case | None = kind.model.objects.filter(ref=ref).first()
+    if there is None:
+        return None
+    if there.author_id != actor.pk:
+        raise NotFound()
+    if not there.says(values):
+        raise NewerVersion(title=there.title)
+    return there
