@@ -113,6 +113,8 @@ PAGES = """
     ledger         x x x x x x r r r x r r x
     check          x x x x x x r r r x r r x
     bindings       x x x x x x r r r x r r x
+    cases          r r r r x x r r r r r r x
+    case-new       x x x x x x r r r r x x x
 """
 
 _SIGNS = {200: "r", 302: "+", 403: "x", 404: ".", 409: "!", 422: "-"}
@@ -180,6 +182,7 @@ def test_each_member_opens_just_the_pages_of_the_table(crowd: dict[str, Member],
     given: dict[str, list[object]] = {
         "record-list": ["statistics"],
         "record-new": ["statistic"],
+        "case-new": ["followup"],
         "figure": ["visits.households"],
     }
     given["summary"] = [2025]
@@ -194,7 +197,8 @@ def test_the_tables_know_every_door_of_a_record(cast: SimpleNamespace):
     # A correction that was asked for is decided in test_record_pages.py: it needs one that waits.
     known = {door.route for door in doors(visits(cast.bob, cast.hill)).values()} | {"record-correction"}
     kept = {"kept-text", "kept-text-delete"}  # test_kept.py
-    assert {name for name, _asked in owned_routes()} == known | kept
+    cases = {"case", "case-move"}  # test_cases.py, and every move of every role in tests/records/test_case.py
+    assert {name for name, _asked in owned_routes()} == known | kept | cases
 
 
 def _record(cast: SimpleNamespace, desk: Desk, state: str) -> Record:

@@ -20,7 +20,7 @@ from youju.records.verbs import record_submit, record_verify
 # What an address may be given: these name something of a unit's own …
 _OWNED = {"ref", "pk"}
 # … and these do not.
-_COMMON = {"code", "section", "year"}
+_COMMON = {"code", "section", "year", "action"}
 _REFUSED = {403, 404}
 
 
@@ -69,7 +69,8 @@ def test_it_finds_nothing_and_changes_nothing(cast: SimpleNamespace, desk: Desk,
     routes = owned_routes()
     assert len(routes) > 10
     for name, asked in routes:
-        given = {key: value for key, value in (("ref", record.ref), ("pk", pk)) if key in asked}
+        known = (("ref", record.ref), ("pk", pk), ("action", "finish"))
+        given = {key: value for key, value in known if key in asked}
         assert _REFUSED & _tried(charlie, reverse(name, kwargs=given), record), name
     assert _everything() == before
 

@@ -46,7 +46,7 @@ def raised(office: SimpleNamespace, owner: Member | None = None, **values: objec
 
 def moved(case: Case, action: str, actor: Member, **rest: Any) -> Case:
     asked = {"done_on": date(2025, 3, 20), "outcome": "已更换", "owner": actor, "due_on": date(2025, 4, 30)}
-    given = {"version": case.version, "reason": "说明", "values": asked} | rest
+    given: dict[str, Any] = {"version": case.version, "reason": "说明", "values": asked} | rest
     return case_move(case=case, action=action, actor=actor, **given)
 
 

@@ -126,7 +126,7 @@ def test_a_download_is_never_run_by_a_browser(cast: SimpleNamespace, desk: Desk,
 def test_no_get_and_no_head_writes(cast: SimpleNamespace, desk: Desk):
     record = verified(visits(cast.bob, cast.hill), cast.bob, cast.alice)
     draft = visits(cast.alice, cast.county)
-    given = {"ref": draft.ref, "pk": 1, "code": "statistic", "section": "statistics", "year": 2025}
+    given = {"ref": draft.ref, "pk": 1, "code": "statistic", "section": "statistics", "action": "finish", "year": 2025}
     client = desk(cast.alice)
     addresses = [reverse(str(e.name), kwargs={k: given[k] for k in e.pattern.converters}) for e in _patterns()]
     addresses += [reverse("record", args=[record.ref]), reverse("figure", args=["visits.households"])]

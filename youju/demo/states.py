@@ -9,7 +9,9 @@ from youju.demo.scene import Scene
 from youju.lib import clock
 from youju.orgs.members import Member, RoleGrant
 from youju.records.base import Record
+from youju.records.case_verbs import case_move, case_open
 from youju.records.corrections import correction_accept, correction_ask
+from youju.records.kinds import get_case_kind
 from youju.records.statistics.statistic.kind import KIND as STATISTIC
 from youju.records.verbs import record_return, record_verify, record_void
 
@@ -27,6 +29,7 @@ def record_states(recorder: Recorder, scene: Scene) -> None:
         _amended(recorder, scene)
         _late(recorder, scene)
         _self_verified(recorder, scene)
+        _followups(recorder, scene)
 
 
 def _activity(scene: Scene, unit: str, quantity: int = 1, month: int = 12) -> Stated:
@@ -117,6 +120,37 @@ def _on_leave(member: Member, day: date) -> None:
     for grant in member.grants.filter(until=None):
         RoleGrant.objects.create(member=member, role=grant.role, unit=grant.unit, since=day + timedelta(days=1))
         RoleGrant.objects.filter(pk=grant.pk).update(until=day - timedelta(days=1))
+
+
+def _followups(recorder: Recorder, scene: Scene) -> None:
+    """One still open, one done and waiting, one confirmed."""
+    unit, liaison = _own(scene)
+    officer = scene.bureau.members["officer"]
+    for title, found, moves in (
+        ("补齐实验楼灭火器", "消防检查：三楼走廊缺灭火器两只。", ()),
+        ("更新家长开放日签到制度", "评议会意见：开放日签到不规范。", ("finish",)),
+        ("校门口早高峰增设护学岗", "评议会意见：早高峰校门口拥堵。", ("finish", "confirm")),
+    ):
+        case = case_open(
+            kind=get_case_kind("followup"),
+            values={
+                "unit": recorder.bureau.units[unit],
+                "title": title,
+                "note": found,
+                "owner": liaison,
+                "happened": date(scene.year, 12, 1),
+                "due_on": date(scene.year, 12, 31),
+            },
+            actor=officer,
+        )
+        for action in moves:
+            case_move(
+                case=case,
+                action=action,
+                actor=liaison if action == "finish" else officer,
+                version=case.version,
+                values={"done_on": date(scene.year, 12, 20), "outcome": "已按要求整改，现场照片附后。"},
+            )
 
 
 def typed(record: Record, actor: Member) -> dict[str, list[str]]:

@@ -1,6 +1,7 @@
 """The two questions about rights, ``visible_to`` and ``can``, and the getter that states the right it needs."""
 
 import logging
+from typing import Any, TypeVar, overload
 
 from django.db.models import QuerySet
 
@@ -13,6 +14,8 @@ from youju.records.kinds import kind_of
 from youju.records.ledgered import Ledgered
 from youju.records.refs import is_ref
 from youju.records.rights import allowed, readable
+
+_Row = TypeVar("_Row", bound=Ledgered)
 
 logger = logging.getLogger(__name__)
 
@@ -32,10 +35,18 @@ ACTIONS = (
 )
 
 
-def visible_to(member: Member, model: type[Ledgered] = Ledgered) -> QuerySet[Ledgered]:
+@overload
+def visible_to(member: Member) -> QuerySet[Ledgered]: ...
+
+
+@overload
+def visible_to(member: Member, model: type[_Row]) -> QuerySet[_Row]: ...
+
+
+def visible_to(member: Member, model: type[Ledgered] = Ledgered) -> QuerySet[Any]:
     """What a member may read: the heads of all kinds in one query, or one kind's own rows."""
     ids = Ledgered.objects.filter(readable(member)).values("pk")
-    rows: QuerySet[Ledgered] = model.objects.filter(pk__in=ids)
+    rows: QuerySet[Any] = model.objects.filter(pk__in=ids)
     return rows.select_related("unit", "author", "verifier", "occasion")
 
 

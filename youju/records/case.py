@@ -5,7 +5,7 @@ under the ledger's digests; there is no second one.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar, NamedTuple
 
 from django.db import models
@@ -63,10 +63,23 @@ class Case(Ledgered):
         """What may be done with it in its present state, by action."""
         return self.MOVES.get(self.state, {})
 
+    @classmethod
+    def running(cls) -> tuple[str, ...]:
+        """The states in which somebody has something to do: not every move from there takes something back."""
+        return tuple(state for state, moves in cls.MOVES.items() if not all(m.takes_back for m in moves.values()))
+
+    @classmethod
+    def owed(cls) -> tuple[str, ...]:
+        """The states in which the owner has to act; in the others of ``running`` somebody else has."""
+        return tuple(state for state, moves in cls.MOVES.items() if any(m.right == "owner" for m in moves.values()))
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether its owner should have done with it before ``today``."""
+        return self.state in self.owed() and self.due_on is not None and self.due_on < today
+
     @property
     def over(self) -> bool:
-        """Whether nobody has to do anything any more: every move from here takes something back or reopens."""
-        return all(move.takes_back for move in self.moves.values())
+        return self.state not in self.running()
 
     def items(self, milestone: str, attachments: Iterable[Attachment]) -> list[Item]:
         return [

@@ -9,17 +9,32 @@ from youju.lib.periods import YEARS
 from youju.lib.text import visible
 from youju.orgs.members import Member
 from youju.records.case import Case, Move
+from youju.records.forms import invite
 from youju.records.ledgered import Ledgered
 from youju.records.rights import workers
 
 if TYPE_CHECKING:  # Django's own class takes no type in brackets at run time
-    _ModelForm = forms.ModelForm[Case]
+    _ModelForm, _MemberField = forms.ModelForm[Case], forms.ModelChoiceField[Member]
 else:
-    _ModelForm = forms.ModelForm
+    _ModelForm, _MemberField = forms.ModelForm, forms.ModelChoiceField
+
+
+class OwnerField(_MemberField):
+    """Members by name, with the unit they work in: two may bear one name."""
+
+    def label_from_instance(self, member: Member) -> str:
+        return f"{member}（{member.unit}）" if member.unit else str(member)
 
 
 class CaseForm(_ModelForm):
     """Days that make sense, texts without what nobody sees."""
+
+    owner = OwnerField(label=_("in charge"), queryset=Member.objects.none())
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            invite(field)
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
@@ -31,8 +46,7 @@ class CaseForm(_ModelForm):
 
     def offer_owners(self, unit_id: int | None = None) -> None:
         """Let those be chosen who work for the unit, or reach it; without a unit, whoever has work in hand."""
-        self.fields["owner"].queryset = workers(unit_id)  # type: ignore[attr-defined]  # a ModelChoiceField
-        self.fields["owner"].required = True
+        self.fields["owner"].queryset = workers(unit_id).select_related("unit")  # type: ignore[attr-defined]  # a ModelChoiceField
 
 
 class OpenForm(CaseForm):

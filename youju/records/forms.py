@@ -68,7 +68,7 @@ class RecordForm(_ModelForm):
             self.initial["unit"] = actor.unit_id
             self.initial.setdefault("happened", clock.today())
         for field in self.fields.values():
-            _invite(field)
+            invite(field)
         if len(units[:2]) == 1:  # nothing to choose: one field less on a phone
             self.fields["unit"].widget = forms.HiddenInput()
 
@@ -130,7 +130,7 @@ class RecordForm(_ModelForm):
         return Unit.objects.filter(open_ones).order_by(Case(*places, default=Value(len(places))), "code")
 
 
-def _invite(field: forms.Field) -> None:
+def invite(field: forms.Field) -> None:
     """An empty choice says what to do, in words; a field that may stay empty says nothing."""
     label = _("please choose") if field.required else "—"
     if isinstance(field, forms.ModelChoiceField):

@@ -14,7 +14,7 @@ from youju.desk.scope import member_of
 from youju.errors import NotFound
 from youju.evidence.errors import FileRefused
 from youju.evidence.store import open_file
-from youju.records.access import get_record_for
+from youju.records.access import get_head_for, get_record_for
 from youju.records.attach import evidence_attach, evidence_detach
 from youju.records.attachments import Attachment
 
@@ -62,7 +62,7 @@ def download(request: HttpRequest, pk: int) -> HttpResponseBase:
     attachment = Attachment.objects.select_related("file").filter(pk=pk).first()
     if attachment is None or attachment.file is None:
         raise NotFound()
-    get_record_for(member, attachment.record_ref)
+    get_head_for(member, attachment.record_ref)
     response = FileResponse(
         open_file(attachment.file),
         as_attachment=True,

@@ -1,7 +1,7 @@
 """One record: everything about it, with what the member may do next."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from youju.desk.records.details import details
@@ -13,10 +13,13 @@ from youju.desk.records.told_versions import told_versions
 from youju.desk.scope import member_of
 from youju.ledger.reading import entries_of
 from youju.orgs.members import Member
-from youju.records.access import ACTIONS, can, get_record_for
+from youju.records.access import ACTIONS, can, get_record_for, visible_to
 from youju.records.attachments import attachments_of, best_grade
 from youju.records.base import Record
-from youju.records.kinds import get_record_kind
+from youju.records.followup.models import Followup
+from youju.records.kind import CaseKind
+from youju.records.kinds import get_record_kind, kind_of
+from youju.records.states import State
 
 # What stands beside the record; what comes next with a draft stands above it.
 _ACTS = {"verify", "return", "amend", "correct", "void"}
@@ -25,6 +28,8 @@ _ACTS = {"verify", "return", "amend", "correct", "void"}
 @require_GET
 def record_show(request: HttpRequest, ref: str) -> HttpResponse:
     """Everything about one record, with what the member may do next."""
+    if isinstance(kind_of(ref), CaseKind):  # whatever posts to the ledger is linked to here
+        return redirect("case", ref)
     member = member_of(request)
     return record_page(request, get_record_for(member, ref), member)
 
@@ -51,5 +56,7 @@ def record_page(
         "entries": entries_of(record.ref),
         "proposal": proposal_of(record, kind, member),
         "versions": told_versions(record, kind),
+        "followups": visible_to(member, Followup).filter(source=record.pk),
+        "may_raise": record.state == State.VERIFIED and can(member, "decide", record),
     }
     return render(request, "desk/records/record.html", context, status=status)

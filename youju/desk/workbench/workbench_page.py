@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from youju.clockwork.yearly import hint_calendar, unannounced_years
+from youju.desk.cases.case_list import cases_in_charge
 from youju.desk.figures.figure_groups import MAIN
 from youju.desk.figures.lines import Line, lines_of
 from youju.desk.pages import listed
@@ -54,6 +55,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
     member = member_of(request)
     context: dict[str, Any] = {"kinds": record_kinds() if units_to_record_for(member).exists() else ()}
     context["no_role"] = not member.has_role(*Role.values)
+    context["my_cases"] = cases_in_charge(member)[:_SHOWN]
     if member.has_role(Role.LIAISON, Role.REVIEWER):
         units = own_units(member, Role.LIAISON, Role.REVIEWER)
         context["mine"] = [_group(member, state, units) for state in (State.RETURNED, State.DRAFT, State.SUBMITTED)]

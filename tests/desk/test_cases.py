@@ -1,0 +1,111 @@
+"""Follow-ups at the desk: raised from a record, done by the school, confirmed by somebody else."""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+from django.urls import reverse
+
+from tests.desk.conftest import Desk
+from tests.desk.paper import paper
+from tests.records.cast import DAY, member, verified, visits
+from youju.ledger import log
+from youju.lib import clock
+from youju.orgs.members import Role
+from youju.records.attachments import Attachment
+from youju.records.case_verbs import case_open
+from youju.records.drift import drifted
+from youju.records.followup.models import Followup
+from youju.records.kinds import get_case_kind
+
+
+def _form(cast: SimpleNamespace, **values: object) -> dict[str, object]:
+    given = {"unit": cast.hill.pk, "title": "补齐消防器材", "owner": cast.bob.pk, "happened": "2025-03-14"}
+    return given | {"due_on": "2025-03-28", "note": "走廊缺两只灭火器"} | values
+
+
+def _raised(cast: SimpleNamespace, **values: object) -> Followup:
+    given = {
+        "unit": cast.hill,
+        "title": "补齐消防器材",
+        "happened": DAY,
+        "due_on": date(2025, 3, 28),
+        "owner": cast.bob,
+    }
+    case_open(kind=get_case_kind("followup"), values=given | values, actor=cast.alice)
+    return Followup.objects.order_by("pk").last() or Followup()
+
+
+def _move(desk: Desk, who: object, case: Followup, action: str, **values: object) -> int:
+    case.refresh_from_db()
+    form = {"version": case.version, **values}
+    return int(desk(who).post(reverse("case-move", args=[case.ref, action]), form).status_code)  # type: ignore[arg-type]
+
+
+def test_it_goes_from_a_record_to_its_confirmation(cast: SimpleNamespace, desk: Desk):
+    record = verified(visits(cast.bob, cast.hill), cast.bob, cast.alice)
+    assert reverse("case-new", args=["followup"]) in desk(cast.alice).get(reverse("record", args=[record.ref])).text
+    address = reverse("case-new", args=["followup"])
+    assert desk(cast.alice).post(address, _form(cast, source=record.ref)).status_code == 302
+    case = Followup.objects.get()
+    assert (case.source_id, case.section) == (record.pk, "statistics")
+    done = {"done_on": "2025-03-20", "outcome": "已更换", "uploads": paper()}
+    assert _move(desk, cast.bob, case, "finish", **done) == 302
+    assert Attachment.objects.get(record_ref=case.ref).name
+    assert _move(desk, cast.alice, case, "confirm") == 302
+    page = desk(cast.bob).get(reverse("case", args=[case.ref])).text
+    assert "已更换" in page and "走访农户" in page and 'class="state state-confirmed"' in page
+    assert list(drifted()) == []
+
+
+def test_what_is_missing_is_said_at_its_field_and_nothing_is_done(cast: SimpleNamespace, desk: Desk):
+    case, size = _raised(cast), log.size()
+    assert _move(desk, cast.bob, case, "finish", done_on="2025-03-01", outcome="") == 422
+    assert _move(desk, cast.alice, case, "drop", reason=" ") == 422
+    answer = desk(cast.alice).post(reverse("case-new", args=["followup"]), _form(cast, due_on="2025-03-01"))
+    assert answer.status_code == 422 and "补齐消防器材" in answer.text
+    assert log.size() == size
+
+
+def test_an_owner_must_work_for_the_unit(cast: SimpleNamespace, desk: Desk):
+    answer = desk(cast.alice).post(reverse("case-new", args=["followup"]), _form(cast, owner=cast.charlie.pk))
+    assert answer.status_code == 422
+    assert not Followup.objects.exists()
+
+
+def test_another_school_finds_no_trace(cast: SimpleNamespace, desk: Desk):
+    case = _raised(cast)
+    charlie = desk(cast.charlie)
+    assert charlie.get(reverse("case", args=[case.ref])).status_code == 404
+    assert charlie.post(reverse("case-move", args=[case.ref, "finish"]), {"version": 1}).status_code == 404
+    assert "补齐消防器材" not in charlie.get(reverse("cases")).text
+    assert "补齐消防器材" not in charlie.get(reverse("cases"), {"unit": "hill"}).text
+
+
+def test_an_old_page_moves_nothing(cast: SimpleNamespace, desk: Desk):
+    case = _raised(cast)
+    form = {"version": 7, "reason": "延期", "due_on": "2025-05-01"}
+    assert desk(cast.alice).post(reverse("case-move", args=[case.ref, "put-off"]), form).status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("which", "titles"),
+    [
+        ("", {"甲", "乙", "丙"}),
+        ("mine", {"甲"}),
+        ("overdue", {"甲"}),
+        ("waiting", set()),
+        ("ended", {"丁"}),
+        ("nonsense", set()),
+    ],
+)
+def test_the_list_shows_what_is_asked_for(cast: SimpleNamespace, desk: Desk, which: str, titles: set[str]):
+    olga = member("olga", cast.county, Role.OFFICER)
+    with clock.at(clock.now().replace(year=2025, month=4, day=1)):
+        _raised(cast, title="甲", owner=cast.alice)
+        _raised(cast, title="乙", due_on=date(2025, 5, 1))
+        _raised(cast, title="丙", due_on=date(2025, 5, 1), owner=olga)
+        ended = _raised(cast, title="丁")
+        assert _move(desk, cast.alice, ended, "drop", reason="学校已撤并") == 302
+        page = desk(cast.alice).get(reverse("cases"), {"which": which}).text
+    assert {title for title in "甲乙丙丁" if f">{title}</a>" in page} == titles

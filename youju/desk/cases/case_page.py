@@ -1,0 +1,112 @@
+"""One case: what it is about, what may be done now, and what was done."""
+
+from typing import Any, NamedTuple
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from youju.desk.cases.case_list import row_of
+from youju.desk.records.details import Detail, shown_value
+from youju.desk.records.evidence_forms import FilesForm
+from youju.desk.scope import member_of
+from youju.ledger.reading import entries_of
+from youju.lib import clock
+from youju.orgs.members import Member
+from youju.records.access import get_case_for, visible_to
+from youju.records.attachments import attachments_of
+from youju.records.case import Case, Move, Step, steps_of
+from youju.records.case_forms import MoveForm
+from youju.records.case_rights import open_moves
+from youju.records.kind import CaseKind
+from youju.records.kinds import get_case_kind
+from youju.records.ledgered import Ledgered
+
+
+class Act(NamedTuple):
+    """A move that the member may make, with its form."""
+
+    action: str
+    move: Move
+    form: MoveForm
+
+
+class Told(NamedTuple):
+    """A step in words."""
+
+    step: Step
+    who: str
+    label: str
+
+
+@require_GET
+def case_show(request: HttpRequest, ref: str) -> HttpResponse:
+    """Everything about one case, with what the member may do next."""
+    member = member_of(request)
+    return case_page(request, get_case_for(member, ref), member)
+
+
+def case_page(
+    request: HttpRequest,
+    case: Case,
+    member: Member,
+    *,
+    wrong: "dict[str, MoveForm] | None" = None,
+    files: FilesForm | None = None,
+) -> HttpResponse:
+    """The case's page; ``wrong``: the form of a move that has to be mended, by its action."""
+    kind = get_case_kind(case.kind)
+    context = {
+        "case": case,
+        "kind": kind,
+        "row": row_of(case, clock.today()),
+        "details": details(kind, case, member),
+        "source": _source(case, member),
+        "attachments": attachments_of([case.ref]).get(case.ref, []),
+        "acts": [
+            Act(action, move, (wrong or {}).get(action) or move_form(case, action, move, member))
+            for action, move in open_moves(member, case).items()
+        ],
+        "wrong": set(wrong or ()),
+        "files": files or FilesForm(auto_id="case_%s"),
+        "steps": _told(case),
+        "entries": entries_of(case.ref),
+    }
+    return render(request, "desk/cases/case.html", context, status=422 if wrong else 200)
+
+
+def _source(case: Case, member: Member) -> Ledgered | None:
+    """What the case comes from, where the member may read that."""
+    source: int | None = getattr(case, "source_id", None)
+    return visible_to(member).filter(pk=source).first() if source else None
+
+
+def move_form(case: Case, action: str, move: Move, member: Member, data: Any = None) -> MoveForm:
+    """The form of one move: the fields it asks, and the reason."""
+    kind = get_case_kind(case.kind)
+    return kind.move_form(data, instance=case, move=move, actor=member, auto_id=f"{action}_%s")
+
+
+def details(kind: CaseKind, case: Case, member: Member) -> list[Detail]:
+    """Each field of the case that holds something, in the words of the forms that asked for it."""
+    found: dict[str, Detail] = {}
+    asked = tuple({name: None for moves in kind.model.MOVES.values() for move in moves.values() for name in move.asks})
+    every = Move("", "", "", asks=asked)
+    for form in (kind.opens(instance=case, actor=member), kind.move_form(instance=case, actor=member, move=every)):
+        for name, field in form.fields.items():
+            if name not in ("title", "unit", "reason") and hasattr(case, name) and name not in found:
+                found[name] = Detail(str(field.label), _text(field, getattr(case, name)))
+    return [detail for detail in found.values() if detail.text]
+
+
+def _text(field: forms.Field, value: Any) -> str:
+    return shown_value(field, value)
+
+
+def _told(case: Case) -> list[Told]:
+    """What was done, newest first."""
+    steps = steps_of(case)
+    names = dict(Member.objects.filter(token__in={step.actor for step in steps}).values_list("token", "name"))
+    labels = {action: str(move.label) for moves in case.MOVES.values() for action, move in moves.items()}
+    return [Told(step, names.get(step.actor, step.actor), labels.get(step.action, "")) for step in reversed(steps)]

@@ -1,0 +1,75 @@
+"""Opening a case, and making one of its moves."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from youju.desk.cases.case_page import case_page, move_form
+from youju.desk.records.evidence_forms import FilesForm
+from youju.desk.records.seen_versions import version_of
+from youju.desk.records.uploads import receive_all
+from youju.desk.scope import member_of
+from youju.errors import NotAllowed
+from youju.evidence.errors import FileRefused
+from youju.records.access import get_case_for, get_head_for
+from youju.records.case_rights import may_move
+from youju.records.case_verbs import case_move, case_open
+from youju.records.errors import NoSuchMove
+from youju.records.kinds import get_case_kind
+from youju.records.refs import new_ref
+from youju.records.rights import units_to_decide_for
+from youju.records.sections import Section
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def case_new(request: HttpRequest, code: str) -> HttpResponse:
+    """Open a case, by itself or from a record (``?source=``)."""
+    member, kind = member_of(request), get_case_kind(code)
+    if not units_to_decide_for(member).exists():
+        raise NotAllowed()
+    named = request.POST.get("source") or request.GET.get("source")
+    source = get_head_for(member, named) if named else None
+    # The reference travels with the form: sent twice, it is still one case.
+    ref = request.POST.get("ref") or new_ref(kind.code)
+    form = kind.opens(request.POST if request.method == "POST" else None, actor=member, source=source)
+    if form.is_bound and form.is_valid():
+        section = Section(source.section) if source else None
+        case = case_open(kind=kind, values=form.cleaned_data, actor=member, ref=ref, section=section)
+        messages.success(request, _("“%s” is open and counts from now on.") % case.title)
+        return redirect("case", case.ref)
+    context = {"kind": kind, "form": form, "ref": ref, "source": source}
+    return render(request, "desk/cases/case_new.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def case_act(request: HttpRequest, ref: str, action: str) -> HttpResponse:
+    """Make one move, with its evidence. What has to be mended is said in the case's page."""
+    member = member_of(request)
+    case = get_case_for(member, ref)
+    move = case.moves.get(action)
+    if move is None:
+        raise NoSuchMove(title=case.title, state=case.state_label)
+    if not may_move(member, case, move):
+        raise NotAllowed()
+    form = move_form(case, action, move, member, request.POST)
+    files = FilesForm(request.POST, request.FILES, auto_id="case_%s")
+    if not (form.is_valid() & files.is_valid()):
+        return case_page(request, get_case_for(member, ref), member, wrong={action: form}, files=files)
+    try:
+        received = receive_all(files.chosen(), member)
+    except FileRefused as refusal:
+        files.add_error("uploads", str(refusal))
+        return case_page(request, get_case_for(member, ref), member, wrong={action: form}, files=files)
+    case_move(
+        case=get_case_for(member, ref),  # validating wrote the typed values into the first one
+        action=action,
+        actor=member,
+        version=version_of(request),
+        reason=form.cleaned_data["reason"],
+        values=form.cleaned_data,
+        files=received,
+    )
+    messages.success(request, _("“%(title)s”: %(move)s.") % {"title": case.title, "move": move.label})
+    return redirect("case", ref)
