@@ -12,11 +12,12 @@ from youju.errors import NotAllowed, YoujuError
 from youju.ledger import log
 from youju.ledger.reading import all_facts, live_posts
 from youju.lib import clock
+from youju.orgs.errors import ReasonMissing
 from youju.orgs.members import Member, Role
 from youju.records.case import Case, steps_of
 from youju.records.case_verbs import case_move, case_open
 from youju.records.drift import drifted
-from youju.records.errors import NewerVersion, NoSuchMove, ReasonMissing
+from youju.records.errors import NewerVersion, NoSuchMove
 from youju.records.followup.moves import MOVES, FollowupState
 from youju.records.kinds import get_case_kind
 from youju.records.refs import new_ref

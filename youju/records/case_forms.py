@@ -14,9 +14,11 @@ from youju.records.ledgered import Ledgered
 from youju.records.rights import workers
 
 if TYPE_CHECKING:  # Django's own class takes no type in brackets at run time
-    _ModelForm, _MemberField = forms.ModelForm[Case], forms.ModelChoiceField[Member]
+    _ModelForm = forms.ModelForm[Case]
+    _MemberField = forms.ModelChoiceField[Member]
 else:
-    _ModelForm, _MemberField = forms.ModelForm, forms.ModelChoiceField
+    _ModelForm = forms.ModelForm
+    _MemberField = forms.ModelChoiceField
 
 
 class OwnerField(_MemberField):

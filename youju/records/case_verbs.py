@@ -9,6 +9,7 @@ from youju.evidence.models import File
 from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.members import Member
+from youju.orgs.reasons import given_reason
 from youju.records.attachments import Attachment, attachments_of
 from youju.records.case import MOVED, OPENED, Case, Move
 from youju.records.case_rights import may_move
@@ -18,7 +19,7 @@ from youju.records.ledgered import Item
 from youju.records.postings import fresh, post, recommit, withdraw
 from youju.records.refs import is_ref, new_ref
 from youju.records.sections import Section
-from youju.records.verbs import Values, given_reason, hold, move, write
+from youju.records.verbs import Values, hold, move, write
 
 Content = dict[str, list[Item]]
 
