@@ -106,7 +106,8 @@ def own_to_decide(actor: Member, records: Iterable[Ledgered]) -> set[str]:
 
 def units_to_decide_for(member: Member) -> QuerySet[Unit]:
     """The units of which a member decides: those in reach of an officer."""
-    return Unit.objects.filter(pk__in=reached_units(member, Role.OFFICER), closed=None).order_by("kind", "code")
+    ids = reached_units(member, Role.OFFICER)
+    return Unit.objects.filter(pk__in=ids, code__in=standing(this_month())).order_by("kind", "code")
 
 
 def works_for(member: Member, unit_id: int) -> bool:
