@@ -9,10 +9,10 @@ RAISED, SETTLED, DROPPED = "raised", "settled", "dropped"
 
 
 class FollowupState(models.TextChoices):
-    OPEN = "open", _("open")
+    OPEN = "open", _("to be settled")
     DONE = "done", _("done, to confirm")
     CONFIRMED = "confirmed", _("confirmed")
-    DROPPED = "dropped", _("dropped")
+    DROPPED = "dropped", _("no longer pursued")
 
 
 _HAND_OVER = Move(_("Hand over"), FollowupState.OPEN, "officer", reason=True, asks=("owner",))
