@@ -7,10 +7,11 @@ from django.views.decorators.http import require_GET
 from youju.desk.records.details import details
 from youju.desk.records.evidence_forms import EvidenceForm, FilesForm
 from youju.desk.records.group_text import returned_text
+from youju.desk.records.hints import hints_of
 from youju.desk.records.history import history_of
 from youju.desk.records.proposals import proposal_of
 from youju.desk.records.told_versions import told_versions
-from youju.desk.scope import member_of
+from youju.desk.scope import BUREAU, member_of
 from youju.ledger.reading import entries_of
 from youju.orgs.members import Member
 from youju.records.access import ACTIONS, can, get_record_for
@@ -47,9 +48,15 @@ def record_page(
         "evidence_form": evidence or EvidenceForm(),
         "files": FilesForm(auto_id="next_%s"),
         "group_text": returned_text(request, [record]) if can(member, "decide", record) else "",
+        "hints": hints_of([record], member).get(record.ref) if _shows_hints(record, member) else None,
         "history": history_of(record.ref),
         "entries": entries_of(record.ref),
         "proposal": proposal_of(record, kind, member),
         "versions": told_versions(record, kind),
     }
     return render(request, "desk/records/record.html", context, status=status)
+
+
+def _shows_hints(record: Record, member: Member) -> bool:
+    """Before it is handed in to whoever tells it, and at any time to the bureau."""
+    return record.editable or member.has_role(*BUREAU)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from youju.desk.records.evidence_forms import FilesForm
+from youju.desk.records.hints import PerhapsToldBefore, hints_of
 from youju.desk.records.kind_form import kind_form, sent
 from youju.desk.records.measure_picks import picks
 from youju.desk.records.seen_versions import version_of
@@ -100,11 +101,14 @@ def _checked(form: RecordForm, files: FilesForm, member: Member) -> Received | N
 
 
 def _finished(request: HttpRequest, save: Callable[[], Record], received: Received, member: Member) -> HttpResponse:
-    """Save, attach and, where asked, hand in. A record that cannot go in yet stays a draft and says why."""
+    """Save, attach and, where asked, hand in. A record that cannot go in yet stays a draft and says why.
+
+    So does one that may tell something twice: its page shows what, and hands it in all the same.
+    """
     record, refusal = _saved(save, received, member, hand_in=request.POST.get("then") == "submit")
     if refusal:
         messages.warning(request, _("Saved as a draft. %s") % refusal)
-        return redirect("record-edit", record.ref)
+        return redirect("record" if isinstance(refusal, PerhapsToldBefore) else "record-edit", record.ref)
     said = _("“%s” is saved.") if record.editable else _("“%s” was handed in for verifying.")
     messages.success(request, said % record.title)
     return redirect("record", record.ref)
@@ -131,6 +135,8 @@ def _saved(
 
 def _refusal(record: Record, member: Member) -> YoujuError | None:
     """Hand the record in; where it cannot go in yet, the reason. Raises WrongState where somebody did it already."""
+    if hints_of([record], member):
+        return PerhapsToldBefore()
     try:
         record_submit(record=record, actor=member)
     except WrongState:

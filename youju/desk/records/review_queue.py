@@ -14,6 +14,7 @@ from youju.desk.pages import listed
 from youju.desk.records.facts_text import facts_text
 from youju.desk.records.grades import confirmed_grades
 from youju.desk.records.group_text import waiting_text
+from youju.desk.records.hints import Hints, hints_of
 from youju.desk.records.proposals import unseen_for, waiting_for
 from youju.desk.records.seen_versions import require_seen
 from youju.desk.scope import member_of
@@ -39,6 +40,7 @@ class Waiting(NamedTuple):
     grade: str
     grade_label: str
     own: bool  # recorded or altered by the reader: somebody else has to verify it
+    hints: Hints | None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -86,12 +88,13 @@ def _verify(request: HttpRequest, member: Member) -> HttpResponse:
 
 def _rows(records: list[Ledgered], member: Member) -> list[Waiting]:
     attached = attachments_of(record.ref for record in records)
-    theirs = barred(member, records)
+    theirs, hints = barred(member, records), hints_of(records, member)
     sorts = {kind.code: kind.sorts() for kind in kinds()}
     rows = []
     for record in specific(records):
         category = sorts[record.kind].get(record.sort, "")
-        rows.append(_row(record, category, attached.get(record.ref, []), record.ref in theirs))
+        row = _row(record, category, attached.get(record.ref, []), record.ref in theirs)
+        rows.append(row._replace(hints=hints.get(record.ref)))
     return rows
 
 
@@ -107,4 +110,5 @@ def _row(record: Ledgered, category: str, attachments: list[Attachment], own: bo
         grade=grade.value,
         grade_label=str(grade.label),
         own=own,
+        hints=None,
     )
