@@ -10,6 +10,7 @@ from youju.orgs.members import Member
 from youju.records.attachments import Attachment, Grade, given_by_oneself
 from youju.records.base import VERIFIED, Record
 from youju.records.errors import WrongState
+from youju.records.evidence_roles import usual_role
 from youju.records.grading import confirm_grades
 from youju.records.postings import recommit
 from youju.records.states import State
@@ -26,10 +27,12 @@ def evidence_attach(
     name: str = "",
     grade: str = Grade.FILE,
     note: str = "",
+    role: str = "",
 ) -> Attachment:
     """Put a received file or a link beside a record; on a verified one it is marked as added after verifying.
 
-    grade: what whoever adds it says; above a file it stays a proposal until somebody else has looked.
+    role: one of EvidenceRole, the usual one of such a file where it is empty. grade: what whoever adds it says;
+    above a file it stays a proposal until somebody else has looked.
     The same content is beside a record once, however often it is sent. Raises WrongState while the record is being
     verified, or once it is voided.
     """
@@ -47,6 +50,7 @@ def evidence_attach(
         proposed=proposed,
         after_verifying=record.state == State.VERIFIED,
         note=note,
+        role=role or usual_role(file),
         added=clock.now(),
         added_by=actor,
     )

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from youju.records.base import Record
 from youju.records.ledgered import Ledgered
 from youju.records.measures import Measure
+from youju.records.needs import Need
 from youju.records.sections import Section
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ class Kind:
 
 @dataclass(frozen=True, kw_only=True)
 class RecordKind(Kind):
-    """A kind of what happened: it has a form in which it is written down."""
+    """A kind of what happened: it has a form in which it is written down, and wants some evidence beside it."""
 
     model: type[Record]
     form: "type[RecordForm]"
+    needs: tuple[Need, ...] = ()

@@ -14,8 +14,10 @@ from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.orgs.reasons import given_reason
+from youju.records.attachments import attachments_of
 from youju.records.base import VERIFIED, Record
 from youju.records.errors import (
+    EvidenceMissing,
     LateReasonMissing,
     NewerVersion,
     NotYetHappened,
@@ -23,9 +25,10 @@ from youju.records.errors import (
 )
 from youju.records.grading import confirm_grades
 from youju.records.kind import RecordKind
-from youju.records.kinds import specific
+from youju.records.kinds import get_record_kind, specific
 from youju.records.lateness import is_late
 from youju.records.ledgered import Ledgered
+from youju.records.needs import missing_needs, roles_text
 from youju.records.postings import fresh, post, withdraw
 from youju.records.refs import is_ref, new_ref
 from youju.records.rights import may_record, own_to_decide
@@ -72,7 +75,10 @@ def record_edit(*, record: Record, values: Values, actor: Member, version: int) 
 
 @transaction.atomic
 def record_submit(*, record: Record, actor: Member) -> None:
-    """Hand a record in for verifying. Raises WrongState, NotYetHappened, LateReasonMissing, and as ``ready``."""
+    """Hand a record in for verifying.
+
+    Raises WrongState, NotYetHappened, LateReasonMissing, EvidenceMissing, and as ``ready``.
+    """
     hold(record)  # a colleague may have changed the day since it was read
     if record.happened > clock.today():
         raise NotYetHappened(title=record.title, day=record.happened)
@@ -80,6 +86,9 @@ def record_submit(*, record: Record, actor: Member) -> None:
     late = is_late(record.happened_until or record.happened)
     if late and not record.late_reason:
         raise LateReasonMissing(title=record.title, days=settings.LATE_DAYS)
+    needs = get_record_kind(record.kind).needs
+    if required := [need for need in missing_needs(needs, attachments_of([record.ref])[record.ref]) if need.requires]:
+        raise EvidenceMissing(title=record.title, what=roles_text(required))
     move(record, EDITABLE, {"state": State.SUBMITTED, "submitted_at": clock.now(), "late": late, "returned_reason": ""})
     audit.write(actor=actor, action="record.submit", target=record.ref)
 

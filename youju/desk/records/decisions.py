@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from youju.desk.records.grades import confirmed_grades
+from youju.desk.records.missing_evidence import say_what_is_missing
 from youju.desk.records.seen_versions import require_seen, require_seen_correction
 from youju.desk.scope import member_of
 from youju.errors import NotFound
@@ -23,6 +24,7 @@ def submit(request: HttpRequest, ref: str) -> HttpResponse:
     if record.editable:  # otherwise the verb says where it stands, which helps more than "not allowed"
         record = get_record_for(member, ref, need="submit")
     record_submit(record=record, actor=member)
+    say_what_is_missing(request, record)
     return _done(request, ref, _("“%s” was handed in for verifying.") % record.title)
 
 

@@ -18,6 +18,7 @@ from youju.records.access import ACTIONS, can, get_record_for
 from youju.records.attachments import attachments_of, best_grade
 from youju.records.base import Record
 from youju.records.kinds import get_record_kind
+from youju.records.needs import missing_needs, roles_text
 
 # What stands beside the record; what comes next with a draft stands above it.
 _ACTS = {"verify", "return", "amend", "correct", "void"}
@@ -43,6 +44,7 @@ def record_page(
         "details": details(kind, record, member),
         "attachments": attached,
         "grade": best_grade(attached),
+        "missing": roles_text(missing_needs(kind.needs, attached)),
         "may": may,
         "acts": may & _ACTS,
         "evidence_form": evidence or EvidenceForm(),

@@ -49,6 +49,7 @@ class Migration(migrations.Migration):
                 ('link', models.URLField(blank=True, max_length=500, verbose_name='link')),
                 ('name', models.CharField(max_length=160, verbose_name='name')),
                 ('grade', models.CharField(choices=[('none', 'no evidence'), ('stated', 'own statement'), ('file', 'file'), ('third_party', 'third party, open to check')], default='file', max_length=12, verbose_name='grade')),
+                ('role', models.CharField(choices=[('minutes', 'minutes'), ('sign_in', 'sign-in sheet'), ('photo', 'photo'), ('clipping', 'clipping'), ('decision', 'document of the decision'), ('consent', 'consent'), ('other', 'other')], default='other', max_length=12, verbose_name='what it is')),
                 ('note', models.CharField(blank=True, max_length=200, verbose_name='what it shows')),
                 ('added', models.DateTimeField(default=youju.lib.clock.now, verbose_name='added')),
                 ('proposed', models.CharField(blank=True, choices=[('none', 'no evidence'), ('stated', 'own statement'), ('file', 'file'), ('third_party', 'third party, open to check')], max_length=12, verbose_name='proposed grade')),
