@@ -13,7 +13,7 @@ from youju.records.errors import WrongState
 from youju.records.evidence_roles import usual_role
 from youju.records.grading import confirm_grades
 from youju.records.postings import recommit
-from youju.records.states import State
+from youju.records.states import WAITING, State
 from youju.records.verbs import hold
 
 
@@ -36,7 +36,7 @@ def evidence_attach(
     The same content is beside a record once, however often it is sent. Raises WrongState while the record is being
     verified, or once it is voided.
     """
-    _refuse(record, State.SUBMITTED, State.VOIDED)
+    _refuse(record, *WAITING, State.VOIDED)
     same = Attachment.objects.filter(record_ref=record.ref, file=file, link=link).first()
     if same is not None:
         return same
@@ -63,7 +63,7 @@ def evidence_attach(
 @transaction.atomic
 def evidence_detach(*, record: Record, attachment: Attachment, actor: Member) -> None:
     """Take evidence off a draft or returned record; what was verified keeps its evidence. Raises WrongState."""
-    _refuse(record, State.SUBMITTED, State.VERIFIED, State.VOIDED)
+    _refuse(record, *WAITING, State.VERIFIED, State.VOIDED)
     audit.write(actor=actor, action="evidence.detach", target=record.ref, content=attachment.content)
     attachment.delete()
 

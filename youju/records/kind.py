@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.utils.functional import Promise
 
+from youju.orgs.members import Member
 from youju.records.base import Record
 from youju.records.ledgered import Ledgered
 from youju.records.measures import Measure
@@ -23,6 +25,7 @@ class Kind:
     code: as in references and addresses. help: one sentence on what belongs here. sorts: code and label of each
     value of the ``sort`` column, in the language now active; sort_label: what the column is called. own: whether
     the bureau's own measures are posted through it.
+    withheld: which of its rows are kept from a member to whom unit and section are open, as a filter over the heads.
     """
 
     code: str
@@ -34,6 +37,7 @@ class Kind:
     own: bool = False
     sort_label: str | Promise = ""
     sorts: Callable[[], dict[str, str]] = field(default=dict, repr=False)
+    withheld: Callable[[Member], Q] | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,6 +21,7 @@ from youju.records.errors import (
     LateReasonMissing,
     NewerVersion,
     NotYetHappened,
+    OwnRecord,
     WrongState,
 )
 from youju.records.grading import confirm_grades
@@ -31,8 +32,8 @@ from youju.records.ledgered import Ledgered
 from youju.records.needs import missing_needs, roles_text
 from youju.records.postings import fresh, post, withdraw
 from youju.records.refs import is_ref, new_ref
-from youju.records.rights import may_record, own_to_decide
-from youju.records.states import EDITABLE, State
+from youju.records.rights import may_record, own_records, own_to_decide, to_verify
+from youju.records.states import EDITABLE, WAITING, State
 
 Values = dict[str, Any]
 # No piece of evidence was found worth more than whoever added it may say.
@@ -95,10 +96,19 @@ def record_submit(*, record: Record, actor: Member) -> None:
 
 @transaction.atomic
 def record_return(*, record: Record, actor: Member, reason: str) -> None:
-    """Send a submitted record back with what is to be mended. Raises ReasonMissing, WrongState."""
+    """Send a record that was handed in back with what is to be mended. Raises ReasonMissing, WrongState."""
     reason = given_reason(reason)
-    move(record, [State.SUBMITTED], {"state": State.RETURNED, "returned_reason": reason})
+    move(record, WAITING, {"state": State.RETURNED, "returned_reason": reason})
     audit.write(actor=actor, action="record.return", target=record.ref, reason=reason)
+
+
+@transaction.atomic
+def record_check(*, record: Record, actor: Member) -> None:
+    """Say within the unit that a record may go to the bureau (复核). Raises OwnRecord, WrongState, NewerVersion."""
+    if own_records(actor, [record]):
+        raise OwnRecord(title=record.title)
+    move(record, [State.SUBMITTED], {"state": State.CHECKED}, version=record.version)
+    audit.write(actor=actor, action="record.check", target=record.ref)
 
 
 def record_verify(*, record: Record, actor: Member, grades: Mapping[int, str] = NO_GRADES) -> Entry:
@@ -119,7 +129,7 @@ def records_verify(*, records: Sequence[Record], actor: Member, grades: Mapping[
         alone = record.ref in own
         move(
             record,
-            [State.SUBMITTED],
+            to_verify(record),
             {"state": State.VERIFIED, "verifier": actor, "verified_at": clock.now(), "self_verified": alone},
             version=record.version,
         )
@@ -197,7 +207,7 @@ def _sent_before(kind: RecordKind, ref: str, values: Values, actor: Member) -> R
     there: Record | None = kind.model.objects.filter(ref=ref).first()
     if there is None:
         return None
-    if there.author_id != actor.pk or not may_record(actor, there.unit_id):
+    if there.author_id != actor.pk or not may_record(actor, there.unit_id, there.section):
         raise NotFound()
     if not there.says(values):
         raise NewerVersion(title=there.title)

@@ -41,7 +41,7 @@ ReadOrWrite = require_http_methods(["GET", "HEAD", "POST"])
 def record_new(request: HttpRequest, code: str) -> HttpResponse:
     """Write a record down, with its files, and hand it in at once or keep it as a draft."""
     member, kind = member_of(request), get_record_kind(code)
-    if not units_to_record_for(member).exists():
+    if not units_to_record_for(member, kind.section).exists():
         raise NotAllowed()
     form = kind_form(request, kind, member)
     if request.method != "POST" and kind.form.PICK and form.chosen(kind.form.PICK) is None:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -24,7 +24,7 @@ from youju.records.access import get_record_for, visible_to
 from youju.records.attachments import Attachment, attachments_of, best_grade
 from youju.records.kinds import get_kind, kinds, specific
 from youju.records.ledgered import Ledgered
-from youju.records.rights import barred, reached_units
+from youju.records.rights import barred, within
 from youju.records.states import State
 from youju.records.verbs import records_verify
 
@@ -64,9 +64,15 @@ def review(request: HttpRequest) -> HttpResponse:
 
 
 def waiting_records(member: Member) -> "QuerySet[Ledgered]":
-    """Every submitted record in the officer's reach, oldest first."""
-    reach = reached_units(member, Role.OFFICER)
-    return visible_to(member).filter(state=State.SUBMITTED, unit__in=reach).order_by("submitted_at", "ref")
+    """Every record that was handed in to the officer, oldest first; where a unit checks first, once it has."""
+    handed_in = Q(state=State.CHECKED) | Q(state=State.SUBMITTED, unit__checks=False)
+    return visible_to(member).filter(handed_in, within(member, Role.OFFICER)).order_by("submitted_at", "ref")
+
+
+def records_to_check(member: Member) -> "QuerySet[Ledgered]":
+    """Every record that waits to be checked within the reviewer's own unit, oldest first."""
+    waiting = visible_to(member).filter(within(member, Role.REVIEWER), state=State.SUBMITTED, unit__checks=True)
+    return waiting.order_by("submitted_at", "ref")
 
 
 def _verify(request: HttpRequest, member: Member) -> HttpResponse:

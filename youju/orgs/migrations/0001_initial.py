@@ -85,6 +85,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('nation', 'nation'), ('province', 'province'), ('city', 'city'), ('county', 'county bureau'), ('office', 'office'), ('town', 'town'), ('school', 'school')], max_length=10, verbose_name='kind of unit')),
                 ('name', models.CharField(max_length=80, verbose_name='name')),
                 ('short_name', models.CharField(blank=True, max_length=40, verbose_name='short name')),
+                ('checks', models.BooleanField(default=False, help_text='A reviewer of the unit checks each record before the bureau has it to verify.', verbose_name='checks before handing in')),
                 ('single_post', models.BooleanField(default=False, help_text='One member may verify what the same member recorded. It counts, marked as self-verified.', verbose_name='one-person office')),
             ],
             options={
@@ -278,6 +279,7 @@ class Migration(migrations.Migration):
                 ('role', models.CharField(choices=[('liaison', 'liaison'), ('reviewer', 'reviewer'), ('officer', 'officer'), ('signer', 'signing leader'), ('auditor', 'auditor'), ('admin', 'administrator')], max_length=10, verbose_name='role')),
                 ('since', models.DateField(blank=True, null=True, verbose_name='since')),
                 ('until', models.DateField(blank=True, null=True, verbose_name='until')),
+                ('sections', models.JSONField(blank=True, default=list, help_text='Codes of the sections it is for; empty for all of them.', verbose_name='sections')),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to=settings.AUTH_USER_MODEL, verbose_name='member')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='orgs.unit', verbose_name='unit')),
             ],
