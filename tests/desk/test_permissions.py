@@ -21,100 +21,140 @@ from youju.orgs.audit import AuditRow
 from youju.orgs.members import Member, Role, RoleGrant
 from youju.records.attachments import Attachment
 from youju.records.base import Record
-from youju.records.verbs import record_return, record_submit, record_verify
+from youju.records.verbs import record_check, record_return, record_submit, record_verify
 
 # bob wrote the record; carl is of his school too, rita reviews there, lena has left; charlie is of another school;
 # nora has no role; alice and adam are officers of the bureau, cora of the city, olga of the next county;
-# sam signs, dora audits, eve configures.
-WHO = ["bob", "carl", "rita", "charlie", "lena", "nora", "alice", "adam", "cora", "olga", "sam", "dora", "eve"]
+# sam signs, dora audits, eve configures; otto is officer of an office, for study alone, and the record is a statistic.
+WHO = ["bob", "carl", "rita", "charlie", "lena", "nora", "alice", "adam", "cora", "olga", "sam", "dora", "eve", "otto"]
 
 TABLES = {
     "draft": """
-        see        r r r . . . . . . . . . .
-        edit-page  r r x . . . . . . . . . .
-        amend-page x x x . . . . . . . . . .
-        correct-pg x x x . . . . . . . . . .
-        open-file  r r r . . . . . . . . . .
-        edit       + + x . . . . . . . . . .
-        amend      x x x . . . . . . . . . .
-        correct    x x x . . . . . . . . . .
-        submit     + + x . . . . . . . . . .
-        return     x x x . . . . . . . . . .
-        verify     x x x . . . . . . . . . .
-        void       x x x . . . . . . . . . .
-        attach     + + x . . . . . . . . . .
-        detach     + + x . . . . . . . . . .
-        grade      x x x . . . . . . . . . .
+        see        r r r . . . . . . . . . . .
+        edit-page  r r x . . . . . . . . . . .
+        amend-page x x x . . . . . . . . . . .
+        correct-pg x x x . . . . . . . . . . .
+        open-file  r r r . . . . . . . . . . .
+        edit       + + x . . . . . . . . . . .
+        amend      x x x . . . . . . . . . . .
+        correct    x x x . . . . . . . . . . .
+        submit     + + x . . . . . . . . . . .
+        return     x x x . . . . . . . . . . .
+        verify     x x x . . . . . . . . . . .
+        void       x x x . . . . . . . . . . .
+        attach     + + x . . . . . . . . . . .
+        detach     + + x . . . . . . . . . . .
+        grade      x x x . . . . . . . . . . .
+        check      x x x . . . . . . . . . . .
     """,
     "submitted": """
-        see        r r r . . . r r r . r r .
-        edit-page  x x x . . . x x x . x x .
-        amend-page x x x . . . x x x . x x .
-        correct-pg x x x . . . x x x . x x .
-        open-file  r r r . . . r r r . r r .
-        edit       x x x . . . x x x . x x .
-        amend      x x x . . . x x x . x x .
-        correct    x x x . . . x x x . x x .
-        submit     ! ! ! . . . ! ! ! . ! ! .
-        return     x x x . . . + + + . x x .
-        verify     x x x . . . + + + . x x .
-        void       x x x . . . ! ! ! . x x .
-        attach     x x x . . . x x x . x x .
-        detach     x x x . . . x x x . x x .
-        grade      x x x . . . + + + . x x .
+        see        r r r . . . r r r . r r . .
+        edit-page  x x x . . . x x x . x x . .
+        amend-page x x x . . . x x x . x x . .
+        correct-pg x x x . . . x x x . x x . .
+        open-file  r r r . . . r r r . r r . .
+        edit       x x x . . . x x x . x x . .
+        amend      x x x . . . x x x . x x . .
+        correct    x x x . . . x x x . x x . .
+        submit     ! ! ! . . . ! ! ! . ! ! . .
+        return     x x x . . . + + + . x x . .
+        verify     x x x . . . + + + . x x . .
+        void       x x x . . . ! ! ! . x x . .
+        attach     x x x . . . x x x . x x . .
+        detach     x x x . . . x x x . x x . .
+        grade      x x x . . . + + + . x x . .
+        check      x x x . . . x x x . x x . .
     """,
     "returned": """
-        see        r r r . . . r r r . r r .
-        edit-page  r r x . . . r r r . x x .
-        amend-page x x x . . . x x x . x x .
-        correct-pg x x x . . . x x x . x x .
-        open-file  r r r . . . r r r . r r .
-        edit       + + x . . . + + + . x x .
-        amend      x x x . . . x x x . x x .
-        correct    x x x . . . x x x . x x .
-        submit     + + x . . . + + + . x x .
-        return     x x x . . . ! ! ! . x x .
-        verify     x x x . . . ! ! ! . x x .
-        void       x x x . . . ! ! ! . x x .
-        attach     + + x . . . + + + . x x .
-        detach     + + x . . . + + + . x x .
-        grade      x x x . . . x x x . x x .
+        see        r r r . . . r r r . r r . .
+        edit-page  r r x . . . r r r . x x . .
+        amend-page x x x . . . x x x . x x . .
+        correct-pg x x x . . . x x x . x x . .
+        open-file  r r r . . . r r r . r r . .
+        edit       + + x . . . + + + . x x . .
+        amend      x x x . . . x x x . x x . .
+        correct    x x x . . . x x x . x x . .
+        submit     + + x . . . + + + . x x . .
+        return     x x x . . . ! ! ! . x x . .
+        verify     x x x . . . ! ! ! . x x . .
+        void       x x x . . . ! ! ! . x x . .
+        attach     + + x . . . + + + . x x . .
+        detach     + + x . . . + + + . x x . .
+        grade      x x x . . . x x x . x x . .
+        check      x x x . . . x x x . x x . .
     """,
     "verified": """
-        see        r r r . . . r r r . r r .
-        edit-page  x x x . . . x x x . x x .
-        amend-page r r x . . . r r r . x x .
-        correct-pg r r x . . . r r r . x x .
-        open-file  r r r . . . r r r . r r .
-        edit       x x x . . . x x x . x x .
-        amend      + + x . . . + + + . x x .
-        correct    + + x . . . + + + . x x .
-        submit     ! ! ! . . . ! ! ! . ! ! .
-        return     x x x . . . ! ! ! . x x .
-        verify     x x x . . . ! ! ! . x x .
-        void       x x x . . . + + + . x x .
-        attach     + + x . . . + + + . x x .
-        detach     ! ! x . . . ! ! ! . x x .
-        grade      x x x . . . + + + . x x .
+        see        r r r . . . r r r . r r . .
+        edit-page  x x x . . . x x x . x x . .
+        amend-page r r x . . . r r r . x x . .
+        correct-pg r r x . . . r r r . x x . .
+        open-file  r r r . . . r r r . r r . .
+        edit       x x x . . . x x x . x x . .
+        amend      + + x . . . + + + . x x . .
+        correct    + + x . . . + + + . x x . .
+        submit     ! ! ! . . . ! ! ! . ! ! . .
+        return     x x x . . . ! ! ! . x x . .
+        verify     x x x . . . ! ! ! . x x . .
+        void       x x x . . . + + + . x x . .
+        attach     + + x . . . + + + . x x . .
+        detach     ! ! x . . . ! ! ! . x x . .
+        grade      x x x . . . + + + . x x . .
+        check      x x x . . . x x x . x x . .
+    """,
+    "to check": """
+        see        r r r . . . r r r . r r . .
+        edit-page  x x x . . . x x x . x x . .
+        amend-page x x x . . . x x x . x x . .
+        correct-pg x x x . . . x x x . x x . .
+        open-file  r r r . . . r r r . r r . .
+        edit       x x x . . . x x x . x x . .
+        amend      x x x . . . x x x . x x . .
+        correct    x x x . . . x x x . x x . .
+        submit     ! ! ! . . . ! ! ! . ! ! . .
+        return     x x + . . . + + + . x x . .
+        verify     x x x . . . ! ! ! . x x . .
+        void       x x x . . . ! ! ! . x x . .
+        attach     x x x . . . x x x . x x . .
+        detach     x x x . . . x x x . x x . .
+        grade      x x x . . . + + + . x x . .
+        check      x x + . . . x x x . x x . .
+    """,
+    "checked": """
+        see        r r r . . . r r r . r r . .
+        edit-page  x x x . . . x x x . x x . .
+        amend-page x x x . . . x x x . x x . .
+        correct-pg x x x . . . x x x . x x . .
+        open-file  r r r . . . r r r . r r . .
+        edit       x x x . . . x x x . x x . .
+        amend      x x x . . . x x x . x x . .
+        correct    x x x . . . x x x . x x . .
+        submit     ! ! ! . . . ! ! ! . ! ! . .
+        return     x x + . . . + + + . x x . .
+        verify     x x x . . . + + + . x x . .
+        void       x x x . . . ! ! ! . x x . .
+        attach     x x x . . . x x x . x x . .
+        detach     x x x . . . x x x . x x . .
+        grade      x x x . . . + + + . x x . .
+        check      x x x . . . x x x . x x . .
     """,
 }
 
 # A summary without a year's records says what is missing.
 PAGES = """
-    workbench      r r r r r r r r r r r r r
-    records        r r r r x x r r r r r r x
-    record-list    r r r r x x r r r r r r x
-    record-new     r r x r x x r r r r x x x
-    review         x x x x x x r r r r x x x
-    figures        r r r r x x r r r r r r x
-    figure         r r r r x x r r r r r r x
-    newest-summary x x x x x x - - - x - - x
-    summary        x x x x x x - - - x - - x
-    ledger         x x x x x x r r r x r r x
-    check          x x x x x x r r r x r r x
-    bindings       x x x x x x r r r x r r x
-    cases          r r r r x x r r r r r r x
-    case-new       x x x x x x r r r r x x x
+    workbench      r r r r r r r r r r r r r r
+    records        r r r r x x r r r r r r x r
+    record-list    r r r r x x r r r r r r x .
+    record-new     r r x r x x r r r r x x x x
+    review         x x x x x x r r r r x x x r
+    figures        r r r r x x r r r r r r x r
+    figure         r r r r x x r r r r r r x r
+    newest-summary x x x x x x - - - x - - x -
+    summary        x x x x x x - - - x - - x -
+    ledger         x x x x x x r r r x r r x r
+    check          x x x x x x r r r x r r x r
+    bindings       x x x x x x r r r x r r x r
+    cases          r r r r x x r r r r r r x r
+    case-new       x x x x x x r r r r x x x r
 """
 
 _SIGNS = {200: "r", 302: "+", 403: "x", 404: ".", 409: "!", 422: "-"}
@@ -140,6 +180,7 @@ def doors(record: Record) -> dict[str, Door]:
         "correct": Door("record-correct", visits_form(record.unit_id, value="18", **decided)),
         "submit": Door("record-submit", decided),
         "return": Door("record-return", decided),
+        "check": Door("record-check", decided),
         "verify": Door("record-verify", decided),
         "void": Door("record-void", decided),
         "attach": Door("evidence-attach", {"grade": "file"}),
@@ -161,6 +202,9 @@ def crowd(cast: SimpleNamespace) -> dict[str, Member]:
         "olga": member("olga", next_county, Role.OFFICER),
         "sam": member("sam", cast.county, Role.SIGNER),
     }
+    office = plant("office", "office", "宣传科", cast.county)
+    more["otto"] = member("otto", office, Role.OFFICER)
+    RoleGrant.objects.filter(member=more["otto"]).update(sections=["study"])
     RoleGrant.objects.filter(member=more["lena"]).update(until=date(2025, 1, 1))
     return vars(cast) | more
 
@@ -202,12 +246,15 @@ def test_the_tables_know_every_door_of_a_record(cast: SimpleNamespace):
 
 
 def _record(cast: SimpleNamespace, desk: Desk, state: str) -> Record:
+    type(cast.hill).objects.filter(pk=cast.hill.pk).update(checks="check" in state)
     record = visits(cast.bob, cast.hill)
     desk(cast.bob).post(reverse("evidence-attach", args=[record.ref]), {"uploads": paper(), "grade": "file"})
     if state != "draft":
         record_submit(record=record, actor=cast.bob)
     if state == "returned":
         record_return(record=record, actor=cast.alice, reason="x")
+    if state == "checked":
+        record_check(record=record, actor=Member.objects.get(username="rita"))
     if state == "verified":
         record_verify(record=record, actor=cast.alice)
     record.refresh_from_db()

@@ -8,12 +8,13 @@ from youju.demo.recording import Recorder, moment
 from youju.demo.scene import Scene
 from youju.lib import clock
 from youju.orgs.members import Member, RoleGrant
+from youju.orgs.units import Unit
 from youju.records.base import Record
 from youju.records.case_verbs import case_move, case_open
 from youju.records.corrections import correction_accept, correction_ask
 from youju.records.kinds import get_case_kind
 from youju.records.statistics.statistic.kind import KIND as STATISTIC
-from youju.records.verbs import record_return, record_verify, record_void
+from youju.records.verbs import record_check, record_return, record_verify, record_void
 
 _ACTIVITY = "志愿服务活动"
 
@@ -30,6 +31,7 @@ def record_states(recorder: Recorder, scene: Scene) -> None:
         _late(recorder, scene)
         _self_verified(recorder, scene)
         _followups(recorder, scene)
+        _checked(recorder, scene)
 
 
 def _activity(scene: Scene, unit: str, quantity: int = 1, month: int = 12) -> Stated:
@@ -113,6 +115,15 @@ def _self_verified(recorder: Recorder, scene: Scene) -> None:
     officer = scene.bureau.members["officer"]
     record = recorder.submit(_activity(scene, town, month=11), officer)
     record_verify(record=record, actor=officer)
+
+
+def _checked(recorder: Recorder, scene: Scene) -> None:
+    """The school whose reviewer has a password begins to check what it hands in: one is, one waits."""
+    unit, liaison = _own(scene)
+    Unit.objects.filter(code=unit).update(checks=True)
+    scene.bureau.units[unit].checks = True
+    checked, _waiting = (recorder.submit(_activity(scene, unit, quantity), liaison) for quantity in (1, 3))
+    record_check(record=checked, actor=scene.bureau.members["reviewer"])
 
 
 def _on_leave(member: Member, day: date) -> None:

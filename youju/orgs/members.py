@@ -42,14 +42,18 @@ class Member(AbstractUser):
     def get_short_name(self) -> str:
         return self.name
 
+    def held(self) -> list["RoleGrant"]:
+        """The grants that hold today. One query, kept for this object's life."""
+        if not hasattr(self, "_held"):
+            self._held = list(self.grants.current(clock.today()).select_related("unit"))
+        return self._held
+
     def roles(self) -> dict[str, set[int]]:
-        """Each role held today, with the ids of the units it is held in. One query, kept for this object's life."""
-        if not hasattr(self, "_roles"):
-            held: dict[str, set[int]] = {}
-            for grant in self.grants.current(clock.today()):
-                held.setdefault(grant.role, set()).add(grant.unit_id)
-            self._roles = held
-        return self._roles
+        """Each role held today, with the ids of the units it is held in."""
+        held: dict[str, set[int]] = {}
+        for grant in self.held():
+            held.setdefault(grant.role, set()).add(grant.unit_id)
+        return held
 
     def has_role(self, *roles: str) -> bool:
         """Whether any of the roles is held, in any unit."""
@@ -62,13 +66,19 @@ class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
 
 
 class RoleGrant(models.Model):
-    """A role held in a unit, from one day to another. Bureau roles reach the unit's whole subtree."""
+    """A role held in a unit, from one day to another (both inclusive), for some sections or for all.
+
+    Bureau roles reach the unit's whole subtree; an officer of an office reaches its whole county.
+    """
 
     member = models.ForeignKey(Member, models.CASCADE, related_name="grants", verbose_name=_("member"))
     role = models.CharField(_("role"), max_length=10, choices=Role.choices)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="grants", verbose_name=_("unit"))
     since = models.DateField(_("since"), null=True, blank=True)
     until = models.DateField(_("until"), null=True, blank=True)
+    sections = models.JSONField(
+        _("sections"), default=list, blank=True, help_text=_("Codes of the sections it is for; empty for all of them.")
+    )
 
     objects = RoleGrantQuerySet.as_manager()
 
@@ -78,6 +88,10 @@ class RoleGrant(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["member", "role", "unit", "since"], name="one_grant_per_role_unit_and_day")
         ]
+
+    def covers(self, section: str) -> bool:
+        """Whether the grant is for this section; "" asks for none in particular."""
+        return not section or not self.sections or section in self.sections
 
     def __str__(self) -> str:
         return f"{self.member}: {self.get_role_display()} @ {self.unit}"

@@ -30,6 +30,11 @@ class Unit(models.Model):
     kind = models.CharField(_("kind of unit"), max_length=10, choices=UnitKind.choices)
     name = models.CharField(_("name"), max_length=80)
     short_name = models.CharField(_("short name"), max_length=40, blank=True)
+    checks = models.BooleanField(
+        _("checks before handing in"),
+        default=False,
+        help_text=_("A reviewer of the unit checks each record before the bureau has it to verify."),
+    )
     single_post = models.BooleanField(
         _("one-person office"),
         default=False,

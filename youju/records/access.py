@@ -3,14 +3,14 @@
 import logging
 from typing import Any, TypeVar, overload
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from youju.errors import NotAllowed, NotFound
 from youju.lib.batches import batches
 from youju.orgs.members import Member
 from youju.records.base import Record
 from youju.records.case import Case
-from youju.records.kinds import kind_of
+from youju.records.kinds import kind_of, kinds
 from youju.records.ledgered import Ledgered
 from youju.records.refs import is_ref
 from youju.records.rights import allowed, readable
@@ -26,6 +26,8 @@ ACTIONS = (
     "attach",
     "decide",
     "verify",
+    "send-back",
+    "check",
     "return",
     "amend",
     "correct",
@@ -33,6 +35,14 @@ ACTIONS = (
     "grade",
     "void",
 )
+
+
+def open_to(member: Member) -> Q:
+    """What a member may read, as a filter: by unit, by section, and nothing that a kind withholds from the member.
+
+    Lists, counts, search, queues, files and what lies behind a figure all ask this one question.
+    """
+    return readable(member) & ~_withheld(member)
 
 
 @overload
@@ -45,7 +55,7 @@ def visible_to(member: Member, model: type[_Row]) -> QuerySet[_Row]: ...
 
 def visible_to(member: Member, model: type[Ledgered] = Ledgered) -> QuerySet[Any]:
     """What a member may read: the heads of all kinds in one query, or one kind's own rows."""
-    ids = Ledgered.objects.filter(readable(member)).values("pk")
+    ids = Ledgered.objects.filter(open_to(member)).values("pk")
     rows: QuerySet[Any] = model.objects.filter(pk__in=ids)
     return rows.select_related("unit", "author", "verifier", "occasion")
 
@@ -56,7 +66,16 @@ def can(member: Member, action: str, record: Ledgered) -> bool:
 
 
 def is_visible(member: Member, record: Ledgered) -> bool:
-    return bool(Ledgered.objects.filter(readable(member), pk=record.pk).exists())
+    return bool(Ledgered.objects.filter(open_to(member), pk=record.pk).exists())
+
+
+def _withheld(member: Member) -> Q:
+    """What a kind keeps from a member although unit and section are open to it."""
+    hidden = Q(pk__in=())
+    for kind in kinds():
+        if kind.withheld is not None:
+            hidden |= Q(kind=kind.code) & kind.withheld(member)
+    return hidden
 
 
 def get_record_for(member: Member, ref: str, need: str = "read") -> Record:

@@ -10,9 +10,10 @@ from youju.orgs.members import Member
 from youju.records.attachments import Attachment, Grade, given_by_oneself
 from youju.records.base import VERIFIED, Record
 from youju.records.errors import WrongState
+from youju.records.evidence_roles import usual_role
 from youju.records.grading import confirm_grades
 from youju.records.postings import recommit
-from youju.records.states import State
+from youju.records.states import WAITING, State
 from youju.records.verbs import hold
 
 
@@ -26,14 +27,16 @@ def evidence_attach(
     name: str = "",
     grade: str = Grade.FILE,
     note: str = "",
+    role: str = "",
 ) -> Attachment:
     """Put a received file or a link beside a record; on a verified one it is marked as added after verifying.
 
-    grade: what whoever adds it says; above a file it stays a proposal until somebody else has looked.
+    role: one of EvidenceRole, the usual one of such a file where it is empty. grade: what whoever adds it says;
+    above a file it stays a proposal until somebody else has looked.
     The same content is beside a record once, however often it is sent. Raises WrongState while the record is being
     verified, or once it is voided.
     """
-    _refuse(record, State.SUBMITTED, State.VOIDED)
+    _refuse(record, *WAITING, State.VOIDED)
     same = Attachment.objects.filter(record_ref=record.ref, file=file, link=link).first()
     if same is not None:
         return same
@@ -47,6 +50,7 @@ def evidence_attach(
         proposed=proposed,
         after_verifying=record.state == State.VERIFIED,
         note=note,
+        role=role or usual_role(file),
         added=clock.now(),
         added_by=actor,
     )
@@ -59,7 +63,7 @@ def evidence_attach(
 @transaction.atomic
 def evidence_detach(*, record: Record, attachment: Attachment, actor: Member) -> None:
     """Take evidence off a draft or returned record; what was verified keeps its evidence. Raises WrongState."""
-    _refuse(record, State.SUBMITTED, State.VERIFIED, State.VOIDED)
+    _refuse(record, *WAITING, State.VERIFIED, State.VOIDED)
     audit.write(actor=actor, action="evidence.detach", target=record.ref, content=attachment.content)
     attachment.delete()
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.evidence.models import File
 from youju.lib import canonical, clock
 from youju.orgs.members import Member
+from youju.records.evidence_roles import EvidenceRole
 
 
 class Grade(models.TextChoices):
@@ -36,6 +37,7 @@ class Attachment(models.Model):
     link = models.URLField(_("link"), max_length=500, blank=True)
     name = models.CharField(_("name"), max_length=160)
     grade = models.CharField(_("grade"), max_length=12, choices=Grade.choices, default=Grade.FILE)
+    role = models.CharField(_("what it is"), max_length=12, choices=EvidenceRole.choices, default=EvidenceRole.OTHER)
     note = models.CharField(_("what it shows"), max_length=200, blank=True)
     added = models.DateTimeField(_("added"), default=clock.now)
     added_by = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name=_("added by"))
@@ -67,14 +69,16 @@ class Attachment(models.Model):
     @property
     def text(self) -> str:
         """What the commitment covers, in lines: strength, content, when and by whom it came, name, what it shows,
-        which strength was proposed, whether it came after verifying, who graded it.
+        which strength was proposed, whether it came after verifying, who graded it, what it is to the record.
 
         One item, because it is erased as one: a file's name may say who is in it.
         """
         content = self.file.sha256 if self.file else ""
         added = canonical.instant(self.added)
         graded = (self.proposed, str(int(self.after_verifying)), self.graded_by.token if self.graded_by else "")
-        return "\n".join((self.grade, content, self.link, added, self.added_by.token, self.name, self.note, *graded))
+        return "\n".join(
+            (self.grade, content, self.link, added, self.added_by.token, self.name, self.note, *graded, self.role)
+        )
 
 
 def attachments_of(refs: Iterable[str]) -> dict[str, list[Attachment]]:

@@ -32,7 +32,7 @@ from youju.records.kind import RecordKind
 from youju.records.kinds import get_record_kind
 from youju.records.ledgered import Ledgered
 from youju.records.postings import fresh, post_standing, recommit, withdraw
-from youju.records.rights import own_to_decide, reached_units
+from youju.records.rights import is_alone, own_to_decide, reached_units
 from youju.records.states import State
 from youju.records.verbs import all_facts, changes_facts, move, write
 
@@ -186,9 +186,9 @@ def _note_seen(record: Record, actor: Member) -> None:
 
 def _refuse_unit(unit: Unit, record: Record, actor: Member, own: bool) -> None:
     """The figure may move to another unit only where the one who decides has a say there too."""
-    if unit.pk not in reached_units(actor, Role.OFFICER):
+    if unit.pk not in reached_units(actor, Role.OFFICER, section=record.section):
         raise NotAllowed()
-    if own and not unit.single_post:
+    if own and not is_alone(actor, unit, record.section):
         raise OwnRecord(title=record.title)
 
 

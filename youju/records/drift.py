@@ -22,12 +22,12 @@ from youju.records.comparison import Found, Standing, first_problem, give_up, st
 from youju.records.kind import Kind
 from youju.records.kinds import kind_of, kinds
 from youju.records.ledgered import Ledgered
-from youju.records.states import State
+from youju.records.states import EDITABLE, WAITING, State
 
 _BATCH = 400
 _ERASING = "item.erase"
 # What has not been posted yet.
-_UNDECIDED = (State.DRAFT, State.SUBMITTED, State.RETURNED)
+_UNDECIDED = (*EDITABLE, *WAITING)
 # The verbs that write each sort of entry.
 _VERBS: dict[str, tuple[str, ...]] = {
     Entry.Kind.POST: ("record.verify", "correction.accept", OPENED, MOVED),

@@ -45,6 +45,11 @@ class LateReasonMissing(YoujuError):
     )
 
 
+class EvidenceMissing(YoujuError):
+    code, status = "evidence-missing", 422
+    sentence = _("“%(title)s” cannot be handed in without: %(what)s. Add it and say what it is, then hand it in.")
+
+
 class NotYetHappened(YoujuError):
     code, status = "not-yet-happened", 422
     sentence = _("“%(title)s” is dated %(day)s, which has not come yet. Correct the date, or submit it afterwards.")

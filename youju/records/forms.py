@@ -19,6 +19,7 @@ from youju.records.base import Record
 from youju.records.lateness import is_late
 from youju.records.occasions import Occasion
 from youju.records.rights import units_to_record_for
+from youju.records.sections import Section
 
 if TYPE_CHECKING:  # Django's own class takes no type in brackets at run time
     _ModelForm = forms.ModelForm[Record]
@@ -60,7 +61,7 @@ class RecordForm(_ModelForm):
 
     def __init__(self, *args: Any, actor: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        units = units_to_record_for(actor)
+        units = units_to_record_for(actor, self._section())
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
         self.fields["partners"].queryset = self._partners()  # type: ignore[attr-defined]
         self.fields["occasion"].queryset = Occasion.objects.all()  # type: ignore[attr-defined]
@@ -71,6 +72,11 @@ class RecordForm(_ModelForm):
             invite(field)
         if len(units[:2]) == 1:  # nothing to choose: one field less on a phone
             self.fields["unit"].widget = forms.HiddenInput()
+
+    def _section(self) -> str:
+        """The section of the form's kind: the folder that the kind's own folder lies in."""
+        folders = type(self.instance).__module__.split(".")
+        return next((folder for folder in folders if folder in Section.values), "")
 
     def offer(self, name: str, choices: Iterable[Any]) -> None:
         """Set the choices of a field, below the invitation to choose one."""

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.utils.functional import Promise
 
+from youju.orgs.members import Member
 from youju.records.base import Record
 from youju.records.case import Case
 from youju.records.ledgered import Ledgered
 from youju.records.measures import Measure
+from youju.records.needs import Need
 from youju.records.sections import Section
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ class Kind:
     code: as in references and addresses. help: one sentence on what belongs here. sorts: code and label of each
     value of the ``sort`` column, in the language now active; sort_label: what the column is called. own: whether
     the bureau's own measures are posted through it.
+    withheld: which of its rows are kept from a member to whom unit and section are open, as a filter over the heads.
     """
 
     code: str
@@ -35,14 +39,16 @@ class Kind:
     own: bool = False
     sort_label: str | Promise = ""
     sorts: Callable[[], dict[str, str]] = field(default=dict, repr=False)
+    withheld: Callable[[Member], Q] | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
 class RecordKind(Kind):
-    """A kind of what happened: it has a form in which it is written down."""
+    """A kind of what happened: it has a form in which it is written down, and wants some evidence beside it."""
 
     model: type[Record]
     form: "type[RecordForm]"
+    needs: tuple[Need, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

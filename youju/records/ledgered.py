@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from youju.ledger.facts import FactLine
@@ -85,6 +86,8 @@ class Ledgered(models.Model):
     @property
     def state_label(self) -> str:
         """The state in words; a kind with states of its own says it in its own."""
+        if self.state == State.SUBMITTED and self.unit.checks:
+            return gettext("to check")
         return str(State(self.state).label) if self.state in State.values else self.state
 
     def assign(self, values: dict[str, Any]) -> None:

@@ -1,6 +1,7 @@
 """Who may do what: the roles behind ``visible_to`` and ``can`` in access.py.
 
-A liaison's and a reviewer's roles reach their own unit; bureau roles reach the unit's whole subtree.
+A liaison's and a reviewer's roles reach their own unit; bureau roles reach the unit's whole subtree, an office's
+officer its whole county. Each reaches only the sections it was given for, where any are named.
 An administrator configures and sees no records.
 """
 
@@ -11,11 +12,12 @@ from django.db.models import Q, QuerySet
 from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.members import Member, Role, RoleGrant
-from youju.orgs.tree import reach, standing, this_month
-from youju.orgs.units import Unit
+from youju.orgs.tree import ancestor, reach, standing, this_month
+from youju.orgs.units import Unit, UnitKind
 from youju.records.errors import OwnRecord
 from youju.records.ledgered import Ledgered
-from youju.records.states import EDITABLE, State
+from youju.records.sections import Section
+from youju.records.states import EDITABLE, WAITING, State
 
 _LOCAL = (Role.LIAISON, Role.REVIEWER)
 _BUREAU = (Role.OFFICER, Role.SIGNER, Role.AUDITOR)
@@ -24,46 +26,64 @@ _WRITING = ("record.add", "record.edit", "evidence.attach", "evidence.detach", "
 _DECIDING = ("verify", "void", "decide-change")
 
 
-def own_units(member: Member, *roles: str) -> set[int]:
-    """Ids of the units in which one of the roles is held."""
-    held = member.roles()
-    return set().union(*(held.get(role, set()) for role in roles))
+def own_units(member: Member, *roles: str, section: str = "") -> set[int]:
+    """Ids of the units in which one of the roles is held, for a section where one is named."""
+    return {grant.unit_id for grant in member.held() if grant.role in roles and grant.covers(section)}
 
 
-def reached_units(member: Member, *roles: str) -> set[int]:
+def reached_units(member: Member, *roles: str, section: str = "") -> set[int]:
     """Ids of the units in which one of the bureau roles is held, and of all below them in the present tree. Kept.
 
     Closed and merged units count to where they last were: the bureau goes on seeing their records.
     """
-    cache: dict[tuple[str, ...], set[int]] = member.__dict__.setdefault("_reached", {})
-    if roles not in cache:
-        tops = own_units(member, *roles)
-        cache[roles] = reach(tops, this_month()) if tops else set()
-    return cache[roles]
+    return _reach(member, [grant for grant in member.held() if grant.role in roles and grant.covers(section)])
+
+
+def within(member: Member, *roles: str, field: str = "unit") -> Q:
+    """What lies in the units and sections of the roles held, as a filter; nothing where none is held."""
+    found = Q(pk__in=())
+    for sections in {tuple(sorted(grant.sections)) for grant in member.held()}:
+        grants = [each for each in member.held() if each.role in roles and tuple(sorted(each.sections)) == sections]
+        local = {grant.unit_id for grant in grants if grant.role in _LOCAL}
+        units = local | _reach(member, [grant for grant in grants if grant.role in _BUREAU])
+        place = Q(**{f"{field}__in": units})
+        found |= place & Q(section__in=sections) if sections else place
+    return found
 
 
 def readable(member: Member) -> Q:
-    """The records a member may read, as a filter. A draft is its own unit's and its author's business."""
-    own = own_units(member, *_LOCAL)
-    wide = reached_units(member, *_BUREAU)
+    """What lies in a member's units and sections, as a filter. A draft is its own unit's and its author's business."""
     submitted = ~Q(state=State.DRAFT)
-    mine = Q(author=member) & Q(unit__in=own | wide)
-    return mine | Q(unit__in=own) | submitted & (Q(unit__in=wide) | Q(partners__in=own))
+    mine = Q(author=member) & within(member, *_LOCAL, *_BUREAU)
+    partly = within(member, *_BUREAU) | within(member, *_LOCAL, field="partners")
+    return mine | within(member, *_LOCAL) | submitted & partly
 
 
-def units_to_record_for(member: Member) -> QuerySet[Unit]:
+def sections_of(member: Member) -> list[Section]:
+    """The sections that a member has to do with, in their order."""
+    grants = [grant for grant in member.held() if grant.role in (*_LOCAL, *_BUREAU)]
+    return [section for section in Section if any(grant.covers(section) for grant in grants)]
+
+
+def units_to_record_for(member: Member, section: str = "") -> QuerySet[Unit]:
     """The units a member may record for: a liaison its own, an officer every one in reach."""
-    ids = own_units(member, Role.LIAISON) | reached_units(member, Role.OFFICER)
+    ids = own_units(member, Role.LIAISON, section=section) | reached_units(member, Role.OFFICER, section=section)
     return Unit.objects.filter(pk__in=ids, code__in=standing(this_month())).order_by("kind", "code")
 
 
-def may_record(member: Member, unit_id: int) -> bool:
-    return unit_id in own_units(member, Role.LIAISON) or unit_id in reached_units(member, Role.OFFICER)
+def may_record(member: Member, unit_id: int, section: str) -> bool:
+    own = own_units(member, Role.LIAISON, section=section)
+    return unit_id in own or unit_id in reached_units(member, Role.OFFICER, section=section)
 
 
 def may_decide(member: Member, record: Ledgered) -> bool:
-    """An officer whose reach holds the unit. Whether it is one's own record is asked by ``barred``."""
-    return record.unit_id in reached_units(member, Role.OFFICER)
+    """An officer whose reach holds unit and section. Whether it is one's own record is asked by ``barred``."""
+    return record.unit_id in reached_units(member, Role.OFFICER, section=record.section)
+
+
+def may_check(member: Member, record: Ledgered) -> bool:
+    """A reviewer of the unit, where it checks what it hands in."""
+    return record.unit.checks and record.unit_id in own_units(member, Role.REVIEWER, section=record.section)
 
 
 def own_records(member: Member, records: Iterable[Ledgered]) -> set[str]:
@@ -81,13 +101,16 @@ def barred(member: Member, records: Iterable[Ledgered]) -> set[str]:
     """
     records = list(records)
     own = own_records(member, records)
-    return {record.ref for record in records if record.ref in own and not is_alone(member, record)}
+    alone = {record.ref for record in records if record.ref in own and is_alone(member, record.unit, record.section)}
+    return {record.ref for record in records if record.ref in own - alone}
 
 
-def is_alone(member: Member, record: Ledgered) -> bool:
+def is_alone(member: Member, unit: Unit, section: str) -> bool:
     """Whether a one-person office may decide on its own (自核): only while nobody else at all could."""
-    return record.unit.single_post and not any(
-        record.unit_id in reach({grant.unit_id}, this_month()) for grant in _officers().exclude(member=member)
+    return unit.single_post and not any(
+        unit.pk in reach({_top(grant)}, this_month())
+        for grant in _officers().exclude(member=member)
+        if grant.covers(section)
     )
 
 
@@ -126,26 +149,54 @@ def workers(unit_id: int | None = None) -> QuerySet[Member]:
 
 def allowed(member: Member, action: str, record: Ledgered) -> bool:
     """Whether ``member`` may do ``action`` with a record it can read, as things stand."""
-    recorder, officer = may_record(member, record.unit_id), may_decide(member, record)
+    recorder, officer = may_record(member, record.unit_id, record.section), may_decide(member, record)
+    checker = may_check(member, record)
     rules = {
         "read": True,
         "edit": record.state in EDITABLE and recorder,
         "submit": record.state in EDITABLE and recorder,
         "attach": record.state in (*EDITABLE, State.VERIFIED) and recorder,
         "decide": officer,
+        "send-back": officer or checker,
+        "check": record.state == State.SUBMITTED and checker,
         "decide-change": record.state == State.VERIFIED and officer,
-        "verify": record.state == State.SUBMITTED and officer,
-        "return": record.state == State.SUBMITTED and officer,
+        "verify": record.state in to_verify(record) and officer,
+        "return": record.state in WAITING and (officer or checker),
         "amend": record.state == State.VERIFIED and recorder,
         "correct": record.state == State.VERIFIED and recorder,
-        "grade": record.state in (State.SUBMITTED, State.VERIFIED) and officer,
+        "grade": record.state in (*WAITING, State.VERIFIED) and officer,
         "void": record.state == State.VERIFIED and officer,
     }
-    if action == "grade":  # in a one-person office too
+    if action in ("grade", "check"):  # in a one-person office too
         return rules[action] and not own_records(member, [record])
     return rules.get(action, False) and not (action in _DECIDING and barred(member, [record]))
 
 
+def to_verify(record: Ledgered) -> tuple[State, ...]:
+    """The states in which the bureau has a record to verify: where its unit checks, not before it did."""
+    return (State.CHECKED,) if record.unit.checks else WAITING
+
+
+def _reach(member: Member, grants: Iterable[RoleGrant]) -> set[int]:
+    tops = frozenset(_top(grant) for grant in grants)
+    cache: dict[frozenset[int], set[int]] = member.__dict__.setdefault("_reached", {})
+    if tops not in cache:
+        cache[tops] = reach(set(tops), this_month()) if tops else set()
+    return cache[tops]
+
+
+def _top(grant: RoleGrant) -> int:
+    """The unit below which a bureau role reaches: an office's officer works for the whole county."""
+    if grant.role == Role.OFFICER and grant.unit.kind == UnitKind.OFFICE:
+        county = ancestor(grant.unit, UnitKind.COUNTY, this_month())
+        return county.pk if county else grant.unit_id
+    return grant.unit_id
+
+
 def _officers() -> QuerySet[RoleGrant]:
     """The grants by which somebody who can log in verifies today."""
-    return RoleGrant.objects.current(clock.today()).filter(role=Role.OFFICER, member__is_active=True)
+    return (
+        RoleGrant.objects.current(clock.today())
+        .filter(role=Role.OFFICER, member__is_active=True)
+        .select_related("unit")
+    )

@@ -7,9 +7,12 @@ from django.utils.translation import gettext_lazy as _
 class State(models.TextChoices):
     DRAFT = "draft", _("draft")
     SUBMITTED = "submitted", _("to verify")
+    CHECKED = "checked", _("checked, to verify")
     RETURNED = "returned", _("returned")
     VERIFIED = "verified", _("verified")
     VOIDED = "voided", _("voided")
 
 
+# Handed in, and not decided on by the bureau.
+WAITING = (State.SUBMITTED, State.CHECKED)
 EDITABLE = (State.DRAFT, State.RETURNED)

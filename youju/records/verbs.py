@@ -14,22 +14,26 @@ from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.orgs.reasons import given_reason
+from youju.records.attachments import attachments_of
 from youju.records.base import VERIFIED, Record
 from youju.records.errors import (
+    EvidenceMissing,
     LateReasonMissing,
     NewerVersion,
     NotYetHappened,
+    OwnRecord,
     WrongState,
 )
 from youju.records.grading import confirm_grades
 from youju.records.kind import RecordKind
-from youju.records.kinds import specific
+from youju.records.kinds import get_record_kind, specific
 from youju.records.lateness import is_late
 from youju.records.ledgered import Ledgered
+from youju.records.needs import missing_needs, roles_text
 from youju.records.postings import fresh, post, withdraw
 from youju.records.refs import is_ref, new_ref
-from youju.records.rights import may_record, own_to_decide
-from youju.records.states import EDITABLE, State
+from youju.records.rights import may_record, own_records, own_to_decide, to_verify
+from youju.records.states import EDITABLE, WAITING, State
 
 Values = dict[str, Any]
 # No piece of evidence was found worth more than whoever added it may say.
@@ -72,7 +76,10 @@ def record_edit(*, record: Record, values: Values, actor: Member, version: int) 
 
 @transaction.atomic
 def record_submit(*, record: Record, actor: Member) -> None:
-    """Hand a record in for verifying. Raises WrongState, NotYetHappened, LateReasonMissing, and as ``ready``."""
+    """Hand a record in for verifying.
+
+    Raises WrongState, NotYetHappened, LateReasonMissing, EvidenceMissing, and as ``ready``.
+    """
     hold(record)  # a colleague may have changed the day since it was read
     if record.happened > clock.today():
         raise NotYetHappened(title=record.title, day=record.happened)
@@ -80,16 +87,28 @@ def record_submit(*, record: Record, actor: Member) -> None:
     late = is_late(record.happened_until or record.happened)
     if late and not record.late_reason:
         raise LateReasonMissing(title=record.title, days=settings.LATE_DAYS)
+    needs = get_record_kind(record.kind).needs
+    if required := [need for need in missing_needs(needs, attachments_of([record.ref])[record.ref]) if need.requires]:
+        raise EvidenceMissing(title=record.title, what=roles_text(required))
     move(record, EDITABLE, {"state": State.SUBMITTED, "submitted_at": clock.now(), "late": late, "returned_reason": ""})
     audit.write(actor=actor, action="record.submit", target=record.ref)
 
 
 @transaction.atomic
 def record_return(*, record: Record, actor: Member, reason: str) -> None:
-    """Send a submitted record back with what is to be mended. Raises ReasonMissing, WrongState."""
+    """Send a record that was handed in back with what is to be mended. Raises ReasonMissing, WrongState."""
     reason = given_reason(reason)
-    move(record, [State.SUBMITTED], {"state": State.RETURNED, "returned_reason": reason})
+    move(record, WAITING, {"state": State.RETURNED, "returned_reason": reason})
     audit.write(actor=actor, action="record.return", target=record.ref, reason=reason)
+
+
+@transaction.atomic
+def record_check(*, record: Record, actor: Member) -> None:
+    """Say within the unit that a record may go to the bureau (复核). Raises OwnRecord, WrongState, NewerVersion."""
+    if own_records(actor, [record]):
+        raise OwnRecord(title=record.title)
+    move(record, [State.SUBMITTED], {"state": State.CHECKED}, version=record.version)
+    audit.write(actor=actor, action="record.check", target=record.ref)
 
 
 def record_verify(*, record: Record, actor: Member, grades: Mapping[int, str] = NO_GRADES) -> Entry:
@@ -110,7 +129,7 @@ def records_verify(*, records: Sequence[Record], actor: Member, grades: Mapping[
         alone = record.ref in own
         move(
             record,
-            [State.SUBMITTED],
+            to_verify(record),
             {"state": State.VERIFIED, "verifier": actor, "verified_at": clock.now(), "self_verified": alone},
             version=record.version,
         )
@@ -188,7 +207,7 @@ def _sent_before(kind: RecordKind, ref: str, values: Values, actor: Member) -> R
     there: Record | None = kind.model.objects.filter(ref=ref).first()
     if there is None:
         return None
-    if there.author_id != actor.pk or not may_record(actor, there.unit_id):
+    if there.author_id != actor.pk or not may_record(actor, there.unit_id, there.section):
         raise NotFound()
     if not there.says(values):
         raise NewerVersion(title=there.title)

@@ -14,6 +14,7 @@ from youju.orgs.actors import names_of
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
 from youju.records.access import heads_for
+from youju.records.kinds import kind_of
 from youju.records.ledgered import Ledgered
 
 
@@ -24,6 +25,11 @@ class Line(NamedTuple):
     record: Ledgered | None
     unit: str
     actor: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the reader may know what the entry is about; the number shows that there is one."""
+        return self.record is not None or kind_of(self.entry.record_ref) is None
 
 
 @require_GET

@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from youju.desk.records.grades import confirmed_grades
+from youju.desk.records.missing_evidence import say_what_is_missing
 from youju.desk.records.seen_versions import require_seen, require_seen_correction
 from youju.desk.scope import member_of
 from youju.errors import NotFound
 from youju.records.access import get_record_for
 from youju.records.base import Record
 from youju.records.corrections import ChangeSort, correction_accept, correction_decline, waiting_correction
-from youju.records.verbs import record_return, record_submit, record_verify, record_void
+from youju.records.verbs import record_check, record_return, record_submit, record_verify, record_void
 
 
 @require_POST
@@ -23,15 +24,25 @@ def submit(request: HttpRequest, ref: str) -> HttpResponse:
     if record.editable:  # otherwise the verb says where it stands, which helps more than "not allowed"
         record = get_record_for(member, ref, need="submit")
     record_submit(record=record, actor=member)
+    say_what_is_missing(request, record)
     return _done(request, ref, _("“%s” was handed in for verifying.") % record.title)
 
 
 @require_POST
 def send_back(request: HttpRequest, ref: str) -> HttpResponse:
     member = member_of(request)
-    record = _seen_record(request, ref)
+    record = _seen_record(request, ref, need="send-back")
     record_return(record=record, actor=member, reason=request.POST.get("reason", ""))
     return _done(request, ref, _("“%s” was returned.") % record.title)
+
+
+@require_POST
+def check(request: HttpRequest, ref: str) -> HttpResponse:
+    """The unit's own reviewer lets the record go to the bureau."""
+    member = member_of(request)
+    record = _seen_record(request, ref, need="check")
+    record_check(record=record, actor=member)
+    return _done(request, ref, _("“%s” is checked; the bureau has it to verify.") % record.title)
 
 
 @require_POST
@@ -68,9 +79,9 @@ def decide_correction(request: HttpRequest, ref: str) -> HttpResponse:
     return _done(request, ref, _("It was declined; the record stays as it is."))
 
 
-def _seen_record(request: HttpRequest, ref: str) -> Record:
+def _seen_record(request: HttpRequest, ref: str, need: str = "decide") -> Record:
     """The record to decide on, as it was shown."""
-    record = get_record_for(member_of(request), ref, need="decide")
+    record = get_record_for(member_of(request), ref, need=need)
     require_seen(request, record)
     return record
 

@@ -33,7 +33,7 @@ def attach(request: HttpRequest, ref: str) -> HttpResponse:
     except FileRefused as refusal:
         form.add_error("uploads", str(refusal))
         return record_page(request, record, member, evidence=form, status=refusal.status)
-    told = {"grade": values["grade"], "note": values["note"]}
+    told = {name: values[name] for name in ("grade", "note", "role")}
     with transaction.atomic():  # all of it or nothing, on a full disk too
         attach_all(record, received, member, **told)
         if values["link"]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.desk.records.uploads import CameraField, ManyFilesField
 from youju.records.attachments import Grade
+from youju.records.evidence_roles import EvidenceRole
 
 
 class FilesForm(forms.Form):
@@ -22,6 +23,9 @@ class FilesForm(forms.Form):
         help_text=_("Photos, scans, documents. Several at once are possible."),
     )
     camera = CameraField(label=_("Take a photo"), required=False)
+    role = forms.ChoiceField(
+        label=_("what it is"), required=False, choices=(("", _("photo or other, by the file")), *EvidenceRole.choices)
+    )
 
     def chosen(self) -> list[UploadedFile[Any]]:
         """All files of a valid form."""

@@ -14,6 +14,7 @@ ACTIONS: dict[str, str | Promise] = {
     "record.edit": _("changed"),
     "record.submit": _("handed in"),
     "record.return": _("returned"),
+    "record.check": _("checked"),
     "record.verify": _("verified"),
     "record.void": _("voided"),
     "correction.ask": _("correction asked for"),

@@ -21,7 +21,7 @@ from youju.records.attachments import attachments_of, best_grade
 from youju.records.kind import Kind
 from youju.records.kinds import record_kinds
 from youju.records.ledgered import Ledgered
-from youju.records.rights import units_to_record_for
+from youju.records.rights import sections_of, units_to_record_for
 from youju.records.sections import Section
 from youju.records.states import State
 
@@ -84,8 +84,11 @@ class FilterForm(forms.Form):
 
 @require_GET
 def first_section(request: HttpRequest) -> HttpResponse:
-    """The list of the first section: every list shows the way to the others."""
-    return redirect("record-list", record_kinds()[0].section)
+    """The list of the member's first section: every list shows the way to the others."""
+    own = sections_of(member_of(request))
+    return redirect(
+        "record-list", next((kind.section for kind in record_kinds() if kind.section in own), Section.STUDY)
+    )
 
 
 @require_GET
@@ -96,16 +99,19 @@ def record_list(request: HttpRequest, section: str) -> HttpResponse:
         raise NotFound()
     if not member.has_role(*LOCAL, *BUREAU):
         raise NotAllowed()
+    own = sections_of(member)
+    if section not in own:
+        raise NotFound()
     filters = FilterForm(request.GET, member, among)
     shown = listed(request, filters.narrow(visible_to(member).filter(section=section)))
     context = shown | {
         "section": Section(section),
-        "sections": [each for each in Section if any(kind.section == each for kind in record_kinds())],
+        "sections": [each for each in own if any(kind.section == each for kind in record_kinds())],
         "kinds": among,
         "filters": filters,
         "filtered": any(request.GET.get(name) for name in filters.fields),
         "rows": _rows(list(shown["page"].object_list), among),
-        "may_add": units_to_record_for(member).exists(),
+        "may_add": units_to_record_for(member, section).exists(),
     }
     return render(request, "desk/records/record_list.html", context)
 

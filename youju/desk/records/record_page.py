@@ -7,10 +7,11 @@ from django.views.decorators.http import require_GET
 from youju.desk.records.details import details
 from youju.desk.records.evidence_forms import EvidenceForm, FilesForm
 from youju.desk.records.group_text import returned_text
+from youju.desk.records.hints import hints_of
 from youju.desk.records.history import history_of
 from youju.desk.records.proposals import proposal_of
 from youju.desk.records.told_versions import told_versions
-from youju.desk.scope import member_of
+from youju.desk.scope import BUREAU, member_of
 from youju.ledger.reading import entries_of
 from youju.orgs.members import Member
 from youju.records.access import ACTIONS, can, get_record_for, visible_to
@@ -19,10 +20,11 @@ from youju.records.base import Record
 from youju.records.followup.models import Followup
 from youju.records.kind import CaseKind
 from youju.records.kinds import get_record_kind, kind_of
+from youju.records.needs import missing_needs, roles_text
 from youju.records.states import State
 
 # What stands beside the record; what comes next with a draft stands above it.
-_ACTS = {"verify", "return", "amend", "correct", "void"}
+_ACTS = {"check", "verify", "return", "amend", "correct", "void"}
 
 
 @require_GET
@@ -47,11 +49,13 @@ def record_page(
         "details": details(kind, record, member),
         "attachments": attached,
         "grade": best_grade(attached),
+        "missing": roles_text(missing_needs(kind.needs, attached)),
         "may": may,
         "acts": may & _ACTS,
         "evidence_form": evidence or EvidenceForm(),
         "files": FilesForm(auto_id="next_%s"),
         "group_text": returned_text(request, [record]) if can(member, "decide", record) else "",
+        "hints": hints_of([record], member).get(record.ref) if _shows_hints(record, member) else None,
         "history": history_of(record.ref),
         "entries": entries_of(record.ref),
         "proposal": proposal_of(record, kind, member),
@@ -60,3 +64,8 @@ def record_page(
         "may_raise": record.state == State.VERIFIED and can(member, "decide", record),
     }
     return render(request, "desk/records/record.html", context, status=status)
+
+
+def _shows_hints(record: Record, member: Member) -> bool:
+    """Before it is handed in to whoever tells it, and at any time to the bureau."""
+    return record.editable or member.has_role(*BUREAU)

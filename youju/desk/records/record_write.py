@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from youju.desk.records.evidence_forms import FilesForm
+from youju.desk.records.hints import PerhapsToldBefore, hints_of
 from youju.desk.records.kind_form import kind_form, sent
 from youju.desk.records.measure_picks import picks
+from youju.desk.records.missing_evidence import say_what_is_missing
 from youju.desk.records.seen_versions import version_of
 from youju.desk.records.uploads import Received, attach_all, receive_all
 from youju.desk.scope import member_of
@@ -27,6 +29,7 @@ from youju.records.errors import WrongState
 from youju.records.forms import RecordForm
 from youju.records.kind import RecordKind
 from youju.records.kinds import get_record_kind
+from youju.records.needs import missing_needs, roles_text
 from youju.records.refs import new_ref
 from youju.records.rights import units_to_record_for
 from youju.records.verbs import record_add, record_edit, record_submit
@@ -38,7 +41,7 @@ ReadOrWrite = require_http_methods(["GET", "HEAD", "POST"])
 def record_new(request: HttpRequest, code: str) -> HttpResponse:
     """Write a record down, with its files, and hand it in at once or keep it as a draft."""
     member, kind = member_of(request), get_record_kind(code)
-    if not units_to_record_for(member).exists():
+    if not units_to_record_for(member, kind.section).exists():
         raise NotAllowed()
     form = kind_form(request, kind, member)
     if request.method != "POST" and kind.form.PICK and form.chosen(kind.form.PICK) is None:
@@ -50,7 +53,7 @@ def record_new(request: HttpRequest, code: str) -> HttpResponse:
         received = _checked(form, files, member)
         if received is not None:
             add = partial(record_add, kind=kind, values=form.cleaned_data, actor=member, ref=ref)
-            return _finished(request, add, received, member)
+            return _finished(request, add, files, received, member)
     return _form_page(request, form, files, {"kind": kind, "ref": ref})
 
 
@@ -66,7 +69,7 @@ def record_edit_page(request: HttpRequest, ref: str) -> HttpResponse:
         if received is not None:
             version = version_of(request)
             edit = partial(record_edit, record=record, values=form.cleaned_data, actor=member, version=version)
-            return _finished(request, edit, received, member)
+            return _finished(request, edit, files, received, member)
     attached = attachments_of([ref]).get(ref, [])
     context = {"kind": kind, "record": record, "version": version_of(request, record), "attachments": attached}
     return _form_page(request, form, files, context)
@@ -84,7 +87,8 @@ def _files(request: HttpRequest) -> FilesForm:
 def _form_page(request: HttpRequest, form: RecordForm, files: FilesForm, context: dict[str, Any]) -> HttpResponse:
     wrong = bool(form.errors or files.errors)
     # No browser fills in a file again: say so, or photos are missing from a record that had them.
-    context |= {"form": form, "files": files, "files_again": wrong and bool(request.FILES)}
+    wanted = roles_text(missing_needs(context["kind"].needs, context.get("attachments", ())))
+    context |= {"missing": wanted, "form": form, "files": files, "files_again": wrong and bool(request.FILES)}
     return render(request, "desk/records/record_form.html", context, status=422 if wrong else 200)
 
 
@@ -99,20 +103,28 @@ def _checked(form: RecordForm, files: FilesForm, member: Member) -> Received | N
         return None
 
 
-def _finished(request: HttpRequest, save: Callable[[], Record], received: Received, member: Member) -> HttpResponse:
-    """Save, attach and, where asked, hand in. A record that cannot go in yet stays a draft and says why."""
-    record, refusal = _saved(save, received, member, hand_in=request.POST.get("then") == "submit")
+def _finished(
+    request: HttpRequest, save: Callable[[], Record], files: FilesForm, received: Received, member: Member
+) -> HttpResponse:
+    """Save, attach and, where asked, hand in. A record that cannot go in yet stays a draft and says why.
+
+    So does one that may tell something twice: its page shows what, and hands it in all the same.
+    """
+    attach = partial(attach_all, received=received, member=member, role=files.cleaned_data["role"])
+    record, refusal = _saved(save, attach, member, hand_in=request.POST.get("then") == "submit")
     if refusal:
         messages.warning(request, _("Saved as a draft. %s") % refusal)
-        return redirect("record-edit", record.ref)
+        return redirect("record" if isinstance(refusal, PerhapsToldBefore) else "record-edit", record.ref)
     said = _("“%s” is saved.") if record.editable else _("“%s” was handed in for verifying.")
     messages.success(request, said % record.title)
+    if not record.editable:
+        say_what_is_missing(request, record)
     return redirect("record", record.ref)
 
 
 @transaction.atomic
 def _saved(
-    save: Callable[[], Record], received: Received, member: Member, *, hand_in: bool
+    save: Callable[[], Record], attach: Callable[[Record], int], member: Member, *, hand_in: bool
 ) -> tuple[Record, YoujuError | None]:
     """The record with its files, and why it could not be handed in.
 
@@ -122,7 +134,7 @@ def _saved(
     if not record.editable:  # pressed twice, and the other press was quicker: it stands where it was to be
         return record, None
     try:
-        attach_all(record, received, member)
+        attach(record)
         return record, _refusal(record, member) if hand_in else None
     except WrongState:  # the same, a moment later
         record.refresh_from_db(fields=["state", "version"])
@@ -131,6 +143,8 @@ def _saved(
 
 def _refusal(record: Record, member: Member) -> YoujuError | None:
     """Hand the record in; where it cannot go in yet, the reason. Raises WrongState where somebody did it already."""
+    if hints_of([record], member):
+        return PerhapsToldBefore()
     try:
         record_submit(record=record, actor=member)
     except WrongState:

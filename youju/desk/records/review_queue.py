@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from youju.desk.pages import listed
 from youju.desk.records.facts_text import facts_text
 from youju.desk.records.grades import confirmed_grades
 from youju.desk.records.group_text import waiting_text
+from youju.desk.records.hints import Hints, hints_of
 from youju.desk.records.proposals import unseen_for, waiting_for
 from youju.desk.records.seen_versions import require_seen
 from youju.desk.scope import member_of
@@ -23,7 +24,7 @@ from youju.records.access import get_record_for, visible_to
 from youju.records.attachments import Attachment, attachments_of, best_grade
 from youju.records.kinds import get_kind, kinds, specific
 from youju.records.ledgered import Ledgered
-from youju.records.rights import barred, reached_units
+from youju.records.rights import barred, within
 from youju.records.states import State
 from youju.records.verbs import records_verify
 
@@ -39,6 +40,7 @@ class Waiting(NamedTuple):
     grade: str
     grade_label: str
     own: bool  # recorded or altered by the reader: somebody else has to verify it
+    hints: Hints | None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -62,9 +64,15 @@ def review(request: HttpRequest) -> HttpResponse:
 
 
 def waiting_records(member: Member) -> "QuerySet[Ledgered]":
-    """Every submitted record in the officer's reach, oldest first."""
-    reach = reached_units(member, Role.OFFICER)
-    return visible_to(member).filter(state=State.SUBMITTED, unit__in=reach).order_by("submitted_at", "ref")
+    """Every record that was handed in to the officer, oldest first; where a unit checks first, once it has."""
+    handed_in = Q(state=State.CHECKED) | Q(state=State.SUBMITTED, unit__checks=False)
+    return visible_to(member).filter(handed_in, within(member, Role.OFFICER)).order_by("submitted_at", "ref")
+
+
+def records_to_check(member: Member) -> "QuerySet[Ledgered]":
+    """Every record that waits to be checked within the reviewer's own unit, oldest first."""
+    waiting = visible_to(member).filter(within(member, Role.REVIEWER), state=State.SUBMITTED, unit__checks=True)
+    return waiting.order_by("submitted_at", "ref")
 
 
 def _verify(request: HttpRequest, member: Member) -> HttpResponse:
@@ -86,12 +94,13 @@ def _verify(request: HttpRequest, member: Member) -> HttpResponse:
 
 def _rows(records: list[Ledgered], member: Member) -> list[Waiting]:
     attached = attachments_of(record.ref for record in records)
-    theirs = barred(member, records)
+    theirs, hints = barred(member, records), hints_of(records, member)
     sorts = {kind.code: kind.sorts() for kind in kinds()}
     rows = []
     for record in specific(records):
         category = sorts[record.kind].get(record.sort, "")
-        rows.append(_row(record, category, attached.get(record.ref, []), record.ref in theirs))
+        row = _row(record, category, attached.get(record.ref, []), record.ref in theirs)
+        rows.append(row._replace(hints=hints.get(record.ref)))
     return rows
 
 
@@ -107,4 +116,5 @@ def _row(record: Ledgered, category: str, attachments: list[Attachment], own: bo
         grade=grade.value,
         grade_label=str(grade.label),
         own=own,
+        hints=None,
     )

@@ -60,10 +60,12 @@ def receive_all(files: Sequence[UploadedFile[Any]], member: Member) -> Received:
     ]
 
 
-def attach_all(record: Record, received: Received, member: Member, *, grade: str = Grade.FILE, note: str = "") -> int:
+def attach_all(
+    record: Record, received: Received, member: Member, *, grade: str = Grade.FILE, note: str = "", role: str = ""
+) -> int:
     """Put the files beside the record, each content once however often the form was sent; how many were new."""
     there = {attachment.content for attachment in attachments_of([record.ref]).get(record.ref, [])}
     new = [(file, name) for file, name in received if file.sha256 not in there]
     for file, name in new:
-        evidence_attach(record=record, actor=member, file=file, name=name, grade=grade, note=note)
+        evidence_attach(record=record, actor=member, file=file, name=name, grade=grade, note=note, role=role)
     return len(new)

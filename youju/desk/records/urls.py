@@ -23,6 +23,7 @@ urlpatterns = [
     path("record/<slug:ref>/correct", record_change.record_correct_page, name="record-correct"),
     path("record/<slug:ref>/submit", decisions.submit, name="record-submit"),
     path("record/<slug:ref>/return", decisions.send_back, name="record-return"),
+    path("record/<slug:ref>/check", decisions.check, name="record-check"),
     path("record/<slug:ref>/verify", decisions.verify, name="record-verify"),
     path("record/<slug:ref>/void", decisions.void, name="record-void"),
     path("record/<slug:ref>/correction", decisions.decide_correction, name="record-correction"),

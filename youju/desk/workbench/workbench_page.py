@@ -16,7 +16,7 @@ from youju.desk.figures.lines import Line, lines_of
 from youju.desk.pages import listed
 from youju.desk.records.group_text import returned_text
 from youju.desk.records.proposals import waiting_for
-from youju.desk.records.review_queue import waiting_records
+from youju.desk.records.review_queue import records_to_check, waiting_records
 from youju.desk.scope import BUREAU, chosen_year, member_of, unit_for
 from youju.ledger.tree import root, size
 from youju.lib import clock
@@ -26,7 +26,7 @@ from youju.orgs.units import Unit
 from youju.records.access import visible_to
 from youju.records.kinds import record_kinds
 from youju.records.ledgered import Ledgered
-from youju.records.rights import own_units, reached_units, units_to_record_for
+from youju.records.rights import own_units, reached_units, units_to_record_for, within
 from youju.records.sections import Section
 from youju.records.states import State
 
@@ -53,12 +53,19 @@ class Group(NamedTuple):
 def workbench(request: HttpRequest) -> HttpResponse:
     """The sections of every role the member holds."""
     member = member_of(request)
-    context: dict[str, Any] = {"kinds": record_kinds() if units_to_record_for(member).exists() else ()}
+    context: dict[str, Any] = {
+        "kinds": [kind for kind in record_kinds() if units_to_record_for(member, kind.section).exists()]
+    }
     context["no_role"] = not member.has_role(*Role.values)
     context["my_cases"] = cases_in_charge(member)[:_SHOWN]
     if member.has_role(Role.LIAISON, Role.REVIEWER):
         units = own_units(member, Role.LIAISON, Role.REVIEWER)
-        context["mine"] = [_group(member, state, units) for state in (State.RETURNED, State.DRAFT, State.SUBMITTED)]
+        context["mine"] = [
+            _group(member, state, units, Role.LIAISON, Role.REVIEWER)
+            for state in (State.RETURNED, State.DRAFT, State.SUBMITTED)
+        ]
+    if member.has_role(Role.REVIEWER):
+        context["to_check"] = list(records_to_check(member)[:_SHOWN])
     if member.has_role(Role.OFFICER):
         context |= _to_decide(request, member)
     if member.has_role(*BUREAU):
@@ -73,8 +80,8 @@ def workbench(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/workbench/workbench.html", context)
 
 
-def _group(member: Member, state: State, units: set[int]) -> Group:
-    rows = visible_to(member).filter(state=state, unit__in=units)
+def _group(member: Member, state: State, units: set[int], *roles: str) -> Group:
+    rows = visible_to(member).filter(within(member, *roles), state=state)
     numbers = dict(rows.order_by().values_list("section").annotate(number=Count("pk")))
     # Of several units the list cannot be narrowed to fewer than all.
     query = {"state": state.value} | ({"unit": Unit.objects.get(pk__in=units).code} if len(units) == 1 else {})
@@ -88,7 +95,7 @@ def _counted(section: Section, number: int, query: dict[str, str]) -> Counted:
 
 def _to_decide(request: HttpRequest, member: Member) -> dict[str, Any]:
     waiting = waiting_records(member)
-    returned = _group(member, State.RETURNED, reached_units(member, Role.OFFICER))
+    returned = _group(member, State.RETURNED, reached_units(member, Role.OFFICER), Role.OFFICER)
     return {
         "waiting": list(waiting[:_SHOWN]),
         "waiting_count": waiting.count(),

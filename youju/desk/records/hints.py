@@ -1,0 +1,53 @@
+"""What a page says of records that may tell something twice; a record that is not the reader's to see is not named."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from django.utils.translation import gettext_lazy as _
+
+from youju.errors import YoujuError
+from youju.orgs.members import Member
+from youju.records.access import heads_for
+from youju.records.ledgered import Ledgered
+from youju.records.repeats import Twin, evidence_elsewhere, same_day
+
+
+class PerhapsToldBefore(YoujuError):
+    """Why a record is not handed in by the same press that saved it."""
+
+    code, status = "perhaps-told-before", 409
+    sentence = _("Perhaps this was told before: look below, then hand it in.")
+
+
+class Shared(NamedTuple):
+    """Evidence that another record rests on too. record: None where the reader may not open it."""
+
+    name: str
+    same: bool
+    record: Ledgered | None
+
+
+class Hints(NamedTuple):
+    shared: list[Shared]
+    same_day: list[Ledgered]
+
+
+def hints_of(records: Sequence[Ledgered], reader: Member) -> dict[str, Hints]:
+    """The hints of those records that have any, by ref; a few queries, however many records."""
+    twins, days = evidence_elsewhere([record.ref for record in records]), same_day(records)
+    refs = {twin.ref for each in twins.values() for twin in each} | {ref for each in days.values() for ref in each}
+    heads = {head.ref: head for head in heads_for(reader, sorted(refs))}
+    found = {
+        record.ref: Hints(
+            _shared(twins.get(record.ref, []), heads),
+            [heads[ref] for ref in days.get(record.ref, []) if ref in heads],
+        )
+        for record in records
+    }
+    return {ref: hints for ref, hints in found.items() if hints.shared or hints.same_day}
+
+
+def _shared(twins: list[Twin], heads: dict[str, Ledgered]) -> list[Shared]:
+    """Those the reader may open one by one; of the others only that there are any, once a file."""
+    told = [Shared(twin.attachment.name, twin.same, heads.get(twin.ref)) for twin in twins]
+    return list(dict.fromkeys(told))
