@@ -8,13 +8,16 @@ import click
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from youju.cli import failures
 from youju.cli.database import require_database
 from youju.cli.help import group, option
-from youju.cli.output import put, put_json, say, tell_progress
+from youju.cli.output import printable, put, put_json, say, tell_progress
+from youju.errors import YoujuError
 from youju.evidence import store
 from youju.evidence.models import File
 from youju.ledger import checkpoint as checkpoints
-from youju.ledger import log, reading
+from youju.ledger import form, log, reading
+from youju.ledger.raw import is_damage, raw_rows
 from youju.orgs import tree_check
 from youju.records import drift
 from youju.records.attachments import Attachment
@@ -24,7 +27,7 @@ FINDING = 1
 
 
 class Finding(NamedTuple):
-    """What is wrong, where: an entry's number, a record's ref or a file's hash."""
+    """What is wrong, where: an entry's number, a record's ref, ``table#row`` or a file's hash."""
 
     place: str
     sentence: str
@@ -41,7 +44,7 @@ def ledger() -> None:
 @option("--fast", is_flag=True, help=_("Leave out the evidence files, whose every byte is read otherwise."))
 @option("--json", "as_json", is_flag=True, help=_("Print a JSON array of what was found."))
 def verify(fast: bool, as_json: bool) -> int:
-    require_database()
+    _require_database()
     found = list(_findings(fast))
     if as_json:
         put_json([finding._asdict() for finding in found])
@@ -77,19 +80,64 @@ def _all_sound(fast: bool) -> str:
     return gettext("All %(size)s entries are sound; records and files are as verified.")
 
 
+def _require_database() -> None:
+    """As every command asks, but what is damaged comes to a verdict."""
+    try:
+        require_database()
+    except Exception as error:
+        if isinstance(error, YoujuError) or not is_damage(error):
+            raise
+
+
 def _findings(fast: bool) -> Iterator[Finding]:
-    for damage in log.verify(tell_progress):
-        yield Finding(str(damage.seq), damage.sentence)
-    for record in drift.drifted():
-        yield Finding(record.ref, record.sentence)
-    for finding in tree_check.findings():
-        yield Finding(finding.place, finding.sentence)
-    for file in () if fast else File.objects.order_by("sha256").iterator():
-        if harm := store.verify(file):
-            yield Finding(harm.sha256, _with_records(harm.sentence, file))
+    """Everything found, area by area; where the damage ends the reading of one, that is told and the next begins."""
+    for name, area in _AREAS:
+        if fast and area is _files:
+            continue
+        try:
+            for finding in area():
+                yield Finding(printable(finding.place), printable(finding.sentence))
+        except Exception as error:  # bytes that nobody foresaw: the verdict on all else must not be lost with them
+            if not is_damage(error):
+                raise
+            failures.note(name, error)
+            yield Finding(
+                "database", gettext("What stands in the database ended the check of “%s” early.") % gettext(name)
+            )
 
 
-def _with_records(sentence: str, file: File) -> str:
+def _tables() -> Iterator[Finding]:
+    yield from (Finding(*found) for found in form.malformed())
+
+
+def _log() -> Iterator[Finding]:
+    yield from (Finding(str(damage.seq), damage.sentence) for damage in log.verify(tell_progress))
+
+
+def _records() -> Iterator[Finding]:
+    yield from (Finding(record.ref, record.sentence) for record in drift.drifted())
+
+
+def _tree() -> Iterator[Finding]:
+    yield from (Finding(found.place, found.sentence) for found in tree_check.findings())
+
+
+def _files() -> Iterator[Finding]:
+    for row in raw_rows(File):
+        if not row.problems and (harm := store.verify(File(**row.values))):
+            yield Finding(harm.sha256, _with_records(harm.sentence, row.key))
+
+
+_AREAS = (
+    (_("tables"), _tables),
+    (_("ledger"), _log),
+    (_("records"), _records),
+    (_("units"), _tree),
+    (_("evidence files"), _files),
+)
+
+
+def _with_records(sentence: str, file: int) -> str:
     """The sentence, and which records rest on the file."""
-    refs = Attachment.objects.filter(file=file).order_by("record_ref").values_list("record_ref", flat=True)
+    refs = Attachment.objects.filter(file_id=file).order_by("record_ref").values_list("record_ref", flat=True)
     return f"{sentence} ({', '.join(refs)})" if refs else sentence

@@ -91,8 +91,7 @@ def _own_facts(found: StoredEntry, rows: Sequence[FactRow]) -> bool:
 
 def _history_before(start: int, block: Block) -> History:
     refs = {found.row.record_ref for found in block.values() if found}
-    earlier = stored.entries(Q(seq__gte=0, seq__lt=start, record_ref__in=refs))
-    return History(found.row for found in earlier.values() if found)
+    return History(stored.sound_entries(Q(seq__gte=0, seq__lt=start, record_ref__in=refs)))
 
 
 def _voided(block: Block) -> list[int]:
