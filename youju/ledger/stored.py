@@ -58,6 +58,12 @@ def sound_entries(which: Q) -> list[EntryRow]:
     return [found.row for found in entries(which).values() if found]
 
 
+def digest_entries() -> dict[int, StoredEntry]:
+    """The entries that commit to digests over rows beside the log, by seq, as far as they can be read."""
+    found = entries(Q(record_ref__startswith="audit-", kind=Entry.Kind.POST))
+    return {seq: entry for seq, entry in found.items() if entry}
+
+
 def facts(seqs: Iterable[int]) -> dict[int, list[FactRow] | None]:
     """The fact rows of entries, by seq; None where one of them is not as it was written."""
     wanted = sorted(set(seqs))

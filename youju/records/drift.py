@@ -55,6 +55,7 @@ def drifted() -> Iterator[Drift]:
         for refs in batches(ref for ref in stored.refs() if not is_system(ref)):
             yield from _records(refs)
         yield from _unposted()
+        yield from _misplaced()
         for flaw in mergers.flaws():
             yield Drift(*flaw)
 
@@ -162,6 +163,16 @@ def _unposted() -> Iterator[Drift]:
             wanted = (VERIFIED,) if row.state == State.VOIDED else row.standing()
             if any((ref, milestone) not in held for milestone in wanted):
                 yield Drift(ref, -1, _("%s is marked as verified, but the ledger does not hold it.") % ref)
+
+
+def _misplaced() -> Iterator[Drift]:
+    """Rows of one kind that hang on the head of another."""
+    for kind in kinds():
+        for ref in kind.model.objects.exclude(kind=kind.code).order_by("ref").values_list("ref", flat=True):
+            yield Drift(ref, -1, _("%(ref)s: a row of “%(kind)s” hangs on it, which it is not.") % {
+                "ref": ref,
+                "kind": kind.label,
+            })  # fmt: skip
 
 
 def _gone(ref: str) -> str:
