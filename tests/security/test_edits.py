@@ -17,10 +17,10 @@ from typing import Any
 
 import click
 import pytest
-from django.db import connection, models
+from django.db import connection, models, transaction
 
 from tests.records.cast import DAY, people, session, verified, visits
-from tests.records.test_change import asked
+from tests.records.test_change import amendment_asked, asked
 from tests.security.edits import DOUBLES, Edit, done, edits
 from youju.cli.ledger import findings
 from youju.evidence.store import receive
@@ -28,16 +28,16 @@ from youju.ledger import checkpoint, triggers
 from youju.ledger.form import our_models
 from youju.ledger.raw import lenient
 from youju.ledger.reading import Entry, entries_of
+from youju.orgs import audit
 from youju.orgs.group_verbs import group_join, group_open
 from youju.orgs.mergers import person_merge
 from youju.records import committed
 from youju.records.attach import evidence_attach
 from youju.records.corrections import correction_accept
-from youju.records.kinds import get_record_kind
 from youju.records.ledgered import Ledgered
 from youju.records.occasions import Occasion, OccasionAlias
 from youju.records.snapshots import SnapshotItem
-from youju.records.verbs import record_amend, record_void
+from youju.records.verbs import record_void
 
 EDITS = 5000 if os.environ.get("YOUJU_SOAK") else 200
 SEED = 20261128
@@ -62,11 +62,9 @@ def office(cast: SimpleNamespace) -> None:
     for record in (studied, counted, gone, mended, amended):
         verified(record, cast.bob, cast.alice)
     record_void(record=gone, actor=cast.alice, reason="重复登记")
-    correction_accept(correction=asked(cast, mended), record=mended, kind=get_record_kind("statistic"),
-                      actor=cast.alice)  # fmt: skip
-    record_amend(
-        record=amended, values={"title": "走访农户（三月）"}, actor=cast.bob, version=amended.version, reason="题"
-    )
+    correction_accept(correction=asked(cast, mended), record=mended, actor=cast.alice)
+    amendment = amendment_asked(cast, amended, title="走访农户（三月）", value="40")
+    correction_accept(correction=amendment, record=amended, actor=cast.alice)
     _erased(cast, counted)
     visits(cast.bob, cast.hill, 99, happened=DAY)
     committed.digest_post(actor="system")
@@ -75,13 +73,9 @@ def office(cast: SimpleNamespace) -> None:
 
 
 def _erased(cast: SimpleNamespace, record: Any) -> None:
-    from django.db import transaction
-
-    from youju.orgs import audit
-
     SnapshotItem.objects.filter(snapshot__record_ref=record.ref, name="note").update(salt=None, value=None)
     with transaction.atomic():
-        audit.write(actor=cast.alice, action="item.erase", target=record.ref)
+        audit.write(actor=cast.alice, action="item.erase", target=record.ref, item="note")
 
 
 def test_every_random_edit_is_found_and_named(
@@ -141,8 +135,17 @@ def _names(edit: Edit) -> set[str]:
     with lenient():
         row = edit.model._base_manager.filter(pk=pk).first()
     if row is not None:
-        names |= _of_row(row)
+        names |= _of_row(row) | _below(row)
     return names
+
+
+def _below(row: models.Model) -> set[str]:
+    """The rows that point to this one, and to nowhere once it is gone."""
+    found = set()
+    for relation in row._meta.related_objects:
+        below = relation.related_model._base_manager.filter(**{relation.field.name: row.pk})
+        found |= {f"{relation.related_model._meta.db_table}#{pk}" for pk in below.values_list("pk", flat=True)}
+    return found
 
 
 def _of_row(row: models.Model) -> set[str]:

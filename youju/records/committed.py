@@ -133,7 +133,14 @@ def _noted_names() -> set[str]:
         target, detail = row.values.get("target", ""), row.values.get("detail")
         if str(row.key) not in held:
             found |= {target, target.partition("-")[2]}
-            found |= {
-                value for value in (detail if isinstance(detail, dict) else {}).values() if isinstance(value, str)
-            }
+            found |= set(_texts(detail))
     return found
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in a detail, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts(part)

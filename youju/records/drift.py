@@ -62,11 +62,11 @@ def drifted() -> Iterator[Drift]:
 
 def _entries(entries: Sequence[EntryRow]) -> Iterator[Drift]:
     kept, noted = seals.kept(entry.seq for entry in entries), _noted(entry.record_ref for entry in entries)
-    erased = {target for target, _actor, action in noted if action == _ERASING}
+    erased = _told({entry.record_ref for entry in entries}, _ERASING, "item")
     for entry in entries:
         problem = _audit_problem(entry, noted)
         if not problem and entry.kind != Entry.Kind.VOID:
-            problem = seals.problem(entry, kept.get(entry.seq), erasures=entry.record_ref in erased)
+            problem = seals.problem(entry, kept.get(entry.seq), erased=erased[entry.record_ref])
         if problem:
             yield Drift(entry.record_ref, entry.seq, problem)
 
@@ -90,7 +90,7 @@ def _records(refs: Sequence[str]) -> Iterator[Drift]:
     standing = _standing(refs)
     kept = seals.kept(each.newest.seq for each in standing.values())
     posted = stored.facts(each.post.seq for each in standing.values())
-    rows, attached, reasons = _rows(refs), _attached(refs), _void_reasons(refs)
+    rows, attached, reasons = _rows(refs), _attached(refs), _told(refs, "record.void", "reason")
     for (ref, _milestone), each in standing.items():
         record = rows.get(ref)
         beside = attached[ref]
@@ -142,13 +142,14 @@ def _attached(refs: Sequence[str]) -> dict[str, list[Attachment] | None]:
     return read_apart(refs, read)
 
 
-def _void_reasons(refs: Sequence[str]) -> Mapping[str, set[str]]:
-    reasons: dict[str, set[str]] = {ref: set() for ref in refs}
-    for row in raw_rows(AuditRow, AuditRow.objects.filter(target__in=refs, action="record.void")):
+def _told(refs: Iterable[str], action: str, what: str) -> Mapping[str, set[str]]:
+    """What is on record in the details of one action with each of these records: its ``what``."""
+    told: dict[str, set[str]] = {ref: set() for ref in refs}
+    for row in raw_rows(AuditRow, AuditRow.objects.filter(target__in=list(told), action=action)):
         detail = row.values.get("detail")
         if isinstance(detail, dict):
-            reasons[row.values["target"]].add(str(detail.get("reason", "")))
-    return reasons
+            told[row.values["target"]].add(str(detail.get(what, "")))
+    return told
 
 
 def _unposted() -> Iterator[Drift]:

@@ -29,10 +29,10 @@ def kept(seqs: Iterable[int]) -> dict[int, Kept]:
     return {one.snapshot.seq: one for one in by_pk.values()}
 
 
-def problem(entry: EntryRow, found: Kept | None, *, erasures: bool) -> str:
+def problem(entry: EntryRow, found: Kept | None, *, erased: set[str]) -> str:
     """What is wrong with the snapshot of a post or amendment; empty where it is sound.
 
-    erasures: whether somebody is on record as having erased items of this record.
+    erased: the items of this record that somebody is on record as having erased.
     """
     place = {"ref": entry.record_ref, "seq": entry.seq}
     if found is None:
@@ -43,7 +43,7 @@ def problem(entry: EntryRow, found: Kept | None, *, erasures: bool) -> str:
     for item in items:
         if not _is_whole(item):
             return _("%(ref)s: the snapshot's “%(item)s” was altered.") % (place | {"item": item.name})
-        if item.erased and not erasures:
+        if item.erased and item.name not in erased:
             return _("%(ref)s: “%(item)s” was erased, and nothing says by whom.") % (place | {"item": item.name})
     if [item.position for item in items] != list(range(len(items))) or _commitment(items) != bytes(entry.commitment):
         return _("%s: the snapshot is not the one the ledger committed to.") % entry.record_ref
