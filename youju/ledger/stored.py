@@ -58,6 +58,11 @@ def sound_entries(which: Q) -> list[EntryRow]:
     return [found.row for found in entries(which).values() if found]
 
 
+def of_records(refs: Iterable[str]) -> list[EntryRow]:
+    """The readable entries about these records, in their order."""
+    return sound_entries(Q(seq__gte=0, record_ref__in=list(refs)))
+
+
 def digest_entries() -> dict[int, StoredEntry]:
     """The entries that commit to digests over rows beside the log, by seq, as far as they can be read."""
     found = entries(Q(record_ref__startswith="audit-", kind=Entry.Kind.POST))
