@@ -136,6 +136,12 @@ def uncovered(tables: Iterable[Covered]) -> int:
     return sum(1 for covered in tables for _one in differences(covered))
 
 
+def held_rows(table: str) -> set[str]:
+    """The keys, as text, of the rows of a table that some digest covers."""
+    with lenient():
+        return set(RowDigest.objects.filter(table=table).values_list("row", flat=True))
+
+
 def commitment_of(rows: Iterable[Digested]) -> bytes:
     """One hash over the digests that an entry takes in, whatever order they are read in. Raises where one is none."""
     parts = sorted(lp(row.table) + lp(row.row) + lp(row.names) + lp(bytes(row.digest).hex()) for row in rows)

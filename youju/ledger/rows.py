@@ -46,8 +46,9 @@ class FactRow(NamedTuple):
             raise TypeError("a fact has a day, not an instant")
         if abs(line.quantity) > LARGEST:
             raise UnfitQuantity(quantity=line.quantity)
-        unit, day, measure, quantity, *dimensions = line
-        return cls(nfc(unit), period_of(day), day, nfc(measure), *map(nfc, dimensions), quantity, 1)
+        unit, day, measure, quantity, category, level, occasion, subject = line
+        texts = nfc(measure), nfc(category), nfc(level), nfc(occasion), nfc(subject)
+        return cls(nfc(unit), period_of(day), day, *texts, quantity, 1)
 
     def negated(self) -> Self:
         """The row that takes this one back: the same day and dimensions, so that sums need no join."""

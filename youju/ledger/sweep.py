@@ -134,7 +134,7 @@ def _facts(start: int, end: int) -> dict[int, list[bytes]]:
     if connection.vendor == "sqlite":
         days = tuple(map(_day, days))
     columns[2:4] = periods, days
-    rows = fact_bytes(list(zip(*columns[1:], strict=True)))
+    rows = fact_bytes(list(map(FactRow._make, zip(*columns[1:], strict=True))))
     found: dict[int, list[bytes]] = defaultdict(list)
     for seq, row in zip(seqs, rows, strict=True):
         found[seq].append(row)

@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy as _
 from youju.ledger import digests
 from youju.ledger.digests import Covered, Flaw
 from youju.ledger.form import our_models
-from youju.ledger.models import RowDigest
 from youju.ledger.raw import raw_rows
 from youju.ledger.reading import Entry
 from youju.orgs.audit import AuditRow
@@ -126,8 +125,7 @@ def _names_by_key(model: Any) -> dict[Any, set[str]]:
 
 def _noted_names() -> set[str]:
     """What audit rows that are under no digest yet name, by their target or in their detail."""
-    table = AuditRow._meta.db_table
-    held = set(RowDigest.objects.filter(table=table).values_list("row", flat=True))
+    held = digests.held_rows(AuditRow._meta.db_table)
     found: set[str] = set()
     for row in raw_rows(AuditRow):
         target, detail = row.values.get("target", ""), row.values.get("detail")
