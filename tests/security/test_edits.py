@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from io import BytesIO
 from random import Random
@@ -17,6 +17,7 @@ from typing import Any
 
 import click
 import pytest
+from django.conf import settings
 from django.db import connection, models, transaction
 
 from tests.records.cast import DAY, people, session, verified, visits
@@ -44,7 +45,7 @@ SEED = 20261128
 
 
 @pytest.fixture
-def office(cast: SimpleNamespace) -> None:
+def office(cast: SimpleNamespace) -> Iterator[None]:
     """Every kind; a correction, an amendment, a void, evidence, an erasure, a group, a merger, a draft, a digest."""
     roster = people(cast.hill, "王一", "李二", "赵三", "王一")
     group = group_open(code="hill-study", unit=cast.hill, sort="leading_group", name="中心组", keepers=[cast.bob],
@@ -70,6 +71,8 @@ def office(cast: SimpleNamespace) -> None:
     committed.digest_post(actor="system")
     checkpoint.checkpoint()
     triggers.remove()
+    yield
+    (settings.HOME / "ledger-checkpoint").unlink()  # the next test's log is another one
 
 
 def _erased(cast: SimpleNamespace, record: Any) -> None:
