@@ -176,7 +176,7 @@ def _text(covered: Covered, raw: RawRow) -> str | None:
     content = {
         name: value if isinstance(value, dict | list) else _spelled(value)
         for name, value in raw.values.items()
-        if name not in covered.free and value not in (None, "", False)
+        if name not in covered.free and value not in (None, "", False, [], {})
     }
     return json.dumps(content, sort_keys=True, ensure_ascii=False)
 
