@@ -28,6 +28,7 @@ def pages() -> dict[str, str]:
             "measures.md": _measures(),
             "indicators.md": _indicators(),
             "enumerations.md": _enumerations(),
+            "held.md": _held(),
         }
 
 
@@ -92,6 +93,16 @@ def _enumerations() -> str:
     )
     about = "Every list of values in the code. None names a person, ranks opinions or acts under another's name."
     return _page("Enumerations", about, ("where", "values"), rows)
+
+
+def _held() -> str:
+    from youju.ledger.form import our_models
+    from youju.records.committed import FREE, FREE_ROWS, holder
+
+    tables = ((f"`{model._meta.label}`", holder(model)) for model in our_models() if model._meta.label not in FREE)
+    free = ((f"`{name}`", f"free: {reason}") for name, reason in FREE.items())
+    about = f"By what `youju ledger verify` holds each table, and which tables and columns are free. {FREE_ROWS}"
+    return _page("What is held", about, ("table or column", "held by"), [*sorted(tables), *sorted(free)])
 
 
 def enumerations() -> list[type[enum.Enum]]:

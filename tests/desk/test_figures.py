@@ -1,5 +1,6 @@
 """From a figure to its records, and lists with their filters."""
 
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -7,6 +8,8 @@ from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.records.cast import verified, visits
+from youju.orgs.actors import CONSOLE
+from youju.orgs.tree_verbs import unit_merge
 
 
 def test_a_figure_opens_to_its_records(cast: SimpleNamespace, desk: Desk):
@@ -26,6 +29,19 @@ def test_the_records_behind_narrow_to_a_unit_and_a_month(cast: SimpleNamespace, 
     of_lake = alice.get(address, {"period": "2025", "by": "lake"}).text
     assert (lake.ref in of_lake, hill.ref in of_lake) == (True, False)
     assert hill.ref not in alice.get(address, {"period": "2025", "month": "202504"}).text
+
+
+def test_figures_are_regrouped_by_the_units_as_they_are_now(cast: SimpleNamespace, desk: Desk):
+    verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
+    verified(visits(cast.charlie, cast.lake, 5), cast.charlie, cast.alice)
+    unit_merge(unit=cast.hill, into=cast.lake, month=date(2025, 9, 1), actor=CONSOLE, reason="late")
+    alice, asked = desk(cast.alice), {"period": "2025", "unit": "lake"}
+    page = alice.get(reverse("figures"), asked | {"tree": "current"}).text
+    assert "/figure/visits.households/?unit=lake&amp;period=2025&amp;tree=current" in page
+    address = reverse("figure", args=["visits.households"])
+    note = "· by the units as they are now"
+    opened, then = alice.get(address, asked | {"tree": "current"}).text, alice.get(address, asked).text
+    assert ("22" in opened and note in opened, note in then) == (True, False)
 
 
 def test_a_liaison_sees_its_own_schools_figures(cast: SimpleNamespace, desk: Desk):

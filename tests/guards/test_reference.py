@@ -4,7 +4,7 @@ import pytest
 
 from docs.reference import FOLDER, pages
 
-_PAGES = ("settings.md", "commands.md", "measures.md", "indicators.md", "enumerations.md")
+_PAGES = ("settings.md", "commands.md", "measures.md", "indicators.md", "enumerations.md", "held.md")
 
 
 @pytest.mark.parametrize("name", _PAGES)

@@ -100,11 +100,11 @@ def facts(draw: st.DrawFn) -> FactLine:
 
 @st.composite
 def changes(draw: st.DrawFn) -> Change:
-    units = st.sampled_from([code for code, kind in KIND.items() if kind in ("town", "school", "office")])
-    month = date(draw(st.integers(2024, 2025)), draw(st.integers(1, 12)), 1)
-    return Change(
-        draw(st.sampled_from(VERBS)), draw(units), draw(st.sampled_from(["bureau", "town-1", "town-2"])), month
-    )
+    verb, month = draw(st.sampled_from(VERBS)), date(draw(st.integers(2024, 2025)), draw(st.integers(1, 12)), 1)
+    units = st.sampled_from([code for code, kind in KIND.items() if kind in ("school", "town", "office")][::-1])
+    others = [code for code, kind in KIND.items() if kind == "school"]
+    other = draw(st.sampled_from(others if verb == "merge" else ["town-2", "town-1", "bureau"]))
+    return Change(verb, draw(units), other, month)
 
 
 POSTING = st.tuples(st.lists(facts(), min_size=1, max_size=5), st.sampled_from("kkkvac"))

@@ -51,6 +51,7 @@ def test_any_changed_character_is_refused() -> None:
 
 @pytest.mark.parametrize("text", ["", "\n", "\n\n", "a\nb\n\nc", "youju\n1\nAAAA\n"])
 def test_what_is_no_checkpoint_is_refused(text: str) -> None:
+    checkpoint.origin()
     with pytest.raises((ForeignCheckpoint, UnreadableCheckpoint)):
         checkpoint.verify_checkpoint(text)
 
@@ -58,8 +59,27 @@ def test_what_is_no_checkpoint_is_refused(text: str) -> None:
 def test_another_ledgers_checkpoint_is_refused(ledger_home: Path) -> None:
     text = checkpoint.checkpoint()
     (ledger_home / "ledger-key").unlink()
+    checkpoint.origin()
     with pytest.raises(ForeignCheckpoint):
         checkpoint.verify_checkpoint(text)
+
+
+def test_a_key_that_is_gone_is_not_made_anew_by_looking(ledger_home: Path) -> None:
+    checkpoint.checkpoint()
+    (ledger_home / "ledger-key").unlink()
+    assert [found.what for found in log.verify()] == ["checkpoint"]
+    assert not (ledger_home / "ledger-key").exists()
+
+
+@pytest.mark.parametrize("name", ["ledger-key", "ledger-checkpoint"])
+def test_each_flipped_bit_of_key_and_kept_checkpoint_is_a_finding(ledger_home: Path, name: str) -> None:
+    checkpoint.checkpoint()
+    sound = (ledger_home / name).read_bytes()
+    for bit in range(8 * len(sound)):
+        harmed = bytearray(sound)
+        harmed[bit // 8] ^= 1 << bit % 8
+        (ledger_home / name).write_bytes(harmed)
+        assert [found.what for found in log.verify()] == ["checkpoint"], bit
 
 
 def test_it_signs_nothing_after_the_tail_was_cut_off() -> None:

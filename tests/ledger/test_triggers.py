@@ -5,6 +5,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
 from tests.ledger.postings import post_numbered
+from tests.orgs.plant import plant
 from youju.ledger import log, triggers
 from youju.orgs.audit import AuditRow
 
@@ -13,7 +14,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def audited(db: None) -> None:
-    """A row in the audit table too: a trigger on an empty one has nothing to refuse."""
+    """A row in the tables of the package above too: a trigger on an empty one has nothing to refuse."""
+    plant("yun", "county")
     AuditRow.objects.create(actor="a1", action="record.add", target="study-1")
 
 

@@ -176,7 +176,9 @@ def test_an_erased_item_takes_an_audit_row(
     item = SnapshotItem.objects.get(snapshot__record_ref=sound.counted.ref, name="note")
     SnapshotItem.objects.filter(pk=item.pk).update(salt=None, value=None)
     assert sound.counted.ref in found()
-    AuditRow.objects.create(actor=cast.alice.token, action="item.erase", target=sound.counted.ref)
+    AuditRow.objects.create(
+        actor=cast.alice.token, action="item.erase", target=sound.counted.ref, detail={"item": "note"}
+    )
     assert found() == set()
     SnapshotItem.objects.filter(pk=item.pk).update(value="put back without its salt")
     assert sound.counted.ref in found()

@@ -34,8 +34,8 @@ class Option:
     """A candidate as an answer to one claim.
 
     excluded: the claim's words name another level or period; it can explain, but not support. otherwise: they name it,
-    but it counts persons, and they attendances. grown: where the claim states a change; known is then that change, and
-    figure where it led to.
+    but it counts persons, and they attendances, or it is the least of units, and they speak of each person. grown:
+    where the claim states a change; known is then that change, and figure where it led to.
     """
 
     candidate: Candidate

@@ -29,7 +29,8 @@ _OTHERWISE = 0.1  # 户次 where households are counted: what is counted as the 
 class Ranked(NamedTuple):
     """A candidate by its words alone.
 
-    excluded: it is not what the words mean; otherwise: for no reason but that it counts persons, and they attendances.
+    excluded: it is not what the words mean; otherwise: for no reason but that it counts persons, and they attendances,
+    or that it is the least of units, and they speak of each person.
     """
 
     candidate: Candidate
@@ -70,7 +71,10 @@ class Page:
         meant = vocabulary.coded(scorer.terms.named(evidence.degrees))
         able = [one for one in meant if fits(claim, one, kind)]
         wanted = Asked(class_of(claim.unit), frozenset(one.indicator.code for one in able))
-        found = [self._ranked(claim, one, scorer.score(one, evidence, named, wanted), kind) for one in able]
+        # What each unit did does not say what each person did, nor does the sum of all.
+        by_unit = {one.measure for one in able if named.each_person and _least_of_units(one)}
+        scores = ((one, scorer.score(one, evidence, named, wanted)) for one in able)
+        found = [self._ranked(claim, one, score, kind, one.measure in by_unit) for one, score in scores]
         return sorted((one for one in found if one.score > 0), key=lambda one: -one.score), named
 
     def strays(self, index: int, one: Candidate, *, changed: bool) -> tuple[str, ...]:
@@ -113,10 +117,17 @@ class Page:
             self._owns[key] = Own.of(names, pairs, grows=one.indicator.shape not in LASTING, changed=changed)
         return self._owns[key]
 
-    def _ranked(self, claim: Claim, one: Candidate, score: Score, kind: str) -> Ranked:
+    def _ranked(self, claim: Claim, one: Candidate, score: Score, kind: str, by_unit: bool) -> Ranked:
         counts_units = one.indicator.of == "unit" and kind in one.indicator.unit_kind
         otherwise = counts_otherwise(claim, one.word)
         value = score.value + (_COUNTS_UNITS if counts_units and score.value else 0.0)
         if otherwise:
             return Ranked(one, value - _OTHERWISE, excluded=True, otherwise=not score.excluded)
+        if by_unit and not one.indicator.over:
+            return Ranked(one, value, excluded=True, otherwise=_least_of_units(one) and not score.excluded)
         return Ranked(one, value, score.excluded)
+
+
+def _least_of_units(one: Candidate) -> bool:
+    """Whether it is the least of any unit, and not of any person."""
+    return one.indicator.shape == "min" and not one.indicator.over

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from youju.lib.periods import Period, yyyymm
-from youju.orgs.tree import above, subtree
+from youju.orgs.tree import above, subtree, timeline
 from youju.orgs.units import Unit, UnitKind
 from youju.records.levels import LEVELS
 
@@ -70,13 +70,19 @@ def _above(unit: Unit, period: Period) -> Iterator[tuple[str, UnitKind]]:
 
 
 def _below(unit: Unit, period: Period) -> dict[str, str]:
-    """The schools, towns and offices by their names; a name that two of them have names neither."""
-    codes: dict[str, set[str]] = {}
+    """The schools, towns and offices by their names; a name that two of them have names neither.
+
+    Closed ones and former names are found too, but whoever bore a name in the period comes first.
+    """
+    there = timeline().stood(*period.months)
+    found: dict[str, set[tuple[bool, str]]] = {}
     rows = Unit.objects.filter(code__in=subtree(unit, period).codes, kind__in=_BELOW).exclude(pk=unit.pk)
     for one in rows.prefetch_related("aliases"):
+        former = {alias.name for alias in one.aliases.all() if alias.until and alias.until <= period.first}
         for name in _names(one):
-            codes.setdefault(name, set()).add(one.code)
-    return {name: one.pop() for name, one in codes.items() if len(one) == 1}
+            found.setdefault(name, set()).add((one.code not in there or name in former, one.code))
+    first = {name: [code for past, code in each if past == min(each)[0]] for name, each in found.items()}
+    return {name: codes[0] for name, codes in first.items() if len(codes) == 1}
 
 
 def _names(unit: Unit) -> list[str]:

@@ -32,6 +32,11 @@ _ORGAN = re.compile(
 _EACH = re.compile(
     "每(?:校|所|家|人|名|位|个|镇|村|班|位?[\u4e00-\u9fff]{0,4}(?:成员|干部|教师|党员))|成员每|至少|均不少于"
 )
+# 领导班子成员每年至少1篇: of every person. 班子成员……每校不少于1篇 is of every school.
+_EACH_PERSON = re.compile(
+    "每(?:人|名|位|个?人|位?[\u4e00-\u9fff]{0,4}(?:成员|干部|教师|党员))(?!.*每[校所家])"
+    "|(?:成员|人人)(?:每[年人月季]|均|都)(?!.*每[校所家])"
+)
 _TOTAL = re.compile("共|合计|总计|累计|总数|总量|各类|各级")
 _EACH_REACH = 30
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -48,7 +53,7 @@ class Named:
     """What is named. firm: in the claim's own words; loose: nearby, so that it may be meant.
 
     Each level mentioned is a set, as 市级 may be either of two. each: the least of every one is meant (每校不少于3篇);
-    total: all sorts together are (共计, 合计, 各类).
+    total: all sorts together are (共计, 合计, 各类). each_person: every one is a person (成员每年至少1篇).
     """
 
     firm: tuple[Levels, ...] = ()
@@ -57,6 +62,7 @@ class Named:
     period: Period | None = None
     each: bool = False
     total: bool = False
+    each_person: bool = False
 
 
 class Qualifiers:
@@ -87,6 +93,7 @@ class Qualifiers:
         firm = self._mentions(window for window in windows if window.weight >= OWN)
         loose = () if firm else self._nearest(start, sentence, windows)
         each = _EACH.search(self._text, max(sentence[0], start - _EACH_REACH), start) is not None
+        person = _EACH_PERSON.search(self._text, max(sentence[0], start - _EACH_REACH), start) is not None
         total = _TOTAL.search(self._text, max(sentence[0], start - _EACH_REACH), start) is not None
         return Named(
             firm,
@@ -95,6 +102,7 @@ class Qualifiers:
             named_period(self._text, start, sentence[0], self._base),
             each,
             total,
+            person,
         )
 
     @property

@@ -101,4 +101,8 @@ def _elsewhere(claim: Claim, other: Option, own: Own) -> str:
         return (
             _("The ledger has %(value)s for %(other)s; persons and attendances, households and visits differ.") % words
         )
+    if other.otherwise:
+        return (
+            _("The ledger has %(value)s for %(other)s. What each unit did does not say what each person did.") % words
+        )
     return _("%(said)s agrees with %(other)s, but the text names another level, unit or period.") % words

@@ -23,6 +23,11 @@ def sentence(error: BaseException) -> str:
     }
 
 
+def note(reference: str, error: BaseException) -> None:
+    """Write a trace down for whoever looks into it later; whether or not it can be written, the work goes on."""
+    _written(_file(), reference, error)
+
+
 def database_sentence(error: BaseException) -> str:
     """The same for a database that does not answer, which is the machine's state and not a fault of the program."""
     file = _file()

@@ -27,6 +27,9 @@ from youju.orgs.tree import home_unit, named_unit
 )
 @option("--indicator", help=_("Only the indicator of this code."))
 @option("--as-of", "size", type=int, help=_("As the ledger stood when it had this many entries."))
+@option(
+    "--current-tree", is_flag=True, help=_("Regroup by the units as they are now; merged ones count as their heirs.")
+)
 @option("--entries", "with_entries", is_flag=True, help=_("Also the numbers of the entries."))
 @option("--json", "as_json", is_flag=True, help=_("Print one JSON array."))
 def figures(
@@ -34,13 +37,15 @@ def figures(
     period: str | None,
     indicator: str | None,
     size: int | None,
+    current_tree: bool,
     with_entries: bool,
     as_json: bool,
 ) -> None:
     require_database()
     home = home_unit()
     when = period_of(period)
-    found = figures_of(named_unit(unit, home) if unit else home, when, size=size)
+    asked = named_unit(unit, home) if unit else home
+    found = figures_of(asked, when, size=size, current_tree=current_tree)
     chosen = [found[find_indicator(indicator).code]] if indicator else list(found.values())
     say_chosen(period, when)
     if as_json:

@@ -8,15 +8,19 @@ import click
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from youju.cli import failures
 from youju.cli.database import require_database
 from youju.cli.help import group, option
-from youju.cli.output import put, put_json, say, tell_progress
+from youju.cli.output import printable, put, put_json, say, tell_progress
+from youju.errors import YoujuError
 from youju.evidence import store
 from youju.evidence.models import File
 from youju.ledger import checkpoint as checkpoints
-from youju.ledger import log, reading
+from youju.ledger import form, log, reading
+from youju.ledger.raw import is_damage, raw_rows
 from youju.orgs import tree_check
-from youju.records import drift
+from youju.orgs.actors import CONSOLE
+from youju.records import committed, drift
 from youju.records.attachments import Attachment
 from youju.records.base import VERIFIED
 
@@ -24,7 +28,7 @@ FINDING = 1
 
 
 class Finding(NamedTuple):
-    """What is wrong, where: an entry's number, a record's ref or a file's hash."""
+    """What is wrong, where: an entry's number, a record's ref, ``table#row`` or a file's hash."""
 
     place: str
     sentence: str
@@ -36,13 +40,16 @@ def ledger() -> None:
 
 
 @ledger.command(
-    help=_("Check every entry against its hash, every record against its entry, every file against its name.")
+    help=_(
+        "Check every entry against its hash, every record against its entry, every file against its name, and the rows"
+        " beside the ledger against the digests that it took in. What nothing holds, and why, stands in docs/held.md."
+    )
 )
 @option("--fast", is_flag=True, help=_("Leave out the evidence files, whose every byte is read otherwise."))
 @option("--json", "as_json", is_flag=True, help=_("Print a JSON array of what was found."))
 def verify(fast: bool, as_json: bool) -> int:
-    require_database()
-    found = list(_findings(fast))
+    _require_database()
+    found = list(findings(fast))
     if as_json:
         put_json([finding._asdict() for finding in found])
     else:
@@ -50,12 +57,15 @@ def verify(fast: bool, as_json: bool) -> int:
             put(finding.sentence)
     if not found:
         say(_all_sound(fast) % {"size": log.size()})
+    _say_uncovered()
     return FINDING if found else 0
 
 
 @ledger.command(help=_("Sign the size and root of the ledger. Keep what is printed outside this machine too."))
 def checkpoint() -> None:
     require_database()
+    checkpoints.check_kept()  # before anything is posted to a log that is not the one last signed
+    committed.digest_post(actor=CONSOLE.token)
     put(checkpoints.checkpoint().rstrip("\n"))
 
 
@@ -71,25 +81,87 @@ def prove(ref: str, milestone: str | None) -> None:
     put(json.dumps(checkpoints.prove(ref, milestone or newest), ensure_ascii=False, indent=2))
 
 
+def _say_uncovered() -> None:
+    """How many rows only the append-only triggers guard so far: the next checkpoint takes them in."""
+    try:
+        rows = committed.uncovered()
+    except Exception as error:  # what is damaged was told as a finding
+        if not is_damage(error):
+            raise
+        return
+    if rows:
+        say(gettext("%s rows beside the ledger are new or changed since its last digest over them.") % rows)
+
+
 def _all_sound(fast: bool) -> str:
     if fast:
         return gettext("All %(size)s entries are sound; records are as verified. Evidence files were left out.")
     return gettext("All %(size)s entries are sound; records and files are as verified.")
 
 
-def _findings(fast: bool) -> Iterator[Finding]:
-    for damage in log.verify(tell_progress):
-        yield Finding(str(damage.seq), damage.sentence)
-    for record in drift.drifted():
-        yield Finding(record.ref, record.sentence)
-    for finding in tree_check.findings():
-        yield Finding(finding.place, finding.sentence)
-    for file in () if fast else File.objects.order_by("sha256").iterator():
-        if harm := store.verify(file):
-            yield Finding(harm.sha256, _with_records(harm.sentence, file))
+def _require_database() -> None:
+    """As every command asks, but what is damaged comes to a verdict."""
+    try:
+        require_database()
+    except Exception as error:
+        if isinstance(error, YoujuError) or not is_damage(error):
+            raise
 
 
-def _with_records(sentence: str, file: File) -> str:
+def findings(fast: bool) -> Iterator[Finding]:
+    """Everything found, area by area; where the damage ends the reading of one, that is told and the next begins."""
+    for name, area in _AREAS:
+        if fast and area is _files:
+            continue
+        try:
+            for finding in area():
+                yield Finding(printable(finding.place), printable(finding.sentence))
+        except Exception as error:  # bytes that nobody foresaw: the verdict on all else must not be lost with them
+            if not is_damage(error):
+                raise
+            failures.note(name, error)
+            yield Finding(
+                "database", gettext("What stands in the database ended the check of “%s” early.") % gettext(name)
+            )
+
+
+def _tables() -> Iterator[Finding]:
+    yield from (Finding(*found) for found in form.malformed())
+
+
+def _log() -> Iterator[Finding]:
+    yield from (Finding(str(damage.seq), damage.sentence) for damage in log.verify(tell_progress))
+
+
+def _records() -> Iterator[Finding]:
+    yield from (Finding(record.ref, record.sentence) for record in drift.drifted())
+
+
+def _tree() -> Iterator[Finding]:
+    yield from (Finding(found.place, found.sentence) for found in tree_check.findings())
+
+
+def _beside() -> Iterator[Finding]:
+    yield from (Finding(*flaw) for flaw in committed.flaws())
+
+
+def _files() -> Iterator[Finding]:
+    for row in raw_rows(File):
+        if not row.problems and (harm := store.verify(File(**row.values))):
+            yield Finding(harm.sha256, _with_records(harm.sentence, row.key))
+
+
+_AREAS = (
+    (_("tables"), _tables),
+    (_("ledger"), _log),
+    (_("records"), _records),
+    (_("units"), _tree),
+    (_("rows beside the ledger"), _beside),
+    (_("evidence files"), _files),
+)
+
+
+def _with_records(sentence: str, file: int) -> str:
     """The sentence, and which records rest on the file."""
-    refs = Attachment.objects.filter(file=file).order_by("record_ref").values_list("record_ref", flat=True)
+    refs = Attachment.objects.filter(file_id=file).order_by("record_ref").values_list("record_ref", flat=True)
     return f"{sentence} ({', '.join(refs)})" if refs else sentence

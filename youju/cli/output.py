@@ -21,6 +21,11 @@ def say(text: str) -> None:
     click.echo(text, err=True)
 
 
+def printable(text: str) -> str:
+    """The text with bytes that are no characters spelled out, so that no terminal refuses it."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
 def tell(text: str) -> None:
     """Say something that only matters to somebody who watches; a log file is spared."""
     if sys.stderr.isatty():

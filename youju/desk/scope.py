@@ -81,6 +81,11 @@ def read_period(request: HttpRequest) -> Period:
     return Period.parse(text) if text else Period.year(chosen_year(request))
 
 
+def is_current_tree(request: HttpRequest) -> bool:
+    """Whether figures are asked for regrouped by the units as they are now (按现行机构)."""
+    return request.GET.get("tree") == "current"
+
+
 def _first_unit(member: Member) -> Unit:
     home = home_unit()
     if home.pk in reached_units(member, *BUREAU):

@@ -56,7 +56,7 @@ def answers(
     """
     some = tuple(catalogue.indicators().values() if indicators is None else indicators)
     size = within_log(size)
-    below = _subtree(unit, period, size, current_tree)
+    below = units_asked(unit, period, size, current_tree=current_tree)
     return _answers(Asked(some, unit.code, below, period, size, _head(size)))
 
 
@@ -94,8 +94,9 @@ def _grew(shorter: Asked, asked: Asked) -> bool:
     )
 
 
-def _subtree(unit: Unit, period: Period, size: int, regroup: bool) -> Subtree:
-    return regrouped(unit, period, this_month(), size) if regroup else subtree(unit, period, size)
+def units_asked(unit: Unit, period: Period, size: int, *, current_tree: bool = False) -> Subtree:
+    """The units that figures are asked of, with the months in which they count."""
+    return regrouped(unit, period, this_month(), size) if current_tree else subtree(unit, period, size)
 
 
 def _head(size: int) -> bytes:

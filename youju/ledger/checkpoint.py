@@ -10,11 +10,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from django.conf import settings
 
 from youju.ledger import note, tree
 from youju.ledger.errors import ForeignCheckpoint, LedgerForked, LedgerShorter, UnreadableCheckpoint
-from youju.ledger.key import signing_key
+from youju.ledger.key import kept_key, signing_key
 from youju.ledger.reading import newest_entry
 from youju.ledger.rows import EntryRow
 from youju.lib.canonical import spelled
@@ -55,11 +56,12 @@ def checkpoint() -> str:
 def verify_checkpoint(text: str) -> Checkpoint:
     """Check that this log signed the checkpoint and still begins with what was signed.
 
-    Raises UnreadableCheckpoint, ForeignCheckpoint, LedgerShorter or LedgerForked.
+    Raises UnreadableCheckpoint, ForeignCheckpoint, LedgerShorter, LedgerForked, MissingKey or UnreadableKey.
     """
     if "\n\n" not in text:
         raise UnreadableCheckpoint
-    body = note.opened(text, origin(), signing_key().public_key())
+    key = kept_key().public_key()
+    body = note.opened(text, _origin(key), key)
     if body is None:
         raise ForeignCheckpoint
     read, size = Checkpoint.parse(body), tree.size()
@@ -72,8 +74,13 @@ def verify_checkpoint(text: str) -> Checkpoint:
 
 def check_kept() -> None:
     """Compare the log with the last checkpoint signed here, if there is one. Raises as ``verify_checkpoint``."""
-    if _kept_file().exists():
-        verify_checkpoint(_kept_file().read_text("utf-8"))
+    if not _kept_file().exists():
+        return
+    try:
+        kept = _kept_file().read_bytes().decode()  # as bytes: reading as text would put other line breaks right
+    except (UnicodeDecodeError, OSError):
+        raise UnreadableCheckpoint from None
+    verify_checkpoint(kept)
 
 
 def prove(ref: str, milestone: str) -> dict[str, Any]:
@@ -98,12 +105,16 @@ def prove(ref: str, milestone: str) -> dict[str, Any]:
 
 def origin() -> str:
     """The log's name, made from its key: it cannot be claimed for another log."""
-    return f"youju/{sha256(signing_key().public_key().public_bytes_raw()).hexdigest()[:16]}"
+    return _origin(signing_key().public_key())
 
 
 def verifier_key() -> str:
     """The public key in one line, to be kept with the checkpoints."""
     return note.verifier_key(origin(), signing_key().public_key())
+
+
+def _origin(key: Ed25519PublicKey) -> str:
+    return f"youju/{sha256(key.public_bytes_raw()).hexdigest()[:16]}"
 
 
 def _kept_file() -> Path:

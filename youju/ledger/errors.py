@@ -49,6 +49,18 @@ class UnreadableCheckpoint(YoujuError):
     sentence = _("This is not a checkpoint of a ledger, or it is damaged.")
 
 
+class UnreadableKey(YoujuError):
+    code, status = "unreadable-key", 500
+    sentence = _("The ledger's signing key %(file)s is damaged. Put back a copy of it: no checkpoint can be checked.")
+
+
+class MissingKey(YoujuError):
+    code, status = "missing-key", 500
+    sentence = _(
+        "The ledger's signing key %(file)s is gone, with which checkpoints were signed. Put back a copy of it."
+    )
+
+
 class ForeignCheckpoint(YoujuError):
     code = "foreign-checkpoint"
     sentence = _("This checkpoint was not signed with the key of this ledger, or was changed after signing.")

@@ -5,19 +5,21 @@ An entry and its facts are written together or not at all, one writer at a time,
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import chain, islice
 from typing import NamedTuple
 
 from youju.ledger import lock, tree
 from youju.ledger.damage import Damage
 from youju.ledger.errors import AlreadyPosted, NothingToAmend, NothingToVoid
 from youju.ledger.facts import FactLine, Posting
-from youju.ledger.models import Entry, Fact
+from youju.ledger.insert import insert_entries, insert_facts
+from youju.ledger.models import Entry
 from youju.ledger.reading import Live, live_posts, rows_of
-from youju.ledger.rows import EntryRow, FactRow, nfc
+from youju.ledger.rows import EntryRow, FactRow, fact_bytes, nfc
 from youju.ledger.tree import root, size
 from youju.ledger.verify import verify
 from youju.lib import clock
-from youju.lib.canonical import entry_bytes, facts_digest
+from youju.lib.canonical import entry_bytes, facts_digest, facts_digest_of
 from youju.lib.merkle import leaf_hash
 
 __all__ = ["Damage", "Entry", "FactLine", "Posting", "amend", "post", "post_many", "root", "size", "verify", "void"]
@@ -45,7 +47,7 @@ def post(posting: Posting) -> Entry:
 
 def post_many(postings: Iterable[Posting]) -> list[Entry]:
     """Add many milestones under one hold of the lock: all of them, or none. Raises as ``post``."""
-    drafts = [_posted(posting) for posting in postings]
+    drafts = _drafts(list(postings))
     lock.hold()
     _refuse_posted([draft.key for draft in drafts])
     return _append(drafts)
@@ -93,8 +95,16 @@ def void(*, ref: str, milestone: str, actor: str) -> Entry:
     return _append([draft])[0]
 
 
-def _posted(posting: Posting) -> _Draft:
-    rows = [FactRow.posted(line) for line in posting.facts]
+def _drafts(postings: Sequence[Posting]) -> list[_Draft]:
+    rows = [[FactRow.posted(line) for line in posting.facts] for posting in postings]
+    hashed = iter(fact_bytes(list(chain.from_iterable(rows))))
+    return [
+        _posted(posting, own, facts_digest_of(islice(hashed, len(own))))
+        for posting, own in zip(postings, rows, strict=True)
+    ]
+
+
+def _posted(posting: Posting, rows: Sequence[FactRow], digest: bytes) -> _Draft:
     return _Draft(
         kind=Entry.Kind.POST,
         voids=None,
@@ -102,7 +112,7 @@ def _posted(posting: Posting) -> _Draft:
         unit=nfc(posting.unit),
         actor=nfc(posting.actor),
         commitment=_hash(posting.commitment),
-        digest=facts_digest(rows),
+        digest=digest,
         rows=rows,
     )
 
@@ -125,10 +135,8 @@ def _append(drafts: Sequence[_Draft]) -> list[Entry]:
     rows = [_placed(draft, seq, now) for seq, draft in enumerate(drafts, start)]
     leaves = [leaf_hash(entry_bytes(row)) for row in rows]
     entries = [Entry(**row._asdict(), leaf=leaf) for row, leaf in zip(rows, leaves, strict=True)]
-    Entry.objects.bulk_create(entries)
-    Fact.objects.bulk_create(
-        Fact(**row._asdict(), entry_id=seq) for seq, draft in enumerate(drafts, start) for row in draft.rows
-    )
+    insert_entries(rows, leaves, now)
+    insert_facts([(seq, *row) for seq, draft in enumerate(drafts, start) for row in draft.rows])
     tree.keep_nodes(start, leaves)
     return entries
 

@@ -78,3 +78,25 @@ class Node(models.Model):
 
     def __str__(self) -> str:
         return f"{self.level}/{self.index}"
+
+
+class RowDigest(models.Model):
+    """What one row of a table beside the log was when the entry ``seq`` committed to it.
+
+    row: its key as text. names: the references, codes and tokens by which audit rows speak of it, parted by blanks.
+    A row that was rightly gone by then has an empty digest; salt and digest hide what could be guessed, such as a name.
+    """
+
+    seq = models.BigIntegerField()
+    table = models.CharField(max_length=60)
+    row = models.CharField(max_length=40)
+    names = models.TextField()
+    salt = models.BinaryField()
+    digest = models.BinaryField()
+
+    class Meta:
+        indexes = (models.Index(fields=["table", "row", "seq"], name="row_digest_by_row"),)
+        constraints = (models.UniqueConstraint(fields=["seq", "table", "row"], name="one_digest_of_a_row_per_entry"),)
+
+    def __str__(self) -> str:
+        return f"{self.seq} {self.table}#{self.row}"

@@ -5,20 +5,22 @@ SQLite keeps any type in any column, and Django reads several spellings of one i
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
-from django.db import OperationalError, connection
-from django.db.models import F, Func, Max, Q, QuerySet, TextField
+from django.db import connection
+from django.db.models import F, Func, Max, Model, Q, QuerySet, TextField
 
+from youju.ledger.columns import Reader, reader
 from youju.ledger.models import Entry, Fact, Node
+from youju.ledger.raw import lenient, stored_columns
 from youju.ledger.rows import EntryRow, FactRow, nfc
 from youju.ledger.tree import HEIGHT
+from youju.lib.batches import batches
 
-_Value = TypeVar("_Value")
 _Row = TypeVar("_Row", EntryRow, FactRow)
-_UNREADABLE = (OperationalError, ValueError, TypeError, OverflowError)
+_UNREADABLE = (ValueError, TypeError, OverflowError)
 
 
 class StoredEntry(NamedTuple):
@@ -43,56 +45,52 @@ def next_place(start: int) -> int:
 
 
 def entries(which: Q) -> dict[int, StoredEntry | None]:
-    """The entries with a place that are asked for, by seq."""
-    return _each(list(_placed().filter(which).order_by("seq").values_list("seq", flat=True)), _entries)
-
-
-def facts(seqs: Iterable[int]) -> dict[int, list[FactRow] | None]:
-    """The fact rows of entries, by seq; None where one of them is not as it was written."""
-    return _each(sorted(set(seqs)), _facts)
-
-
-def node(index: int) -> bytes | None:
-    """The stored hash over one block, or None."""
-    found = _each([index], _nodes)
-    return found.get(index)
-
-
-def _entries(seqs: list[int]) -> dict[int, StoredEntry | None]:
+    """The entries with a place that are asked for, by seq; None where one is not as it was written."""
     found: dict[int, StoredEntry | None] = {}
-    for *columns, leaf in _columns(Entry.objects.filter(seq__in=seqs), [*EntryRow._fields, "leaf"]):
-        row = _row(EntryRow, columns)
+    for *columns, leaf in _columns(_placed().filter(which), [*EntryRow._fields, "leaf"]):
+        row = _row(Entry, EntryRow, columns)
         found[columns[0]] = StoredEntry(row, leaf) if row and isinstance(leaf, bytes) else None
     return found
 
 
-def _facts(seqs: list[int]) -> dict[int, list[FactRow] | None]:
+def sound_entries(which: Q) -> list[EntryRow]:
+    """The entries asked for that are as they were written, in their order."""
+    return [found.row for found in entries(which).values() if found]
+
+
+def of_records(refs: Iterable[str]) -> list[EntryRow]:
+    """The readable entries about these records, in their order."""
+    return sound_entries(Q(seq__gte=0, record_ref__in=list(refs)))
+
+
+def digest_entries() -> dict[int, StoredEntry]:
+    """The entries that commit to digests over rows beside the log, by seq, as far as they can be read."""
+    found = entries(Q(record_ref__startswith="audit-", kind=Entry.Kind.POST))
+    return {seq: entry for seq, entry in found.items() if entry}
+
+
+def facts(seqs: Iterable[int]) -> dict[int, list[FactRow] | None]:
+    """The fact rows of entries, by seq; None where one of them is not as it was written."""
+    wanted = sorted(set(seqs))
     rows: dict[int, list[FactRow | None]] = defaultdict(list)
-    for seq, *columns in _columns(Fact.objects.filter(entry_id__in=seqs), ["entry_id", *FactRow._fields]):
-        rows[seq].append(_row(FactRow, columns))
-    sound = {seq: [row for row in rows[seq] if row] for seq in seqs}
-    return {seq: sound[seq] if len(sound[seq]) == len(rows[seq]) else None for seq in seqs}
+    for batch in batches(wanted):
+        for seq, *columns in _columns(Fact.objects.filter(entry_id__in=batch), ["entry_id", *FactRow._fields]):
+            rows[seq].append(_row(Fact, FactRow, columns))
+    sound = {seq: [row for row in rows[seq] if row] for seq in wanted}
+    return {seq: sound[seq] if len(sound[seq]) == len(rows[seq]) else None for seq in wanted}
 
 
-def _nodes(indexes: list[int]) -> dict[int, bytes | None]:
-    rows = Node.objects.filter(level=HEIGHT, index__in=indexes).values_list("index", "hash")
-    return {index: digest if isinstance(digest, bytes) else None for index, digest in rows}
+def node(index: int) -> bytes | None:
+    """The stored hash over one block, or None."""
+    rows = list(_columns(Node.objects.filter(level=HEIGHT, index=index), ["hash"]))
+    return rows[0][0] if rows and isinstance(rows[0][0], bytes) else None
 
 
-def _each(keys: list[int], read: Callable[[list[int]], dict[int, _Value | None]]) -> dict[int, _Value | None]:
-    """Read all keys at once; where that fails, one by one, so that only the damaged one is None."""
-    try:
-        return read(keys)
-    except _UNREADABLE:
-        if connection.vendor != "sqlite":  # there types are strict, so the server itself is in trouble
-            raise
-    found: dict[int, _Value | None] = {}
-    for key in keys:
-        try:
-            found |= read([key])
-        except _UNREADABLE:
-            found[key] = None
-    return found
+def refs() -> Iterator[str]:
+    """Each record the log speaks of, in order; what is no text names none."""
+    named = Entry.objects.order_by("record_ref").values_list("record_ref", flat=True).distinct()
+    with lenient():
+        yield from (ref for ref in named.iterator() if is_text(ref))
 
 
 def _placed() -> QuerySet[Entry]:
@@ -102,43 +100,36 @@ def _placed() -> QuerySet[Entry]:
     return Entry.objects.order_by().alias(stored_as=stored_as).filter(stored_as="integer")
 
 
-def _columns(query: QuerySet[Any], names: Sequence[str]) -> Iterable[tuple[Any, ...]]:
-    """The columns as stored: on SQLite also days and instants, which Django would read in any spelling."""
-    if connection.vendor != "sqlite":
-        return query.order_by("pk").values_list(*names)
-    # A plus sign changes no value, but hides the column's declared type from the driver's converters.
-    bare = [Func(F(name), template="+%(expressions)s", output_field=TextField()) for name in names]
-    return query.order_by("pk").values_list(*bare)
+def is_text(value: object) -> bool:
+    """Whether a value is text that can be asked for again: bytes that are no UTF-8 are not."""
+    try:
+        return isinstance(value, str) and bool(value.encode() or True)
+    except UnicodeEncodeError:
+        return False
 
 
-def _row(kind: type[_Row], columns: Sequence[Any]) -> _Row | None:
+def _columns(query: QuerySet[Any], names: Sequence[str]) -> list[tuple[Any, ...]]:
+    with lenient():
+        return list(stored_columns(query, names))
+
+
+def _row(model: type[Model], kind: type[_Row], columns: Sequence[Any]) -> _Row | None:
     """The columns as a row, or None where one is not of the type and spelling in which it was written."""
-    if connection.vendor == "sqlite":
-        columns = [_SPELLINGS[name](value) if name in _SPELLINGS else value for name, value in _named(kind, columns)]
-    sound = all(_sound(value, kind.__annotations__[name]) for name, value in _named(kind, columns))
-    return kind(*columns) if sound else None
+    try:
+        row = kind(*map(_read, _readers(model, kind._fields), columns))
+    except _UNREADABLE:
+        return None
+    return row if all(map(_sound, row, kind.__annotations__.values())) else None
 
 
-def _named(kind: type[_Row], columns: Sequence[Any]) -> Iterable[tuple[str, Any]]:
-    return zip(kind._fields, columns, strict=True)
+@cache
+def _readers(model: type[Model], names: tuple[str, ...]) -> list[Reader]:
+    return [reader(model._meta.get_field(name)) for name in names]  # type: ignore[arg-type]  # none is a relation
+
+
+def _read(read: Reader, stored: Any) -> Any:
+    return None if stored is None else read(stored)
 
 
 def _sound(value: Any, type_: Any) -> bool:
     return isinstance(value, type_) and (not isinstance(value, str) or nfc(value) == value)
-
-
-def _instant(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    if str(moment) != text or moment.tzinfo:
-        raise ValueError("not the spelling of an instant that is written")
-    return moment.replace(tzinfo=UTC)
-
-
-def _day(text: str) -> date:
-    day = date.fromisoformat(text)
-    if day.isoformat() != text:
-        raise ValueError("not the spelling of a day that is written")
-    return day
-
-
-_SPELLINGS: dict[str, Callable[[str], date]] = {"at": _instant, "day": _day}

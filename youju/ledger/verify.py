@@ -5,12 +5,12 @@ What only a checkpoint finds: a tail cut off, or a rewriter who recomputed every
 outside the server: until the first one leaves it, such a rewriter leaves no trace.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 
 from django.db.models import Exists, Min, OuterRef, Q
 
 from youju.errors import YoujuError
-from youju.ledger import checkpoint, stored, tree
+from youju.ledger import checkpoint, stored, sweep, tree
 from youju.ledger.damage import Damage, damage
 from youju.ledger.history import History, negates
 from youju.ledger.models import Entry, Fact, Node
@@ -35,19 +35,28 @@ def verify(progress: Progress | None = None) -> Iterator[Damage]:
     size, start = stored.extent(), 0
     if astray := stored.without_place():
         yield damage(0, "place", count=astray)
+    orders = sweep.Orders()
     while start < size:
-        end = min(start + tree.BLOCK, size)
-        if block := stored.entries(Q(seq__gte=start, seq__lt=end)):
-            yield from _block(start, end, block)
-        else:  # hop over a gap, which may be as wide as one forged number
-            yield damage(start, "missing")
-            end = stored.next_place(start) // tree.BLOCK * tree.BLOCK
-        start = end
+        end = min(start + sweep.STRETCH, size)
+        start = end if sweep.is_sound(start, end, orders) else (yield from _carefully(start, end))
         if progress:
-            progress(end, size)
+            progress(start, size)
     yield from _strays()
     if not astray:
         yield from _signed(size)
+
+
+def _carefully(start: int, end: int) -> Generator[Damage, None, int]:
+    """Name what is damaged in ``[start, end)``, block by block; gives where to go on."""
+    while start < end:
+        stop = min(start + tree.BLOCK, end)
+        if block := stored.entries(Q(seq__gte=start, seq__lt=stop)):
+            yield from _block(start, stop, block)
+        else:  # hop over a gap, which may be as wide as one forged number
+            yield damage(start, "missing")
+            stop = stored.next_place(start) // tree.BLOCK * tree.BLOCK
+        start = stop
+    return start
 
 
 def _block(start: int, end: int, block: Block) -> Iterator[Damage]:
@@ -91,8 +100,7 @@ def _own_facts(found: StoredEntry, rows: Sequence[FactRow]) -> bool:
 
 def _history_before(start: int, block: Block) -> History:
     refs = {found.row.record_ref for found in block.values() if found}
-    earlier = stored.entries(Q(seq__gte=0, seq__lt=start, record_ref__in=refs))
-    return History(found.row for found in earlier.values() if found)
+    return History(stored.sound_entries(Q(seq__gte=0, seq__lt=start, record_ref__in=refs)))
 
 
 def _voided(block: Block) -> list[int]:

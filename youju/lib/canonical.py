@@ -9,10 +9,12 @@ Independent programs must be able to recompute each hash from the columns alone,
 """
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from hashlib import sha256
 from hmac import digest as hmac_digest
+from typing import Any
 
 Column = str | int | date | bytes | None
 """What one hashed column may hold; a datetime is an instant and must be aware."""
@@ -20,7 +22,7 @@ Column = str | int | date | bytes | None
 _ABSENT = b"\xff\xff\xff\xff"
 _RECORD = b"youju-record-v1\0"
 _FACTS = b"youju-facts-v1\0"
-_ENTRY = b"youju-entry-v1\0"
+ENTRY_LABEL = b"youju-entry-v1\0"
 _TREE = b"youju-tree-v1\0"
 
 
@@ -56,7 +58,40 @@ def spelled(column: Column) -> str | None:
 
 def columns(row: Iterable[Column]) -> bytes:
     """The columns of one row, each with its length."""
-    return b"".join([lp(spelled(column)) for column in row])
+    return b"".join([_SPELLED.get(type(column), _other)(column) for column in row])
+
+
+# Rows of a ledger repeat themselves: units, measures, days and small numbers are spelled once.
+@lru_cache(8192)
+def text_bytes(text: str) -> bytes:
+    """``lp`` of a text."""
+    return lp(text)
+
+
+@lru_cache(8192)
+def number_bytes(number: int) -> bytes:
+    """``lp`` of an integer."""
+    return lp(str(int(number)))
+
+
+@lru_cache(1024)
+def day_bytes(day: date) -> bytes:
+    """``lp`` of a day."""
+    return lp(day.isoformat())
+
+
+def digest_bytes(digest: bytes) -> bytes:
+    """``lp`` of a digest."""
+    return lp(digest.hex())
+
+
+def _other(column: Any) -> bytes:
+    return lp(spelled(column))
+
+
+_SPELLED: dict[type, Callable[[Any], bytes]] = {
+    str: text_bytes, int: number_bytes, date: day_bytes, bytes: digest_bytes,
+}  # fmt: skip
 
 
 def item_digest(salt: bytes, name: str, value: str | None) -> bytes:
@@ -71,7 +106,12 @@ def commitment(digests: Iterable[bytes]) -> bytes:
 
 def facts_digest(facts: Iterable[Sequence[Column]]) -> bytes:
     """One hash over the fact rows of an entry, whatever order they are read in; equal rows count twice."""
-    return sha256(_FACTS + b"".join(sorted(columns(fact) for fact in facts))).digest()
+    return facts_digest_of(map(columns, facts))
+
+
+def facts_digest_of(facts: Iterable[bytes]) -> bytes:
+    """``facts_digest`` of fact rows whose columns are bytes already."""
+    return sha256(_FACTS + b"".join(sorted(facts))).digest()
 
 
 def tree_digest(rows: Iterable[Sequence[Column]]) -> bytes:
@@ -81,7 +121,7 @@ def tree_digest(rows: Iterable[Sequence[Column]]) -> bytes:
 
 def entry_bytes(row: Iterable[Column]) -> bytes:
     """The bytes of one ledger entry, which become a leaf of the tree."""
-    return _ENTRY + columns(row)
+    return ENTRY_LABEL + columns(row)
 
 
 def statement(label: str, row: Iterable[Column]) -> bytes:

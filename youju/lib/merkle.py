@@ -54,6 +54,11 @@ class Frontier:
 
 def root(leaves: Iterable[bytes]) -> bytes:
     """Root of the tree over these leaf hashes."""
+    leaves = list(leaves)
+    if leaves and not len(leaves) & (len(leaves) - 1):  # a complete tree, level by level
+        while len(leaves) > 1:
+            leaves = [node_hash(left, right) for left, right in zip(leaves[::2], leaves[1::2], strict=True)]
+        return leaves[0]
     frontier = Frontier()
     for leaf in leaves:
         frontier.push(leaf)

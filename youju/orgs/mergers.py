@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from django.db import models, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from youju.ledger import log
+from youju.ledger import log, stored
 from youju.ledger.facts import Posting
 from youju.ledger.log import Entry
 from youju.lib import canonical
@@ -92,7 +93,7 @@ def flaws() -> Iterator[Flaw]:
     """Yield every merger that the ledger does not bear out, and every entry of a merger whose row is gone."""
     rows = {merger.ref: merger for merger in Merger.objects.order_by("seq")}
     noted = set(AuditRow.objects.filter(action="person.merge").values_list("target", "actor"))
-    for entry in Entry.objects.filter(record_ref__startswith=PREFIX).order_by("seq"):
+    for entry in stored.sound_entries(Q(record_ref__startswith=PREFIX)):
         merger = rows.pop(entry.record_ref, None)
         if merger is None or merger.seq != entry.seq or merger.commitment != bytes(entry.commitment):
             yield Flaw(entry.record_ref, entry.seq, _("%s: which two persons are one was altered.") % entry.record_ref)

@@ -68,6 +68,14 @@ class Timeline:
         stay = self.stay(code, month)
         return stay is not None and stay.stands
 
+    def stood(self, first: int, last: int) -> frozenset[str]:
+        """Codes of the units that were open in some month from ``first`` to ``last``, both inclusive."""
+        return frozenset(
+            code
+            for code, stays in self.stays.items()
+            if any(stay.stands and stay.since <= last and stay.until > first for stay in stays)
+        )
+
     def parent(self, code: str, month: int) -> str | None:
         """The unit above, by the place that is nearest to the month; None at the top."""
         parent = None

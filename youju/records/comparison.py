@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.db import OperationalError, connection
 from django.utils.translation import gettext as _
 
-from youju.ledger.reading import Entry
-from youju.ledger.rows import FactRow
+from youju.ledger.raw import is_damage
+from youju.ledger.rows import EntryRow, FactRow
 from youju.records.attachments import Attachment
 from youju.records.base import VERIFIED
 from youju.records.ledgered import Ledgered
@@ -17,8 +16,8 @@ from youju.records.seals import Kept
 class Standing(NamedTuple):
     """What the log says of one milestone: its last post, the last content committed to, whether it counts."""
 
-    post: Entry
-    newest: Entry
+    post: EntryRow
+    newest: EntryRow
     live: bool
 
     @property
@@ -32,7 +31,7 @@ class Found(NamedTuple):
     record: Ledgered
     standing: Standing
     kept: Kept | None
-    posted: list[FactRow]
+    posted: list[FactRow] | None
     attached: list[Attachment]
     reasons: set[str]
 
@@ -41,15 +40,10 @@ def first_problem(found: Found) -> str:
     """What is wrong with a record, in one sentence; empty where it is as it was verified."""
     try:
         return state_problem(found) or _changed_item(found) or _facts_problem(found) or _reason_problem(found)
-    except Exception as error:
-        give_up(error)
+    except Exception as error:  # a value that no verb writes breaks what reads it
+        if not is_damage(error):
+            raise
         return unreadable(found.record.ref)
-
-
-def give_up(error: Exception) -> None:
-    """Only SQLite keeps what its columns' types forbid; elsewhere the database itself is in trouble."""
-    if isinstance(error, OperationalError) and connection.vendor != "sqlite":
-        raise error
 
 
 def state_problem(found: Found) -> str:
@@ -83,7 +77,7 @@ def _changed_item(found: Found) -> str:
 def _facts_problem(found: Found) -> str:
     # Without subjects: a pupil who came of age is posted by token only from then on. The log guards those it has.
     now = (FactRow.posted(line) for line in found.record.facts(found.standing.milestone))
-    if _nameless(found.posted) != _nameless(now):
+    if found.posted is not None and _nameless(found.posted) != _nameless(now):
         return _("%s: its figures are no longer those that were posted.") % found.record.ref
     return ""
 

@@ -7,18 +7,21 @@ speaks of is held, column by column, against its newest snapshot. What is found 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from youju.ledger import tree
-from youju.ledger.reading import Entry, is_system, rows_of
+from youju.ledger import stored
+from youju.ledger.raw import lenient, raw_rows, read_apart
+from youju.ledger.reading import Entry, is_system
+from youju.ledger.rows import EntryRow
 from youju.lib.batches import batches
 from youju.orgs import mergers
 from youju.orgs.audit import AuditRow
 from youju.records import seals
-from youju.records.attachments import attachments_of
+from youju.records.attachments import Attachment, attachments_of
 from youju.records.base import VERIFIED
 from youju.records.case import MOVED, OPENED
-from youju.records.comparison import Found, Standing, first_problem, give_up, state_problem, unreadable
+from youju.records.comparison import Found, Standing, first_problem, state_problem, unreadable
 from youju.records.kind import Kind
 from youju.records.kinds import kind_of, kinds
 from youju.records.ledgered import Ledgered
@@ -46,24 +49,25 @@ class Drift(NamedTuple):
 
 def drifted() -> Iterator[Drift]:
     """Yield whatever differs; nothing where all is as it was verified."""
-    for start in range(0, tree.size(), _BATCH):
-        entries = Entry.objects.filter(seq__gte=start, seq__lt=start + _BATCH).order_by("seq")
-        yield from _entries([entry for entry in entries if not is_system(entry.record_ref)])
-    every = Entry.objects.order_by("record_ref").values_list("record_ref", flat=True).distinct()
-    for refs in batches(ref for ref in every if not is_system(ref)):
-        yield from _records(refs)
-    yield from _unposted()
-    for flaw in mergers.flaws():
-        yield Drift(*flaw)
+    with lenient():
+        for start in range(0, stored.extent(), _BATCH):
+            entries = stored.sound_entries(Q(seq__gte=start, seq__lt=start + _BATCH))
+            yield from _entries([entry for entry in entries if not is_system(entry.record_ref)])
+        for refs in batches(ref for ref in stored.refs() if not is_system(ref)):
+            yield from _records(refs)
+        yield from _unposted()
+        yield from _misplaced()
+        for flaw in mergers.flaws():
+            yield Drift(*flaw)
 
 
-def _entries(entries: Sequence[Entry]) -> Iterator[Drift]:
+def _entries(entries: Sequence[EntryRow]) -> Iterator[Drift]:
     kept, noted = seals.kept(entry.seq for entry in entries), _noted(entry.record_ref for entry in entries)
-    erased = {target for target, _actor, action in noted if action == _ERASING}
+    erased = _told({entry.record_ref for entry in entries}, _ERASING, "item")
     for entry in entries:
         problem = _audit_problem(entry, noted)
         if not problem and entry.kind != Entry.Kind.VOID:
-            problem = seals.problem(entry, kept.get(entry.seq), erasures=entry.record_ref in erased)
+            problem = seals.problem(entry, kept.get(entry.seq), erased=erased[entry.record_ref])
         if problem:
             yield Drift(entry.record_ref, entry.seq, problem)
 
@@ -73,7 +77,7 @@ def _noted(refs: Iterable[str]) -> set[tuple[str, str, str]]:
     return set(AuditRow.objects.filter(target__in=set(refs)).values_list("target", "actor", "action"))
 
 
-def _audit_problem(entry: Entry, noted: set[tuple[str, str, str]]) -> str:
+def _audit_problem(entry: EntryRow, noted: set[tuple[str, str, str]]) -> str:
     verbs = _VERBS.get(entry.kind, ())
     if any((entry.record_ref, entry.actor, verb) in noted for verb in verbs):
         return ""
@@ -86,15 +90,16 @@ def _audit_problem(entry: Entry, noted: set[tuple[str, str, str]]) -> str:
 def _records(refs: Sequence[str]) -> Iterator[Drift]:
     standing = _standing(refs)
     kept = seals.kept(each.newest.seq for each in standing.values())
-    posted = rows_of(each.post.seq for each in standing.values())
-    rows, attached, reasons = _rows(refs), attachments_of(refs), _void_reasons(refs)
+    posted = stored.facts(each.post.seq for each in standing.values())
+    rows, attached, reasons = _rows(refs), _attached(refs), _told(refs, "record.void", "reason")
     told = {ref for (ref, _milestone), each in standing.items() if each.live}
     for (ref, _milestone), each in standing.items():
         record = rows.get(ref)
-        if record is None:
+        beside = attached[ref]
+        if record is None or beside is None:
             problem = unreadable(ref) if ref in rows else _gone(ref)
         else:
-            found = Found(record, each, kept.get(each.newest.seq), posted[each.post.seq], attached[ref], reasons[ref])
+            found = Found(record, each, kept.get(each.newest.seq), posted[each.post.seq], beside, reasons[ref])
             # What was taken back while another milestone stands tells of the past: the row has moved on.
             problem = first_problem(found) if each.live or ref not in told else state_problem(found)
         if problem:
@@ -104,7 +109,7 @@ def _records(refs: Sequence[str]) -> Iterator[Drift]:
 def _standing(refs: Sequence[str]) -> dict[tuple[str, str], Standing]:
     """What the log says of each milestone of these records, by (ref, milestone)."""
     found: dict[tuple[str, str], Standing] = {}
-    for entry in Entry.objects.filter(record_ref__in=refs).order_by("seq"):
+    for entry in stored.sound_entries(Q(record_ref__in=refs)):
         key = (entry.record_ref, entry.milestone)
         if entry.kind == Entry.Kind.POST:
             found[key] = Standing(entry, entry, True)
@@ -124,26 +129,36 @@ def _rows(refs: Sequence[str]) -> dict[str, Ledgered | None]:
 
 
 def _rows_of(kind: Kind, refs: Sequence[str]) -> dict[str, Ledgered | None]:
-    try:
-        return {record.ref: record for record in kind.model.loaded(kind.model.objects.filter(ref__in=refs))}
-    except Exception as error:  # whatever was put into a row, it is named and the others are read
-        give_up(error)
-        if len(refs) == 1:
-            return {refs[0]: None}
-        return {key: value for ref in refs for key, value in _rows_of(kind, [ref]).items()}
+    def read(refs: Sequence[str]) -> dict[str, Ledgered]:
+        return {row.ref: row for row in kind.model.loaded(kind.model.objects.filter(ref__in=refs))}
+
+    return read_apart(refs, read) if refs else {}
 
 
-def _void_reasons(refs: Sequence[str]) -> Mapping[str, set[str]]:
-    reasons: dict[str, set[str]] = {ref: set() for ref in refs}
-    for row in AuditRow.objects.filter(target__in=refs, action="record.void"):
-        reasons[row.target].add(row.detail.get("reason", ""))
-    return reasons
+def _attached(refs: Sequence[str]) -> dict[str, list[Attachment] | None]:
+    """The evidence of each record; None where a row of it cannot be read."""
+
+    def read(refs: Sequence[str]) -> dict[str, list[Attachment]]:
+        found = attachments_of(refs)
+        return {ref: found[ref] for ref in refs}
+
+    return read_apart(refs, read)
+
+
+def _told(refs: Iterable[str], action: str, what: str) -> Mapping[str, set[str]]:
+    """What is on record in the details of one action with each of these records: its ``what``."""
+    told: dict[str, set[str]] = {ref: set() for ref in refs}
+    for row in raw_rows(AuditRow, AuditRow.objects.filter(target__in=list(told), action=action)):
+        detail = row.values.get("detail")
+        if isinstance(detail, dict):
+            told[row.values["target"]].add(str(detail.get(what, "")))
+    return told
 
 
 def _unposted() -> Iterator[Drift]:
     """Rows that say a milestone stands, or pass for voided, though the ledger never heard of it."""
     decided = Ledgered.objects.exclude(state__in=_UNDECIDED).order_by("ref")
-    for refs in batches(decided.values_list("ref", flat=True)):
+    for refs in batches(filter(stored.is_text, decided.values_list("ref", flat=True))):
         held = set(Entry.objects.filter(record_ref__in=refs).values_list("record_ref", "milestone"))
         for ref, row in _rows(refs).items():
             if row is None:
@@ -152,6 +167,16 @@ def _unposted() -> Iterator[Drift]:
             wanted = (VERIFIED,) if row.state == State.VOIDED else row.standing()
             if any((ref, milestone) not in held for milestone in wanted):
                 yield Drift(ref, -1, _("%s is marked as verified, but the ledger does not hold it.") % ref)
+
+
+def _misplaced() -> Iterator[Drift]:
+    """Rows of one kind that hang on the head of another."""
+    for kind in kinds():
+        for ref in kind.model.objects.exclude(kind=kind.code).order_by("ref").values_list("ref", flat=True):
+            yield Drift(ref, -1, _("%(ref)s: a row of “%(kind)s” hangs on it, which it is not.") % {
+                "ref": ref,
+                "kind": kind.label,
+            })  # fmt: skip
 
 
 def _gone(ref: str) -> str:

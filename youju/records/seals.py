@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from youju.ledger.reading import Entry
+from youju.ledger.rows import EntryRow
+from youju.ledger.stored import is_text
 from youju.lib import canonical
 from youju.records.snapshots import Snapshot, SnapshotItem
 
@@ -28,10 +29,10 @@ def kept(seqs: Iterable[int]) -> dict[int, Kept]:
     return {one.snapshot.seq: one for one in by_pk.values()}
 
 
-def problem(entry: Entry, found: Kept | None, *, erasures: bool) -> str:
+def problem(entry: EntryRow, found: Kept | None, *, erased: set[str]) -> str:
     """What is wrong with the snapshot of a post or amendment; empty where it is sound.
 
-    erasures: whether somebody is on record as having erased items of this record.
+    erased: the items of this record that somebody is on record as having erased.
     """
     place = {"ref": entry.record_ref, "seq": entry.seq}
     if found is None:
@@ -42,7 +43,7 @@ def problem(entry: Entry, found: Kept | None, *, erasures: bool) -> str:
     for item in items:
         if not _is_whole(item):
             return _("%(ref)s: the snapshot's “%(item)s” was altered.") % (place | {"item": item.name})
-        if item.erased and not erasures:
+        if item.erased and item.name not in erased:
             return _("%(ref)s: “%(item)s” was erased, and nothing says by whom.") % (place | {"item": item.name})
     if [item.position for item in items] != list(range(len(items))) or _commitment(items) != bytes(entry.commitment):
         return _("%s: the snapshot is not the one the ledger committed to.") % entry.record_ref
@@ -53,14 +54,12 @@ def _is_whole(item: SnapshotItem) -> bool:
     """Whether value and salt give the digest; an erased item has neither. SQLite keeps any type in any column."""
     if item.erased:
         return item.value is None
-    salt, digest = item.salt, item.digest
+    salt, digest, value = item.salt, item.digest, item.value
     if not isinstance(salt, bytes | memoryview) or not isinstance(digest, bytes | memoryview):
         return False
-    return canonical.item_digest(bytes(salt), str(item.name), _text(item.value)) == bytes(digest)
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
+    if not is_text(item.name) or not (value is None or is_text(value)):
+        return False
+    return canonical.item_digest(bytes(salt), item.name, value) == bytes(digest)
 
 
 def _commitment(items: Iterable[SnapshotItem]) -> bytes:

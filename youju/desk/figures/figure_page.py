@@ -9,7 +9,7 @@ from youju.desk.figures.figure_records import refs_behind, shares
 from youju.desk.figures.lines import line_of, year_before
 from youju.desk.figures.wording import figure_text, length
 from youju.desk.pages import listed
-from youju.desk.scope import member_of, period_for, unit_for
+from youju.desk.scope import is_current_tree, member_of, period_for, unit_for
 from youju.errors import NotFound
 from youju.indicators.breakdown import by_month
 from youju.indicators.display import is_rank, noted, printed_value
@@ -24,7 +24,8 @@ def figure_page(request: HttpRequest, code: str) -> HttpResponse:
     """One figure, opened. With ?by= or ?month= the records behind it are those of one unit or month."""
     member = member_of(request)
     unit, period = unit_for(member, request.GET.get("unit", "")), period_for(request)
-    found = figures(unit, period)
+    current = is_current_tree(request)
+    found = figures(unit, period, current_tree=current)
     if code not in found:
         raise NotFound()
     figure = found[code]
@@ -34,11 +35,12 @@ def figure_page(request: HttpRequest, code: str) -> HttpResponse:
     parts, months = shares(figure), _months(request, figure)
     context = shown | {
         "indicator": figure.indicator,
-        "line": line_of(figure, figures(unit, year_before(period))[code]),
+        "line": line_of(figure, figures(unit, year_before(period), current_tree=current)[code]),
         "note": noted(figure),
         "internal": RULE if is_internal(figure.indicator) else "",
         "beside": [(found[code], figure_text(found[code])) for code in figure.indicator.beside if code in found],
         "unit": unit,
+        "current": current,
         "period": period,
         "records": records,
         "hidden": len(shown["page"].object_list) - len(records),

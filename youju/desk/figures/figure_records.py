@@ -21,10 +21,10 @@ class Share(NamedTuple):
 def refs_behind(figure: Figure, *, unit: str = "", month: str = "") -> list[str]:
     """References of the records behind the figure, newest entry first."""
     seqs = set(figure.entries)
+    if month:  # of what lasts also those whose unit has left since
+        seqs = {seq for part in by_month(figure) if str(part.key) == month for seq in part.entries}
     if unit:
         seqs &= {seq for part in by_unit(figure) if part.key == unit for seq in part.entries}
-    if month:
-        seqs &= {seq for part in by_month(figure) if str(part.key) == month for seq in part.entries}
     entries = entries_by_seq(seqs)
     return list(dict.fromkeys(entries[seq].record_ref for seq in sorted(entries, reverse=True)))
 

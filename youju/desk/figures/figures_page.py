@@ -13,12 +13,21 @@ from django.views.decorators.http import require_GET
 
 from youju.desk.figures.figure_groups import Group, group_of, in_order
 from youju.desk.figures.lines import Line, lines_of, year_before
-from youju.desk.scope import chosen_year, keep_year, member_of, read_period, unit_for, units_for
+from youju.desk.scope import (
+    chosen_year,
+    is_current_tree,
+    keep_year,
+    member_of,
+    read_period,
+    unit_for,
+    units_for,
+)
+from youju.indicators.figures import units_asked
 from youju.indicators.years import years_with_facts
 from youju.ledger import log
 from youju.lib.periods import Period
 from youju.orgs.timeline import Subtree
-from youju.orgs.tree import find_unit, subtree
+from youju.orgs.tree import find_unit
 
 _DRAWINGS_KEPT = 32
 
@@ -31,6 +40,18 @@ class Drawn(NamedTuple):
     hidden: int
 
 
+class _Asked(NamedTuple):
+    """All that the drawing depends on, but for the language."""
+
+    unit: str
+    period: Period
+    empty_too: bool
+    size: int
+    root: bytes
+    below: tuple[Subtree, ...]  # of the period, and of the one before
+    current_tree: bool
+
+
 @require_GET
 def figures_page(request: HttpRequest) -> HttpResponse:
     """All figures of a unit and a period, under the headings of the summary."""
@@ -41,14 +62,16 @@ def figures_page(request: HttpRequest) -> HttpResponse:
     except ValueError:  # what was typed stays in its field, over the figures of the year that is open anyway
         period, wrong = Period.year(chosen_year(request)), request.GET["period"]
     keep_year(request, period)
-    size = log.size()
-    below = subtree(unit, period, size), subtree(unit, year_before(period), size)
-    drawn = _drawn(unit.code, period, "empty" in request.GET, size, log.root(size), below, get_language() or "")
+    size, current = log.size(), is_current_tree(request)
+    below = tuple(units_asked(unit, when, size, current_tree=current) for when in (period, year_before(period)))
+    asked = _Asked(unit.code, period, "empty" in request.GET, size, log.root(size), below, current)
+    drawn = _drawn(asked, get_language() or "")
     context = {
         "drawn": drawn,
         "unit": unit,
         "period": period,
         "before": year_before(period),
+        "current": current,
         "units": units_for(member, period.last),
         "wrong": wrong,
         "years": years_with_facts(),
@@ -57,17 +80,16 @@ def figures_page(request: HttpRequest) -> HttpResponse:
 
 
 @lru_cache(maxsize=_DRAWINGS_KEPT)
-def _drawn(
-    unit: str, period: Period, empty_too: bool, size: int, root: bytes, below: tuple[Subtree, Subtree], language: str
-) -> Drawn:
+def _drawn(asked: _Asked, language: str) -> Drawn:
     """The groups of figures as HTML. All that they depend on is asked for by the arguments, so they may be kept."""
     grouped: dict[Group, list[Line]] = defaultdict(list)
-    lines = lines_of(find_unit(unit), period)
-    shown = [line for line in lines if empty_too or _reported(line)]
+    lines = lines_of(find_unit(asked.unit), asked.period, current_tree=asked.current_tree)
+    shown = [line for line in lines if asked.empty_too or _reported(line)]
     for line in shown:
         grouped[group_of(line.figure.indicator)].append(line)
     groups = [(group, grouped[group]) for group in in_order(grouped)]
-    html = render_to_string("desk/figures/figure_groups.html", {"groups": groups, "period": period})
+    context = {"groups": groups, "period": asked.period, "current": asked.current_tree}
+    html = render_to_string("desk/figures/figure_groups.html", context)
     return Drawn([(group.anchor, str(group.label)) for group, _lines in groups], html, len(lines) - len(shown))
 
 

@@ -23,9 +23,12 @@ class Line(NamedTuple):
     bar: SafeString
 
 
-def lines_of(unit: Unit, period: Period) -> list[Line]:
-    """Every figure of the unit and period with last year's, in the order of the definitions."""
-    now, before = figures(unit, period), figures(unit, year_before(period))
+def lines_of(unit: Unit, period: Period, *, current_tree: bool = False) -> list[Line]:
+    """Every figure of the unit and period with last year's, in the order of the definitions.
+
+    current_tree: both regrouped by the units as they are now.
+    """
+    now, before = (figures(unit, when, current_tree=current_tree) for when in (period, year_before(period)))
     return [line_of(figure, before[code]) for code, figure in now.items()]
 
 

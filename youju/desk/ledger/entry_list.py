@@ -14,6 +14,7 @@ from youju.orgs.actors import names_of
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
 from youju.records.access import heads_for
+from youju.records.committed import FREE, FREE_ROWS
 from youju.records.kinds import kind_of
 from youju.records.ledgered import Ledgered
 
@@ -39,7 +40,13 @@ def ledger_page(request: HttpRequest) -> HttpResponse:
     bureau_for(member)
     entries = size()
     shown = listed(request, range(entries - 1, -1, -1))
-    context = shown | {"size": entries, "root": root(entries).hex(), "lines": _lines(shown["page"].object_list, member)}
+    context = shown | {
+        "size": entries,
+        "root": root(entries).hex(),
+        "lines": _lines(shown["page"].object_list, member),
+        "free": FREE.items(),
+        "free_rows": FREE_ROWS,
+    }
     return render(request, "desk/ledger/ledger.html", context)
 
 

@@ -27,7 +27,10 @@ def details(kind: RecordKind, record: Record, reader: Member) -> list[Detail]:
     """Each field of the record that holds something."""
     form = kind.form(instance=record, actor=reader)
     shown = ((name, field) for name, field in form.fields.items() if name not in _ELSEWHERE)
-    found = (Detail(str(field.label), shown_value(field, _value(form, record, name, field))) for name, field in shown)
+    found = (
+        Detail(str(field.label), _with_word(field, shown_value(field, _value(form, record, name, field))))
+        for name, field in shown
+    )
     return [detail for detail in found if detail.text]
 
 
@@ -42,6 +45,11 @@ def shown_value(field: forms.Field, value: Any) -> str:
     if isinstance(field, forms.ChoiceField):
         return choice_labels(field).get(str(value), str(value))
     return _plain(value)
+
+
+def _with_word(field: forms.Field, text: str) -> str:
+    """A number with its measure word, where the form writes one behind its box."""
+    return f"{text}{getattr(field, 'word', '')}" if text else ""
 
 
 def choice_labels(field: forms.Field) -> dict[str, str]:

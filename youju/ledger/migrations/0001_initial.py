@@ -44,6 +44,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='RowDigest',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('seq', models.BigIntegerField()),
+                ('table', models.CharField(max_length=60)),
+                ('row', models.CharField(max_length=40)),
+                ('names', models.TextField()),
+                ('salt', models.BinaryField()),
+                ('digest', models.BinaryField()),
+            ],
+            options={
+                'indexes': [models.Index(fields=['table', 'row', 'seq'], name='row_digest_by_row')],
+                'constraints': [models.UniqueConstraint(fields=('seq', 'table', 'row'), name='one_digest_of_a_row_per_entry')],
+            },
+        ),
+        migrations.CreateModel(
             name='Fact',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

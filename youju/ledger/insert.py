@@ -1,0 +1,44 @@
+"""Insert: rows of the log written as plain columns, past the objects that Django would make of each.
+
+Only log.py calls this, under the lock.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import connection
+from django.db.models import Model
+
+from youju.ledger.models import Entry, Fact
+from youju.ledger.rows import EntryRow, FactRow
+
+_ENTRY = (*EntryRow._fields, "leaf")
+_AT = EntryRow._fields.index("at")
+_FACT = ("entry_id", *FactRow._fields)
+
+
+def insert_entries(rows: Iterable[EntryRow], leaves: Iterable[bytes], now: datetime) -> None:
+    """Write entries with their leaf hashes. now: when they are posted, all of them."""
+    # As Django writes it on SQLite: UTC without saying so.
+    at = now if connection.vendor == "postgresql" else str(now.astimezone(UTC).replace(tzinfo=None))
+    _insert(Entry, _ENTRY, [(*row[:_AT], at, *row[_AT + 1 :], leaf) for row, leaf in zip(rows, leaves, strict=True)])
+
+
+def insert_facts(rows: Sequence[tuple[Any, ...]]) -> None:
+    """Write facts. rows: the entry's seq, then the columns of a FactRow."""
+    _insert(Fact, _FACT, rows)
+
+
+def _insert(model: type[Model], columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    if not rows:
+        return
+    table, names = model._meta.db_table, ", ".join(f'"{name}"' for name in columns)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+            return
+        places = ", ".join("%s" for _ in columns)
+        cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", rows)
