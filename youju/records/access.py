@@ -19,6 +19,7 @@ ACTIONS = (
     "read",
     "edit",
     "submit",
+    "withdraw",
     "attach",
     "decide",
     "verify",

@@ -21,7 +21,7 @@ from youju.records.kinds import get_record_kind
 from youju.records.needs import missing_needs, roles_text
 
 # What stands beside the record; what comes next with a draft stands above it.
-_ACTS = {"check", "verify", "return", "amend", "correct", "void"}
+_ACTS = {"withdraw", "check", "verify", "return", "amend", "correct", "void"}
 
 
 @require_GET
