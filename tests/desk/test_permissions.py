@@ -46,6 +46,7 @@ TABLES = {
         detach     + + x . . . . . . . . . . .
         grade      x x x . . . . . . . . . . .
         check      x x x . . . . . . . . . . .
+        withdraw   x x x . . . . . . . . . . .
     """,
     "submitted": """
         see        r r r . . . r r r . r r . .
@@ -64,6 +65,7 @@ TABLES = {
         detach     x x x . . . x x x . x x . .
         grade      x x x . . . + + + . x x . .
         check      x x x . . . x x x . x x . .
+        withdraw   + + x . . . + + + . x x . .
     """,
     "returned": """
         see        r r r . . . r r r . r r . .
@@ -82,6 +84,7 @@ TABLES = {
         detach     + + x . . . + + + . x x . .
         grade      x x x . . . x x x . x x . .
         check      x x x . . . x x x . x x . .
+        withdraw   x x x . . . x x x . x x . .
     """,
     "verified": """
         see        r r r . . . r r r . r r . .
@@ -100,6 +103,7 @@ TABLES = {
         detach     ! ! x . . . ! ! ! . x x . .
         grade      x x x . . . + + + . x x . .
         check      x x x . . . x x x . x x . .
+        withdraw   x x x . . . x x x . x x . .
     """,
     "to check": """
         see        r r r . . . r r r . r r . .
@@ -118,6 +122,7 @@ TABLES = {
         detach     x x x . . . x x x . x x . .
         grade      x x x . . . + + + . x x . .
         check      x x + . . . x x x . x x . .
+        withdraw   + + x . . . + + + . x x . .
     """,
     "checked": """
         see        r r r . . . r r r . r r . .
@@ -136,6 +141,7 @@ TABLES = {
         detach     x x x . . . x x x . x x . .
         grade      x x x . . . + + + . x x . .
         check      x x x . . . x x x . x x . .
+        withdraw   x x x . . . x x x . x x . .
     """,
 }
 
@@ -179,6 +185,7 @@ def doors(record: Record) -> dict[str, Door]:
         "amend": Door("record-amend", visits_form(record.unit_id, title="走访", **decided)),
         "correct": Door("record-correct", visits_form(record.unit_id, value="18", **decided)),
         "submit": Door("record-submit", decided),
+        "withdraw": Door("record-withdraw", decided),
         "return": Door("record-return", decided),
         "check": Door("record-check", decided),
         "verify": Door("record-verify", decided),

@@ -23,6 +23,7 @@ ACTIONS = (
     "read",
     "edit",
     "submit",
+    "withdraw",
     "attach",
     "decide",
     "verify",

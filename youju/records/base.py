@@ -55,6 +55,7 @@ class Record(Ledgered):
             ("author", self.author.token),
             ("owner", self.owner.token if self.owner else None),
             ("created_at", instant_text(self.created_at)),
+            ("handed_in_on", self.handed_in_on.isoformat() if self.handed_in_on else None),
             ("submitted_at", instant_text(self.submitted_at)),
             ("verifier", self.verifier.token if self.verifier else None),
             ("verified_at", instant_text(self.verified_at)),

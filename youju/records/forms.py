@@ -125,7 +125,7 @@ class RecordForm(_ModelForm):
 
     def _is_late(self) -> bool:
         day = self.chosen("happened_until") or self.chosen("happened")
-        return day is not None and is_late(day)
+        return day is not None and is_late(day, self.instance.handed_in_on)
 
     def _partners(self) -> QuerySet[Unit]:
         """The bureau, its offices, towns and schools, in that order; also what the record names already."""

@@ -7,6 +7,9 @@ from django.conf import settings
 from youju.lib import clock
 
 
-def is_late(happened: date) -> bool:
-    """Whether a record of that day, handed in today, must say why it comes late."""
-    return clock.today() - happened > timedelta(days=settings.LATE_DAYS)
+def is_late(happened: date, handed_in_on: date | None = None) -> bool:
+    """Whether a record of that day must say why it comes late.
+
+    handed_in_on: the day it was first handed in; None where it is handed in today.
+    """
+    return (handed_in_on or clock.today()) - happened > timedelta(days=settings.LATE_DAYS)

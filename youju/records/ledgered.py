@@ -50,6 +50,8 @@ class Ledgered(models.Model):
     author = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name=_("recorded by"))
     owner = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", verbose_name=_("in charge"))
     created_at = models.DateTimeField(_("recorded"), default=clock.now)
+    # The first time: what was returned since does not become late by it.
+    handed_in_on = models.DateField(_("first handed in"), null=True)
     submitted_at = models.DateTimeField(_("submitted"), null=True)
     verifier = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", verbose_name=_("verified by"))
     verified_at = models.DateTimeField(_("verified"), null=True)

@@ -155,6 +155,7 @@ def allowed(member: Member, action: str, record: Ledgered) -> bool:
         "read": True,
         "edit": record.state in EDITABLE and recorder,
         "submit": record.state in EDITABLE and recorder,
+        "withdraw": record.state == State.SUBMITTED and recorder,
         "attach": record.state in (*EDITABLE, State.VERIFIED) and recorder,
         "decide": officer,
         "send-back": officer or checker,

@@ -84,14 +84,24 @@ def record_submit(*, record: Record, actor: Member) -> None:
     if record.happened > clock.today():
         raise NotYetHappened(title=record.title, day=record.happened)
     fresh(record).ready()
-    late = is_late(record.happened_until or record.happened)
+    first = record.handed_in_on or clock.today()
+    late = is_late(record.happened_until or record.happened, first)
     if late and not record.late_reason:
         raise LateReasonMissing(title=record.title, days=settings.LATE_DAYS)
     needs = get_record_kind(record.kind).needs
     if required := [need for need in missing_needs(needs, attachments_of([record.ref])[record.ref]) if need.requires]:
         raise EvidenceMissing(title=record.title, what=roles_text(required))
-    move(record, EDITABLE, {"state": State.SUBMITTED, "submitted_at": clock.now(), "late": late, "returned_reason": ""})
+    changes = {"state": State.SUBMITTED, "submitted_at": clock.now(), "handed_in_on": first, "late": late}
+    move(record, EDITABLE, changes | {"returned_reason": ""})
     audit.write(actor=actor, action="record.submit", target=record.ref)
+
+
+@transaction.atomic
+def record_withdraw(*, record: Record, actor: Member) -> None:
+    """Take a record back that nobody has decided on: it is a draft again, and not handed in yet. Raises WrongState."""
+    back = {"state": State.DRAFT, "submitted_at": None, "handed_in_on": None, "version": record.version + 1}
+    move(record, [State.SUBMITTED], back, version=record.version)
+    audit.write(actor=actor, action="record.withdraw", target=record.ref)
 
 
 @transaction.atomic
@@ -159,7 +169,7 @@ def hold(record: Ledgered) -> None:
     Ledgered.objects.select_for_update().get(pk=record.pk)
     model = type(record)
     there = model.objects.get(pk=record.pk)
-    for name in (*model.EDITED, "state", "version"):
+    for name in (*model.EDITED, "state", "version", "handed_in_on"):
         setattr(record, name, getattr(there, name))
 
 

@@ -14,7 +14,7 @@ from youju.errors import NotFound
 from youju.records.access import get_record_for
 from youju.records.base import Record
 from youju.records.corrections import ChangeSort, correction_accept, correction_decline, waiting_correction
-from youju.records.verbs import record_check, record_return, record_submit, record_verify, record_void
+from youju.records.verbs import record_check, record_return, record_submit, record_verify, record_void, record_withdraw
 
 
 @require_POST
@@ -26,6 +26,15 @@ def submit(request: HttpRequest, ref: str) -> HttpResponse:
     record_submit(record=record, actor=member)
     say_what_is_missing(request, record)
     return _done(request, ref, _("“%s” was handed in for verifying.") % record.title)
+
+
+@require_POST
+def withdraw(request: HttpRequest, ref: str) -> HttpResponse:
+    """Whoever handed the record in takes it back before anybody has decided on it."""
+    member = member_of(request)
+    record = get_record_for(member, ref, need="withdraw")
+    record_withdraw(record=record, actor=member)
+    return _done(request, ref, _("“%s” is a draft again.") % record.title)
 
 
 @require_POST

@@ -24,7 +24,7 @@ from youju.records.needs import missing_needs, roles_text
 from youju.records.states import State
 
 # What stands beside the record; what comes next with a draft stands above it.
-_ACTS = {"check", "verify", "return", "amend", "correct", "void"}
+_ACTS = {"withdraw", "check", "verify", "return", "amend", "correct", "void"}
 
 
 @require_GET

@@ -104,6 +104,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(default='draft', max_length=12, verbose_name='state')),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('created_at', models.DateTimeField(default=youju.lib.clock.now, verbose_name='recorded')),
+                ('handed_in_on', models.DateField(null=True, verbose_name='first handed in')),
                 ('submitted_at', models.DateTimeField(null=True, verbose_name='submitted')),
                 ('verified_at', models.DateTimeField(null=True, verbose_name='verified')),
                 ('self_verified', models.BooleanField(default=False, verbose_name='self-verified')),
