@@ -30,8 +30,6 @@ EDITS = {
     "another alias": "UPDATE orgs_unitalias SET name = '别的'",
     "an alias' end": "UPDATE orgs_unitalias SET until = NULL",
     "an alias gone": "DELETE FROM orgs_unitalias",
-    "a new unit": "INSERT INTO orgs_unit (code, kind, name, short_name, single_post) "
-    "VALUES ('999901.new', 'school', '新校', '', (1 = 0))",
 }
 # What only SQLite would keep.
 LOOSE = {
@@ -76,6 +74,11 @@ def test_each_edit_is_found_with_its_table(bureau: None, sql: str):
     found = list(tree_check.findings())
     assert found
     assert all(finding.place.startswith("orgs_") and finding.place in finding.sentence for finding in found)
+
+
+def test_a_unit_that_no_verb_opened_is_found(bureau: None):
+    Unit.objects.create(code="999901.new", kind="school", name="新校")
+    assert [finding.place for finding in tree_check.findings()] == ["orgs_unit 999901.new"]
 
 
 @pytest.mark.parametrize("sql", LOOSE.values(), ids=LOOSE)
