@@ -241,3 +241,14 @@ def found(youju: Any) -> Callable[[], set[str]]:
         return {finding["place"] for finding in findings}
 
     return look
+
+
+def test_a_row_that_points_to_nowhere_is_named_by_its_key(
+    sound: SimpleNamespace, found: Callable[[], set[str]], cast: SimpleNamespace, undone: Any
+):
+    if connection.vendor != "sqlite":
+        pytest.skip("the database itself keeps the row that others point to")
+    draft = visits(cast.bob, cast.hill, 5)
+    with undone(), connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM records_ledgered WHERE id = {draft.pk}")
+        assert f"statistic_statistic#{draft.pk}" in found()

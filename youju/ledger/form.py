@@ -60,7 +60,19 @@ def _file() -> Iterator[Malformed]:
             if said != "ok":
                 yield Malformed("database", _("The database file is damaged: %s.") % said)
         cursor.execute("PRAGMA foreign_key_check")
-        for table, row, parent, _key in cursor.fetchmany(_FINDINGS):
+        for table, number, parent, _key in cursor.fetchmany(_FINDINGS):
+            row = _key_of(table, number)
             place = {"table": table, "row": row, "other": parent}
             sentence = _("Table %(table)s, row %(row)s points to a row of %(other)s that is not there.")
             yield Malformed(f"{table}#{row}", sentence % place)
+
+
+def _key_of(table: str, number: int) -> object:
+    """The key of a row that SQLite names by its own row number, which is another where the key points elsewhere."""
+    keys = {model._meta.db_table: model._meta.pk.column for model in apps.get_models(include_auto_created=True)}
+    if table not in keys:
+        return number
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT "{keys[table]}" FROM "{table}" WHERE rowid = %s', [number])
+        found = cursor.fetchone()
+    return found[0] if found else number
