@@ -7,7 +7,7 @@ import pytest
 
 from tests.indicators.log import declared
 from youju.indicators import catalogue
-from youju.indicators.catalogue import FOLDER, built_in, find_indicator, indicators, read_folder, vocabulary
+from youju.indicators.catalogue import FOLDER, built_in, find_indicator, indicators, read_files, vocabulary
 from youju.indicators.errors import BadDefinitions, UnknownIndicator
 from youju.indicators.indicator import CARD_FIELDS, SHAPES
 from youju.indicators.internal import is_internal
@@ -43,9 +43,9 @@ scope = "own"
 
 
 def test_the_product_s_own_definitions_are_sound():
-    found, wrong = read_folder(FOLDER, vocabulary())
+    found, wrong = read_files(FOLDER.glob("*.toml"), vocabulary())
     assert wrong == []
-    assert found == indicators()
+    assert found.items() <= indicators().items()
 
 
 def test_they_use_every_shape():
@@ -120,7 +120,7 @@ def test_a_flaw_is_named_in_one_sentence(change: dict[str, Any], sentence: str):
 )
 def test_a_problem_names_file_and_code(tmp_path: Path, text: str, sentence: str):
     (tmp_path / "test.toml").write_text(text, encoding="utf-8")
-    _found, wrong = read_folder(tmp_path, vocabulary())
+    _found, wrong = read_files(tmp_path.glob("*.toml"), vocabulary())
     assert len(wrong) == 1
     assert str(wrong[0]).startswith(sentence)
 
@@ -128,7 +128,7 @@ def test_a_problem_names_file_and_code(tmp_path: Path, text: str, sentence: str)
 def test_what_stands_beside_may_be_in_another_file(tmp_path: Path):
     (tmp_path / "a.toml").write_text(TEXT.replace("scope =", 'beside = "test.other"\nscope ='), encoding="utf-8")
     (tmp_path / "b.toml").write_text(TEXT.replace("test.sessions", "test.other"), encoding="utf-8")
-    found, wrong = read_folder(tmp_path, vocabulary())
+    found, wrong = read_files(tmp_path.glob("*.toml"), vocabulary())
     assert wrong == []
     assert found["test.sessions"].beside == ("test.other",)
 
@@ -151,7 +151,7 @@ def test_pupils_marks_and_ranks_are_for_use_inside(fields: dict[str, Any], inter
 def test_a_code_is_used_once_over_all_files(tmp_path: Path):
     for name in ("a.toml", "b.toml"):
         (tmp_path / name).write_text(TEXT, encoding="utf-8")
-    _found, wrong = read_folder(tmp_path, vocabulary())
+    _found, wrong = read_files(tmp_path.glob("*.toml"), vocabulary())
     assert [problem.source for problem in wrong] == ["b.toml, test.sessions"]
 
 

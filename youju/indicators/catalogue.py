@@ -1,6 +1,7 @@
-"""The indicators in force: the product's from definitions/*.toml, read once per process, and the bureau's own."""
+"""The indicators in force: the product's from definitions/*.toml and the kinds' own folders, and the bureau's own."""
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,12 +13,13 @@ from youju.indicators.indicator import Indicator
 from youju.indicators.own_indicators import OwnIndicator
 from youju.indicators.schema import Vocabulary, indicator_of, problems
 from youju.orgs.units import UnitKind
-from youju.records.kinds import all_measures, declared_measures
+from youju.records.kinds import all_measures, declared_measures, kind_files
 from youju.records.levels import LEVEL_CODES
 from youju.records.measures import Measure
 from youju.records.own_measures import OwnMeasure
 
 FOLDER = Path(__file__).parent / "definitions"
+KIND_FILE = "indicators.toml"
 
 
 class Problem(NamedTuple):
@@ -45,7 +47,7 @@ def indicators() -> dict[str, Indicator]:
 def built_in() -> dict[str, Indicator]:
     """The product's own indicators by code, in the order of the files. Raises BadDefinitions."""
     words = Vocabulary(declared_measures(), frozenset(LEVEL_CODES), frozenset(UnitKind.values))
-    found, wrong = read_folder(FOLDER, words)
+    found, wrong = read_files([*sorted(FOLDER.glob("*.toml")), *kind_files(KIND_FILE)], words)
     if wrong:
         raise BadDefinitions(problems="\n".join(map(str, wrong)))
     return found
@@ -97,9 +99,9 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(all_measures(), frozenset(LEVEL_CODES), frozenset(UnitKind.values), codes)
 
 
-def read_folder(folder: Path, words: Vocabulary) -> tuple[dict[str, Indicator], list[Problem]]:
-    """Every sound definition by code, and all that is wrong with the others."""
-    files = {file.name: _tables(file) for file in sorted(folder.glob("*.toml"))}
+def read_files(paths: Iterable[Path], words: Vocabulary) -> tuple[dict[str, Indicator], list[Problem]]:
+    """Every sound definition by code, in the order of the files, and all that is wrong with the others."""
+    files = {_name(path): _tables(path) for path in paths}
     wrong = [problem for _tables_of, unreadable in files.values() for problem in unreadable]
     codes = {str(table.get("code")) for tables, _unreadable in files.values() for table in tables}
     words = words._replace(indicators=words.indicators | codes)
@@ -113,6 +115,11 @@ def read_folder(folder: Path, words: Vocabulary) -> tuple[dict[str, Indicator], 
             if not messages:
                 found[table["code"]] = indicator_of(table, words.measures)
     return found, wrong
+
+
+def _name(file: Path) -> str:
+    """What a file is called in a sentence: each kind's is named after its folder."""
+    return f"{file.parent.name}/{file.name}" if file.name == KIND_FILE else file.name
 
 
 def _tables(file: Path) -> tuple[list[dict[str, Any]], list[Problem]]:

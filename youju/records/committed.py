@@ -3,6 +3,7 @@
 Whatever this list does not name is under the digests that the log takes in: a table that is added tomorrow is too.
 """
 
+import contextlib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -11,13 +12,13 @@ from django.db import models, transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from youju.ledger import digests
+from youju.ledger import checkpoint, digests
 from youju.ledger.digests import Covered, Flaw
 from youju.ledger.form import our_models
 from youju.ledger.raw import raw_rows
 from youju.ledger.reading import Entry
 from youju.orgs.audit import AuditRow
-from youju.orgs.tree import home_unit
+from youju.orgs.tree import NoHomeUnit, home_unit
 from youju.records.ledgered import Ledgered
 
 # Held row by row otherwise: by the hashes of the log, or by the snapshot that an entry commits to.
@@ -32,6 +33,7 @@ FREE: dict[str, str | Promise] = {
     "orgs.Member.last_login": _("when somebody last signed in; it changes without a trace on record"),
     "orgs.Member_groups": _("rights of the library for signing in, which are not used"),
     "orgs.Member_user_permissions": _("rights of the library for signing in, which are not used"),
+    "clockwork.Tick": _("which jobs of time are done; what each of them did has its own audit row"),
     "claims.KeptText": _("a draft under work: its figures are checked anew whenever it is opened"),
     "claims.Remembered": _("what words in drafts mean: each verdict shows the figure it was held against"),
 }
@@ -79,6 +81,18 @@ def digest_post(*, actor: str) -> Entry | None:
     actor: the token of whoever signs, or of the system.
     """
     return digests.post_digests(covered_tables(), _noted_names, unit=home_unit().code, actor=actor)
+
+
+def sign(*, actor: str) -> str:
+    """Let the log commit to all rows beside it, and sign its size and root: what is signed covers all of both.
+
+    actor: as in ``digest_post``. Before a bureau is set up there is nothing but the log. Raises what
+    ``checkpoint.check_kept`` does, before anything is posted to a log that is not the one last signed.
+    """
+    checkpoint.check_kept()
+    with contextlib.suppress(NoHomeUnit):
+        digest_post(actor=actor)
+    return checkpoint.checkpoint()
 
 
 def flaws() -> Iterator[Flaw]:

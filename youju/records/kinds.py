@@ -6,6 +6,7 @@ and one list read twice cannot disagree with itself.
 
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from youju.errors import NotFound
@@ -23,6 +24,12 @@ FOLDERS = (
 
 # For the settings: each folder is a Django application with its tables, templates, texts and static files.
 APPLICATIONS = tuple(f"youju.records.{folder}" for folder in FOLDERS)
+
+
+def kind_files(name: str) -> tuple[Path, ...]:
+    """The files of this name that kinds have in their folders, in the order of the list."""
+    files = (Path(__file__).parent.joinpath(*folder.split("."), name) for folder in FOLDERS)
+    return tuple(file for file in files if file.exists())
 
 
 @cache

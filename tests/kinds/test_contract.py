@@ -1,0 +1,147 @@
+"""What every kind must keep, asked of each by its own sample."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from importlib import import_module
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.db import models
+
+from tests.records.cast import DAY, make_cast, study_group
+from youju.ledger.reading import live_posts
+from youju.orgs.people import Person
+from youju.records import kinds as listed
+from youju.records.base import VERIFIED
+from youju.records.case import Case
+from youju.records.case_verbs import case_open
+from youju.records.drift import drifted
+from youju.records.kind import CaseKind, Kind, RecordKind
+from youju.records.kinds import kinds
+from youju.records.ledgered import Ledgered
+from youju.records.postings import declared_facts, fresh
+from youju.records.verbs import record_add, record_submit, record_verify, record_void
+
+# Columns that only verbs write, each told by the head's own content or by another column.
+_VERBS_OWN = {"StudySession.roster_of"}
+
+KINDS = [pytest.param(kind, id=kind.code) for kind in kinds()]
+RECORDS = [pytest.param(kind, id=kind.code) for kind in kinds() if isinstance(kind, RecordKind)]
+
+
+@pytest.fixture
+def office(db: None) -> SimpleNamespace:
+    cast = make_cast()
+    study_group(cast.hill, [Person.objects.create(name=name) for name in ("王一", "李二", "赵三")])
+    return cast
+
+
+def sample(kind: Kind, office: SimpleNamespace) -> dict[str, Any]:
+    folder = dict(zip((each.code for each in kinds()), listed.APPLICATIONS, strict=True))[kind.code]
+    values: dict[str, Any] = import_module(f"{folder}.sample").sample(office.hill, DAY)
+    return values
+
+
+def written(kind: Kind, office: SimpleNamespace) -> Ledgered:
+    """The sample, as far as it goes by one member alone."""
+    values = sample(kind, office)
+    if isinstance(kind, CaseKind):
+        return case_open(kind=kind, values=values, actor=office.alice)
+    assert isinstance(kind, RecordKind)
+    return record_add(kind=kind, values=values | {"late_reason": "补录"}, actor=office.bob)
+
+
+def posted(kind: Kind, office: SimpleNamespace) -> Ledgered:
+    row = written(kind, office)
+    if isinstance(kind, RecordKind):
+        record_submit(record=row, actor=office.bob)  # type: ignore[arg-type]  # a kind of record makes records
+        record_verify(record=row, actor=office.alice)  # type: ignore[arg-type]
+    return fresh(row)
+
+
+def _own_columns(kind: Kind) -> Iterator[models.Field[Any, Any]]:
+    return (field for field in kind.model._meta.local_fields if not field.primary_key)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_column_is_edited_or_the_verbs_own(kind: Kind):
+    left = {
+        f"{kind.model.__name__}.{field.name}" for field in _own_columns(kind) if field.name not in kind.model.EDITED
+    }
+    assert left <= _VERBS_OWN
+    names = {field.name for field in kind.model._meta.get_fields()}
+    assert set(kind.model.EDITED) <= names
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_written_is_what_is_read(kind: Kind, office: SimpleNamespace):
+    row = written(kind, office)
+    assert fresh(row).says(sample(kind, office))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_column_is_in_the_content_that_is_committed_to(kind: Kind, office: SimpleNamespace):
+    row = posted(kind, office)
+    milestones = row.standing() if isinstance(row, Case) else (VERIFIED,)
+    every = {*milestones, *_milestones(kind)}
+    before = {name: row.items(name, []) for name in every}
+    for field in _own_columns(kind):
+        if f"{kind.model.__name__}.{field.name}" in _VERBS_OWN:
+            continue
+        if field.is_relation:
+            continue  # the code of what it names stands in the content: an id that leads nowhere has none
+        changed = fresh(row)
+        setattr(changed, field.attname, _other(field, getattr(changed, field.attname)))
+        assert any(changed.items(name, []) != before[name] for name in every), field.name
+
+
+def _milestones(kind: Kind) -> set[str]:
+    """All milestones that a kind's moves name."""
+    moves = getattr(kind.model, "MOVES", {}).values()
+    return {name for each in moves for move in each.values() for name in move.posts}
+
+
+def _other(field: models.Field[Any, Any], value: Any) -> Any:
+    if isinstance(field, models.BooleanField):
+        return not value
+    if isinstance(field, models.DateField):
+        return date(2001, 2, 3)
+    if isinstance(field, models.IntegerField):
+        return (value or 0) + 1
+    return f"{value or ''}x"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_names_in_the_content_are_unique(kind: Kind, office: SimpleNamespace):
+    row = posted(kind, office)
+    for milestone in row.standing():
+        names = Counter(name for name, _value in row.items(milestone, []))
+        assert [name for name, times in names.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_posts_what_it_declares_and_all_holds(kind: Kind, office: SimpleNamespace):
+    row = posted(kind, office)
+    assert {milestone for _ref, milestone in live_posts([row.ref])} == set(row.standing())
+    assert any(declared_facts(row, milestone) for milestone in row.standing())
+    assert list(drifted()) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_its_sorts_are_those_it_counts_by(kind: Kind, office: SimpleNamespace):
+    sorts = set(kind.sorts())
+    by_category = {code for measure in kind.measures for code in measure.categories}
+    assert not sorts or sorts <= by_category or sorts <= {measure.code for measure in kind.measures}
+    assert posted(kind, office).sort in sorts | {""}
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_voiding_takes_all_of_it_back(kind: RecordKind, office: SimpleNamespace):
+    row = posted(kind, office)
+    record_void(record=row, actor=office.alice, reason="重复")  # type: ignore[arg-type]  # a kind of record makes records
+    assert live_posts([row.ref]) == {}
+    assert list(drifted()) == []
