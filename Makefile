@@ -20,7 +20,7 @@ PYTEST := $(BIN)/pytest -n 2
 KILLS ?= 5
 
 .PHONY: help setup setup-dev demo test check lint translations messages docs lock browser soak \
-  moments bench-claims bench-figures bench-ledger bench-check bench-draft
+  moments bench-claims bench-figures bench-ledger bench-pages bench-check bench-draft
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -76,6 +76,9 @@ bench-figures: setup-dev ## All figures of a year over a million facts, beside t
 
 bench-ledger: setup-dev ## Posting and verifying, beside a bare insert
 	$(BIN)/python -m tests.bench.bench_ledger
+
+bench-pages: setup-dev ## The desk's lists and workbench at a hundred and at a hundred thousand records
+	$(BIN)/python -m tests.bench.bench_pages
 
 bench-check: setup-dev ## Verdicts on generated texts: right, wrong and silent claims
 	$(BIN)/python -m tests.bench.bench_check

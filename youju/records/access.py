@@ -56,8 +56,7 @@ def visible_to(member: Member, model: type[_Row]) -> QuerySet[_Row]: ...
 
 def visible_to(member: Member, model: type[Ledgered] = Ledgered) -> QuerySet[Any]:
     """What a member may read: the heads of all kinds in one query, or one kind's own rows."""
-    ids = Ledgered.objects.filter(open_to(member)).values("pk")
-    rows: QuerySet[Any] = model.objects.filter(pk__in=ids)
+    rows: QuerySet[Any] = model.objects.filter(open_to(member))
     return rows.select_related("unit", "author", "verifier", "occasion")
 
 

@@ -6,6 +6,7 @@ An administrator configures and sees no records.
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -39,23 +40,32 @@ def reached_units(member: Member, *roles: str, section: str = "") -> set[int]:
     return _reach(member, [grant for grant in member.held() if grant.role in roles and grant.covers(section)])
 
 
-def within(member: Member, *roles: str, field: str = "unit") -> Q:
-    """What lies in the units and sections of the roles held, as a filter; nothing where none is held."""
+def within(member: Member, *roles: str, partners: bool = False) -> Q:
+    """What lies in the units and sections of the roles held, as a filter; nothing where none is held.
+
+    partners: what has one of the units for a partner instead. Asked as a list of its own: joined to the heads it
+    would have every one of them looked at, however few are wanted.
+    """
     found = Q(pk__in=())
     for sections in {tuple(sorted(grant.sections)) for grant in member.held()}:
         grants = [each for each in member.held() if each.role in roles and tuple(sorted(each.sections)) == sections]
         local = {grant.unit_id for grant in grants if grant.role in _LOCAL}
         units = local | _reach(member, [grant for grant in grants if grant.role in _BUREAU])
-        place = Q(**{f"{field}__in": units})
-        found |= place & Q(section__in=sections) if sections else place
+        if units:
+            place = Q(pk__in=_partnered(units)) if partners else Q(unit__in=units)
+            found |= place & Q(section__in=sections) if sections else place
     return found
+
+
+def _partnered(units: set[int]) -> QuerySet[Any]:
+    return Ledgered.partners.through.objects.filter(unit__in=units).values("ledgered")
 
 
 def readable(member: Member) -> Q:
     """What lies in a member's units and sections, as a filter. A draft is its own unit's and its author's business."""
     submitted = ~Q(state=State.DRAFT)
     mine = Q(author=member) & within(member, *_LOCAL, *_BUREAU)
-    partly = within(member, *_BUREAU) | within(member, *_LOCAL, field="partners")
+    partly = within(member, *_BUREAU) | within(member, *_LOCAL, partners=True)
     return mine | within(member, *_LOCAL) | submitted & partly
 
 
