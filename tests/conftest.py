@@ -122,3 +122,11 @@ def flush_of_the_ledger() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", teardown)
         yield
+
+
+@pytest.fixture(autouse=True)
+def language_of_the_office() -> None:
+    """Each test begins in the language of the settings, whatever the one before it has left active."""
+    from django.utils import translation
+
+    translation.deactivate()

@@ -92,7 +92,7 @@ def test_it_prints_what_is_wrong_first_and_where_it_stands(youju, cast: SimpleNa
     heads = [line.split()[0] for line in lines if line and not line.startswith(" ")]
     assert heads[0] == "contradicted"
     assert heads.index("contradicted") < heads.index("unsupported") < heads.index("supported")
-    assert "  line 3  每月集中学习，全年走访农户【19户】，全年集中学习1…" in lines
+    assert "  line 3  每月集中学习，全年走访农户【19户】，全年集中学习11…" in lines
     assert lines[-2] == ""
     assert lines[-1].startswith("4 figures")
 
