@@ -1,13 +1,13 @@
 """A follow-up as an officer might raise it."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from youju.orgs.units import Unit
 from youju.records.rights import workers
-from youju.records.verbs import Values
 
 
-def sample(unit: Unit, day: date) -> Values:
+def sample(unit: Unit, day: date) -> dict[str, Any]:
     """Values for a follow-up in the charge of the first who works for the unit."""
     return {
         "unit": unit,

@@ -1,12 +1,12 @@
 """A statistic as somebody might write it down."""
 
 from datetime import date
+from typing import Any
 
 from youju.orgs.units import Unit
-from youju.records.verbs import Values
 
 
-def sample(unit: Unit, day: date) -> Values:
+def sample(unit: Unit, day: date) -> dict[str, Any]:
     """Values for households visited in a month."""
     return {
         "unit": unit,

@@ -1,14 +1,14 @@
 """A study session as somebody might write it down."""
 
 from datetime import date
+from typing import Any
 
 from youju.orgs.groups import Group
 from youju.orgs.units import Unit
 from youju.records.study.session.attendance import Mark, Marked, Marks
-from youju.records.verbs import Values
 
 
-def sample(unit: Unit, day: date) -> Values:
+def sample(unit: Unit, day: date) -> dict[str, Any]:
     """Values for a session of the unit's first group, of whom the first was away."""
     group = Group.objects.filter(unit=unit).order_by("pk")[0]
     away, *rest = group.on(day)
