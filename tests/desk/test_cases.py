@@ -13,6 +13,7 @@ from youju.ledger import log
 from youju.lib import clock
 from youju.orgs.members import Role
 from youju.records.attachments import Attachment
+from youju.records.case_rights import may_move
 from youju.records.case_verbs import case_open
 from youju.records.drift import drifted
 from youju.records.followup.models import Followup
@@ -80,6 +81,25 @@ def test_another_school_finds_no_trace(cast: SimpleNamespace, desk: Desk):
     assert charlie.post(reverse("case-move", args=[case.ref, "finish"]), {"version": 1}).status_code == 404
     assert "补齐消防器材" not in charlie.get(reverse("cases")).text
     assert "补齐消防器材" not in charlie.get(reverse("cases"), {"unit": "hill"}).text
+
+
+def test_an_officer_of_other_sections_neither_raises_nor_decides(cast: SimpleNamespace, desk: Desk):
+    otto = member("otto", cast.county, Role.OFFICER)
+    otto.grants.update(sections=["study"])
+    case = _raised(cast)
+    assert desk(otto).get(reverse("case", args=[case.ref])).status_code == 404
+    assert desk(otto).get(reverse("case-new", args=["followup"])).status_code == 403
+    assert reverse("case-new", args=["followup"]) not in desk(otto).get(reverse("cases")).text
+    assert not may_move(otto, case, case.moves["put-off"])
+
+
+def test_a_file_s_name_is_kept_as_safely_as_beside_a_record(cast: SimpleNamespace, desk: Desk):
+    case = _raised(cast)
+    named = paper("\u202eexe.三月" + "长" * 200 + ".txt")
+    assert _move(desk, cast.bob, case, "finish", done_on="2025-03-20", outcome="已更换", uploads=named) == 302
+    attachment = Attachment.objects.get(record_ref=case.ref)
+    assert "\u202e" not in attachment.name and len(attachment.name) <= 160
+    assert attachment.role
 
 
 def test_an_old_page_moves_nothing(cast: SimpleNamespace, desk: Desk):

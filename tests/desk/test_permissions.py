@@ -160,7 +160,7 @@ PAGES = """
     check          x x x x x x r r r x r r x r
     bindings       x x x x x x r r r x r r x r
     cases          r r r r x x r r r r r r x r
-    case-new       x x x x x x r r r r x x x r
+    case-new       x x x x x x r r r r x x x x
 """
 
 _SIGNS = {200: "r", 302: "+", 403: "x", 404: ".", 409: "!", 422: "-"}

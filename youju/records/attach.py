@@ -12,6 +12,7 @@ from youju.records.base import VERIFIED, Record
 from youju.records.errors import WrongState
 from youju.records.evidence_roles import usual_role
 from youju.records.grading import confirm_grades
+from youju.records.ledgered import Ledgered
 from youju.records.postings import recommit
 from youju.records.states import WAITING, State
 from youju.records.verbs import hold
@@ -37,26 +38,47 @@ def evidence_attach(
     verified, or once it is voided.
     """
     _refuse(record, *WAITING, State.VOIDED)
-    same = Attachment.objects.filter(record_ref=record.ref, file=file, link=link).first()
+    same = same_beside(record, file=file, link=link)
     if same is not None:
         return same
+    attachment = put_beside(record, actor=actor, file=file, link=link, name=name, grade=grade, note=note, role=role)
+    if record.state == State.VERIFIED:
+        recommit(row=record, milestone=VERIFIED, actor=actor.token)
+    return attachment
+
+
+def same_beside(row: Ledgered, *, file: File | None = None, link: str = "") -> Attachment | None:
+    """The evidence of this content that is beside a row already."""
+    return Attachment.objects.filter(record_ref=row.ref, file=file, link=link).first()
+
+
+def put_beside(
+    row: Ledgered,
+    *,
+    actor: Member,
+    file: File | None = None,
+    link: str = "",
+    name: str = "",
+    grade: str = Grade.FILE,
+    note: str = "",
+    role: str = "",
+) -> Attachment:
+    """Write one piece of evidence down beside a record or case, with its audit row: a part of its verb."""
     given, proposed = given_by_oneself(grade, link=file is None)
     attachment = Attachment.objects.create(
-        record_ref=record.ref,
+        record_ref=row.ref,
         file=file,
         link=link,
         name=safe_name(name) if name else link[:160],
         grade=given,
         proposed=proposed,
-        after_verifying=record.state == State.VERIFIED,
+        after_verifying=row.state == State.VERIFIED,
         note=note,
         role=role or usual_role(file),
         added=clock.now(),
         added_by=actor,
     )
-    audit.write(actor=actor, action="evidence.attach", target=record.ref, content=attachment.content)
-    if record.state == State.VERIFIED:
-        recommit(row=record, milestone=VERIFIED, actor=actor.token)
+    audit.write(actor=actor, action="evidence.attach", target=row.ref, content=attachment.content)
     return attachment
 
 

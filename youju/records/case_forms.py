@@ -52,10 +52,12 @@ class CaseForm(_ModelForm):
 
 
 class OpenForm(CaseForm):
-    """actor: who opens it. source: what it comes from, if anything."""
+    """actor: who opens it. source: what it comes from, if anything. section: the one it will belong to."""
 
-    def __init__(self, *args: Any, actor: Member, source: Ledgered | None = None, **kwargs: Any) -> None:
-        self.actor, self.source = actor, source
+    def __init__(
+        self, *args: Any, actor: Member, source: Ledgered | None = None, section: str = "", **kwargs: Any
+    ) -> None:
+        self.actor, self.source, self.section = actor, source, section
         super().__init__(*args, **kwargs)
 
 

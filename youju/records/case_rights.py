@@ -12,7 +12,7 @@ def _owner(member: Member, case: Case) -> bool:
 
 
 def _officer(member: Member, case: Case) -> bool:
-    return case.unit_id in reached_units(member, Role.OFFICER)
+    return case.unit_id in reached_units(member, Role.OFFICER, section=case.section)
 
 
 def _other_officer(member: Member, case: Case) -> bool:
@@ -21,7 +21,7 @@ def _other_officer(member: Member, case: Case) -> bool:
 
 
 def _unit(member: Member, case: Case) -> bool:
-    return case.unit_id in own_units(member, Role.LIAISON, Role.REVIEWER)
+    return case.unit_id in own_units(member, Role.LIAISON, Role.REVIEWER, section=case.section)
 
 
 CASE_RIGHTS: dict[str, Callable[[Member, Case], bool]] = {

@@ -10,7 +10,8 @@ from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.orgs.reasons import given_reason
-from youju.records.attachments import Attachment, attachments_of
+from youju.records.attach import put_beside, same_beside
+from youju.records.attachments import attachments_of
 from youju.records.case import MOVED, OPENED, Case, Move
 from youju.records.case_rights import may_move
 from youju.records.errors import NewerVersion, NoSuchMove
@@ -78,7 +79,9 @@ def case_move(
     heads = case.on_move(action, actor=actor, now=clock.now())
     move(case, [case.state], {"state": step.to, "version": version + 1, **heads}, version=version)
     write(case, {name: value for name, value in (values or {}).items() if name in step.asks})
-    _attach(case, files, actor)
+    for file, name in files:
+        if same_beside(case, file=file) is None:
+            put_beside(case, actor=actor, file=file, name=name)
     audit.write(actor=actor, action=MOVED, target=case.ref, move=action, to=step.to, reason=reason)
     _post(case, step, before, actor)
     return case
@@ -100,16 +103,6 @@ def _content(case: Case) -> Content:
     stored = fresh(case)
     attached = attachments_of([case.ref])[case.ref]
     return {milestone: stored.items(milestone, attached) for milestone in stored.standing()}
-
-
-def _attach(case: Case, files: Sequence[tuple[File, str]], actor: Member) -> None:
-    there = {attachment.content for attachment in attachments_of([case.ref])[case.ref]}
-    for file, name in files:
-        if file.sha256 not in there:
-            added = Attachment.objects.create(
-                record_ref=case.ref, file=file, name=name, added=clock.now(), added_by=actor
-            )
-            audit.write(actor=actor, action="evidence.attach", target=case.ref, content=added.content)
 
 
 def _sent_before(kind: CaseKind, ref: str, values: Values, actor: Member) -> Case | None:

@@ -137,9 +137,9 @@ def own_to_decide(actor: Member, records: Iterable[Ledgered]) -> set[str]:
     return own_records(actor, records)
 
 
-def units_to_decide_for(member: Member) -> QuerySet[Unit]:
-    """The units of which a member decides: those in reach of an officer."""
-    ids = reached_units(member, Role.OFFICER)
+def units_to_decide_for(member: Member, section: str = "") -> QuerySet[Unit]:
+    """The units of which a member decides: those in reach of an officer, for a section where one is named."""
+    ids = reached_units(member, Role.OFFICER, section=section)
     return Unit.objects.filter(pk__in=ids, code__in=standing(this_month())).order_by("kind", "code")
 
 
@@ -154,7 +154,10 @@ def workers(unit_id: int | None = None) -> QuerySet[Member]:
     found = Member.objects.filter(is_active=True, pk__in=held.values("member")).order_by("username")
     if unit_id is None:
         return found
-    return found.filter(pk__in=[member.pk for member in found if works_for(member, unit_id)])
+    by_unit = {grant.unit_id: grant for grant in held.filter(role=Role.OFFICER).select_related("unit")}
+    above = [unit for unit, grant in by_unit.items() if unit_id in reach({_top(grant)}, this_month())]
+    here = held.filter(Q(role__in=_LOCAL, unit=unit_id) | Q(role=Role.OFFICER, unit__in=above))
+    return found.filter(pk__in=here.values("member"))
 
 
 def allowed(member: Member, action: str, record: Ledgered) -> bool:

@@ -69,12 +69,11 @@ def case_list(request: HttpRequest) -> HttpResponse:
     shown = listed(request, filters.narrow(visible_cases(member)))
     today = clock.today()
     rows = [row_of(case, today) for case in specific(list(shown["page"].object_list)) if isinstance(case, Case)]
-    may_open = units_to_decide_for(member).exists()
     context = shown | {
         "filters": filters,
         "filtered": any(request.GET.get(name) for name in filters.fields),
         "rows": rows,
-        "kinds": case_kinds() if may_open else (),
+        "kinds": [kind for kind in case_kinds() if units_to_decide_for(member, kind.section).exists()],
     }
     return render(request, "desk/cases/case_list.html", context)
 
@@ -99,10 +98,10 @@ def which_cases(which: str, member: Member, today: date) -> Q:
     }.get(which, running)
 
 
-def cases_in_charge(member: Member) -> list[Row]:
-    """What a member has to do, the first due first."""
+def cases_in_charge(member: Member, most: int) -> list[Row]:
+    """What a member has to do, the first due first; at most so many."""
     today = clock.today()
-    heads = list(visible_cases(member).filter(which_cases("mine", member, today)))
+    heads = list(visible_cases(member).filter(which_cases("mine", member, today))[:most])
     return [row_of(case, today) for case in specific(heads) if isinstance(case, Case)]
 
 

@@ -2,7 +2,6 @@
 
 from typing import Any, NamedTuple
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -13,6 +12,7 @@ from youju.desk.records.evidence_forms import FilesForm
 from youju.desk.scope import member_of
 from youju.ledger.reading import entries_of
 from youju.lib import clock
+from youju.orgs.actors import names_of
 from youju.orgs.members import Member
 from youju.records.access import get_case_for, visible_to
 from youju.records.attachments import attachments_of
@@ -96,17 +96,13 @@ def details(kind: CaseKind, case: Case, member: Member) -> list[Detail]:
     for form in (kind.opens(instance=case, actor=member), kind.move_form(instance=case, actor=member, move=every)):
         for name, field in form.fields.items():
             if name not in ("title", "unit", "reason") and hasattr(case, name) and name not in found:
-                found[name] = Detail(str(field.label), _text(field, getattr(case, name)))
+                found[name] = Detail(str(field.label), shown_value(field, getattr(case, name)))
     return [detail for detail in found.values() if detail.text]
-
-
-def _text(field: forms.Field, value: Any) -> str:
-    return shown_value(field, value)
 
 
 def _told(case: Case) -> list[Told]:
     """What was done, newest first."""
     steps = steps_of(case)
-    names = dict(Member.objects.filter(token__in={step.actor for step in steps}).values_list("token", "name"))
+    names = names_of(step.actor for step in steps)
     labels = {action: str(move.label) for moves in case.MOVES.values() for action, move in moves.items()}
     return [Told(step, names.get(step.actor, step.actor), labels.get(step.action, "")) for step in reversed(steps)]

@@ -27,15 +27,16 @@ from youju.records.sections import Section
 def case_new(request: HttpRequest, code: str) -> HttpResponse:
     """Open a case, by itself or from a record (``?source=``)."""
     member, kind = member_of(request), get_case_kind(code)
-    if not units_to_decide_for(member).exists():
-        raise NotAllowed()
     named = request.POST.get("source") or request.GET.get("source")
     source = get_head_for(member, named) if named else None
+    section = Section(source.section) if source else kind.section
+    if not units_to_decide_for(member, section).exists():
+        raise NotAllowed()
     # The reference travels with the form: sent twice, it is still one case.
     ref = request.POST.get("ref") or new_ref(kind.code)
-    form = kind.opens(request.POST if request.method == "POST" else None, actor=member, source=source)
+    data = request.POST if request.method == "POST" else None
+    form = kind.opens(data, actor=member, source=source, section=section)
     if form.is_bound and form.is_valid():
-        section = Section(source.section) if source else None
         case = case_open(kind=kind, values=form.cleaned_data, actor=member, ref=ref, section=section)
         messages.success(request, _("“%s” is open and counts from now on.") % case.title)
         return redirect("case", case.ref)

@@ -57,7 +57,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
         "kinds": [kind for kind in record_kinds() if units_to_record_for(member, kind.section).exists()]
     }
     context["no_role"] = not member.has_role(*Role.values)
-    context["my_cases"] = cases_in_charge(member)[:_SHOWN]
+    context["my_cases"] = cases_in_charge(member, _SHOWN)
     if member.has_role(Role.LIAISON, Role.REVIEWER):
         units = own_units(member, Role.LIAISON, Role.REVIEWER)
         context["mine"] = [

@@ -29,7 +29,7 @@ class FollowupForm(OpenForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = units_to_decide_for(self.actor)  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.fields["unit"].queryset = units_to_decide_for(self.actor, self.section)  # type: ignore[attr-defined]  # a ModelChoiceField
         today = clock.today()
         self.initial.setdefault("happened", today)
         self.initial.setdefault("due_on", today + timedelta(days=_DAYS_GIVEN))
