@@ -2,7 +2,7 @@
 
 import pytest
 
-from youju.claims.around import around
+from youju.claims.context.around import around
 from youju.claims.reading import extract
 
 

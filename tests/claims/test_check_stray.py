@@ -2,10 +2,10 @@
 
 import pytest
 
-from youju.claims.common_words import COMMON
-from youju.claims.plain_words import Written
-from youju.claims.stray import Own, Strays
-from youju.claims.terms import pairs_of
+from youju.claims.candidates.terms import pairs_of
+from youju.claims.context.stray import Own, Strays
+from youju.claims.lexicon.common_words import COMMON
+from youju.claims.lexicon.plain_words import Written
 
 
 def beside(text: str, *names: str, grows: bool = True) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from youju.claims.context.turns import Turns
 from youju.claims.reading import extract
-from youju.claims.turns import Turns
 
 
 def before(text: str) -> list[tuple[str, ...]]:

@@ -5,23 +5,23 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
-from youju.claims.behind import backed
-from youju.claims.change import Change, change_of
-from youju.claims.checked import Bound, Checked, Choice
-from youju.claims.growth import asked, grown
-from youju.claims.hand import noted
-from youju.claims.judge import BOUNDS, Bounds, Judgement, Option, explained_first, judge
-from youju.claims.ledger import Ledger
-from youju.claims.limits import MOST_CHARACTERS, MOST_FIGURES, TooManyCharacters, TooManyFigures
-from youju.claims.memory import Remembered
-from youju.claims.options import options as options_of
-from youju.claims.page import Page, Ranked
-from youju.claims.places import Places, masked
-from youju.claims.qualifiers import Named
+from youju.claims.context.places import Places, masked
+from youju.claims.context.qualifiers import Named
+from youju.claims.documents.limits import MOST_CHARACTERS, MOST_FIGURES, TooManyCharacters, TooManyFigures
+from youju.claims.judging.change import Change, change_of
+from youju.claims.judging.growth import asked, grown
+from youju.claims.judging.judge import BOUNDS, Bounds, Judgement, Option, explained_first, judge
+from youju.claims.judging.options import options as options_of
+from youju.claims.judging.verdict import Verdict
+from youju.claims.memory.memory import Remembered
+from youju.claims.ranking.ledger import Ledger
+from youju.claims.ranking.page import Page, Ranked
 from youju.claims.reading import Claim, flowing, read
-from youju.claims.reasons import frame, gone, no_change, reason, total
-from youju.claims.stated import Own, entries_of, stated, value_of
-from youju.claims.verdict import Verdict
+from youju.claims.telling.behind import backed
+from youju.claims.telling.checked import Bound, Checked, Choice
+from youju.claims.telling.hand import noted
+from youju.claims.telling.reasons import frame, gone, no_change, reason, total
+from youju.claims.telling.stated import Own, entries_of, stated, value_of
 from youju.ledger.tree import within_log
 from youju.lib.periods import Period
 from youju.orgs.tree import find_unit

@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from youju.claims.arithmetic import find_arithmetic
-from youju.claims.arithmetic_words import sentence_of
-from youju.claims.around import around
-from youju.claims.checked import Checked
-from youju.claims.verdict import WORST_FIRST
+from youju.claims.context.around import around
+from youju.claims.judging.verdict import WORST_FIRST
+from youju.claims.telling.arithmetic_words import sentence_of
+from youju.claims.telling.checked import Checked
 from youju.lib.periods import Period
 from youju.orgs.units import Unit
 

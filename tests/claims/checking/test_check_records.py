@@ -13,7 +13,7 @@ TEXT = "全年回复网络咨询156条，现有望川市文明单位28个，溪�
 
 def asked(text: str) -> int:
     """How many queries a check takes where nothing of its records is known yet."""
-    from youju.claims import behind
+    from youju.claims.telling import behind
 
     behind._behind.cache_clear()
     with CaptureQueriesContext(connection) as queries:

@@ -9,10 +9,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from youju.claims.arithmetic import find_arithmetic
-from youju.claims.arithmetic_words import sentence_of
-from youju.claims.around import around
-from youju.claims.checked import Checked, ledger_size
-from youju.claims.verdict import Verdict
+from youju.claims.context.around import around
+from youju.claims.judging.verdict import Verdict
+from youju.claims.telling.arithmetic_words import sentence_of
+from youju.claims.telling.checked import Checked, ledger_size
 from youju.ledger import tree
 from youju.lib import clock
 from youju.lib.periods import Period
