@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from youju.claims.candidates.candidates import Candidate, Facets
+from youju.claims.candidates.candidate import Candidate, Facets
 from youju.claims.judging.compare import Known
 from youju.claims.judging.judge import Bounds, Option, explained_first, judge
 from youju.indicators.figure import Figure, Source

@@ -2,8 +2,8 @@
 
 import pytest
 
-from youju.claims.lexicon.words import counts_otherwise, may_count
-from youju.claims.ranking.block import counted_kind
+from youju.claims.lexicon.measure_words import counts_otherwise, may_count
+from youju.claims.ranking.fit import counted_kind
 from youju.claims.reading import extract
 
 

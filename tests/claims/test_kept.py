@@ -9,8 +9,8 @@ from tests.orgs.plant import plant
 from tests.records.cast import make_cast, member, verified, visits
 from youju.claims.check import check
 from youju.claims.judging.verdict import Verdict
-from youju.claims.kept.kept import KeptElsewhere, KeptText, Paper, text_delete, text_keep, text_replace
-from youju.claims.kept.since import Since, Stood, since
+from youju.claims.kept.changes_since import Since, Stood, since
+from youju.claims.kept.kept_text import KeptElsewhere, KeptText, Paper, text_delete, text_keep, text_replace
 from youju.claims.telling.checked import Checked, Plain
 from youju.errors import Conflict, NotAllowed
 from youju.lib.periods import Period

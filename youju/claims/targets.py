@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.claims.candidates.candidates import Candidate
+from youju.claims.candidates.candidate import Candidate
 from youju.claims.candidates.terms import pairs_of
 from youju.claims.ranking.ledger import Ledger
 from youju.claims.reading import Claim

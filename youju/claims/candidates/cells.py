@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from youju.claims.lexicon.words import class_of
+from youju.claims.lexicon.measure_words import class_of
 from youju.indicators.indicator import COUNTING, Card, Indicator, Shape, Text
 from youju.ledger.reading import FACT_TABLE, MONTHS_BEFORE
 from youju.lib.periods import Period

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from youju.claims.candidates.candidates import Candidate
+from youju.claims.candidates.candidate import Candidate
 from youju.claims.lexicon.common_words import TITLES
 from youju.claims.lexicon.plain_words import Written, as_written
 

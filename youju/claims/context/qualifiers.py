@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from youju.claims.context.finds import begun
-from youju.claims.context.moments import named_period
+from youju.claims.context.named_period import named_period
 from youju.claims.context.places import Levels, Places
+from youju.claims.context.spans import spans_in
 from youju.claims.context.windows import FAR, OWN, Window
 from youju.claims.lexicon.common_words import words_in
 from youju.claims.lexicon.plain_words import Written
@@ -112,7 +112,7 @@ class Qualifiers:
 
     def wide(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """The words in some stretches that speak of more than the unit: 全市, where the unit is a county."""
-        return tuple(self._text[start:end] for first, last in spans for start, end in begun(self._wide, first, last))
+        return tuple(self._text[start:end] for first, last in spans for start, end in spans_in(self._wide, first, last))
 
     def _is_organ(self, start: int, end: int) -> bool:
         """县教育局 acts; it grants nothing unless a 被 or 由 stands before it."""
@@ -160,7 +160,7 @@ class Qualifiers:
         spans = [(window.start, window.end) for window in windows]
         if not spans:
             return ()
-        reached = begun(self._levels, min(first for first, _ in spans), max(last for _, last in spans))
+        reached = spans_in(self._levels, min(first for first, _ in spans), max(last for _, last in spans))
         found = (
             levels for start, end, levels in reached if any(first <= start and end <= last for first, last in spans)
         )
@@ -168,7 +168,7 @@ class Qualifiers:
 
     def _nearest(self, start: int, sentence: tuple[int, int], windows: Sequence[Window]) -> tuple[Levels, ...]:
         """The last mention before the claim in its sentence, else the first behind it in its clause."""
-        before = begun(self._levels, sentence[0], start)
+        before = spans_in(self._levels, sentence[0], start)
         if before:
             last = before[-1][0]  # 市级以上 names several at one place
             return tuple(levels for at, _, levels in before if at == last)
@@ -176,7 +176,7 @@ class Qualifiers:
 
     def _unit(self, start: int, sentence: tuple[int, int]) -> str:
         """The one unit that does what is counted: named once, before the claim, not as an example or a goal."""
-        found = [one for one in begun(self._units, sentence[0], start) if one[1] <= start]
+        found = [one for one in spans_in(self._units, sentence[0], start) if one[1] <= start]
         if len(found) != 1:
             return ""
         first, last, code = found[0]

@@ -15,7 +15,7 @@ from youju.claims.judging.compare import Known, agrees
 from youju.claims.judging.judge import Option
 from youju.claims.judging.options import period_of
 from youju.claims.ranking.ledger import Ledger
-from youju.claims.ranking.page import Ranked
+from youju.claims.ranking.ranker import Ranked
 from youju.claims.reading import Claim
 from youju.lib.periods import Period
 

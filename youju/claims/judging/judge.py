@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from youju.claims.candidates.candidates import Candidate
+from youju.claims.candidates.candidate import Candidate
 from youju.claims.judging.change import Grown
 from youju.claims.judging.compare import Known
 from youju.claims.judging.verdict import Verdict
@@ -54,25 +54,25 @@ class Judgement(NamedTuple):
     verdict: Verdict
     option: Option | None = None
     other: Option | None = None
-    stray: tuple[str, ...] = ()
+    unexplained: tuple[str, ...] = ()
 
-    def beside(self, stray: tuple[str, ...]) -> "Judgement":
+    def beside(self, unexplained: tuple[str, ...]) -> "Judgement":
         """The same in the presence of words that belong to no figure: no longer for certain."""
-        if not stray or self.verdict not in (Verdict.SUPPORTED, Verdict.CONTRADICTED):
+        if not unexplained or self.verdict not in (Verdict.SUPPORTED, Verdict.CONTRADICTED):
             return self
-        return self._replace(verdict=Verdict.AMBIGUOUS, stray=stray)
+        return self._replace(verdict=Verdict.AMBIGUOUS, unexplained=unexplained)
 
 
 def explained_first(
-    options: Sequence[Option], strays: Callable[[Option], Collection[str]], bounds: Bounds = BOUNDS
+    options: Sequence[Option], unexplained: Callable[[Option], Collection[str]], bounds: Bounds = BOUNDS
 ) -> list[Option]:
     """Of options near one another, those that explain every word beside the claim come before the others.
 
-    报送信息被采用 says something that 报送 leaves over, and 采用 does not. strays: the words an option leaves over.
+    报送信息被采用 says something that 报送 leaves over, and 采用 does not. unexplained: the words one leaves over.
     """
     meant = [one for one in options if not one.excluded]
     near = [one for one in meant if meant[0].score - one.score < bounds.near and one.score >= bounds.explained]
-    left = [one for one in near if strays(one)] if len(near) > 1 else []
+    left = [one for one in near if unexplained(one)] if len(near) > 1 else []
     if len(left) == len(near):
         return list(options)
     first = next(one for one in near if one not in left).score - 2 * bounds.apart

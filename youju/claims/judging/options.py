@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from youju.claims.candidates.candidates import Candidate
+from youju.claims.candidates.candidate import Candidate
 from youju.claims.context.qualifiers import Named
 from youju.claims.judging.compare import Known, agrees
 from youju.claims.judging.judge import Option
 from youju.claims.ranking.ledger import Ledger
-from youju.claims.ranking.page import Ranked
+from youju.claims.ranking.ranker import Ranked
 from youju.claims.reading import Claim
 from youju.indicators.figure import Figure
 from youju.lib.periods import Period

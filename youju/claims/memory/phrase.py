@@ -10,7 +10,7 @@ import unicodedata
 from hashlib import sha256
 from typing import NamedTuple
 
-from youju.claims.lexicon.words import class_of
+from youju.claims.lexicon.measure_words import class_of
 from youju.claims.reading import Claim
 
 SUBJECT_LENGTH, WORD_LENGTH, SCOPE_LENGTH = 120, 20, 60

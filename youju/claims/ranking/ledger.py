@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from youju.claims.candidates.candidates import Candidate
+from youju.claims.candidates.candidate import Candidate
 from youju.claims.ranking.notes import Pending
 from youju.claims.ranking.vocabulary import vocabulary
 from youju.indicators.answers import Answers

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from youju.claims.candidates.candidates import Candidate
+from youju.claims.candidates.candidate import Candidate
 from youju.claims.candidates.siblings import Siblings
 from youju.claims.candidates.terms import NOWHERE, Degree, Terms
 from youju.claims.context.places import Levels
 from youju.claims.context.qualifiers import Named
 from youju.claims.context.scan import Evidence
-from youju.claims.lexicon.words import class_of
+from youju.claims.lexicon.measure_words import class_of
 
 _CATEGORY_SHARE = 0.6  # of what a category's and its measure's names say together
 _IDLE = 0.3  # less words than this and a candidate is not looked at

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from youju.claims.candidates.candidates import Candidate, candidate, known_as
+from youju.claims.candidates.candidate import Candidate, candidate, known_as
 from youju.claims.candidates.cells import cells, levels_of, occasions_of, rollups
 from youju.claims.candidates.siblings import Siblings
 from youju.claims.candidates.terms import Terms

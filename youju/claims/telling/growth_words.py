@@ -6,7 +6,7 @@ from youju.claims.judging.change import Grown
 from youju.claims.judging.judge import Judgement, Option
 from youju.claims.judging.verdict import Verdict
 from youju.claims.reading import Claim
-from youju.claims.telling.stated import Own, change_text, moved, named, period_text
+from youju.claims.telling.answer import Own, change_text, moved, named, period_text
 from youju.indicators.display import printed
 
 
@@ -18,7 +18,7 @@ def growth(claim: Claim, judged: Judgement, option: Option, own: Own) -> str:
     words = {
         "figure": named(option, own),
         "said": moved(grown.change, claim.text, down=grown.change.down),
-        "stray": _(", ").join(dict.fromkeys(judged.stray)),
+        "stray": _(", ").join(dict.fromkeys(judged.unexplained)),
         "period": period_text(option.figure.period), "now": printed(option.figure),
         "base": period_text(grown.before.period), "before": printed(grown.before),
     }  # fmt: skip
@@ -44,6 +44,6 @@ def _standing(judged: Judgement) -> str:
     """How the claim stands to what the ledger has; "" where it agrees."""
     if judged.verdict == Verdict.CONTRADICTED:
         return _("The text says %(said)s.")
-    if judged.stray:
+    if judged.unexplained:
         return _("The text also says “%(stray)s”: see whether that belongs to it.")
     return _("Another figure may be meant as well.") if judged.verdict == Verdict.AMBIGUOUS else ""

@@ -5,10 +5,10 @@ from django.utils.translation import gettext as _
 from youju.claims.judging.compare import hint
 from youju.claims.judging.judge import Judgement, Option
 from youju.claims.judging.verdict import Verdict
-from youju.claims.lexicon.words import counts_otherwise
+from youju.claims.lexicon.measure_words import counts_otherwise
 from youju.claims.reading import Claim
+from youju.claims.telling.answer import Own, named, stated
 from youju.claims.telling.growth_words import growth
-from youju.claims.telling.stated import Own, named, stated
 
 
 def reason(claim: Claim, judged: Judgement, own: Own) -> str:
@@ -24,8 +24,8 @@ def reason(claim: Claim, judged: Judgement, own: Own) -> str:
     match judged.verdict:
         case Verdict.SUPPORTED:
             return _supported(claim, option) % words
-        case Verdict.AMBIGUOUS if judged.stray:
-            return _beside(option) % (words | {"stray": strays(judged)})
+        case Verdict.AMBIGUOUS if judged.unexplained:
+            return _beside(option) % (words | {"stray": unexplained(judged)})
         case Verdict.AMBIGUOUS if other is not None:
             return _doubtful(claim, option, other, own)
         case _:
@@ -52,9 +52,9 @@ def gone(name: str) -> str:
     return _("Bound by hand to “%(name)s”, of which the ledger holds nothing up to this period.") % {"name": name}
 
 
-def strays(judged: Judgement) -> str:
+def unexplained(judged: Judgement) -> str:
     """The words beside the claim that no figure has, each once."""
-    return _(", ").join(dict.fromkeys(judged.stray))
+    return _(", ").join(dict.fromkeys(judged.unexplained))
 
 
 def _supported(claim: Claim, option: Option) -> str:

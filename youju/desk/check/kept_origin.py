@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from youju.claims.kept.kept import KeptText, Paper, may_replace
-from youju.claims.kept.since import Since, since
+from youju.claims.kept.changes_since import Since, since
+from youju.claims.kept.kept_text import KeptText, Paper, may_replace
 from youju.claims.telling.checked import Checked, ledger_size
 from youju.orgs.members import Member
 from youju.orgs.units import Unit

@@ -3,14 +3,14 @@
 import pytest
 
 from youju.claims.candidates.terms import pairs_of
-from youju.claims.context.stray import Own, Strays
+from youju.claims.context.unexplained import OwnWords, UnexplainedWords
 from youju.claims.lexicon.common_words import COMMON
 from youju.claims.lexicon.plain_words import Written
 
 
 def beside(text: str, *names: str, grows: bool = True) -> tuple[str, ...]:
     pairs = frozenset(pair for name in names for pair in pairs_of(name))
-    return Strays(text, Written.of(text), []).beside([(0, len(text))], Own.of(names, pairs, grows=grows))
+    return UnexplainedWords(text, Written.of(text), []).beside([(0, len(text))], OwnWords.of(names, pairs, grows=grows))
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,10 @@ def test_what_was_added_is_not_what_stands():
 
 def test_what_is_named_otherwise_explains_itself():
     text = "松风学校志愿者"
-    assert Strays(text, Written.of(text), [(0, 4)]).beside([(0, 7)], Own((), frozenset(("志愿", "愿者")))) == ()
+    assert (
+        UnexplainedWords(text, Written.of(text), [(0, 4)]).beside([(0, 7)], OwnWords((), frozenset(("志愿", "愿者"))))
+        == ()
+    )
 
 
 def test_common_words_take_no_part_and_turn_nothing_round():

@@ -2,8 +2,8 @@
 
 import re
 
-from youju.claims.candidates.candidates import Candidate
-from youju.claims.lexicon.words import counts_otherwise, may_count
+from youju.claims.candidates.candidate import Candidate
+from youju.claims.lexicon.measure_words import counts_otherwise, may_count
 from youju.claims.reading import Claim
 from youju.orgs.units import UnitKind
 

@@ -19,7 +19,7 @@ _KEPT = 2  # logs: the present one, and the one before it while others still rea
 _NO_EVIDENCE, _SELF_VERIFIED, _OPENING = _CODES = ("no-evidence", "self-verified", "opening")
 
 
-def backed(checked: Sequence[Checked], head: bytes) -> Iterator[Checked]:
+def with_records(checked: Sequence[Checked], head: bytes) -> Iterator[Checked]:
     """The same with the records behind their entries, and with what a reader should know of these.
 
     head: the last leaf, which tells one log from another.

@@ -17,7 +17,7 @@ _SPACES = re.compile(r"\s+")
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
-class Around(NamedTuple):
+class Excerpt(NamedTuple):
     """line: from 1; before, after: within the sentence, with … where it goes on."""
 
     line: int
@@ -25,12 +25,12 @@ class Around(NamedTuple):
     after: str
 
 
-def around(text: str, claim: Claim) -> Around:
+def excerpt_of(text: str, claim: Claim) -> Excerpt:
     """Where a claim of the text stands."""
     first = max(claim.sentence[0], _start_of_number(text, max(0, claim.start - _BEFORE)))
     last = min(claim.sentence[1], _end_of_number(text, min(len(text), claim.end + _AFTER)))
     before, after = _on_one_line(text[first : claim.start]), _on_one_line(text[claim.end : last])
-    return Around(
+    return Excerpt(
         line=len(_LINE_END.findall(text, 0, claim.start)) + 1,
         before=("…" if first > claim.sentence[0] else "") + before.lstrip(),
         after=after.rstrip() + ("…" if last < claim.sentence[1] else ""),

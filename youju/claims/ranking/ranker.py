@@ -3,18 +3,18 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from youju.claims.candidates.candidates import Candidate
+from youju.claims.candidates.candidate import Candidate
 from youju.claims.candidates.terms import pairs_of, phrases_of
 from youju.claims.context.places import Places
 from youju.claims.context.qualifiers import Named, Qualifiers
 from youju.claims.context.scan import Scan
-from youju.claims.context.stray import Own, Strays
-from youju.claims.context.turns import Turns
+from youju.claims.context.turning_words import TurningWords
+from youju.claims.context.unexplained import OwnWords, UnexplainedWords
 from youju.claims.context.windows import TOPIC, Window, Windows, frames, totals
+from youju.claims.lexicon.measure_words import class_of, counts_otherwise
 from youju.claims.lexicon.plain_words import Written
-from youju.claims.lexicon.words import class_of, counts_otherwise
-from youju.claims.memory.memory import Memory
-from youju.claims.ranking.block import counted_kind, fits
+from youju.claims.memory.remembered import Memory
+from youju.claims.ranking.fit import counted_kind, fits
 from youju.claims.ranking.ledger import Ledger
 from youju.claims.ranking.score import Asked, Score
 from youju.claims.reading import Claim
@@ -39,7 +39,7 @@ class Ranked(NamedTuple):
     otherwise: bool = False
 
 
-class Page:
+class Ranker:
     """A text with all that is looked up in it once."""
 
     def __init__(self, text: str, claims: Sequence[Claim], ledger: Ledger, places: Places) -> None:
@@ -51,12 +51,12 @@ class Page:
         self._scan = Scan(ledger.vocabulary.scorer.terms, text, written)
         self._qualifiers = Qualifiers(text, written, self._scan.names, places, ledger.period)
         figures = ((claim.start, claim.end) for claim in claims)
-        self._strays = Strays(text, written, [*figures, *self._qualifiers.spans])
-        self._turns = Turns(text, ledger.period.last.year)
+        self._unexplained = UnexplainedWords(text, written, [*figures, *self._qualifiers.spans])
+        self._turns = TurningWords(text, ledger.period.last.year)
         self._home = frozenset(pair for name in places.own for pair in pairs_of(name))
         # What stands near a claim, and by which words a candidate goes, is asked for each of its options.
         self._heard: dict[int, tuple[Sequence[Window], Sequence[Window]]] = {}
-        self._owns: dict[tuple[str, bool], Own] = {}
+        self._owns: dict[tuple[str, bool], OwnWords] = {}
 
     def ranked(self, index: int, asked: Claim | None = None) -> tuple[list[Ranked], Named]:
         """The candidates of a claim, best words first, and what its words narrow it to.
@@ -77,7 +77,7 @@ class Page:
         found = [self._ranked(claim, one, score, kind, one.measure in by_unit) for one, score in scores]
         return sorted((one for one in found if one.score > 0), key=lambda one: -one.score), named
 
-    def strays(self, index: int, one: Candidate, *, changed: bool) -> tuple[str, ...]:
+    def unexplained(self, index: int, one: Candidate, *, changed: bool) -> tuple[str, ...]:
         """The words beside a claim that make it doubtful whether a candidate is meant that its words named.
 
         changed: the claim states a change, so that words for one belong to it.
@@ -86,7 +86,7 @@ class Page:
         spans = list(self._near(index, own.pairs))
         # Of its levels a figure says itself which it counts; one without any counts what is the unit's own.
         wide = () if one.levels else self._qualifiers.wide(spans)
-        return (*self._turns.before(self.claims[index]), *wide, *self._strays.beside(spans, own))
+        return (*self._turns.before(self.claims[index]), *wide, *self._unexplained.beside(spans, own))
 
     def _near(self, index: int, pairs: Collection[str]) -> Iterator[Span]:
         """The stretches beside a claim; its topic too where that ends in the noun, as in 已注销的志愿者，我们有962人.
@@ -107,14 +107,14 @@ class Page:
             self._heard[index] = windows, self._scan.with_topic(windows, before, claim)
         return self._heard[index]
 
-    def _own(self, one: Candidate, *, changed: bool) -> Own:
+    def _own(self, one: Candidate, *, changed: bool) -> OwnWords:
         """What explains words beside a number that a candidate gives."""
         key = one.indicator.code, changed
         if key not in self._owns:
             told = frozenset(pair for name in one.told for pair in pairs_of(name))
             pairs = self.ledger.vocabulary.scorer.terms.pairs[one.indicator.code] | told | self._home
             names = (*phrases_of(one), *one.told)
-            self._owns[key] = Own.of(names, pairs, grows=one.indicator.shape not in LASTING, changed=changed)
+            self._owns[key] = OwnWords.of(names, pairs, grows=one.indicator.shape not in LASTING, changed=changed)
         return self._owns[key]
 
     def _ranked(self, claim: Claim, one: Candidate, score: Score, kind: str, by_unit: bool) -> Ranked:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from youju.claims.candidates.terms import pairs_of
-from youju.claims.context.finds import begun
+from youju.claims.context.spans import spans_in
 from youju.claims.lexicon.common_words import COMMON, acts_of, words_in
 from youju.claims.lexicon.plain_words import Written
 from youju.claims.reading.claim import Span
@@ -44,7 +44,7 @@ _LITTLE = "有为是达的把被将在从对向给让也都就还再已又共要
 _STRAY, _LOOSE, _FIRM = 0, 1, 2  # loose: explained unless it is a part of a longer stray word (安全, not 安 and 全)
 
 
-class Own(NamedTuple):
+class OwnWords(NamedTuple):
     """What explains the words beside a number: the acts and the pairs of characters by which a figure goes.
 
     begins, ends: the characters its names begin and end with.
@@ -56,13 +56,13 @@ class Own(NamedTuple):
     ends: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, names: Collection[str], pairs: frozenset[str], *, grows: bool, changed: bool = False) -> "Own":
+    def of(cls, names: Collection[str], pairs: frozenset[str], *, grows: bool, changed: bool = False) -> "OwnWords":
         """The words of a figure with these names. grows, changed: as acts_of has them."""
         begins, ends = (frozenset(name[at] for name in names) for at in (0, -1))
         return cls(acts_of(names, grows=grows, changed=changed), pairs, begins, ends)
 
 
-class Strays:
+class UnexplainedWords:
     """A text with all that explains itself marked once; a figure's own words come on top."""
 
     __slots__ = ("_acts", "_marks", "_plain", "_text")
@@ -86,16 +86,16 @@ class Strays:
             elif self._marks[start] == _STRAY:
                 self._marks[start] = _LOOSE
 
-    def beside(self, spans: Iterable[Span], own: Own) -> tuple[str, ...]:
+    def beside(self, spans: Iterable[Span], own: OwnWords) -> tuple[str, ...]:
         """The stray words in some stretches, beside a figure's own."""
         return tuple(word for span in spans for word in self._in(span, own))
 
-    def _in(self, span: Span, own: Own) -> Iterator[str]:
+    def _in(self, span: Span, own: OwnWords) -> Iterator[str]:
         start, end = span
         marks = self._marks[start:end]
         text = self._text[start:end]
-        acting = [(first, last) for first, last, word in begun(self._acts, start, end) if word in own.acts]
-        named = [(first, last) for first, last, plain in begun(self._plain, start, end) if plain.issubset(own.pairs)]
+        acting = [(first, last) for first, last, word in spans_in(self._acts, start, end) if word in own.acts]
+        named = [(first, last) for first, last, plain in spans_in(self._plain, start, end) if plain.issubset(own.pairs)]
         self._mark(marks, ((first - start, last - start) for first, last in (*acting, *named)))
         # 的 and 了 may stand between two characters of a name.
         places = [at for at, sign in enumerate(text) if not _PARTICLES.match(sign)]
@@ -106,7 +106,7 @@ class Strays:
                 paired |= {left, right}
         foreign = {
             first - start: word
-            for first, _, word in begun(self._acts, start, end)
+            for first, _, word in spans_in(self._acts, start, end)
             if len(word) > 1 and word not in own.acts
         }
         for first, last in _runs(marks):

@@ -2,12 +2,12 @@
 
 import pytest
 
-from youju.claims.context.turns import Turns
+from youju.claims.context.turning_words import TurningWords
 from youju.claims.reading import extract
 
 
 def before(text: str) -> list[tuple[str, ...]]:
-    turns = Turns(text, 2025)
+    turns = TurningWords(text, 2025)
     return [turns.before(claim) for claim in extract(text)]
 
 

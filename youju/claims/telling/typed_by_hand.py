@@ -16,7 +16,7 @@ _MARKED = re.compile(rf"\{{\{{\s*{MARK}(?P<figure>[^{{}}|\n]*)(?:\|(?P<reason>[^
 _BEHIND = re.compile(rf"[\u4e00-\u9fff]{{0,8}}[（(]\s*{MARK}\s*(?:[:：，,;；]\s*(?P<reason>[^（）()\n]*))?[）)]")
 
 
-def noted(text: str, checked: Iterable[Checked]) -> list[Checked]:
+def with_hand_notes(text: str, checked: Iterable[Checked]) -> list[Checked]:
     """Claims of a text, those that it marks as typed by hand with a note that says so."""
     marks = list(_MARKED.finditer(text))
     return [_noted(text, one, marks) for one in checked]

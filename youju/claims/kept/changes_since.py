@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from youju.claims.judging.verdict import Verdict
-from youju.claims.kept.kept import Told
+from youju.claims.kept.kept_text import Told
 from youju.claims.telling.checked import Checked, Plain, plain_value
 
 

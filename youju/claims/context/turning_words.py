@@ -6,8 +6,8 @@ They stand before it in its sentence (明年走访…), at the head of its line 
 import re
 from collections.abc import Iterator
 
-from youju.claims.context.finds import begun
-from youju.claims.context.moments import SOME_MONTHS
+from youju.claims.context.named_period import SOME_MONTHS
+from youju.claims.context.spans import spans_in
 from youju.claims.reading import Claim
 
 _REACH = 200  # characters before the claim; longer sentences are no sentences
@@ -59,7 +59,7 @@ _REPORT = re.compile("完成|落实|执行|情况|总结|回顾|成效")
 _YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
 
 
-class Turns:
+class TurningWords:
     """Looks up, in one text, what turns a figure. year: the last that the text is about."""
 
     __slots__ = ("_plans", "_text", "_year")
@@ -86,7 +86,7 @@ class Turns:
     def _over(self, claim: Claim) -> Iterator[str]:
         """What the heading of the section, or of the line, says of all under it."""
         yield from filter(self._is_plan, claim.heading.split())
-        for start, end, head in begun(self._plans, max(0, claim.start - _REACH), claim.start):
+        for start, end, head in spans_in(self._plans, max(0, claim.start - _REACH), claim.start):
             if start <= claim.start < end:
                 yield head
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from youju.claims.context.moments import named_period
+from youju.claims.context.named_period import named_period
 from youju.lib.periods import Period
 
 
