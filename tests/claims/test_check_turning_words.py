@@ -7,8 +7,8 @@ from youju.claims.reading import extract
 
 
 def before(text: str) -> list[tuple[str, ...]]:
-    turns = TurningWords(text, 2025)
-    return [turns.before(claim) for claim in extract(text)]
+    turning = TurningWords(text, 2025)
+    return [turning.of(claim) for claim in extract(text)]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,6 @@ def test_what_was_done_away_with_was_so_in_its_parts():
         "年初计划走访，现已走访农户170户。",
         "将满意度提高到98.71%。",
         "按照上级要求走访农户170户。",
-        "要求班子成员撰写学习报告，每校至少1篇。",
         "征求意见建议52条。",
         "未成年人志愿者12人。",
         "现有望川市文明单位28个。",

@@ -24,6 +24,7 @@ from youju.claims.telling.records_behind import with_records
 from youju.claims.telling.typed_by_hand import with_hand_notes
 from youju.ledger.tree import within_log
 from youju.lib.periods import Period
+from youju.lib.traditional import simplified
 from youju.orgs.tree import find_unit
 from youju.orgs.units import Unit
 
@@ -48,13 +49,15 @@ def check(
     if len(text) > MOST_CHARACTERS:
         raise TooManyCharacters(count=len(text), most=MOST_CHARACTERS)
     flow = flowing(text)
-    claims = read(flow.text)
+    words = simplified(flow.text)
+    claims = read(words)
     if len(claims) > MOST_FIGURES:
         raise TooManyFigures(count=len(claims), most=MOST_FIGURES)
     ledger = Ledger(unit, period, within_log(size))
-    ranker = Ranker(flow.text, claims, ledger, Places.of(unit, period, masked(flow.text, unit, period) | dict(aliases)))
+    ranker = Ranker(words, claims, ledger, Places.of(unit, period, masked(words, unit, period) | dict(aliases)))
     checked = with_records([_checked(ranker, index, bounds) for index in range(len(claims))], ledger.head)
-    return [replace(one, claim=flow.back(one.claim)) for one in with_hand_notes(flow.text, checked)]
+    noted = with_hand_notes(words, checked)
+    return [replace(one, claim=flow.back(one.claim.given(flow.text))) for one in noted]
 
 
 def _checked(ranker: Ranker, index: int, bounds: Bounds) -> Checked:

@@ -21,6 +21,7 @@ from youju.claims.arithmetic import (
 from youju.claims.arithmetic.finding import Finding
 from youju.claims.arithmetic.stretch import Stretch, stretches
 from youju.claims.reading import Claim, flowing
+from youju.lib.traditional import simplified
 
 _NARROW = re.compile("(?<![0-9])[,;:()]|[,;:()](?![0-9])")
 _WIDE = str.maketrans(",;:()", "，；：（）")
@@ -30,8 +31,8 @@ def find_arithmetic(text: str, claims: list[Claim]) -> list[Finding]:
     """Give every finding about a text's own figures, in the order of the text; any text is allowed."""
     flow = flowing(text)
     # Drafts that passed through a web form have ASCII marks; 1,986 and 1:15 keep theirs.
-    text = _NARROW.sub(lambda mark: mark[0].translate(_WIDE), flow.text)
-    cut = stretches(text, [flow.forth(claim) for claim in claims])
+    text = _NARROW.sub(lambda mark: mark[0].translate(_WIDE), simplified(flow.text))
+    cut = stretches(text, [flow.forth(claim).folded() for claim in claims])
     found = [*parts.findings(cut), *honours.findings(text), *values.findings(cut)]
     for stretch in cut:
         found += _within(stretch)
