@@ -16,7 +16,7 @@ from youju.claims.judging.verdict import Verdict
 from youju.claims.memory.remembered import Remembered
 from youju.claims.ranking.ledger import Ledger
 from youju.claims.ranking.ranker import Ranked, Ranker
-from youju.claims.reading import Claim, flowing, read
+from youju.claims.reading import Claim, in_sentences, read
 from youju.claims.telling.answer import Own, entries_of, stated, value_of
 from youju.claims.telling.checked import Bound, Checked, Choice
 from youju.claims.telling.reasons import frame, gone, no_change, reason, total
@@ -48,7 +48,7 @@ def check(
     """
     if len(text) > MOST_CHARACTERS:
         raise TooManyCharacters(count=len(text), most=MOST_CHARACTERS)
-    flow = flowing(text)
+    flow = in_sentences(text)
     words = simplified(flow.text)
     claims = read(words)
     if len(claims) > MOST_FIGURES:

@@ -54,7 +54,7 @@ def may_count(claim: Claim, word: str) -> bool:
     said, meant = class_of(claim.unit), class_of(word)
     if said == meant:
         return True
-    if (claim.unit, meant) in _ALSO:
+    if (claim.unit, meant) in _ALSO or not claim.unit:  # a cell of a table may leave it out
         return True
     return (said == "" and meant in _COUNTED_BY_OPEN) or (meant == "" and said in _OPEN_COUNTS)
 

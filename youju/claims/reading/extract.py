@@ -10,7 +10,7 @@ from youju.claims.reading.anchors import ANCHOR
 from youju.claims.reading.claim import Claim, Span, as_written
 from youju.claims.reading.context import Context
 from youju.claims.reading.layout import Layout
-from youju.claims.reading.lines import flowing
+from youju.claims.reading.lines import in_sentences
 from youju.claims.reading.mark import Mark
 from youju.claims.reading.page import Page
 from youju.claims.reading.ranges import join
@@ -41,7 +41,7 @@ READERS: dict[str, Reader] = {
 
 def extract(text: str) -> list[Claim]:
     """Give the claims of a text, in its order, never overlapping; any text is allowed."""
-    flow = flowing(text)
+    flow = in_sentences(text)
     return [flow.back(claim) for claim in read(flow.text)]
 
 
