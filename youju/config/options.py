@@ -50,7 +50,7 @@ OPTIONS = (
     Option("LOCKOUT_MINUTES", "15", "Length of that pause."),
     Option("TICK_MINUTES", "5", "The server does what time does this often; 0: never, where a timer calls youju tick."),
     Option("INVITATION_DAYS", "7", "A link that sets a password holds for this many days."),
-    Option("SESSION_HOURS", "10", "A log-in ends after this many hours."),
+    Option("SESSION_HOURS", "10", "A log-in ends after this many hours without any use."),
 )
 
 _BY_NAME = {option.name: option for option in OPTIONS}

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import views
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
@@ -36,7 +37,8 @@ class LoginView(views.LoginView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Also whether there is anybody at all who could log in: a newcomer needs a first step, not a form."""
-        return super().get_context_data(**kwargs) | {"nobody_yet": not Member.objects.exists()}
+        hours = round(settings.SESSION_COOKIE_AGE / 3600)
+        return super().get_context_data(**kwargs) | {"nobody_yet": not Member.objects.exists(), "hours": hours}
 
 
 class LogoutView(views.LogoutView):

@@ -19,10 +19,11 @@ def facts_text(record: Ledgered) -> str:
     for fact in record.facts(VERIFIED):
         sums[fact.measure] += fact.quantity
     counted = ((find_measure(code), quantity) for code, quantity in sums.items())
-    return " · ".join(_one(measure, quantity) for measure, quantity in counted if measure)
+    return " · ".join(counted_text(measure, quantity) for measure, quantity in counted if measure)
 
 
-def _one(measure: Measure, quantity: int) -> str:
+def counted_text(measure: Measure, quantity: int) -> str:
+    """A measure with its quantity, scaled as the measure is: “志愿服务时长 3.5小时”."""
     chinese = (get_language() or "zh").startswith("zh")
     number = number_format(Decimal(quantity).scaleb(-measure.scale), force_grouping=True)
     if measure.form == "rank":

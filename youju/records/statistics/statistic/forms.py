@@ -48,7 +48,7 @@ _LEVELLED = (
 class StatisticForm(RecordForm):
     instance: Statistic
 
-    REDRAWS: ClassVar[tuple[str, ...]] = ("sort",)
+    REDRAWS: ClassVar[tuple[str, ...]] = ("sort", *RecordForm.REDRAWS)
     PICK: ClassVar[str] = "sort"
 
     sort = forms.ChoiceField(label=_("what is counted"))
