@@ -24,10 +24,16 @@ def facts_text(record: Ledgered) -> str:
 
 def counted_text(measure: Measure, quantity: int) -> str:
     """A measure with its quantity, scaled as the measure is: “志愿服务时长 3.5小时”."""
-    chinese = (get_language() or "zh").startswith("zh")
+    return f"{measure.zh if _chinese() else measure.en} {quantity_text(measure, quantity)}"
+
+
+def quantity_text(measure: Measure, quantity: int) -> str:
+    """A quantity alone, with its measure word in Chinese: “3.5小时”."""
     number = number_format(Decimal(quantity).scaleb(-measure.scale), force_grouping=True)
     if measure.form == "rank":
-        number = _("no. %s") % number
-    word = measure.word if chinese or measure.form == "percent" else ""
-    word = "" if measure.form == "rank" else word
-    return f"{measure.zh if chinese else measure.en} {number}{word}"
+        return _("no. %s") % number
+    return f"{number}{measure.word if _chinese() or measure.form == 'percent' else ''}"
+
+
+def _chinese() -> bool:
+    return (get_language() or "zh").startswith("zh")
