@@ -1,4 +1,7 @@
-"""What ``youju doctor`` looks at: each check yields a sentence for everything missing or unsafe."""
+"""What this machine must offer: each check yields a sentence for everything missing or unsafe.
+
+``youju doctor`` prints them; whoever asks whether a bureau is ready takes single ones by ``check_of``.
+"""
 
 import ipaddress
 import os
@@ -11,16 +14,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db import connection
+from django.db import OperationalError, connection
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from youju.cli.database import is_ready
 from youju.clockwork.tick import last_tick
 from youju.clockwork.yearly import hint_calendar, unannounced_years
 from youju.ledger import triggers
 from youju.lib.clock import now, today
+from youju.machine.round_trip import round_trip
+from youju.machine.tables import is_ready
 from youju.orgs.audit import AuditRow
 
 _FREE_BYTES = 1024**3
@@ -32,6 +36,16 @@ class Check(NamedTuple):
     name: object  # lazily translated
     look: Callable[[], Iterator[str]]
     needs_database: bool = False
+
+    def findings(self) -> list[str]:
+        """The sentences of everything found. Where there are no tables yet, only the check named database says so."""
+        try:
+            if not self.needs_database or self.code == "database" or is_ready():
+                return list(self.look())
+        except OperationalError:
+            if self.code == "database":
+                return [_("The database cannot be reached: look at DATABASE_URL.")]
+        return []
 
 
 def _database() -> Iterator[str]:
@@ -112,7 +126,15 @@ def _exposure() -> Iterator[str]:
         yield _("Developers' error pages are on (YOUJU_DEBUG): they show the inside of the program to visitors.")
     reached = [name for name in settings.ALLOWED_HOSTS if not _is_loopback(name)]
     if reached and not settings.SESSION_COOKIE_SECURE:
-        yield _("Others reach this site as %(names)s without HTTPS (YOUJU_HTTPS).") % {"names": ", ".join(reached)}
+        yield _(
+            "Others reach this site as %(names)s without HTTPS: put a proxy with a certificate before it "
+            "(“youju service nginx” prints one), and set YOUJU_PUBLIC_URL=https://…."
+        ) % {"names": ", ".join(reached)}
+
+
+def _https() -> Iterator[str]:
+    if settings.PUBLIC_URL:
+        yield from round_trip(settings.PUBLIC_URL)
 
 
 def _is_loopback(name: str) -> bool:
@@ -139,5 +161,11 @@ CHECKS = (
     Check("disk", gettext_lazy("disk"), _disk),
     Check("secrets", gettext_lazy("secret keys"), _secrets),
     Check("exposure", gettext_lazy("who reaches the site"), _exposure),
+    Check("https", gettext_lazy("public address"), _https),
     Check("fonts", gettext_lazy("fonts"), _fonts),
 )
+
+
+def check_of(code: str) -> Check:
+    """The check of a code. Raises StopIteration for a code that the table does not hold."""
+    return next(check for check in CHECKS if check.code == code)
