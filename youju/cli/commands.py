@@ -21,6 +21,7 @@ NAMES = (
     "ticket",
     "setting",
     "tick",
+    "service",
     "doctor",
 )
 

@@ -35,7 +35,18 @@ OPTIONS = (
         "DATABASE_URL", "", "PostgreSQL address (postgresql://user:password@host:port/name); empty: SQLite in HOME."
     ),
     Option("HOSTS", "127.0.0.1,localhost,[::1]", "Host names this site answers to, separated by commas."),
-    Option("HTTPS", "0", "1: cookies only over HTTPS, and browsers are told to use nothing else."),
+    Option(
+        "PUBLIC_URL",
+        "",
+        "Address under which people reach the site through a proxy, like https://youju.example. With https, cookies go "
+        "over HTTPS only and browsers are told to use nothing else. Its name need not stand in HOSTS too.",
+    ),
+    Option(
+        "TRUSTED_PROXY",
+        "",
+        "Address from which that proxy connects, like 127.0.0.1: its X-Forwarded-For and -Proto are believed, "
+        "nobody else's.",
+    ),
     Option("DEBUG", "0", "1: developers' error pages. Never on a machine that others reach."),
     Option("TIME_ZONE", "Asia/Shanghai", "Clock of the office: days and months are counted in it."),
     Option("LANGUAGE", "zh-hans", "Language where neither the browser nor --lang says otherwise (zh-hans or en)."),

@@ -5,13 +5,14 @@ a month that is over needs a reason. Administrators make them below their own bu
 line of the server everywhere.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from django.db import transaction
 
 from youju.ledger.log import Entry
+from youju.lib.text import one_line
 from youju.orgs.actors import Actor
 from youju.orgs.codes import refuse_unfit_code
 from youju.orgs.settings import setting
@@ -135,6 +136,19 @@ def unit_rename(*, unit: Unit, name: str, month: date, actor: Actor, short_name:
     unit.name, unit.short_name = name, short_name
     unit.save(update_fields=["name", "short_name"])
     return change.post("unit.rename", [unit.code], {})
+
+
+@transaction.atomic
+def unit_alias_add(*, unit: Unit, names: Iterable[str], actor: Actor) -> Entry:
+    """Let a unit be found under more names, from always on. Raises NotAllowed, NothingChanged, TreeDrifted."""
+    change = TreeChange(actor=actor, days=())
+    change.refuse_stranger({unit.code})
+    borne = {unit.name, unit.short_name, *unit.aliases.values_list("name", flat=True)}
+    new = sorted({one_line(name) for name in names} - borne - {""})
+    if not new:
+        raise NothingChanged(unit=named(unit.code), month=month_text(this_month()))
+    UnitAlias.objects.bulk_create(UnitAlias(unit=unit, name=name) for name in new)
+    return change.post("unit.alias", [unit.code], {})
 
 
 def _placed(change: TreeChange, action: str, unit: Unit, stay: Stay) -> Entry:
