@@ -56,7 +56,8 @@ def _changed(request: HttpRequest, member: Member, declared: Setting, form: Sett
 
 
 def _field(declared: Setting) -> forms.Field:
-    kind, told = declared.kind, {"label": declared.label, "help_text": declared.help}
+    kind = declared.kind
+    told: dict[str, Any] = {"label": declared.label, "help_text": declared.help}
     if isinstance(kind, OneOf):
         return forms.ChoiceField(choices=list(kind.choices.items()), widget=forms.RadioSelect, **told)
     if isinstance(kind, YesNo):
