@@ -19,6 +19,7 @@ NAMES = (
     "ledger",
     "calendar",
     "ticket",
+    "setting",
     "tick",
     "service",
     "doctor",
