@@ -4,6 +4,7 @@ Nothing of the draft is kept unless somebody asks (kept.py). Whatever is done wi
 text, and is answered by the text checked again.
 """
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -18,8 +19,8 @@ from youju.claims.telling.checked import Checked
 from youju.desk.check.check_form import CheckForm
 from youju.desk.check.check_result import result_of
 from youju.desk.check.claim_acts import Case, Done, carry_out
-from youju.desk.check.opening_offer import opening_query
 from youju.desk.check.kept_origin import held, seen_in
+from youju.desk.check.opening_offer import opening_query
 from youju.desk.scope import bureau_for, chosen_year, member_of
 from youju.errors import NotAllowed, NotFound, YoujuError
 from youju.orgs.members import Member, Role
@@ -90,7 +91,7 @@ def _context(form: CheckForm, done: Done, found: list[Checked], member: Member) 
     return {
         "form": form.again(text),
         "home": form.home,
-        "result": result_of(text, found, member, lambda one: opening_query(text, one, values["title"], values["period"])),
+        "result": result_of(text, found, member, partial(opening_query, text, values["title"], values["period"])),
         "period": values["period"],
         "may_bind": form.home.pk in reached_units(member, Role.OFFICER),
         "may_keep": may_keep(member, form.home),

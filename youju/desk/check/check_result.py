@@ -89,9 +89,10 @@ def result_of(
     marks = _marks(found)
     records = _records(found, member)
     spans = sorted({span for each in findings for span in (each.first, each.second)})
+    answers = [_answer(text, n, one, records)._replace(opening=opening(one)) for n, one in enumerate(found, 1)]
     return Result(
         pieces=list(_pieces(text, found, marks, [span for span in spans if _mark_at(marks, span) is None])),
-        groups=list(_groups([_answer(text, n, one, records)._replace(opening=opening(one)) for n, one in enumerate(found, 1)])),
+        groups=list(_groups(answers)),
         figures=len(found),
         doubts=[_sum(text, each, marks) for each in findings if not each.agrees],
         accords=[_sum(text, each, marks) for each in findings if each.agrees],

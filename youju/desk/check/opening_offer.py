@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
-from youju.claims.checked import Checked
-from youju.claims.verdict import Verdict
+from youju.claims.judging.verdict import Verdict
+from youju.claims.telling.checked import Checked
 from youju.indicators.catalogue import find_indicator
 from youju.indicators.errors import UnknownIndicator
 from youju.lib.periods import Period
@@ -13,7 +13,7 @@ from youju.lib.text import one_line
 _TITLE, _NOTE = 60, 400  # characters
 
 
-def opening_query(text: str, one: Checked, document: str, period: Period) -> str:
+def opening_query(text: str, document: str, period: Period, one: Checked) -> str:
     """What the address of the form brings along; "" where nobody's word could carry the figure."""
     claim = one.claim
     if one.verdict != Verdict.UNSUPPORTED or claim.value is None or claim.value < 0:

@@ -16,7 +16,7 @@ from youju.records.kind import Counted
 from youju.records.kinds import all_measures
 from youju.records.ledgered import Ledgered
 from youju.records.opening.errors import CountedInOpening, OpeningCountsTwice
-from youju.records.opening.models import Opening
+from youju.records.opening.models import OpeningFigure
 from youju.records.states import State
 
 _NARROWS = ("category", "level", "occasion")
@@ -29,21 +29,21 @@ def refuse_doubled(counted: Sequence[Counted]) -> None:
     standing = _standing(wanted)
     for row, facts in counted:
         told = [fact for fact in facts if fact.measure in wanted]
-        if isinstance(row, Opening):
+        if isinstance(row, OpeningFigure):
             _refuse_opening(row, told, standing)
         else:
             _refuse_record(row, told, standing)
 
 
-def _standing(measures: Iterable[str]) -> list[Opening]:
+def _standing(measures: Iterable[str]) -> list[OpeningFigure]:
     """The verified opening figures of these measures; a part brings its whole, so those of which one is the whole."""
     wanted = set(measures)
     sorts = wanted | {code for code, measure in all_measures().items() if measure.whole in wanted}
-    verified = Opening.objects.filter(state=State.VERIFIED, sort__in=sorts).select_related("unit", "occasion")
+    verified = OpeningFigure.objects.filter(state=State.VERIFIED, sort__in=sorts).select_related("unit", "occasion")
     return list(verified) if sorts else []
 
 
-def _refuse_record(row: Ledgered, facts: Iterable[FactLine], standing: Iterable[Opening]) -> None:
+def _refuse_record(row: Ledgered, facts: Iterable[FactLine], standing: Iterable[OpeningFigure]) -> None:
     for opening in standing:
         for fact in facts:
             if fact.day <= opening.happened and _covers(opening, fact, row.title):
@@ -52,7 +52,7 @@ def _refuse_record(row: Ledgered, facts: Iterable[FactLine], standing: Iterable[
                 )  # fmt: skip
 
 
-def _refuse_opening(row: Opening, facts: Iterable[FactLine], standing: Iterable[Opening]) -> None:
+def _refuse_opening(row: OpeningFigure, facts: Iterable[FactLine], standing: Iterable[OpeningFigure]) -> None:
     for other in standing:
         if other.ref != row.ref and _collide(row, other):
             raise OpeningCountsTwice(title=row.title, other=other.title)
@@ -63,7 +63,7 @@ def _refuse_opening(row: Opening, facts: Iterable[FactLine], standing: Iterable[
                 raise OpeningCountsTwice(title=row.title, other=title)
 
 
-def _counted_before(row: Opening, line: FactLine) -> QuerySet[Fact]:
+def _counted_before(row: OpeningFigure, line: FactLine) -> QuerySet[Fact]:
     """What records have posted of a line's measure in the time that an opening figure tells of."""
     found = live_facts().filter(measure=line.measure, day__lte=row.happened).select_related("entry")
     narrow = {name: getattr(line, name) for name in _NARROWS if getattr(line, name)}
@@ -72,7 +72,7 @@ def _counted_before(row: Opening, line: FactLine) -> QuerySet[Fact]:
     return found.filter(period__lte=yyyymm(row.happened), **narrow).exclude(entry__record_ref__startswith="opening-")
 
 
-def _covers(opening: Opening, fact: FactLine, title: str) -> bool:
+def _covers(opening: OpeningFigure, fact: FactLine, title: str) -> bool:
     """Whether an opening figure holds a fact of a day up to its own."""
     if opening.counted_from is not None and fact.day < opening.counted_from:
         return False
@@ -84,7 +84,7 @@ def _covers(opening: Opening, fact: FactLine, title: str) -> bool:
     return line.unit in timeline().above(fact.unit, yyyymm(fact.day))
 
 
-def _collide(one: Opening, other: Opening) -> bool:
+def _collide(one: OpeningFigure, other: OpeningFigure) -> bool:
     """Whether two opening figures count something of each other."""
     if one.sort != other.sort or _apart(one, other):
         return False
@@ -94,7 +94,7 @@ def _collide(one: Opening, other: Opening) -> bool:
     return codes[0] in timeline().above(codes[1], month) or codes[1] in timeline().above(codes[0], month)
 
 
-def _apart(one: Opening, other: Opening) -> bool:
+def _apart(one: OpeningFigure, other: OpeningFigure) -> bool:
     """Whether they are of different categories or levels, or of different times."""
     for a, b in ((one.category, other.category), (one.level, other.level), (one.occasion_id, other.occasion_id)):
         if a and b and a != b:

@@ -9,7 +9,7 @@ from youju.lib import clock
 from youju.orgs.settings import setting
 from youju.records.forms import DateInput
 from youju.records.measures import Measure
-from youju.records.opening.models import Opening
+from youju.records.opening.models import OpeningFigure
 from youju.records.sections import Section
 from youju.records.stated_form import StatedForm, named
 
@@ -19,7 +19,7 @@ _NEVER = ("happened_until", "partners", "late_reason")
 
 def measure_names() -> dict[str, str]:
     """The name of each measure by its code, in the language now active."""
-    return {measure.code: named(measure) for measure in Opening.measures().values()}
+    return {measure.code: named(measure) for measure in OpeningFigure.measures().values()}
 
 
 def last_day_before() -> date:
@@ -29,12 +29,12 @@ def last_day_before() -> date:
 
 
 class OpeningForm(StatedForm):
-    instance: Opening
+    instance: OpeningFigure
 
     MORE: ClassVar[tuple[str, ...]] = ("occasion", "note")
 
     class Meta(StatedForm.Meta):
-        model = Opening
+        model = OpeningFigure
         fields = [*StatedForm.Meta.fields, "counted_from"]
         labels = {"happened": _("as of"), "counted_from": _("counted from")}
         help_texts = {

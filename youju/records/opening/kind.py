@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.records.kind import RecordKind
 from youju.records.opening.doubled import refuse_doubled
 from youju.records.opening.forms import OpeningForm, measure_names
-from youju.records.opening.models import Opening
+from youju.records.opening.models import OpeningFigure
 from youju.records.sections import Section
 
 KIND = RecordKind(
@@ -16,7 +16,7 @@ KIND = RecordKind(
         "What stood or was counted before the bureau worked here: titles, programmes and rules in force, one a name, "
         "and totals, each with the document that says so."
     ),
-    model=Opening,
+    model=OpeningFigure,
     form=OpeningForm,
     measures=(),
     every=True,

@@ -14,7 +14,7 @@ from youju.records.opening.errors import AfterTheStart
 from youju.records.stated import Stated
 
 
-class Opening(Stated):
+class OpeningFigure(Stated):
     """One measure as it stood on the day ``happened``: its facts bear that day.
 
     counted_from: the first day of what a total counts; None for what was in force on the day, since whenever.
