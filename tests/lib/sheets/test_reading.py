@@ -58,7 +58,7 @@ def test_a_sheet_without_a_header_is_named():
 
 
 def test_blank_rows_and_examples_are_no_data():
-    rows = [["名称", "人数"], ["【示例】实验小学", 3], [], ["  ", ""], ["中心小学", 4]]
+    rows: list[list[Any]] = [["名称", "人数"], ["【示例】实验小学", 3], [], ["  ", ""], ["中心小学", 4]]
     assert [row.number for row in table(rows).rows()] == [5]
 
 

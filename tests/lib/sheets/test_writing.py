@@ -4,6 +4,7 @@ import csv
 import io
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import Any
 
 from openpyxl import load_workbook
 
@@ -27,7 +28,7 @@ COLUMNS = [
     Column("day", "日期", sort="date", example=date(2025, 3, 5)),
     Column("count", "人数", sort="decimal"),
 ]
-ROWS = [
+ROWS: list[list[Any]] = [
     ["=1+1", "第1小学", "甲", date(2025, 3, 5), Decimal("12.5")],
     ["-5 度", "", "", None, None],
     ["@甲", "第2小学", "乙", date(2024, 2, 29), 3],
@@ -79,7 +80,7 @@ def test_an_export_comes_back_as_it_was_and_runs_nothing():
 
 
 def test_a_csv_has_its_mark_and_runs_nothing():
-    rows = [*ROWS, ["\t=1", datetime.combine(date(2025, 3, 5), time(8, 30)), "多\n行", None, None]]
+    rows: list[list[Any]] = [*ROWS, ["\t=1", datetime.combine(date(2025, 3, 5), time(8, 30)), "多\n行", None, None]]
     written = b"".join(write_csv(COLUMNS, rows))
     assert written.startswith(b"\xef\xbb\xbf")
     back = list(csv.reader(io.StringIO(written.decode("utf-8-sig"), newline="")))
