@@ -31,7 +31,7 @@ def as_date(value: Scalar, year: int | None = None) -> date | None:
     if is_blank(value):
         return None
     if isinstance(value, datetime):
-        return value.date()
+        return date(value.year, value.month, value.day)
     if isinstance(value, date):
         return value
     if isinstance(value, str):

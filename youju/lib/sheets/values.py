@@ -83,7 +83,7 @@ def _plain_text(value: Scalar) -> str:
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < LARGEST_EXACT else f"{value:.15g}"
     if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
+        return f"{value:%Y-%m-%d}" if value.time() == time() else f"{value:%Y-%m-%d %H:%M}"
     if isinstance(value, date):
         return value.isoformat()
     return str(value)
