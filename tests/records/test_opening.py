@@ -45,10 +45,10 @@ def opening(actor: Any, unit: Unit, quantity: int = 170, **values: Any) -> Recor
     return record_add(kind=get_record_kind("opening"), values=given | values, actor=actor)
 
 
-def held(actor: Any, unit: Unit, title: str = "市文明校园", day: date = date(2024, 12, 31), **values: Any) -> Record:
+def held(actor: Any, unit: Unit, title: str = "市文明校园", **values: Any) -> Record:
     """A title in force, by its name."""
     given = {"sort": "accreditation.held", "category": "civilised_campus", "level": "city", "counted_from": None}
-    return opening(actor, unit, 1, title=title, happened=day, **given | values)
+    return opening(actor, unit, 1, title=title, **given | values)
 
 
 def test_it_posts_a_measure_of_another_kind_on_its_day(cast: SimpleNamespace, adam: Any) -> None:

@@ -45,7 +45,7 @@ class OpeningForm(StatedForm):
         }
         widgets = StatedForm.Meta.widgets | {"counted_from": DateInput()}
 
-    field_order = (
+    field_order: ClassVar[tuple[str, ...]] = (
         "sort", "category", "level", "unit", "title", "value", "whole", "counted_from", "happened", "document",
         "publisher", "occasion", "note",
     )  # fmt: skip
