@@ -10,9 +10,13 @@ from youju.desk.figures import urls as figures_urls
 from youju.desk.ledger import urls as ledger_urls
 from youju.desk.records import urls as records_urls
 from youju.desk.summary import urls as summary_urls
+from youju.desk.units import urls as units_urls
 from youju.desk.workbench import urls as workbench_urls
 
-_FOLDERS = (workbench_urls, account_urls, records_urls, cases_urls, figures_urls, summary_urls, ledger_urls, check_urls)
+_FOLDERS = (
+    workbench_urls, account_urls, records_urls, cases_urls, figures_urls, summary_urls, ledger_urls, check_urls,
+    units_urls,
+)  # fmt: skip
 
 urlpatterns = [
     path("too-large/", errors.too_large, name="too-large"),
