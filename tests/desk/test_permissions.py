@@ -21,6 +21,7 @@ from youju.orgs.audit import AuditRow
 from youju.orgs.members import Member, Role, RoleGrant
 from youju.records.attachments import Attachment
 from youju.records.base import Record
+from youju.records.endings import record_drop
 from youju.records.verbs import record_check, record_return, record_submit, record_verify
 
 # bob wrote the record; carl is of his school too, rita reviews there, lena has left; charlie is of another school;
@@ -47,6 +48,10 @@ TABLES = {
         grade      x x x . . . . . . . . . . .
         check      x x x . . . . . . . . . . .
         withdraw   x x x . . . . . . . . . . .
+        delete     + + x . . . . . . . . . . .
+        drop       x x x . . . . . . . . . . .
+        resume     x x x . . . . . . . . . . .
+        close      x x x . . . . . . . . . . .
     """,
     "submitted": """
         see        r r r . . . r r r . r r . .
@@ -66,6 +71,10 @@ TABLES = {
         grade      x x x . . . + + + . x x . .
         check      x x x . . . x x x . x x . .
         withdraw   + + x . . . + + + . x x . .
+        delete     x x x . . . x x x . x x . .
+        drop       x x x . . . x x x . x x . .
+        resume     x x x . . . x x x . x x . .
+        close      x x x . . . + + + . x x . .
     """,
     "returned": """
         see        r r r . . . r r r . r r . .
@@ -85,6 +94,10 @@ TABLES = {
         grade      x x x . . . x x x . x x . .
         check      x x x . . . x x x . x x . .
         withdraw   x x x . . . x x x . x x . .
+        delete     x x x . . . x x x . x x . .
+        drop       + + x . . . + + + . x x . .
+        resume     x x x . . . x x x . x x . .
+        close      x x x . . . x x x . x x . .
     """,
     "verified": """
         see        r r r . . . r r r . r r . .
@@ -104,6 +117,10 @@ TABLES = {
         grade      x x x . . . + + + . x x . .
         check      x x x . . . x x x . x x . .
         withdraw   x x x . . . x x x . x x . .
+        delete     x x x . . . x x x . x x . .
+        drop       x x x . . . x x x . x x . .
+        resume     x x x . . . x x x . x x . .
+        close      x x x . . . x x x . x x . .
     """,
     "to check": """
         see        r r r . . . r r r . r r . .
@@ -123,6 +140,10 @@ TABLES = {
         grade      x x x . . . + + + . x x . .
         check      x x + . . . x x x . x x . .
         withdraw   + + x . . . + + + . x x . .
+        delete     x x x . . . x x x . x x . .
+        drop       x x x . . . x x x . x x . .
+        resume     x x x . . . x x x . x x . .
+        close      x x + . . . + + + . x x . .
     """,
     "checked": """
         see        r r r . . . r r r . r r . .
@@ -142,6 +163,33 @@ TABLES = {
         grade      x x x . . . + + + . x x . .
         check      x x x . . . x x x . x x . .
         withdraw   x x x . . . x x x . x x . .
+        delete     x x x . . . x x x . x x . .
+        drop       x x x . . . x x x . x x . .
+        resume     x x x . . . x x x . x x . .
+        close      x x + . . . + + + . x x . .
+    """,
+    "dropped": """
+        see        r r r . . . r r r . r r . .
+        edit-page  x x x . . . x x x . x x . .
+        amend-page x x x . . . x x x . x x . .
+        correct-pg x x x . . . x x x . x x . .
+        open-file  r r r . . . r r r . r r . .
+        edit       x x x . . . x x x . x x . .
+        amend      x x x . . . x x x . x x . .
+        correct    x x x . . . x x x . x x . .
+        submit     ! ! ! . . . ! ! ! . ! ! . .
+        return     x x x . . . ! ! ! . x x . .
+        verify     x x x . . . ! ! ! . x x . .
+        void       x x x . . . ! ! ! . x x . .
+        attach     x x x . . . x x x . x x . .
+        detach     x x x . . . x x x . x x . .
+        grade      x x x . . . x x x . x x . .
+        check      x x x . . . x x x . x x . .
+        withdraw   x x x . . . x x x . x x . .
+        delete     x x x . . . x x x . x x . .
+        drop       x x x . . . x x x . x x . .
+        resume     + + x . . . + + + . x x . .
+        close      x x x . . . x x x . x x . .
     """,
 }
 
@@ -165,6 +213,8 @@ PAGES = """
     unit-new       x x x x x x x x x x x x r x
     unit-change    x x x x x x x x x x x x r x
     case-new       x x x x x x r r r r x x x x
+    settings       x x x x x x x x x x x x r x
+    setting        x x x x x x x x x x x x r x
 """
 
 _SIGNS = {200: "r", 302: "+", 403: "x", 404: ".", 409: "!", 422: "-"}
@@ -177,7 +227,8 @@ class Door(NamedTuple):
     form: dict[str, object] | None = None
 
 
-def doors(record: Record) -> dict[str, Door]:
+def doors(record: Record, other: str = "") -> dict[str, Door]:
+    """Every door of a record. other: the reference of one that tells the same."""
     decided: dict[str, object] = {"version": record.version, "reason": "x", **seen(record)}
     return {
         "see": Door("record"),
@@ -194,6 +245,10 @@ def doors(record: Record) -> dict[str, Door]:
         "check": Door("record-check", decided),
         "verify": Door("record-verify", decided),
         "void": Door("record-void", decided),
+        "delete": Door("record-delete", decided),
+        "drop": Door("record-drop", decided),
+        "resume": Door("record-resume", decided),
+        "close": Door("record-close", decided | {"same_as": other}),
         "attach": Door("evidence-attach", {"grade": "file"}),
         "detach": Door("evidence-detach", decided),
         "grade": Door("evidence-grade", {}),
@@ -226,7 +281,9 @@ def test_each_member_can_do_just_what_the_table_says(
 ):
     record = _record(cast, desk, state)
     attached = Attachment.objects.get(record_ref=record.ref).pk
-    told = doors(record)
+    other = visits(cast.bob, cast.hill, title="同一件事")
+    record_submit(record=other, actor=cast.bob)
+    told = doors(record, other.ref)
     expected = {row.split()[0]: row.split()[1:] for row in TABLES[state].strip().splitlines()}
     found = {name: [_tried(desk, crowd[who], told[name], record, attached) for who in WHO] for name in expected}
     assert found == expected
@@ -239,6 +296,7 @@ def test_each_member_opens_just_the_pages_of_the_table(crowd: dict[str, Member],
         "record-new": ["statistic"],
         "case-new": ["followup"],
         "figure": ["visits.households"],
+        "setting": ["late_days"],
     }
     given |= {"summary": [2025], "unit": ["hill"], "unit-change": ["hill", "rename"]}
     found = {}
@@ -264,6 +322,9 @@ def _record(cast: SimpleNamespace, desk: Desk, state: str) -> Record:
         record_submit(record=record, actor=cast.bob)
     if state == "returned":
         record_return(record=record, actor=cast.alice, reason="x")
+    if state == "dropped":
+        record_return(record=record, actor=cast.alice, reason="x")
+        record_drop(record=record, actor=cast.bob, reason="x")
     if state == "checked":
         record_check(record=record, actor=Member.objects.get(username="rita"))
     if state == "verified":

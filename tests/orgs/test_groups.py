@@ -18,7 +18,7 @@ from youju.orgs.errors import (
     TooEarly,
     UnfitCode,
 )
-from youju.orgs.group_verbs import group_close, group_join, group_leave, group_open, keeper_set
+from youju.orgs.group_verbs import group_close, group_join, group_join_many, group_leave, group_open, keeper_set
 from youju.orgs.groups import Group, GroupSort, Membership
 from youju.orgs.rosters import person_leave, person_move
 
@@ -119,3 +119,16 @@ def test_audit_rows_name_nobody(cast: SimpleNamespace):
     rows = list(AuditRow.objects.filter(target=f"group-{group.code}"))
     assert [row.action for row in rows] == ["group.open", "group.join"]
     assert not [row for row in rows if person.name in str(row.detail)]
+
+
+def test_many_join_at_once_each_with_a_post(cast: SimpleNamespace):
+    group, (first, second, third) = _group(cast), people(cast.hill, "王一", "李二", "张三")
+    group_join(group=group, person=third, actor=cast.bob)
+    group_join_many(group=group, posts={first: "书记", second: ""}, since=AUTUMN, actor=cast.bob)
+    assert list(group.on(AUTUMN)) == [first, second, third]
+    assert group.memberships.get(person=first).post == "书记"
+    with pytest.raises(AlreadyMember):
+        group_join_many(group=group, posts={second: ""}, actor=cast.bob)
+    group_close(group=group, on=date(2026, 1, 1), actor=cast.bob)
+    with pytest.raises(GroupClosed):
+        group_join_many(group=group, posts={}, actor=cast.bob)

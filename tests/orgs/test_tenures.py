@@ -5,10 +5,22 @@ from types import SimpleNamespace
 
 import pytest
 
+from youju.errors import YoujuError
+from youju.orgs.actors import CONSOLE
 from youju.orgs.audit import AuditRow
 from youju.orgs.errors import NameMissing, TenureOver, TooEarly
 from youju.orgs.people import Person, posts_in
-from youju.orgs.rosters import person_add, person_join, person_leave, person_move
+from youju.orgs.rosters import (
+    NewPerson,
+    NewPost,
+    person_add,
+    person_join,
+    person_leave,
+    person_move,
+    person_rename,
+    persons_add_many,
+    tenure_correct,
+)
 from youju.orgs.units import Unit
 
 AUTUMN = date(2025, 9, 1)
@@ -92,3 +104,44 @@ def test_no_table_has_a_place_for_an_identity_card():
 def test_who_is_under_age_until_a_day_is_adult_on_the_next(day: date, minor: bool):
     assert Person(name="王一", minor_until=date(2026, 5, 1)).is_minor(day) == minor
     assert not Person(name="王一").is_minor(day)
+
+
+def test_many_are_put_on_their_rosters_at_once(cast: SimpleNamespace):
+    made = persons_add_many(
+        persons=[
+            NewPerson("王一", (NewPost(cast.hill, "教师", AUTUMN), NewPost(cast.lake, "支教", AUTUMN, AUTUMN))),
+            NewPerson("李二", (NewPost(cast.lake),)),
+        ],
+        actor=CONSOLE,
+    )
+    assert _roster(cast.lake, AUTUMN) == made
+    assert _roster(cast.lake, date(2025, 9, 2)) == made[1:]
+    assert set(AuditRow.objects.values_list("action", "target")) == {("person.add", person.target) for person in made}
+
+
+@pytest.mark.parametrize(
+    "name, since, until, error", [(" ", None, None, NameMissing), ("王一", AUTUMN, date(2025, 8, 31), TooEarly)]
+)
+def test_of_many_all_or_none_are_put_on_a_roster(
+    cast: SimpleNamespace, name: str, since: date | None, until: date | None, error: type[YoujuError]
+):
+    good, bad = NewPerson("李二", (NewPost(cast.hill),)), NewPerson(name, (NewPost(cast.hill, "", since, until),))
+    with pytest.raises(error):
+        persons_add_many(persons=[good, bad], actor=CONSOLE)
+    assert not Person.objects.exists()
+
+
+def test_a_slip_in_a_name_or_a_post_is_put_right(cast: SimpleNamespace):
+    person = _added(cast)
+    person_rename(person=person, name=" 王益 ", actor=cast.eve)
+    tenure_correct(tenure=person.tenures.get(), post="教导主任", since=AUTUMN, actor=cast.eve)
+    assert Person.objects.get().name == "王益"
+    assert posts_in(cast.hill, AUTUMN) == {person.pk: "教导主任"}
+    assert posts_in(cast.hill, date(2025, 8, 31)) == {}
+
+
+def test_a_post_is_not_put_right_into_one_that_ended_before_it_began(cast: SimpleNamespace):
+    person = _added(cast)
+    person_leave(person=person, until=date(2025, 8, 31), actor=cast.eve)
+    with pytest.raises(TooEarly):
+        tenure_correct(tenure=person.tenures.get(), post="教师", since=AUTUMN, actor=cast.eve)

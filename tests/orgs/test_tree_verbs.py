@@ -33,6 +33,7 @@ from youju.orgs.tree_errors import (
 )
 from youju.orgs.tree_verbs import (
     NewUnit,
+    unit_alias_add,
     unit_close,
     unit_merge,
     unit_move,
@@ -203,3 +204,14 @@ def test_a_whole_bureau_is_founded_by_one_entry(db: None):
     newest = newest_of("tree")
     assert newest is not None and (newest.seq, newest.unit) == (0, "999901")
     assert tree.timeline().stands("999901.hill", 202009) and not tree.timeline(0).stays
+
+
+def test_more_names_find_a_unit_and_the_ledger_says_so(cast: SimpleNamespace):
+    size = log.size()
+    unit_alias_add(unit=cast.hill, names=[" 青小 ", "青山小学", ""], actor=cast.eve)
+    assert list(UnitAlias.objects.values_list("unit__code", "name")) == [("hill", "青小")]
+    assert log.size() == size + 1
+    with pytest.raises(NothingChanged):
+        unit_alias_add(unit=cast.hill, names=["青小"], actor=cast.eve)
+    with pytest.raises(NotAllowed):
+        unit_alias_add(unit=cast.hill, names=["小青山"], actor=cast.bob)

@@ -1,12 +1,14 @@
 """What can be done with groups: open, join, leave, close, hand the list to somebody."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from youju.orgs import audit
+from youju.orgs.actors import Actor
 from youju.orgs.errors import (
     AlreadyMember,
     GroupClosed,
@@ -25,7 +27,7 @@ from youju.orgs.units import Unit
 
 @transaction.atomic
 def group_open(
-    *, code: str, unit: Unit, sort: str, name: str, keepers: Iterable[Member], actor: Member, opened: date | None = None
+    *, code: str, unit: Unit, sort: str, name: str, keepers: Iterable[Member], actor: Actor, opened: date | None = None
 ) -> Group:
     """Begin a group. Raises NameMissing, UnfitCode, GroupCodeTaken, KeeperMissing."""
     name = name.strip()
@@ -44,7 +46,7 @@ def group_open(
 
 
 @transaction.atomic
-def group_join(*, group: Group, person: Person, actor: Member, since: date | None = None, post: str = "") -> Membership:
+def group_join(*, group: Group, person: Person, actor: Actor, since: date | None = None, post: str = "") -> Membership:
     """Take somebody in from ``since`` (none: from the group's beginning). Raises GroupClosed, AlreadyMember."""
     _hold(group)
     first = since or group.opened
@@ -59,7 +61,26 @@ def group_join(*, group: Group, person: Person, actor: Member, since: date | Non
 
 
 @transaction.atomic
-def group_leave(*, group: Group, person: Person, until: date, actor: Member) -> None:
+def group_join_many(
+    *, group: Group, posts: Mapping[Person, str], actor: Actor, since: date | None = None
+) -> list[Membership]:
+    """Take many in at once, each with its post in the group. Raises GroupClosed, AlreadyMember."""
+    _hold(group)
+    first = since or group.opened
+    if group.closed is not None or (first and not group.is_open(first)):
+        raise GroupClosed(group=group.name)
+    standing = group.memberships.filter(Q(until=None) | (Q(until__gte=first) if first else Q(until=None)))
+    if not set(standing.values_list("person", flat=True)).isdisjoint(person.pk for person in posts):
+        raise AlreadyMember(group=group.name)
+    made = Membership.objects.bulk_create(
+        [Membership(group=group, person=person, since=first, post=post) for person, post in posts.items()]
+    )
+    audit.write(actor=actor, action="group.join", target=group.target, persons=[person.token for person in posts])
+    return made
+
+
+@transaction.atomic
+def group_leave(*, group: Group, person: Person, until: date, actor: Actor) -> None:
     """End somebody's membership; ``until`` is the last day. Raises NoMember, TooEarly."""
     membership = group.memberships.select_for_update().filter(person=person, until=None).first()
     if membership is None:
@@ -71,7 +92,7 @@ def group_leave(*, group: Group, person: Person, until: date, actor: Member) -> 
 
 
 @transaction.atomic
-def group_close(*, group: Group, on: date, actor: Member) -> None:
+def group_close(*, group: Group, on: date, actor: Actor) -> None:
     """End a group: on the day ``on`` it is no longer there; who was in it stays to be read.
 
     Raises GroupClosed, TooEarly.
@@ -88,7 +109,7 @@ def group_close(*, group: Group, on: date, actor: Member) -> None:
 
 
 @transaction.atomic
-def keeper_set(*, group: Group, keepers: Iterable[Member], actor: Member) -> None:
+def keeper_set(*, group: Group, keepers: Iterable[Member], actor: Actor) -> None:
     """Say who keeps the list from now on. Raises KeeperMissing."""
     _set_keepers(group, keepers)
     audit.write(actor=actor, action="group.keep", target=group.target)

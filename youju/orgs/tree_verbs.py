@@ -5,20 +5,22 @@ a month that is over needs a reason. Administrators make them below their own bu
 line of the server everywhere.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from django.db import transaction
 
 from youju.ledger.log import Entry
+from youju.lib.text import one_line
 from youju.orgs.actors import Actor
 from youju.orgs.codes import refuse_unfit_code
+from youju.orgs.settings import setting
 from youju.orgs.stays import NEVER, Stay, next_change
 from youju.orgs.tree import this_month
 from youju.orgs.tree_change import TreeChange, month_of, month_text, named
 from youju.orgs.tree_errors import CodeTaken, NothingChanged, NotStanding, NotYet, StillStanding
-from youju.orgs.units import Unit, UnitAlias
+from youju.orgs.units import Unit, UnitAlias, UnitKind
 
 
 class NewUnit(NamedTuple):
@@ -53,10 +55,7 @@ def units_add_many(*, units: Sequence[NewUnit], actor: Actor, reason: str = "") 
     _refuse_codes(units)
     stays = {new.code: Stay(month_of(new.since), NEVER, new.parent) for new in units}
     change.place(stays, {new.code: new.kind for new in units})
-    made = Unit.objects.bulk_create(
-        Unit(code=new.code, kind=new.kind, name=new.name, short_name=new.short_name, single_post=new.single_post)
-        for new in units
-    )
+    made = Unit.objects.bulk_create(_made(units))
     UnitAlias.objects.bulk_create(
         UnitAlias(unit=unit, name=name) for unit, new in zip(made, units, strict=True) for name in new.aliases
     )
@@ -139,6 +138,19 @@ def unit_rename(*, unit: Unit, name: str, month: date, actor: Actor, short_name:
     return change.post("unit.rename", [unit.code], {})
 
 
+@transaction.atomic
+def unit_alias_add(*, unit: Unit, names: Iterable[str], actor: Actor) -> Entry:
+    """Let a unit be found under more names, from always on. Raises NotAllowed, NothingChanged, TreeDrifted."""
+    change = TreeChange(actor=actor, days=())
+    change.refuse_stranger({unit.code})
+    borne = {unit.name, unit.short_name, *unit.aliases.values_list("name", flat=True)}
+    new = sorted({one_line(name) for name in names} - borne - {""})
+    if not new:
+        raise NothingChanged(unit=named(unit.code), month=month_text(this_month()))
+    UnitAlias.objects.bulk_create(UnitAlias(unit=unit, name=name) for name in new)
+    return change.post("unit.alias", [unit.code], {})
+
+
 def _placed(change: TreeChange, action: str, unit: Unit, stay: Stay) -> Entry:
     change.place({unit.code: stay}, {})
     return change.post(action, [unit.code], {unit.code: stay})
@@ -150,6 +162,22 @@ def _standing(change: TreeChange, unit: Unit, month: date) -> int:
     if not change.before.stands(unit.code, since):
         raise NotStanding(unit=named(unit.code), month=month_text(since))
     return since
+
+
+def _made(units: Sequence[NewUnit]) -> list[Unit]:
+    """The units as they begin: a school checks before handing in where the bureau wants that of new ones."""
+    review: bool = setting("school_review")
+    return [
+        Unit(
+            code=new.code,
+            kind=new.kind,
+            name=new.name,
+            short_name=new.short_name,
+            single_post=new.single_post,
+            checks=review and new.kind == UnitKind.SCHOOL,
+        )
+        for new in units
+    ]
 
 
 def _refuse_codes(units: Sequence[NewUnit]) -> None:

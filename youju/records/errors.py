@@ -62,6 +62,14 @@ class FactsWouldChange(YoujuError):
     )
 
 
+class NotTheSame(YoujuError):
+    code, status = "not-the-same", 422
+    sentence = _(
+        "“%(title)s” can only be closed for another record of the same kind that was handed in and stands. "
+        "Choose that record, or give a reason instead."
+    )
+
+
 class NothingChanged(YoujuError):
     code, status = "nothing-changed", 422
     sentence = _("Nothing was changed.")

@@ -60,6 +60,11 @@ class Ledgered(models.Model):
     late_reason = models.CharField(_("why it comes late"), max_length=200, blank=True)
     returned_reason = models.CharField(_("returned because"), max_length=400, blank=True)
     void_reason = models.CharField(_("voided because"), max_length=400, blank=True)
+    dropped_reason = models.CharField(_("not pursued because"), max_length=400, blank=True)
+    # The record that tells the same, where this one was closed for it.
+    same_as = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("told already by")
+    )
 
     # The fields that a kind's form may set, and what must be loaded to tell items and facts.
     EDITED: ClassVar[tuple[str, ...]] = (

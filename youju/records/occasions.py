@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from youju.orgs.units import Unit
 
@@ -9,7 +10,7 @@ from youju.orgs.units import Unit
 class OccasionSort(models.TextChoices):
     EVENT = "event", _("event")
     CAMPAIGN = "campaign", _("campaign")
-    TITLE = "title", _("title")
+    TITLE = "title", pgettext_lazy("occasion", "title")
     TRIP = "trip", _("trip")
     CONTEST = "contest", _("contest")
 

@@ -9,7 +9,7 @@ from youju.evidence.likeness import files_like
 from youju.lib.batches import batches
 from youju.records.attachments import Attachment, attachments_of
 from youju.records.ledgered import Ledgered
-from youju.records.states import State
+from youju.records.states import ENDED
 
 # “九月党支部学习会” and “九月支部学习” reach 0.86; “统计法学习” and “消防安全培训” stay far below.
 _NEAR_TITLE = 0.75
@@ -24,7 +24,7 @@ class Twin(NamedTuple):
 
 
 def evidence_elsewhere(refs: Sequence[str]) -> dict[str, list[Twin]]:
-    """What the evidence of these records shares with other records, voided ones left out; by ref.
+    """What the evidence of these records shares with other records, voided and dropped ones left out; by ref.
 
     The same few queries, however many records are asked for.
     """
@@ -45,7 +45,7 @@ def same_day(records: Iterable[Ledgered]) -> dict[str, list[str]]:
     """References of other records of the same unit, kind, sort and day whose title is nearly the same; by ref."""
     asked = list(records)
     days = {record.happened for record in asked}
-    others = Ledgered.objects.exclude(state=State.VOIDED).filter(
+    others = Ledgered.objects.exclude(state__in=ENDED).filter(
         unit__in={record.unit_id for record in asked}, kind__in={record.kind for record in asked}
     )
     told = defaultdict(list)
@@ -63,8 +63,8 @@ def _records_of(files: set[int | None]) -> dict[int | None, list[str]]:
     """The records that stand and rest on these files, by the file's id."""
     found: dict[int | None, list[str]] = defaultdict(list)
     for batch in batches(sorted(pk for pk in files if pk is not None)):
-        voided = Ledgered.objects.filter(state=State.VOIDED).values("ref")
-        rows = Attachment.objects.filter(file__in=batch).exclude(record_ref__in=voided).order_by("pk")
+        ended = Ledgered.objects.filter(state__in=ENDED).values("ref")
+        rows = Attachment.objects.filter(file__in=batch).exclude(record_ref__in=ended).order_by("pk")
         for file, ref in rows.values_list("file_id", "record_ref"):
             found[file].append(ref)
     return found

@@ -11,8 +11,11 @@ class State(models.TextChoices):
     RETURNED = "returned", _("returned")
     VERIFIED = "verified", _("verified")
     VOIDED = "voided", _("voided")
+    DROPPED = "dropped", _("not pursued")
 
 
 # Handed in, and not decided on by the bureau.
 WAITING = (State.SUBMITTED, State.CHECKED)
 EDITABLE = (State.DRAFT, State.RETURNED)
+# Read as history; told again, it would not be told twice.
+ENDED = (State.VOIDED, State.DROPPED)

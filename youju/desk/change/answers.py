@@ -46,5 +46,5 @@ def _list(words: list[str]) -> str:
 
 def _label(field: BoundField, value: str) -> str:
     """The words of a choice, as the control shows them."""
-    choices: Iterable[tuple[Any, Any]] = field.field.widget.choices  # type: ignore[attr-defined]  # of a Select
+    choices: Iterable[tuple[Any, Any]] = field.field.widget.choices
     return next((str(label) for code, label in choices if str(code) == value), value)

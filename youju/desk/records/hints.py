@@ -10,6 +10,7 @@ from youju.orgs.members import Member
 from youju.records.access import heads_for
 from youju.records.ledgered import Ledgered
 from youju.records.repeats import Twin, evidence_elsewhere, same_day
+from youju.records.states import State
 
 
 class PerhapsToldBefore(YoujuError):
@@ -30,6 +31,11 @@ class Shared(NamedTuple):
 class Hints(NamedTuple):
     shared: list[Shared]
     same_day: list[Ledgered]
+
+    def same_kind(self, kind: str) -> list[Ledgered]:
+        """The records of a kind that are named here and were handed in: what one of the two may be closed for."""
+        named = [*self.same_day, *(shared.record for shared in self.shared if shared.record)]
+        return list({head.pk: head for head in named if head.kind == kind and head.state != State.DRAFT}.values())
 
 
 def hints_of(records: Sequence[Ledgered], reader: Member) -> dict[str, Hints]:

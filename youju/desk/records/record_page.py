@@ -24,7 +24,9 @@ from youju.records.needs import missing_needs, roles_text
 from youju.records.states import State
 
 # What stands beside the record; what comes next with a draft stands above it.
-_ACTS = {"withdraw", "check", "verify", "return", "amend", "correct", "void"}
+_ACTS = {
+    "withdraw", "delete", "drop", "resume", "close", "check", "verify", "return", "amend", "correct", "void",
+}  # fmt: skip
 
 
 @require_GET
@@ -43,6 +45,7 @@ def record_page(
     kind = get_record_kind(record.kind)
     attached = attachments_of([record.ref]).get(record.ref, [])
     may = {action for action in ACTIONS if can(member, action, record)}
+    hints = hints_of([record], member).get(record.ref) if _shows_hints(record, member) else None
     context = {
         "record": record,
         "kind": kind,
@@ -55,7 +58,9 @@ def record_page(
         "evidence_form": evidence or EvidenceForm(),
         "files": FilesForm(auto_id="next_%s"),
         "group_text": returned_text(request, [record]) if can(member, "decide", record) else "",
-        "hints": hints_of([record], member).get(record.ref) if _shows_hints(record, member) else None,
+        "hints": hints,
+        "twins": hints.same_kind(record.kind) if hints else [],
+        "same_as": visible_to(member).filter(pk=record.same_as_id).first() if record.same_as_id else None,
         "history": history_of(record.ref),
         "entries": entries_of(record.ref),
         "proposal": proposal_of(record, kind, member),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from youju.desk.records import (
     decisions,
+    endings,
     evidence,
     grades,
     record_change,
@@ -26,6 +27,10 @@ urlpatterns = [
     path("record/<slug:ref>/return", decisions.send_back, name="record-return"),
     path("record/<slug:ref>/check", decisions.check, name="record-check"),
     path("record/<slug:ref>/verify", decisions.verify, name="record-verify"),
+    path("record/<slug:ref>/delete", endings.delete, name="record-delete"),
+    path("record/<slug:ref>/drop", endings.drop, name="record-drop"),
+    path("record/<slug:ref>/resume", endings.resume, name="record-resume"),
+    path("record/<slug:ref>/close", endings.close, name="record-close"),
     path("record/<slug:ref>/void", decisions.void, name="record-void"),
     path("record/<slug:ref>/correction", decisions.decide_correction, name="record-correction"),
     path("record/<slug:ref>/evidence", evidence.attach, name="evidence-attach"),
