@@ -61,7 +61,7 @@ class StatedForm(RecordForm):
             *RecordForm.Meta.fields[2:], "document", "publisher",
         ]  # fmt: skip
 
-    field_order: ClassVar[tuple[str, ...]] = (
+    field_order: tuple[str, ...] = (
         "sort", "category", "level", "unit", "title", "value", "whole", "happened", "document", "publisher",
         "happened_until", "occasion", "partners", "note", "late_reason",
     )  # fmt: skip

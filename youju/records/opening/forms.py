@@ -45,7 +45,7 @@ class OpeningForm(StatedForm):
         }
         widgets = StatedForm.Meta.widgets | {"counted_from": DateInput()}
 
-    field_order: ClassVar[tuple[str, ...]] = (
+    field_order: tuple[str, ...] = (
         "sort", "category", "level", "unit", "title", "value", "whole", "counted_from", "happened", "document",
         "publisher", "occasion", "note",
     )  # fmt: skip
