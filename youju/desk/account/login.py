@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth import views
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
@@ -12,6 +11,7 @@ from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 
 from youju.orgs.members import Member
+from youju.orgs.settings import setting
 
 
 class LoginForm(AuthenticationForm):
@@ -36,9 +36,14 @@ class LoginView(views.LoginView):
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Also whether there is anybody at all who could log in: a newcomer needs a first step, not a form."""
-        hours = round(settings.SESSION_COOKIE_AGE / 3600)
-        return super().get_context_data(**kwargs) | {"nobody_yet": not Member.objects.exists(), "hours": hours}
+        """Also after how many hours a log-in ends: who comes here without having logged out wants to know why."""
+        return super().get_context_data(**kwargs) | {"hours": setting("session_hours")}
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """Log in for as long as the bureau lets a log-in hold."""
+        response = super().form_valid(form)
+        self.request.session.set_expiry(setting("session_hours") * 3600)
+        return response
 
 
 class LogoutView(views.LogoutView):
