@@ -209,6 +209,9 @@ PAGES = """
     bindings       x x x x x x r r r x r r x r
     cases          r r r r x x r r r r r r x r
     case-new       x x x x x x r r r r x x x x
+    members        x x x x x x x x x x x x r x
+    member-new     x x x x x x x x x x x x r x
+    members-invite x x x x x x x x x x x x r x
     settings       x x x x x x x x x x x x r x
     setting        x x x x x x x x x x x x r x
 """
