@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "youju.desk.errors.ErrorMiddleware",
+    "youju.desk.setup.middleware.SetupMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -109,7 +110,8 @@ AXES_LOCKOUT_TEMPLATE = "desk/account/locked.html"
 AXES_VERBOSE = False
 
 # Sessions, cookies, headers
-SESSION_COOKIE_AGE = int(number("SESSION_HOURS") * 3600)
+# Longer than any: each log-in says itself how long it holds (the setting session_hours).
+SESSION_COOKIE_AGE = 72 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
@@ -161,15 +163,11 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 EVIDENCE_FOLDER = HOME / "evidence"
-UPLOAD_BYTES = int(number("UPLOAD_MEGABYTES") * 1024 * 1024)
 UNPACKED_BYTES = int(number("UNPACKED_MEGABYTES") * 1024 * 1024)
 CHECK_BYTES = int(number("CHECK_MEGABYTES") * 1024 * 1024)
-# Some files as large as may be, in one form; what is longer is refused before it fills the disk.
-REQUEST_BYTES = 10 * UPLOAD_BYTES
-HOME_UNIT = option("HOME_UNIT")
+# What is longer is refused before it fills the disk.
+REQUEST_BYTES = int(number("REQUEST_MEGABYTES") * 1024 * 1024)
 TICK_SECONDS = number("TICK_MINUTES") * 60
-INVITATION_DAYS = int(number("INVITATION_DAYS"))
-LATE_DAYS = int(number("LATE_DAYS"))
 
 LOGGING = {
     "version": 1,

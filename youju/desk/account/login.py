@@ -11,6 +11,7 @@ from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 
 from youju.orgs.members import Member
+from youju.orgs.settings import setting
 
 
 class LoginForm(AuthenticationForm):
@@ -34,9 +35,11 @@ class LoginView(views.LoginView):
             response["HX-Redirect"] = str(reverse_lazy("login"))
         return response
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Also whether there is anybody at all who could log in: a newcomer needs a first step, not a form."""
-        return super().get_context_data(**kwargs) | {"nobody_yet": not Member.objects.exists()}
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """Log in for as long as the bureau lets a log-in hold."""
+        response = super().form_valid(form)
+        self.request.session.set_expiry(setting("session_hours") * 3600)
+        return response
 
 
 class LogoutView(views.LogoutView):
