@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from youju.desk import errors
+from youju.desk import errors, noun_urls
 from youju.desk.account import urls as account_urls
 from youju.desk.cases import urls as cases_urls
 from youju.desk.check import urls as check_urls
@@ -26,6 +26,7 @@ _FOLDERS = (
     check_urls,
     members_urls,
     settings_urls,
+    noun_urls,
     setup_urls,
 )
 
