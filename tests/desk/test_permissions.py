@@ -213,6 +213,9 @@ PAGES = """
     unit-new       x x x x x x x x x x x x r x
     unit-change    x x x x x x x x x x x x r x
     case-new       x x x x x x r r r r x x x x
+    members        x x x x x x x x x x x x r x
+    member-new     x x x x x x x x x x x x r x
+    members-invite x x x x x x x x x x x x r x
     settings       x x x x x x x x x x x x r x
     setting        x x x x x x x x x x x x r x
 """

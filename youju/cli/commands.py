@@ -20,6 +20,7 @@ NAMES = (
     "ledger",
     "calendar",
     "ticket",
+    "invite",
     "setting",
     "tick",
     "service",

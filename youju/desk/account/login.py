@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 
+from youju.desk.account.begin import begin_log_in
 from youju.orgs.members import Member
-from youju.orgs.settings import setting
 
 
 class LoginForm(AuthenticationForm):
@@ -41,9 +41,7 @@ class LoginView(views.LoginView):
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Log in for as long as the bureau lets a log-in hold."""
-        response = super().form_valid(form)
-        self.request.session.set_expiry(setting("session_hours") * 3600)
-        return response
+        return begin_log_in(self.request, form.get_user(), to=self.get_success_url())
 
 
 class LogoutView(views.LogoutView):
