@@ -12,6 +12,7 @@ from django.utils.decorators import method_decorator
 
 from youju.desk.account.begin import begin_log_in
 from youju.orgs.members import Member
+from youju.orgs.settings import setting
 
 
 class LoginForm(AuthenticationForm):
