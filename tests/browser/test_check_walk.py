@@ -147,7 +147,7 @@ def test_who_waits_is_told_so(page: Page, office: SimpleNamespace):
 
 
 def test_enter_in_a_setting_checks_again_and_binds_nothing(page: Page, office: SimpleNamespace):
-    from youju.claims.memory import Remembered
+    from youju.claims.memory.remembered import Remembered
 
     _check(page, office.url)
     page.click("#again summary")

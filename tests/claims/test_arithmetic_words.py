@@ -4,8 +4,8 @@ import pytest
 from django.utils import translation
 
 from youju.claims.arithmetic import CODES, Finding, find_arithmetic
-from youju.claims.arithmetic_words import sentence_of
 from youju.claims.reading import extract
+from youju.claims.telling.arithmetic_words import sentence_of
 
 
 @pytest.mark.parametrize("language", ["en", "zh-hans"])

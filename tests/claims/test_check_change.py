@@ -2,7 +2,7 @@
 
 import pytest
 
-from youju.claims.change import Change, change_of
+from youju.claims.judging.change import Change, change_of
 from youju.claims.reading import extract
 
 

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from youju.claims.compare import Known, agrees, hint
-from youju.claims.intervals import printed_step
+from youju.claims.arithmetic.intervals import printed_step
+from youju.claims.judging.compare import Known, agrees, hint
 from youju.claims.reading import extract
 
 

@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
-from youju.claims.candidates import Candidate, Facets
-from youju.claims.compare import Known
-from youju.claims.judge import Bounds, Option, explained_first, judge
+from youju.claims.candidates.candidate import Candidate, Facets
+from youju.claims.judging.compare import Known
+from youju.claims.judging.judge import Bounds, Option, explained_first, judge
 from youju.indicators.figure import Figure, Source
 from youju.indicators.indicator import Card, Indicator, Text
 from youju.indicators.rows import Rows

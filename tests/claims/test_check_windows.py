@@ -2,8 +2,8 @@
 
 import pytest
 
+from youju.claims.context.windows import OWN, Windows, frames
 from youju.claims.reading import extract
-from youju.claims.windows import OWN, Windows, frames
 
 
 def own_words(text: str) -> list[str]:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from youju.claims.block import counted_kind
+from youju.claims.lexicon.measure_words import counts_otherwise, may_count
+from youju.claims.ranking.fit import counted_kind
 from youju.claims.reading import extract
-from youju.claims.words import counts_otherwise, may_count
 
 
 def claim(text: str):

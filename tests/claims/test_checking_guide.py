@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
-from youju.claims.intervals import interval
-from youju.claims.limits import MOST_CHARACTERS, MOST_FIGURES
+from youju.claims.arithmetic.intervals import interval
+from youju.claims.documents.limits import MOST_CHARACTERS, MOST_FIGURES
 from youju.claims.reading import extract
 
 DOCS = Path(__file__).parents[2] / "docs"

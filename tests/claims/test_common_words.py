@@ -1,6 +1,6 @@
 """Words that any sentence may hold."""
 
-from youju.claims.common_words import without_common
+from youju.claims.lexicon.common_words import without_common
 
 
 def test_what_is_left_without_common_words_stands_where_it_stood():

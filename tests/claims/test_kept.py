@@ -8,10 +8,10 @@ from django.utils.translation import override
 from tests.orgs.plant import plant
 from tests.records.cast import make_cast, member, verified, visits
 from youju.claims.check import check
-from youju.claims.checked import Checked, Plain
-from youju.claims.kept import KeptElsewhere, KeptText, Paper, text_delete, text_keep, text_replace
-from youju.claims.since import Since, Stood, since
-from youju.claims.verdict import Verdict
+from youju.claims.judging.verdict import Verdict
+from youju.claims.kept.changes_since import Since, Stood, since
+from youju.claims.kept.kept_text import KeptElsewhere, KeptText, Paper, text_delete, text_keep, text_replace
+from youju.claims.telling.checked import Checked, Plain
 from youju.errors import Conflict, NotAllowed
 from youju.lib.periods import Period
 from youju.orgs.audit import AuditRow

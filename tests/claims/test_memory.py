@@ -7,11 +7,11 @@ import pytest
 from tests.orgs.plant import plant
 from tests.records.cast import verified, visits
 from youju.claims.check import check
-from youju.claims.checked import Checked
-from youju.claims.memory import Remembered, binding_confirm, binding_correct, binding_forget
-from youju.claims.phrase import Phrase, phrase_of
+from youju.claims.judging.verdict import Verdict
+from youju.claims.memory.phrase import Phrase, phrase_of
+from youju.claims.memory.remembered import Remembered, binding_confirm, binding_correct, binding_forget
 from youju.claims.reading import extract
-from youju.claims.verdict import Verdict
+from youju.claims.telling.checked import Checked
 from youju.errors import Conflict, NotAllowed
 from youju.lib import clock
 from youju.lib.periods import Period

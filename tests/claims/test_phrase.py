@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju.claims.phrase import SCOPE_LENGTH, SUBJECT_LENGTH, WORD_LENGTH, Phrase, normal, phrase_of
+from youju.claims.memory.phrase import SCOPE_LENGTH, SUBJECT_LENGTH, WORD_LENGTH, Phrase, normal, phrase_of
 from youju.claims.reading import extract
 
 _TEXTS = st.text(

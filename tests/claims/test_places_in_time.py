@@ -7,7 +7,7 @@ import pytest
 
 from tests.orgs.plant import plant
 from tests.records.cast import make_cast
-from youju.claims.places import Places
+from youju.claims.context.places import Places
 from youju.lib.periods import Period
 from youju.orgs.actors import CONSOLE
 from youju.orgs.tree_verbs import unit_close, unit_rename

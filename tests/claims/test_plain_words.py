@@ -1,7 +1,7 @@
 """Words of plain talk and the written words they stand for."""
 
-from youju.claims.plain_words import WRITTEN, Written, as_written
-from youju.claims.terms import either_way, pairs_of
+from youju.claims.candidates.terms import either_way, pairs_of
+from youju.claims.lexicon.plain_words import WRITTEN, Written, as_written
 
 
 def test_no_written_word_is_itself_plain_talk():

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju.claims.checked import Checked
+from youju.claims.judging.verdict import Verdict
 from youju.claims.reading import extract
-from youju.claims.replacement import replacement
-from youju.claims.verdict import Verdict
+from youju.claims.telling.checked import Checked
+from youju.claims.telling.replacement import replacement
 from youju.indicators.figure import Value
 
 

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.orgs.plant import plant
-from youju.claims.memory import Remembered, binding_confirm
-from youju.claims.phrase import Phrase
+from youju.claims.memory.phrase import Phrase
+from youju.claims.memory.remembered import Remembered, binding_confirm
 from youju.lib import clock
 from youju.orgs.audit import AuditRow
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from tests.desk.conftest import Desk
 from tests.orgs.plant import plant
 from tests.records.cast import verified, visits
-from youju.claims.memory import Remembered
+from youju.claims.memory.remembered import Remembered
 
 HIDDEN = "帮扶对象入户谈心17户。"  # no word of it names what is counted
 WRONG = "全年走访农户19户。"

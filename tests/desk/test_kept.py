@@ -10,7 +10,7 @@ from django.urls import reverse
 from tests.desk.conftest import Desk
 from tests.orgs.plant import plant
 from tests.records.cast import member, verified, visits
-from youju.claims.kept import KeptText
+from youju.claims.kept.kept_text import KeptText
 from youju.lib import clock
 from youju.orgs.members import Role
 

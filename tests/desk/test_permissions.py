@@ -209,6 +209,8 @@ PAGES = """
     bindings       x x x x x x r r r x r r x r
     cases          r r r r x x r r r r r r x r
     case-new       x x x x x x r r r r x x x x
+    settings       x x x x x x x x x x x x r x
+    setting        x x x x x x x x x x x x r x
 """
 
 _SIGNS = {200: "r", 302: "+", 403: "x", 404: ".", 409: "!", 422: "-"}
@@ -290,6 +292,7 @@ def test_each_member_opens_just_the_pages_of_the_table(crowd: dict[str, Member],
         "record-new": ["statistic"],
         "case-new": ["followup"],
         "figure": ["visits.households"],
+        "setting": ["late_days"],
     }
     given["summary"] = [2025]
     found = {}

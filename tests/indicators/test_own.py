@@ -8,7 +8,7 @@ from django.db import transaction
 
 from tests.indicators.log import CARD, DAY, YEAR
 from tests.records.cast import make_cast, member
-from youju.claims.vocabulary import vocabulary
+from youju.claims.ranking.vocabulary import vocabulary
 from youju.errors import NotAllowed
 from youju.indicators.catalogue import find_indicator, indicators
 from youju.indicators.display import printed

@@ -14,7 +14,7 @@ from tests.desk.paper import paper, visits_form
 from tests.records.cast import people, session, verified, visits
 from tests.security import hostile
 from tests.security.conftest import Undone
-from youju.claims.kept import KeptText
+from youju.claims.kept.kept_text import KeptText
 from youju.records.verbs import record_submit
 
 # The characters that a browser shows as a tag; escaped they are text.

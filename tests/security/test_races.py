@@ -19,7 +19,7 @@ from django.urls import reverse
 
 from tests.desk.paper import seen, visits_form
 from tests.records.cast import make_cast, member, verified, visits
-from youju.claims.kept import KeptText, Paper, text_keep
+from youju.claims.kept.kept_text import KeptText, Paper, text_keep
 from youju.errors import YoujuError
 from youju.ledger import log
 from youju.orgs.audit import AuditRow

@@ -5,23 +5,23 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
-from youju.claims.behind import backed
-from youju.claims.change import Change, change_of
-from youju.claims.checked import Bound, Checked, Choice
-from youju.claims.growth import asked, grown
-from youju.claims.hand import noted
-from youju.claims.judge import BOUNDS, Bounds, Judgement, Option, explained_first, judge
-from youju.claims.ledger import Ledger
-from youju.claims.limits import MOST_CHARACTERS, MOST_FIGURES, TooManyCharacters, TooManyFigures
-from youju.claims.memory import Remembered
-from youju.claims.options import options as options_of
-from youju.claims.page import Page, Ranked
-from youju.claims.places import Places, masked
-from youju.claims.qualifiers import Named
+from youju.claims.context.places import Places, masked
+from youju.claims.context.qualifiers import Named
+from youju.claims.documents.limits import MOST_CHARACTERS, MOST_FIGURES, TooManyCharacters, TooManyFigures
+from youju.claims.judging.change import Change, change_of
+from youju.claims.judging.growth import asked, grown
+from youju.claims.judging.judge import BOUNDS, Bounds, Judgement, Option, explained_first, judge
+from youju.claims.judging.options import options as options_of
+from youju.claims.judging.verdict import Verdict
+from youju.claims.memory.remembered import Remembered
+from youju.claims.ranking.ledger import Ledger
+from youju.claims.ranking.ranker import Ranked, Ranker
 from youju.claims.reading import Claim, flowing, read
-from youju.claims.reasons import frame, gone, no_change, reason, total
-from youju.claims.stated import Own, entries_of, stated, value_of
-from youju.claims.verdict import Verdict
+from youju.claims.telling.answer import Own, entries_of, stated, value_of
+from youju.claims.telling.checked import Bound, Checked, Choice
+from youju.claims.telling.reasons import frame, gone, no_change, reason, total
+from youju.claims.telling.records_behind import with_records
+from youju.claims.telling.typed_by_hand import with_hand_notes
 from youju.ledger.tree import within_log
 from youju.lib.periods import Period
 from youju.orgs.tree import find_unit
@@ -52,20 +52,20 @@ def check(
     if len(claims) > MOST_FIGURES:
         raise TooManyFigures(count=len(claims), most=MOST_FIGURES)
     ledger = Ledger(unit, period, within_log(size))
-    page = Page(flow.text, claims, ledger, Places.of(unit, period, masked(flow.text, unit, period) | dict(aliases)))
-    checked = backed([_checked(page, index, bounds) for index in range(len(claims))], ledger.head)
-    return [replace(one, claim=flow.back(one.claim)) for one in noted(flow.text, checked)]
+    ranker = Ranker(flow.text, claims, ledger, Places.of(unit, period, masked(flow.text, unit, period) | dict(aliases)))
+    checked = with_records([_checked(ranker, index, bounds) for index in range(len(claims))], ledger.head)
+    return [replace(one, claim=flow.back(one.claim)) for one in with_hand_notes(flow.text, checked)]
 
 
-def _checked(page: Page, index: int, bounds: Bounds) -> Checked:
-    claim, ledger = page.claims[index], page.ledger
-    kept = page.memory.recall(page.text, claim)
-    if kept is None and index in page.frames:
+def _checked(ranker: Ranker, index: int, bounds: Bounds) -> Checked:
+    claim, ledger = ranker.claims[index], ranker.ledger
+    kept = ranker.memory.recall(ranker.text, claim)
+    if kept is None and index in ranker.frames:
         return Checked(claim, Verdict.UNSUPPORTED, frame(), ledger.size)
-    if kept is None and index in page.totals:
+    if kept is None and index in ranker.totals:
         return Checked(claim, Verdict.UNSUPPORTED, total(), ledger.size)
-    change = change_of(page.text, claim)
-    ranked, named = page.ranked(index, asked(page.claims, index, change) if change else None)
+    change = change_of(ranker.text, claim)
+    ranked, named = ranker.ranked(index, asked(ranker.claims, index, change) if change else None)
     asks = _Asks(claim, change, named, ledger)
     options = [
         option for one in ranked if one.score >= min(bounds.plausible, bounds.threshold) for option in asks.options(one)
@@ -73,21 +73,21 @@ def _checked(page: Page, index: int, bounds: Bounds) -> Checked:
     if kept is not None:
         return _as_bound(asks, kept, options)
 
-    def strays(one: Option) -> tuple[str, ...]:
-        return page.strays(index, one.candidate, changed=change is not None)
+    def unexplained(one: Option) -> tuple[str, ...]:
+        return ranker.unexplained(index, one.candidate, changed=change is not None)
 
-    options = explained_first(options, strays, bounds)
-    return _told(asks, _judged(options, strays, bounds), options)
+    options = explained_first(options, unexplained, bounds)
+    return _verdict_of(asks, _judged(options, unexplained, bounds), options)
 
 
-def _judged(options: Sequence[Option], strays: Callable[[Option], tuple[str, ...]], bounds: Bounds) -> Judgement:
-    """The decision, in sight of the words beside the claim. strays: those that an option leaves over."""
+def _judged(options: Sequence[Option], unexplained: Callable[[Option], tuple[str, ...]], bounds: Bounds) -> Judgement:
+    """The decision, in sight of the words beside the claim. unexplained: those that an option leaves over."""
     judged = judge(options, bounds)
     if judged.option is not None:
-        return judged.beside(strays(judged.option))
+        return judged.beside(unexplained(judged.option))
     # 受表彰的个人6名 says little of the figure, but nothing else either.
     little = judge(options, bounds.where_all_is_explained())
-    return judged if little.option is None or strays(little.option) else little
+    return judged if little.option is None or unexplained(little.option) else little
 
 
 class _Asks(NamedTuple):
@@ -118,10 +118,10 @@ def _as_bound(asks: _Asks, kept: Remembered, options: Sequence[Option]) -> Check
         told = Checked(asks.claim, Verdict.UNSUPPORTED, gone(kept.name), size, candidates=_shown(options))
         return replace(told, bound=bound)
     own = list(asks.options(Ranked(meant, _CERTAIN, excluded=False)))
-    return replace(_told(asks, judge(own), [*own, *options]), bound=bound)
+    return replace(_verdict_of(asks, judge(own), [*own, *options]), bound=bound)
 
 
-def _told(asks: _Asks, judged: Judgement, options: Sequence[Option]) -> Checked:
+def _verdict_of(asks: _Asks, judged: Judgement, options: Sequence[Option]) -> Checked:
     claim, ledger, option = asks.claim, asks.ledger, judged.option
     shown, own = _shown(options), Own(ledger.unit, ledger.period)
     if option is None:

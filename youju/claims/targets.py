@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.claims.candidates import Candidate
-from youju.claims.ledger import Ledger
+from youju.claims.candidates.candidate import Candidate
+from youju.claims.candidates.terms import pairs_of
+from youju.claims.ranking.ledger import Ledger
 from youju.claims.reading import Claim
-from youju.claims.terms import pairs_of
 from youju.errors import YoujuError
 from youju.ledger.tree import size
 from youju.lib.periods import Period

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_noop as _
 
 from youju.claims.check import check as check_text
 from youju.claims.documents.document import has_lines, read_document
+from youju.claims.judging.verdict import Verdict
 from youju.claims.sheet.sheet import sheet_of
-from youju.claims.verdict import Verdict
 from youju.cli.check_lines import lines, summary
 from youju.cli.database import require_database
 from youju.cli.files import read_bytes

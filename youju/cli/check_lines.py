@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from youju.claims.arithmetic import find_arithmetic
-from youju.claims.arithmetic_words import sentence_of
-from youju.claims.around import around
-from youju.claims.checked import Checked
-from youju.claims.verdict import WORST_FIRST
+from youju.claims.context.excerpt import excerpt_of
+from youju.claims.judging.verdict import WORST_FIRST
+from youju.claims.telling.arithmetic_words import sentence_of
+from youju.claims.telling.checked import Checked
 from youju.lib.periods import Period
 from youju.orgs.units import Unit
 
@@ -44,7 +44,7 @@ def summary(found: Sequence[Checked], unit: Unit, period: Period) -> str:
 
 
 def _told(text: str, one: Checked, plain: bool) -> Iterator[str]:
-    place = around(text, one.claim)
+    place = excerpt_of(text, one.claim)
     line = (_("line %(number)s") if plain else _("paragraph %(number)s")) % {"number": place.line}
     yield f"  {line}  {place.before}【{one.claim.text}】{place.after}"
     notes = [note.text for note in one.notes] + ([one.bound.text] if one.bound else [])

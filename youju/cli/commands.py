@@ -9,7 +9,21 @@ from django.utils.translation import gettext_noop as _
 from youju.cli.help import Group, group, option
 from youju.cli.language import LANGUAGES
 
-NAMES = ("demo", "serve", "extract", "check", "figures", "summary", "ledger", "calendar", "ticket", "tick", "doctor")
+NAMES = (
+    "demo",
+    "serve",
+    "extract",
+    "check",
+    "figures",
+    "summary",
+    "ledger",
+    "calendar",
+    "ticket",
+    "setting",
+    "tick",
+    "service",
+    "doctor",
+)
 
 
 class _Commands(Group):

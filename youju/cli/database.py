@@ -1,36 +1,18 @@
 """Whether the tables are there, and how they come to be."""
 
-from pathlib import Path
-
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext_lazy as _
 
 from youju.config.secret import secret_key
 from youju.errors import YoujuError
+from youju.machine.tables import is_ready
 
 
 class DatabaseNotReady(YoujuError):
     code, status = "database-not-ready", 503
     sentence = _("There is no database yet, or it is older than this version. Run “youju serve” or “youju demo” first.")
-
-
-def is_ready() -> bool:
-    """True where every table is as this version needs it. Asking makes no file."""
-    if connection.vendor == "sqlite" and not _is_there(Path(connection.settings_dict["NAME"])):
-        return False  # to connect would create it
-    executor = MigrationExecutor(connection)
-    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
-
-
-def _is_there(file: Path) -> bool:
-    try:
-        return file.is_file()
-    except PermissionError:  # a home closed to this account: the database's own answer says so
-        return True
 
 
 def require_database() -> None:

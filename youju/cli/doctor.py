@@ -1,17 +1,14 @@
 """``youju doctor``: what is missing or unsafe on this machine, in plain words."""
 
-from collections.abc import Iterator
-
 from django.conf import settings
-from django.db import OperationalError, connection
+from django.db import connection
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
-from youju.cli.checks import CHECKS, Check
-from youju.cli.database import is_ready
 from youju.cli.help import command, option
 from youju.cli.output import put, put_json
 from youju.lib.clock import now
+from youju.machine.checks import CHECKS, Check
 
 FINDING = 1
 
@@ -19,22 +16,12 @@ FINDING = 1
 @command(help=_("Say in plain words what is missing or unsafe on this machine."))
 @option("--json", "as_json", is_flag=True, help=_("Print a JSON array of what was found."))
 def doctor(as_json: bool) -> int:
-    found = [(check, sentence) for check in CHECKS for sentence in _look(check)]
+    found = [(check, sentence) for check in CHECKS for sentence in check.findings()]
     if as_json:
         put_json([{"check": check.code, "sentence": sentence} for check, sentence in found])
     else:
         _report(found)
     return FINDING if found else 0
-
-
-def _look(check: Check) -> Iterator[str]:
-    """The check's sentences. Where there are no tables yet, only the check named database says so."""
-    try:
-        if not check.needs_database or check.code == "database" or is_ready():
-            yield from check.look()
-    except OperationalError:
-        if check.code == "database":
-            yield gettext("The database cannot be reached: look at DATABASE_URL.")
 
 
 def _report(found: list[tuple[Check, str]]) -> None:

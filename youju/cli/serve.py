@@ -1,6 +1,7 @@
 """``youju serve``: the site, on this machine only unless told otherwise."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 import waitress
@@ -48,11 +49,24 @@ def serve_site(*, host: str = HOST, port: int = PORT) -> None:
             threads=_THREADS,
             ident=None,
             max_request_body_size=settings.REQUEST_BYTES,
+            **_proxy(),
         )
     except OSError as error:
         raise AddressTaken(host=host, port=port) from error
     say(gettext("Youju is at http://%(host)s:%(port)s (Ctrl-C ends it).") % {"host": host, "port": port})
+    if settings.PUBLIC_URL:
+        say(gettext("People reach it at %(url)s.") % {"url": settings.PUBLIC_URL})
     if host not in settings.ALLOWED_HOSTS:
         say(gettext("It answers only to the names in YOUJU_HOSTS: %(names)s.") % {"names": settings.ALLOWED_HOSTS})
     with ticking(settings.TICK_SECONDS):
         server.run()
+
+
+def _proxy() -> dict[str, Any]:
+    """Whom the server believes that others came through it; forwarded headers of anybody else are thrown away."""
+    if not settings.TRUSTED_PROXY:
+        return {}
+    return {
+        "trusted_proxy": settings.TRUSTED_PROXY,
+        "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
+    }

@@ -1,7 +1,6 @@
 """``youju ticket``: links that open one thing, once."""
 
 import click
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
@@ -11,6 +10,7 @@ from youju.cli.help import group, option
 from youju.cli.output import put, say
 from youju.orgs.actors import CONSOLE
 from youju.orgs.invitations import find_member, member_invite
+from youju.orgs.settings import setting
 
 
 @group(help=_("Links that open one thing, once."))
@@ -29,5 +29,5 @@ def invite(username: str, site: str) -> None:
     put(site.rstrip("/") + reverse("ticket", args=[code]))
     say(
         gettext("It holds once, for %(days)s days. Links given to %(username)s before no longer hold.")
-        % {"days": settings.INVITATION_DAYS, "username": username}
+        % {"days": setting("invitation_days"), "username": username}
     )

@@ -7,6 +7,7 @@ from csp.constants import NONE, SELF
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from youju.config.address import proxy_address, public_address
 from youju.config.database import database
 from youju.config.home import home_folder
 from youju.config.options import choice, flag, number, option, zone
@@ -19,7 +20,10 @@ HOME = home_folder()
 # Made and read when it is first needed: a command that only reads makes no key.
 SECRET_KEY = SimpleLazyObject(partial(secret_key, HOME))
 DEBUG = flag("DEBUG")
-ALLOWED_HOSTS = [host.strip() for host in option("HOSTS").split(",") if host.strip()]
+_PUBLIC = public_address(option("PUBLIC_URL"))
+PUBLIC_URL = _PUBLIC.origin
+TRUSTED_PROXY = proxy_address(option("TRUSTED_PROXY"))
+ALLOWED_HOSTS = [host.strip() for host in [*option("HOSTS").split(","), _PUBLIC.host] if host.strip()]
 ROOT_URLCONF = "youju.config.urls"
 WSGI_APPLICATION = "youju.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -104,13 +108,15 @@ AXES_LOCKOUT_TEMPLATE = "desk/account/locked.html"
 AXES_VERBOSE = False
 
 # Sessions, cookies, headers
-SESSION_COOKIE_AGE = int(number("SESSION_HOURS") * 3600)
+# Longer than any: each log-in says itself how long it holds (the setting session_hours).
+SESSION_COOKIE_AGE = 72 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = flag("HTTPS")
-SECURE_SSL_REDIRECT = flag("HTTPS")
-SECURE_HSTS_SECONDS = 31_536_000 if flag("HTTPS") else 0
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _PUBLIC.secure
+SECURE_SSL_HOST = _PUBLIC.netloc
+SECURE_HSTS_SECONDS = 31_536_000 if _PUBLIC.secure else 0
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -129,7 +135,12 @@ CONTENT_SECURITY_POLICY = {
 LANGUAGE_CODE = choice("LANGUAGE", "zh-hans", "en")
 LANGUAGES = [("zh-hans", _("Chinese")), ("en", _("English"))]
 # Apps bring their own; these are the packages that are no apps.
-LOCALE_PATHS = [PACKAGE / "locale", PACKAGE / "cli" / "locale", PACKAGE / "demo" / "locale"]
+LOCALE_PATHS = [
+    PACKAGE / "locale",
+    PACKAGE / "cli" / "locale",
+    PACKAGE / "demo" / "locale",
+    PACKAGE / "machine" / "locale",
+]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = zone("TIME_ZONE")
@@ -150,15 +161,11 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 EVIDENCE_FOLDER = HOME / "evidence"
-UPLOAD_BYTES = int(number("UPLOAD_MEGABYTES") * 1024 * 1024)
 UNPACKED_BYTES = int(number("UNPACKED_MEGABYTES") * 1024 * 1024)
 CHECK_BYTES = int(number("CHECK_MEGABYTES") * 1024 * 1024)
-# Some files as large as may be, in one form; what is longer is refused before it fills the disk.
-REQUEST_BYTES = 10 * UPLOAD_BYTES
-HOME_UNIT = option("HOME_UNIT")
+# What is longer is refused before it fills the disk.
+REQUEST_BYTES = int(number("REQUEST_MEGABYTES") * 1024 * 1024)
 TICK_SECONDS = number("TICK_MINUTES") * 60
-INVITATION_DAYS = int(number("INVITATION_DAYS"))
-LATE_DAYS = int(number("LATE_DAYS"))
 
 LOGGING = {
     "version": 1,

@@ -32,6 +32,7 @@ PLACES = (
     Place("newest-summary", gettext_lazy("Summary"), "summary", BUREAU, ("/summary/",)),
     Place("check", gettext_lazy("Check"), "check", BUREAU, ("/check/",)),
     Place("ledger", gettext_lazy("Ledger"), "ledger", (Role.AUDITOR,), ("/ledger/",)),
+    Place("settings", gettext_lazy("Settings"), "settings", (Role.ADMIN,), ("/settings/",)),
 )
 
 

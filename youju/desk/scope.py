@@ -25,6 +25,14 @@ def member_of(request: HttpRequest) -> Member:
     return request.user
 
 
+def admin_of(request: HttpRequest) -> Member:
+    """The administrator logged in. Raises NotAllowed for everybody else."""
+    member = member_of(request)
+    if not member.has_role(Role.ADMIN):
+        raise NotAllowed()
+    return member
+
+
 def unit_for(member: Member, code: str = "") -> Unit:
     """The unit whose figures a member asks for: the one named, else the widest that is the member's business.
 

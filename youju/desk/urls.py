@@ -9,10 +9,21 @@ from youju.desk.check import urls as check_urls
 from youju.desk.figures import urls as figures_urls
 from youju.desk.ledger import urls as ledger_urls
 from youju.desk.records import urls as records_urls
+from youju.desk.settings import urls as settings_urls
 from youju.desk.summary import urls as summary_urls
 from youju.desk.workbench import urls as workbench_urls
 
-_FOLDERS = (workbench_urls, account_urls, records_urls, cases_urls, figures_urls, summary_urls, ledger_urls, check_urls)
+_FOLDERS = (
+    workbench_urls,
+    account_urls,
+    records_urls,
+    cases_urls,
+    figures_urls,
+    summary_urls,
+    ledger_urls,
+    check_urls,
+    settings_urls,
+)
 
 urlpatterns = [
     path("too-large/", errors.too_large, name="too-large"),

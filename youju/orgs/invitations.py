@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +10,7 @@ from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.actors import HOLDER, Actor
 from youju.orgs.members import Member, Role
+from youju.orgs.settings import setting
 from youju.orgs.tickets import Purpose, Ticket, TicketInvalid, ticket_burn, ticket_make, ticket_revoke
 
 
@@ -44,7 +44,7 @@ def member_invite(*, member: Member, actor: Actor) -> str:
         raise MemberClosed(username=member.username)
     for earlier in Ticket.objects.filter(purpose=Purpose.INVITATION, ref=member.token, uses_left__gt=0):
         ticket_revoke(ticket=earlier, actor=actor)
-    expires = clock.now() + timedelta(days=settings.INVITATION_DAYS)
+    expires = clock.now() + timedelta(days=setting("invitation_days"))
     return ticket_make(purpose=Purpose.INVITATION, ref=member.token, expires=expires, actor=actor)
 
 

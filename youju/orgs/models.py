@@ -9,6 +9,7 @@ from youju.orgs.mergers import Merger
 from youju.orgs.people import Person, Tenure
 from youju.orgs.placements import Placement
 from youju.orgs.sequences import Sequence
+from youju.orgs.settings import SettingRow
 from youju.orgs.tickets import Ticket
 from youju.orgs.units import Unit, UnitAlias
 
@@ -25,6 +26,7 @@ __all__ = [
     "Placement",
     "RoleGrant",
     "Sequence",
+    "SettingRow",
     "Tenure",
     "Term",
     "Ticket",

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from youju.errors import NotFound
@@ -14,6 +13,7 @@ from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.orgs.reasons import given_reason
+from youju.orgs.settings import setting
 from youju.records.attachments import attachments_of
 from youju.records.base import VERIFIED, Record
 from youju.records.errors import (
@@ -87,7 +87,7 @@ def record_submit(*, record: Record, actor: Member) -> None:
     first = record.handed_in_on or clock.today()
     late = is_late(record.happened_until or record.happened, first)
     if late and not record.late_reason:
-        raise LateReasonMissing(title=record.title, days=settings.LATE_DAYS)
+        raise LateReasonMissing(title=record.title, days=setting("late_days"))
     needs = get_record_kind(record.kind).needs
     if required := [need for need in missing_needs(needs, attachments_of([record.ref])[record.ref]) if need.requires]:
         raise EvidenceMissing(title=record.title, what=roles_text(required))

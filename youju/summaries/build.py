@@ -7,8 +7,8 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from youju.claims.hand import MARK
 from youju.claims.reading.extract import extract
+from youju.claims.telling.typed_by_hand import MARK
 from youju.indicators.figure import Figure
 from youju.indicators.figures import figures
 from youju.indicators.internal import RULE, is_internal

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from youju.claims.hand import MARK
+from youju.claims.telling.typed_by_hand import MARK
 
 NAMES = ("year", "period", "unit")
 _BRACES = re.compile(r"\{\{(?P<inside>[^{}\n]*)\}\}|\{\{|\}\}")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tests.claims.checking.generator import WRONG, Case, Truth, texts
 from tests.claims.checking.phrases import Phrase
 from youju.claims.check import check
-from youju.claims.checked import Checked
+from youju.claims.telling.checked import Checked
 from youju.indicators.figures import figures
 from youju.lib.periods import Period
 from youju.orgs.tree import home_unit

@@ -13,9 +13,9 @@ TEXT = "全年回复网络咨询156条，现有望川市文明单位28个，溪�
 
 def asked(text: str) -> int:
     """How many queries a check takes where nothing of its records is known yet."""
-    from youju.claims import behind
+    from youju.claims.telling import records_behind
 
-    behind._behind.cache_clear()
+    records_behind._behind.cache_clear()
     with CaptureQueriesContext(connection) as queries:
         checked(text)
     return len(queries)

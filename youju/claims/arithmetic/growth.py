@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from youju.claims.arithmetic.directions import DOWN, UP, is_down
 from youju.claims.arithmetic.finding import Finding, found
+from youju.claims.arithmetic.intervals import Interval, interval
 from youju.claims.arithmetic.nouns import speaks_of
 from youju.claims.arithmetic.quantity import add, alike, apart, held, less, places, said, share
 from youju.claims.arithmetic.stretch import Stretch, last_clause, span
-from youju.claims.intervals import Interval, interval
 from youju.claims.reading import Claim
 
 _FROM = re.compile("(?:由|从)[^，。；、]{0,14}$")

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from youju.claims.arithmetic.finding import Finding, found
+from youju.claims.arithmetic.intervals import Interval, interval, printed_step
 from youju.claims.arithmetic.labels import exhaustive, overlapping
 from youju.claims.arithmetic.quantity import above, add, apart, point, rounded
 from youju.claims.arithmetic.stretch import Stretch, last_clause, span, spread
-from youju.claims.intervals import Interval, interval, printed_step
 from youju.claims.reading import Claim
 
 _LISTED = re.compile(r"^[人名位户件个]{0,2}[、，；,和及与][^，。；、0-9]{0,12}$")

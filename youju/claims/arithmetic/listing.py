@@ -9,9 +9,9 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from youju.claims.arithmetic.each import multiples
+from youju.claims.arithmetic.intervals import Interval
 from youju.claims.arithmetic.quantity import add, alike, exact, held, point, said, summable, times
 from youju.claims.arithmetic.stretch import Stretch, last_clause
-from youju.claims.intervals import Interval
 from youju.claims.reading import Claim
 
 _SEPARATOR = re.compile(r"[\u4e00-\u9fff（）()“”]{0,8}?([、，；,;]|和|与|及|以及)")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from youju.claims.arithmetic.finding import Finding, found
+from youju.claims.arithmetic.intervals import Interval
 from youju.claims.arithmetic.labels import exhaustive, overlapping
 from youju.claims.arithmetic.listing import (
     CLOSED,
@@ -20,7 +21,6 @@ from youju.claims.arithmetic.listing import (
 )
 from youju.claims.arithmetic.quantity import above, alike, apart, exact, held, summable
 from youju.claims.arithmetic.stretch import Stretch, span, spread
-from youju.claims.intervals import Interval
 from youju.claims.reading import Claim
 
 _AMONG = re.compile("其中|包括|包含|含")

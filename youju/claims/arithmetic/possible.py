@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from youju.claims.arithmetic.finding import Finding, found
+from youju.claims.arithmetic.intervals import Interval, interval
 from youju.claims.arithmetic.quantity import held, places, share, span_of_whole
 from youju.claims.arithmetic.stretch import Stretch, span
-from youju.claims.intervals import Interval, interval
 from youju.claims.reading import Claim
 
 _ASKED = re.compile(

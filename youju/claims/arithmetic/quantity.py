@@ -7,7 +7,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from youju.claims.intervals import Interval, interval, printed_step
+from youju.claims.arithmetic.intervals import Interval, interval, printed_step
 from youju.claims.reading import Claim
 
 _POINT = re.compile("[.．点]")

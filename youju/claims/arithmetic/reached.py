@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from youju.claims.arithmetic.directions import DOWN, UP, is_down
 from youju.claims.arithmetic.finding import Finding, found
+from youju.claims.arithmetic.intervals import Interval, interval
 from youju.claims.arithmetic.quantity import add, alike, apart, exact, held, less, said, times
 from youju.claims.arithmetic.stretch import Stretch, last_clause, span
-from youju.claims.intervals import Interval, interval
 from youju.claims.reading import Claim
 
 _BASE = re.compile("(?:[比较]|在|由|从)[^，。；、]{0,14}$")

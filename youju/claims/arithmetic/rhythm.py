@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from youju.claims.arithmetic.finding import Finding, found
+from youju.claims.arithmetic.intervals import Interval
 from youju.claims.arithmetic.nouns import speaks_of
 from youju.claims.arithmetic.quantity import above, apart, held, point, rounded, times
 from youju.claims.arithmetic.stretch import Stretch, span
-from youju.claims.intervals import Interval
 from youju.claims.reading import Claim
 
 _RHYTHM = re.compile(

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from youju.claims.arithmetic.finding import Finding, found
+from youju.claims.arithmetic.intervals import Interval
 from youju.claims.arithmetic.nouns import speaks_of
 from youju.claims.arithmetic.quantity import add, alike, apart, exact, held, point, said, summable
 from youju.claims.arithmetic.stretch import Stretch, span, spread
-from youju.claims.intervals import Interval
 from youju.claims.reading import Claim
 
 _SEASON = re.compile("([上下])半年|第?([一二三四1-4])季度")

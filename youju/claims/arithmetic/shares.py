@@ -8,9 +8,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from youju.claims.arithmetic.finding import Finding, found
+from youju.claims.arithmetic.intervals import Interval, interval
 from youju.claims.arithmetic.quantity import alike, apart, exact, held, places, share, summable
 from youju.claims.arithmetic.stretch import Stretch, last_clause, span
-from youju.claims.intervals import Interval, interval
 from youju.claims.reading import Claim
 
 _FRACTION_BEHIND = re.compile(r"\s*[（(]\s*([0-9]{1,9})\s*[/／]\s*([0-9]{1,9})\s*[人名户件个份项批次]{0,2}\s*[）)]")

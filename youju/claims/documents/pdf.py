@@ -7,7 +7,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 
 from youju.claims.documents.errors import DocumentScanned, DocumentTooHeavy
-from youju.claims.limits import MOST_CHARACTERS
+from youju.claims.documents.limits import MOST_CHARACTERS
 from youju.claims.reading import flowing
 from youju.evidence.errors import DamagedFile, PasswordProtected
 from youju.evidence.upload import Upload

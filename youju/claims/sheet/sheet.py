@@ -9,10 +9,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from youju.claims.arithmetic import find_arithmetic
-from youju.claims.arithmetic_words import sentence_of
-from youju.claims.around import around
-from youju.claims.checked import Checked, ledger_size
-from youju.claims.verdict import Verdict
+from youju.claims.context.excerpt import excerpt_of
+from youju.claims.judging.verdict import Verdict
+from youju.claims.telling.arithmetic_words import sentence_of
+from youju.claims.telling.checked import Checked, ledger_size
 from youju.ledger import tree
 from youju.lib import clock
 from youju.lib.periods import Period
@@ -127,5 +127,5 @@ def _open(text: str, found: Sequence[Checked]) -> Iterator[Open]:
     for number, one in enumerate(found, 1):
         if one.verdict != Verdict.SUPPORTED:
             notes = [note.text for note in one.notes] + ([one.bound.text] if one.bound else [])
-            before, said = around(text, one.claim).before, visible(one.claim.text)
+            before, said = excerpt_of(text, one.claim).before, visible(one.claim.text)
             yield Open(number, before, said, one.verdict, one.printed, visible(one.reason), " ".join(notes))

@@ -11,6 +11,7 @@ from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 
 from youju.orgs.members import Member
+from youju.orgs.settings import setting
 
 
 class LoginForm(AuthenticationForm):
@@ -32,6 +33,12 @@ class LoginView(views.LoginView):
         response = super().get(request, *args, **kwargs)
         if getattr(request, "htmx", False):  # the log-in ran out: go there whole, not into a corner of the page
             response["HX-Redirect"] = str(reverse_lazy("login"))
+        return response
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """Log in for as long as the bureau lets a log-in hold."""
+        response = super().form_valid(form)
+        self.request.session.set_expiry(setting("session_hours") * 3600)
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

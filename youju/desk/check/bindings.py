@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from youju.claims.memory import Remembered, binding_forget
-from youju.claims.words import words_of
+from youju.claims.lexicon.measure_words import words_of
+from youju.claims.memory.remembered import Remembered, binding_forget
 from youju.desk.pages import listed
 from youju.desk.scope import bureau_for, member_of
 from youju.errors import Conflict, NotFound

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from youju.claims.documents.document import read_document
-from youju.claims.kept import TITLE_LENGTH, Paper
+from youju.claims.kept.kept_text import TITLE_LENGTH, Paper
 from youju.errors import YoujuError
 from youju.lib.periods import Period
 from youju.orgs.tree import named_unit

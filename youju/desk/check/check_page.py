@@ -12,9 +12,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from youju.claims.check import check
-from youju.claims.checked import Checked
-from youju.claims.kept import may_keep
-from youju.claims.limits import TooMuch
+from youju.claims.documents.limits import TooMuch
+from youju.claims.kept.kept_text import may_keep
+from youju.claims.telling.checked import Checked
 from youju.desk.check.check_form import CheckForm
 from youju.desk.check.check_result import result_of
 from youju.desk.check.claim_acts import Case, Done, carry_out

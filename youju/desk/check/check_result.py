@@ -5,12 +5,12 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from youju.claims.arithmetic import Finding, find_arithmetic
-from youju.claims.arithmetic_words import sentence_of
-from youju.claims.checked import Checked, Choice
-from youju.claims.phrase import phrase_of
+from youju.claims.judging.verdict import WORST_FIRST, Verdict
+from youju.claims.memory.phrase import phrase_of
 from youju.claims.reading.claim import Span
-from youju.claims.replacement import replacement
-from youju.claims.verdict import WORST_FIRST, Verdict
+from youju.claims.telling.arithmetic_words import sentence_of
+from youju.claims.telling.checked import Checked, Choice
+from youju.claims.telling.replacement import replacement
 from youju.orgs.members import Member
 from youju.records.access import heads_for
 from youju.records.ledgered import Ledgered

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from youju.claims.candidates import Candidate
-from youju.claims.memory import Remembered, binding_confirm, binding_correct, binding_forget
-from youju.claims.phrase import Phrase, phrase_of
+from youju.claims.candidates.candidate import Candidate
+from youju.claims.memory.phrase import Phrase, phrase_of
+from youju.claims.memory.remembered import Remembered, binding_confirm, binding_correct, binding_forget
 from youju.claims.reading import Claim, extract
 from youju.claims.targets import Search, find_target, search, targets
 from youju.errors import Conflict, NotFound

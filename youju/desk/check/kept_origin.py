@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from youju.claims.checked import Checked, ledger_size
-from youju.claims.kept import KeptText, Paper, may_replace
-from youju.claims.since import Since, since
+from youju.claims.kept.changes_since import Since, since
+from youju.claims.kept.kept_text import KeptText, Paper, may_replace
+from youju.claims.telling.checked import Checked, ledger_size
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
 

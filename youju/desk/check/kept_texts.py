@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from youju.claims.kept import KeptElsewhere, KeptText, may_replace, text_delete, text_keep, text_replace
-from youju.claims.verdict import WORST_FIRST, Verdict
+from youju.claims.judging.verdict import WORST_FIRST, Verdict
+from youju.claims.kept.kept_text import KeptElsewhere, KeptText, may_replace, text_delete, text_keep, text_replace
 from youju.desk.check.check_form import CheckForm
 from youju.desk.check.check_page import checked_page, form_page, verdicts, verdicts_page
 from youju.desk.check.claim_acts import Done

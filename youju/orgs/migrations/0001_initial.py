@@ -60,6 +60,17 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='SettingRow',
+            fields=[
+                ('code', models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name='setting')),
+                ('value', models.CharField(blank=True, max_length=400, verbose_name='value')),
+            ],
+            options={
+                'verbose_name': 'setting',
+                'verbose_name_plural': 'settings',
+            },
+        ),
+        migrations.CreateModel(
             name='Ticket',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -1,0 +1,29 @@
+"""The period that a sentence names before a claim."""
+
+import pytest
+
+from youju.claims.context.named_period import named_period
+from youju.lib.periods import Period
+
+
+@pytest.mark.parametrize(
+    ("before", "code"),
+    [
+        ("去年召开会议", "2024"),
+        ("2023年发稿", "2023"),
+        ("11月份，召开评议会", "2025-11"),
+        ("十一月召开评议会", "2025-11"),
+        ("12月7日，", "2025-12"),
+        ("上半年发稿", "..2025-06-30"),
+        ("去年11月召开会议", "2024-11"),
+    ],
+)
+def test_it_is_read_from_the_words(before, code):
+    found = named_period(before, len(before), 0, Period.year(2025))
+
+    assert found is not None and found.code == code
+
+
+@pytest.mark.parametrize("before", ["今年发稿", "1月23日和7月5日两次召开", "比去年增加", "3月启动，全年共开展", "发稿"])
+def test_otherwise_the_text_s_own_period_holds(before):
+    assert named_period(before, len(before), 0, Period.year(2025)) is None

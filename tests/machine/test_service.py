@@ -1,0 +1,37 @@
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from youju.machine.installed import NAMES, UNITS, example
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_place_of_an_example_is_filled_in(name):
+    text = example(name, port=8123)
+    assert "$youju" not in text and "$home" not in text and "${" not in text
+    assert text.startswith("# /etc/")
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_a_unit_starts_this_installation_on_its_own_data(name):
+    text = example(name, port=8123)
+    assert f'Environment="YOUJU_HOME={settings.HOME}"' in text
+    assert str(Path(sys.executable).parent) in text
+
+
+def test_no_password_is_printed(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://youju:geheim@db/youju")
+    assert "geheim" not in "".join(example(name, port=8000) for name in NAMES)
+
+
+def test_a_proxy_stands_before_the_public_address(settings):
+    settings.PUBLIC_URL = "https://youju.yunxi.example"
+    assert "server_name youju.yunxi.example;" in example("nginx", port=8000)
+    assert example("caddy", port=8000).count("youju.yunxi.example {") == 1
+
+
+def test_nginx_variables_stay_its_own():
+    assert "X-Forwarded-For $remote_addr;" in example("nginx", port=8000)
+    assert "$request_uri" in example("nginx", port=8000)

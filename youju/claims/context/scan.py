@@ -1,0 +1,134 @@
+"""A text with the phrases of all candidates found in it once, and what the windows of each claim say."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
+
+from youju.claims.candidates.terms import Degree, Terms, either_way, pairs_of
+from youju.claims.context.windows import BEFORE, HEADING, LAST_CLAUSE, NEIGHBOUR, OWN, TOPIC, Window
+from youju.claims.lexicon.common_words import HONOURS, TITLES, without_common
+from youju.claims.lexicon.plain_words import Written, as_written
+from youju.claims.reading import Claim
+
+_HONOURS = frozenset(pair for word in (*TITLES, *HONOURS) for pair in pairs_of(word))
+_NEXT_TO_NOTHING = 2
+_FEW = 4
+_DIGITS = re.compile("[0-9]+")
+# Pairs with a character of grammar or number, and what every report does all the time.
+_SAYS_NOTHING = re.compile(
+    "[0-9的了里来出去过给让能要做搞没更最在和与及等共有为被将已年月日个各我全本县市省局校中上下是又都也还就把向对从以其所达到名人次条篇场家户起支位项件份种]"
+    "|同比|环比|增长|增幅|下降|减少|降低|上升|净增|去年|组织|开展|举办|召开|参加|加强|推进|建设|完善|落实|实施|坚持|积极|深入|认真|切实|累计|其中|新增|实现|保持|获得|荣获"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the windows of a claim say: how far each phrase is there, which stand whole in its own words, their pairs.
+
+    unknown: the share of its own words that says something and belongs to no phrase. honours: whether a title or the
+    granting of one stands near, as 优秀 and 表彰 do.
+    """
+
+    degrees: dict[str, Degree]
+    said: frozenset[str]
+    own: frozenset[str]
+    unknown: float
+    honours: bool
+
+
+class _Telling(NamedTuple):
+    """How many pairs of a stretch say something, and how many of these belong to no phrase."""
+
+    saying: int
+    unknown: int
+
+
+class Scan:
+    """A text with its phrases found. Neighbouring claims share their windows: what a stretch says is read once."""
+
+    __slots__ = ("_found", "_known", "_telling", "_tells", "_terms", "_text")
+
+    def __init__(self, terms: Terms, text: str, written: Written) -> None:
+        """written: the text in written words."""
+        self._terms, self._text = terms, text
+        self._found = terms.find(text, written)
+        self._telling = without_common(text)  # 教育系统里现在有 says nothing of what is counted
+        self._known: dict[str, tuple[str, ...]] = {}
+        self._tells: dict[str, _Telling] = {}
+
+    @property
+    def names(self) -> set[int]:
+        """Where the names of figures begin."""
+        return {start for start, _, _ in self._found}
+
+    def evidence(self, near: Sequence[Window], claim: Claim) -> Evidence:
+        """Weigh what stands in the windows of a claim, its topic among them, and in the headings over it."""
+        pairs: dict[str, float] = {}
+        for start, end, weight in near:
+            # A claim's own number names nothing: 10名 is not 前10名.
+            words = self._text[start:end]
+            self._add(pairs, _DIGITS.sub("", words) if start <= claim.start < end else words, weight)
+        # Without its number a claim reads on: 分两批组织 says 分批组织.
+        self._add(
+            pairs, self._text[claim.start - 1 : claim.start] + claim.unit + self._text[claim.end : claim.end + 1], OWN
+        )
+        self._add(pairs, claim.heading, HEADING)
+        return Evidence(
+            self._terms.degrees(pairs),
+            frozenset(phrase for one in near if one.weight >= TOPIC for phrase in self._inside(one.start, one.end)),
+            frozenset(pair for pair, weight in pairs.items() if weight >= TOPIC),
+            self._unknown(near),
+            any(pairs.get(pair, 0.0) >= NEIGHBOUR for pair in _HONOURS),
+        )
+
+    def _unknown(self, windows: Sequence[Window]) -> float:
+        told = [self._tell(one) for one in windows if one.weight >= TOPIC]
+        return sum(each.unknown for each in told) / max(_FEW, sum(each.saying for each in told))
+
+    def with_topic(self, windows: Sequence[Window], before: Iterable[Window], claim: Claim) -> Sequence[Window]:
+        """A clause that says next to nothing (…，我们有61人) speaks of the nearest before it that names something.
+
+        before: what stands before its sentence, for one that says next to nothing up to the claim.
+        """
+        own = [one for one in windows if one.weight >= OWN and one.start != claim.start]
+        if any(map(self._names, own)) or self._says(own):
+            return windows
+        earlier = [one for one in windows if one.weight in (LAST_CLAUSE, BEFORE) and one.end <= claim.clause[0]]
+        topic = next(filter(self._names, earlier), None)
+        if topic is None and not self._says(earlier) and (topic := next(filter(self._names, before), None)):
+            return [*windows, topic._replace(weight=TOPIC)]
+        return [one._replace(weight=TOPIC) if one is topic else one for one in windows]
+
+    def _says(self, windows: Iterable[Window]) -> bool:
+        return sum(self._tell(one).saying for one in windows) > _NEXT_TO_NOTHING
+
+    def _names(self, window: Window) -> bool:
+        return any(phrase in self._terms.telling for phrase in self._inside(window.start, window.end))
+
+    def _tell(self, window: Window) -> _Telling:
+        words = self._telling[window.start : window.end]
+        told = self._tells.get(words)
+        if told is None:
+            saying = [pair for pair in pairs_of(as_written(words)) if not _SAYS_NOTHING.search(pair)]
+            unknown = sum(not self._terms.known(pair) for pair in saying)
+            told = self._tells[words] = _Telling(len(saying), unknown)
+        return told
+
+    def _add(self, pairs: dict[str, float], words: str, weight: float) -> None:
+        known = self._known.get(words)
+        if known is None:
+            known = self._known[words] = tuple(filter(self._terms.known, either_way(words)))
+        for pair in known:
+            if pairs.get(pair, 0.0) < weight:
+                pairs[pair] = weight
+
+    def _inside(self, start: int, end: int) -> Iterator[str]:
+        """The phrases within a stretch."""
+        for first, last, phrase in islice(self._found, bisect_left(self._found, (start,)), None):
+            if first >= end:
+                return
+            if last <= end:
+                yield phrase
