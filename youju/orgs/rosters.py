@@ -116,6 +116,14 @@ def person_rename(*, person: Person, name: str, actor: Actor) -> None:
 
 
 @transaction.atomic
+def person_account_set(*, person: Person, member: Member, actor: Actor) -> None:
+    """Say which account is the same person's."""
+    Person.objects.filter(pk=person.pk).update(member=member)
+    person.member = member
+    audit.write(actor=actor, action="person.account", target=person.target, member=member.token)
+
+
+@transaction.atomic
 def tenure_correct(*, tenure: Tenure, post: str, since: date | None, actor: Actor) -> None:
     """Write a post otherwise that was written down wrongly; what changed on a day is ``person_move``.
 

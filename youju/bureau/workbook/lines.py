@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
@@ -44,12 +44,12 @@ class Action(Enum):
 
 
 class Line(NamedTuple):
-    """place: ``sheet!cell`` that asks for it; count: how many things the line tells of."""
+    """place: ``sheet!cell`` that asks for it; things: how many of them the line tells of."""
 
     place: str
     action: Action
     said: Said
-    count: int = 1
+    things: int = 1
 
 
 @dataclass
@@ -71,9 +71,10 @@ class Hands:
 
 @dataclass(frozen=True)
 class Step(ABC):
-    """One act of a plan, by the verb that does it everywhere else too."""
+    """One act of a plan, by the verb that does it everywhere else too. ground: whether later steps stand on it."""
 
     lines: tuple[Line, ...]
+    ground: ClassVar[bool] = False
 
     @property
     def place(self) -> str:
@@ -85,7 +86,7 @@ class Step(ABC):
         """Do it. Raises what the verb raises."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Human:
     """One person of a plan. person: as it is on record; None until it is put there."""
 
@@ -95,5 +96,6 @@ class Human:
 
     def on_record(self) -> Person:
         if self.person is None:
+            assert self.pk is not None
             self.person = Person.objects.get(pk=self.pk)
         return self.person

@@ -45,4 +45,3 @@ class Planning:
         """Keep what a row's readers did not take; whether it can be planned with."""
         self.problems += row.problems
         return not row.problems
-

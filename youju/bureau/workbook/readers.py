@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop as _
 from youju.lib.sheets import Scalar, Unread, as_date, as_list, as_text
 
 _MONTH = re.compile(r"(\d{4}) ?[-./年] ?(\d{1,2}) ?月?")
+_CHINESE = re.compile(r"[㐀-鿿豈-﫿𠀀-𱍊· ]+")
 _NOT_A_MONTH = _("“%(value)s” is no month: write it as 2025-9 or 2025年9月")
 _MID_MONTH = _("“%(value)s” is in the middle of a month: changes of units take effect on the first, write 2025-9")
 _TOO_LONG = _("this is longer than %(limit)s characters: shorten it")
@@ -37,6 +38,12 @@ def as_name(limit: int = 40) -> Callable[[Scalar], str]:
         return _within(as_text(value), limit)
 
     return read
+
+
+def as_person_name(value: Scalar) -> str:
+    """A person's name; blanks that only make a short Chinese name as wide as a long one are no part of it."""
+    name = _within(as_text(value), 40)
+    return name.replace(" ", "") if _CHINESE.fullmatch(name) else name
 
 
 def as_names(value: Scalar) -> tuple[str, ...]:

@@ -88,7 +88,9 @@ class UnitNames:
 
     def _no_unit(self, key: str) -> Unread:
         self._unknown += 1
-        near = get_close_matches(key, [*self._full, *self._other], n=3, cutoff=0.6) if self._unknown < _LOOKED_FOR else []
+        near = (
+            get_close_matches(key, [*self._full, *self._other], n=3, cutoff=0.6) if self._unknown < _LOOKED_FOR else []
+        )
         return Unread(_NEAR, value=key, near="、".join(near)) if near else Unread(_UNKNOWN, value=key)
 
 

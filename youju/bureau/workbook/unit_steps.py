@@ -19,6 +19,8 @@ from youju.orgs.tree_verbs import (
 class UnitsOpen(Step):
     units: tuple[NewUnit, ...]
 
+    ground = True
+
     def act(self, hands: Hands) -> None:
         units_add_many(units=self.units, actor=hands.actor, reason=hands.reason)
 

@@ -97,7 +97,9 @@ def _refuse_twice(rows: Sequence[UnitRow], planning: Planning) -> None:
         if names.setdefault(told.name, number) != number:
             planning.fault(told.row.source("name"), _TWICE_NAME, name=told.name, row=names[told.name])
         if told.code and codes.setdefault(_full_code(told.code, planning), number) != number:
-            planning.fault(told.row.source("code"), _TWICE_CODE, code=told.code, row=codes[_full_code(told.code, planning)])
+            planning.fault(
+                told.row.source("code"), _TWICE_CODE, code=told.code, row=codes[_full_code(told.code, planning)]
+            )
 
 
 def _identified(rows: Sequence[UnitRow], planning: Planning) -> list[_Unit]:
@@ -210,7 +212,11 @@ def _opening(units: Sequence[_Unit], planning: Planning) -> list[Step]:
     lines, news = [], []
     for unit in units:
         told = unit.told
-        details = {"name": told.name, "kind": UnitKind(told.kind).label, "parent": planning.unit_names.name(unit.parent)}
+        details = {
+            "name": told.name,
+            "kind": UnitKind(told.kind).label,
+            "parent": planning.unit_names.name(unit.parent),
+        }
         lines.append(Line(told.row.source("name"), Action.OPENED, Said(_OPEN, details)))
         names = tuple(name for name in told.names if name not in (told.name, told.short_name))
         first = told.month or since

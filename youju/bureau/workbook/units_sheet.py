@@ -29,7 +29,7 @@ HEADINGS = (
             _("Qingshan Primary School"), required=True, width=30),
     Heading("kind", _("Kind of unit"), _("Choose from the list. It is never changed afterwards."), _("school"),
             required=True, width=10, offer=labels_of(KINDS)),
-    Heading("parent", _("Unit above"), _("Name of the town or office above it. Empty: for a new unit the bureau itself."),
+    Heading("parent", _("Unit above"), _("Name of the town or school above it. Empty for a new unit: the bureau."),
             "", width=22, offer=lambda present: _above(present)),
     Heading("short_name", _("Short name"), _("How lists show it. May be left empty."), _("Qingshan"), width=16),
     Heading("names", _("Other names"), _("Further ways to write it, several with 、 between them."), "", width=22),
