@@ -11,6 +11,7 @@ from youju.cli.language import LANGUAGES
 
 NAMES = (
     "demo",
+    "init",
     "serve",
     "extract",
     "check",

@@ -10,6 +10,7 @@ from youju.desk.figures import urls as figures_urls
 from youju.desk.ledger import urls as ledger_urls
 from youju.desk.records import urls as records_urls
 from youju.desk.settings import urls as settings_urls
+from youju.desk.setup import urls as setup_urls
 from youju.desk.summary import urls as summary_urls
 from youju.desk.workbench import urls as workbench_urls
 
@@ -23,6 +24,7 @@ _FOLDERS = (
     ledger_urls,
     check_urls,
     settings_urls,
+    setup_urls,
 )
 
 urlpatterns = [

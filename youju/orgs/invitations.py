@@ -3,25 +3,16 @@
 from datetime import timedelta
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
-from youju.errors import Conflict, NotAllowed, NotFound
 from youju.lib import clock
+from youju.lib.codes import SHORT
 from youju.orgs import audit
 from youju.orgs.actors import HOLDER, Actor
-from youju.orgs.members import Member, Role
+from youju.orgs.member_errors import MemberClosed, UnknownMember
+from youju.orgs.member_verbs import refuse_outsider
+from youju.orgs.members import Member
 from youju.orgs.settings import setting
 from youju.orgs.tickets import Purpose, Ticket, TicketInvalid, ticket_burn, ticket_make, ticket_revoke
-
-
-class UnknownMember(NotFound):
-    code = "unknown-member"
-    sentence = _("There is no account “%(username)s”.")
-
-
-class MemberClosed(Conflict):
-    code = "member-closed"
-    sentence = _("The account “%(username)s” is closed. Open it again before inviting.")
 
 
 def find_member(username: str) -> Member:
@@ -38,14 +29,13 @@ def member_invite(*, member: Member, actor: Actor) -> str:
 
     Raises NotAllowed, MemberClosed.
     """
-    if isinstance(actor, Member) and not actor.has_role(Role.ADMIN):
-        raise NotAllowed()
+    refuse_outsider(actor, member.unit_id)
     if not member.is_active:
         raise MemberClosed(username=member.username)
     for earlier in Ticket.objects.filter(purpose=Purpose.INVITATION, ref=member.token, uses_left__gt=0):
         ticket_revoke(ticket=earlier, actor=actor)
     expires = clock.now() + timedelta(days=setting("invitation_days"))
-    return ticket_make(purpose=Purpose.INVITATION, ref=member.token, expires=expires, actor=actor)
+    return ticket_make(purpose=Purpose.INVITATION, ref=member.token, expires=expires, actor=actor, letters=SHORT)
 
 
 def invited_member(ticket: Ticket) -> Member:

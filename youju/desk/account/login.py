@@ -41,10 +41,6 @@ class LoginView(views.LoginView):
         self.request.session.set_expiry(setting("session_hours") * 3600)
         return response
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Also whether there is anybody at all who could log in: a newcomer needs a first step, not a form."""
-        return super().get_context_data(**kwargs) | {"nobody_yet": not Member.objects.exists()}
-
 
 class LogoutView(views.LogoutView):
     """By POST only."""
