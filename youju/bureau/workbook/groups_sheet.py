@@ -16,7 +16,7 @@ from youju.bureau.workbook.units_sheet import unit_labels, written_unit
 from youju.lib.sheets import Row, Said, Scalar, Table, as_choice, as_date, as_list
 from youju.orgs.groups import Group, GroupSort
 
-EVERYBODY = _("everybody")
+EVERYBODY = _("the whole roster")
 _ENDS_BEFORE = _("the group would end before it began (%(first)s): correct one of the two days")
 _IN_BRACKETS = re.compile(r"(.+?)[（(](.*)[)）]")
 
@@ -31,8 +31,8 @@ HEADINGS = (
             _("Log-in names, or names on the sheet of members, with 、 between them. Empty: the unit's liaisons."), "",
             width=20),
     Heading("people", _("Who is in it"),
-            _("Names from the roster of the unit with 、 between them, with the post in brackets; “everybody” for the "
-              "whole roster. Somebody of another unit: name@unit."), _("Wang Fang (secretary)、Li Ming"), width=44),
+            _("Names from the roster of the unit with 、 between them, with the post in brackets; “the whole roster” "
+              "for all. Somebody of another unit: name@unit."), _("Wang Fang (secretary)、Li Ming"), width=44),
     Heading("gone", _("Who leaves it"), _("Nobody is taken out because the name is missing on the left."), "",
             width=22),
     Heading("day", _("Day of the change"), _("From when on those on the left are in it, and the last day of those who "

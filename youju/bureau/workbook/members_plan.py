@@ -44,12 +44,12 @@ _NAMESAKES = _("%(name)s is on the roster %(count)s times: the account is tied t
 
 _ENROLL = _("%(name)s (%(unit)s), log-in name %(username)s")
 _GRANT = _("%(name)s: %(role)s in %(unit)s%(rest)s")
-_CHANGE = _("%(name)s: %(role)s in %(unit)s, now%(rest)s")
+_CHANGE = _("%(name)s: now %(role)s in %(unit)s%(rest)s")
 _END = _("%(name)s is no longer %(role)s in %(unit)s")
 _EDIT = _("%(old)s (%(from)s): now %(name)s (%(unit)s)")
 _DEACTIVATE = _("%(name)s (%(username)s)")
-_UNTIL = _(" until %(day)s")
-_ONLY = _(", only for %(sections)s")
+_UNTIL = _("until %(day)s")
+_ONLY = _("only for %(sections)s")
 
 # Who signs, audits or administers does so for the bureau.
 _OF_THE_BUREAU = (Role.SIGNER, Role.AUDITOR, Role.ADMIN)
@@ -240,4 +240,4 @@ class _Rest:
         if self.sections:
             labels = "、".join(str(Section(code).label) for code in self.sections)
             parts.append(gettext(_ONLY) % {"sections": labels})
-        return "".join(parts)
+        return f"（{'；'.join(parts)}）" if parts else ""

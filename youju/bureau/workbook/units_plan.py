@@ -38,8 +38,10 @@ _WAS_CALLED = _("“%(name)s” is now called “%(now)s”: write that name; a 
 _UNFIT_PARENT = _("%(name)s cannot be below %(parent)s: a unit stands below one of a higher kind")
 _CIRCLE = _("%(name)s would be below itself, by way of %(parent)s: correct the unit above")
 _NEW_FATE = _("there is no unit “%(name)s” that could be closed or merged: correct the name, or empty this cell")
-_NO_HEIR = _("write here which unit it becomes part of, or choose “close” under “What happens”")
-_HEIR_ALONE = _("this is only read for a unit that is merged: choose “merge” under “What happens”, or empty this cell")
+_NO_HEIR = _("write here which unit it becomes part of, or choose “to be closed” under “What happens”")
+_HEIR_ALONE = _(
+    "this is only read for a unit that is merged: choose “to be merged” under “What happens”, or empty this cell"
+)
 _PROPOSED = _("proposed code of %(name)s: %(code)s")
 
 _OPEN = _("%(name)s (%(kind)s, below %(parent)s)")

@@ -20,8 +20,8 @@ KINDS = (UnitKind.OFFICE, UnitKind.TOWN, UnitKind.SCHOOL)
 class Fate(TextChoices):
     """What a row says of a unit that is there, beyond what its cells say."""
 
-    CLOSED = "close", gettext_lazy("close")
-    MERGED = "merge", gettext_lazy("merge")
+    CLOSED = "close", gettext_lazy("to be closed")
+    MERGED = "merge", gettext_lazy("to be merged")
 
 
 HEADINGS = (
