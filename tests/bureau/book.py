@@ -1,5 +1,6 @@
 """An invented bureau's workbook for tests and benchmarks: sheets as lists of rows, and the same as bytes."""
 
+import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import product
@@ -18,14 +19,25 @@ COUNTY = "530323"
 UNITS = ["单位名称", "单位类型", "上级单位", "简称", "其他叫法", "单位编码", "生效月份", "变动", "并入单位", "变动原因"]
 PEOPLE = ["姓名", "所在单位", "职务", "到岗日期", "离开日期", "人员编号"]
 MEMBERS = ["成员姓名", "所属单位", "角色", "登录名", "限定栏目", "角色所在单位", "角色起始日", "角色截止日", "停用账号"]
-GROUPS = ["队组名称", "队组类型", "队组所属单位", "名单管理人", "队组成员", "退出成员", "变动日期", "成立日期", "撤销日期", "队组编码"]
+GROUPS = [
+    "队组名称",
+    "队组类型",
+    "队组所属单位",
+    "名单管理人",
+    "队组成员",
+    "退出成员",
+    "变动日期",
+    "成立日期",
+    "撤销日期",
+    "队组编码",
+]
 CALENDAR = ["日期类别", "日期名称", "开始日", "结束日", "学期所属单位", "公布依据"]
 OCCASIONS = ["事项名称", "事项类别", "负责单位", "开始于", "结束于", "事项别名", "事项编码"]
 
 _FAMILY = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎"
 _GIVEN = "文明建国志强海涛晓红丽娟秀英伟芳敏静磊洋勇艳杰霞平刚桂兰鹏飞玉梅雪松子涵梓萱浩宇欣怡思远嘉豪雨桐"
-_PLACES = "青山 明湖 望月 临溪 石桥 清泉 白云 松林 柳塘 梅岭 荷塘 竹园 星河 红旗 长安 永丰 和平 东风 新华 光明".split()
-_TOWNS = "云岭镇 溪口镇 石门镇 白沙乡 青龙镇 柳河乡 花桥镇 松坪乡 金水镇 玉田镇 龙泉镇 高坡乡".split()
+_PLACES = re.findall("..", "青山明湖望月临溪石桥清泉白云松林柳塘梅岭荷塘竹园星河红旗长安永丰和平东风新华光明")
+_TOWNS = re.findall("...", "云岭镇溪口镇石门镇白沙乡青龙镇柳河乡花桥镇松坪乡金水镇玉田镇龙泉镇高坡乡")
 _OFFICES = ("办公室", "人事科", "基础教育科", "组织宣传科", "计划财务科", "教研室")
 _LEVELS = ("中心小学", "初级中学", "幼儿园", "第二小学", "第三小学")
 _POSTS = ("校长", "副校长", "教导主任", "教师", "教师", "教师", "教师", "教师", "会计", "校医")
@@ -43,22 +55,23 @@ def found_county(name: str = "云溪县教育局") -> Unit:
 
 
 def sample(*, units: int = 112, staff: int = 10_000, seed: int = 1) -> Book:
-    """A bureau of six offices, twelve towns and schools, with its staff, one liaison a unit, and eight of the bureau."""
+    """Six offices, twelve towns and schools with their staff; a liaison in each, and eight members in the bureau."""
     chance = Random(seed)
     placed = list(_units(units))
     names = _names(chance)
-    people = [["云溪县教育局" if at < 9 else "", next(names), "局领导" if at < 9 else ""] for at in range(9)]
-    people = [[name, unit, post, None, None, None] for unit, name, post in people]
+    people: list[list[Any]] = [[next(names), "云溪县教育局", "局领导", None, None, None] for _leader in range(9)]
     working = [row[0] for row in placed]
     for at in range(staff - len(people)):
         unit = working[at % len(working)]
         began = f"{chance.randint(1995, 2025)}-9-1"
         people.append([next(names), unit, _POSTS[at // len(working) % len(_POSTS)], began, None, None])
     first = {row[1]: row[0] for row in reversed(people)}
-    members = [[first[unit], unit, "联络员", *[None] * 6] for unit in working]
+    members: list[list[Any]] = [[first[unit], unit, "联络员", *[None] * 6] for unit in working]
     bureau = ["科室干事", "科室干事", "签发人", "审计·档案", "管理员", "科室干事", "科室干事", "科室干事"]
     members += [[people[at][0], "云溪县教育局", role, *[None] * 6] for at, role in enumerate(bureau)]
-    groups = [[f"{unit}党支部", "党支部", unit, None, _two(people, unit), *[None] * 5] for unit in working]
+    groups: list[list[Any]] = [
+        [f"{unit}党支部", "党支部", unit, None, _two(people, unit), *[None] * 5] for unit in working
+    ]
     groups.append(["局党委理论学习中心组", "理论学习中心组", "云溪县教育局", members[-1][0], "全体", *[None] * 5])
     calendar = [
         ["学期", "2025—2026学年第二学期", "2026-2-23", "2026-7-3", None, None],
@@ -90,7 +103,7 @@ def as_xlsx(book: Book) -> bytes:
 def _units(count: int) -> Iterator[list[Any]]:
     rest = [None] * 7
     offices, towns = list(_OFFICES), list(_TOWNS)
-    schools = [(f"{town}{level}", town) for level, town in product(_LEVELS, towns)]
+    schools: list[tuple[str, str | None]] = [(f"{town}{level}", town) for level, town in product(_LEVELS, towns)]
     schools += [(f"云溪县{place}{level}", None) for level, place in product(("小学", "中学", "幼儿园"), _PLACES)]
     for name in offices:
         yield [name, "科室", None, *rest]

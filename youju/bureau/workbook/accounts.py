@@ -29,6 +29,14 @@ class Accounts:
     def __init__(self, present: Present) -> None:
         self._present = present
         self._known: dict[str, Account] | None = None
+        self._doubted: set[str] = set()
+
+    def doubt(self, *names: str) -> None:
+        """Know whom rows that cannot be planned with speak of, so that nothing is said of cells that name them."""
+        self._doubted.update(filter(None, names))
+
+    def is_doubted(self, name: str) -> bool:
+        return name in self._doubted
 
     def all(self) -> dict[str, Account]:
         if self._known is None:
@@ -50,6 +58,12 @@ class Accounts:
     def drop(self, username: str) -> None:
         self.all().pop(username.casefold(), None)
 
+    def is_closed(self, username: str) -> bool:
+        """Whether it is the log-in name of an account that is closed, or that the workbook closes."""
+        return username.casefold() not in self.all() and any(
+            username.casefold() == known.casefold() for known in self._present.members
+        )
+
     def named(self, name: str, unit: str) -> list[Account]:
         return [account for account in self.all().values() if (account.name, account.unit) == (name, unit)]
 
@@ -65,6 +79,8 @@ class Accounts:
         for account in self.all().values():
             by_name[account.name].append(account.username)
         found = by_name.get(text, [])
+        if not found and text in self._doubted:
+            return text
         if not found:
             raise Unread(_NONE, name=text)
         if len(found) > 1:

@@ -1,6 +1,6 @@
 """Sheet 校历: days off and worked weekends that are set here, and the terms of the school year."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -93,7 +93,9 @@ class DaysSet(Step):
 def plan_calendar(table: Table, planning: Planning) -> None:
     """Take the sheet's rows into the plan: terms, and days that say something else than is on record."""
     seen: dict[object, int] = {}
-    for told in _rows(table, planning):
+    rows = list(_rows(table, planning))
+    _tell_provisional(rows, planning)
+    for told in rows:
         keys: Iterable[object] = [(told.unit, told.name)] if told.sort == Stretch.TERM else told.days()
         said = next((key for key in keys if seen.setdefault(key, told.row.number) != told.row.number), None)
         if said is not None:
@@ -162,9 +164,17 @@ def _term(told: CalendarRow, planning: Planning) -> Iterator[Step]:
         return
     details = {"unit": planning.unit_names.name(told.unit), "name": told.name, "first": told.first, "last": told.last}
     yield TermSet((Line(told.row.source("name"), Action.TERMS, Said(_TERM, details)),), told)
-    for year in sorted({told.first.year, told.last.year}):
-        if date(year, 1, 1) not in planning.present.day_rules:
-            planning.note(told.row.source("first"), _PROVISIONAL, year=year)
+
+
+def _tell_provisional(rows: Sequence[CalendarRow], planning: Planning) -> None:
+    """Each year that a term reaches into and whose days off are not known."""
+    years: dict[int, str] = {}
+    for told in rows:
+        for year in (told.first.year, told.last.year):
+            if told.sort == Stretch.TERM and date(year, 1, 1) not in planning.present.day_rules:
+                years.setdefault(year, told.row.source("first"))
+    for year, place in years.items():
+        planning.note(place, _PROVISIONAL, year=year)
 
 
 def _days(told: CalendarRow, planning: Planning) -> Iterator[Step]:

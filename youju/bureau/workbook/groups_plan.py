@@ -19,7 +19,9 @@ _TWICE = _("“%(name)s” is already in row %(row)s: one row a group; correct o
 _UNFIT_CODE = _("“%(code)s” cannot be a code: small letters, digits, dots and hyphens only, at most 60")
 _OTHER_SORT = _("“%(name)s” is on record as %(sort)s of %(unit)s, and that never changes: close it and begin another")
 _NO_KEEPER = _("nobody would keep the list: write a log-in name here, or make somebody a liaison of %(unit)s")
+_CLOSED_KEEPER = _("the account %(username)s is closed: say who keeps the list instead")
 _IN_AND_OUT = _("“%(name)s” stands on both sides: leave the name where it belongs")
+_LEFT_TOO = _("%(name)s is no longer on the roster of the unit, and so no longer in the group")
 _NOT_IN_IT = _("“%(name)s” is not in the group: empty the cell or correct the name")
 
 _OPEN = _("%(name)s (%(sort)s, %(unit)s)")
@@ -53,7 +55,7 @@ def _of(told: GroupRow, planning: Planning) -> Group | None:
 
 
 def _steps(told: GroupRow, group: Group | None, taken: set[str], planning: Planning) -> Iterator[Step]:
-    people, gone = _people(told, planning), _gone(told, planning)
+    people, gone = _people(told, group, planning), _gone(told, planning)
     keepers = _keepers(told, group, planning)
     if group is None:
         code = told.code or _proposed(told, taken, planning)
@@ -80,12 +82,16 @@ def _steps(told: GroupRow, group: Group | None, taken: set[str], planning: Plann
         yield GroupClose((Line(told.row.source("closed"), Action.DISSOLVED, said),), code, told.closed)
 
 
-def _people(told: GroupRow, planning: Planning) -> dict[Human, str]:
+def _people(told: GroupRow, group: Group | None, planning: Planning) -> dict[Human, str]:
     found: dict[Human, str] = {}
     if told.everybody:
         found = dict.fromkeys(planning.people.everybody(told.unit), "")
+    ever = planning.present.ever_in[group.pk] if group else set()
+    names = {planning.present.persons[pk].name for pk in ever if pk in planning.present.persons}
     for text, post in told.people:
-        if human := _found(told, "people", text, planning):
+        if text in names and not planning.people.named(text, told.unit):
+            planning.note(told.row.source("people"), _LEFT_TOO, name=text)  # who left the unit has left its groups
+        elif human := _found(told, "people", text, planning):
             found[human] = post
     return found
 
@@ -111,13 +117,16 @@ def _keepers(told: GroupRow, group: Group | None, planning: Planning) -> tuple[s
     """Log-in names; none where nothing is to change."""
     keepers = []
     for text in told.keepers:
+        if planning.accounts.is_closed(text):
+            planning.note(told.row.source("keepers"), _CLOSED_KEEPER, username=text)
+            continue
         try:
             keepers.append(planning.accounts.find(text))
         except Unread as unread:
             planning.problems.append(Problem(told.row.source("keepers"), unread.said))
     if not told.keepers and group is None:
         keepers = planning.accounts.liaisons(told.unit)
-        if not keepers:
+        if not keepers and not planning.accounts.is_doubted(told.unit):
             planning.fault(told.row.source("keepers"), _NO_KEEPER, unit=planning.unit_names.name(told.unit))
     return tuple(keepers)
 

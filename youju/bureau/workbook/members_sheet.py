@@ -67,6 +67,9 @@ def read_members(table: Table, planning: Planning) -> list[MemberRow]:
     """The rows that can be planned with; the others' faults go to the plan."""
     roles, sections = choices_of(tuple(Role), _OTHER_ROLES), choices_of(tuple(Section))
     rows = [_read(row, roles, sections, planning) for row in table.rows()]
+    for told in rows:
+        if told.row.problems:
+            planning.accounts.doubt(told.name, told.username, told.unit)
     return [told for told in rows if planning.take(told.row)]
 
 

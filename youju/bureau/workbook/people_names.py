@@ -22,7 +22,12 @@ class PeopleNames:
         self._humans: dict[int, Human] = {}
         self._rosters: dict[str, dict[str, list[Human]]] = defaultdict(lambda: defaultdict(list))
         self._numbered: dict[str, Human] = {}
+        self._doubted: dict[str, Human] = {}
         self._filled = False
+
+    def doubt(self, name: str) -> None:
+        """Know somebody whose row cannot be planned with, so that nothing is said of cells that name them."""
+        self._doubted[name] = Human(name)
 
     def human(self, pk: int) -> Human:
         """Somebody on record, the same object each time."""
@@ -58,6 +63,8 @@ class PeopleNames:
         name, _at, where = name.partition("@")
         unit = units.read(where) if where else unit
         found = self.named(name.strip(), unit)
+        if not found and name.strip() in self._doubted:
+            return self._doubted[name.strip()]
         if not found:
             raise Unread(_NOBODY, name=name, unit=units.name(unit))
         if len(found) > 1:

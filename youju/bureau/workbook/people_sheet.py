@@ -55,7 +55,10 @@ class PersonRow:
 
 def read_people(table: Table, planning: Planning) -> list[PersonRow]:
     """The rows that can be planned with; the others' faults go to the plan."""
-    rows = (_read(row, planning) for row in table.rows())
+    rows = [_read(row, planning) for row in table.rows()]
+    for told in rows:
+        if told.row.problems:
+            planning.people.doubt(told.name)
     return [told for told in rows if planning.take(told.row)]
 
 

@@ -139,6 +139,14 @@ class Present:
         return found
 
     @cached_property
+    def ever_in(self) -> dict[int, set[int]]:
+        """By group: who is or was in it."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for group, person in Membership.objects.values_list("group", "person"):
+            found[group].add(person)
+        return found
+
+    @cached_property
     def day_rules(self) -> dict[date, DayRule]:
         return {rule.date: rule for rule in DayRule.objects.all()}
 

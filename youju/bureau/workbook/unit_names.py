@@ -16,6 +16,8 @@ _FORMER = _("“%(value)s” is now called “%(name)s”: write that name")
 _UNKNOWN = _("there is no unit “%(value)s”: add it to the sheet of units, or correct the name")
 _NEAR = _("there is no unit “%(value)s”: perhaps %(near)s? Otherwise add it to the sheet of units")
 
+# What a clerk of any bureau calls it.
+_THE_BUREAU = ("教育局", "县教育局", "区教育局", "市教育局", "本局", "局本级", "局机关", "机关")
 # Looking for names that are near takes time; a sheet full of unknown ones does without.
 _LOOKED_FOR = 100
 
@@ -34,7 +36,7 @@ class UnitNames:
         self._said: dict[str, str | Unread] = {}
         self._unknown = 0
         home = present.home
-        self.add(home.code, home.name, (home.short_name, *home.aliases.values_list("name", flat=True)))
+        self.add(home.code, home.name, (home.short_name, *home.aliases.values_list("name", flat=True), *_THE_BUREAU))
         for unit in present.units.values():
             if unit.stands:
                 self.add(unit.code, unit.name, (unit.short_name, *unit.names))

@@ -65,24 +65,24 @@ class _Unit:
 
 def plan_units(table: Table, planning: Planning) -> None:
     """Take the sheet's rows into the plan: new units under one entry, then each change by itself."""
-    rows = [told for told in read_units(table) if _is_whole(told, planning)]
+    read = read_units(table)
+    rows = [told for told in read if planning.take(told.row)]
     _refuse_twice(rows, planning)
     units = _identified(rows, planning)
     for unit in units:
         planning.unit_names.add(unit.code, unit.told.name, (unit.told.short_name, *unit.told.names))
+    _know_the_rest(read, planning)
     placed = _without_circles([placed for unit in units if (placed := _placed(unit, planning))], planning)
     changes = [step for unit in placed if unit.now for step in _changes(unit, unit.now, planning)]
     planning.steps += _opening([unit for unit in placed if unit.now is None], planning)
     planning.steps += sorted(changes, key=lambda step: _turn(step, planning))
 
 
-def _is_whole(told: UnitRow, planning: Planning) -> bool:
-    """Whether a row can be planned with. One that cannot is known by its name, so that nothing is said against those
-    that name it."""
-    whole = planning.take(told.row)
-    if not whole and told.name and not planning.unit_names.knows(told.name):
-        planning.unit_names.add(f"row {told.row.number}", told.name)
-    return whole
+def _know_the_rest(rows: Sequence[UnitRow], planning: Planning) -> None:
+    """Units whose rows cannot be planned with are known by name, so that nothing is said of cells that name them."""
+    for told in rows:
+        if told.name and not planning.unit_names.knows(told.name):
+            planning.unit_names.add(f"row {told.row.number}", told.name)
 
 
 def _turn(step: Step, planning: Planning) -> tuple[int, int]:
@@ -183,7 +183,7 @@ def _without_circles(units: Sequence[_Unit], planning: Planning) -> list[_Unit]:
     sound = []
     for unit in units:
         message = ""
-        if not fits_below(unit.told.kind, kinds.get(unit.parent, "")):
+        if unit.parent in kinds and not fits_below(unit.told.kind, kinds[unit.parent]):
             message = _UNFIT_PARENT
         elif _reaches_itself(unit.code, above):
             message = _CIRCLE
