@@ -22,6 +22,7 @@ NAMES = (
     "ledger",
     "calendar",
     "ticket",
+    "invite",
     "setting",
     "tick",
     "service",
