@@ -1,4 +1,4 @@
-"""Next year's workbook is an edit of this year's: what it changes is said before, and done by the verbs of each thing."""
+"""Next year's workbook is an edit of this year's: what it changes is said before, and done by each thing's own verb."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
