@@ -71,13 +71,6 @@ def test_too_many_wrong_passwords_lock_the_account_not_the_school(cast: SimpleNa
     assert other.status_code == 302
 
 
-def test_a_newcomer_to_an_empty_database_is_told_the_first_step(db: None):
-    page = Client().get(reverse("login"))
-    assert page.status_code == 200
-    assert "youju demo" in page.text
-    assert 'name="password"' not in page.text
-
-
 def test_the_language_is_kept(db: None):
     make_cast()
     client = Client()

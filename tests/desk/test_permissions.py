@@ -208,7 +208,14 @@ PAGES = """
     check          x x x x x x r r r x r r x r
     bindings       x x x x x x r r r x r r x r
     cases          r r r r x x r r r r r r x r
+    units          r r r r x x r r r r r r r r
+    unit           r r r r x x r r r r r r r r
+    unit-new       x x x x x x x x x x x x r x
+    unit-change    x x x x x x x x x x x x r x
     case-new       x x x x x x r r r r x x x x
+    members        x x x x x x x x x x x x r x
+    member-new     x x x x x x x x x x x x r x
+    members-invite x x x x x x x x x x x x r x
     settings       x x x x x x x x x x x x r x
     setting        x x x x x x x x x x x x r x
 """
@@ -294,7 +301,7 @@ def test_each_member_opens_just_the_pages_of_the_table(crowd: dict[str, Member],
         "figure": ["visits.households"],
         "setting": ["late_days"],
     }
-    given["summary"] = [2025]
+    given |= {"summary": [2025], "unit": ["hill"], "unit-change": ["hill", "rename"]}
     found = {}
     for name in expected:
         address = reverse(name, args=given.get(name))

@@ -11,6 +11,7 @@ from youju.cli.language import LANGUAGES
 
 NAMES = (
     "demo",
+    "init",
     "serve",
     "extract",
     "check",
@@ -19,6 +20,7 @@ NAMES = (
     "ledger",
     "calendar",
     "ticket",
+    "invite",
     "setting",
     "tick",
     "service",

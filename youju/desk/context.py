@@ -23,6 +23,12 @@ class Place(NamedTuple):
     begins: tuple[str, ...] = ()
 
 
+# The pages of one place, desk/nouns.py tells them apart.
+NOUNS = (
+    "/units/", "/unit/", "/people/", "/person/", "/groups/", "/group/", "/calendar/", "/occasions/", "/occasion/",
+    "/definitions/", "/definition/", "/hand-over/",
+)  # fmt: skip
+
 PLACES = (
     Place("workbench", gettext_lazy("Workbench"), "workbench", tuple(Role.values)),
     Place("review", gettext_lazy("To verify"), "review", (Role.OFFICER,), ("/review/",)),
@@ -31,7 +37,9 @@ PLACES = (
     Place("figures", gettext_lazy("Figures"), "figures", (*LOCAL, *BUREAU), ("/figures/", "/figure/")),
     Place("newest-summary", gettext_lazy("Summary"), "summary", BUREAU, ("/summary/",)),
     Place("check", gettext_lazy("Check"), "check", BUREAU, ("/check/",)),
+    Place("units", gettext_lazy("Units and people"), "units", tuple(Role.values), NOUNS),
     Place("ledger", gettext_lazy("Ledger"), "ledger", (Role.AUDITOR,), ("/ledger/",)),
+    Place("members", gettext_lazy("Members"), "members", (Role.ADMIN,), ("/members/",)),
     Place("settings", gettext_lazy("Settings"), "settings", (Role.ADMIN,), ("/settings/",)),
 )
 

@@ -27,7 +27,10 @@ class UnknownUnit(YoujuError):
 
 class NoHomeUnit(YoujuError):
     code, status = "no-home-unit", 409
-    sentence = _("No bureau is set up yet. “youju demo” builds an invented one to look at.")
+    sentence = _(
+        "No bureau is set up yet: “youju init” or the first visit of the site does it. "
+        "“youju demo” builds an invented one."
+    )
 
 
 def this_month() -> int:

@@ -13,8 +13,9 @@ from django.db.models import Q, QuerySet
 from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.members import Member, Role, RoleGrant
-from youju.orgs.tree import ancestor, reach, standing, this_month
-from youju.orgs.units import Unit, UnitKind
+from youju.orgs.reaching import reach_of, top_of
+from youju.orgs.tree import reach, standing, this_month
+from youju.orgs.units import Unit
 from youju.records.errors import OwnRecord
 from youju.records.ledgered import Ledgered
 from youju.records.sections import Section
@@ -37,7 +38,7 @@ def reached_units(member: Member, *roles: str, section: str = "") -> set[int]:
 
     Closed and merged units count to where they last were: the bureau goes on seeing their records.
     """
-    return _reach(member, [grant for grant in member.held() if grant.role in roles and grant.covers(section)])
+    return reach_of(member, [grant for grant in member.held() if grant.role in roles and grant.covers(section)])
 
 
 def within(member: Member, *roles: str, partners: bool = False) -> Q:
@@ -50,7 +51,7 @@ def within(member: Member, *roles: str, partners: bool = False) -> Q:
     for sections in {tuple(sorted(grant.sections)) for grant in member.held()}:
         grants = [each for each in member.held() if each.role in roles and tuple(sorted(each.sections)) == sections]
         local = {grant.unit_id for grant in grants if grant.role in _LOCAL}
-        units = local | _reach(member, [grant for grant in grants if grant.role in _BUREAU])
+        units = local | reach_of(member, [grant for grant in grants if grant.role in _BUREAU])
         if units:
             place = Q(pk__in=_partnered(units)) if partners else Q(unit__in=units)
             found |= place & Q(section__in=sections) if sections else place
@@ -118,7 +119,7 @@ def barred(member: Member, records: Iterable[Ledgered]) -> set[str]:
 def is_alone(member: Member, unit: Unit, section: str) -> bool:
     """Whether a one-person office may decide on its own (自核): only while nobody else at all could."""
     return unit.single_post and not any(
-        unit.pk in reach({_top(grant)}, this_month())
+        unit.pk in reach({top_of(grant)}, this_month())
         for grant in _officers().exclude(member=member)
         if grant.covers(section)
     )
@@ -155,7 +156,7 @@ def workers(unit_id: int | None = None) -> QuerySet[Member]:
     if unit_id is None:
         return found
     by_unit = {grant.unit_id: grant for grant in held.filter(role=Role.OFFICER).select_related("unit")}
-    above = [unit for unit, grant in by_unit.items() if unit_id in reach({_top(grant)}, this_month())]
+    above = [unit for unit, grant in by_unit.items() if unit_id in reach({top_of(grant)}, this_month())]
     here = held.filter(Q(role__in=_LOCAL, unit=unit_id) | Q(role=Role.OFFICER, unit__in=above))
     return found.filter(pk__in=here.values("member"))
 
@@ -193,22 +194,6 @@ def allowed(member: Member, action: str, record: Ledgered) -> bool:
 def to_verify(record: Ledgered) -> tuple[State, ...]:
     """The states in which the bureau has a record to verify: where its unit checks, not before it did."""
     return (State.CHECKED,) if record.unit.checks else WAITING
-
-
-def _reach(member: Member, grants: Iterable[RoleGrant]) -> set[int]:
-    tops = frozenset(_top(grant) for grant in grants)
-    cache: dict[frozenset[int], set[int]] = member.__dict__.setdefault("_reached", {})
-    if tops not in cache:
-        cache[tops] = reach(set(tops), this_month()) if tops else set()
-    return cache[tops]
-
-
-def _top(grant: RoleGrant) -> int:
-    """The unit below which a bureau role reaches: an office's officer works for the whole county."""
-    if grant.role == Role.OFFICER and grant.unit.kind == UnitKind.OFFICE:
-        county = ancestor(grant.unit, UnitKind.COUNTY, this_month())
-        return county.pk if county else grant.unit_id
-    return grant.unit_id
 
 
 def _officers() -> QuerySet[RoleGrant]:

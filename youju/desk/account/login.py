@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 
+from youju.desk.account.begin import begin_log_in
 from youju.orgs.members import Member
-from youju.orgs.settings import setting
 
 
 class LoginForm(AuthenticationForm):
@@ -37,13 +37,7 @@ class LoginView(views.LoginView):
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Log in for as long as the bureau lets a log-in hold."""
-        response = super().form_valid(form)
-        self.request.session.set_expiry(setting("session_hours") * 3600)
-        return response
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Also whether there is anybody at all who could log in: a newcomer needs a first step, not a form."""
-        return super().get_context_data(**kwargs) | {"nobody_yet": not Member.objects.exists()}
+        return begin_log_in(self.request, form.get_user(), to=self.get_success_url())
 
 
 class LogoutView(views.LogoutView):

@@ -17,6 +17,7 @@ from youju.indicators.figure import Figure
 from youju.indicators.figures import figures
 from youju.indicators.internal import RULE, is_internal
 from youju.records.access import heads_for
+from youju.records.opening.posted import opening_posts
 
 
 @require_GET
@@ -35,7 +36,7 @@ def figure_page(request: HttpRequest, code: str) -> HttpResponse:
     parts, months = shares(figure), _months(request, figure)
     context = shown | {
         "indicator": figure.indicator,
-        "line": line_of(figure, figures(unit, year_before(period), current_tree=current)[code]),
+        "line": line_of(figure, figures(unit, year_before(period), current_tree=current)[code], opening_posts()),
         "note": noted(figure),
         "internal": RULE if is_internal(figure.indicator) else "",
         "beside": [(found[code], figure_text(found[code])) for code in figure.indicator.beside if code in found],

@@ -77,7 +77,9 @@ def record_edit_page(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _pick_page(request: HttpRequest, kind: RecordKind) -> HttpResponse:
     text = request.GET.get("text", "")[:40]
-    return render(request, "desk/records/record_pick.html", {"kind": kind, "text": text, "groups": picks(kind, text)})
+    given = {name: value for name, value in request.GET.dict().items() if name in kind.form.base_fields}
+    context = {"kind": kind, "text": text, "given": given, "groups": picks(kind, text, given)}
+    return render(request, "desk/records/record_pick.html", context)
 
 
 def _files(request: HttpRequest) -> FilesForm:

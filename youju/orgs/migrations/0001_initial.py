@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('digest', models.CharField(max_length=64, unique=True)),
-                ('purpose', models.CharField(choices=[('invitation', 'invitation to set a password'), ('sign_in', 'sign-in at a session'), ('survey', 'survey'), ('guest', 'guest'), ('expert', 'outside expert'), ('asker', 'somebody who asked'), ('guardian', 'guardian'), ('feed', 'calendar feed')], max_length=12, verbose_name='purpose')),
+                ('purpose', models.CharField(choices=[('invitation', 'invitation to set a password'), ('sign_in', 'sign-in at a session'), ('survey', 'survey'), ('guest', 'guest'), ('expert', 'outside expert'), ('asker', 'somebody who asked'), ('guardian', 'guardian'), ('feed', 'calendar feed'), ('setup', 'setting the bureau up')], max_length=12, verbose_name='purpose')),
                 ('ref', models.CharField(db_index=True, max_length=40)),
                 ('scope', models.CharField(blank=True, max_length=80)),
                 ('expires', models.DateTimeField(verbose_name='expires')),
@@ -119,6 +119,7 @@ class Migration(migrations.Migration):
                 ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
                 ('name', models.CharField(max_length=40, verbose_name='name')),
                 ('token', models.CharField(default=youju.orgs.tokens.new_token, editable=False, max_length=16, unique=True)),
+                ('log_ins_ended', models.PositiveIntegerField(default=0, editable=False)),
                 ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
                 ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
                 ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='members', to='orgs.unit', verbose_name='unit')),
@@ -292,6 +293,7 @@ class Migration(migrations.Migration):
                 ('until', models.DateField(blank=True, null=True, verbose_name='until')),
                 ('sections', models.JSONField(blank=True, default=list, help_text='Codes of the sections it is for; empty for all of them.', verbose_name='sections')),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to=settings.AUTH_USER_MODEL, verbose_name='member')),
+                ('stands_in_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deputies', to=settings.AUTH_USER_MODEL, verbose_name='stands in for')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='orgs.unit', verbose_name='unit')),
             ],
             options={

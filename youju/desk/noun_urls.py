@@ -1,0 +1,7 @@
+"""The addresses of 单位与人员: each folder brings its own."""
+
+from youju.desk.units import urls as units_urls
+
+_FOLDERS = (units_urls,)
+
+urlpatterns = [pattern for folder in _FOLDERS for pattern in folder.urlpatterns]

@@ -1,0 +1,26 @@
+"""单位与人员: the pages by which a bureau keeps its own nouns, one place in the menu with a tab for each."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+
+from youju.desk.context import Item, Place
+from youju.desk.scope import BUREAU
+from youju.orgs.members import Member, Role
+
+_ALL = tuple(Role.values)
+_DEFINING = (*BUREAU, Role.ADMIN)
+
+TABS: tuple[Place, ...] = (Place("units", gettext_lazy("Units of the bureau"), "units", _ALL, ("/units/", "/unit/")),)
+
+
+def noun_tabs(request: HttpRequest) -> list[Item]:
+    """The tabs that the member may open."""
+    member = request.user
+    if not isinstance(member, Member):
+        return []
+    return [
+        Item(reverse(tab.route), str(tab.label), tab.icon, request.path.startswith(tab.begins))
+        for tab in TABS
+        if member.has_role(*tab.roles)
+    ]
