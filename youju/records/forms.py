@@ -46,7 +46,7 @@ class RecordForm(_ModelForm):
     """
 
     MORE: ClassVar[tuple[str, ...]] = ("happened_until", "occasion", "partners", "note", "late_reason")
-    REDRAWS: ClassVar[tuple[str, ...]] = ()
+    REDRAWS: ClassVar[tuple[str, ...]] = ("happened",)
     PICK: ClassVar[str] = ""
     DRAWN: ClassVar[dict[str, str]] = {}
 
@@ -72,6 +72,8 @@ class RecordForm(_ModelForm):
             self.initial.setdefault("happened", clock.today())
         for field in self.fields.values():
             invite(field)
+        # Asked of a late record alone, and then not as something one may leave out; a draft can still wait for it.
+        self.fields["late_reason"].asked = self._is_late()  # type: ignore[attr-defined]  # for the page
         if len(units[:2]) == 1:  # nothing to choose: one field less on a phone
             self.fields["unit"].widget = forms.HiddenInput()
 

@@ -47,7 +47,7 @@ class StatedForm(RecordForm):
 
     instance: Stated
 
-    REDRAWS: ClassVar[tuple[str, ...]] = ("sort",)
+    REDRAWS: ClassVar[tuple[str, ...]] = ("sort", *RecordForm.REDRAWS)
     PICK: ClassVar[str] = "sort"
 
     sort = forms.ChoiceField(label=_("what is counted"))

@@ -68,6 +68,26 @@
     }
   });
 
+  // While a form is filled in, the server says what was told already and which number looks unusual. Not by htmx, which
+  // would have the browser complain of every field that is still empty.
+  const told = document.querySelector("[data-told]");
+  let asking;
+  const ask = async () => {
+    const typed = new FormData(told.closest("form"));
+    for (const [name, value] of [...typed]) if (value instanceof File) typed.delete(name);
+    typed.append("known", told.dataset.known);
+    try {
+      const answer = await fetch(told.dataset.told, { method: "POST", body: new URLSearchParams(typed) });
+      if (answer.ok && !answer.redirected) told.innerHTML = await answer.text();
+    } catch {
+      // no network: the page says it after saving
+    }
+  };
+  told?.closest("form").addEventListener("change", () => {
+    clearTimeout(asking);
+    asking = setTimeout(ask, 400);
+  });
+
   // Words for the office's chat group go to the clipboard; the text stays on the page to be copied by hand.
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-copies]");

@@ -12,6 +12,7 @@ from django.utils.decorators import method_decorator
 
 from youju.desk.account.begin import begin_log_in
 from youju.orgs.members import Member
+from youju.orgs.settings import setting
 
 
 class LoginForm(AuthenticationForm):
@@ -34,6 +35,10 @@ class LoginView(views.LoginView):
         if getattr(request, "htmx", False):  # the log-in ran out: go there whole, not into a corner of the page
             response["HX-Redirect"] = str(reverse_lazy("login"))
         return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Also after how many hours a log-in ends: who comes here without having logged out wants to know why."""
+        return super().get_context_data(**kwargs) | {"hours": setting("session_hours")}
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Log in for as long as the bureau lets a log-in hold."""

@@ -40,7 +40,7 @@ class StudyForm(RecordForm):
     instance: StudySession
 
     MORE: ClassVar[tuple[str, ...]] = ("speaker", *RecordForm.MORE)
-    REDRAWS: ClassVar[tuple[str, ...]] = ("unit", "group", "happened")
+    REDRAWS: ClassVar[tuple[str, ...]] = ("unit", "group", *RecordForm.REDRAWS)
     DRAWN: ClassVar[dict[str, str]] = {"marks": "session/roster.html"}
     MARKS: ClassVar[type[Mark]] = Mark
 
