@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "youju.claims",
     "youju.summaries",
     "youju.clockwork",
+    "youju.bureau",
     "youju.desk",
 ]
 
