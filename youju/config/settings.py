@@ -36,6 +36,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "axes",
     "django_htmx",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "youju.orgs",
     "youju.ledger",
     "youju.evidence",
@@ -45,6 +47,7 @@ INSTALLED_APPS = [
     "youju.claims",
     "youju.summaries",
     "youju.clockwork",
+    "youju.bureau",
     "youju.desk",
 ]
 
@@ -108,6 +111,8 @@ AXES_COOLOFF_TIME = number("LOCKOUT_MINUTES") / 60
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "desk/account/locked.html"
 AXES_VERBOSE = False
+
+OTP_TOTP_ISSUER = "有据"  # as the phone lists it
 
 # Sessions, cookies, headers
 # Longer than any: each log-in says itself how long it holds (the setting session_hours).

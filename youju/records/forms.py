@@ -16,6 +16,7 @@ from youju.orgs.members import Member
 from youju.orgs.tree import standing, this_month
 from youju.orgs.units import Unit, UnitKind
 from youju.records.base import Record
+from youju.records.form_fields import tolerant_field
 from youju.records.lateness import is_late
 from youju.records.occasions import Occasion
 from youju.records.rights import units_to_record_for
@@ -58,6 +59,7 @@ class RecordForm(_ModelForm):
             "note": forms.Textarea(attrs={"rows": 3}),
             "partners": forms.CheckboxSelectMultiple(),
         }
+        formfield_callback = tolerant_field
 
     def __init__(self, *args: Any, actor: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

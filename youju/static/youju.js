@@ -47,6 +47,17 @@
     }
   });
 
+  // A day copied from a text (2025年3月5日, 2025.3.5) can be pasted into a day's field, which takes 2025-03-05 alone.
+  document.addEventListener("paste", (event) => {
+    if (!event.target.matches("input[type=date]")) return;
+    const text = event.clipboardData.getData("text").normalize("NFKC").trim();
+    const found = /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?$/.exec(text);
+    if (!found) return;
+    event.preventDefault();
+    event.target.value = [found[1], found[2].padStart(2, "0"), found[3].padStart(2, "0")].join("-");
+    event.target.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+
   // A long list of choices is narrowed to those whose name holds what is typed; what is ticked always stays.
   document.addEventListener("input", (event) => {
     const list = document.getElementById(event.target.dataset.narrows ?? "");

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.lib import clock
 from youju.orgs.groups import Group, GroupSort
 from youju.orgs.people import Person, posts_in
+from youju.records.form_fields import WholeField
 from youju.records.forms import RecordForm
 from youju.records.study.session.attendance import Mark
 from youju.records.study.session.marks_field import ALL, MarksField, typed_marks
@@ -44,7 +45,7 @@ class StudyForm(RecordForm):
     MARKS: ClassVar[type[Mark]] = Mark
 
     sort = forms.ChoiceField(label=_("sort of study"))
-    guests = forms.IntegerField(
+    guests = WholeField(
         label=_("guests"),
         help_text=_("Who came without being on the list: counted apart."),
         min_value=0,
