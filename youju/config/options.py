@@ -55,8 +55,6 @@ OPTIONS = (
     ),
     Option("UNPACKED_MEGABYTES", "200", "Largest size an Office file may unpack to before it is refused as a bomb."),
     Option("CHECK_MEGABYTES", "20", "Largest text or document the check page and command read."),
-    Option("LOCKOUT_TRIES", "8", "Wrong passwords from one account and address before a pause."),
-    Option("LOCKOUT_MINUTES", "15", "Length of that pause."),
     Option("TICK_MINUTES", "5", "The server does what time does this often; 0: never, where a timer calls youju tick."),
 )
 
