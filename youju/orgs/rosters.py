@@ -84,8 +84,8 @@ def person_move(*, tenure: Tenure, unit: Unit, on: date, actor: Actor, post: str
 
     Raises TenureOver, TooEarly.
     """
-    close([tenure], on - timedelta(days=1))
     moved = Tenure.objects.create(person=tenure.person, unit=unit, post=post, since=on)
+    close([tenure], on - timedelta(days=1))  # after: who stays in the unit stays in its groups
     audit.write(actor=actor, action="person.move", target=tenure.person.target, unit=unit.code, left=tenure.unit.code)
     return moved
 
