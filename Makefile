@@ -20,7 +20,7 @@ PYTEST := $(BIN)/pytest -n 2
 KILLS ?= 5
 
 .PHONY: help setup setup-dev demo test check lint translations messages docs lock browser soak \
-  moments bench-claims bench-figures bench-ledger bench-pages bench-check bench-draft
+  moments bench-claims bench-figures bench-ledger bench-pages bench-check bench-draft bench-memory
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -82,6 +82,9 @@ bench-pages: setup-dev ## The desk's lists and workbench at a hundred and at a h
 
 bench-check: setup-dev ## Verdicts on generated texts: right, wrong and silent claims
 	$(BIN)/python -m tests.bench.bench_check
+
+bench-memory: setup-dev ## Memory of the site after a hundred check sheets as PDF
+	$(BIN)/python -m tests.bench.bench_memory
 
 bench-draft: setup-dev ## Checking a draft against a million facts, on a page and from the command line
 	$(BIN)/python -m tests.bench.bench_draft

@@ -219,6 +219,9 @@ PAGES = """
     group-new      r r x r x x r r r r x x r r
     group          . . x . x x . . . . x x . .
     case-new       x x x x x x r r r r x x x x
+    members        x x x x x x x x x x x x r x
+    member-new     x x x x x x x x x x x x r x
+    members-invite x x x x x x x x x x x x r x
     settings       x x x x x x x x x x x x r x
     setting        x x x x x x x x x x x x r x
 """

@@ -46,12 +46,18 @@ class Installation:
         """``youju serve`` on a free port; yields the port."""
         program = [sys.executable, "-m", "youju.cli.main", "serve", "--port", str(self.port)]
         process = subprocess.Popen(program, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.pid = process.pid
         try:
             self._wait(process)
             yield self.port
         finally:
             process.kill()
             process.wait()
+
+    def processes(self) -> list[int]:
+        """The server that runs now, and then those it has started."""
+        children = Path(f"/proc/{self.pid}/task").glob("*/children")
+        return [self.pid, *sorted({int(pid) for file in children for pid in file.read_text().split()})]
 
     def _wait(self, process: "subprocess.Popen[bytes]") -> None:
         began = time.monotonic()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.errors import YoujuError
 
+TICKET = "ticket"
 # A hundred pupils who mistype theirs twice are let through; who tries a million needs months.
 GUESSES, SECONDS = 200, 600
 

@@ -8,6 +8,7 @@ from youju.desk.cases import urls as cases_urls
 from youju.desk.check import urls as check_urls
 from youju.desk.figures import urls as figures_urls
 from youju.desk.ledger import urls as ledger_urls
+from youju.desk.members import urls as members_urls
 from youju.desk.records import urls as records_urls
 from youju.desk.settings import urls as settings_urls
 from youju.desk.setup import urls as setup_urls
@@ -23,6 +24,7 @@ _FOLDERS = (
     summary_urls,
     ledger_urls,
     check_urls,
+    members_urls,
     settings_urls,
     noun_urls,
     setup_urls,

@@ -6,10 +6,10 @@
 import ipaddress
 import os
 import shutil
-import stat
 import subprocess
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,12 +22,14 @@ from django.utils.translation import gettext_lazy
 from youju.clockwork.tick import last_tick
 from youju.clockwork.yearly import hint_calendar, unannounced_years
 from youju.ledger import triggers
+from youju.lib import modes
 from youju.lib.clock import now, today
 from youju.machine.round_trip import round_trip
 from youju.machine.tables import is_ready
 from youju.orgs.audit import AuditRow
 
 _FREE_BYTES = 1024**3
+_NAMED = 5
 _TICK_OVERDUE = timedelta(hours=36)
 
 
@@ -114,11 +116,12 @@ def _disk() -> Iterator[str]:
         yield _("%(folder)s cannot be written.") % {"folder": settings.HOME}
 
 
-def _secrets() -> Iterator[str]:
-    home = Path(settings.HOME)
-    for file in [*home.glob("*key*"), *home.glob("*password*")]:
-        if stat.S_IMODE(file.stat().st_mode) & 0o077:
-            yield _("Others can read %(file)s: chmod 600 %(file)s.") % {"file": file}
+def _permissions() -> Iterator[str]:
+    found = list(islice(modes.open_to_others(Path(settings.HOME)), _NAMED + 1))
+    for path in found[:_NAMED]:
+        yield _("Other accounts of this machine can read %(file)s: chmod -R go-rwx %(file)s.") % {"file": path}
+    if len(found) > _NAMED:
+        yield _("They can read more files of %(home)s than are named here.") % {"home": settings.HOME}
 
 
 def _exposure() -> Iterator[str]:
@@ -159,7 +162,7 @@ CHECKS = (
     Check("clockwork", gettext_lazy("what time does"), _clockwork, needs_database=True),
     Check("calendar", gettext_lazy("days off of next year"), _calendar, needs_database=True),
     Check("disk", gettext_lazy("disk"), _disk),
-    Check("secrets", gettext_lazy("secret keys"), _secrets),
+    Check("permissions", gettext_lazy("closed to other accounts"), _permissions),
     Check("exposure", gettext_lazy("who reaches the site"), _exposure),
     Check("https", gettext_lazy("public address"), _https),
     Check("fonts", gettext_lazy("fonts"), _fonts),

@@ -67,6 +67,25 @@ def role_grant(
 
 
 @transaction.atomic
+def role_change(*, grant: RoleGrant, until: date | None, sections: Sequence[str], actor: Actor) -> None:
+    """Let a role that is not over end on another day, or be for other sections. until: the last day, none: no end.
+
+    Raises NotAllowed, RoleOver, RoleDaysUnfit.
+    """
+    today = clock.today()
+    refuse_outsider(actor, grant.member.unit_id, grant.unit_id)
+    held = RoleGrant.objects.select_for_update().not_over(today).filter(pk=grant.pk).first()
+    if held is None:
+        raise RoleOver()
+    if until is not None and until < max(held.since or today, today):
+        raise RoleDaysUnfit()
+    held.until, held.sections = until, sorted(sections)
+    held.save(update_fields=["until", "sections"])
+    about = {"role": held.role, "unit": grant.unit.code, "until": until.isoformat() if until else ""}
+    audit.write(actor=actor, action="role.change", target=grant.member.token, sections=held.sections, **about)
+
+
+@transaction.atomic
 def role_end(*, grant: RoleGrant, actor: Actor) -> None:
     """End a role at once: yesterday was its last day, or it never began.
 

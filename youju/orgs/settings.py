@@ -86,7 +86,7 @@ SETTINGS = (
     ),
     Setting(
         "session_hours", SettingGroup.MEMBERS, Whole(1, 72), 10, _("hours a log-in holds"),
-        _("After so many hours one logs in again."),
+        _("After so many hours without any use one logs in again."),
     ),
     Setting(
         "second_factor", SettingGroup.MEMBERS, OneOf(SECOND_FACTOR), "deciders", _("second factor"),

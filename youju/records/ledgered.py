@@ -41,9 +41,8 @@ class Ledgered(models.Model):
         Occasion, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("occasion")
     )
     note = models.TextField(_("note"), blank=True, max_length=2000)
-    opening = models.BooleanField(
-        _("opening entry"), default=False, help_text=_("A stock or total from before this ledger began.")
-    )
+    # From before this ledger began: true of what the kind of opening figures holds, and of nothing else.
+    opening = models.BooleanField(_("opening entry"), default=False)
 
     state = models.CharField(_("state"), max_length=12, default=State.DRAFT)
     version = models.PositiveIntegerField(default=1)
@@ -68,7 +67,7 @@ class Ledgered(models.Model):
 
     # The fields that a kind's form may set, and what must be loaded to tell items and facts.
     EDITED: ClassVar[tuple[str, ...]] = (
-        "sort", "unit", "title", "happened", "happened_until", "occasion", "note", "opening", "late_reason",
+        "sort", "unit", "title", "happened", "happened_until", "occasion", "note", "late_reason",
     )  # fmt: skip
     RELATED: ClassVar[tuple[str, ...]] = ("unit", "occasion", "author", "verifier", "owner", "partners")
 

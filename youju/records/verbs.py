@@ -30,7 +30,7 @@ from youju.records.kinds import get_record_kind, specific
 from youju.records.lateness import is_late
 from youju.records.ledgered import Ledgered
 from youju.records.needs import missing_needs, roles_text
-from youju.records.postings import fresh, post, withdraw
+from youju.records.postings import fresh, post, refuse_counted, withdraw
 from youju.records.refs import is_ref, new_ref
 from youju.records.rights import may_record, own_records, own_to_decide, to_verify
 from youju.records.states import EDITABLE, WAITING, State
@@ -78,14 +78,17 @@ def record_edit(*, record: Record, values: Values, actor: Member, version: int) 
 def record_submit(*, record: Record, actor: Member) -> None:
     """Hand a record in for verifying.
 
-    Raises WrongState, NotYetHappened, LateReasonMissing, EvidenceMissing, and as ``ready``.
+    Raises WrongState, NotYetHappened, LateReasonMissing, EvidenceMissing, as ``ready``, and what a kind refuses to have
+    counted beside its own.
     """
     hold(record)  # a colleague may have changed the day since it was read
     if record.happened > clock.today():
         raise NotYetHappened(title=record.title, day=record.happened)
-    fresh(record).ready()
+    row = fresh(record)
+    row.ready()
+    refuse_counted([(row, row.facts(VERIFIED))])
     first = record.handed_in_on or clock.today()
-    late = is_late(record.happened_until or record.happened, first)
+    late = not record.opening and is_late(record.happened_until or record.happened, first)
     if late and not record.late_reason:
         raise LateReasonMissing(title=record.title, days=setting("late_days"))
     needs = get_record_kind(record.kind).needs

@@ -13,7 +13,7 @@ from youju.clockwork.yearly import hint_calendar, unannounced_years
 from youju.desk.cases.case_list import cases_in_charge
 from youju.desk.figures.figure_groups import MAIN
 from youju.desk.figures.lines import Line, lines_of
-from youju.desk.pages import listed
+from youju.desk.members.member_list import joining_counts
 from youju.desk.records.group_text import returned_text
 from youju.desk.records.proposals import waiting_for
 from youju.desk.records.review_queue import records_to_check, waiting_records
@@ -76,7 +76,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
     if member.has_role(Role.ADMIN, Role.OFFICER):
         context["hints"] = [hint_calendar(year) for year in unannounced_years(clock.today())]
     if member.has_role(Role.ADMIN):
-        context |= listed(request, Member.objects.select_related("unit").prefetch_related("grants__unit"))
+        context["joining"] = joining_counts(member)
     return render(request, "desk/workbench/workbench.html", context)
 
 

@@ -100,7 +100,7 @@ class Migration(migrations.Migration):
                 ('happened_until', models.DateField(blank=True, null=True, verbose_name='last day')),
                 ('due_on', models.DateField(blank=True, null=True, verbose_name='due on')),
                 ('note', models.TextField(blank=True, max_length=2000, verbose_name='note')),
-                ('opening', models.BooleanField(default=False, help_text='A stock or total from before this ledger began.', verbose_name='opening entry')),
+                ('opening', models.BooleanField(default=False, verbose_name='opening entry')),
                 ('state', models.CharField(default='draft', max_length=12, verbose_name='state')),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('created_at', models.DateTimeField(default=youju.lib.clock.now, verbose_name='recorded')),
