@@ -11,6 +11,7 @@ from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 
 from youju.desk.account.begin import begin_log_in
+from youju.orgs.log_in_verbs import log_out_note
 from youju.orgs.members import Member
 from youju.orgs.settings import setting
 
@@ -47,3 +48,8 @@ class LoginView(views.LoginView):
 
 class LogoutView(views.LogoutView):
     """By POST only."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if isinstance(request.user, Member):
+            log_out_note(member=request.user, session=request.session.session_key or "")
+        return super().post(request, *args, **kwargs)
