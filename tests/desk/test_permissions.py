@@ -244,6 +244,12 @@ PAGES = """
     unit           r r r r x x r r r r r r r r
     unit-new       x x x x x x x x x x x x r x
     unit-change    x x x x x x x x x x x x r x
+    people         r r x r x x r r r r x x r r
+    people-new     r r x r x x r r r r x x r r
+    people-twice   x x x x x x r r r r x x r r
+    groups         r r x r x x r r r r x x r r
+    group-new      r r x r x x r r r r x x r r
+    group          . . x . x x . . . . x x . .
     case-new       x x x x x x r r r r x x x x
     members        x x x x x x x x x x x x r x
     member-new     x x x x x x x x x x x x r x
@@ -334,7 +340,7 @@ def test_each_member_opens_just_the_pages_of_the_table(crowd: dict[str, Member],
         "figure": ["visits.households"],
         "setting": ["late_days"],
     }
-    given |= {"summary": [2025], "unit": ["hill"], "unit-change": ["hill", "rename"]}
+    given |= {"summary": [2025], "unit": ["hill"], "unit-change": ["hill", "rename"], "group": ["no-such"]}
     found = {}
     for name in expected:
         address = reverse(name, args=given.get(name))
@@ -347,7 +353,8 @@ def test_the_tables_know_every_door_of_a_record(cast: SimpleNamespace):
     known = {door.route for door in doors(visits(cast.bob, cast.hill)).values()} | {"record-correction"}
     kept = {"kept-text", "kept-text-delete"}  # test_kept.py
     cases = {"case", "case-move"}  # test_cases.py, and every move of every role in tests/records/test_case.py
-    assert {name for name, _asked in owned_routes()} == known | kept | cases
+    people = {"person", "person-change", "post-change", "consent-new", "consent-paper", "consent-end"}  # test_people.py
+    assert {name for name, _asked in owned_routes()} == known | kept | cases | people
 
 
 def _record(cast: SimpleNamespace, desk: Desk, state: str) -> Record:

@@ -14,6 +14,7 @@ from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.orgs.reasons import given_reason
 from youju.orgs.settings import setting
+from youju.records.alerts import AlertSort, alert
 from youju.records.attachments import attachments_of
 from youju.records.base import VERIFIED, Record
 from youju.records.errors import (
@@ -128,6 +129,7 @@ def record_return(*, record: Record, actor: Member, reason: str) -> None:
     reason = given_reason(reason)
     move(record, (State.FILED, *WAITING), {"state": State.RETURNED, "returned_reason": reason})
     audit.write(actor=actor, action="record.return", target=record.ref, reason=reason)
+    alert(told=[(record.author, record.ref)], sort=AlertSort.RETURNED, actor=actor)
 
 
 @transaction.atomic
@@ -165,6 +167,7 @@ def records_verify(*, records: Sequence[Record], actor: Member, grades: Mapping[
         row.ready()
     confirm_grades(records=records, actor=actor, grades=grades)
     audit.write_many(actor=actor, action="record.verify", targets=[record.ref for record in records])
+    alert(told=[(record.author, record.ref) for record in records], sort=AlertSort.VERIFIED, actor=actor)
     return post(rows=records, milestone=VERIFIED, actor=actor.token)
 
 
@@ -175,6 +178,7 @@ def record_void(*, record: Record, actor: Member, reason: str) -> list[Entry]:
     own_to_decide(actor, [record])
     move(record, [State.VERIFIED], {"state": State.VOIDED, "void_reason": reason})
     audit.write(actor=actor, action="record.void", target=record.ref, reason=reason)
+    alert(told=[(record.author, record.ref)], sort=AlertSort.VOIDED, actor=actor)
     return withdraw(row=record, actor=actor.token)
 
 

@@ -11,7 +11,9 @@ from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 
 from youju.desk.account.begin import begin_log_in
+from youju.orgs.log_in_verbs import log_out_note
 from youju.orgs.members import Member
+from youju.orgs.settings import setting
 
 
 class LoginForm(AuthenticationForm):
@@ -35,6 +37,10 @@ class LoginView(views.LoginView):
             response["HX-Redirect"] = str(reverse_lazy("login"))
         return response
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Also after how many hours a log-in ends: who comes here without having logged out wants to know why."""
+        return super().get_context_data(**kwargs) | {"hours": setting("session_hours")}
+
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Log in for as long as the bureau lets a log-in hold."""
         return begin_log_in(self.request, form.get_user(), to=self.get_success_url())
@@ -42,3 +48,8 @@ class LoginView(views.LoginView):
 
 class LogoutView(views.LogoutView):
     """By POST only."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if isinstance(request.user, Member):
+            log_out_note(member=request.user, session=request.session.session_key or "")
+        return super().post(request, *args, **kwargs)

@@ -15,6 +15,7 @@ from youju.desk.scope import BUREAU, member_of
 from youju.ledger.reading import entries_of
 from youju.orgs.members import Member
 from youju.records.access import ACTIONS, can, get_record_for, visible_to
+from youju.records.alerts import alerts_read
 from youju.records.attachments import attachments_of, best_grade
 from youju.records.base import Record
 from youju.records.followup.models import Followup
@@ -35,7 +36,9 @@ def record_show(request: HttpRequest, ref: str) -> HttpResponse:
     if isinstance(kind_of(ref), CaseKind):  # whatever posts to the ledger is linked to here
         return redirect("case", ref)
     member = member_of(request)
-    return record_page(request, get_record_for(member, ref), member)
+    record = get_record_for(member, ref)
+    alerts_read(member=member, target=ref)
+    return record_page(request, record, member)
 
 
 def record_page(

@@ -42,6 +42,24 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Alert',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sort', models.CharField(choices=[('returned', 'was returned'), ('closed', 'was closed as told already'), ('verified', 'is verified and counts'), ('voided', 'was voided'), ('accepted', 'the change you asked for was accepted'), ('declined', 'the change you asked for was declined'), ('asked', 'is yours to do'), ('overdue', 'is overdue')], max_length=10, verbose_name='sort')),
+                ('target', models.CharField(max_length=40, verbose_name='what it is about')),
+                ('at', models.DateTimeField(default=youju.lib.clock.now, verbose_name='time')),
+                ('read_at', models.DateTimeField(null=True, verbose_name='read')),
+                ('mailed_at', models.DateTimeField(null=True, verbose_name='sent by mail')),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='member')),
+            ],
+            options={
+                'verbose_name': 'alert',
+                'verbose_name_plural': 'alerts',
+                'ordering': ['-at', '-pk'],
+                'indexes': [models.Index(fields=['member', 'read_at'], name='alerts_unread')],
+            },
+        ),
+        migrations.CreateModel(
             name='Attachment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
