@@ -165,6 +165,16 @@ CHECK_BYTES = int(number("CHECK_MEGABYTES") * 1024 * 1024)
 REQUEST_BYTES = int(number("REQUEST_MEGABYTES") * 1024 * 1024)
 TICK_SECONDS = number("TICK_MINUTES") * 60
 
+# Mail
+EMAIL_HOST = option("MAIL_HOST")
+EMAIL_PORT = int(number("MAIL_PORT"))
+EMAIL_USE_SSL = EMAIL_PORT == 465
+EMAIL_USE_TLS = not EMAIL_USE_SSL
+EMAIL_HOST_USER = option("MAIL_USER")
+EMAIL_HOST_PASSWORD = option("MAIL_PASSWORD")
+DEFAULT_FROM_EMAIL = option("MAIL_FROM") or EMAIL_HOST_USER
+EMAIL_TIMEOUT = 20
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -52,7 +52,7 @@ class WrongTry(models.Model):
 class Missed(NamedTuple):
     """What the owner is told: how many wrong tries there were, and the last of them."""
 
-    count: int
+    tries: int
     at: datetime
     address: str
 
@@ -110,7 +110,7 @@ def _wait(key: str, now: datetime) -> timedelta:
     if count < free:
         return timedelta(0)
     wait = min(_FIRST_WAIT * 2 ** min(count - free, 20), timedelta(minutes=setting("log_in_pause_minutes")))
-    last = recent.order_by("at").values_list("at", flat=True).last() or now
+    last: datetime = recent.order_by("at").values_list("at", flat=True).last() or now
     return last + wait - now
 
 

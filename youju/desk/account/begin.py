@@ -84,11 +84,11 @@ def half_to(request: HttpRequest) -> str:
 def _told(missed: Missed) -> str:
     """What the owner of an account reads who comes after wrong tries."""
     return ngettext(
-        "A wrong password was tried on your account, on %(at)s from %(address)s. Was it not you? Change the password.",
+        "%(count)s wrong password was tried on your account, on %(at)s from %(address)s. Was it not you? Change the password.",
         "%(count)s wrong passwords were tried on your account, the last on %(at)s from %(address)s. "
         "Was it not you? Change the password.",
-        missed.count,
-    ) % {"count": missed.count, "at": f"{localtime(missed.at):%Y-%m-%d %H:%M}", "address": missed.address}
+        missed.tries,
+    ) % {"count": missed.tries, "at": f"{localtime(missed.at):%Y-%m-%d %H:%M}", "address": missed.address}
 
 
 def _halfway(request: HttpRequest, member: Member, to: str, route: str) -> HttpResponse:
