@@ -105,7 +105,7 @@ def wrong_tries_prune(before: datetime) -> int:
 
 def _wait(key: str, now: datetime) -> timedelta:
     recent = WrongTry.objects.filter(key=key, at__gt=now - _WINDOW)
-    free = setting("log_in_tries") * _TIMES_FREE[key.partition(":")[0]]
+    free: int = setting("log_in_tries") * _TIMES_FREE[key.partition(":")[0]]
     count = recent.count()
     if count < free:
         return timedelta(0)
