@@ -109,7 +109,8 @@ def _wait(key: str, now: datetime) -> timedelta:
     count = recent.count()
     if count < free:
         return timedelta(0)
-    wait = min(_FIRST_WAIT * 2 ** min(count - free, 20), timedelta(minutes=setting("log_in_pause_minutes")))
+    longest = timedelta(minutes=setting("log_in_pause_minutes"))
+    wait: timedelta = min(_FIRST_WAIT * 2 ** min(count - free, 20), longest)
     last: datetime = recent.order_by("at").values_list("at", flat=True).last() or now
     return last + wait - now
 
