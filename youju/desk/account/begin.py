@@ -84,7 +84,8 @@ def half_to(request: HttpRequest) -> str:
 def _told(missed: Missed) -> str:
     """What the owner of an account reads who comes after wrong tries."""
     return ngettext(
-        "%(count)s wrong password was tried on your account, on %(at)s from %(address)s. Was it not you? Change the password.",
+        "%(count)s wrong password was tried on your account, on %(at)s from %(address)s. "
+        "Was it not you? Change the password.",
         "%(count)s wrong passwords were tried on your account, the last on %(at)s from %(address)s. "
         "Was it not you? Change the password.",
         missed.tries,
