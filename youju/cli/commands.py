@@ -22,6 +22,8 @@ NAMES = (
     "ticket",
     "setting",
     "tick",
+    "backup",
+    "restore",
     "service",
     "doctor",
 )

@@ -142,6 +142,7 @@ LOCALE_PATHS = [
     PACKAGE / "cli" / "locale",
     PACKAGE / "demo" / "locale",
     PACKAGE / "machine" / "locale",
+    PACKAGE / "backups" / "locale",
 ]
 USE_I18N = True
 USE_TZ = True
