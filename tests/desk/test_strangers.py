@@ -20,7 +20,9 @@ from youju.records.verbs import record_submit, record_verify
 # What an address may be given: these name something of a unit's own …
 _OWNED = {"ref", "pk"}
 # … and these do not.
-_COMMON = {"code", "section", "year", "action"}
+_COMMON = {"code", "section", "year", "action", "name"}
+# Of administrators alone: test_members.py.
+_OF_MEMBERS = {"token", "grant"}
 _REFUSED = {403, 404}
 
 
@@ -59,7 +61,7 @@ def _everything() -> tuple[object, ...]:
 
 def test_every_address_says_what_it_is_given():
     asked = {name for each in _patterns(get_resolver()) for name in each.pattern.converters}
-    assert asked <= _OWNED | _COMMON
+    assert asked <= _OWNED | _COMMON | _OF_MEMBERS
 
 
 @pytest.mark.parametrize("state", ["draft", "submitted", "verified"])

@@ -12,6 +12,7 @@ from youju.lib import clock
 from youju.lib.text import one_line
 from youju.orgs import audit
 from youju.orgs.actors import CONSOLE
+from youju.orgs.calendar_verbs import calendar_fill
 from youju.orgs.divisions import Division, divisions, find_division, has_counties
 from youju.orgs.errors import NameMissing
 from youju.orgs.invitations import member_invite
@@ -64,7 +65,7 @@ def is_founded() -> bool:
 
 @transaction.atomic
 def bureau_found(*, county: str, name: str, administrator: Administrator, short_name: str = "") -> Founded:
-    """Make nation, province, city and county, and the county's first administrator: all of it, or nothing.
+    """Make nation, province, city and county, the county's first administrator and the days off that are announced.
 
     county: its code of GB/T 2260; name: the bureau's own. Raises BureauExists, UnknownCounty, NameMissing, and as
     ``member_add``.
@@ -79,6 +80,7 @@ def bureau_found(*, county: str, name: str, administrator: Administrator, short_
     username = administrator.username or propose_username(administrator.name)
     member = member_add(username=username, name=administrator.name, unit=unit, actor=CONSOLE)
     role_grant(member=member, role=Role.ADMIN, unit=unit, actor=CONSOLE)
+    calendar_fill(actor=CONSOLE)
     audit.write(actor=CONSOLE, action="bureau.found", target=unit.code, by=member.token)
     if not administrator.password:
         return Founded(unit, member, member_invite(member=member, actor=CONSOLE))

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from youju.lib import clock
+from youju.orgs.log_ins import log_ins_prune
 from youju.orgs.tickets import tickets_prune
 
 # Networks must keep who tried to get in for half a year (网络安全法).
@@ -17,6 +18,7 @@ _ATTEMPTS_KEPT = timedelta(days=184)
 def clear_sessions(_key: str) -> str:
     """Delete the log-ins that ran out."""
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+    log_ins_prune()
     return ""
 
 

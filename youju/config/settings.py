@@ -36,6 +36,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "axes",
     "django_htmx",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "youju.orgs",
     "youju.ledger",
     "youju.evidence",
@@ -45,6 +47,7 @@ INSTALLED_APPS = [
     "youju.claims",
     "youju.summaries",
     "youju.clockwork",
+    "youju.bureau",
     "youju.desk",
 ]
 
@@ -58,7 +61,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "youju.desk.account.required.LoginRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -108,6 +111,8 @@ AXES_COOLOFF_TIME = number("LOCKOUT_MINUTES") / 60
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "desk/account/locked.html"
 AXES_VERBOSE = False
+
+OTP_TOTP_ISSUER = "有据"  # as the phone lists it
 
 # Sessions, cookies, headers
 # Longer than any: each log-in says itself how long it holds (the setting session_hours).
@@ -169,6 +174,16 @@ CHECK_BYTES = int(number("CHECK_MEGABYTES") * 1024 * 1024)
 # What is longer is refused before it fills the disk.
 REQUEST_BYTES = int(number("REQUEST_MEGABYTES") * 1024 * 1024)
 TICK_SECONDS = number("TICK_MINUTES") * 60
+
+# Mail
+EMAIL_HOST = option("MAIL_HOST")
+EMAIL_PORT = int(number("MAIL_PORT"))
+EMAIL_USE_SSL = EMAIL_PORT == 465
+EMAIL_USE_TLS = not EMAIL_USE_SSL
+EMAIL_HOST_USER = option("MAIL_USER")
+EMAIL_HOST_PASSWORD = option("MAIL_PASSWORD")
+DEFAULT_FROM_EMAIL = option("MAIL_FROM") or EMAIL_HOST_USER
+EMAIL_TIMEOUT = 20
 
 LOGGING = {
     "version": 1,

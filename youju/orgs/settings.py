@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.errors import NotAllowed, NotFound, YoujuError
 from youju.orgs import audit
 from youju.orgs.actors import Actor
+from youju.orgs.log_ins import log_ins_end_unproven
 from youju.orgs.members import Member, Role
 from youju.orgs.setting_kinds import Day, Folder, OneOf, UnitCode, ValueKind, Whole, YesNo
 
@@ -86,7 +87,7 @@ SETTINGS = (
     ),
     Setting(
         "session_hours", SettingGroup.MEMBERS, Whole(1, 72), 10, _("hours a log-in holds"),
-        _("After so many hours one logs in again."),
+        _("After so many hours without any use one logs in again."),
     ),
     Setting(
         "second_factor", SettingGroup.MEMBERS, OneOf(SECOND_FACTOR), "deciders", _("second factor"),
@@ -167,6 +168,8 @@ def setting_change(*, name: str, text: str, actor: Actor) -> Any:
         SettingRow.objects.update_or_create(pk=name, defaults={"value": after})
     if before != after:
         audit.write(actor=actor, action="setting.change", target=f"setting-{name}", before=before, after=after)
+        if name == "second_factor":
+            log_ins_end_unproven(Member.objects.filter(is_active=True), required=after)
     return value
 
 

@@ -16,6 +16,7 @@ from youju.orgs.members import Member
 from youju.orgs.tree import standing, this_month
 from youju.orgs.units import Unit, UnitKind
 from youju.records.base import Record
+from youju.records.form_fields import tolerant_field
 from youju.records.lateness import is_late
 from youju.records.occasions import Occasion
 from youju.records.rights import units_to_record_for
@@ -45,7 +46,7 @@ class RecordForm(_ModelForm):
     """
 
     MORE: ClassVar[tuple[str, ...]] = ("happened_until", "occasion", "partners", "note", "late_reason")
-    REDRAWS: ClassVar[tuple[str, ...]] = ()
+    REDRAWS: ClassVar[tuple[str, ...]] = ("happened",)
     PICK: ClassVar[str] = ""
     DRAWN: ClassVar[dict[str, str]] = {}
 
@@ -58,6 +59,7 @@ class RecordForm(_ModelForm):
             "note": forms.Textarea(attrs={"rows": 3}),
             "partners": forms.CheckboxSelectMultiple(),
         }
+        formfield_callback = tolerant_field
 
     def __init__(self, *args: Any, actor: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -70,6 +72,8 @@ class RecordForm(_ModelForm):
             self.initial.setdefault("happened", clock.today())
         for field in self.fields.values():
             invite(field)
+        # Asked of a late record alone, and then not as something one may leave out; a draft can still wait for it.
+        self.fields["late_reason"].asked = self._is_late()  # type: ignore[attr-defined]  # for the page
         if len(units[:2]) == 1:  # nothing to choose: one field less on a phone
             self.fields["unit"].widget = forms.HiddenInput()
 

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from youju.ledger.facts import LARGEST
+from youju.records.form_fields import NumberField, WholeField
 from youju.records.forms import RecordForm
 from youju.records.levels import LEVELS, Level
 from youju.records.measures import Category, Measure
@@ -46,14 +47,14 @@ class StatedForm(RecordForm):
 
     instance: Stated
 
-    REDRAWS: ClassVar[tuple[str, ...]] = ("sort",)
+    REDRAWS: ClassVar[tuple[str, ...]] = ("sort", *RecordForm.REDRAWS)
     PICK: ClassVar[str] = "sort"
 
     sort = forms.ChoiceField(label=_("what is counted"))
     category = forms.ChoiceField(label=_("category"))
     level = forms.ChoiceField(label=_("level"), required=False)
-    value = forms.DecimalField(label=_("quantity"), min_value=0, max_value=LARGEST, decimal_places=4)
-    whole = forms.IntegerField(label=_("out of"), min_value=0, max_value=LARGEST)
+    value = NumberField(label=_("quantity"), min_value=0, max_value=LARGEST, decimal_places=4)
+    whole = WholeField(label=_("out of"), min_value=0, max_value=LARGEST)
 
     class Meta(RecordForm.Meta):
         fields = [
@@ -78,6 +79,7 @@ class StatedForm(RecordForm):
         """Ask what the measure needs and nothing else. Without one, only the measure can be chosen wrongly."""
         asked = _ASKED.get(measure.form if measure else "", _QUANTITY)
         self.fields["value"].label, self.fields["value"].help_text = str(asked.label), str(asked.help)
+        self.fields["value"].percent = measure is not None and measure.form == "percent"  # type: ignore[attr-defined]  # a NumberField
         self.offer("category", [(c.code, named(c)) for c in measure.categories.values()] if measure else [])
         self.offer("level", [(level.code, named(level)) for level in LEVELS])
         self._require("category", _("Choose which sort of “%s” this is."), measure)

@@ -46,7 +46,7 @@ def test_a_day_in_any_writing(written):
 
 
 @pytest.mark.parametrize(
-    "written", ["25.3.5", "3.5", 3.5, 2025, "2025年", "2025年2月30日", "2025-3.5", "昨天", True, 1e9, "1820-1-1"]
+    "written", ["25.3.5", "3.5", 3.5, 2025, "2025年", "2025年2月30日", "2025-3.5", "昨天", True, 1e9]
 )
 def test_what_is_no_day_is_refused(written):
     with pytest.raises(Unread):

@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 
+from youju.desk.account.begin import begin_log_in
+from youju.orgs.log_in_verbs import log_out_note
 from youju.orgs.members import Member
 from youju.orgs.settings import setting
 
@@ -35,12 +37,19 @@ class LoginView(views.LoginView):
             response["HX-Redirect"] = str(reverse_lazy("login"))
         return response
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Also after how many hours a log-in ends: who comes here without having logged out wants to know why."""
+        return super().get_context_data(**kwargs) | {"hours": setting("session_hours")}
+
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Log in for as long as the bureau lets a log-in hold."""
-        response = super().form_valid(form)
-        self.request.session.set_expiry(setting("session_hours") * 3600)
-        return response
+        return begin_log_in(self.request, form.get_user(), to=self.get_success_url())
 
 
 class LogoutView(views.LogoutView):
     """By POST only."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if isinstance(request.user, Member):
+            log_out_note(member=request.user, session=request.session.session_key or "")
+        return super().post(request, *args, **kwargs)

@@ -94,10 +94,11 @@ def _verify(request: HttpRequest, member: Member) -> HttpResponse:
 
 def _rows(records: list[Ledgered], member: Member) -> list[Waiting]:
     attached = attachments_of(record.ref for record in records)
-    theirs, hints = barred(member, records), hints_of(records, member)
+    told = specific(records)
+    theirs, hints = barred(member, records), hints_of(told, member)
     sorts = {kind.code: kind.sorts() for kind in kinds()}
     rows = []
-    for record in specific(records):
+    for record in told:
         category = sorts[record.kind].get(record.sort, "")
         row = _row(record, category, attached.get(record.ref, []), record.ref in theirs)
         rows.append(row._replace(hints=hints.get(record.ref)))

@@ -5,8 +5,10 @@ from django.utils.safestring import SafeString
 
 from youju.desk.figures import charts
 from youju.desk.figures.charts import Bar
+from youju.desk.records.facts_text import counted_text, quantity_text
 from youju.records.attachments import Attachment
 from youju.records.ledgered import Ledgered
+from youju.records.measures import Measure
 
 register = template.Library()
 
@@ -36,3 +38,15 @@ def column_chart(bars: list[Bar], title: str) -> SafeString:
 def state(record: Ledgered) -> dict[str, str]:
     """The state of a record, as shape and word."""
     return {"state": record.state, "label": record.state_label}
+
+
+@register.simple_tag
+def counted(measure: Measure, quantity: int) -> str:
+    """A measure with its quantity and measure word."""
+    return counted_text(measure, quantity)
+
+
+@register.simple_tag
+def quantity_of(measure: Measure, quantity: int) -> str:
+    """A quantity with its measure word."""
+    return quantity_text(measure, quantity)

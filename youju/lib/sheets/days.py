@@ -11,7 +11,6 @@ from youju.lib.sheets.values import Scalar, is_blank, normal, shown
 _BEFORE_FIRST = date(1899, 12, 30)
 # Numbers that can be meant as a day: from 1954 to 2064. Smaller ones are years or quantities.
 _SERIALS = range(20_000, 60_000)
-_YEARS = range(1900, 2101)
 _CLOCK = re.compile(r"[ T]0?0:00(:00(\.0+)?)?$")
 _FULL = re.compile(r"(\d{4}) ?([-./年]) ?(\d{1,2}) ?([-./月]) ?(\d{1,2}) ?([日号]?)", re.ASCII)
 _RUN = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
@@ -50,12 +49,9 @@ def _from_text(value: str, year: int | None) -> date:
     if of_year is None and (of_year := year) is None:
         raise Unread(_NO_YEAR, value=shown(value))
     try:
-        found = date(of_year, month, day)
+        return date(of_year, month, day)
     except ValueError:
         raise Unread(_NO_SUCH_DAY, value=shown(value)) from None
-    if of_year not in _YEARS:
-        raise Unread(_NOT_A_DAY, value=shown(value))
-    return found
 
 
 def _parts(text: str) -> tuple[int | None, int, int] | None:
