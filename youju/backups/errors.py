@@ -38,8 +38,8 @@ class BackupDamaged(YoujuError):
 class OtherVersion(YoujuError):
     code, status = "backup-other-version", 422
     sentence = _(
-        "The backup %(name)s was made by Youju %(theirs)s, and this is %(ours)s, whose tables differ. Nothing was written. "
-        "Restore it with the version that made it."
+        "The backup %(name)s was made by Youju %(theirs)s, and this is %(ours)s, whose tables differ. Nothing was "
+        "written. Restore it with the version that made it."
     )
 
 

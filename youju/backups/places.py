@@ -3,7 +3,7 @@
 import shutil
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -21,8 +21,8 @@ _SPARE = 512 * 1024**2
 class NoRoom(BackupRefused):
     code = "backup-no-room"
     sentence = _(
-        "There is no room for the backup in %(name)s: %(free)s MB are free, and the last one took %(last)s MB. Make room, "
-        "keep fewer (setting backups_kept), or name another folder (setting backup_place)."
+        "There is no room for the backup in %(name)s: %(free)s MB are free, and the last one took %(last)s MB. Make "
+        "room, keep fewer (setting backups_kept), or name another folder (setting backup_place)."
     )
 
 
@@ -74,16 +74,15 @@ def require_room(folder: Path) -> None:
 
 def last_backup() -> LastBackup | None:
     """The newest backup that was made here, wherever it lies now."""
-    return _newest(
-        "backup.write", lambda row: LastBackup(row.at, *(row.detail[name] for name in LastBackup._fields[1:]))
-    )
+    row = _newest("backup.write")
+    return LastBackup(row.at, *(row.detail[name] for name in LastBackup._fields[1:])) if row else None
 
 
 def last_drill() -> datetime | None:
     """When a backup was last put back elsewhere and found whole."""
-    return _newest("backup.drill", lambda row: row.at)
+    row = _newest("backup.drill")
+    return row.at if row else None
 
 
-def _newest(action: str, read: Any) -> Any:
-    row = AuditRow.objects.filter(action=action, target="backup").order_by("-at", "-pk").first()
-    return read(row) if row else None
+def _newest(action: str) -> AuditRow | None:
+    return AuditRow.objects.filter(action=action, target="backup").order_by("-at", "-pk").first()

@@ -17,8 +17,8 @@ FINDING = 1
 
 @command(
     help=_(
-        "Write everything into one file, while the site runs: database, evidence and the ledger's key. Whoever has it can "
-        "read all of it: keep it where nobody else gets in."
+        "Write everything into one file, while the site runs: database, evidence and the ledger's key. Whoever has it "
+        "can read all of it: keep it where nobody else gets in."
     )
 )
 @click.argument("file", type=click.Path(path_type=Path))
