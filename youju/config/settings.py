@@ -138,6 +138,7 @@ LOCALE_PATHS = [
     PACKAGE / "cli" / "locale",
     PACKAGE / "demo" / "locale",
     PACKAGE / "machine" / "locale",
+    PACKAGE / "backups" / "locale",
 ]
 USE_I18N = True
 USE_TZ = True

@@ -106,6 +106,10 @@ SETTINGS = (
         _("Where backups are put: best on another disk. Empty: in the folder of the installation."),
     ),
     Setting(
+        "backups_kept", SettingGroup.SAFETY, Whole(1, 400), 7, _("backups kept"),
+        _("So many of the daily backups stay in that folder; older ones are deleted."),
+    ),
+    Setting(
         "checkpoint_place", SettingGroup.SAFETY, Folder(), None, _("folder for checkpoints"),
         _("Where the daily signature of the ledger is put as well: best on another machine."),
     ),
