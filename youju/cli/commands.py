@@ -27,6 +27,8 @@ NAMES = (
     "invite",
     "setting",
     "tick",
+    "backup",
+    "restore",
     "service",
     "doctor",
 )
