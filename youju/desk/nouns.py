@@ -11,7 +11,10 @@ from youju.orgs.members import Member, Role
 _ALL = tuple(Role.values)
 _DEFINING = (*BUREAU, Role.ADMIN)
 
-TABS: tuple[Place, ...] = (Place("units", gettext_lazy("Units of the bureau"), "units", _ALL, ("/units/", "/unit/")),)
+TABS: tuple[Place, ...] = (
+    Place("units", gettext_lazy("Units of the bureau"), "units", _ALL, ("/units/", "/unit/")),
+    Place("workbook", gettext_lazy("Workbook"), "records", (Role.ADMIN,), ("/workbook/",)),
+)
 
 
 def noun_tabs(request: HttpRequest) -> list[Item]:

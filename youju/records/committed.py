@@ -33,6 +33,7 @@ FREE: dict[str, str | Promise] = {
     "orgs.Member.last_login": _("when somebody last signed in; it changes without a trace on record"),
     "orgs.Member_groups": _("rights of the library for signing in, which are not used"),
     "orgs.Member_user_permissions": _("rights of the library for signing in, which are not used"),
+    "bureau.KeptWorkbook": _("a workbook that is being looked at, put away after a day; what it changes is noted"),
     "clockwork.Tick": _("which jobs of time are done; what each of them did has its own audit row"),
     "claims.KeptText": _("a draft under work: its figures are checked anew whenever it is opened"),
     "claims.Remembered": _("what words in drafts mean: each verdict shows the figure it was held against"),
