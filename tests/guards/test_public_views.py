@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from django.urls import URLPattern, URLResolver, get_resolver
 
 PUBLIC = {
-    "login", "set_language", "ticket", "enter-code", "too-large",
+    "login", "set_language", "ticket", "enter-code", "second-factor", "second-factor-setup",
+    "too-large",
     "setup", "setup-county", "setup-bureau", "setup-administrator",
 }  # fmt: skip
 

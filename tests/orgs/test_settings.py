@@ -23,6 +23,13 @@ from youju.orgs.tree_verbs import NewUnit, units_add_many
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture
+def cast(cast: SimpleNamespace) -> SimpleNamespace:
+    """The cast in a bureau that has changed nothing."""
+    SettingRow.objects.all().delete()
+    return cast
+
+
 @pytest.mark.parametrize("declared", SETTINGS, ids=lambda declared: declared.name)
 def test_each_has_a_default_that_its_kind_reads_back(declared):
     assert declared.kind.read(declared.kind.write(declared.default)) == declared.default == setting(declared.name)

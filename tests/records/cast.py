@@ -8,6 +8,7 @@ from tests.orgs.plant import plant
 from youju.orgs.groups import Group, GroupSort, Membership
 from youju.orgs.members import Member, Role, RoleGrant
 from youju.orgs.people import Person, Tenure
+from youju.orgs.settings import SettingRow
 from youju.orgs.units import Unit
 from youju.records.base import Record
 from youju.records.kinds import get_record_kind
@@ -19,6 +20,8 @@ DAY = date(2025, 3, 14)
 
 def make_cast() -> SimpleNamespace:
     """One city, one county with two schools, and a member for each role."""
+    # They log in by password alone; tests/desk/test_second_factor.py takes this back.
+    SettingRow.objects.create(code="second_factor", value="nobody")
     city = plant(code="lan", kind="city", name="澜江市")
     county = plant(code="yun", kind="county", name="云溪县教育局", parent=city)
     hill = plant(code="hill", kind="school", name="青山小学", parent=county)

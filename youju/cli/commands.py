@@ -25,6 +25,8 @@ NAMES = (
     "invite",
     "setting",
     "tick",
+    "backup",
+    "restore",
     "service",
     "doctor",
 )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from youju.desk.scope import BUREAU, LOCAL
 from youju.orgs.members import Member, Role
 from youju.orgs.tree import NoHomeUnit, UnknownUnit, home_unit
+from youju.records.alerts import unread
 
 
 class Place(NamedTuple):
@@ -63,6 +64,7 @@ def _desk(request: HttpRequest) -> dict[str, Any]:
     return {
         "nav": [_item(place, request.path) for place in PLACES if member and member.has_role(*place.roles)],
         "home": _home_name(),
+        "alerts": unread(member) if member else 0,
         "roles": role_names(member) if member else "",
         "here": request.get_full_path() if request.method == "GET" else reverse("workbench"),
     }

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from youju.desk import errors, noun_urls
 from youju.desk.account import urls as account_urls
+from youju.desk.alerts import urls as alerts_urls
 from youju.desk.cases import urls as cases_urls
 from youju.desk.check import urls as check_urls
 from youju.desk.figures import urls as figures_urls
@@ -18,6 +19,7 @@ from youju.desk.workbench import urls as workbench_urls
 _FOLDERS = (
     workbench_urls,
     account_urls,
+    alerts_urls,
     records_urls,
     cases_urls,
     figures_urls,

@@ -10,6 +10,7 @@ from youju.lib.text import one_line
 from youju.orgs import audit
 from youju.orgs.actors import Actor
 from youju.orgs.errors import NameMissing
+from youju.orgs.log_ins import log_ins_end
 from youju.orgs.member_errors import LastAdministrator, OwnAccount, UsernameTaken, UsernameUnfit
 from youju.orgs.members import Member, Role, RoleGrant
 from youju.orgs.tree import reach, this_month
@@ -96,13 +97,6 @@ def fit_username(username: str) -> str:
     if not _USERNAME.fullmatch(username):
         raise UsernameUnfit(username=username[:40])
     return username
-
-
-def log_ins_end(*, member: Member) -> None:
-    """End every log-in of a member at its next request; whoever calls it has noted why."""
-    current = Member.objects.select_for_update().get(pk=member.pk)
-    member.log_ins_ended = current.log_ins_ended + 1
-    member.save(update_fields=["log_ins_ended"])
 
 
 def refuse_without_administrator(member: Member, *, leaving: RoleGrant | None = None) -> None:

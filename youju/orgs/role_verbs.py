@@ -9,6 +9,7 @@ from youju.errors import NotFound
 from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.actors import Actor
+from youju.orgs.log_ins import log_ins_end_unproven
 from youju.orgs.member_errors import (
     AdminAudits,
     DeputyWithoutEnd,
@@ -20,7 +21,8 @@ from youju.orgs.member_errors import (
     RolePlaceUnfit,
 )
 from youju.orgs.member_verbs import refuse_outsider, refuse_without_administrator
-from youju.orgs.members import Member, Role, RoleGrant
+from youju.orgs.members import DECIDING, Member, Role, RoleGrant
+from youju.orgs.settings import setting
 from youju.orgs.units import Unit, UnitKind
 
 _APART = {Role.ADMIN: Role.AUDITOR, Role.AUDITOR: Role.ADMIN}
@@ -63,6 +65,8 @@ def role_grant(
     instead = {"for": stands_in_for.token} if stands_in_for else {}
     about = {"role": role, "unit": unit.code, "sections": grant.sections, **days, **instead}
     audit.write(actor=actor, action="role.grant", target=member.token, **about)
+    if role in DECIDING:
+        log_ins_end_unproven([member], required=setting("second_factor"))
     return grant
 
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.errors import NotAllowed, NotFound, YoujuError
 from youju.orgs import audit
 from youju.orgs.actors import Actor
+from youju.orgs.log_ins import log_ins_end_unproven
 from youju.orgs.members import Member, Role
 from youju.orgs.setting_kinds import Day, Folder, OneOf, UnitCode, ValueKind, Whole, YesNo
 
@@ -93,8 +94,20 @@ SETTINGS = (
         _("Who gives a code from a phone when logging in. Officers, signing leaders and administrators decide."),
     ),
     Setting(
+        "log_in_tries", SettingGroup.MEMBERS, Whole(3, 20), 5, _("wrong passwords before a pause"),
+        _("After so many within an hour the next try on the account waits, each time twice as long."),
+    ),
+    Setting(
+        "log_in_pause_minutes", SettingGroup.MEMBERS, Whole(1, 120), 15, _("longest pause, in minutes"),
+        _("Longer than this nobody waits after wrong passwords."),
+    ),
+    Setting(
         "backup_place", SettingGroup.SAFETY, Folder(), None, _("folder for backups"),
         _("Where backups are put: best on another disk. Empty: in the folder of the installation."),
+    ),
+    Setting(
+        "backups_kept", SettingGroup.SAFETY, Whole(1, 400), 7, _("backups kept"),
+        _("So many of the daily backups stay in that folder; older ones are deleted."),
     ),
     Setting(
         "checkpoint_place", SettingGroup.SAFETY, Folder(), None, _("folder for checkpoints"),
@@ -163,6 +176,8 @@ def setting_change(*, name: str, text: str, actor: Actor) -> Any:
         SettingRow.objects.update_or_create(pk=name, defaults={"value": after})
     if before != after:
         audit.write(actor=actor, action="setting.change", target=f"setting-{name}", before=before, after=after)
+        if name == "second_factor":
+            log_ins_end_unproven(Member.objects.filter(is_active=True), required=after)
     return value
 
 

@@ -14,6 +14,7 @@ from youju.errors import NotFound, YoujuError
 from youju.orgs.invitations import invitation_revoke
 from youju.orgs.member_verbs import member_activate, member_deactivate
 from youju.orgs.role_verbs import role_end, role_grant
+from youju.orgs.second_factor import factor_reset
 
 
 @require_POST
@@ -50,6 +51,14 @@ def revoke(request: HttpRequest, token: str) -> HttpResponse:
     """Let the member's invitation no longer hold. Raises NotAllowed, NotFound."""
     invitation_revoke(member=get_member_for(request, token), actor=admin_of(request))
     messages.success(request, _("The invitation no longer holds."))
+    return redirect("member", token)
+
+
+@require_POST
+def reset_factor(request: HttpRequest, token: str) -> HttpResponse:
+    """Take the second factor away from who lost it. Raises NotAllowed, NotFound, OwnFactor."""
+    factor_reset(member=get_member_for(request, token), actor=admin_of(request))
+    messages.success(request, _("The second factor is taken away. It is set up anew at the next log-in."))
     return redirect("member", token)
 
 

@@ -15,6 +15,7 @@ from youju.desk.scope import admin_of
 from youju.errors import YoujuError
 from youju.lib import clock
 from youju.orgs.joining import Joining
+from youju.orgs.log_ins import has_factor
 from youju.orgs.member_verbs import member_add, member_edit
 from youju.orgs.members import Member
 from youju.orgs.role_verbs import role_grant
@@ -63,6 +64,7 @@ def page_of_member(
         "form": form or MemberForm(initial=given, admin=admin),
         "role_form": role_form or RoleForm(admin=admin, member=member),
         "is_oneself": member == admin,
+        "has_factor": has_factor(member),
     }
     return render(request, "desk/members/member.html", context)
 

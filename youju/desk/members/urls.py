@@ -14,6 +14,7 @@ urlpatterns = [
     path("members/<str:token>/role/<int:grant>/end", member_acts.role_stop, name="role-end"),
     path("members/<str:token>/invite", invitations.invite_one, name="member-invite"),
     path("members/<str:token>/revoke", member_acts.revoke, name="invitation-revoke"),
+    path("members/<str:token>/factor", member_acts.reset_factor, name="factor-reset"),
     path("members/<str:token>/close", member_acts.close, name="member-close"),
     path("members/<str:token>/open", member_acts.open_again, name="member-open"),
 ]

@@ -150,6 +150,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='OpenLogIn',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('session', models.CharField(max_length=40, unique=True)),
+                ('address', models.CharField(max_length=45, verbose_name='address')),
+                ('browser', models.CharField(max_length=80, verbose_name='browser')),
+                ('at', models.DateTimeField(default=youju.lib.clock.now, verbose_name='logged in at')),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='open_log_ins', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'open log-in',
+                'verbose_name_plural': 'open log-ins',
+            },
+        ),
+        migrations.CreateModel(
             name='Person',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -219,6 +234,20 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='orgs.unit', verbose_name='unit'),
         ),
         migrations.CreateModel(
+            name='WrongTry',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(max_length=80)),
+                ('at', models.DateTimeField(default=youju.lib.clock.now)),
+                ('address', models.CharField(max_length=45)),
+            ],
+            options={
+                'verbose_name': 'wrong try',
+                'verbose_name_plural': 'wrong tries',
+                'indexes': [models.Index(fields=['key', 'at'], name='wrong_tries_by_key')],
+            },
+        ),
+        migrations.CreateModel(
             name='Keeper',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -249,6 +278,19 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'consents',
                 'ordering': ['id'],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('sha256', ''), _negated=True), models.Q(('reference', ''), _negated=True), _connector='OR'), name='consent_has_a_paper')],
+            },
+        ),
+        migrations.CreateModel(
+            name='RecoveryCode',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('digest', models.CharField(max_length=64)),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recovery_codes', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'recovery code',
+                'verbose_name_plural': 'recovery codes',
+                'constraints': [models.UniqueConstraint(fields=('member', 'digest'), name='one_recovery_code_once_per_member')],
             },
         ),
         migrations.CreateModel(

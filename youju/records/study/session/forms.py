@@ -100,6 +100,11 @@ class StudyForm(RecordForm):
         """Whether it is ticked that whoever has no mark of their own came."""
         return bool(typed_marks(self["marks"].value()).get(ALL, ("", ""))[0])
 
+    def unit_code(self) -> str:
+        """The code of the chosen unit, for the way to its groups; empty where none is chosen."""
+        unit = self.chosen("unit")
+        return unit.code if unit else ""
+
     def clean_guests(self) -> int:
         return self.cleaned_data["guests"] or 0
 
