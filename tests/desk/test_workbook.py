@@ -90,7 +90,7 @@ def test_what_is_no_such_workbook_is_said_at_its_field(cast: SimpleNamespace, de
 @pytest.mark.parametrize("query", ["", "?filled=1"])
 def test_the_file_can_be_read_in_again(cast: SimpleNamespace, desk: Desk, query: str):
     answer = desk(cast.eve).get(reverse("workbook-file") + query)
-    content = b"".join(answer)  # type: ignore[arg-type]
+    content = b"".join(answer)
     assert answer["Content-Disposition"].startswith("attachment")
     preview = bureau_preview(content=content, actor=CONSOLE)
     assert (preview.lines, preview.problems) == ((), ())
