@@ -45,7 +45,7 @@ def read(content: io.BytesIO, actor: Member, kind: str = "statistic") -> Reading
     return read_records(kind=get_record_kind(kind), content=content, actor=actor, year=2025)
 
 
-def take_in(content: io.BytesIO, actor: Member, kind: str = "statistic", **how: bool) -> Imported:
+def take_in(content: io.BytesIO, actor: Member, kind: str = "statistic", **how: Any) -> Imported:
     return records_import(reading=read(content, actor, kind), actor=actor, name="报表.xlsx", **how)
 
 
@@ -159,7 +159,7 @@ def test_an_export_holds_what_the_member_may_read(cast: SimpleNamespace):
     assert export_of(kind=get_record_kind("statistic"), actor=cast.bob, year=2024).count() == 0
 
 
-SESSIONS = [
+SESSIONS: list[list[Any]] = [
     ["行号", "学习小组", "学习类型", "标题", "日期", "列席人数", "补录原因"],
     [1, "青山小学中心组", "中心组学习", "三月学习", "2025-3-14", 2, "补录"],
     [2, "青山小学中心组", "中心组学习", "四月学习", "2025-3-15", "", "补录"],
