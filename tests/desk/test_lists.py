@@ -1,6 +1,7 @@
 """Lists: words, units with all below them, days, authors, order, amounts, and the way back."""
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 import pytest
@@ -9,6 +10,7 @@ from django.urls import reverse
 from tests.desk.conftest import Desk
 from tests.orgs.plant import plant
 from tests.records.cast import member, visits
+from youju.lib import clock
 from youju.orgs.members import Role
 
 LIST = reverse("record-list", args=["statistics"])
@@ -16,6 +18,12 @@ LIST = reverse("record-list", args=["statistics"])
 
 def titles(page: object) -> list[str]:
     return [row.record.title for row in page.context["rows"]]  # type: ignore[attr-defined]
+
+
+@pytest.fixture(autouse=True)
+def autumn() -> Iterator[None]:
+    with clock.at(datetime(2025, 11, 3, 4, tzinfo=UTC)):
+        yield
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ Units and calendar are changed by administrators alone.
 from django.db.models import Q, QuerySet
 
 from youju.errors import NotAllowed, NotFound
-from youju.orgs.groups import Group
+from youju.orgs.groups import Group, GroupQuerySet
 from youju.orgs.members import Member, Role
 from youju.orgs.people import Person, Tenure
 from youju.orgs.reaching import reach_of
@@ -78,7 +78,7 @@ def get_tenure_for(member: Member, person: Person, pk: int) -> Tenure:
     return tenure
 
 
-def groups_kept_by(member: Member) -> QuerySet[Group]:
+def groups_kept_by(member: Member) -> GroupQuerySet:
     """The groups of the units that a member keeps, and those whose list it keeps itself."""
     return Group.objects.filter(Q(unit__in=kept_units(member)) | Q(keepers__member=member)).distinct()
 

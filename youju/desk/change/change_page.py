@@ -55,7 +55,8 @@ def change_page(request: HttpRequest, change: Change) -> HttpResponse:
         return _form(request, change)
     try:
         if then == ACT:
-            done = change.act(form.cleaned_data)
+            with transaction.atomic():
+                done = change.act(form.cleaned_data)
             messages.success(request, done.sentence)
             return redirect(done.url)
         told = change.foretell(form.cleaned_data)

@@ -42,6 +42,7 @@ class StudyForm(RecordForm):
     MORE: ClassVar[tuple[str, ...]] = ("speaker", *RecordForm.MORE)
     REDRAWS: ClassVar[tuple[str, ...]] = ("unit", "group", *RecordForm.REDRAWS)
     DRAWN: ClassVar[dict[str, str]] = {"marks": "session/roster.html"}
+    FOLLOWS: ClassVar[dict[str, tuple[str, ...]]] = {"group": ("unit", "happened")}
     MARKS: ClassVar[type[Mark]] = Mark
 
     sort = forms.ChoiceField(label=_("sort of study"))
@@ -99,6 +100,11 @@ class StudyForm(RecordForm):
     def all_came(self) -> bool:
         """Whether it is ticked that whoever has no mark of their own came."""
         return bool(typed_marks(self["marks"].value()).get(ALL, ("", ""))[0])
+
+    def unit_code(self) -> str:
+        """The code of the chosen unit, for the way to its groups; empty where none is chosen."""
+        unit = self.chosen("unit")
+        return unit.code if unit else ""
 
     def clean_guests(self) -> int:
         return self.cleaned_data["guests"] or 0
