@@ -27,6 +27,7 @@ NAMES = (
     "tick",
     "service",
     "doctor",
+    "live",
 )
 # Where a module or function cannot bear the command's name.
 _OTHERWISE = {"import": ("importing", "import_")}
