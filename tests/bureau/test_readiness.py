@@ -47,7 +47,7 @@ def missing(code: str) -> tuple[str, ...]:
 
 def note(action: str) -> None:
     with transaction.atomic():
-        audit.write(actor=CONSOLE, action=action, target="backup")
+        audit.write(actor=CONSOLE, action=action, target="backup", file="x", bytes=1, size=1, missing=0)
 
 
 @pytest.fixture

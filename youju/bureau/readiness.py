@@ -1,7 +1,7 @@
 """就绪: whether a bureau can begin to work here for good. Each question is answered by what is missing."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import NamedTuple
 
 from django.conf import settings
@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from youju.backups.places import last_backup, last_drill
 from youju.bureau.staffing import (
     audited_apart,
     deciders_missing,
@@ -18,7 +19,6 @@ from youju.bureau.staffing import (
 )
 from youju.lib import clock
 from youju.machine.checks import check_of
-from youju.orgs.audit import AuditRow
 from youju.orgs.calendar import Term, is_announced
 from youju.records.opening.models import OpeningFigure
 from youju.records.states import ENDED, State
@@ -66,20 +66,18 @@ def _reached() -> Iterator[str]:
 
 
 def _backup() -> Iterator[str]:
-    at = _last("backup.write")
-    if at is None:
+    last = last_backup()
+    if last is None:
         yield _("No backup was made yet: run “youju backup FILE”.")
-    elif clock.now() - at > _FRESH:
-        yield _("The last backup is of %(day)s: make a new one by “youju backup FILE”.") % {"day": clock.day_of(at)}
+    elif clock.now() - last.at > _FRESH:
+        yield _("The last backup is of %(day)s: make a new one by “youju backup FILE”.") % {
+            "day": clock.day_of(last.at)
+        }
 
 
 def _restored() -> Iterator[str]:
-    if _last("backup.drill") is None:
-        yield _("No backup was put back for trial yet: run “youju backup FILE --drill”, which restores it elsewhere.")
-
-
-def _last(action: str) -> datetime | None:
-    return AuditRow.objects.filter(action=action).order_by("-at").values_list("at", flat=True).first()
+    if last_drill() is None:
+        yield _("No backup was put back for trial yet: run “youju restore FILE --drill”, which restores it elsewhere.")
 
 
 def _opening() -> Iterator[str]:
