@@ -27,6 +27,7 @@ NAMES = (
     "tick",
     "backup",
     "restore",
+    "move",
     "service",
     "doctor",
 )
