@@ -14,6 +14,8 @@ NAMES = (
     "init",
     "template",
     "import",
+    "export",
+    "verify",
     "serve",
     "extract",
     "check",
