@@ -1,4 +1,4 @@
-"""A log that is behind or beside its last checkpoint outside is written to only once somebody has decided, on record."""
+"""A log behind or beside its last checkpoint outside is written to only once somebody has decided, on record."""
 
 import shutil
 from collections.abc import Callable
