@@ -29,6 +29,7 @@ NAMES = (
     "tick",
     "backup",
     "restore",
+    "move",
     "service",
     "doctor",
     "live",

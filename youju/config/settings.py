@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "youju.desk.errors.ErrorMiddleware",
+    "youju.desk.standstill.StandstillMiddleware",
     "youju.desk.setup.middleware.SetupMiddleware",
 ]
 
