@@ -254,6 +254,7 @@ PAGES = """
     member-new     x x x x x x x x x x x x r x
     members-invite x x x x x x x x x x x x r x
     audit          x x x x x x x x x x x r x x
+    ready          x x x x x x x x x x x x r x
     settings       x x x x x x x x x x x x r x
     setting        x x x x x x x x x x x x r x
 """

@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "youju.desk.audit.noting.NotingMiddleware",
     "youju.desk.errors.ErrorMiddleware",
+    "youju.desk.standstill.StandstillMiddleware",
     "youju.desk.setup.middleware.SetupMiddleware",
 ]
 

@@ -28,6 +28,7 @@ class Place(NamedTuple):
 NOUNS = (
     "/units/", "/unit/", "/people/", "/person/", "/groups/", "/group/", "/calendar/", "/occasions/", "/occasion/",
     "/definitions/", "/definition/", "/hand-over/",
+    "/workbook/",
 )  # fmt: skip
 
 PLACES = (
@@ -42,6 +43,7 @@ PLACES = (
     Place("ledger", gettext_lazy("Ledger"), "ledger", (Role.AUDITOR,), ("/ledger/",)),
     Place("audit", gettext_lazy("Audit log"), "audit", (Role.AUDITOR,), ("/audit/",)),
     Place("members", gettext_lazy("Members"), "members", (Role.ADMIN,), ("/members/",)),
+    Place("ready", gettext_lazy("Readiness"), "done", (Role.ADMIN,), ("/ready/",)),
     Place("settings", gettext_lazy("Settings"), "settings", (Role.ADMIN,), ("/settings/",)),
 )
 

@@ -14,6 +14,7 @@ TABS: tuple[Place, ...] = (
     Place("units", gettext_lazy("Units of the bureau"), "units", _ALL, ("/units/", "/unit/")),
     Place("people", gettext_lazy("People"), "members", KEEPERS, ("/people/", "/person/")),
     Place("groups", gettext_lazy("Groups"), "members", KEEPERS, ("/groups/", "/group/")),
+    Place("workbook", gettext_lazy("Workbook"), "records", (Role.ADMIN,), ("/workbook/",)),
 )
 
 
