@@ -10,8 +10,8 @@ from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET
 
+from youju.desk.records.shown_files import PDF, shows_as_pdf, shows_as_picture
 from youju.desk.scope import member_of
-from youju.desk.templatetags.desk_marks import is_picture
 from youju.errors import NotFound
 from youju.evidence.store import open_file
 from youju.orgs.members import Member
@@ -19,7 +19,6 @@ from youju.records.access import get_head_for
 from youju.records.attachments import Attachment, attachments_of
 from youju.records.ledgered import Ledgered
 
-PDF = "application/pdf"
 TURNS = (0, 90, 180, 270)
 ZOOMS = ("fit", "1", "2", "4")
 
@@ -49,8 +48,8 @@ def view(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "attachment": attachment,
         "head": head,
-        "is_picture": is_picture(attachment),
-        "is_pdf": attachment.file is not None and attachment.file.media_type == PDF,
+        "is_picture": shows_as_picture(attachment),
+        "is_pdf": shows_as_pdf(attachment),
         "view": View(int(turn) if turn.isdecimal() and int(turn[:4]) in TURNS else 0, zoom if zoom in ZOOMS else "fit"),
         "zooms": ZOOMS,
         "place": place + 1,
@@ -66,7 +65,7 @@ def view(request: HttpRequest, pk: int) -> HttpResponse:
 def pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
     """A PDF for the frame of its page. What acts in a PDF was refused when it came in; nothing but it is sent here."""
     attachment, _head = _attachment_for(member_of(request), pk)
-    if attachment.file is None or attachment.file.media_type != PDF:
+    if attachment.file is None or not shows_as_pdf(attachment):
         raise NotFound()
     response = FileResponse(open_file(attachment.file), filename=attachment.name, content_type=PDF)
     response["X-Content-Type-Options"] = "nosniff"

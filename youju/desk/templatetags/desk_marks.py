@@ -8,26 +8,24 @@ from youju.desk.figures import charts
 from youju.desk.figures.charts import Bar
 from youju.desk.records.facts_text import counted_text, quantity_text
 from youju.desk.records.list_address import list_address
+from youju.desk.records.shown_files import shows_as_pdf, shows_as_picture
 from youju.records.attachments import Attachment
 from youju.records.ledgered import Ledgered
 from youju.records.measures import Measure
 
 register = template.Library()
 
-# What every browser shows as a picture; the store has looked into the file.
-_PICTURES = {"image/jpeg", "image/png", "image/webp", "image/gif"}
-
 
 @register.filter
 def is_picture(attachment: Attachment) -> bool:
     """Whether the evidence can be shown small beside its name."""
-    return attachment.file is not None and attachment.file.media_type in _PICTURES
+    return shows_as_picture(attachment)
 
 
 @register.filter
 def is_viewable(attachment: Attachment) -> bool:
     """Whether the evidence can be looked at on a page of its own."""
-    return is_picture(attachment) or (attachment.file is not None and attachment.file.media_type == "application/pdf")
+    return shows_as_picture(attachment) or shows_as_pdf(attachment)
 
 
 @register.simple_tag
