@@ -98,6 +98,7 @@ moments: setup-dev browser ## The whole suite where days are counted wrongly: at
 soak: setup-dev moments ## Minutes: the server killed under load, every hostile value in every field, every moment; both databases
 	$(BIN)/python -m tests.soak.kills --kills $(KILLS) --database sqlite
 	$(BIN)/python -m tests.soak.kills --kills $(KILLS) --database postgres
+	YOUJU_TEST_DAMAGES=1000 $(BIN)/python -m pytest -n 0 tests/backups/test_damaged.py
 	YOUJU_SOAK=1 $(PYTEST) tests/security tests/lib/test_deadlines.py tests/indicators/test_recomputed.py
 	YOUJU_SOAK=1 $(PYTEST) tests/security tests/indicators/test_recomputed.py --database=postgres
 

@@ -24,7 +24,8 @@ from youju.records.base import Record
 from youju.records.endings import record_drop
 from youju.records.verbs import record_check, record_return, record_submit, record_verify
 
-# bob wrote the record; carl is of his school too, rita reviews there, lena has left; charlie is of another school;
+# bob wrote the record, or of what is filed alice did; carl is of his school too, rita reviews there, lena has left;
+# charlie is of another school;
 # nora has no role; alice and adam are officers of the bureau, cora of the city, olga of the next county;
 # sam signs, dora audits, eve configures; otto is officer of an office, for study alone, and the record is a statistic.
 WHO = ["bob", "carl", "rita", "charlie", "lena", "nora", "alice", "adam", "cora", "olga", "sam", "dora", "eve", "otto"]
@@ -47,6 +48,7 @@ TABLES = {
         detach     + + x . . . . . . . . . . .
         grade      x x x . . . . . . . . . . .
         check      x x x . . . . . . . . . . .
+        confirm    x x x . . . . . . . . . . .
         withdraw   x x x . . . . . . . . . . .
         delete     + + x . . . . . . . . . . .
         drop       x x x . . . . . . . . . . .
@@ -70,11 +72,36 @@ TABLES = {
         detach     x x x . . . x x x . x x . .
         grade      x x x . . . + + + . x x . .
         check      x x x . . . x x x . x x . .
+        confirm    x x x . . . x x x . x x . .
         withdraw   + + x . . . + + + . x x . .
         delete     x x x . . . x x x . x x . .
         drop       x x x . . . x x x . x x . .
         resume     x x x . . . x x x . x x . .
         close      x x x . . . + + + . x x . .
+    """,
+    "filed": """
+        see        r r r . . . r r r . r r . .
+        edit-page  x x x . . . x x x . x x . .
+        amend-page x x x . . . x x x . x x . .
+        correct-pg x x x . . . x x x . x x . .
+        open-file  r r r . . . r r r . r r . .
+        edit       x x x . . . x x x . x x . .
+        amend      x x x . . . x x x . x x . .
+        correct    x x x . . . x x x . x x . .
+        submit     ! ! ! . . . ! ! ! . ! ! . .
+        return     + + x . . . + + + . x x . .
+        verify     x x x . . . x ! ! . x x . .
+        void       x x x . . . x ! ! . x x . .
+        attach     x x x . . . x x x . x x . .
+        detach     x x x . . . x x x . x x . .
+        grade      x x x . . . x x x . x x . .
+        check      x x x . . . x x x . x x . .
+        confirm    + + x . . . x x x . x x . .
+        withdraw   + + x . . . + + + . x x . .
+        delete     x x x . . . x x x . x x . .
+        drop       x x x . . . x x x . x x . .
+        resume     x x x . . . x x x . x x . .
+        close      x x x . . . x x x . x x . .
     """,
     "returned": """
         see        r r r . . . r r r . r r . .
@@ -93,6 +120,7 @@ TABLES = {
         detach     + + x . . . + + + . x x . .
         grade      x x x . . . x x x . x x . .
         check      x x x . . . x x x . x x . .
+        confirm    x x x . . . x x x . x x . .
         withdraw   x x x . . . x x x . x x . .
         delete     x x x . . . x x x . x x . .
         drop       + + x . . . + + + . x x . .
@@ -116,6 +144,7 @@ TABLES = {
         detach     ! ! x . . . ! ! ! . x x . .
         grade      x x x . . . + + + . x x . .
         check      x x x . . . x x x . x x . .
+        confirm    x x x . . . x x x . x x . .
         withdraw   x x x . . . x x x . x x . .
         delete     x x x . . . x x x . x x . .
         drop       x x x . . . x x x . x x . .
@@ -139,6 +168,7 @@ TABLES = {
         detach     x x x . . . x x x . x x . .
         grade      x x x . . . + + + . x x . .
         check      x x + . . . x x x . x x . .
+        confirm    x x x . . . x x x . x x . .
         withdraw   + + x . . . + + + . x x . .
         delete     x x x . . . x x x . x x . .
         drop       x x x . . . x x x . x x . .
@@ -162,6 +192,7 @@ TABLES = {
         detach     x x x . . . x x x . x x . .
         grade      x x x . . . + + + . x x . .
         check      x x x . . . x x x . x x . .
+        confirm    x x x . . . x x x . x x . .
         withdraw   x x x . . . x x x . x x . .
         delete     x x x . . . x x x . x x . .
         drop       x x x . . . x x x . x x . .
@@ -185,6 +216,7 @@ TABLES = {
         detach     x x x . . . x x x . x x . .
         grade      x x x . . . x x x . x x . .
         check      x x x . . . x x x . x x . .
+        confirm    x x x . . . x x x . x x . .
         withdraw   x x x . . . x x x . x x . .
         delete     x x x . . . x x x . x x . .
         drop       x x x . . . x x x . x x . .
@@ -261,6 +293,7 @@ def doors(record: Record, other: str = "") -> dict[str, Door]:
         "amend": Door("record-amend", visits_form(record.unit_id, title="走访", **decided)),
         "correct": Door("record-correct", visits_form(record.unit_id, value="18", **decided)),
         "submit": Door("record-submit", decided),
+        "confirm": Door("record-confirm", decided),
         "withdraw": Door("record-withdraw", decided),
         "return": Door("record-return", decided),
         "check": Door("record-check", decided),
@@ -339,10 +372,11 @@ def test_the_tables_know_every_door_of_a_record(cast: SimpleNamespace):
 
 def _record(cast: SimpleNamespace, desk: Desk, state: str) -> Record:
     type(cast.hill).objects.filter(pk=cast.hill.pk).update(checks="check" in state)
-    record = visits(cast.bob, cast.hill)
-    desk(cast.bob).post(reverse("evidence-attach", args=[record.ref]), {"uploads": paper(), "grade": "file"})
+    author = cast.alice if state == "filed" else cast.bob  # an officer, for the school
+    record = visits(author, cast.hill)
+    desk(author).post(reverse("evidence-attach", args=[record.ref]), {"uploads": paper(), "grade": "file"})
     if state != "draft":
-        record_submit(record=record, actor=cast.bob)
+        record_submit(record=record, actor=author)
     if state == "returned":
         record_return(record=record, actor=cast.alice, reason="x")
     if state == "dropped":

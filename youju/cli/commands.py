@@ -14,6 +14,8 @@ NAMES = (
     "init",
     "template",
     "import",
+    "export",
+    "verify",
     "serve",
     "extract",
     "check",
@@ -25,6 +27,8 @@ NAMES = (
     "invite",
     "setting",
     "tick",
+    "backup",
+    "restore",
     "service",
     "doctor",
 )

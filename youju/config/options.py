@@ -55,8 +55,6 @@ OPTIONS = (
     ),
     Option("UNPACKED_MEGABYTES", "200", "Largest size an Office file may unpack to before it is refused as a bomb."),
     Option("CHECK_MEGABYTES", "20", "Largest text or document the check page and command read."),
-    Option("LOCKOUT_TRIES", "8", "Wrong passwords from one account and address before a pause."),
-    Option("LOCKOUT_MINUTES", "15", "Length of that pause."),
     Option("MAIL_HOST", "", "Mail server through which the daily digest of alerts goes; empty: no mail is sent."),
     Option("MAIL_PORT", "465", "Its port. 465 is spoken over TLS from the start, any other with STARTTLS."),
     Option("MAIL_USER", "", "Account at the mail server, also the sender's address unless MAIL_FROM names one."),

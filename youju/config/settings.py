@@ -34,7 +34,6 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "axes",
     "django_htmx",
     "django_otp",
     "django_otp.plugins.otp_totp",
@@ -67,7 +66,6 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "youju.desk.errors.ErrorMiddleware",
     "youju.desk.setup.middleware.SetupMiddleware",
-    "axes.middleware.AxesMiddleware",
 ]
 
 TEMPLATES = [
@@ -91,7 +89,7 @@ DATABASES = {"default": database(option("DATABASE_URL"), HOME)}
 
 # Who may log in
 AUTH_USER_MODEL = "orgs.Member"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -104,13 +102,6 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "workbench"
 LOGOUT_REDIRECT_URL = "login"
-# One wrong user must not lock a whole school out: its computers share one address.
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_FAILURE_LIMIT = int(number("LOCKOUT_TRIES"))
-AXES_COOLOFF_TIME = number("LOCKOUT_MINUTES") / 60
-AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_TEMPLATE = "desk/account/locked.html"
-AXES_VERBOSE = False
 
 OTP_TOTP_ISSUER = "有据"  # as the phone lists it
 
@@ -147,6 +138,7 @@ LOCALE_PATHS = [
     PACKAGE / "cli" / "locale",
     PACKAGE / "demo" / "locale",
     PACKAGE / "machine" / "locale",
+    PACKAGE / "backups" / "locale",
 ]
 USE_I18N = True
 USE_TZ = True

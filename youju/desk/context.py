@@ -28,6 +28,7 @@ class Place(NamedTuple):
 NOUNS = (
     "/units/", "/unit/", "/people/", "/person/", "/groups/", "/group/", "/calendar/", "/occasions/", "/occasion/",
     "/definitions/", "/definition/", "/hand-over/",
+    "/workbook/",
 )  # fmt: skip
 
 PLACES = (

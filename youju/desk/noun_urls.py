@@ -7,7 +7,11 @@ from youju.desk.handover import urls as handover_urls
 from youju.desk.occasions import urls as occasions_urls
 from youju.desk.people import urls as people_urls
 from youju.desk.units import urls as units_urls
+from youju.desk.workbook import urls as workbook_urls
 
-_FOLDERS = (units_urls, people_urls, groups_urls, calendar_urls, occasions_urls, definitions_urls, handover_urls)
+_FOLDERS = (
+    units_urls, people_urls, groups_urls, calendar_urls, occasions_urls, definitions_urls, handover_urls,
+    workbook_urls,
+)  # fmt: skip
 
 urlpatterns = [pattern for folder in _FOLDERS for pattern in folder.urlpatterns]

@@ -20,6 +20,7 @@ TABS: tuple[Place, ...] = (
     Place("occasions", gettext_lazy("Occasions"), "cases", _ALL, ("/occasions/", "/occasion/")),
     Place("definitions", gettext_lazy("Own figures"), "figures", _DEFINING, ("/definitions/", "/definition/")),
     Place("hand-over", gettext_lazy("Handover"), "members", (Role.ADMIN,), ("/hand-over/",)),
+    Place("workbook", gettext_lazy("Workbook"), "records", (Role.ADMIN,), ("/workbook/",)),
 )
 
 

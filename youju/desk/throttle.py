@@ -12,6 +12,8 @@ from youju.errors import YoujuError
 TICKET = "ticket"
 # A hundred pupils who mistype theirs twice are let through; who tries a million needs months.
 GUESSES, SECONDS = 200, 600
+# Over all addresses: what many of them together may guess at codes of eight characters.
+GUESSES_OF_ALL = 2000
 
 
 class TooManyGuesses(YoujuError):
@@ -26,18 +28,22 @@ def address_of(request: HttpRequest) -> str:
 
 def refuse_guessers(request: HttpRequest, purpose: str) -> None:
     """Raise TooManyGuesses where the address has guessed wrong too often for this purpose."""
-    if cache.get(_key(request, purpose), 0) >= GUESSES:
+    if cache.get(_key(request, purpose), 0) >= GUESSES or cache.get(_key_of_all(purpose), 0) >= GUESSES_OF_ALL:
         raise TooManyGuesses()
 
 
 def count_guess(request: HttpRequest, purpose: str) -> None:
     """Note one wrong code. The count ends by itself, from the first guess on."""
-    key = _key(request, purpose)
-    cache.add(key, 0, SECONDS)
-    try:
-        cache.incr(key)
-    except ValueError:  # it ended between the two lines
-        cache.add(key, 1, SECONDS)
+    for key in (_key(request, purpose), _key_of_all(purpose)):
+        cache.add(key, 0, SECONDS)
+        try:
+            cache.incr(key)
+        except ValueError:  # it ended between the two lines
+            cache.add(key, 1, SECONDS)
+
+
+def _key_of_all(purpose: str) -> str:
+    return f"guesses:{purpose}"
 
 
 def _key(request: HttpRequest, purpose: str) -> str:

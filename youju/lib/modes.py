@@ -18,6 +18,7 @@ _OURS = (
     "evidence",
     "static",
     "backups",
+    "restore-unfinished",
     "log",
 )
 

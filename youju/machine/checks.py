@@ -19,8 +19,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from youju.backups.places import last_backup, last_drill, place, require_room
 from youju.clockwork.tick import last_tick
 from youju.clockwork.yearly import hint_calendar, unannounced_years
+from youju.errors import YoujuError
 from youju.ledger import triggers
 from youju.lib import modes
 from youju.lib.clock import now, today
@@ -44,6 +46,8 @@ class Check(NamedTuple):
         try:
             if not self.needs_database or self.code == "database" or is_ready():
                 return list(self.look())
+        except YoujuError as error:
+            return [str(error)]
         except OperationalError:
             if self.code == "database":
                 return [_("The database cannot be reached: look at DATABASE_URL.")]
@@ -99,6 +103,33 @@ def _clockwork() -> Iterator[str]:
         yield _(
             "What time does was last done at %(at)s: keep “youju serve” running, or call “youju tick” by a timer."
         ) % {"at": localtime(last).isoformat(timespec="minutes")}
+
+
+def _backup() -> Iterator[str]:
+    last = last_backup()
+    if last is None:
+        yield _("No backup was made here yet: “youju tick” makes one every day, “youju backup” at once.")
+        return
+    if now() - last.at > _TICK_OVERDUE:
+        yield _("The last backup is of %(at)s.") % {"at": localtime(last.at).isoformat(timespec="minutes")}
+    if last.missing:
+        yield _("%(count)s evidence files are not in the last backup: ask “youju ledger verify”.") % {
+            "count": last.missing
+        }
+
+
+def _backup_place() -> Iterator[str]:
+    folder = place()
+    if Path(settings.HOME) in folder.parents:
+        yield _("Backups lie in %(folder)s, beside the data: a broken disk takes both (setting backup_place).") % {
+            "folder": folder
+        }
+    require_room(folder.parent if not folder.exists() else folder)
+
+
+def _drill() -> Iterator[str]:
+    if last_drill() is None:
+        yield _("No backup was ever put back: “youju restore FILE --drill” tries it in a temporary folder.")
 
 
 def _calendar() -> Iterator[str]:
@@ -161,6 +192,9 @@ CHECKS = (
     Check("clock", gettext_lazy("clock"), _clock, needs_database=True),
     Check("clockwork", gettext_lazy("what time does"), _clockwork, needs_database=True),
     Check("calendar", gettext_lazy("days off of next year"), _calendar, needs_database=True),
+    Check("backup", gettext_lazy("last backup"), _backup, needs_database=True),
+    Check("backup-place", gettext_lazy("where backups are put"), _backup_place, needs_database=True),
+    Check("drill", gettext_lazy("a backup put back"), _drill, needs_database=True),
     Check("disk", gettext_lazy("disk"), _disk),
     Check("permissions", gettext_lazy("closed to other accounts"), _permissions),
     Check("exposure", gettext_lazy("who reaches the site"), _exposure),

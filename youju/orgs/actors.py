@@ -19,8 +19,9 @@ class Machine(NamedTuple):
 SYSTEM = Machine("system", _("the system, on time"))
 CONSOLE = Machine("console", _("the command line of the server"))
 HOLDER = Machine("ticket", _("whoever holds the ticket"))
+NOBODY = Machine("nobody", _("somebody who is not logged in"))
 
-_MACHINES = (SYSTEM, CONSOLE, HOLDER)
+_MACHINES = (SYSTEM, CONSOLE, HOLDER, NOBODY)
 
 Actor: TypeAlias = Member | Machine
 

@@ -4,6 +4,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from youju.orgs import audit
+from youju.orgs.actors import NOBODY
 from youju.orgs.log_ins import OpenLogIn
 from youju.orgs.members import Member
 
@@ -13,6 +14,13 @@ def log_in_note(*, member: Member, session: str, address: str, browser: str) -> 
     """Note a log-in that has begun, with what recognises it."""
     OpenLogIn.objects.create(session=session, member=member, address=address[:45], browser=browser[:80])
     audit.write(actor=member, action="log-in", target=member.token, address=address, browser=browser)
+
+
+@transaction.atomic
+def log_in_failed_note(*, username: str, address: str) -> None:
+    """Note a wrong password. A name that nobody logs in by is not kept: it may be a password typed a line too high."""
+    token = Member.objects.filter(username=username).values_list("token", flat=True).first()
+    audit.write(actor=NOBODY, action="log-in.failed", target=token or "unknown", address=address)
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from youju.orgs.sequences import Sequence
 from youju.orgs.settings import SettingRow
 from youju.orgs.tickets import Ticket
 from youju.orgs.units import Unit, UnitAlias
+from youju.orgs.wrong_tries import WrongTry
 
 __all__ = [
     "AuditRow",
@@ -36,4 +37,5 @@ __all__ = [
     "Ticket",
     "Unit",
     "UnitAlias",
+    "WrongTry",
 ]

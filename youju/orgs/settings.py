@@ -94,8 +94,20 @@ SETTINGS = (
         _("Who gives a code from a phone when logging in. Officers, signing leaders and administrators decide."),
     ),
     Setting(
+        "log_in_tries", SettingGroup.MEMBERS, Whole(3, 20), 5, _("wrong passwords before a pause"),
+        _("After so many within an hour the next try on the account waits, each time twice as long."),
+    ),
+    Setting(
+        "log_in_pause_minutes", SettingGroup.MEMBERS, Whole(1, 120), 15, _("longest pause, in minutes"),
+        _("Longer than this nobody waits after wrong passwords."),
+    ),
+    Setting(
         "backup_place", SettingGroup.SAFETY, Folder(), None, _("folder for backups"),
         _("Where backups are put: best on another disk. Empty: in the folder of the installation."),
+    ),
+    Setting(
+        "backups_kept", SettingGroup.SAFETY, Whole(1, 400), 7, _("backups kept"),
+        _("So many of the daily backups stay in that folder; older ones are deleted."),
     ),
     Setting(
         "checkpoint_place", SettingGroup.SAFETY, Folder(), None, _("folder for checkpoints"),

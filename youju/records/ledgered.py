@@ -49,6 +49,8 @@ class Ledgered(models.Model):
     author = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name=_("recorded by"))
     owner = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", verbose_name=_("in charge"))
     created_at = models.DateTimeField(_("recorded"), default=clock.now)
+    # Whoever typed it for a unit that has liaisons of its own (代报); the one who confirms it is its author.
+    filed_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", verbose_name=_("filed by"))
     # The first time: what was returned since does not become late by it.
     handed_in_on = models.DateField(_("first handed in"), null=True)
     submitted_at = models.DateTimeField(_("submitted"), null=True)
@@ -69,7 +71,7 @@ class Ledgered(models.Model):
     EDITED: ClassVar[tuple[str, ...]] = (
         "sort", "unit", "title", "happened", "happened_until", "occasion", "note", "late_reason",
     )  # fmt: skip
-    RELATED: ClassVar[tuple[str, ...]] = ("unit", "occasion", "author", "verifier", "owner", "partners")
+    RELATED: ClassVar[tuple[str, ...]] = ("unit", "occasion", "author", "filed_by", "verifier", "owner", "partners")
 
     objects: ClassVar[models.Manager[Any]] = models.Manager()
 

@@ -97,6 +97,23 @@ def may_check(member: Member, record: Ledgered) -> bool:
     return record.unit.checks and record.unit_id in own_units(member, Role.REVIEWER, section=record.section)
 
 
+def may_confirm(member: Member, record: Ledgered) -> bool:
+    """A liaison of the unit that something was filed for, who did not file it."""
+    own = own_units(member, Role.LIAISON, section=record.section)
+    return record.unit_id in own and record.filed_by_id != member.pk
+
+
+def files_for(member: Member, record: Ledgered) -> bool:
+    """Whether a member types for a unit whose own liaisons are to confirm it (代报). Not opening figures.
+
+    What stood before the bureau began is the bureau's own word, with the document that says so.
+    """
+    if record.opening or record.unit_id in own_units(member, Role.LIAISON, section=record.section):
+        return False
+    grants = RoleGrant.objects.current(clock.today()).filter(role=Role.LIAISON, unit=record.unit_id)
+    return any(grant.covers(record.section) for grant in grants.filter(member__is_active=True))
+
+
 def own_records(member: Member, records: Iterable[Ledgered]) -> set[str]:
     """Refs of those that a member wrote down, changed, asked to be changed, or chose evidence for."""
     records = list(records)
@@ -165,22 +182,24 @@ def allowed(member: Member, action: str, record: Ledgered) -> bool:
     """Whether ``member`` may do ``action`` with a record it can read, as things stand."""
     recorder, officer = may_record(member, record.unit_id, record.section), may_decide(member, record)
     checker = may_check(member, record)
+    confirmer = record.state == State.FILED and may_confirm(member, record)
     rules = {
         "read": True,
         "edit": record.state in EDITABLE and recorder,
         "submit": record.state in EDITABLE and recorder,
-        "withdraw": record.state == State.SUBMITTED and recorder,
+        "withdraw": record.state in (State.FILED, State.SUBMITTED) and recorder,
+        "confirm": confirmer,
         "delete": record.state == State.DRAFT and recorder,
         "drop": record.state == State.RETURNED and recorder,
         "resume": record.state == State.DROPPED and recorder,
         "close": record.state in WAITING and (officer or checker),
         "attach": record.state in (*EDITABLE, State.VERIFIED) and recorder,
         "decide": officer,
-        "send-back": officer or checker,
+        "send-back": officer or checker or confirmer,
         "check": record.state == State.SUBMITTED and checker,
         "decide-change": record.state == State.VERIFIED and officer,
         "verify": record.state in to_verify(record) and officer,
-        "return": record.state in WAITING and (officer or checker),
+        "return": (record.state in WAITING and (officer or checker)) or confirmer,
         "amend": record.state == State.VERIFIED and recorder,
         "correct": record.state == State.VERIFIED and recorder,
         "grade": record.state in (*WAITING, State.VERIFIED) and officer,

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from youju.errors import NotFound
+from youju.errors import NotAllowed, NotFound
 from youju.ledger.facts import FactLine
 from youju.ledger.log import Entry
 from youju.lib import clock
@@ -33,7 +33,7 @@ from youju.records.ledgered import Ledgered
 from youju.records.needs import missing_needs, roles_text
 from youju.records.postings import fresh, post, refuse_counted, withdraw
 from youju.records.refs import is_ref, new_ref
-from youju.records.rights import may_record, own_records, own_to_decide, to_verify
+from youju.records.rights import files_for, may_confirm, may_record, own_records, own_to_decide, to_verify
 from youju.records.states import EDITABLE, WAITING, State
 
 Values = dict[str, Any]
@@ -77,7 +77,7 @@ def record_edit(*, record: Record, values: Values, actor: Member, version: int) 
 
 @transaction.atomic
 def record_submit(*, record: Record, actor: Member) -> None:
-    """Hand a record in for verifying.
+    """Hand a record in for verifying; what was typed for a unit with members of its own waits for one of them first.
 
     Raises WrongState, NotYetHappened, LateReasonMissing, EvidenceMissing, as ``ready``, and what a kind refuses to have
     counted beside its own.
@@ -95,8 +95,10 @@ def record_submit(*, record: Record, actor: Member) -> None:
     needs = get_record_kind(record.kind).needs
     if required := [need for need in missing_needs(needs, attachments_of([record.ref])[record.ref]) if need.requires]:
         raise EvidenceMissing(title=record.title, what=roles_text(required))
-    changes = {"state": State.SUBMITTED, "submitted_at": clock.now(), "handed_in_on": first, "late": late}
-    move(record, EDITABLE, changes | {"returned_reason": ""})
+    filed = files_for(actor, record)
+    state = State.FILED if filed else State.SUBMITTED
+    changes = {"state": state, "submitted_at": clock.now(), "handed_in_on": first, "late": late}
+    move(record, EDITABLE, changes | {"returned_reason": "", "filed_by": actor if filed else None})
     audit.write(actor=actor, action="record.submit", target=record.ref)
 
 
@@ -104,15 +106,28 @@ def record_submit(*, record: Record, actor: Member) -> None:
 def record_withdraw(*, record: Record, actor: Member) -> None:
     """Take a record back that nobody has decided on: it is a draft again, and not handed in yet. Raises WrongState."""
     back = {"state": State.DRAFT, "submitted_at": None, "handed_in_on": None, "version": record.version + 1}
-    move(record, [State.SUBMITTED], back, version=record.version)
+    move(record, [State.FILED, State.SUBMITTED], back, version=record.version)
     audit.write(actor=actor, action="record.withdraw", target=record.ref)
+
+
+@transaction.atomic
+def record_confirm(*, record: Record, actor: Member) -> None:
+    """Say for one's own unit that what was filed for it is so (代报确认): whoever says it is its author from then on.
+
+    Whoever typed it stays barred from deciding about it. Raises NotAllowed, WrongState, NewerVersion.
+    """
+    if not may_confirm(actor, record):
+        raise NotAllowed()
+    changes = {"state": State.SUBMITTED, "author": actor, "submitted_at": clock.now()}
+    move(record, [State.FILED], changes, version=record.version)
+    audit.write(actor=actor, action="record.confirm", target=record.ref)
 
 
 @transaction.atomic
 def record_return(*, record: Record, actor: Member, reason: str) -> None:
     """Send a record that was handed in back with what is to be mended. Raises ReasonMissing, WrongState."""
     reason = given_reason(reason)
-    move(record, WAITING, {"state": State.RETURNED, "returned_reason": reason})
+    move(record, (State.FILED, *WAITING), {"state": State.RETURNED, "returned_reason": reason})
     audit.write(actor=actor, action="record.return", target=record.ref, reason=reason)
     alert(told=[(record.author, record.ref)], sort=AlertSort.RETURNED, actor=actor)
 

@@ -82,7 +82,7 @@ def _know_the_rest(rows: Sequence[UnitRow], planning: Planning) -> None:
     """Units whose rows cannot be planned with are known by name, so that nothing is said of cells that name them."""
     for told in rows:
         if told.name and not planning.unit_names.knows(told.name):
-            planning.unit_names.add(f"row {told.row.number}", told.name)
+            planning.unit_names.add(f"row-{told.row.number}", told.name)
 
 
 def _turn(step: Step, planning: Planning) -> tuple[int, int]:
@@ -135,8 +135,9 @@ def _identified(rows: Sequence[UnitRow], planning: Planning) -> list[_Unit]:
 
 def _full_code(code: str, planning: Planning) -> str:
     """A code with the county's in front, which may be left out."""
-    front = planning.present.front
-    return f"{front}{code}" if code and not code.startswith(front) and code != planning.present.home.code else code
+    front, present = planning.present.front, planning.present
+    as_is = not code or code.startswith(front) or code in present.units or code == present.home.code
+    return code if as_is else f"{front}{code}"
 
 
 def _proposed(told: UnitRow, taken: set[str], planning: Planning) -> str:

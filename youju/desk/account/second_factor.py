@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from youju.desk.account.begin import complete_log_in, half_in, half_to, log_in
+from youju.desk.account.known_device import remember_device
 from youju.desk.scope import member_of
 from youju.orgs.members import Member
 from youju.orgs.second_factor import (
@@ -72,7 +73,9 @@ def set_up_at_log_in(request: HttpRequest) -> HttpResponse:
         return render(request, "desk/account/factor_at_log_in.html", _shown(device) | {"form": form})
     to = half_to(request)
     log_in(request, member)
-    return render(request, "desk/account/codes_at_log_in.html", {"codes": codes, "to": to})
+    response = render(request, "desk/account/codes_at_log_in.html", {"codes": codes, "to": to})
+    remember_device(request, response, member)
+    return response
 
 
 @never_cache

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 
 from youju.desk.records.details import details
 from youju.desk.records.evidence_forms import EvidenceForm, FilesForm
-from youju.desk.records.group_text import returned_text
+from youju.desk.records.group_text import filed_text, returned_text
 from youju.desk.records.hints import hints_of
 from youju.desk.records.history import history_of
 from youju.desk.records.proposals import proposal_of
@@ -26,7 +26,7 @@ from youju.records.states import State
 
 # What stands beside the record; what comes next with a draft stands above it.
 _ACTS = {
-    "withdraw", "delete", "drop", "resume", "close", "check", "verify", "return", "amend", "correct", "void",
+    "confirm", "withdraw", "delete", "drop", "resume", "close", "check", "verify", "return", "amend", "correct", "void",
 }  # fmt: skip
 
 
@@ -60,7 +60,7 @@ def record_page(
         "acts": may & _ACTS,
         "evidence_form": evidence or EvidenceForm(),
         "files": FilesForm(auto_id="next_%s"),
-        "group_text": returned_text(request, [record]) if can(member, "decide", record) else "",
+        "group_text": _group_text(request, record, member),
         "hints": hints,
         "twins": hints.same_kind(record.kind) if hints else [],
         "same_as": visible_to(member).filter(pk=record.same_as_id).first() if record.same_as_id else None,
@@ -72,6 +72,13 @@ def record_page(
         "may_raise": record.state == State.VERIFIED and can(member, "decide", record),
     }
     return render(request, "desk/records/record.html", context, status=status)
+
+
+def _group_text(request: HttpRequest, record: Record, member: Member) -> str:
+    """Words for the chat group of a record that a school has something to do with; empty for the school itself."""
+    if record.state == State.FILED and record.filed_by_id == member.pk:
+        return filed_text(request, record)
+    return returned_text(request, [record]) if record.state == State.RETURNED and can(member, "decide", record) else ""
 
 
 def _shows_hints(record: Record, member: Member) -> bool:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from youju.desk.records.evidence_forms import FilesForm
+from youju.desk.records.handed_in import handed_in
 from youju.desk.records.hints import LooksUnusual, PerhapsToldBefore, hints_of
 from youju.desk.records.kind_form import kind_form, sent
 from youju.desk.records.measure_picks import picks
@@ -119,8 +120,7 @@ def _finished(
         return redirect(
             "record" if isinstance(refusal, PerhapsToldBefore | LooksUnusual) else "record-edit", record.ref
         )
-    said = _("“%s” is saved.") if record.editable else _("“%s” was handed in for verifying.")
-    messages.success(request, said % record.title)
+    messages.success(request, _("“%s” is saved.") % record.title if record.editable else handed_in(record))
     if not record.editable:
         say_what_is_missing(request, record)
     return redirect("record", record.ref)

@@ -25,6 +25,7 @@ urlpatterns = [
     path("record/<slug:ref>/amend", record_change.record_amend_page, name="record-amend"),
     path("record/<slug:ref>/correct", record_change.record_correct_page, name="record-correct"),
     path("record/<slug:ref>/submit", decisions.submit, name="record-submit"),
+    path("record/<slug:ref>/confirm", decisions.confirm, name="record-confirm"),
     path("record/<slug:ref>/withdraw", decisions.withdraw, name="record-withdraw"),
     path("record/<slug:ref>/return", decisions.send_back, name="record-return"),
     path("record/<slug:ref>/check", decisions.check, name="record-check"),

@@ -234,6 +234,20 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='orgs.unit', verbose_name='unit'),
         ),
         migrations.CreateModel(
+            name='WrongTry',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(max_length=80)),
+                ('at', models.DateTimeField(default=youju.lib.clock.now)),
+                ('address', models.CharField(max_length=45)),
+            ],
+            options={
+                'verbose_name': 'wrong try',
+                'verbose_name_plural': 'wrong tries',
+                'indexes': [models.Index(fields=['key', 'at'], name='wrong_tries_by_key')],
+            },
+        ),
+        migrations.CreateModel(
             name='Keeper',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

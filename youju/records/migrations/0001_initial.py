@@ -132,6 +132,7 @@ class Migration(migrations.Migration):
                 ('void_reason', models.CharField(blank=True, max_length=400, verbose_name='voided because')),
                 ('dropped_reason', models.CharField(blank=True, max_length=400, verbose_name='not pursued because')),
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='recorded by')),
+                ('filed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='filed by')),
                 ('owner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='in charge')),
                 ('partners', models.ManyToManyField(blank=True, related_name='+', to='orgs.unit', verbose_name='partner units')),
                 ('same_as', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='records.ledgered', verbose_name='told already by')),

@@ -13,9 +13,6 @@ from youju.records.opening.models import OpeningFigure
 from youju.records.sections import Section
 from youju.records.stated_form import StatedForm, named
 
-# What is not asked of a figure that no day, partner or delay belongs to.
-_NEVER = ("happened_until", "partners", "late_reason")
-
 
 def measure_names() -> dict[str, str]:
     """The name of each measure by its code, in the language now active."""
@@ -32,6 +29,9 @@ class OpeningForm(StatedForm):
     instance: OpeningFigure
 
     MORE: ClassVar[tuple[str, ...]] = ("occasion", "note")
+    FOLLOWS: ClassVar[dict[str, tuple[str, ...]]] = StatedForm.FOLLOWS | {"counted_from": ("sort",)}
+    SOMETIMES: ClassVar[tuple[str, ...]] = (*StatedForm.SOMETIMES, "counted_from")
+    NEVER: ClassVar[tuple[str, ...]] = ("happened_until", "partners", "late_reason")  # no such day, partner or delay
 
     class Meta(StatedForm.Meta):
         model = OpeningFigure
@@ -43,6 +43,7 @@ class OpeningForm(StatedForm):
             "title": _("For a title, a programme or a rule: its name."),
             "document": _("Where it stands: a summary, a decision, a list."),
         }
+        error_messages = {"counted_from": {"required": _("Say from which day the total counts.")}}
         widgets = StatedForm.Meta.widgets | {"counted_from": DateInput()}
 
     field_order: tuple[str, ...] = (
@@ -52,9 +53,9 @@ class OpeningForm(StatedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in _NEVER:
-            del self.fields[name]
-        self.fields["document"].required = True
+        for name in ("document", "counted_from"):
+            if name in self.fields:
+                self.fields[name].required = True
         if self.instance.pk is None:
             day = last_day_before()
             if self.initial.get("happened") in (None, clock.today()):
@@ -75,11 +76,8 @@ class OpeningForm(StatedForm):
         values = super().clean()
         values.setdefault("counted_from", None)
         first, last = values["counted_from"], values.get("happened")
-        if "counted_from" in self.fields:
-            if first is None and "counted_from" not in self.errors:
-                self.add_error("counted_from", _("Say from which day the total counts."))
-            elif first and last and first > last:
-                self.add_error("counted_from", _("The first day is after the last."))
+        if first and last and first > last:
+            self.add_error("counted_from", _("The first day is after the last."))
         began = setting("live_since")
         if began and last and last >= began:
             self.add_error("happened", _("An opening figure is of a day before %(day)s.") % {"day": began.isoformat()})
