@@ -249,6 +249,18 @@ PAGES = """
     groups         r r x r x x r r r r x x r r
     group-new      r r x r x x r r r r x x r r
     group          . . x . x x . . . . x x . .
+    calendar       r r r r x x r r r r r r r r
+    calendar-due   r r r r x x r r r r r r r r
+    calendar-day   x x x x x x x x x x x x r x
+    calendar-fill  x x x x x x x x x x x x r x
+    calendar-import x x x x x x x x x x x x r x
+    calendar-term  x x x x x x x x x x x x r x
+    occasions      r r r r x x r r r r r r r r
+    occasion-new   x x x x x x r r r x x x r r
+    definitions    x x x x x x r r r x r r r r
+    measure-new    x x x x x x r r x x x x r x
+    indicator-new  x x x x x x r r x x x x r x
+    hand-over      x x x x x x x x x x x x r x
     case-new       x x x x x x r r r r x x x x
     members        x x x x x x x x x x x x r x
     member-new     x x x x x x x x x x x x r x
@@ -356,7 +368,8 @@ def test_the_tables_know_every_door_of_a_record(cast: SimpleNamespace):
     kept = {"kept-text", "kept-text-delete"}  # test_kept.py
     cases = {"case", "case-move"}  # test_cases.py, and every move of every role in tests/records/test_case.py
     people = {"person", "person-change", "post-change", "consent-new", "consent-paper", "consent-end"}  # test_people.py
-    assert {name for name, _asked in owned_routes()} == known | kept | cases | people
+    own = {"own-measure", "own-indicator", "measure-approve", "indicator-approve"}  # test_definitions.py
+    assert {name for name, _asked in owned_routes()} == known | kept | cases | people | own
 
 
 def _record(cast: SimpleNamespace, desk: Desk, state: str) -> Record:
