@@ -20,7 +20,7 @@ PYTEST := $(BIN)/pytest -n 2
 KILLS ?= 5
 
 .PHONY: help setup setup-dev demo test check lint translations messages docs lock browser soak \
-  moments bench-claims bench-figures bench-ledger bench-pages bench-check bench-draft
+  moments bench-claims bench-figures bench-ledger bench-pages bench-check bench-draft bench-memory
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -83,6 +83,9 @@ bench-pages: setup-dev ## The desk's lists and workbench at a hundred and at a h
 bench-check: setup-dev ## Verdicts on generated texts: right, wrong and silent claims
 	$(BIN)/python -m tests.bench.bench_check
 
+bench-memory: setup-dev ## Memory of the site after a hundred check sheets as PDF
+	$(BIN)/python -m tests.bench.bench_memory
+
 bench-draft: setup-dev ## Checking a draft against a million facts, on a page and from the command line
 	$(BIN)/python -m tests.bench.bench_draft
 
@@ -95,6 +98,7 @@ moments: setup-dev browser ## The whole suite where days are counted wrongly: at
 soak: setup-dev moments ## Minutes: the server killed under load, every hostile value in every field, every moment; both databases
 	$(BIN)/python -m tests.soak.kills --kills $(KILLS) --database sqlite
 	$(BIN)/python -m tests.soak.kills --kills $(KILLS) --database postgres
+	YOUJU_TEST_DAMAGES=1000 $(BIN)/python -m pytest -n 0 tests/backups/test_damaged.py
 	YOUJU_SOAK=1 $(PYTEST) tests/security tests/lib/test_deadlines.py tests/indicators/test_recomputed.py
 	YOUJU_SOAK=1 $(PYTEST) tests/security tests/indicators/test_recomputed.py --database=postgres
 

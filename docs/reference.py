@@ -34,9 +34,16 @@ def pages() -> dict[str, str]:
 
 def _settings() -> str:
     from youju.config.options import OPTIONS
+    from youju.orgs.settings import SETTINGS
 
-    rows = ((f"`{each.variable}`", f"`{each.default}`" if each.default else "", each.help) for each in OPTIONS)
-    return _page("Settings", "Read from the environment.", ("variable", "default", "meaning"), rows)
+    desk = (
+        (f"`{each.name}`", str(each.label), _coded(each.kind.write(each.default)), str(each.help)) for each in SETTINGS
+    )
+    about = "Decided by the bureau on the page 设置 or by `youju setting NAME VALUE`, kept in the database."
+    kept = _page("Settings", about, ("setting", "called", "default", "meaning"), desk)
+    rows = ((f"`{each.variable}`", _coded(each.default), each.help) for each in OPTIONS)
+    heads = ("variable", "default", "meaning")
+    return f"{kept}\n## Environment\n\nKnown before the database is open.\n\n{_table(heads, rows)}"
 
 
 def _commands() -> str:
@@ -123,9 +130,16 @@ def _below(top: type[enum.Enum]) -> Iterator[type[enum.Enum]]:
 
 
 def _page(title: str, about: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    return f"{_NOTE}\n# {title}\n\n{about}\n\n{_table(heads, rows)}"
+
+
+def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     lines = [heads, ("---",) * len(heads), *rows]
-    table = "".join(f"| {' | '.join(map(_cell, line))} |\n" for line in lines)
-    return f"{_NOTE}\n# {title}\n\n{about}\n\n{table}"
+    return "".join(f"| {' | '.join(map(_cell, line))} |\n" for line in lines)
+
+
+def _coded(text: str) -> str:
+    return f"`{text}`" if text else ""
 
 
 def _cell(text: str) -> str:

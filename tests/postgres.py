@@ -48,6 +48,8 @@ def _unpack(folder: Path) -> tuple[Path, Path]:
     assert spec is not None and spec.origin is not None
     package = Path(spec.origin).parent
     server = folder / package.name / "pginstall18"
+    server.parent.mkdir()
+    server.parent.chmod(0o755)  # a command run before in this process has closed what is made to others
     shutil.copytree(package / server.name, server, ignore=shutil.ignore_patterns("include", "*.a"))
     # The programs look for their libraries three folders up, beside the package.
     shutil.copytree(f"{package}.libs", f"{folder / package.name}.libs")

@@ -4,10 +4,14 @@ They are raised deep in a verb and shown at one place per surface (desk middlewa
 Anything else that goes wrong is logged and shown as a plain sentence with a reference number.
 """
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from youju.lib.sheets import Problem, Said
 
 
 class YoujuError(Exception):
@@ -47,3 +51,25 @@ class Conflict(YoujuError):
 
     code, status = "conflict", 409
     sentence = _("Somebody else has changed this in the meantime. Reload the page and look again.")
+
+
+class SheetRefused(YoujuError):
+    """A workbook that cannot be read at all, or of which something is wrong; nothing was written.
+
+    problems: every one of them, in the order of the file.
+    """
+
+    code, status = "sheet-refused", 422
+    sentence = _("Nothing was imported. %(what)s")
+
+    def __init__(self, problems: Sequence[Problem | Said]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(what="\n".join(map(problem_text, self.problems)))
+
+
+def problem_text(problem: Problem | Said) -> str:
+    """A problem of a workbook as a line, in the language now active: ``sheet!cell: what is wrong: what to write``."""
+    if isinstance(problem, Problem):
+        return f"{problem.source}: {problem_text(problem.said)}"
+    text = gettext(problem.message)
+    return text % problem.details if problem.details else text

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib.sessions.models import Session
 
@@ -20,6 +19,7 @@ from youju.orgs.audit import AuditRow
 from youju.orgs.calendar_verbs import days_import
 from youju.orgs.days_off import DayRow
 from youju.orgs.tickets import Purpose, Ticket, ticket_make
+from youju.orgs.wrong_tries import WrongTry
 
 pytestmark = pytest.mark.django_db
 
@@ -48,13 +48,16 @@ def test_every_job_is_done_once_a_day_and_the_next_day_begins_at_the_office():
     first = done(EVENING)
     assert first == [
         "checkpoint 2026-12-01",
+        "checkpoint-out 2026-12-01",
+        "backup 2026-12-01",
         "sessions 2026-12-01",
         "tickets 2026-12-01",
         "attempts 2026-12-01",
+        "digest 2026-12-01",
         "calendar 2027",
     ]
     assert done(EVENING) == []
-    assert done(NEXT_DAY) == [line.replace("-01", "-02") for line in first[:4]]
+    assert done(NEXT_DAY) == [line.replace("-01", "-02") for line in first[:7]]
     assert last_tick() == NEXT_DAY
 
 
@@ -71,12 +74,11 @@ def test_what_ran_out_is_cleared_away_and_the_rest_is_not():
         ticket_make(purpose=Purpose.GUEST, ref="old", expires=EVENING - timedelta(40), actor=CONSOLE)
         ticket_make(purpose=Purpose.GUEST, ref="new", expires=EVENING + timedelta(1), actor=CONSOLE)
     for name, days in (("old", 200), ("new", 100)):
-        attempt = AccessAttempt.objects.create(username=name, failures_since_start=1)
-        AccessAttempt.objects.filter(pk=attempt.pk).update(attempt_time=EVENING - timedelta(days))
+        WrongTry.objects.create(key=f"account:{name}", at=EVENING - timedelta(days))
     done(EVENING)
     assert list(Session.objects.values_list("session_key", flat=True)) == ["new"]
     assert list(Ticket.objects.values_list("ref", flat=True)) == ["new"]
-    assert list(AccessAttempt.objects.values_list("username", flat=True)) == ["new"]
+    assert list(WrongTry.objects.values_list("key", flat=True)) == ["account:new"]
 
 
 def test_the_calendar_is_asked_for_in_december_only_and_only_while_it_is_missing():

@@ -8,6 +8,7 @@ from youju.ledger.verify import verify
 from youju.orgs.members import Member
 from youju.orgs.units import Unit, UnitKind
 from youju.records.corrections import Correction, CorrectionState
+from youju.records.ledgered import Ledgered
 from youju.records.states import State
 from youju.records.statistics.statistic.models import Statistic
 
@@ -18,7 +19,7 @@ def test_there_are_records_in_every_state(demo: Built) -> None:
 
 def test_there_are_late_self_verified_and_opening_records(demo: Built) -> None:
     for mark in ("late", "self_verified", "opening"):
-        assert Statistic.objects.filter(**{mark: True}).exists(), mark
+        assert Ledgered.objects.filter(**{mark: True}).exists(), mark
 
 
 def test_a_correction_was_accepted_and_one_waits(demo: Built) -> None:

@@ -111,5 +111,5 @@ def test_hints_cost_the_same_for_many_records(
     records = [visits(cast.bob, cast.hill, quantity) for quantity in range(1, 9)]
     for record in records:
         attach(desk, cast.bob, record, photo())
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(11):
         assert len(hints_of(records, cast.bob)) == 8

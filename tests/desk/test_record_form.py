@@ -218,3 +218,25 @@ def test_what_nobody_sees_is_not_kept_in_a_title(cast: SimpleNamespace, desk: De
     form = visits_form(cast.hill.pk, title="走访\u202e农户\u200b")
     desk(cast.bob).post(reverse("record-new", args=["statistic"]), form)
     assert Statistic.objects.get().title == "走访农户"
+
+
+@pytest.mark.parametrize(
+    ("day", "value"),
+    [("2025年3月14日", "１，２００"), ("2025.3.14", "1,200"), ("20250314", "1200"), ("２０２５-3-14", " 1200 ")],
+)
+def test_a_form_reads_days_and_numbers_as_a_sheet_does(cast: SimpleNamespace, desk: Desk, day: str, value: str):
+    desk(cast.bob).post(STATISTICS, visits_form(cast.hill.pk, happened=day, value=value))
+    saved = Statistic.objects.get()
+    assert (saved.happened, saved.quantity) == (date(2025, 3, 14), 1200)
+
+
+def test_a_day_that_was_typed_stays_in_a_form_that_was_refused(cast: SimpleNamespace, desk: Desk):
+    answer = desk(cast.bob).post(STATISTICS, visits_form(cast.hill.pk, title="", happened="2025年3月14日"))
+    assert answer.status_code == 422
+    assert 'value="2025-03-14"' in answer.text
+
+
+def test_what_is_no_number_says_what_to_write(cast: SimpleNamespace, desk: Desk):
+    answer = desk(cast.bob).post(STATISTICS, visits_form(cast.hill.pk, value="17户", happened="2025年2月30日"))
+    assert "“17户” is not a number: write digits alone, as 1200 or 12.5" in answer.text
+    assert "is a day that no calendar has" in answer.text

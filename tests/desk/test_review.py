@@ -25,7 +25,7 @@ def test_what_is_ticked_is_verified_in_one_go(cast: SimpleNamespace, desk: Desk)
 
 
 def test_one_that_cannot_be_verified_stops_them_all(cast: SimpleNamespace, desk: Desk):
-    theirs, own = visits(cast.bob, cast.hill), visits(cast.alice, cast.hill)
+    theirs, own = visits(cast.bob, cast.hill), visits(cast.alice, cast.county)
     for record, author in ((theirs, cast.bob), (own, cast.alice)):
         record_submit(record=record, actor=author)
     answer = desk(cast.alice).post(reverse("review"), {"ref": [theirs.ref, own.ref], **seen(theirs, own)})
@@ -100,7 +100,7 @@ def test_the_queue_has_words_for_the_group(cast: SimpleNamespace, desk: Desk):
 
 
 def test_ones_own_record_cannot_be_ticked(cast: SimpleNamespace, desk: Desk):
-    record = visits(cast.alice, cast.hill)
+    record = visits(cast.alice, cast.county)
     record_submit(record=record, actor=cast.alice)
     page = desk(cast.alice).get(reverse("review")).text
     assert "your own" in page

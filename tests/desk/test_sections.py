@@ -91,10 +91,10 @@ def test_an_offices_officer_reaches_every_school_of_the_county_in_the_sections_g
 
 
 def test_who_has_another_section_does_not_stand_in_the_way_of_a_one_person_office(cast: SimpleNamespace, otto: Member):
-    type(cast.hill).objects.filter(pk=cast.hill.pk).update(single_post=True)
-    cast.hill.refresh_from_db()
+    type(cast.county).objects.filter(pk=cast.county.pk).update(single_post=True)
+    cast.county.refresh_from_db()
     people: list[object] = []
-    own, study = visits(cast.alice, cast.hill), session(cast.alice, cast.hill, people, people)  # type: ignore[arg-type]
+    own, study = visits(cast.alice, cast.county), session(cast.alice, cast.county, people, people)  # type: ignore[arg-type]
     verified(own, cast.alice, cast.alice)
     with pytest.raises(OwnRecord):
         verified(study, cast.alice, cast.alice)

@@ -9,9 +9,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.desk.conftest import Desk
 from tests.desk.paper import paper, visits_form
-from tests.records.cast import visits
+from tests.records.cast import noted, visits
 from youju.ledger import log
-from youju.orgs.audit import AuditRow
 from youju.records.attachments import Attachment
 from youju.records.base import Record
 from youju.records.statistics.statistic.models import Statistic
@@ -20,7 +19,9 @@ from youju.records.verbs import record_submit, record_verify
 # What an address may be given: these name something of a unit's own …
 _OWNED = {"ref", "pk"}
 # … and these do not.
-_COMMON = {"code", "section", "year", "action"}
+_COMMON = {"code", "section", "year", "action", "name"}
+# Of administrators alone: test_members.py.
+_OF_MEMBERS = {"token", "grant"}
 _REFUSED = {403, 404}
 
 
@@ -52,14 +53,14 @@ def _everything() -> tuple[object, ...]:
     return (
         list(Statistic.objects.order_by("pk").values()),
         list(Attachment.objects.order_by("pk").values()),
-        AuditRow.objects.count(),
+        noted(),
         log.size(),
     )
 
 
 def test_every_address_says_what_it_is_given():
     asked = {name for each in _patterns(get_resolver()) for name in each.pattern.converters}
-    assert asked <= _OWNED | _COMMON
+    assert asked <= _OWNED | _COMMON | _OF_MEMBERS
 
 
 @pytest.mark.parametrize("state", ["draft", "submitted", "verified"])

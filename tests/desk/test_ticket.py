@@ -51,7 +51,7 @@ def test_looking_at_the_link_uses_nothing(bob: Member):
 
 def test_the_password_is_set_once(bob: Member):
     page = page_of(bob)
-    assert Client().post(page, FORM)["Location"] == reverse("login")
+    assert Client().post(page, FORM)["Location"] == reverse("workbench")
     logged_in = Client().post(reverse("login"), {"username": "bob", "password": NEW})
     assert logged_in["Location"] == reverse("workbench")
     assert (Client().get(page).status_code, Client().post(page, FORM).status_code) == (404, 404)

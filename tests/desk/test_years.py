@@ -24,7 +24,10 @@ def january(cast: SimpleNamespace) -> SimpleNamespace:
 
 
 def _offered(page: str) -> list[str]:
-    return [str(option["value"]) for option in BeautifulSoup(page, "html.parser").select("#years option")]
+    return [
+        str(option["value"])
+        for option in BeautifulSoup(page, "html.parser").select("#period optgroup:first-of-type option")
+    ]
 
 
 def test_one_record_of_a_new_year_blanks_no_page(january: SimpleNamespace, desk: Desk):
@@ -48,12 +51,18 @@ def test_a_year_that_was_chosen_is_kept_for_its_reader_alone(january: SimpleName
         assert desk(january.dora).get(reverse("newest-summary"))["Location"] == reverse("summary", args=[2025])
 
 
-@pytest.mark.parametrize("typed", ["2025年", "next", "0000", "2025-13", "..2025-02-30", "<b>", "9" * 300])
-def test_what_is_no_period_is_said_at_its_field(january: SimpleNamespace, desk: Desk, typed: str):
+@pytest.mark.parametrize("page", [("figures",), ("figure", "visits.households")])
+@pytest.mark.parametrize("typed", ["next", "0000", "2025-13", "..2025-02-30", "<b>", "9" * 300])
+def test_what_is_no_period_is_said_over_the_figures_of_the_year_that_is_open(
+    january: SimpleNamespace, desk: Desk, typed: str, page: tuple[str, ...]
+):
     with clock.at(JANUARY):
-        answer = desk(january.alice).get(reverse("figures"), {"period": typed})
+        answer = desk(january.alice).get(reverse(page[0], args=page[1:]), {"period": typed})
     assert answer.status_code == 422
-    field = BeautifulSoup(answer.text, "html.parser").select_one("#period")
-    assert field is not None
-    assert (field["value"], field["aria-invalid"]) == (typed, "true")
+    assert answer.context["wrong"] == typed
     assert "is no period. The figures of 2025 are shown." in answer.text
+
+
+def test_a_year_as_people_write_it_is_that_year(january: SimpleNamespace, desk: Desk):
+    with clock.at(JANUARY):
+        assert desk(january.alice).get(reverse("figures"), {"period": "2019年"}).context["period"].code == "2019"

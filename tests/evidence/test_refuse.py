@@ -13,6 +13,7 @@ from tests.evidence import samples
 from tests.evidence.conftest import Receive
 from youju.evidence import errors
 from youju.evidence.models import File
+from youju.orgs.settings import SettingRow
 
 
 def _dde_split_over_runs() -> bytes:
@@ -92,7 +93,7 @@ _MACRO_TYPE = samples.DOCX.replace("vnd.openxmlformats-officedocument.wordproces
 
 HOSTILE: list[tuple[str, str, bytes, type[errors.FileRefused]]] = [
     ("zero bytes", "a.jpg", b"", errors.EmptyFile),
-    ("larger than the limit", "a.txt", b"a" * 3_000_001, errors.FileTooLarge),
+    ("larger than the limit", "a.txt", b"a" * (3 * 1024**2 + 1), errors.FileTooLarge),
     ("program", "a.exe", b"MZ\x90\0" + b"\0" * 99, errors.TypeNotAllowed),
     ("web page", "a.html", b"<html><script>", errors.TypeNotAllowed),
     ("drawing with script", "a.svg", b"<svg onload='x'/>", errors.TypeNotAllowed),
@@ -190,8 +191,9 @@ HOSTILE: list[tuple[str, str, bytes, type[errors.FileRefused]]] = [
 
 
 @pytest.fixture(autouse=True)
-def small_limits(settings: Settings):
-    settings.UPLOAD_BYTES, settings.UNPACKED_BYTES = 3_000_000, 8_000_000
+def small_limits(db: None, settings: Settings):
+    settings.UNPACKED_BYTES = 8_000_000
+    SettingRow.objects.create(code="upload_megabytes", value="3")
 
 
 @pytest.mark.parametrize(("name", "content", "error"), [row[1:] for row in HOSTILE], ids=[row[0] for row in HOSTILE])

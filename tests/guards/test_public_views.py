@@ -4,7 +4,11 @@ from collections.abc import Iterator
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-PUBLIC = {"login", "set_language", "ticket", "too-large"}
+PUBLIC = {
+    "login", "set_language", "ticket", "enter-code", "second-factor", "second-factor-setup",
+    "too-large",
+    "setup", "setup-county", "setup-bureau", "setup-administrator",
+}  # fmt: skip
 
 
 def _patterns(resolver: URLResolver) -> Iterator[URLPattern]:

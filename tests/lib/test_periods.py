@@ -14,10 +14,25 @@ def test_a_code_is_read_and_written_back(code: str) -> None:
     assert Period.parse(code).code == code
 
 
-@pytest.mark.parametrize("code", ["", "25", "2025-13", "2024/2026", "..2025-02-30", "2025年", "0000"])
+@pytest.mark.parametrize("code", ["", "25", "2025-13", "2024/2026", "..2025-02-30", "今年", "0000"])
 def test_anything_else_is_refused(code: str) -> None:
     with pytest.raises(ValueError):
         Period.parse(code)
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("2025年", "2025"),
+        ("２０２５年度", "2025"),
+        ("2025年3月", "2025-03"),
+        ("2025/3", "2025-03"),
+        ("2024-2025学年", "2024/2025"),
+        ("2024—25学年", "2024/2025"),
+    ],
+)
+def test_a_period_is_read_as_people_write_it(written: str, code: str) -> None:
+    assert Period.parse(written).code == code
 
 
 def test_a_school_year_ends_on_31_august() -> None:

@@ -16,6 +16,12 @@ import django; django.setup()
 from youju.cli.database import migrate; migrate()
 from tests.records.cast import make_cast; make_cast()
 """
+_WORK = """
+from tests.records.cast import verified, visits
+from youju.orgs.members import Member
+bob, alice = (Member.objects.get(username=name) for name in ("bob", "alice"))
+verified(visits(bob, bob.unit, 17), bob, alice)
+"""
 _SECONDS_TO_START = 60
 
 
@@ -32,9 +38,9 @@ class Installation:
         self.environment |= {"PYTHONPATH": str(Path.cwd()), "YOUJU_TICK_MINUTES": "0"} | options
         self.port = free_port()
 
-    def found(self) -> "Installation":
-        """Make the tables and the fixed cast."""
-        subprocess.run([sys.executable, "-c", _CAST], env=self.environment, check=True)
+    def found(self, *, work: bool = False) -> "Installation":
+        """Make the tables and the fixed cast; work: and one record of 17 households, verified."""
+        subprocess.run([sys.executable, "-c", _CAST + _WORK * work], env=self.environment, check=True)
         return self
 
     def run(self, *command: str) -> "subprocess.CompletedProcess[str]":
@@ -46,12 +52,18 @@ class Installation:
         """``youju serve`` on a free port; yields the port."""
         program = [sys.executable, "-m", "youju.cli.main", "serve", "--port", str(self.port)]
         process = subprocess.Popen(program, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.pid = process.pid
         try:
             self._wait(process)
             yield self.port
         finally:
             process.kill()
             process.wait()
+
+    def processes(self) -> list[int]:
+        """The server that runs now, and then those it has started."""
+        children = Path(f"/proc/{self.pid}/task").glob("*/children")
+        return [self.pid, *sorted({int(pid) for file in children for pid in file.read_text().split()})]
 
     def _wait(self, process: "subprocess.Popen[bytes]") -> None:
         began = time.monotonic()

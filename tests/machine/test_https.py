@@ -107,7 +107,7 @@ def test_who_comes_without_https_is_led_to_the_public_address(site: Installation
 def test_a_wrong_password_is_noted_with_the_visitors_address_not_the_proxys(site: Installation, public: int, pem: Path):
     Browser(public, pem, "127.0.0.5").log_in("dora", "wrong")
     with sqlite3.connect(site.home / "youju.sqlite3") as database:
-        noted = database.execute("SELECT ip_address FROM axes_accessattempt WHERE username = 'dora'").fetchall()
+        noted = database.execute("SELECT address FROM orgs_wrongtry WHERE key = 'account:dora'").fetchall()
     assert noted == [("127.0.0.5",)]
 
 

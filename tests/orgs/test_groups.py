@@ -121,6 +121,13 @@ def test_audit_rows_name_nobody(cast: SimpleNamespace):
     assert not [row for row in rows if person.name in str(row.detail)]
 
 
+def test_another_post_in_the_same_unit_ends_no_membership(cast: SimpleNamespace):
+    group, (person,) = _group(cast), people(cast.hill, "王一")
+    group_join(group=group, person=person, actor=cast.bob)
+    person_move(tenure=person.tenures.get(), unit=cast.hill, post="校长", on=AUTUMN, actor=cast.eve)
+    assert list(group.on(AUTUMN)) == [person]
+
+
 def test_many_join_at_once_each_with_a_post(cast: SimpleNamespace):
     group, (first, second, third) = _group(cast), people(cast.hill, "王一", "李二", "张三")
     group_join(group=group, person=third, actor=cast.bob)

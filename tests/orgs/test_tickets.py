@@ -9,7 +9,8 @@ from youju.errors import NotAllowed
 from youju.lib import clock
 from youju.orgs.actors import CONSOLE
 from youju.orgs.audit import AuditRow
-from youju.orgs.invitations import MemberClosed, member_invite, password_set
+from youju.orgs.invitations import member_invite, password_set
+from youju.orgs.member_errors import MemberClosed
 from youju.orgs.tickets import (
     Purpose,
     Ticket,

@@ -5,9 +5,11 @@ from types import SimpleNamespace
 from typing import Any
 
 from tests.orgs.plant import plant
+from youju.orgs.audit import AuditRow
 from youju.orgs.groups import Group, GroupSort, Membership
 from youju.orgs.members import Member, Role, RoleGrant
 from youju.orgs.people import Person, Tenure
+from youju.orgs.settings import SettingRow
 from youju.orgs.units import Unit
 from youju.records.base import Record
 from youju.records.kinds import get_record_kind
@@ -19,6 +21,8 @@ DAY = date(2025, 3, 14)
 
 def make_cast() -> SimpleNamespace:
     """One city, one county with two schools, and a member for each role."""
+    # They log in by password alone; tests/desk/test_second_factor.py takes this back.
+    SettingRow.objects.create(code="second_factor", value="nobody")
     city = plant(code="lan", kind="city", name="澜江市")
     county = plant(code="yun", kind="county", name="云溪县教育局", parent=city)
     hill = plant(code="hill", kind="school", name="青山小学", parent=county)
@@ -34,6 +38,15 @@ def make_cast() -> SimpleNamespace:
         dora=member("dora", county, Role.AUDITOR),
         eve=member("eve", county, Role.ADMIN),
     )
+
+
+# Of requests, whatever they ask for: a page that is refused leaves no other trace.
+_OF_REQUESTS = ("access.refused", "download")
+
+
+def noted() -> int:
+    """How many audit rows there are of things that were done."""
+    return AuditRow.objects.exclude(action__in=_OF_REQUESTS).count()
 
 
 def member(name: str, unit: Unit, *roles: str) -> Member:

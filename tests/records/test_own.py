@@ -16,7 +16,7 @@ from youju.records.attach import evidence_attach
 from youju.records.base import Record
 from youju.records.corrections import correction_accept, correction_ask, correction_decline
 from youju.records.errors import OwnRecord
-from youju.records.verbs import record_edit, record_return, record_submit, record_verify, record_void
+from youju.records.verbs import record_confirm, record_edit, record_return, record_submit, record_verify, record_void
 
 
 @pytest.fixture
@@ -33,7 +33,10 @@ def asked(cast: SimpleNamespace, record: Record, actor: Member) -> Any:
 def test_an_officer_who_filed_for_a_school_does_not_decide_on_its_correction(
     cast: SimpleNamespace, adam: Member
 ) -> None:
-    record = verified(visits(cast.alice, cast.hill), cast.alice, adam)
+    record = visits(cast.alice, cast.hill)
+    record_submit(record=record, actor=cast.alice)
+    record_confirm(record=record, actor=cast.bob)
+    record_verify(record=record, actor=adam)
     correction = asked(cast, record, cast.bob)
     with pytest.raises(OwnRecord):
         correction_accept(correction=correction, record=record, actor=cast.alice)
@@ -77,9 +80,9 @@ def test_an_officer_who_altered_a_returned_record_decides_on_no_correction_of_it
 @pytest.fixture
 def alone(cast: SimpleNamespace) -> Record:
     """A record of a one-person office, handed in by the officer who is to verify it."""
-    type(cast.hill).objects.filter(pk=cast.hill.pk).update(single_post=True)
-    cast.hill.refresh_from_db()
-    record = visits(cast.alice, cast.hill)
+    type(cast.county).objects.filter(pk=cast.county.pk).update(single_post=True)
+    cast.county.refresh_from_db()
+    record = visits(cast.alice, cast.county)
     record_submit(record=record, actor=cast.alice)
     return record
 

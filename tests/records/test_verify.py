@@ -29,7 +29,7 @@ def test_it_rejects_a_draft(cast: SimpleNamespace) -> None:
 
 
 def test_it_refuses_the_author(cast: SimpleNamespace) -> None:
-    record = visits(cast.alice, cast.hill)
+    record = visits(cast.alice, cast.county)
     record_submit(record=record, actor=cast.alice)
     with pytest.raises(OwnRecord):
         record_verify(record=record, actor=cast.alice)
@@ -37,9 +37,9 @@ def test_it_refuses_the_author(cast: SimpleNamespace) -> None:
 
 
 def test_a_one_person_office_verifies_its_own_and_says_so(cast: SimpleNamespace) -> None:
-    type(cast.hill).objects.filter(pk=cast.hill.pk).update(single_post=True)
-    cast.hill.refresh_from_db()
-    record = visits(cast.alice, cast.hill)
+    type(cast.county).objects.filter(pk=cast.county.pk).update(single_post=True)
+    cast.county.refresh_from_db()
+    record = visits(cast.alice, cast.county)
     record_submit(record=record, actor=cast.alice)
     record_verify(record=record, actor=cast.alice)
     record.refresh_from_db()

@@ -98,7 +98,7 @@ def _raises(error: Exception) -> Callable[[str], str]:
 @pytest.mark.parametrize(
     ("name", "read", "text"),
     [
-        *(("LATE_DAYS", number, text) for text in ("x", "", "-1", "nan", "1e400", "9" * 30)),
+        *(("TICK_MINUTES", number, text) for text in ("x", "", "-1", "nan", "1e400", "9" * 30)),
         ("LANGUAGE", lambda name: choice(name, "en"), "xx"),
         *(("TIME_ZONE", zone, text) for text in ("Nowhere/Else", "../../etc", "")),
     ],

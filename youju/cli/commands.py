@@ -11,6 +11,11 @@ from youju.cli.language import LANGUAGES
 
 NAMES = (
     "demo",
+    "init",
+    "template",
+    "import",
+    "export",
+    "verify",
     "serve",
     "extract",
     "check",
@@ -19,10 +24,18 @@ NAMES = (
     "ledger",
     "calendar",
     "ticket",
+    "invite",
+    "setting",
     "tick",
+    "backup",
+    "restore",
+    "move",
     "service",
     "doctor",
+    "live",
 )
+# Where a module or function cannot bear the command's name.
+_OTHERWISE = {"import": ("importing", "import_")}
 
 
 class _Commands(Group):
@@ -34,7 +47,8 @@ class _Commands(Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in NAMES:
             return None
-        command: click.Command = getattr(import_module(f"youju.cli.{cmd_name}"), cmd_name)
+        module, name = _OTHERWISE.get(cmd_name, (cmd_name, cmd_name))
+        command: click.Command = getattr(import_module(f"youju.cli.{module}"), name)
         return command
 
 

@@ -28,7 +28,7 @@ def read_bytes(name: str) -> bytes:
             with Path(name).open("rb") as file:
                 content = file.read(limit + 1)
     except OSError as error:
-        raise UnreadableText(name=name, reason=_reason(error)) from error
+        raise UnreadableText(name=name, reason=reason_of(error)) from error
     if len(content) > limit:
         raise UnreadableText(name=name, reason=_too_large(limit))
     return content
@@ -56,10 +56,13 @@ def _too_large(limit: int) -> str:
     }
 
 
-def _reason(error: OSError) -> object:
+def reason_of(error: OSError) -> object:
+    """Why a file cannot be used, in words."""
     match error:
         case FileNotFoundError():
             return _("there is no such file.")
+        case FileExistsError():
+            return _("there is such a file already; choose another name.")
         case IsADirectoryError():
             return _("it is a folder.")
         case PermissionError():

@@ -78,8 +78,8 @@ def command(*, help: str) -> Callable[[Callable[..., Any]], Command]:
     return click.command(cls=Command, help=help)
 
 
-def group(*, help: str, cls: type[Group] = Group) -> Callable[[Callable[..., Any]], Group]:
-    return click.group(cls=cls, help=help)
+def group(*, help: str, cls: type[Group] = Group, name: str | None = None) -> Callable[[Callable[..., Any]], Group]:
+    return click.group(name, cls=cls, help=help)
 
 
 def option(*names: str, **attributes: Any) -> Callable[[_Function], _Function]:

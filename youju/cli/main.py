@@ -18,7 +18,7 @@ from youju.cli import failures
 from youju.cli.language import speak, take_language
 from youju.cli.output import say
 from youju.errors import YoujuError
-from youju.lib import disk
+from youju.lib import disk, modes
 
 BAD_INPUT = 2
 INTERRUPTED, PIPE_CLOSED = 130, 141  # as shells report the two signals
@@ -47,10 +47,12 @@ def _run(args: list[str]) -> int:
 
 
 def _start() -> None:
+    os.umask(modes.UMASK)  # whatever a command makes is closed to other accounts
     gc.set_threshold(COLLECT_AFTER)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "youju.config.settings")
     django.setup()
     speak(settings.LANGUAGE_CODE)
+    modes.close(settings.HOME)
 
 
 def _answer(error: BaseException) -> int:

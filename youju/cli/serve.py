@@ -7,9 +7,11 @@ import click
 import waitress
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_noop as _
 
+from youju.bureau.founding import SETUP_HOURS, is_founded, setup_open
 from youju.cli.database import migrate
 from youju.cli.help import command, option
 from youju.cli.output import say
@@ -58,8 +60,21 @@ def serve_site(*, host: str = HOST, port: int = PORT) -> None:
         say(gettext("People reach it at %(url)s.") % {"url": settings.PUBLIC_URL})
     if host not in settings.ALLOWED_HOSTS:
         say(gettext("It answers only to the names in YOUJU_HOSTS: %(names)s.") % {"names": settings.ALLOWED_HOSTS})
+    _tell_setup(host, port)
     with ticking(settings.TICK_SECONDS):
         server.run()
+
+
+def _tell_setup(host: str, port: int) -> None:
+    """Where there is no bureau yet, print the code that opens the page which sets it up."""
+    if is_founded():
+        return
+    site = settings.PUBLIC_URL or f"http://{host}:{port}"
+    say(gettext("No bureau is set up yet. Open %(url)s and give this code, once, within %(hours)s hours:") % {
+        "url": site + reverse("setup"),
+        "hours": SETUP_HOURS,
+    })  # fmt: skip
+    say(f"\n    {setup_open()}\n")
 
 
 def _proxy() -> dict[str, Any]:

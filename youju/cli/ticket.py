@@ -1,16 +1,17 @@
 """``youju ticket``: links that open one thing, once."""
 
 import click
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from youju.cli.database import require_database
-from youju.cli.help import group, option
+from youju.cli.help import group
 from youju.cli.output import put, say
+from youju.cli.site import site_option
 from youju.orgs.actors import CONSOLE
 from youju.orgs.invitations import find_member, member_invite
+from youju.orgs.settings import setting
 
 
 @group(help=_("Links that open one thing, once."))
@@ -20,14 +21,12 @@ def ticket() -> None:
 
 @ticket.command(help=_("Print a link with which USERNAME sets a password. It is shown this once."))
 @click.argument("username")
-@option(
-    "--site", default="http://127.0.0.1:8000", show_default=True, help=_("Address under which the site is reached.")
-)
+@site_option
 def invite(username: str, site: str) -> None:
     require_database()
     code = member_invite(member=find_member(username), actor=CONSOLE)
-    put(site.rstrip("/") + reverse("ticket", args=[code]))
+    put(site + reverse("ticket", args=[code]))
     say(
         gettext("It holds once, for %(days)s days. Links given to %(username)s before no longer hold.")
-        % {"days": settings.INVITATION_DAYS, "username": username}
+        % {"days": setting("invitation_days"), "username": username}
     )

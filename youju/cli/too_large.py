@@ -12,6 +12,8 @@ from waitress.parser import HTTPRequestParser
 from waitress.task import ErrorTask, Task, WSGITask
 from waitress.utilities import RequestEntityTooLarge
 
+from youju.cli.bodiless import Bodiless
+
 _PATIENCE = 20  # so many times what is taken; whoever sends more is hung up on
 
 
@@ -42,7 +44,15 @@ class _Parser(HTTPRequestParser):  # type: ignore[misc] # waitress has no types
             self.completed = False
 
 
-class _Refusal(WSGITask):  # type: ignore[misc] # waitress has no types
+class _Page(Bodiless, WSGITask):  # type: ignore[misc] # waitress has no types
+    """What the site answers."""
+
+
+class _Fault(Bodiless, ErrorTask):  # type: ignore[misc] # waitress has no types
+    """What the server answers to what is no request."""
+
+
+class _Refusal(_Page):
     """The site's answer in the place of what was asked."""
 
     def get_environment(self) -> dict[str, Any]:
@@ -56,11 +66,12 @@ class _Refusal(WSGITask):  # type: ignore[misc] # waitress has no types
 
 
 def _task(channel: HTTPChannel, request: HTTPRequestParser) -> Task:
-    return (_Refusal if isinstance(request.error, RequestEntityTooLarge) else ErrorTask)(channel, request)
+    return (_Refusal if isinstance(request.error, RequestEntityTooLarge) else _Fault)(channel, request)
 
 
 class _Channel(HTTPChannel):  # type: ignore[misc] # waitress has no types
     parser_class = _Parser
+    task_class = _Page
     error_task_class = staticmethod(_task)
 
 

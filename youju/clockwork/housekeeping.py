@@ -3,12 +3,13 @@
 from datetime import timedelta
 from importlib import import_module
 
-from axes.models import AccessAttempt
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from youju.lib import clock
+from youju.orgs.log_ins import log_ins_prune
 from youju.orgs.tickets import tickets_prune
+from youju.orgs.wrong_tries import wrong_tries_prune
 
 # Networks must keep who tried to get in for half a year (网络安全法).
 _ATTEMPTS_KEPT = timedelta(days=184)
@@ -17,6 +18,7 @@ _ATTEMPTS_KEPT = timedelta(days=184)
 def clear_sessions(_key: str) -> str:
     """Delete the log-ins that ran out."""
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+    log_ins_prune()
     return ""
 
 
@@ -27,5 +29,5 @@ def clear_tickets(_key: str) -> str:
 
 def clear_attempts(_key: str) -> str:
     """Delete wrong log-ins older than half a year."""
-    old = AccessAttempt.objects.filter(attempt_time__lt=clock.now() - _ATTEMPTS_KEPT)
-    return _("%(count)s wrong log-ins were cleared away.") % {"count": old.delete()[0]}
+    count = wrong_tries_prune(clock.now() - _ATTEMPTS_KEPT)
+    return _("%(count)s wrong log-ins were cleared away.") % {"count": count}

@@ -9,15 +9,28 @@ job here against a process killed at each step.
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.clockwork.checkpoints import sign_ledger
+from youju.clockwork.backups import back_up
+from youju.clockwork.checkpoints import put_checkpoint_outside, sign_ledger
+from youju.clockwork.digest import send_digests
 from youju.clockwork.housekeeping import clear_attempts, clear_sessions, clear_tickets
 from youju.clockwork.job import Job, daily
+from youju.clockwork.overdue import alert_owner, overdue_cases
 from youju.clockwork.yearly import hint_calendar, unannounced_years
 
 JOBS = (
     Job("checkpoint", _("sign the ledger as it stands"), _("every day"), daily, sign_ledger),
+    Job("checkpoint-out", _("put the checkpoint outside"), _("every day"), daily, put_checkpoint_outside),
+    Job("backup", _("back everything up"), _("every day"), daily, back_up, long=True),
     Job("sessions", _("clear away log-ins that ran out"), _("every day"), daily, clear_sessions),
     Job("tickets", _("clear away tickets that ran out"), _("every day"), daily, clear_tickets),
     Job("attempts", _("clear away old wrong log-ins"), _("every day"), daily, clear_attempts),
+    Job("overdue", _("tell owners what is overdue"), _("every day"), overdue_cases, alert_owner),
+    Job(
+        "digest",
+        _("send alerts by mail, where a mail server is set"),
+        _("every day"),
+        daily,
+        send_digests,
+    ),
     Job("calendar", _("ask for the days off of next year"), _("in December"), unannounced_years, hint_calendar),
 )

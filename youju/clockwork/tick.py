@@ -63,7 +63,7 @@ def _done(job: Job, keys: Iterable[str]) -> set[str]:
 def _try(job: Job, key: str) -> Outcome | None:
     """None where another process did it in the meantime."""
     try:
-        return _do(job, key)
+        return _do_long(job, key) if job.long else _do(job, key)
     except YoujuError as error:
         log.error("%s %s: %s", job.code, key, error)
         return Outcome(job, key, str(error), failed=True)
@@ -81,3 +81,9 @@ def _do(job: Job, key: str) -> Outcome | None:
     row.said = job.work(key)
     row.save(update_fields=["said"])
     return Outcome(job, key, row.said, failed=False)
+
+
+def _do_long(job: Job, key: str) -> Outcome:
+    said = job.work(key)
+    Tick.objects.get_or_create(job=job.code, key=key, defaults={"said": said})
+    return Outcome(job, key, said, failed=False)

@@ -1,7 +1,7 @@
-"""Everything an installation may set, in one table: name, default, help.
+"""What must be known before the database is open, in one table: name, default, help.
 
-Each option is read from the environment as ``YOUJU_<NAME>`` (``DATABASE_URL`` keeps its customary
-name). Screens, ``youju doctor`` and ``docs/settings.md`` derive from this table.
+Each option is read from the environment as ``YOUJU_<NAME>`` (``DATABASE_URL`` keeps its customary name). What a
+bureau decides at its desk is kept in the database: orgs/settings.py. ``docs/settings.md`` derives from both tables.
 """
 
 import os
@@ -50,18 +50,17 @@ OPTIONS = (
     Option("DEBUG", "0", "1: developers' error pages. Never on a machine that others reach."),
     Option("TIME_ZONE", "Asia/Shanghai", "Clock of the office: days and months are counted in it."),
     Option("LANGUAGE", "zh-hans", "Language where neither the browser nor --lang says otherwise (zh-hans or en)."),
-    Option("HOME_UNIT", "", "Code of the bureau's unit; empty: the only county in the tree."),
-    Option("UPLOAD_MEGABYTES", "20", "Largest evidence file accepted."),
+    Option(
+        "REQUEST_MEGABYTES", "200", "Most that the server takes at once: some files of the largest size in one form."
+    ),
     Option("UNPACKED_MEGABYTES", "200", "Largest size an Office file may unpack to before it is refused as a bomb."),
     Option("CHECK_MEGABYTES", "20", "Largest text or document the check page and command read."),
-    Option(
-        "LATE_DAYS", "30", "A record handed in more than this many days after the event must say why it comes late."
-    ),
-    Option("LOCKOUT_TRIES", "8", "Wrong passwords from one account and address before a pause."),
-    Option("LOCKOUT_MINUTES", "15", "Length of that pause."),
+    Option("MAIL_HOST", "", "Mail server through which the daily digest of alerts goes; empty: no mail is sent."),
+    Option("MAIL_PORT", "465", "Its port. 465 is spoken over TLS from the start, any other with STARTTLS."),
+    Option("MAIL_USER", "", "Account at the mail server, also the sender's address unless MAIL_FROM names one."),
+    Option("MAIL_PASSWORD", "", "Password of that account."),
+    Option("MAIL_FROM", "", "Address from which the mails come."),
     Option("TICK_MINUTES", "5", "The server does what time does this often; 0: never, where a timer calls youju tick."),
-    Option("INVITATION_DAYS", "7", "A link that sets a password holds for this many days."),
-    Option("SESSION_HOURS", "10", "A log-in ends after this many hours."),
 )
 
 _BY_NAME = {option.name: option for option in OPTIONS}

@@ -34,8 +34,9 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "axes",
     "django_htmx",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "youju.orgs",
     "youju.ledger",
     "youju.evidence",
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
     "youju.claims",
     "youju.summaries",
     "youju.clockwork",
+    "youju.bureau",
     "youju.desk",
 ]
 
@@ -52,17 +54,20 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "youju.desk.personal.NoStoreMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "youju.desk.account.required.LoginRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "youju.desk.audit.noting.NotingMiddleware",
     "youju.desk.errors.ErrorMiddleware",
-    "axes.middleware.AxesMiddleware",
+    "youju.desk.standstill.StandstillMiddleware",
+    "youju.desk.setup.middleware.SetupMiddleware",
 ]
 
 TEMPLATES = [
@@ -86,7 +91,7 @@ DATABASES = {"default": database(option("DATABASE_URL"), HOME)}
 
 # Who may log in
 AUTH_USER_MODEL = "orgs.Member"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -99,16 +104,12 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "workbench"
 LOGOUT_REDIRECT_URL = "login"
-# One wrong user must not lock a whole school out: its computers share one address.
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_FAILURE_LIMIT = int(number("LOCKOUT_TRIES"))
-AXES_COOLOFF_TIME = number("LOCKOUT_MINUTES") / 60
-AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_TEMPLATE = "desk/account/locked.html"
-AXES_VERBOSE = False
+
+OTP_TOTP_ISSUER = "有据"  # as the phone lists it
 
 # Sessions, cookies, headers
-SESSION_COOKIE_AGE = int(number("SESSION_HOURS") * 3600)
+# Longer than any: each log-in says itself how long it holds (the setting session_hours).
+SESSION_COOKIE_AGE = 72 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
@@ -139,6 +140,7 @@ LOCALE_PATHS = [
     PACKAGE / "cli" / "locale",
     PACKAGE / "demo" / "locale",
     PACKAGE / "machine" / "locale",
+    PACKAGE / "backups" / "locale",
 ]
 USE_I18N = True
 USE_TZ = True
@@ -160,15 +162,21 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 EVIDENCE_FOLDER = HOME / "evidence"
-UPLOAD_BYTES = int(number("UPLOAD_MEGABYTES") * 1024 * 1024)
 UNPACKED_BYTES = int(number("UNPACKED_MEGABYTES") * 1024 * 1024)
 CHECK_BYTES = int(number("CHECK_MEGABYTES") * 1024 * 1024)
-# Some files as large as may be, in one form; what is longer is refused before it fills the disk.
-REQUEST_BYTES = 10 * UPLOAD_BYTES
-HOME_UNIT = option("HOME_UNIT")
+# What is longer is refused before it fills the disk.
+REQUEST_BYTES = int(number("REQUEST_MEGABYTES") * 1024 * 1024)
 TICK_SECONDS = number("TICK_MINUTES") * 60
-INVITATION_DAYS = int(number("INVITATION_DAYS"))
-LATE_DAYS = int(number("LATE_DAYS"))
+
+# Mail
+EMAIL_HOST = option("MAIL_HOST")
+EMAIL_PORT = int(number("MAIL_PORT"))
+EMAIL_USE_SSL = EMAIL_PORT == 465
+EMAIL_USE_TLS = not EMAIL_USE_SSL
+EMAIL_HOST_USER = option("MAIL_USER")
+EMAIL_HOST_PASSWORD = option("MAIL_PASSWORD")
+DEFAULT_FROM_EMAIL = option("MAIL_FROM") or EMAIL_HOST_USER
+EMAIL_TIMEOUT = 20
 
 LOGGING = {
     "version": 1,

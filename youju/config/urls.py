@@ -7,3 +7,4 @@ urlpatterns = [
 ]
 
 handler400 = "youju.desk.errors.bad_request"
+handler500 = "youju.desk.errors.server_error"

@@ -20,6 +20,7 @@ from youju.orgs.members import Member
 from youju.records.attach import evidence_attach
 from youju.records.attachments import attachments_of
 from youju.records.base import Record
+from youju.records.opening.kind import KIND as OPENING
 from youju.records.statistics.statistic.kind import KIND as STATISTIC
 from youju.records.study.session.attendance import Mark, Marked, Marks
 from youju.records.study.session.kind import KIND as SESSION
@@ -61,7 +62,7 @@ class Recorder:
 
     def draft(self, planned: Planned, author: Member, after: int = 1, late_reason: str = "") -> Record:
         """Write a record with its evidence, and leave it a draft."""
-        kind = SESSION if isinstance(planned, Session) else STATISTIC
+        kind = SESSION if isinstance(planned, Session) else OPENING if planned.opening else STATISTIC
         values = self._values(planned) | {"late_reason": late_reason}
         with clock.at(moment(planned.day + timedelta(days=after), 9, self.chance)):
             record = record_add(kind=kind, values=values, actor=author)
@@ -105,8 +106,7 @@ class Recorder:
             "quantity": planned.quantity,
             "whole": planned.whole,
             "publisher": planned.publisher,
-            "document": planned.paper.name if planned.publisher else "",
-            "opening": planned.opening,
+            "document": planned.paper.name if planned.publisher or planned.opening else "",
         }
 
     def _session_values(self, session: Session) -> Values:

@@ -14,7 +14,7 @@ from youju.records.case_verbs import case_move, case_open
 from youju.records.corrections import correction_accept, correction_ask
 from youju.records.kinds import get_case_kind
 from youju.records.statistics.statistic.kind import KIND as STATISTIC
-from youju.records.verbs import record_check, record_return, record_verify, record_void
+from youju.records.verbs import record_check, record_confirm, record_return, record_verify, record_void
 
 _ACTIVITY = "志愿服务活动"
 
@@ -32,6 +32,7 @@ def record_states(recorder: Recorder, scene: Scene) -> None:
         _self_verified(recorder, scene)
         _followups(recorder, scene)
         _checked(recorder, scene)
+        _filed(recorder, scene)
 
 
 def _activity(scene: Scene, unit: str, quantity: int = 1, month: int = 12) -> Stated:
@@ -114,6 +115,7 @@ def _self_verified(recorder: Recorder, scene: Scene) -> None:
     town = next(code for code in scene.bureau.towns if scene.bureau.units[code].single_post)
     officer = scene.bureau.members["officer"]
     record = recorder.submit(_activity(scene, town, month=11), officer)
+    record_confirm(record=record, actor=scene.bureau.liaison(town))
     record_verify(record=record, actor=officer)
 
 
@@ -124,6 +126,12 @@ def _checked(recorder: Recorder, scene: Scene) -> None:
     scene.bureau.units[unit].checks = True
     checked, _waiting = (recorder.submit(_activity(scene, unit, quantity), liaison) for quantity in (1, 3))
     record_check(record=checked, actor=scene.bureau.members["reviewer"])
+
+
+def _filed(recorder: Recorder, scene: Scene) -> None:
+    """An officer has typed something for the school whose liaison has a password; it waits for the school's word."""
+    unit, _liaison = _own(scene)
+    recorder.submit(_activity(scene, unit, month=8), scene.bureau.members["officer"])
 
 
 def _on_leave(member: Member, day: date) -> None:

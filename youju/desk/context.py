@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from youju.desk.scope import BUREAU, LOCAL
 from youju.orgs.members import Member, Role
 from youju.orgs.tree import NoHomeUnit, UnknownUnit, home_unit
+from youju.records.alerts import unread
 
 
 class Place(NamedTuple):
@@ -23,6 +24,13 @@ class Place(NamedTuple):
     begins: tuple[str, ...] = ()
 
 
+# The pages of one place, desk/nouns.py tells them apart.
+NOUNS = (
+    "/units/", "/unit/", "/people/", "/person/", "/groups/", "/group/", "/calendar/", "/occasions/", "/occasion/",
+    "/definitions/", "/definition/", "/hand-over/",
+    "/workbook/",
+)  # fmt: skip
+
 PLACES = (
     Place("workbench", gettext_lazy("Workbench"), "workbench", tuple(Role.values)),
     Place("review", gettext_lazy("To verify"), "review", (Role.OFFICER,), ("/review/",)),
@@ -31,7 +39,12 @@ PLACES = (
     Place("figures", gettext_lazy("Figures"), "figures", (*LOCAL, *BUREAU), ("/figures/", "/figure/")),
     Place("newest-summary", gettext_lazy("Summary"), "summary", BUREAU, ("/summary/",)),
     Place("check", gettext_lazy("Check"), "check", BUREAU, ("/check/",)),
+    Place("units", gettext_lazy("Units and people"), "units", tuple(Role.values), NOUNS),
     Place("ledger", gettext_lazy("Ledger"), "ledger", (Role.AUDITOR,), ("/ledger/",)),
+    Place("audit", gettext_lazy("Audit log"), "audit", (Role.AUDITOR,), ("/audit/",)),
+    Place("members", gettext_lazy("Members"), "members", (Role.ADMIN,), ("/members/",)),
+    Place("ready", gettext_lazy("Readiness"), "done", (Role.ADMIN,), ("/ready/",)),
+    Place("settings", gettext_lazy("Settings"), "settings", (Role.ADMIN,), ("/settings/",)),
 )
 
 
@@ -53,6 +66,7 @@ def _desk(request: HttpRequest) -> dict[str, Any]:
     return {
         "nav": [_item(place, request.path) for place in PLACES if member and member.has_role(*place.roles)],
         "home": _home_name(),
+        "alerts": unread(member) if member else 0,
         "roles": role_names(member) if member else "",
         "here": request.get_full_path() if request.method == "GET" else reverse("workbench"),
     }

@@ -6,6 +6,7 @@ of ours: the trace goes to the log, the reader gets a plain sentence and the num
 
 import logging
 import secrets
+import sys
 from collections.abc import Callable
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views import defaults
 
+from youju.desk.unavailable import RETRY_SECONDS, is_away, is_busy, unavailable
 from youju.errors import NotAllowed, NotFound, YoujuError
 from youju.lib import disk
 
@@ -43,8 +45,11 @@ class ErrorMiddleware:
             return error_page(request, str(NotAllowed()), 403, code=NotAllowed.code)
         if isinstance(error, SuspiciousOperation):
             return None
-        if isinstance(error, OperationalError) and _is_busy(error):
+        if is_busy(error):
             return _busy_page(request)
+        if is_away(error):
+            log.error("%s %s: the database does not answer", request.method, request.path, exc_info=error)
+            return unavailable(request)
         if isinstance(error, OperationalError | OSError) and disk.is_full(error):
             return _full_page(request, error)
         if isinstance(error, DataError | OverflowError):
@@ -58,6 +63,12 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
         sentence = _("What was pasted is too long for a form. Split it, or save it as a file and choose the file.")
         return error_page(request, sentence, 413, code="too-long")
     return defaults.bad_request(request, exception)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The page for what went wrong outside a view: often the database, asked who is reading."""
+    error = sys.exc_info()[1]
+    return unavailable(request) if is_busy(error) or is_away(error) else defaults.server_error(request)
 
 
 @login_not_required
@@ -96,15 +107,10 @@ def _page_before(request: HttpRequest) -> str:
     return before if own and before != request.build_absolute_uri() else ""
 
 
-def _is_busy(error: OperationalError) -> bool:
-    words = str(error).lower()
-    return "locked" in words or "lock timeout" in words or "deadlock" in words
-
-
 def _busy_page(request: HttpRequest) -> HttpResponse:
     sentence = _("The system is busy with other work just now. Nothing was saved. Wait a moment, then try again.")
     response = error_page(request, sentence, 503, code="busy")
-    response["Retry-After"] = "10"
+    response["Retry-After"] = RETRY_SECONDS
     return response
 
 

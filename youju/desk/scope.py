@@ -25,6 +25,14 @@ def member_of(request: HttpRequest) -> Member:
     return request.user
 
 
+def admin_of(request: HttpRequest) -> Member:
+    """The administrator logged in. Raises NotAllowed for everybody else."""
+    member = member_of(request)
+    if not member.has_role(Role.ADMIN):
+        raise NotAllowed()
+    return member
+
+
 def unit_for(member: Member, code: str = "") -> Unit:
     """The unit whose figures a member asks for: the one named, else the widest that is the member's business.
 
@@ -67,18 +75,13 @@ def keep_year(request: HttpRequest, period: Period) -> None:
         request.session[_YEAR] = year
 
 
-def period_for(request: HttpRequest) -> Period:
-    """The period that the address names, or the reader's year. Raises NotFound for what is no period."""
-    try:
-        return read_period(request)
-    except ValueError:
-        raise NotFound() from None
-
-
-def read_period(request: HttpRequest) -> Period:
-    """The same. Raises ValueError for what is no period."""
+def period_for(request: HttpRequest) -> tuple[Period, str]:
+    """The period that the address names, and what was typed where it is none: then the reader's year is meant."""
     text = request.GET.get("period", "").strip()
-    return Period.parse(text) if text else Period.year(chosen_year(request))
+    try:
+        return (Period.parse(text) if text else Period.year(chosen_year(request))), ""
+    except ValueError:
+        return Period.year(chosen_year(request)), text
 
 
 def is_current_tree(request: HttpRequest) -> bool:

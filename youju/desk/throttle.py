@@ -3,15 +3,17 @@
 Only wrong guesses count, and many are allowed: a whole school shares an address.
 """
 
-from axes.helpers import get_client_ip_address
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from youju.errors import YoujuError
 
+TICKET = "ticket"
 # A hundred pupils who mistype theirs twice are let through; who tries a million needs months.
 GUESSES, SECONDS = 200, 600
+# Over all addresses: what many of them together may guess at codes of eight characters.
+GUESSES_OF_ALL = 2000
 
 
 class TooManyGuesses(YoujuError):
@@ -19,21 +21,30 @@ class TooManyGuesses(YoujuError):
     sentence = _("Too many wrong codes came from this network. Wait ten minutes, then try again.")
 
 
+def address_of(request: HttpRequest) -> str:
+    """Where a request comes from, as the server knows it: a proxy that is not trusted cannot say otherwise."""
+    return str(request.META.get("REMOTE_ADDR", ""))[:45]
+
+
 def refuse_guessers(request: HttpRequest, purpose: str) -> None:
     """Raise TooManyGuesses where the address has guessed wrong too often for this purpose."""
-    if cache.get(_key(request, purpose), 0) >= GUESSES:
+    if cache.get(_key(request, purpose), 0) >= GUESSES or cache.get(_key_of_all(purpose), 0) >= GUESSES_OF_ALL:
         raise TooManyGuesses()
 
 
 def count_guess(request: HttpRequest, purpose: str) -> None:
     """Note one wrong code. The count ends by itself, from the first guess on."""
-    key = _key(request, purpose)
-    cache.add(key, 0, SECONDS)
-    try:
-        cache.incr(key)
-    except ValueError:  # it ended between the two lines
-        cache.add(key, 1, SECONDS)
+    for key in (_key(request, purpose), _key_of_all(purpose)):
+        cache.add(key, 0, SECONDS)
+        try:
+            cache.incr(key)
+        except ValueError:  # it ended between the two lines
+            cache.add(key, 1, SECONDS)
+
+
+def _key_of_all(purpose: str) -> str:
+    return f"guesses:{purpose}"
 
 
 def _key(request: HttpRequest, purpose: str) -> str:
-    return f"guesses:{purpose}:{get_client_ip_address(request)}"
+    return f"guesses:{purpose}:{address_of(request)}"

@@ -47,7 +47,7 @@ def keep(draft: IO[bytes], sha256: str) -> None:
     if not (target.exists() and digest(target) == sha256):
         draft.flush()
         os.fsync(draft.fileno())
-        Path(draft.name).chmod(0o440)  # nobody edits evidence in place
+        Path(draft.name).chmod(0o400)  # nobody edits evidence in place
         Path(draft.name).replace(target)
     # Also where it was there: whoever put it there may have died before this line.
     _force(target.parent)

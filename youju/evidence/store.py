@@ -12,7 +12,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import IO, Any, BinaryIO, NamedTuple
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -22,6 +21,7 @@ from youju.evidence.fingerprints import fingerprint_of, pieces, signed
 from youju.evidence.models import File, FingerprintPiece
 from youju.evidence.names import safe_name
 from youju.evidence.upload import Upload, chunks
+from youju.orgs.settings import setting
 
 _MEGABYTE = 1024 * 1024
 
@@ -105,11 +105,11 @@ def _row(sha256: str, about: dict[str, Any]) -> File:
 
 
 def _copy(content: IO[bytes], draft: IO[bytes], name: str) -> tuple[str, int]:
-    found, size = hashlib.sha256(), 0
+    found, size, most = hashlib.sha256(), 0, setting("upload_megabytes")
     for chunk in chunks(content):
         size += len(chunk)
-        if size > settings.UPLOAD_BYTES:
-            raise FileTooLarge(name=name, limit=settings.UPLOAD_BYTES // _MEGABYTE)
+        if size > most * _MEGABYTE:
+            raise FileTooLarge(name=name, limit=most)
         found.update(chunk)
         draft.write(chunk)
     if size == 0:

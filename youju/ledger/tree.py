@@ -10,17 +10,27 @@ from youju.lib import merkle
 
 HEIGHT = 8
 BLOCK = 1 << HEIGHT
+_FETCHED = 10_000
 
 
-def size() -> int:
-    """How many entries the log has: ``seq`` is dense from 0."""
-    last: int | None = Entry.objects.aggregate(last=Max("seq"))["last"]
+def size(using: str = "default") -> int:
+    """How many entries the log has: ``seq`` is dense from 0. using: in which database."""
+    last: int | None = Entry.objects.using(using).aggregate(last=Max("seq"))["last"]
     return 0 if last is None else last + 1
 
 
 def root(at: int | None = None) -> bytes:
     """Root over the first ``at`` entries, or over all. Raises BeyondLedger where the log was never so long."""
     return range_hash(0, within_log(at))
+
+
+def root_of_leaves(using: str = "default") -> bytes:
+    """Root over all entries of a database from their own hashes, whatever nodes are stored there."""
+    frontier = merkle.Frontier()
+    leaves = Entry.objects.using(using).order_by("seq").values_list("leaf", flat=True)
+    for leaf in leaves.iterator(chunk_size=_FETCHED):
+        frontier.push(bytes(leaf))
+    return frontier.root()
 
 
 def within_log(at: int | None) -> int:

@@ -5,14 +5,15 @@ from hashlib import sha256
 from youju.lib import chance
 from youju.lib.refs import ALPHABET
 
-_LENGTH, _GROUP = 16, 4
+LETTERS, SHORT = 16, 8
+_GROUP = 4
 _MISREAD = str.maketrans({"o": "0", "i": "1", "l": "1", "-": None, " ": None})
 
 
-def new_code() -> str:
-    """A fresh code such as 7k3m-9qx2-ab4c-w0rt (80 random bits)."""
-    letters = "".join(chance.pick(ALPHABET) for _place in range(_LENGTH))
-    return "-".join(letters[place : place + _GROUP] for place in range(0, _LENGTH, _GROUP))
+def new_code(length: int = LETTERS) -> str:
+    """A fresh code such as 7k3m-9qx2-ab4c-w0rt: five random bits a letter."""
+    letters = "".join(chance.pick(ALPHABET) for _place in range(length))
+    return "-".join(letters[place : place + _GROUP] for place in range(0, length, _GROUP))
 
 
 def code_digest(text: str) -> str:

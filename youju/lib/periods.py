@@ -2,6 +2,7 @@
 
 import calendar
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,6 +17,8 @@ SCHOOL_YEAR_FIRST = (9, 1)
 _YEAR = re.compile(r"(\d{4})")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _SCHOOL_YEAR = re.compile(r"(\d{4})/(\d{4})")
+_WRITTEN_MONTH = re.compile(r"(\d{4})(?:年|[./-])(\d{1,2})月?")
+_WRITTEN_SCHOOL_YEAR = re.compile(r"(\d{4})[-/—~至](\d{4}|\d{2})学年(?:度)?")
 _TO_DATE = re.compile(r"\.\.(\d{4}-\d{2}-\d{2})")
 
 
@@ -46,8 +49,11 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> "Period":
-        """Read 2025, 2025-03, 2024/2025 or ..2025-06-30. Raises ValueError for anything else."""
-        period = cls._read(text.strip())
+        """Read 2025, 2025-03, 2024/2025 or ..2025-06-30, also as people write them: 2025年, 2025年3月, 2024-2025学年.
+
+        Raises ValueError for anything else.
+        """
+        period = cls._read(_plain(text))
         if period.first.year not in YEARS:
             raise ValueError(text)
         return period
@@ -100,6 +106,16 @@ class Period:
         if self.kind == "year":
             return Period.year(self.first.year - 1)
         return Period.to_date(_year_before(self.last))
+
+
+def _plain(text: str) -> str:
+    """The text in the form that ``code`` gives, where it is one of the usual ways to write a period."""
+    text = "".join(unicodedata.normalize("NFKC", text).split())
+    if found := _WRITTEN_MONTH.fullmatch(text):
+        return f"{found[1]}-{int(found[2]):02d}"
+    if found := _WRITTEN_SCHOOL_YEAR.fullmatch(text):
+        return f"{found[1]}/{found[2] if len(found[2]) == 4 else found[1][:2] + found[2]}"
+    return text.removesuffix("年度").removesuffix("年")
 
 
 def yyyymm(day: date) -> int:

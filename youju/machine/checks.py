@@ -6,10 +6,10 @@
 import ipaddress
 import os
 import shutil
-import stat
 import subprocess
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,15 +19,20 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from youju.backups import outside
+from youju.backups.places import last_backup, last_drill, place, require_room
 from youju.clockwork.tick import last_tick
 from youju.clockwork.yearly import hint_calendar, unannounced_years
+from youju.errors import YoujuError
 from youju.ledger import triggers
+from youju.lib import modes
 from youju.lib.clock import now, today
 from youju.machine.round_trip import round_trip
 from youju.machine.tables import is_ready
 from youju.orgs.audit import AuditRow
 
 _FREE_BYTES = 1024**3
+_NAMED = 5
 _TICK_OVERDUE = timedelta(hours=36)
 
 
@@ -42,6 +47,8 @@ class Check(NamedTuple):
         try:
             if not self.needs_database or self.code == "database" or is_ready():
                 return list(self.look())
+        except YoujuError as error:
+            return [str(error)]
         except OperationalError:
             if self.code == "database":
                 return [_("The database cannot be reached: look at DATABASE_URL.")]
@@ -99,6 +106,43 @@ def _clockwork() -> Iterator[str]:
         ) % {"at": localtime(last).isoformat(timespec="minutes")}
 
 
+def _backup() -> Iterator[str]:
+    last = last_backup()
+    if last is None:
+        yield _("No backup was made here yet: “youju tick” makes one every day, “youju backup” at once.")
+        return
+    if now() - last.at > _TICK_OVERDUE:
+        yield _("The last backup is of %(at)s.") % {"at": localtime(last.at).isoformat(timespec="minutes")}
+    if last.missing:
+        yield _("%(count)s evidence files are not in the last backup: ask “youju ledger verify”.") % {
+            "count": last.missing
+        }
+
+
+def _backup_place() -> Iterator[str]:
+    folder = place()
+    if Path(settings.HOME) in folder.parents:
+        yield _("Backups lie in %(folder)s, beside the data: a broken disk takes both (setting backup_place).") % {
+            "folder": folder
+        }
+    require_room(folder.parent if not folder.exists() else folder)
+
+
+def _checkpoint_place() -> Iterator[str]:
+    folder = outside.place()
+    if folder is None:
+        yield _("The ledger's checkpoints stay on this machine: name a folder elsewhere (setting checkpoint_place).")
+    elif outside.newest() is None:
+        yield _("No checkpoint lies in %(folder)s yet: “youju tick” puts one there every day.") % {"folder": folder}
+    if found := outside.standstill():
+        yield str(found)
+
+
+def _drill() -> Iterator[str]:
+    if last_drill() is None:
+        yield _("No backup was ever put back: “youju restore FILE --drill” tries it in a temporary folder.")
+
+
 def _calendar() -> Iterator[str]:
     for year in unannounced_years(today()):
         yield hint_calendar(year)
@@ -114,11 +158,12 @@ def _disk() -> Iterator[str]:
         yield _("%(folder)s cannot be written.") % {"folder": settings.HOME}
 
 
-def _secrets() -> Iterator[str]:
-    home = Path(settings.HOME)
-    for file in [*home.glob("*key*"), *home.glob("*password*")]:
-        if stat.S_IMODE(file.stat().st_mode) & 0o077:
-            yield _("Others can read %(file)s: chmod 600 %(file)s.") % {"file": file}
+def _permissions() -> Iterator[str]:
+    found = list(islice(modes.open_to_others(Path(settings.HOME)), _NAMED + 1))
+    for path in found[:_NAMED]:
+        yield _("Other accounts of this machine can read %(file)s: chmod -R go-rwx %(file)s.") % {"file": path}
+    if len(found) > _NAMED:
+        yield _("They can read more files of %(home)s than are named here.") % {"home": settings.HOME}
 
 
 def _exposure() -> Iterator[str]:
@@ -158,8 +203,12 @@ CHECKS = (
     Check("clock", gettext_lazy("clock"), _clock, needs_database=True),
     Check("clockwork", gettext_lazy("what time does"), _clockwork, needs_database=True),
     Check("calendar", gettext_lazy("days off of next year"), _calendar, needs_database=True),
+    Check("backup", gettext_lazy("last backup"), _backup, needs_database=True),
+    Check("backup-place", gettext_lazy("where backups are put"), _backup_place, needs_database=True),
+    Check("checkpoint-place", gettext_lazy("checkpoints outside"), _checkpoint_place, needs_database=True),
+    Check("drill", gettext_lazy("a backup put back"), _drill, needs_database=True),
     Check("disk", gettext_lazy("disk"), _disk),
-    Check("secrets", gettext_lazy("secret keys"), _secrets),
+    Check("permissions", gettext_lazy("closed to other accounts"), _permissions),
     Check("exposure", gettext_lazy("who reaches the site"), _exposure),
     Check("https", gettext_lazy("public address"), _https),
     Check("fonts", gettext_lazy("fonts"), _fonts),

@@ -19,10 +19,16 @@ class Machine(NamedTuple):
 SYSTEM = Machine("system", _("the system, on time"))
 CONSOLE = Machine("console", _("the command line of the server"))
 HOLDER = Machine("ticket", _("whoever holds the ticket"))
+NOBODY = Machine("nobody", _("somebody who is not logged in"))
 
-_MACHINES = (SYSTEM, CONSOLE, HOLDER)
+_MACHINES = (SYSTEM, CONSOLE, HOLDER, NOBODY)
 
 Actor: TypeAlias = Member | Machine
+
+
+def machines_named(text: str) -> list[str]:
+    """The tokens of the machines whose name holds a text, in the language now active."""
+    return [machine.token for machine in _MACHINES if text.lower() in str(machine.name).lower()]
 
 
 def names_of(tokens: Iterable[str]) -> dict[str, str]:

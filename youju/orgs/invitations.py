@@ -1,27 +1,28 @@
 """Inviting a member: a link that sets the password once, for the first day and for a forgotten one."""
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import NamedTuple
 
-from django.conf import settings
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
-from youju.errors import Conflict, NotAllowed, NotFound
 from youju.lib import clock
+from youju.lib.codes import SHORT
 from youju.orgs import audit
 from youju.orgs.actors import HOLDER, Actor
-from youju.orgs.members import Member, Role
-from youju.orgs.tickets import Purpose, Ticket, TicketInvalid, ticket_burn, ticket_make, ticket_revoke
+from youju.orgs.member_errors import MemberClosed, UnknownMember
+from youju.orgs.member_verbs import refuse_outsider
+from youju.orgs.members import Member
+from youju.orgs.settings import setting
+from youju.orgs.tickets import Purpose, Ticket, TicketInvalid, ticket_burn, ticket_make, ticket_of, ticket_revoke
 
 
-class UnknownMember(NotFound):
-    code = "unknown-member"
-    sentence = _("There is no account “%(username)s”.")
+class Invitation(NamedTuple):
+    """expires: from then on the code opens nothing."""
 
-
-class MemberClosed(Conflict):
-    code = "member-closed"
-    sentence = _("The account “%(username)s” is closed. Open it again before inviting.")
+    member: Member
+    code: str
+    expires: datetime
 
 
 def find_member(username: str) -> Member:
@@ -38,14 +39,37 @@ def member_invite(*, member: Member, actor: Actor) -> str:
 
     Raises NotAllowed, MemberClosed.
     """
-    if isinstance(actor, Member) and not actor.has_role(Role.ADMIN):
-        raise NotAllowed()
-    if not member.is_active:
-        raise MemberClosed(username=member.username)
+    return members_invite(members=[member], actor=actor)[0].code
+
+
+@transaction.atomic
+def members_invite(*, members: Iterable[Member], actor: Actor) -> list[Invitation]:
+    """A fresh invitation for each, all or none. Raises NotAllowed, MemberClosed."""
+    expires = clock.now() + timedelta(days=setting("invitation_days"))
+    return [Invitation(member, _fresh_code(member, expires, actor), expires) for member in members]
+
+
+@transaction.atomic
+def invitation_revoke(*, member: Member, actor: Actor) -> None:
+    """Let the invitations that a member was given no longer hold. Raises NotAllowed."""
+    refuse_outsider(actor, member.unit_id)
     for earlier in Ticket.objects.filter(purpose=Purpose.INVITATION, ref=member.token, uses_left__gt=0):
         ticket_revoke(ticket=earlier, actor=actor)
-    expires = clock.now() + timedelta(days=settings.INVITATION_DAYS)
-    return ticket_make(purpose=Purpose.INVITATION, ref=member.token, expires=expires, actor=actor)
+
+
+def invitations_of(codes: Iterable[str]) -> list[Invitation]:
+    """The invitations that codes still open, in the order of the codes. Raises TicketInvalid where one does not."""
+    tickets = [(code, ticket_of(code)) for code in codes]
+    if any(ticket.purpose != Purpose.INVITATION for _code, ticket in tickets):
+        raise TicketInvalid()
+    return [Invitation(invited_member(ticket), code, ticket.expires) for code, ticket in tickets]
+
+
+def _fresh_code(member: Member, expires: datetime, actor: Actor) -> str:
+    if not member.is_active:
+        raise MemberClosed(username=member.username)
+    invitation_revoke(member=member, actor=actor)
+    return ticket_make(purpose=Purpose.INVITATION, ref=member.token, expires=expires, actor=actor, letters=SHORT)
 
 
 def invited_member(ticket: Ticket) -> Member:

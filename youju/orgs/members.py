@@ -5,6 +5,7 @@ from datetime import date
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
@@ -21,12 +22,18 @@ class Role(models.TextChoices):
     ADMIN = "admin", _("administrator")
 
 
+DECIDING = (Role.OFFICER, Role.SIGNER, Role.ADMIN)
+"""Roles whose holders let something count, sign or say who may do what."""
+
+
 class Member(AbstractUser):
     first_name = None  # type: ignore[assignment]  # one name: Chinese names are not split
     last_name = None  # type: ignore[assignment]
     name = models.CharField(_("name"), max_length=40)
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="members", verbose_name=_("unit"))
     token = models.CharField(max_length=16, unique=True, default=new_token, editable=False)
+    # Log-ins begun before it was counted up hold no longer.
+    log_ins_ended = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
         verbose_name = _("member")
@@ -35,6 +42,11 @@ class Member(AbstractUser):
 
     def __str__(self) -> str:
         return self.name or self.username
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a log-in was begun with: Django ends it at the next request where this has become another."""
+        about = f"{self.password}/{self.log_ins_ended}"
+        return salted_hmac("youju.orgs.members.session", about, secret=secret, algorithm="sha256").hexdigest()
 
     def get_full_name(self) -> str:
         return self.name
@@ -64,6 +76,10 @@ class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
     def current(self, day: date) -> "RoleGrantQuerySet":
         return self.filter(Q(since=None) | Q(since__lte=day), Q(until=None) | Q(until__gte=day))
 
+    def not_over(self, day: date) -> "RoleGrantQuerySet":
+        """Those that hold on a day or will begin later."""
+        return self.filter(Q(until=None) | Q(until__gte=day))
+
 
 class RoleGrant(models.Model):
     """A role held in a unit, from one day to another (both inclusive), for some sections or for all.
@@ -78,6 +94,10 @@ class RoleGrant(models.Model):
     until = models.DateField(_("until"), null=True, blank=True)
     sections = models.JSONField(
         _("sections"), default=list, blank=True, help_text=_("Codes of the sections it is for; empty for all of them.")
+    )
+
+    stands_in_for = models.ForeignKey(
+        Member, models.PROTECT, null=True, blank=True, related_name="deputies", verbose_name=_("stands in for")
     )
 
     objects = RoleGrantQuerySet.as_manager()

@@ -4,13 +4,17 @@ from youju.orgs.audit import AuditRow
 from youju.orgs.calendar import DayRule, Term
 from youju.orgs.consents import Consent
 from youju.orgs.groups import Group, Keeper, Membership
+from youju.orgs.log_ins import OpenLogIn
 from youju.orgs.members import Member, RoleGrant
 from youju.orgs.mergers import Merger
 from youju.orgs.people import Person, Tenure
 from youju.orgs.placements import Placement
+from youju.orgs.second_factor import RecoveryCode
 from youju.orgs.sequences import Sequence
+from youju.orgs.settings import SettingRow
 from youju.orgs.tickets import Ticket
 from youju.orgs.units import Unit, UnitAlias
+from youju.orgs.wrong_tries import WrongTry
 
 __all__ = [
     "AuditRow",
@@ -21,13 +25,17 @@ __all__ = [
     "Member",
     "Membership",
     "Merger",
+    "OpenLogIn",
     "Person",
     "Placement",
+    "RecoveryCode",
     "RoleGrant",
     "Sequence",
+    "SettingRow",
     "Tenure",
     "Term",
     "Ticket",
     "Unit",
     "UnitAlias",
+    "WrongTry",
 ]

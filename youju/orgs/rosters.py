@@ -84,8 +84,8 @@ def person_move(*, tenure: Tenure, unit: Unit, on: date, actor: Actor, post: str
 
     Raises TenureOver, TooEarly.
     """
-    close([tenure], on - timedelta(days=1))
     moved = Tenure.objects.create(person=tenure.person, unit=unit, post=post, since=on)
+    close([tenure], on - timedelta(days=1))  # afterwards: who takes another post in the same unit stays in its groups
     audit.write(actor=actor, action="person.move", target=tenure.person.target, unit=unit.code, left=tenure.unit.code)
     return moved
 
@@ -113,6 +113,14 @@ def person_rename(*, person: Person, name: str, actor: Actor) -> None:
     Person.objects.filter(pk=person.pk).update(name=name)
     person.name = name
     audit.write(actor=actor, action="person.rename", target=person.target)
+
+
+@transaction.atomic
+def person_account_set(*, person: Person, member: Member, actor: Actor) -> None:
+    """Say which account is the same person's."""
+    Person.objects.filter(pk=person.pk).update(member=member)
+    person.member = member
+    audit.write(actor=actor, action="person.account", target=person.target, member=member.token)
 
 
 @transaction.atomic

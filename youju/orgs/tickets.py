@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.errors import NotFound
 from youju.lib import clock
-from youju.lib.codes import code_digest, new_code
+from youju.lib.codes import LETTERS, code_digest, new_code
 from youju.orgs import audit
 from youju.orgs.actors import HOLDER, Actor
 
@@ -37,6 +37,7 @@ class Purpose(models.TextChoices):
     ASKER = "asker", _("somebody who asked")
     GUARDIAN = "guardian", _("guardian")
     FEED = "feed", _("calendar feed")
+    SETUP = "setup", _("setting the bureau up")
 
 
 class Ticket(models.Model):
@@ -60,9 +61,21 @@ class Ticket(models.Model):
 
 
 @transaction.atomic
-def ticket_make(*, purpose: Purpose, ref: str, expires: datetime, actor: Actor, scope: str = "", uses: int = 1) -> str:
-    """Make a ticket and return its code, which is nowhere to be read again."""
-    code = new_code()
+def ticket_make(
+    *,
+    purpose: Purpose,
+    ref: str,
+    expires: datetime,
+    actor: Actor,
+    scope: str = "",
+    uses: int = 1,
+    letters: int = LETTERS,
+) -> str:
+    """Make a ticket and return its code, which is nowhere to be read again.
+
+    letters: how long the code is. Eight are for what is typed from paper, ends soon and is guarded against guessing.
+    """
+    code = new_code(letters)
     ticket = Ticket.objects.create(
         digest=code_digest(code),
         purpose=purpose,

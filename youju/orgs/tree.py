@@ -3,13 +3,13 @@
 from datetime import date
 from functools import lru_cache
 
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from youju.errors import YoujuError
 from youju.lib import clock
 from youju.lib.periods import Period, yyyymm
 from youju.orgs.placements import Placement, stay_of
+from youju.orgs.settings import setting
 from youju.orgs.stays import Stay, painted
 from youju.orgs.timeline import Subtree, Timeline
 from youju.orgs.units import Unit, UnitKind
@@ -27,7 +27,10 @@ class UnknownUnit(YoujuError):
 
 class NoHomeUnit(YoujuError):
     code, status = "no-home-unit", 409
-    sentence = _("No bureau is set up yet. “youju demo” builds an invented one to look at.")
+    sentence = _(
+        "No bureau is set up yet: “youju init” or the first visit of the site does it. "
+        "“youju demo” builds an invented one."
+    )
 
 
 def this_month() -> int:
@@ -37,8 +40,8 @@ def this_month() -> int:
 
 def home_unit() -> Unit:
     """The bureau this installation serves: the configured one, else the only county. Raises NoHomeUnit."""
-    if settings.HOME_UNIT:
-        return find_unit(settings.HOME_UNIT)
+    if code := setting("home_unit"):
+        return find_unit(code)
     county = Unit.objects.filter(kind=UnitKind.COUNTY).order_by("id").first()
     if county is None:
         raise NoHomeUnit()

@@ -59,7 +59,7 @@ class TreeChange:
         after = self.before.changed(stays, kinds)
         self.refuse_stranger(_codes(stays))
         for code, stay in stays.items():
-            if stay.parent is not None and not _fits(after.kinds[code], after.kinds.get(stay.parent, "")):
+            if stay.parent is not None and not fits_below(after.kinds[code], after.kinds.get(stay.parent, "")):
                 raise UnfitParent(unit=named(code), parent=named(stay.parent))
         flaw = after.flaw(min(stay.since for stay in stays.values()))
         if flaw is not None:
@@ -126,7 +126,8 @@ def named(code: str) -> str:
     return f"{unit} ({code})" if unit else code
 
 
-def _fits(kind: str, above: str) -> bool:
+def fits_below(kind: str, above: str) -> bool:
+    """Whether a unit of one kind may stand below one of another; above: "" for none."""
     own, over = _RANK[UnitKind(kind)], _RANK.get(UnitKind(above), 9) if above else 9
     return over < own or kind == above == UnitKind.SCHOOL
 

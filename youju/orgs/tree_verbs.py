@@ -15,11 +15,12 @@ from youju.ledger.log import Entry
 from youju.lib.text import one_line
 from youju.orgs.actors import Actor
 from youju.orgs.codes import refuse_unfit_code
+from youju.orgs.settings import setting
 from youju.orgs.stays import NEVER, Stay, next_change
 from youju.orgs.tree import this_month
 from youju.orgs.tree_change import TreeChange, month_of, month_text, named
 from youju.orgs.tree_errors import CodeTaken, NothingChanged, NotStanding, NotYet, StillStanding
-from youju.orgs.units import Unit, UnitAlias
+from youju.orgs.units import Unit, UnitAlias, UnitKind
 
 
 class NewUnit(NamedTuple):
@@ -54,10 +55,7 @@ def units_add_many(*, units: Sequence[NewUnit], actor: Actor, reason: str = "") 
     _refuse_codes(units)
     stays = {new.code: Stay(month_of(new.since), NEVER, new.parent) for new in units}
     change.place(stays, {new.code: new.kind for new in units})
-    made = Unit.objects.bulk_create(
-        Unit(code=new.code, kind=new.kind, name=new.name, short_name=new.short_name, single_post=new.single_post)
-        for new in units
-    )
+    made = Unit.objects.bulk_create(_made(units))
     UnitAlias.objects.bulk_create(
         UnitAlias(unit=unit, name=name) for unit, new in zip(made, units, strict=True) for name in new.aliases
     )
@@ -164,6 +162,22 @@ def _standing(change: TreeChange, unit: Unit, month: date) -> int:
     if not change.before.stands(unit.code, since):
         raise NotStanding(unit=named(unit.code), month=month_text(since))
     return since
+
+
+def _made(units: Sequence[NewUnit]) -> list[Unit]:
+    """The units as they begin: a school checks before handing in where the bureau wants that of new ones."""
+    review: bool = setting("school_review")
+    return [
+        Unit(
+            code=new.code,
+            kind=new.kind,
+            name=new.name,
+            short_name=new.short_name,
+            single_post=new.single_post,
+            checks=review and new.kind == UnitKind.SCHOOL,
+        )
+        for new in units
+    ]
 
 
 def _refuse_codes(units: Sequence[NewUnit]) -> None:

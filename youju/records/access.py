@@ -23,6 +23,7 @@ ACTIONS = (
     "read",
     "edit",
     "submit",
+    "confirm",
     "withdraw",
     "delete",
     "drop",

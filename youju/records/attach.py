@@ -37,7 +37,7 @@ def evidence_attach(
     The same content is beside a record once, however often it is sent. Raises WrongState while the record is being
     verified, or once it is voided.
     """
-    _refuse(record, *WAITING, *ENDED)
+    _refuse(record, State.FILED, *WAITING, *ENDED)
     same = same_beside(record, file=file, link=link)
     if same is not None:
         return same
@@ -85,7 +85,7 @@ def put_beside(
 @transaction.atomic
 def evidence_detach(*, record: Record, attachment: Attachment, actor: Member) -> None:
     """Take evidence off a draft or returned record; what was verified keeps its evidence. Raises WrongState."""
-    _refuse(record, *WAITING, State.VERIFIED, *ENDED)
+    _refuse(record, State.FILED, *WAITING, State.VERIFIED, *ENDED)
     audit.write(actor=actor, action="evidence.detach", target=record.ref, content=attachment.content)
     attachment.delete()
 
@@ -93,7 +93,7 @@ def evidence_detach(*, record: Record, attachment: Attachment, actor: Member) ->
 @transaction.atomic
 def evidence_grade(*, record: Record, attachment: Attachment, actor: Member, grade: str) -> None:
     """Say how strong a piece of evidence is, having looked at it. Raises OwnRecord, WrongState."""
-    _refuse(record, State.DRAFT, State.RETURNED, *ENDED)
+    _refuse(record, State.DRAFT, State.RETURNED, State.FILED, *ENDED)
     confirm_grades(records=[record], actor=actor, grades={attachment.pk: grade})
     if record.state == State.VERIFIED:
         recommit(row=record, milestone=VERIFIED, actor=actor.token)

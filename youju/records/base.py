@@ -53,6 +53,7 @@ class Record(Ledgered):
             ("opening", str(int(self.opening))),
             ("late_reason", self.late_reason if self.late else None),
             ("author", self.author.token),
+            ("filed_by", self.filed_by.token if self.filed_by else None),
             ("owner", self.owner.token if self.owner else None),
             ("created_at", instant_text(self.created_at)),
             ("handed_in_on", self.handed_in_on.isoformat() if self.handed_in_on else None),

@@ -9,6 +9,7 @@ from youju.lib.periods import YEARS
 from youju.lib.text import visible
 from youju.orgs.members import Member
 from youju.records.case import Case, Move
+from youju.records.form_fields import tolerant_field
 from youju.records.forms import invite
 from youju.records.ledgered import Ledgered
 from youju.records.rights import workers
@@ -30,6 +31,9 @@ class OwnerField(_MemberField):
 
 class CaseForm(_ModelForm):
     """Days that make sense, texts without what nobody sees."""
+
+    class Meta:
+        formfield_callback = tolerant_field
 
     owner = OwnerField(label=_("in charge"), queryset=Member.objects.none())
 

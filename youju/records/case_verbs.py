@@ -10,6 +10,7 @@ from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.orgs.reasons import given_reason
+from youju.records.alerts import AlertSort, alert
 from youju.records.attach import put_beside, same_beside
 from youju.records.attachments import attachments_of
 from youju.records.case import MOVED, OPENED, Case, Move
@@ -48,6 +49,7 @@ def case_open(*, kind: CaseKind, values: Values, actor: Member, ref: str = "", s
         raise
     case.save_parts(values)
     audit.write(actor=actor, action=OPENED, target=ref, move="open", to=case.state)
+    _alert_whose_turn_it_is(case, actor)
     post(rows=[case], milestone=kind.model.OPENS, actor=actor.token)
     return case
 
@@ -83,20 +85,47 @@ def case_move(
         if same_beside(case, file=file) is None:
             put_beside(case, actor=actor, file=file, name=name)
     audit.write(actor=actor, action=MOVED, target=case.ref, move=action, to=step.to, reason=reason)
+    _alert_whose_turn_it_is(case, actor)
     _post(case, step, before, actor)
     return case
+
+
+@transaction.atomic
+def case_pass(*, case: Case, to: Member, actor: Member, reason: str) -> None:
+    """Put a running case in the charge of somebody else, in whatever state it is: a part of ``member_hand_over``.
+
+    Who may is asked there. Raises NewerVersion.
+    """
+    hold(case)
+    before = _content(case)
+    move(case, [case.state], {"owner": to, "version": case.version + 1}, version=case.version)
+    audit.write(actor=actor, action=MOVED, target=case.ref, move="hand-over", to=case.state, reason=reason)
+    _alert_whose_turn_it_is(case, actor)
+    _recommit(case, before, actor, besides=set())
+
+
+def _alert_whose_turn_it_is(case: Case, actor: Member) -> None:
+    """The owner while it is theirs to act, else whoever opened it; nobody once it is over."""
+    if not case.over:
+        turn = case.owner if case.state in case.owed() else case.author
+        alert(told=[(turn, case.ref)], sort=AlertSort.ASKED, actor=actor)
 
 
 def _post(case: Case, step: Move, before: Content, actor: Member) -> None:
     """Take back and post what the move says, and commit anew to what stands and reads differently now."""
     if step.takes_back:
         withdraw(row=case, actor=actor.token, milestones=step.takes_back)
-    after = _content(case)
-    for milestone in after.keys() & before.keys() - {*step.posts, *step.takes_back}:
-        if after[milestone] != before[milestone]:
-            recommit(row=case, milestone=milestone, actor=actor.token)
+    _recommit(case, before, actor, besides={*step.posts, *step.takes_back})
     for milestone in step.posts:
         post(rows=[case], milestone=milestone, actor=actor.token)
+
+
+def _recommit(case: Case, before: Content, actor: Member, besides: set[str]) -> None:
+    """Commit anew to each milestone that still stands and reads differently now."""
+    after = _content(case)
+    for milestone in after.keys() & before.keys() - besides:
+        if after[milestone] != before[milestone]:
+            recommit(row=case, milestone=milestone, actor=actor.token)
 
 
 def _content(case: Case) -> Content:

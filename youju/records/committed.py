@@ -33,7 +33,11 @@ FREE: dict[str, str | Promise] = {
     "orgs.Member.last_login": _("when somebody last signed in; it changes without a trace on record"),
     "orgs.Member_groups": _("rights of the library for signing in, which are not used"),
     "orgs.Member_user_permissions": _("rights of the library for signing in, which are not used"),
+    "bureau.KeptWorkbook": _("a workbook that is being looked at, put away after a day; what it changes is noted"),
+    "orgs.OpenLogIn": _("who is logged in now; beginning and ending have audit rows of their own"),
+    "orgs.WrongTry": _("wrong passwords of late, by which the next try waits; each has an audit row of its own"),
     "clockwork.Tick": _("which jobs of time are done; what each of them did has its own audit row"),
+    "records.Alert": _("words to a member about what has its own audit row; they come and go"),
     "claims.KeptText": _("a draft under work: its figures are checked anew whenever it is opened"),
     "claims.Remembered": _("what words in drafts mean: each verdict shows the figure it was held against"),
 }

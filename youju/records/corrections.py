@@ -18,6 +18,7 @@ from youju.orgs import audit
 from youju.orgs.members import Member, Role
 from youju.orgs.reasons import given_reason
 from youju.orgs.units import Unit
+from youju.records.alerts import AlertSort, alert
 from youju.records.attachments import Attachment
 from youju.records.base import VERIFIED, Record
 from youju.records.errors import (
@@ -127,6 +128,7 @@ def correction_accept(*, correction: Correction, record: Record, actor: Member) 
     write(record, values)
     _note_seen(record, actor)
     audit.write(actor=actor, action=f"{correction.sort}.accept", target=record.ref, reason=correction.reason)
+    alert(told=[(correction.asked_by, record.ref)], sort=AlertSort.ACCEPTED, actor=actor)
     if corrects:
         withdraw(row=record, actor=actor.token)
         return post_standing(row=record, actor=actor.token)[0]
@@ -142,6 +144,7 @@ def correction_decline(*, correction: Correction, record: Record, actor: Member,
     own_to_decide(actor, [record])
     _decide(correction, record, actor, CorrectionState.DECLINED)
     audit.write(actor=actor, action=f"{correction.sort}.decline", target=record.ref, reason=reason)
+    alert(told=[(correction.asked_by, record.ref)], sort=AlertSort.DECLINED, actor=actor)
 
 
 def waiting_correction(ref: str) -> Correction | None:

@@ -30,7 +30,7 @@ from youju.records.states import EDITABLE, WAITING, State
 _BATCH = 400
 _ERASING = "item.erase"
 # What has not been posted yet.
-_UNDECIDED = (*EDITABLE, *WAITING, State.DROPPED)
+_UNDECIDED = (*EDITABLE, State.FILED, *WAITING, State.DROPPED)
 # The verbs that write each sort of entry.
 _VERBS: dict[str, tuple[str, ...]] = {
     Entry.Kind.POST: ("record.verify", "correction.accept", OPENED, MOVED),

@@ -5,6 +5,7 @@ from django.db import transaction
 from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.orgs.reasons import given_reason
+from youju.records.alerts import AlertSort, alert
 from youju.records.attachments import Attachment
 from youju.records.base import Record
 from youju.records.errors import NotTheSame, WrongState
@@ -62,3 +63,4 @@ def _end(
     move(record, states, changes)
     told = {"same_as": same_as.ref} if same_as else {"reason": reason}
     audit.write(actor=actor, action=action, target=record.ref, **told)
+    alert(told=[(record.author, record.ref)], sort=AlertSort.CLOSED, actor=actor)

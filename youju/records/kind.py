@@ -1,16 +1,18 @@
 """Kind: what the rest of the system knows of one sort of record or case."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
 from django.utils.functional import Promise
 
+from youju.ledger.facts import FactLine
 from youju.orgs.members import Member
 from youju.records.base import Record
 from youju.records.case import Case
 from youju.records.ledgered import Ledgered
+from youju.records.line_sheet import LineSheet
 from youju.records.measures import Measure
 from youju.records.needs import Need
 from youju.records.sections import Section
@@ -18,6 +20,9 @@ from youju.records.sections import Section
 if TYPE_CHECKING:
     from youju.records.case_forms import MoveForm, OpenForm
     from youju.records.forms import RecordForm
+
+Counted = tuple[Ledgered, tuple[FactLine, ...]]
+"""A row with what posting it counts."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +32,10 @@ class Kind:
     code: as in references and addresses. help: one sentence on what belongs here. sorts: code and label of each
     value of the ``sort`` column, in the language now active; sort_label: what the column is called. own: whether
     the bureau's own measures are posted through it.
+    every: whether it declares no measure and posts those of all other kinds, as opening figures do.
     withheld: which of its rows are kept from a member to whom unit and section are open, as a filter over the heads.
+    refuses: asked before rows of any kind are posted, with the facts of each; raises what must not be counted beside
+    what this kind has counted.
     """
 
     code: str
@@ -37,18 +45,25 @@ class Kind:
     model: type[Ledgered]
     measures: tuple[Measure, ...] = field(repr=False)
     own: bool = False
+    every: bool = False
     sort_label: str | Promise = ""
     sorts: Callable[[], dict[str, str]] = field(default=dict, repr=False)
     withheld: Callable[[Member], Q] | None = field(default=None, repr=False)
+    refuses: "Callable[[Sequence[Counted]], None] | None" = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
 class RecordKind(Kind):
-    """A kind of what happened: it has a form in which it is written down, and wants some evidence beside it."""
+    """A kind of what happened: it has a form in which it is written down, and wants some evidence beside it.
+
+    headings: other names for the columns of its sheet. lines: further sheets, for rows that hang on the record.
+    """
 
     model: type[Record]
     form: "type[RecordForm]"
     needs: tuple[Need, ...] = ()
+    headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    lines: tuple[LineSheet, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,6 +20,7 @@ FOLDERS = (
     "study.session",
     "statistics.statistic",
     "followup",
+    "opening",
 )
 
 # For the settings: each folder is a Django application with its tables, templates, texts and static files.
@@ -105,6 +106,8 @@ def find_measure(code: str) -> "Measure | None":
 
 def measures_of(kind: "Kind") -> "dict[str, Measure]":
     """The measures that a kind may post, by code."""
+    if kind.every:
+        return all_measures()
     declared = {measure.code: measure for measure in kind.measures}
     return {code: measure for code, measure in all_measures().items() if _posts(kind, code)} if kind.own else declared
 
@@ -115,7 +118,8 @@ def find_posted(kind: "Kind", code: str) -> "Measure | None":
 
 
 def _posts(kind: "Kind", code: str) -> bool:
-    return any(measure.code == code for measure in kind.measures) or (kind.own and code.startswith("own."))
+    own = kind.own and code.startswith("own.")
+    return kind.every or own or any(measure.code == code for measure in kind.measures)
 
 
 def specific(heads: "list[Ledgered]") -> "list[Ledgered]":

@@ -2,9 +2,8 @@
 
 from datetime import date, timedelta
 
-from django.conf import settings
-
 from youju.lib import clock
+from youju.orgs.settings import setting
 
 
 def is_late(happened: date, handed_in_on: date | None = None) -> bool:
@@ -12,4 +11,5 @@ def is_late(happened: date, handed_in_on: date | None = None) -> bool:
 
     handed_in_on: the day it was first handed in; None where it is handed in today.
     """
-    return (handed_in_on or clock.today()) - happened > timedelta(days=settings.LATE_DAYS)
+    allowed = timedelta(days=setting("late_days"))
+    return (handed_in_on or clock.today()) - happened > allowed

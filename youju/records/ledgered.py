@@ -41,15 +41,16 @@ class Ledgered(models.Model):
         Occasion, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("occasion")
     )
     note = models.TextField(_("note"), blank=True, max_length=2000)
-    opening = models.BooleanField(
-        _("opening entry"), default=False, help_text=_("A stock or total from before this ledger began.")
-    )
+    # From before this ledger began: true of what the kind of opening figures holds, and of nothing else.
+    opening = models.BooleanField(_("opening entry"), default=False)
 
     state = models.CharField(_("state"), max_length=12, default=State.DRAFT)
     version = models.PositiveIntegerField(default=1)
     author = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name=_("recorded by"))
     owner = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", verbose_name=_("in charge"))
     created_at = models.DateTimeField(_("recorded"), default=clock.now)
+    # Whoever typed it for a unit that has liaisons of its own (代报); the one who confirms it is its author.
+    filed_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", verbose_name=_("filed by"))
     # The first time: what was returned since does not become late by it.
     handed_in_on = models.DateField(_("first handed in"), null=True)
     submitted_at = models.DateTimeField(_("submitted"), null=True)
@@ -68,9 +69,12 @@ class Ledgered(models.Model):
 
     # The fields that a kind's form may set, and what must be loaded to tell items and facts.
     EDITED: ClassVar[tuple[str, ...]] = (
-        "sort", "unit", "title", "happened", "happened_until", "occasion", "note", "opening", "late_reason",
+        "sort", "unit", "title", "happened", "happened_until", "occasion", "note", "late_reason",
     )  # fmt: skip
-    RELATED: ClassVar[tuple[str, ...]] = ("unit", "occasion", "author", "verifier", "owner", "partners")
+    RELATED: ClassVar[tuple[str, ...]] = ("unit", "occasion", "author", "filed_by", "verifier", "owner", "partners")
+
+    # Columns of a kind that a search for words looks into, beside title and note.
+    SEARCHED: ClassVar[tuple[str, ...]] = ()
 
     objects: ClassVar[models.Manager[Any]] = models.Manager()
 

@@ -46,6 +46,16 @@ class Measure:
     internal: bool = False
     categories: Categories = field(default_factory=dict)
 
+    @property
+    def lasting(self) -> bool:
+        """Whether it counts what holds on until it is ended, and not what happened."""
+        return bool({"stock", "held"} & set(self.shapes))
+
+    @property
+    def summed(self) -> bool:
+        """Whether two facts of it add up. Places and percentages never do."""
+        return self.form not in ("rank", "percent")
+
 
 class BadMeasures(Exception):
     """A measures.toml that cannot be used; says which file and which code."""

@@ -1,9 +1,10 @@
 """Where Django looks for the package's tables; each is defined in the file of its noun."""
 
+from youju.records.alerts import Alert
 from youju.records.attachments import Attachment
 from youju.records.corrections import Correction
 from youju.records.occasions import Occasion, OccasionAlias
 from youju.records.own_measures import OwnMeasure
 from youju.records.snapshots import Snapshot, SnapshotItem
 
-__all__ = ["Attachment", "Correction", "Occasion", "OccasionAlias", "OwnMeasure", "Snapshot", "SnapshotItem"]
+__all__ = ["Alert", "Attachment", "Correction", "Occasion", "OccasionAlias", "OwnMeasure", "Snapshot", "SnapshotItem"]

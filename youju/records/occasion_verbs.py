@@ -44,7 +44,7 @@ def occasion_open(
 
     begins and ends are both inclusive. Raises NameMissing, TooEarly, UnfitOccasionCode, OccasionCodeTaken.
     """
-    if not _CODE.fullmatch(code):
+    if not fits_code(code):
         raise UnfitOccasionCode(occasion=code)
     if Occasion.objects.filter(code=code).exists():
         raise OccasionCodeTaken(occasion=code)
@@ -69,6 +69,18 @@ def occasion_alias_add(*, occasion: Occasion, names: Iterable[str], actor: Actor
     """Let an occasion be found under more names; those it has already are left as they are."""
     _add_aliases(occasion, names)
     audit.write(actor=actor, action="occasion.alias", target=occasion.code)
+
+
+@transaction.atomic
+def occasion_alias_drop(*, occasion: Occasion, name: str, actor: Actor) -> None:
+    """Let an occasion no longer be found under a name; one that it has not is left as it is."""
+    occasion.aliases.filter(name=name).delete()
+    audit.write(actor=actor, action="occasion.alias", target=occasion.code)
+
+
+def fits_code(code: str) -> bool:
+    """Whether an occasion may have this code."""
+    return _CODE.fullmatch(code) is not None
 
 
 def _write(occasion: Occasion, name: str, begins: date | None, ends: date | None) -> None:

@@ -5,30 +5,37 @@ before the log is locked: what has been posted can never be mended.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from youju.ledger import log
+from youju.ledger import lock, log
 from youju.ledger.facts import FactLine, Posting
 from youju.ledger.log import Entry
 from youju.ledger.reading import live_posts
 from youju.records import snapshots
 from youju.records.attachments import attachments_of
 from youju.records.errors import UndeclaredFact
-from youju.records.kinds import find_posted, get_kind, specific
+from youju.records.kinds import find_posted, get_kind, kinds, specific
 from youju.records.ledgered import Ledgered
 from youju.records.levels import LEVEL_CODES
 from youju.records.minors import refuse_named_minors
+
+if TYPE_CHECKING:
+    from youju.records.kind import Counted
 
 
 def post(*, rows: Sequence[Ledgered], milestone: str, actor: str) -> list[Entry]:
     """Freeze the content of rows at a milestone and post their facts: all of them, or none.
 
-    actor: the token of who does it. Raises UndeclaredFact, MinorNamed, and what ``log.post_many`` raises.
+    actor: the token of who does it. Raises UndeclaredFact, MinorNamed, what a kind refuses to have counted beside its
+    own, and what ``log.post_many`` raises.
     """
     rows = specific(list(rows))
     attached = attachments_of(row.ref for row in rows)
     frozen = [snapshots.freeze(row.items(milestone, attached[row.ref])) for row in rows]
     facts = [declared_facts(row, milestone) for row in rows]
     refuse_named_minors(fact for lines in facts for fact in lines)
+    lock.hold()  # what is looked at now is what the facts are added to
+    refuse_counted(list(zip(rows, facts, strict=True)))
     entries = log.post_many(
         Posting(row.ref, milestone, row.unit.code, actor, lines, content.commitment)
         for row, lines, content in zip(rows, facts, frozen, strict=True)
@@ -72,6 +79,13 @@ def declared_facts(row: Ledgered, milestone: str) -> tuple[FactLine, ...]:
         if fact.level not in ("", *LEVEL_CODES):
             raise UndeclaredFact(title=row.title, word=f"{fact.measure}/{fact.level}")
     return facts
+
+
+def refuse_counted(counted: "Sequence[Counted]") -> None:
+    """Ask every kind whether these rows may count this. Raises what a kind's ``refuses`` raises."""
+    for kind in kinds():
+        if kind.refuses is not None:
+            kind.refuses(counted)
 
 
 def fresh(row: Ledgered) -> Ledgered:

@@ -42,7 +42,10 @@ def evidence_elsewhere(refs: Sequence[str]) -> dict[str, list[Twin]]:
 
 
 def same_day(records: Iterable[Ledgered]) -> dict[str, list[str]]:
-    """References of other records of the same unit, kind, sort and day whose title is nearly the same; by ref."""
+    """References of other records of the same unit, kind, sort and day whose title is nearly the same; by ref.
+
+    Of a record without a title, which is still being typed, all of that day.
+    """
     asked = list(records)
     days = {record.happened for record in asked}
     others = Ledgered.objects.exclude(state__in=ENDED).filter(
@@ -76,4 +79,9 @@ def _day_of(record: Ledgered) -> tuple[object, ...]:
 
 def _near(one: str, other: str) -> bool:
     plain, like = ("".join(title.lower().split()) for title in (one, other))
-    return plain == like or SequenceMatcher(None, plain, like, autojunk=False).ratio() >= _NEAR_TITLE
+    return (
+        not plain
+        or not like
+        or plain == like
+        or SequenceMatcher(None, plain, like, autojunk=False).ratio() >= _NEAR_TITLE
+    )

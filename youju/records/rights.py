@@ -13,8 +13,9 @@ from django.db.models import Q, QuerySet
 from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.members import Member, Role, RoleGrant
-from youju.orgs.tree import ancestor, reach, standing, this_month
-from youju.orgs.units import Unit, UnitKind
+from youju.orgs.reaching import reach_of, top_of
+from youju.orgs.tree import reach, standing, this_month
+from youju.orgs.units import Unit
 from youju.records.errors import OwnRecord
 from youju.records.ledgered import Ledgered
 from youju.records.sections import Section
@@ -37,7 +38,7 @@ def reached_units(member: Member, *roles: str, section: str = "") -> set[int]:
 
     Closed and merged units count to where they last were: the bureau goes on seeing their records.
     """
-    return _reach(member, [grant for grant in member.held() if grant.role in roles and grant.covers(section)])
+    return reach_of(member, [grant for grant in member.held() if grant.role in roles and grant.covers(section)])
 
 
 def within(member: Member, *roles: str, partners: bool = False) -> Q:
@@ -50,7 +51,7 @@ def within(member: Member, *roles: str, partners: bool = False) -> Q:
     for sections in {tuple(sorted(grant.sections)) for grant in member.held()}:
         grants = [each for each in member.held() if each.role in roles and tuple(sorted(each.sections)) == sections]
         local = {grant.unit_id for grant in grants if grant.role in _LOCAL}
-        units = local | _reach(member, [grant for grant in grants if grant.role in _BUREAU])
+        units = local | reach_of(member, [grant for grant in grants if grant.role in _BUREAU])
         if units:
             place = Q(pk__in=_partnered(units)) if partners else Q(unit__in=units)
             found |= place & Q(section__in=sections) if sections else place
@@ -96,6 +97,23 @@ def may_check(member: Member, record: Ledgered) -> bool:
     return record.unit.checks and record.unit_id in own_units(member, Role.REVIEWER, section=record.section)
 
 
+def may_confirm(member: Member, record: Ledgered) -> bool:
+    """A liaison of the unit that something was filed for, who did not file it."""
+    own = own_units(member, Role.LIAISON, section=record.section)
+    return record.unit_id in own and record.filed_by_id != member.pk
+
+
+def files_for(member: Member, record: Ledgered) -> bool:
+    """Whether a member types for a unit whose own liaisons are to confirm it (代报). Not opening figures.
+
+    What stood before the bureau began is the bureau's own word, with the document that says so.
+    """
+    if record.opening or record.unit_id in own_units(member, Role.LIAISON, section=record.section):
+        return False
+    grants = RoleGrant.objects.current(clock.today()).filter(role=Role.LIAISON, unit=record.unit_id)
+    return any(grant.covers(record.section) for grant in grants.filter(member__is_active=True))
+
+
 def own_records(member: Member, records: Iterable[Ledgered]) -> set[str]:
     """Refs of those that a member wrote down, changed, asked to be changed, or chose evidence for."""
     records = list(records)
@@ -118,7 +136,7 @@ def barred(member: Member, records: Iterable[Ledgered]) -> set[str]:
 def is_alone(member: Member, unit: Unit, section: str) -> bool:
     """Whether a one-person office may decide on its own (自核): only while nobody else at all could."""
     return unit.single_post and not any(
-        unit.pk in reach({_top(grant)}, this_month())
+        unit.pk in reach({top_of(grant)}, this_month())
         for grant in _officers().exclude(member=member)
         if grant.covers(section)
     )
@@ -155,7 +173,7 @@ def workers(unit_id: int | None = None) -> QuerySet[Member]:
     if unit_id is None:
         return found
     by_unit = {grant.unit_id: grant for grant in held.filter(role=Role.OFFICER).select_related("unit")}
-    above = [unit for unit, grant in by_unit.items() if unit_id in reach({_top(grant)}, this_month())]
+    above = [unit for unit, grant in by_unit.items() if unit_id in reach({top_of(grant)}, this_month())]
     here = held.filter(Q(role__in=_LOCAL, unit=unit_id) | Q(role=Role.OFFICER, unit__in=above))
     return found.filter(pk__in=here.values("member"))
 
@@ -164,22 +182,24 @@ def allowed(member: Member, action: str, record: Ledgered) -> bool:
     """Whether ``member`` may do ``action`` with a record it can read, as things stand."""
     recorder, officer = may_record(member, record.unit_id, record.section), may_decide(member, record)
     checker = may_check(member, record)
+    confirmer = record.state == State.FILED and may_confirm(member, record)
     rules = {
         "read": True,
         "edit": record.state in EDITABLE and recorder,
         "submit": record.state in EDITABLE and recorder,
-        "withdraw": record.state == State.SUBMITTED and recorder,
+        "withdraw": record.state in (State.FILED, State.SUBMITTED) and recorder,
+        "confirm": confirmer,
         "delete": record.state == State.DRAFT and recorder,
         "drop": record.state == State.RETURNED and recorder,
         "resume": record.state == State.DROPPED and recorder,
         "close": record.state in WAITING and (officer or checker),
         "attach": record.state in (*EDITABLE, State.VERIFIED) and recorder,
         "decide": officer,
-        "send-back": officer or checker,
+        "send-back": officer or checker or confirmer,
         "check": record.state == State.SUBMITTED and checker,
         "decide-change": record.state == State.VERIFIED and officer,
         "verify": record.state in to_verify(record) and officer,
-        "return": record.state in WAITING and (officer or checker),
+        "return": (record.state in WAITING and (officer or checker)) or confirmer,
         "amend": record.state == State.VERIFIED and recorder,
         "correct": record.state == State.VERIFIED and recorder,
         "grade": record.state in (*WAITING, State.VERIFIED) and officer,
@@ -193,22 +213,6 @@ def allowed(member: Member, action: str, record: Ledgered) -> bool:
 def to_verify(record: Ledgered) -> tuple[State, ...]:
     """The states in which the bureau has a record to verify: where its unit checks, not before it did."""
     return (State.CHECKED,) if record.unit.checks else WAITING
-
-
-def _reach(member: Member, grants: Iterable[RoleGrant]) -> set[int]:
-    tops = frozenset(_top(grant) for grant in grants)
-    cache: dict[frozenset[int], set[int]] = member.__dict__.setdefault("_reached", {})
-    if tops not in cache:
-        cache[tops] = reach(set(tops), this_month()) if tops else set()
-    return cache[tops]
-
-
-def _top(grant: RoleGrant) -> int:
-    """The unit below which a bureau role reaches: an office's officer works for the whole county."""
-    if grant.role == Role.OFFICER and grant.unit.kind == UnitKind.OFFICE:
-        county = ancestor(grant.unit, UnitKind.COUNTY, this_month())
-        return county.pk if county else grant.unit_id
-    return grant.unit_id
 
 
 def _officers() -> QuerySet[RoleGrant]:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 class State(models.TextChoices):
     DRAFT = "draft", _("draft")
+    FILED = "filed", _("filed for the unit, to confirm")
     SUBMITTED = "submitted", _("to verify")
     CHECKED = "checked", _("checked, to verify")
     RETURNED = "returned", _("returned")
@@ -14,7 +15,7 @@ class State(models.TextChoices):
     DROPPED = "dropped", _("not pursued")
 
 
-# Handed in, and not decided on by the bureau.
+# Handed in by the unit, or confirmed by it, and not decided on by the bureau.
 WAITING = (State.SUBMITTED, State.CHECKED)
 EDITABLE = (State.DRAFT, State.RETURNED)
 # Read as history; told again, it would not be told twice.

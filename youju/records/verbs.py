@@ -4,16 +4,17 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 
-from youju.errors import NotFound
+from youju.errors import NotAllowed, NotFound
 from youju.ledger.facts import FactLine
 from youju.ledger.log import Entry
 from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.orgs.reasons import given_reason
+from youju.orgs.settings import setting
+from youju.records.alerts import AlertSort, alert
 from youju.records.attachments import attachments_of
 from youju.records.base import VERIFIED, Record
 from youju.records.errors import (
@@ -30,9 +31,9 @@ from youju.records.kinds import get_record_kind, specific
 from youju.records.lateness import is_late
 from youju.records.ledgered import Ledgered
 from youju.records.needs import missing_needs, roles_text
-from youju.records.postings import fresh, post, withdraw
+from youju.records.postings import fresh, post, refuse_counted, withdraw
 from youju.records.refs import is_ref, new_ref
-from youju.records.rights import may_record, own_records, own_to_decide, to_verify
+from youju.records.rights import files_for, may_confirm, may_record, own_records, own_to_decide, to_verify
 from youju.records.states import EDITABLE, WAITING, State
 
 Values = dict[str, Any]
@@ -76,23 +77,28 @@ def record_edit(*, record: Record, values: Values, actor: Member, version: int) 
 
 @transaction.atomic
 def record_submit(*, record: Record, actor: Member) -> None:
-    """Hand a record in for verifying.
+    """Hand a record in for verifying; what was typed for a unit with members of its own waits for one of them first.
 
-    Raises WrongState, NotYetHappened, LateReasonMissing, EvidenceMissing, and as ``ready``.
+    Raises WrongState, NotYetHappened, LateReasonMissing, EvidenceMissing, as ``ready``, and what a kind refuses to have
+    counted beside its own.
     """
     hold(record)  # a colleague may have changed the day since it was read
     if record.happened > clock.today():
         raise NotYetHappened(title=record.title, day=record.happened)
-    fresh(record).ready()
+    row = fresh(record)
+    row.ready()
+    refuse_counted([(row, row.facts(VERIFIED))])
     first = record.handed_in_on or clock.today()
-    late = is_late(record.happened_until or record.happened, first)
+    late = not record.opening and is_late(record.happened_until or record.happened, first)
     if late and not record.late_reason:
-        raise LateReasonMissing(title=record.title, days=settings.LATE_DAYS)
+        raise LateReasonMissing(title=record.title, days=setting("late_days"))
     needs = get_record_kind(record.kind).needs
     if required := [need for need in missing_needs(needs, attachments_of([record.ref])[record.ref]) if need.requires]:
         raise EvidenceMissing(title=record.title, what=roles_text(required))
-    changes = {"state": State.SUBMITTED, "submitted_at": clock.now(), "handed_in_on": first, "late": late}
-    move(record, EDITABLE, changes | {"returned_reason": ""})
+    filed = files_for(actor, record)
+    state = State.FILED if filed else State.SUBMITTED
+    changes = {"state": state, "submitted_at": clock.now(), "handed_in_on": first, "late": late}
+    move(record, EDITABLE, changes | {"returned_reason": "", "filed_by": actor if filed else None})
     audit.write(actor=actor, action="record.submit", target=record.ref)
 
 
@@ -100,16 +106,30 @@ def record_submit(*, record: Record, actor: Member) -> None:
 def record_withdraw(*, record: Record, actor: Member) -> None:
     """Take a record back that nobody has decided on: it is a draft again, and not handed in yet. Raises WrongState."""
     back = {"state": State.DRAFT, "submitted_at": None, "handed_in_on": None, "version": record.version + 1}
-    move(record, [State.SUBMITTED], back, version=record.version)
+    move(record, [State.FILED, State.SUBMITTED], back, version=record.version)
     audit.write(actor=actor, action="record.withdraw", target=record.ref)
+
+
+@transaction.atomic
+def record_confirm(*, record: Record, actor: Member) -> None:
+    """Say for one's own unit that what was filed for it is so (代报确认): whoever says it is its author from then on.
+
+    Whoever typed it stays barred from deciding about it. Raises NotAllowed, WrongState, NewerVersion.
+    """
+    if not may_confirm(actor, record):
+        raise NotAllowed()
+    changes = {"state": State.SUBMITTED, "author": actor, "submitted_at": clock.now()}
+    move(record, [State.FILED], changes, version=record.version)
+    audit.write(actor=actor, action="record.confirm", target=record.ref)
 
 
 @transaction.atomic
 def record_return(*, record: Record, actor: Member, reason: str) -> None:
     """Send a record that was handed in back with what is to be mended. Raises ReasonMissing, WrongState."""
     reason = given_reason(reason)
-    move(record, WAITING, {"state": State.RETURNED, "returned_reason": reason})
+    move(record, (State.FILED, *WAITING), {"state": State.RETURNED, "returned_reason": reason})
     audit.write(actor=actor, action="record.return", target=record.ref, reason=reason)
+    alert(told=[(record.author, record.ref)], sort=AlertSort.RETURNED, actor=actor)
 
 
 @transaction.atomic
@@ -147,6 +167,7 @@ def records_verify(*, records: Sequence[Record], actor: Member, grades: Mapping[
         row.ready()
     confirm_grades(records=records, actor=actor, grades=grades)
     audit.write_many(actor=actor, action="record.verify", targets=[record.ref for record in records])
+    alert(told=[(record.author, record.ref) for record in records], sort=AlertSort.VERIFIED, actor=actor)
     return post(rows=records, milestone=VERIFIED, actor=actor.token)
 
 
@@ -157,6 +178,7 @@ def record_void(*, record: Record, actor: Member, reason: str) -> list[Entry]:
     own_to_decide(actor, [record])
     move(record, [State.VERIFIED], {"state": State.VOIDED, "void_reason": reason})
     audit.write(actor=actor, action="record.void", target=record.ref, reason=reason)
+    alert(told=[(record.author, record.ref)], sort=AlertSort.VOIDED, actor=actor)
     return withdraw(row=record, actor=actor.token)
 
 

@@ -47,6 +47,17 @@
     }
   });
 
+  // A day copied from a text (2025年3月5日, 2025.3.5) can be pasted into a day's field, which takes 2025-03-05 alone.
+  document.addEventListener("paste", (event) => {
+    if (!event.target.matches("input[type=date]")) return;
+    const text = event.clipboardData.getData("text").normalize("NFKC").trim();
+    const found = /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?$/.exec(text);
+    if (!found) return;
+    event.preventDefault();
+    event.target.value = [found[1], found[2].padStart(2, "0"), found[3].padStart(2, "0")].join("-");
+    event.target.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+
   // A long list of choices is narrowed to those whose name holds what is typed; what is ticked always stays.
   document.addEventListener("input", (event) => {
     const list = document.getElementById(event.target.dataset.narrows ?? "");
@@ -55,6 +66,26 @@
     for (const row of list.children) {
       row.hidden = !row.textContent.toLowerCase().includes(text) && !row.querySelector(":checked");
     }
+  });
+
+  // While a form is filled in, the server says what was told already and which number looks unusual. Not by htmx, which
+  // would have the browser complain of every field that is still empty.
+  const told = document.querySelector("[data-told]");
+  let asking;
+  const ask = async () => {
+    const typed = new FormData(told.closest("form"));
+    for (const [name, value] of [...typed]) if (value instanceof File) typed.delete(name);
+    typed.append("known", told.dataset.known);
+    try {
+      const answer = await fetch(told.dataset.told, { method: "POST", body: new URLSearchParams(typed) });
+      if (answer.ok && !answer.redirected) told.innerHTML = await answer.text();
+    } catch {
+      // no network: the page says it after saving
+    }
+  };
+  told?.closest("form").addEventListener("change", () => {
+    clearTimeout(asking);
+    asking = setTimeout(ask, 400);
   });
 
   // Words for the office's chat group go to the clipboard; the text stays on the page to be copied by hand.

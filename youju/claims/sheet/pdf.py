@@ -3,20 +3,19 @@
 import json
 from pathlib import Path
 
-import typst
 from django.utils.translation import get_language
 
 from youju.claims.sheet.fonts import BODY, HEADS, chinese
 from youju.claims.sheet.sheet import Open, Sheet, meaning
 from youju.claims.sheet.words import facts, words
+from youju.lib.typesetting import typeset
 
 _TEMPLATE = Path(__file__).with_name("sheet.typ")
 
 
 def to_pdf(sheet: Sheet) -> bytes:
     """The document. Raises NoChineseFont."""
-    pdf: bytes = typst.compile(_TEMPLATE, sys_inputs={"sheet": json.dumps(_data(sheet), ensure_ascii=False)})
-    return pdf
+    return typeset(_TEMPLATE, {"sheet": json.dumps(_data(sheet), ensure_ascii=False)})
 
 
 def _data(sheet: Sheet) -> dict[str, object]:

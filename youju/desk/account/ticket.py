@@ -6,10 +6,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from youju.desk.account.ticket_handlers import HANDLERS
-from youju.desk.throttle import count_guess, refuse_guessers
+from youju.desk.throttle import TICKET, count_guess, refuse_guessers
 from youju.orgs.tickets import Purpose, TicketInvalid, ticket_of
-
-_THROTTLED = "ticket"
 
 
 @login_not_required
@@ -17,7 +15,7 @@ _THROTTLED = "ticket"
 @require_http_methods(["GET", "HEAD", "POST"])
 def ticket_page(request: HttpRequest, code: str) -> HttpResponse:
     """Show what the ticket is for; a POST uses it. Raises TicketInvalid, TooManyGuesses."""
-    refuse_guessers(request, _THROTTLED)
+    refuse_guessers(request, TICKET)
     try:
         ticket = ticket_of(code)
         handler = HANDLERS.get(Purpose(ticket.purpose))
@@ -25,5 +23,5 @@ def ticket_page(request: HttpRequest, code: str) -> HttpResponse:
             raise TicketInvalid()
         return handler(request, code, ticket)
     except TicketInvalid:
-        count_guess(request, _THROTTLED)
+        count_guess(request, TICKET)
         raise

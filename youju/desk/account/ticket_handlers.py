@@ -5,9 +5,11 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.contrib.auth.forms import SetPasswordForm
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from youju.bureau.cards.cards import role_words
+from youju.desk.account.begin import begin_log_in
 from youju.orgs.invitations import invited_member, password_set
 from youju.orgs.members import Member
 from youju.orgs.tickets import Purpose, Ticket
@@ -17,14 +19,20 @@ Handler = Callable[[HttpRequest, str, Ticket], HttpResponse]
 
 
 def invitation(request: HttpRequest, code: str, ticket: Ticket) -> HttpResponse:
-    """The new member, or who forgot, chooses a password."""
+    """The new member, or who forgot, sees whom the card is for, chooses a password, and is in."""
     member = invited_member(ticket)
+    if request.method != "POST" and "mine" not in request.GET:
+        context = {"member": member, "roles": role_words(member)}
+        return render(request, "desk/account/invitation.html", context)
     form: SetPasswordForm[Member] = SetPasswordForm(member, request.POST if request.method == "POST" else None)
     if form.is_valid():
-        password_set(code=code, password=form.cleaned_data["new_password1"])
-        messages.success(request, _("The password is set. Log in with it."))
-        return redirect("login")
-    return render(request, "desk/account/invitation.html", {"form": form, "member": member})
+        member = password_set(code=code, password=form.cleaned_data["new_password1"])
+        messages.success(
+            request, _("The password is set. From now on you log in as “%(username)s”.") % {"username": member.username}
+        )
+        return begin_log_in(request, member, to="workbench")
+    return render(request, "desk/account/invitation_password.html", {"form": form, "member": member})
 
 
 HANDLERS: dict[Purpose, Handler] = {Purpose.INVITATION: invitation}
+"""Purposes that other packages of the desk bring are added here, each with its page."""

@@ -4,6 +4,7 @@ Nothing of the draft is kept unless somebody asks (kept.py). Whatever is done wi
 text, and is answered by the text checked again.
 """
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -19,6 +20,7 @@ from youju.desk.check.check_form import CheckForm
 from youju.desk.check.check_result import result_of
 from youju.desk.check.claim_acts import Case, Done, carry_out
 from youju.desk.check.kept_origin import held, seen_in
+from youju.desk.check.opening_offer import opening_query
 from youju.desk.scope import bureau_for, chosen_year, member_of
 from youju.errors import NotAllowed, NotFound, YoujuError
 from youju.orgs.members import Member, Role
@@ -84,14 +86,15 @@ def _after_act(request: HttpRequest, form: CheckForm, member: Member) -> Done:
 
 
 def _context(form: CheckForm, done: Done, found: list[Checked], member: Member) -> dict[str, Any]:
-    seen = seen_in(form.cleaned_data["kept"], form.home, member)
+    values, text = form.cleaned_data, done.text
+    seen = seen_in(values["kept"], form.home, member)
     return {
-        "form": form.again(done.text),
+        "form": form.again(text),
         "home": form.home,
-        "result": result_of(done.text, found, member),
-        "period": form.cleaned_data["period"],
+        "result": result_of(text, found, member, partial(opening_query, text, values["title"], values["period"])),
+        "period": values["period"],
         "may_bind": form.home.pk in reached_units(member, Role.OFFICER),
         "may_keep": may_keep(member, form.home),
         "sought": done.sought,
-        "held": held(seen, form.paper(done.text), found, member) if seen else None,
+        "held": held(seen, form.paper(text), found, member) if seen else None,
     }

@@ -1,6 +1,6 @@
 """A checked text as the page shows it: the text in pieces, the side list, the filter, what the sums say."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -33,6 +33,7 @@ class Answer(NamedTuple):
     """One claim as the side list shows it.
 
     phrase: what a person's word on it is kept under; following: the number of the claim after it in the list, or 0.
+    opening: what the form of an opening figure is filled with, where the claim may become one.
     """
 
     number: int
@@ -42,6 +43,7 @@ class Answer(NamedTuple):
     records: list[Ledgered]
     more: int
     following: int = 0
+    opening: str = ""
 
     @property
     def others(self) -> list[Choice]:
@@ -79,15 +81,18 @@ class Result(NamedTuple):
     accords: list[Sum]
 
 
-def result_of(text: str, found: Sequence[Checked], member: Member) -> Result:
-    """All that the page shows of a checked text."""
+def result_of(
+    text: str, found: Sequence[Checked], member: Member, opening: Callable[[Checked], str] = lambda _one: ""
+) -> Result:
+    """All that the page shows of a checked text. opening: what the form of an opening figure is filled with."""
     findings = find_arithmetic(text, [one.claim for one in found])
     marks = _marks(found)
     records = _records(found, member)
     spans = sorted({span for each in findings for span in (each.first, each.second)})
+    answers = [_answer(text, n, one, records)._replace(opening=opening(one)) for n, one in enumerate(found, 1)]
     return Result(
         pieces=list(_pieces(text, found, marks, [span for span in spans if _mark_at(marks, span) is None])),
-        groups=list(_groups([_answer(text, number, one, records) for number, one in enumerate(found, 1)])),
+        groups=list(_groups(answers)),
         figures=len(found),
         doubts=[_sum(text, each, marks) for each in findings if not each.agrees],
         accords=[_sum(text, each, marks) for each in findings if each.agrees],

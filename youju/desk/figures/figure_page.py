@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 from youju.desk.figures import charts
 from youju.desk.figures.figure_records import refs_behind, shares
 from youju.desk.figures.lines import line_of, year_before
+from youju.desk.figures.period_choices import period_name
 from youju.desk.figures.wording import figure_text, length
 from youju.desk.pages import listed
 from youju.desk.scope import is_current_tree, member_of, period_for, unit_for
@@ -17,13 +18,15 @@ from youju.indicators.figure import Figure
 from youju.indicators.figures import figures
 from youju.indicators.internal import RULE, is_internal
 from youju.records.access import heads_for
+from youju.records.opening.posted import opening_posts
 
 
 @require_GET
 def figure_page(request: HttpRequest, code: str) -> HttpResponse:
     """One figure, opened. With ?by= or ?month= the records behind it are those of one unit or month."""
     member = member_of(request)
-    unit, period = unit_for(member, request.GET.get("unit", "")), period_for(request)
+    unit = unit_for(member, request.GET.get("unit", ""))
+    period, wrong = period_for(request)
     current = is_current_tree(request)
     found = figures(unit, period, current_tree=current)
     if code not in found:
@@ -35,13 +38,15 @@ def figure_page(request: HttpRequest, code: str) -> HttpResponse:
     parts, months = shares(figure), _months(request, figure)
     context = shown | {
         "indicator": figure.indicator,
-        "line": line_of(figure, figures(unit, year_before(period), current_tree=current)[code]),
+        "line": line_of(figure, figures(unit, year_before(period), current_tree=current)[code], opening_posts()),
         "note": noted(figure),
         "internal": RULE if is_internal(figure.indicator) else "",
         "beside": [(found[code], figure_text(found[code])) for code in figure.indicator.beside if code in found],
         "unit": unit,
         "current": current,
         "period": period,
+        "wrong": wrong,
+        "period_name": period_name(period),
         "records": records,
         "hidden": len(shown["page"].object_list) - len(records),
         "shares": parts,
@@ -50,7 +55,7 @@ def figure_page(request: HttpRequest, code: str) -> HttpResponse:
         "months": months,
         "top": max((bar.value for bar in months), default=0),
     }
-    return render(request, "desk/figures/figure.html", context)
+    return render(request, "desk/figures/figure.html", context, status=422 if wrong else 200)
 
 
 def _months(request: HttpRequest, figure: Figure) -> list[charts.Bar]:

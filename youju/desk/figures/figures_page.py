@@ -13,17 +13,16 @@ from django.views.decorators.http import require_GET
 
 from youju.desk.figures.figure_groups import Group, group_of, in_order
 from youju.desk.figures.lines import Line, lines_of, year_before
+from youju.desk.figures.period_choices import period_choices, period_name
 from youju.desk.scope import (
-    chosen_year,
     is_current_tree,
     keep_year,
     member_of,
-    read_period,
+    period_for,
     unit_for,
     units_for,
 )
 from youju.indicators.figures import units_asked
-from youju.indicators.years import years_with_facts
 from youju.ledger import log
 from youju.lib.periods import Period
 from youju.orgs.timeline import Subtree
@@ -57,10 +56,7 @@ def figures_page(request: HttpRequest) -> HttpResponse:
     """All figures of a unit and a period, under the headings of the summary."""
     member = member_of(request)
     unit = unit_for(member, request.GET.get("unit", ""))
-    try:
-        period, wrong = read_period(request), ""
-    except ValueError:  # what was typed stays in its field, over the figures of the year that is open anyway
-        period, wrong = Period.year(chosen_year(request)), request.GET["period"]
+    period, wrong = period_for(request)
     keep_year(request, period)
     size, current = log.size(), is_current_tree(request)
     below = tuple(units_asked(unit, when, size, current_tree=current) for when in (period, year_before(period)))
@@ -74,7 +70,8 @@ def figures_page(request: HttpRequest) -> HttpResponse:
         "current": current,
         "units": units_for(member, period.last),
         "wrong": wrong,
-        "years": years_with_facts(),
+        "periods": period_choices(period),
+        "period_name": period_name(period),
     }
     return render(request, "desk/figures/figures.html", context, status=422 if wrong else 200)
 

@@ -1,5 +1,6 @@
 """A figure as a line of a list: in print, beside the one of the year before."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from django.utils.safestring import SafeString
@@ -11,16 +12,18 @@ from youju.indicators.figure import Figure
 from youju.indicators.figures import figures
 from youju.lib.periods import Period
 from youju.orgs.units import Unit
+from youju.records.opening.posted import opening_posts
 
 
 class Line(NamedTuple):
-    """One figure of a list, beside the one of the year before."""
+    """One figure of a list, beside the one of the year before. openings: how many opening figures are behind it."""
 
     figure: Figure
     text: str
     before: Figure
     before_text: str
     bar: SafeString
+    openings: int
 
 
 def lines_of(unit: Unit, period: Period, *, current_tree: bool = False) -> list[Line]:
@@ -28,16 +31,23 @@ def lines_of(unit: Unit, period: Period, *, current_tree: bool = False) -> list[
 
     current_tree: both regrouped by the units as they are now.
     """
+    posts = opening_posts()
     now, before = (figures(unit, when, current_tree=current_tree) for when in (period, year_before(period)))
-    return [line_of(figure, before[code]) for code, figure in now.items()]
+    return [line_of(figure, before[code], posts) for code, figure in now.items()]
 
 
-def line_of(figure: Figure, before: Figure) -> Line:
-    """One line. before: the same indicator's figure of the year before."""
+def line_of(figure: Figure, before: Figure, posts: Mapping[str, frozenset[int]]) -> Line:
+    """One line. before: the same indicator's figure of the year before; posts: as of ``opening_posts``."""
     # A place is better the smaller it is: its bar would say the opposite.
     ranks = is_rank(figure.indicator)
     bar = SafeString() if ranks else charts.year_bars(length(figure.value), length(before.value))
-    return Line(figure, figure_text(figure), before, figure_text(before), bar)
+    return Line(figure, figure_text(figure), before, figure_text(before), bar, _openings(figure, posts))
+
+
+def _openings(figure: Figure, posts: Mapping[str, frozenset[int]]) -> int:
+    """How many opening figures are behind a figure; its entries are asked for only where there may be any."""
+    found: frozenset[int] = frozenset().union(*(posts.get(code, frozenset()) for code in figure.indicator.measures))
+    return len(found.intersection(figure.entries)) if found else 0
 
 
 def year_before(period: Period) -> Period:

@@ -7,14 +7,27 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from youju.desk.records.grades import confirmed_grades
+from youju.desk.records.handed_in import handed_in
 from youju.desk.records.missing_evidence import say_what_is_missing
+from youju.desk.records.queue_address import next_address, queue_address
 from youju.desk.records.seen_versions import require_seen, require_seen_correction
 from youju.desk.scope import member_of
 from youju.errors import NotFound
 from youju.records.access import get_record_for
 from youju.records.base import Record
 from youju.records.corrections import ChangeSort, correction_accept, correction_decline, waiting_correction
-from youju.records.verbs import record_check, record_return, record_submit, record_verify, record_void, record_withdraw
+from youju.records.verbs import (
+    record_check,
+    record_confirm,
+    record_return,
+    record_submit,
+    record_verify,
+    record_void,
+    record_withdraw,
+)
+
+# The pages that a button may lead back to.
+_BACK = ("review", "workbench")
 
 
 @require_POST
@@ -25,7 +38,7 @@ def submit(request: HttpRequest, ref: str) -> HttpResponse:
         record = get_record_for(member, ref, need="submit")
     record_submit(record=record, actor=member)
     say_what_is_missing(request, record)
-    return _done(request, ref, _("“%s” was handed in for verifying.") % record.title)
+    return _done(request, ref, handed_in(record))
 
 
 @require_POST
@@ -35,6 +48,14 @@ def withdraw(request: HttpRequest, ref: str) -> HttpResponse:
     record = get_record_for(member, ref, need="withdraw")
     record_withdraw(record=record, actor=member)
     return _done(request, ref, _("“%s” is a draft again.") % record.title)
+
+
+@require_POST
+def confirm(request: HttpRequest, ref: str) -> HttpResponse:
+    """A unit's own member lets stand what was filed for the unit."""
+    record = _seen_record(request, ref, need="confirm")
+    record_confirm(record=record, actor=member_of(request))
+    return _done(request, ref, _("“%s” is confirmed and handed in for your unit.") % record.title)
 
 
 @require_POST
@@ -97,6 +118,11 @@ def _seen_record(request: HttpRequest, ref: str, need: str = "decide") -> Record
 
 def _done(request: HttpRequest, ref: str, sentence: str) -> HttpResponse:
     messages.success(request, sentence)
-    if request.POST.get("back") == "review":
-        return redirect("review")
+    back = request.POST.get("back")
+    if back == "review":
+        return redirect(queue_address(request))
+    if back == "next":
+        return redirect(next_address(request))
+    if back in _BACK:
+        return redirect(back)
     return redirect("record", ref)

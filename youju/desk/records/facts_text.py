@@ -19,14 +19,21 @@ def facts_text(record: Ledgered) -> str:
     for fact in record.facts(VERIFIED):
         sums[fact.measure] += fact.quantity
     counted = ((find_measure(code), quantity) for code, quantity in sums.items())
-    return " · ".join(_one(measure, quantity) for measure, quantity in counted if measure)
+    return " · ".join(counted_text(measure, quantity) for measure, quantity in counted if measure)
 
 
-def _one(measure: Measure, quantity: int) -> str:
-    chinese = (get_language() or "zh").startswith("zh")
+def counted_text(measure: Measure, quantity: int) -> str:
+    """A measure with its quantity, scaled as the measure is: “志愿服务时长 3.5小时”."""
+    return f"{measure.zh if _chinese() else measure.en} {quantity_text(measure, quantity)}"
+
+
+def quantity_text(measure: Measure, quantity: int) -> str:
+    """A quantity alone, with its measure word in Chinese: “3.5小时”."""
     number = number_format(Decimal(quantity).scaleb(-measure.scale), force_grouping=True)
     if measure.form == "rank":
-        number = _("no. %s") % number
-    word = measure.word if chinese or measure.form == "percent" else ""
-    word = "" if measure.form == "rank" else word
-    return f"{measure.zh if chinese else measure.en} {number}{word}"
+        return _("no. %s") % number
+    return f"{number}{measure.word if _chinese() or measure.form == 'percent' else ''}"
+
+
+def _chinese() -> bool:
+    return (get_language() or "zh").startswith("zh")

@@ -30,6 +30,13 @@ def returned_text(request: HttpRequest, records: Sequence[Ledgered]) -> str:
     return _text(request, head, lines, len(records))
 
 
+def filed_text(request: HttpRequest, record: Ledgered) -> str:
+    """What was filed for a unit, with the address where its liaison confirms it by one tap."""
+    words = {"unit": record.unit, "title": record.title, "day": record.happened}
+    head = _("For the liaison of %(unit)s: “%(title)s” (%(day)s) was filed for your unit. Please look and confirm:")
+    return f"{head % words}\n{request.build_absolute_uri(reverse('record', args=[record.ref]))}"
+
+
 def waiting_text(request: HttpRequest, records: Sequence[Ledgered], total: int) -> str:
     """What waits to be verified, the longest first."""
     head = ngettext("%(count)d record waits to be verified:", "%(count)d records wait to be verified:", total) % {

@@ -9,6 +9,7 @@ from youju.errors import YoujuError
 from youju.orgs.members import Member
 from youju.records.access import heads_for
 from youju.records.ledgered import Ledgered
+from youju.records.outliers import Outlier, outliers_of
 from youju.records.repeats import Twin, evidence_elsewhere, same_day
 from youju.records.states import State
 
@@ -18,6 +19,13 @@ class PerhapsToldBefore(YoujuError):
 
     code, status = "perhaps-told-before", 409
     sentence = _("Perhaps this was told before: look below, then hand it in.")
+
+
+class LooksUnusual(YoujuError):
+    """The same, for a number far above what was told before."""
+
+    code, status = "looks-unusual", 409
+    sentence = _("A number looks unusually large: look below. If it is right, hand it in all the same.")
 
 
 class Shared(NamedTuple):
@@ -31,6 +39,11 @@ class Shared(NamedTuple):
 class Hints(NamedTuple):
     shared: list[Shared]
     same_day: list[Ledgered]
+    outliers: list[Outlier]
+
+    @property
+    def told_before(self) -> bool:
+        return bool(self.shared or self.same_day)
 
     def same_kind(self, kind: str) -> list[Ledgered]:
         """The records of a kind that are named here and were handed in: what one of the two may be closed for."""
@@ -39,7 +52,11 @@ class Hints(NamedTuple):
 
 
 def hints_of(records: Sequence[Ledgered], reader: Member) -> dict[str, Hints]:
-    """The hints of those records that have any, by ref; a few queries, however many records."""
+    """The hints of those records that have any, by ref; a few queries, however many records.
+
+    records: with their kind's own columns.
+    """
+    unusual = outliers_of(records)
     twins, days = evidence_elsewhere([record.ref for record in records]), same_day(records)
     refs = {twin.ref for each in twins.values() for twin in each} | {ref for each in days.values() for ref in each}
     heads = {head.ref: head for head in heads_for(reader, sorted(refs))}
@@ -47,10 +64,11 @@ def hints_of(records: Sequence[Ledgered], reader: Member) -> dict[str, Hints]:
         record.ref: Hints(
             _shared(twins.get(record.ref, []), heads),
             [heads[ref] for ref in days.get(record.ref, []) if ref in heads],
+            unusual.get(record.ref, []),
         )
         for record in records
     }
-    return {ref: hints for ref, hints in found.items() if hints.shared or hints.same_day}
+    return {ref: hints for ref, hints in found.items() if hints.told_before or hints.outliers}
 
 
 def _shared(twins: list[Twin], heads: dict[str, Ledgered]) -> list[Shared]:

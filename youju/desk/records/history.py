@@ -13,6 +13,7 @@ ACTIONS: dict[str, str | Promise] = {
     "record.add": _("written down"),
     "record.edit": _("changed"),
     "record.submit": _("handed in"),
+    "record.confirm": _("confirmed for the unit"),
     "record.withdraw": _("taken back"),
     "record.return": _("returned"),
     "record.check": _("checked"),

@@ -1,6 +1,7 @@
 """The first question of a kind whose form begins with a measure: which one, found by name or under its heading."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -20,12 +21,15 @@ class Pick(NamedTuple):
     query: str
 
 
-def picks(kind: RecordKind, text: str) -> list[tuple[Group, list[Pick]]]:
-    """The measures whose name, category or alias holds ``text``, under their headings."""
+def picks(kind: RecordKind, text: str, given: Mapping[str, str]) -> list[tuple[Group, list[Pick]]]:
+    """The measures whose name, category or alias holds ``text``, under their headings.
+
+    given: values that the address brought for other fields of the form.
+    """
     grouped: dict[Group, list[Pick]] = defaultdict(list)
     for measure in measures_of(kind).values():
         if _matches(measure, text.strip().lower()):
-            grouped[group_of_code(measure.code)].append(_pick(kind, measure))
+            grouped[group_of_code(measure.code)].append(_pick(kind, measure, given))
     return [(group, grouped[group]) for group in in_order(grouped)]
 
 
@@ -36,8 +40,8 @@ def _matches(measure: Measure, text: str) -> bool:
     return any(text in word.lower() for word in (*own, *inner))
 
 
-def _pick(kind: RecordKind, measure: Measure) -> Pick:
+def _pick(kind: RecordKind, measure: Measure, given: Mapping[str, str]) -> Pick:
     chinese = (get_language() or "zh").startswith("zh")
     names = [category.zh if chinese else category.en for category in measure.categories.values()]
     shown = "、".join(names) if chinese else ", ".join(names)
-    return Pick(measure.zh if chinese else measure.en, shown, urlencode({kind.form.PICK: measure.code}))
+    return Pick(measure.zh if chinese else measure.en, shown, urlencode({**given, kind.form.PICK: measure.code}))

@@ -1,20 +1,25 @@
 """One record: everything about it, with what the member may do next."""
 
+from typing import NamedTuple
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
+from youju.desk.records.attended import attended
 from youju.desk.records.details import details
 from youju.desk.records.evidence_forms import EvidenceForm, FilesForm
-from youju.desk.records.group_text import returned_text
+from youju.desk.records.group_text import filed_text, returned_text
 from youju.desk.records.hints import hints_of
 from youju.desk.records.history import history_of
 from youju.desk.records.proposals import proposal_of
+from youju.desk.records.review_queue import next_waiting
 from youju.desk.records.told_versions import told_versions
 from youju.desk.scope import BUREAU, member_of
 from youju.ledger.reading import entries_of
-from youju.orgs.members import Member
+from youju.orgs.members import Member, Role
 from youju.records.access import ACTIONS, can, get_record_for, visible_to
+from youju.records.alerts import alerts_read
 from youju.records.attachments import attachments_of, best_grade
 from youju.records.base import Record
 from youju.records.followup.models import Followup
@@ -25,7 +30,7 @@ from youju.records.states import State
 
 # What stands beside the record; what comes next with a draft stands above it.
 _ACTS = {
-    "withdraw", "delete", "drop", "resume", "close", "check", "verify", "return", "amend", "correct", "void",
+    "confirm", "withdraw", "delete", "drop", "resume", "close", "check", "verify", "return", "amend", "correct", "void",
 }  # fmt: skip
 
 
@@ -35,7 +40,9 @@ def record_show(request: HttpRequest, ref: str) -> HttpResponse:
     if isinstance(kind_of(ref), CaseKind):  # whatever posts to the ledger is linked to here
         return redirect("case", ref)
     member = member_of(request)
-    return record_page(request, get_record_for(member, ref), member)
+    record = get_record_for(member, ref)
+    alerts_read(member=member, target=ref)
+    return record_page(request, record, member)
 
 
 def record_page(
@@ -51,13 +58,15 @@ def record_page(
         "kind": kind,
         "details": details(kind, record, member),
         "attachments": attached,
+        "attended": attended(record),
+        "queue": _queue(request, record, member),
         "grade": best_grade(attached),
         "missing": roles_text(missing_needs(kind.needs, attached)),
         "may": may,
         "acts": may & _ACTS,
         "evidence_form": evidence or EvidenceForm(),
         "files": FilesForm(auto_id="next_%s"),
-        "group_text": returned_text(request, [record]) if can(member, "decide", record) else "",
+        "group_text": _group_text(request, record, member),
         "hints": hints,
         "twins": hints.same_kind(record.kind) if hints else [],
         "same_as": visible_to(member).filter(pk=record.same_as_id).first() if record.same_as_id else None,
@@ -71,6 +80,28 @@ def record_page(
     return render(request, "desk/records/record.html", context, status=status)
 
 
+def _group_text(request: HttpRequest, record: Record, member: Member) -> str:
+    """Words for the chat group of a record that a school has something to do with; empty for the school itself."""
+    if record.state == State.FILED and record.filed_by_id == member.pk:
+        return filed_text(request, record)
+    return returned_text(request, [record]) if record.state == State.RETURNED and can(member, "decide", record) else ""
+
+
 def _shows_hints(record: Record, member: Member) -> bool:
     """Before it is handed in to whoever tells it, and at any time to the bureau."""
     return record.editable or member.has_role(*BUREAU)
+
+
+class Queue(NamedTuple):
+    """Where in the queue the reader is, who came from it: how it was narrowed, and what comes next."""
+
+    query: str
+    next_ref: str
+
+
+def _queue(request: HttpRequest, record: Record, member: Member) -> Queue | None:
+    if request.GET.get("from") != "review" or not member.has_role(Role.OFFICER):
+        return None
+    query = request.GET.copy()
+    del query["from"]
+    return Queue(query.urlencode(), next_waiting(member, query, record.ref))

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from youju.desk.records.evidence_forms import FilesForm
-from youju.desk.records.hints import PerhapsToldBefore, hints_of
+from youju.desk.records.handed_in import handed_in
+from youju.desk.records.hints import LooksUnusual, PerhapsToldBefore, hints_of
 from youju.desk.records.kind_form import kind_form, sent
 from youju.desk.records.measure_picks import picks
 from youju.desk.records.missing_evidence import say_what_is_missing
@@ -77,7 +78,9 @@ def record_edit_page(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _pick_page(request: HttpRequest, kind: RecordKind) -> HttpResponse:
     text = request.GET.get("text", "")[:40]
-    return render(request, "desk/records/record_pick.html", {"kind": kind, "text": text, "groups": picks(kind, text)})
+    given = {name: value for name, value in request.GET.dict().items() if name in kind.form.base_fields}
+    context = {"kind": kind, "text": text, "given": given, "groups": picks(kind, text, given)}
+    return render(request, "desk/records/record_pick.html", context)
 
 
 def _files(request: HttpRequest) -> FilesForm:
@@ -114,9 +117,10 @@ def _finished(
     record, refusal = _saved(save, attach, member, hand_in=request.POST.get("then") == "submit")
     if refusal:
         messages.warning(request, _("Saved as a draft. %s") % refusal)
-        return redirect("record" if isinstance(refusal, PerhapsToldBefore) else "record-edit", record.ref)
-    said = _("“%s” is saved.") if record.editable else _("“%s” was handed in for verifying.")
-    messages.success(request, said % record.title)
+        return redirect(
+            "record" if isinstance(refusal, PerhapsToldBefore | LooksUnusual) else "record-edit", record.ref
+        )
+    messages.success(request, _("“%s” is saved.") % record.title if record.editable else handed_in(record))
     if not record.editable:
         say_what_is_missing(request, record)
     return redirect("record", record.ref)
@@ -143,8 +147,8 @@ def _saved(
 
 def _refusal(record: Record, member: Member) -> YoujuError | None:
     """Hand the record in; where it cannot go in yet, the reason. Raises WrongState where somebody did it already."""
-    if hints_of([record], member):
-        return PerhapsToldBefore()
+    if hints := hints_of([record], member).get(record.ref):
+        return PerhapsToldBefore() if hints.told_before else LooksUnusual()
     try:
         record_submit(record=record, actor=member)
     except WrongState:

@@ -12,17 +12,21 @@ from youju.desk.records import (
     record_page,
     record_write,
     review_queue,
+    told_before,
+    viewer,
 )
 
 urlpatterns = [
     path("records/", record_list.first_section, name="records"),
     path("records/<slug:section>/", record_list.record_list, name="record-list"),
     path("records/<slug:code>/new", record_write.record_new, name="record-new"),
+    path("records/<slug:code>/told", told_before.told_before, name="record-told"),
     path("record/<slug:ref>/", record_page.record_show, name="record"),
     path("record/<slug:ref>/edit", record_write.record_edit_page, name="record-edit"),
     path("record/<slug:ref>/amend", record_change.record_amend_page, name="record-amend"),
     path("record/<slug:ref>/correct", record_change.record_correct_page, name="record-correct"),
     path("record/<slug:ref>/submit", decisions.submit, name="record-submit"),
+    path("record/<slug:ref>/confirm", decisions.confirm, name="record-confirm"),
     path("record/<slug:ref>/withdraw", decisions.withdraw, name="record-withdraw"),
     path("record/<slug:ref>/return", decisions.send_back, name="record-return"),
     path("record/<slug:ref>/check", decisions.check, name="record-check"),
@@ -37,5 +41,7 @@ urlpatterns = [
     path("record/<slug:ref>/evidence/<int:pk>/remove", evidence.detach, name="evidence-detach"),
     path("record/<slug:ref>/evidence/<int:pk>/grade", grades.grade, name="evidence-grade"),
     path("evidence/<int:pk>/", evidence.download, name="evidence"),
+    path("evidence/<int:pk>/view", viewer.view, name="evidence-view"),
+    path("evidence/<int:pk>/pdf", viewer.pdf, name="evidence-pdf"),
     path("review/", review_queue.review, name="review"),
 ]

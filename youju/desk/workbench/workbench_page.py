@@ -13,7 +13,8 @@ from youju.clockwork.yearly import hint_calendar, unannounced_years
 from youju.desk.cases.case_list import cases_in_charge
 from youju.desk.figures.figure_groups import MAIN
 from youju.desk.figures.lines import Line, lines_of
-from youju.desk.pages import listed
+from youju.desk.members.member_list import joining_counts
+from youju.desk.records.facts_text import facts_text
 from youju.desk.records.group_text import returned_text
 from youju.desk.records.proposals import waiting_for
 from youju.desk.records.review_queue import records_to_check, waiting_records
@@ -24,7 +25,7 @@ from youju.lib.periods import Period
 from youju.orgs.members import Member, Role
 from youju.orgs.units import Unit
 from youju.records.access import visible_to
-from youju.records.kinds import record_kinds
+from youju.records.kinds import record_kinds, specific
 from youju.records.ledgered import Ledgered
 from youju.records.rights import own_units, reached_units, units_to_record_for, within
 from youju.records.sections import Section
@@ -64,6 +65,8 @@ def workbench(request: HttpRequest) -> HttpResponse:
             _group(member, state, units, Role.LIAISON, Role.REVIEWER)
             for state in (State.RETURNED, State.DRAFT, State.SUBMITTED)
         ]
+    if member.has_role(Role.LIAISON):
+        context["to_confirm"] = _to_confirm(member)
     if member.has_role(Role.REVIEWER):
         context["to_check"] = list(records_to_check(member)[:_SHOWN])
     if member.has_role(Role.OFFICER):
@@ -76,8 +79,14 @@ def workbench(request: HttpRequest) -> HttpResponse:
     if member.has_role(Role.ADMIN, Role.OFFICER):
         context["hints"] = [hint_calendar(year) for year in unannounced_years(clock.today())]
     if member.has_role(Role.ADMIN):
-        context |= listed(request, Member.objects.select_related("unit").prefetch_related("grants__unit"))
+        context["joining"] = joining_counts(member)
     return render(request, "desk/workbench/workbench.html", context)
+
+
+def _to_confirm(member: Member) -> list[tuple[Ledgered, str]]:
+    """What was filed for the member's units and waits for a word, each with what it would count."""
+    rows = visible_to(member).filter(within(member, Role.LIAISON), state=State.FILED).exclude(filed_by=member)
+    return [(row, facts_text(row)) for row in specific(list(rows[:_SHOWN]))]
 
 
 def _group(member: Member, state: State, units: set[int], *roles: str) -> Group:

@@ -60,11 +60,22 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='SettingRow',
+            fields=[
+                ('code', models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name='setting')),
+                ('value', models.CharField(blank=True, max_length=400, verbose_name='value')),
+            ],
+            options={
+                'verbose_name': 'setting',
+                'verbose_name_plural': 'settings',
+            },
+        ),
+        migrations.CreateModel(
             name='Ticket',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('digest', models.CharField(max_length=64, unique=True)),
-                ('purpose', models.CharField(choices=[('invitation', 'invitation to set a password'), ('sign_in', 'sign-in at a session'), ('survey', 'survey'), ('guest', 'guest'), ('expert', 'outside expert'), ('asker', 'somebody who asked'), ('guardian', 'guardian'), ('feed', 'calendar feed')], max_length=12, verbose_name='purpose')),
+                ('purpose', models.CharField(choices=[('invitation', 'invitation to set a password'), ('sign_in', 'sign-in at a session'), ('survey', 'survey'), ('guest', 'guest'), ('expert', 'outside expert'), ('asker', 'somebody who asked'), ('guardian', 'guardian'), ('feed', 'calendar feed'), ('setup', 'setting the bureau up')], max_length=12, verbose_name='purpose')),
                 ('ref', models.CharField(db_index=True, max_length=40)),
                 ('scope', models.CharField(blank=True, max_length=80)),
                 ('expires', models.DateTimeField(verbose_name='expires')),
@@ -108,6 +119,7 @@ class Migration(migrations.Migration):
                 ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
                 ('name', models.CharField(max_length=40, verbose_name='name')),
                 ('token', models.CharField(default=youju.orgs.tokens.new_token, editable=False, max_length=16, unique=True)),
+                ('log_ins_ended', models.PositiveIntegerField(default=0, editable=False)),
                 ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
                 ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
                 ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='members', to='orgs.unit', verbose_name='unit')),
@@ -134,7 +146,22 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'audit row',
                 'verbose_name_plural': 'audit rows',
-                'indexes': [models.Index(fields=['target', 'at'], name='audit_by_target')],
+                'indexes': [models.Index(fields=['target', 'at'], name='audit_by_target'), models.Index(fields=['actor', 'at'], name='audit_by_actor'), models.Index(fields=['action', 'at'], name='audit_by_action'), models.Index(fields=['at'], name='audit_by_time')],
+            },
+        ),
+        migrations.CreateModel(
+            name='OpenLogIn',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('session', models.CharField(max_length=40, unique=True)),
+                ('address', models.CharField(max_length=45, verbose_name='address')),
+                ('browser', models.CharField(max_length=80, verbose_name='browser')),
+                ('at', models.DateTimeField(default=youju.lib.clock.now, verbose_name='logged in at')),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='open_log_ins', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'open log-in',
+                'verbose_name_plural': 'open log-ins',
             },
         ),
         migrations.CreateModel(
@@ -207,6 +234,20 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='orgs.unit', verbose_name='unit'),
         ),
         migrations.CreateModel(
+            name='WrongTry',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(max_length=80)),
+                ('at', models.DateTimeField(default=youju.lib.clock.now)),
+                ('address', models.CharField(max_length=45)),
+            ],
+            options={
+                'verbose_name': 'wrong try',
+                'verbose_name_plural': 'wrong tries',
+                'indexes': [models.Index(fields=['key', 'at'], name='wrong_tries_by_key')],
+            },
+        ),
+        migrations.CreateModel(
             name='Keeper',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -237,6 +278,19 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'consents',
                 'ordering': ['id'],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('sha256', ''), _negated=True), models.Q(('reference', ''), _negated=True), _connector='OR'), name='consent_has_a_paper')],
+            },
+        ),
+        migrations.CreateModel(
+            name='RecoveryCode',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('digest', models.CharField(max_length=64)),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recovery_codes', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'recovery code',
+                'verbose_name_plural': 'recovery codes',
+                'constraints': [models.UniqueConstraint(fields=('member', 'digest'), name='one_recovery_code_once_per_member')],
             },
         ),
         migrations.CreateModel(
@@ -281,6 +335,7 @@ class Migration(migrations.Migration):
                 ('until', models.DateField(blank=True, null=True, verbose_name='until')),
                 ('sections', models.JSONField(blank=True, default=list, help_text='Codes of the sections it is for; empty for all of them.', verbose_name='sections')),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to=settings.AUTH_USER_MODEL, verbose_name='member')),
+                ('stands_in_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deputies', to=settings.AUTH_USER_MODEL, verbose_name='stands in for')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='orgs.unit', verbose_name='unit')),
             ],
             options={

@@ -16,7 +16,7 @@ _DAYS_GIVEN = 14
 
 
 class FollowupForm(OpenForm):
-    class Meta:
+    class Meta(OpenForm.Meta):
         model = Followup
         fields = ["unit", "title", "note", "owner", "happened", "due_on"]
         labels = {
@@ -53,7 +53,7 @@ class FollowupForm(OpenForm):
 
 
 class FollowupMoveForm(MoveForm):
-    class Meta:
+    class Meta(MoveForm.Meta):
         model = Followup
         fields = ["owner", "due_on", "done_on", "outcome"]
         widgets = {"due_on": DateInput(), "done_on": DateInput(), "outcome": forms.Textarea(attrs={"rows": 3})}

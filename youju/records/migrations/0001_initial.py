@@ -42,6 +42,24 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Alert',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sort', models.CharField(choices=[('returned', 'was returned'), ('closed', 'was closed as told already'), ('verified', 'is verified and counts'), ('voided', 'was voided'), ('accepted', 'the change you asked for was accepted'), ('declined', 'the change you asked for was declined'), ('asked', 'is yours to do'), ('overdue', 'is overdue')], max_length=10, verbose_name='sort')),
+                ('target', models.CharField(max_length=40, verbose_name='what it is about')),
+                ('at', models.DateTimeField(default=youju.lib.clock.now, verbose_name='time')),
+                ('read_at', models.DateTimeField(null=True, verbose_name='read')),
+                ('mailed_at', models.DateTimeField(null=True, verbose_name='sent by mail')),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='member')),
+            ],
+            options={
+                'verbose_name': 'alert',
+                'verbose_name_plural': 'alerts',
+                'ordering': ['-at', '-pk'],
+                'indexes': [models.Index(fields=['member', 'read_at'], name='alerts_unread')],
+            },
+        ),
+        migrations.CreateModel(
             name='Attachment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -100,7 +118,7 @@ class Migration(migrations.Migration):
                 ('happened_until', models.DateField(blank=True, null=True, verbose_name='last day')),
                 ('due_on', models.DateField(blank=True, null=True, verbose_name='due on')),
                 ('note', models.TextField(blank=True, max_length=2000, verbose_name='note')),
-                ('opening', models.BooleanField(default=False, help_text='A stock or total from before this ledger began.', verbose_name='opening entry')),
+                ('opening', models.BooleanField(default=False, verbose_name='opening entry')),
                 ('state', models.CharField(default='draft', max_length=12, verbose_name='state')),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('created_at', models.DateTimeField(default=youju.lib.clock.now, verbose_name='recorded')),
@@ -114,6 +132,7 @@ class Migration(migrations.Migration):
                 ('void_reason', models.CharField(blank=True, max_length=400, verbose_name='voided because')),
                 ('dropped_reason', models.CharField(blank=True, max_length=400, verbose_name='not pursued because')),
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='recorded by')),
+                ('filed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='filed by')),
                 ('owner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='in charge')),
                 ('partners', models.ManyToManyField(blank=True, related_name='+', to='orgs.unit', verbose_name='partner units')),
                 ('same_as', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='records.ledgered', verbose_name='told already by')),

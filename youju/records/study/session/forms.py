@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.lib import clock
 from youju.orgs.groups import Group, GroupSort
 from youju.orgs.people import Person, posts_in
+from youju.records.form_fields import WholeField
 from youju.records.forms import RecordForm
 from youju.records.study.session.attendance import Mark
 from youju.records.study.session.marks_field import ALL, MarksField, typed_marks
@@ -39,12 +40,13 @@ class StudyForm(RecordForm):
     instance: StudySession
 
     MORE: ClassVar[tuple[str, ...]] = ("speaker", *RecordForm.MORE)
-    REDRAWS: ClassVar[tuple[str, ...]] = ("unit", "group", "happened")
+    REDRAWS: ClassVar[tuple[str, ...]] = ("unit", "group", *RecordForm.REDRAWS)
     DRAWN: ClassVar[dict[str, str]] = {"marks": "session/roster.html"}
+    FOLLOWS: ClassVar[dict[str, tuple[str, ...]]] = {"group": ("unit", "happened")}
     MARKS: ClassVar[type[Mark]] = Mark
 
     sort = forms.ChoiceField(label=_("sort of study"))
-    guests = forms.IntegerField(
+    guests = WholeField(
         label=_("guests"),
         help_text=_("Who came without being on the list: counted apart."),
         min_value=0,
@@ -98,6 +100,11 @@ class StudyForm(RecordForm):
     def all_came(self) -> bool:
         """Whether it is ticked that whoever has no mark of their own came."""
         return bool(typed_marks(self["marks"].value()).get(ALL, ("", ""))[0])
+
+    def unit_code(self) -> str:
+        """The code of the chosen unit, for the way to its groups; empty where none is chosen."""
+        unit = self.chosen("unit")
+        return unit.code if unit else ""
 
     def clean_guests(self) -> int:
         return self.cleaned_data["guests"] or 0

@@ -44,6 +44,7 @@ class StudySession(Record):
     roster_of = models.CharField(max_length=80, editable=False)
 
     EDITED: ClassVar[tuple[str, ...]] = (*Record.EDITED, "group", "topic", "speaker", "guests")
+    SEARCHED: ClassVar[tuple[str, ...]] = ("topic", "speaker")
     RELATED: ClassVar[tuple[str, ...]] = (*Record.RELATED, "group", "attendance__person")
 
     class Meta:
@@ -52,7 +53,7 @@ class StudySession(Record):
 
     def roster(self, group: Group, day: date) -> list[Person]:
         """Who should come: the group's members on that day; of what was verified, the list as it was copied in."""
-        settled = self.state not in (*EDITABLE, State.SUBMITTED)
+        settled = self.state not in (*EDITABLE, State.FILED, State.SUBMITTED)
         if settled and self.roster_of == _list_of(group, day):
             return [row.person for row in self.attendance.select_related("person")]
         return list(group.on(day))

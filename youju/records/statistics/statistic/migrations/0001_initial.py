@@ -25,7 +25,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'statistic',
                 'verbose_name_plural': 'statistics',
-                'constraints': [models.CheckConstraint(condition=models.Q(('quantity__gte', 0)), name='a_quantity_is_not_negative'), models.CheckConstraint(condition=models.Q(('whole', None), ('quantity__lte', models.F('whole')), _connector='OR'), name='a_part_fits_its_whole')],
+                'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('quantity__gte', 0)), name='statistic_quantity_is_not_negative'), models.CheckConstraint(condition=models.Q(('whole', None), ('quantity__lte', models.F('whole')), _connector='OR'), name='statistic_part_fits_its_whole')],
             },
             bases=('records.ledgered',),
         ),

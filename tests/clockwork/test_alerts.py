@@ -1,0 +1,62 @@
+"""What is overdue is told once a day it was due on; the digest names nothing."""
+
+from datetime import date, timedelta
+from types import SimpleNamespace
+
+import pytest
+from django.core import mail
+from pytest_django import Settings
+
+from tests.records.cast import make_cast, visits
+from youju.clockwork.digest import send_digests
+from youju.clockwork.overdue import alert_owner, overdue_cases
+from youju.lib import clock
+from youju.records.alerts import Alert, alerts_read
+from youju.records.case_verbs import case_open
+from youju.records.kinds import get_case_kind
+from youju.records.verbs import record_return, record_submit
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cast() -> SimpleNamespace:
+    return make_cast()
+
+
+def test_the_owner_of_an_overdue_case_is_told(cast: SimpleNamespace):
+    today: date = clock.today()
+    values = {"unit": cast.hill, "title": "补签到表", "happened": today, "owner": cast.bob, "due_on": today}
+    case = case_open(kind=get_case_kind("followup"), values=values, actor=cast.alice)
+    assert [each.sort for each in Alert.objects.filter(member=cast.bob)] == ["asked"]
+    assert overdue_cases(today) == []
+    (key,) = overdue_cases(today + timedelta(days=1))
+    assert key == f"{case.ref}#overdue-{today}"
+    alerts_read(member=cast.bob)
+    alert_owner(key)
+    assert Alert.objects.filter(member=cast.bob, read_at=None).get().sort == "overdue"
+
+
+def test_the_digest_counts_and_names_nothing(cast: SimpleNamespace, settings: Settings):
+    settings.EMAIL_HOST = "mail.example"
+    type(cast.bob).objects.filter(pk=cast.bob.pk).update(email="bob@school.example")
+    record = visits(cast.bob, cast.hill)
+    record_submit(record=record, actor=cast.bob)
+    record_return(record=record, actor=cast.alice, reason="照片看不清")
+    send_digests("2025-03-20")
+    (sent,) = mail.outbox
+    assert sent.to == ["bob@school.example"]
+    assert record.title not in sent.body
+    assert "照片" not in sent.body
+    send_digests("2025-03-21")
+    assert len(mail.outbox) == 1  # of each alert one mail speaks
+
+
+def test_without_a_mail_server_nothing_is_sent_or_marked(cast: SimpleNamespace):
+    type(cast.bob).objects.filter(pk=cast.bob.pk).update(email="bob@school.example")
+    record = visits(cast.bob, cast.hill)
+    record_submit(record=record, actor=cast.bob)
+    record_return(record=record, actor=cast.alice, reason="x")
+    assert send_digests("2025-03-20") == ""
+    assert mail.outbox == []
+    assert Alert.objects.get().mailed_at is None

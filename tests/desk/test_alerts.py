@@ -1,0 +1,59 @@
+"""The page of alerts, its count on every page, and what is no longer one's to read."""
+
+from types import SimpleNamespace
+
+from django.urls import reverse
+
+from tests.desk.conftest import Desk
+from tests.records.cast import verified, visits
+from youju.orgs.members import RoleGrant
+from youju.records.alerts import unread
+from youju.records.base import Record
+from youju.records.verbs import record_return, record_submit
+
+PAGE = reverse("alerts")
+
+
+def returned(cast: SimpleNamespace) -> Record:
+    record = visits(cast.bob, cast.hill)
+    record_submit(record=record, actor=cast.bob)
+    record_return(record=record, actor=cast.alice, reason="照片看不清")
+    return record
+
+
+def test_what_came_back_is_counted_on_every_page_and_told_with_its_reason(cast: SimpleNamespace, desk: Desk):
+    record = returned(cast)
+    bob = desk(cast.bob)
+    assert '<span class="nav-count">1</span>' in bob.get("/").text
+    page = bob.get(PAGE).text
+    assert record.title in page
+    assert "照片看不清" in page
+
+
+def test_opening_the_record_reads_it(cast: SimpleNamespace, desk: Desk):
+    record = returned(cast)
+    desk(cast.bob).get(reverse("record", args=[record.ref]))
+    assert unread(cast.bob) == 0
+
+
+def test_all_are_read_at_a_press_and_only_ones_own(cast: SimpleNamespace, desk: Desk):
+    returned(cast)
+    desk(cast.charlie).post(PAGE)
+    assert unread(cast.bob) == 1
+    desk(cast.bob).post(PAGE)
+    assert unread(cast.bob) == 0
+
+
+def test_what_one_may_no_longer_read_has_no_name(cast: SimpleNamespace, desk: Desk):
+    record = verified(visits(cast.bob, cast.hill), cast.bob, cast.alice)
+    RoleGrant.objects.filter(member=cast.bob).update(unit=cast.lake)
+    page = desk(cast.bob).get(PAGE).text
+    assert record.title not in page
+    assert record.ref not in page
+    assert "not open to you any more" in page
+
+
+def test_nobody_sees_anothers(cast: SimpleNamespace, desk: Desk):
+    record = returned(cast)
+    for who in (cast.charlie, cast.alice, cast.dora, cast.eve):
+        assert record.title not in desk(who).get(PAGE).text

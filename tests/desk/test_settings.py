@@ -1,0 +1,54 @@
+"""The page 设置: an administrator reads what each setting does, changes it, and takes it back."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.urls import reverse
+
+from tests.desk.conftest import Desk
+from youju.orgs.settings import SETTINGS, SettingRow, setting, setting_change
+
+
+def test_the_list_shows_each_with_its_help(cast: SimpleNamespace, desk: Desk):
+    page = desk(cast.eve).get(reverse("settings")).content.decode()
+    for declared in SETTINGS:
+        assert reverse("setting", args=[declared.name]) in page
+
+
+@pytest.mark.parametrize("declared", SETTINGS, ids=lambda declared: declared.name)
+def test_the_form_of_each_sends_back_what_it_shows(cast: SimpleNamespace, desk: Desk, declared):
+    SettingRow.objects.all().delete()
+    page, eve = reverse("setting", args=[declared.name]), desk(cast.eve)
+    shown = eve.get(page).context["form"]["value"].value()
+    assert eve.post(page, {"value": shown})["Location"] == reverse("settings")
+    assert setting(declared.name) == declared.default
+
+
+def test_a_change_holds_and_can_be_taken_back(cast: SimpleNamespace, desk: Desk):
+    page, eve = reverse("setting", args=["late_days"]), desk(cast.eve)
+    answer = eve.post(page, {"value": "45"}, follow=True)
+    assert "45" in answer.content.decode() and setting("late_days") == 45
+    eve.post(page, {"value": "", "default": "1"})
+    assert setting("late_days") == 30
+
+
+def test_what_does_not_do_is_said_beside_the_field(cast: SimpleNamespace, desk: Desk):
+    answer = desk(cast.eve).post(reverse("setting", args=["late_days"]), {"value": "soon"})
+    assert answer.status_code == 200
+    assert "whole number from 0 to 366" in answer.content.decode()
+
+
+def test_nobody_else_sees_or_changes_one(cast: SimpleNamespace, desk: Desk):
+    for member in (cast.alice, cast.bob, cast.dora):
+        assert desk(member).get(reverse("settings")).status_code == 403
+        assert desk(member).post(reverse("setting", args=["late_days"]), {"value": "1"}).status_code == 403
+    assert setting("late_days") == 30
+
+
+def test_an_unknown_one_is_not_found(cast: SimpleNamespace, desk: Desk):
+    assert desk(cast.eve).get(reverse("setting", args=["nothing"])).status_code == 404
+
+
+def test_a_decider_may_be_told_by_name_of_the_value(cast: SimpleNamespace, desk: Desk):
+    setting_change(name="second_factor", text="nobody", actor=cast.eve)
+    assert "nobody" in desk(cast.eve).get(reverse("settings")).content.decode()

@@ -1,0 +1,139 @@
+"""The second factor: asked for at the log-in, set up there or on the profile page."""
+
+from base64 import b32encode
+from typing import Any
+
+import segno
+from django import forms
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from youju.desk.account.begin import complete_log_in, half_in, half_to, log_in
+from youju.desk.account.known_device import remember_device
+from youju.desk.scope import member_of
+from youju.orgs.members import Member
+from youju.orgs.second_factor import (
+    factor_begin,
+    factor_begun,
+    factor_check,
+    factor_confirm,
+    factor_remove,
+    recovery_codes_renew,
+)
+
+_BY_DIGITS = {"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True}
+
+
+class FactorForm(forms.Form):
+    code = forms.CharField(
+        label=gettext_lazy("code from the phone"), max_length=40, widget=forms.TextInput(_BY_DIGITS),
+        help_text=gettext_lazy("Six digits of the authenticator app; without the phone, one of your recovery codes."),
+    )  # fmt: skip
+
+
+class FirstCodeForm(forms.Form):
+    code = forms.CharField(
+        label=gettext_lazy("code from the phone"), max_length=20, widget=forms.TextInput(_BY_DIGITS),
+        help_text=gettext_lazy("The six digits that the app shows now."),
+    )  # fmt: skip
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def second_factor(request: HttpRequest) -> HttpResponse:
+    """Ask whoever has shown the password for the code; only then is anybody logged in."""
+    member = half_in(request)
+    if member is None:
+        return redirect("login")
+    form = FactorForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        if factor_check(member=member, text=form.cleaned_data["code"]):
+            return complete_log_in(request, member, to=half_to(request))
+        form.add_error("code", _wrong())
+    return render(request, "desk/account/second_factor.html", {"form": form, "member": member})
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def set_up_at_log_in(request: HttpRequest) -> HttpResponse:
+    """Let who needs a factor and has none set it up before being logged in."""
+    member = half_in(request)
+    if member is None or (device := factor_begun(member)) is None:
+        return redirect("login")
+    codes, form = _confirmed(request, member)
+    if codes is None:
+        return render(request, "desk/account/factor_at_log_in.html", _shown(device) | {"form": form})
+    to = half_to(request)
+    log_in(request, member)
+    response = render(request, "desk/account/codes_at_log_in.html", {"codes": codes, "to": to})
+    remember_device(request, response, member)
+    return response
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def set_up(request: HttpRequest) -> HttpResponse:
+    """The same on the profile page: ``begin`` draws a secret, the form confirms it by its first code."""
+    member = member_of(request)
+    if "begin" in request.POST:
+        factor_begin(member=member)
+        return redirect("factor-set-up")
+    device = factor_begun(member)
+    if device is None:
+        return redirect("profile")
+    codes, form = _confirmed(request, member)
+    if codes is None:
+        return render(request, "desk/account/factor_set_up.html", _shown(device) | {"form": form})
+    return render(request, "desk/account/recovery_codes.html", {"codes": codes})
+
+
+@require_POST
+@never_cache
+def new_codes(request: HttpRequest) -> HttpResponse:
+    """Ten fresh recovery codes, shown this once."""
+    codes = recovery_codes_renew(member=member_of(request))
+    return render(request, "desk/account/recovery_codes.html", {"codes": codes})
+
+
+@require_POST
+def take_away(request: HttpRequest) -> HttpResponse:
+    """Go without the factor again. Raises FactorNeeded."""
+    factor_remove(member=member_of(request))
+    return redirect("profile")
+
+
+def _confirmed(request: HttpRequest, member: Member) -> tuple[list[str] | None, FirstCodeForm]:
+    """The recovery codes once the first code was right, else none and the form to show."""
+    form = FirstCodeForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return None, form
+    codes = factor_confirm(member=member, text=form.cleaned_data["code"])
+    if codes is None:
+        form.add_error("code", _wrong())
+    return codes, form
+
+
+def _shown(device: TOTPDevice) -> dict[str, Any]:
+    key = device.config_url
+    return {"qr": segno.make(key, error="m").svg_data_uri(scale=4, border=2), "secret": _secret(device)}
+
+
+def _secret(device: TOTPDevice) -> str:
+    """As one types it into an app: letters in fours."""
+    letters = b32encode(device.bin_key).decode("ascii")
+    return " ".join(letters[place : place + 4] for place in range(0, len(letters), 4))
+
+
+def _wrong() -> str:
+    return _(
+        "This code does not fit. Type the newest six digits of the app; the phone's clock must be right. "
+        "After several wrong codes the next one is taken only after a pause."
+    )

@@ -1,0 +1,45 @@
+"""A member's alerts: what happened to things of theirs, each with the way to it."""
+
+from typing import NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from youju.desk.pages import listed
+from youju.desk.scope import member_of
+from youju.orgs.members import Member
+from youju.records.access import heads_for
+from youju.records.alerts import Alert, alerts_read
+from youju.records.ledgered import Ledgered
+
+
+class Shown(NamedTuple):
+    """An alert with what it is about; head: None where the reader may not read that (any more)."""
+
+    alert: Alert
+    head: Ledgered | None
+    reason: str
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def alert_list(request: HttpRequest) -> HttpResponse:
+    """All of them, newest first; by POST they are marked as read."""
+    member = member_of(request)
+    if request.method == "POST":
+        alerts_read(member=member)
+        return redirect("alerts")
+    shown = listed(request, Alert.objects.filter(member=member))
+    return render(request, "desk/alerts/alerts.html", shown | {"rows": _rows(member, list(shown["page"].object_list))})
+
+
+def _rows(member: Member, alerts: list[Alert]) -> list[Shown]:
+    heads = {head.ref: head for head in heads_for(member, list(dict.fromkeys(alert.target for alert in alerts)))}
+    return [_shown(alert, heads.get(alert.target)) for alert in alerts]
+
+
+def _shown(alert: Alert, head: Ledgered | None) -> Shown:
+    """With the reason that still stands in the row; what was said before is in the record's history."""
+    reasons = {"returned": "returned_reason", "voided": "void_reason"}
+    reason = getattr(head, reasons[alert.sort], "") if head and alert.sort in reasons else ""
+    return Shown(alert, head, reason)

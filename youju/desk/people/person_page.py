@@ -1,0 +1,44 @@
+"""One person: posts, groups and consents. A minor's name is masked until somebody gives a reason."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from youju.desk.people.people_list import keeper_of
+from youju.errors import YoujuError
+from youju.lib import clock
+from youju.orgs.keeping import get_person_for, kept_units
+from youju.orgs.members import Role
+from youju.orgs.revealing import person_reveal
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def person_page(request: HttpRequest, ref: str) -> HttpResponse:
+    """The page; by POST, with a reason, the same once more with a minor's name in full."""
+    member = keeper_of(request)
+    person, units, today = get_person_for(member, ref), kept_units(member), clock.today()
+    shown, wrong = "", ""
+    if request.method == "POST" and person.is_minor(today):
+        try:
+            shown = person_reveal(person=person, actor=member, reason=request.POST.get("reason", ""))
+        except YoujuError as refusal:
+            wrong = str(refusal)
+    tenures = person.tenures.filter(unit__in=units).select_related("unit").order_by("-since", "-pk")
+    works_here = tenures.exclude(until__lt=today).exists()
+    context = {
+        "person": person,
+        "shown": shown,
+        "wrong": wrong,
+        "minor": person.is_minor(today),
+        "posts": tenures,
+        "memberships": person.memberships.filter(group__unit__in=units)
+        .select_related("group__unit")
+        .order_by("-since"),
+        "works_here": works_here,
+        "consents": person.consents.order_by("-on", "-pk") if works_here else [],
+        "today": today,
+        "may_merge": member.has_role(Role.OFFICER, Role.ADMIN),
+    }
+    response = render(request, "desk/people/person.html", context, status=422 if wrong else 200)
+    response["Cache-Control"] = "private, no-store"
+    return response

@@ -1,0 +1,89 @@
+"""What is refused before a workbook is read: no workbook, locked, too large, small but huge when unpacked."""
+
+import struct
+import zlib
+from dataclasses import dataclass
+from enum import Enum
+from typing import BinaryIO
+from zipfile import BadZipFile, ZipFile
+
+from youju.lib.sheets.problems import BadWorkbook, gettext_noop
+
+_ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1")
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_ENCRYPTED_FLAG = 0x1
+_CHUNK = 1024 * 1024
+MEGABYTE = 1024 * 1024
+
+NO_WORKBOOK = gettext_noop("This is no Excel file, or it is damaged: open it in Excel or WPS and save it as .xlsx")
+LOCKED = gettext_noop("This file asks for a password: take the password off and save it again")
+TOO_LARGE = gettext_noop("This file is larger than %(limit)s MB: take out pictures, or divide it into several files")
+UNPACKS_TOO_MUCH = gettext_noop(
+    "This file unpacks to more than %(limit)s MB: copy the rows that matter into a new workbook"
+)
+TOO_MANY_CELLS = gettext_noop(
+    "“%(sheet)s” reaches to row %(rows)s and column %(columns)s, which is too far: delete what is empty or divide it"
+)
+
+
+class Format(Enum):
+    XLSX = "xlsx"
+    XLS = "xls"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How large a workbook may be: bytes of the file and unpacked, and cells of one sheet, blank ones included."""
+
+    size: int = 30 * MEGABYTE
+    unpacked: int = 300 * MEGABYTE
+    entries: int = 2_000
+    cells: int = 4_000_000
+
+
+LIMITS = Limits()
+
+
+def check_file(content: BinaryIO, limits: Limits) -> Format:
+    """What sort of workbook it is. Raises BadWorkbook."""
+    size = content.seek(0, 2)
+    if size > limits.size:
+        raise BadWorkbook(TOO_LARGE, limit=limits.size // MEGABYTE)
+    content.seek(0)
+    head = content.read(8)
+    content.seek(0)
+    if head == _OLE:
+        if _LOCKED in content.read():
+            raise BadWorkbook(LOCKED)
+        return Format.XLS
+    if not head.startswith(_ZIP):
+        raise BadWorkbook(NO_WORKBOOK)
+    _check_zip(content, limits)
+    return Format.XLSX
+
+
+def _check_zip(content: BinaryIO, limits: Limits) -> None:
+    try:
+        with ZipFile(content) as archive:
+            entries = archive.infolist()
+            if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
+                raise BadWorkbook(LOCKED)
+            if len(entries) > limits.entries or sum(entry.file_size for entry in entries) > limits.unpacked:
+                raise BadWorkbook(UNPACKS_TOO_MUCH, limit=limits.unpacked // MEGABYTE)
+            if "xl/workbook.xml" not in archive.namelist():
+                raise BadWorkbook(NO_WORKBOOK)
+            _drain(archive, limits)
+    # What zipfile raises for bytes that only look like a ZIP; NotImplementedError: an unheard-of compression.
+    except (BadZipFile, EOFError, zlib.error, struct.error, OSError, NotImplementedError, RuntimeError) as error:
+        raise BadWorkbook(NO_WORKBOOK) from error
+
+
+def _drain(archive: ZipFile, limits: Limits) -> None:
+    """Read every entry to its end: what it says of its size need not be true."""
+    left = limits.unpacked
+    for entry in archive.infolist():
+        with archive.open(entry) as part:
+            while chunk := part.read(_CHUNK):
+                left -= len(chunk)
+                if left < 0:
+                    raise BadWorkbook(UNPACKS_TOO_MUCH, limit=limits.unpacked // MEGABYTE)

@@ -1,0 +1,130 @@
+"""What the reader of values does not tell of an xlsx sheet: its extent, formulas, errors, percentages, hidden rows."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from zipfile import ZipFile
+
+from lxml import etree
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
+
+from youju.lib.sheets.formulas import AN_ERROR, NO_VALUE, REACHES_OUT, reaches_out
+from youju.lib.sheets.limits import NO_WORKBOOK
+from youju.lib.sheets.problems import BadWorkbook, Said
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
+_LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STRICT_LINK = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+_PERCENTS = frozenset((9, 10))
+# Cells beyond here no spreadsheet can hold.
+_ROWS, _COLUMNS = 1_048_576, 16_384
+_ON = ("1", "true")
+
+Place = tuple[int, int]
+
+
+@dataclass
+class Marks:
+    """What was found: rows and columns count from 1. faults: by place, what keeps the cell from being read."""
+
+    rows: int = 0
+    columns: int = 0
+    faults: dict[Place, Said] = field(default_factory=dict)
+    percents: set[Place] = field(default_factory=set)
+    hidden: list[int] = field(default_factory=list)
+
+
+def scan(archive: ZipFile) -> dict[str, Marks]:
+    """The marks of every sheet by its name. Raises BadWorkbook where a part is missing or is no XML."""
+    with _xml_errors():
+        percents = _percent_styles(archive)
+        return {name: _scan_sheet(archive, part, percents) for name, part in _sheet_parts(archive)}
+
+
+@contextmanager
+def _xml_errors() -> Iterator[None]:
+    try:
+        yield
+    except (etree.LxmlError, KeyError, ValueError, IndexError) as error:
+        raise BadWorkbook(NO_WORKBOOK) from error
+
+
+def _tree(archive: ZipFile, part: str) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    root = etree.fromstring(archive.read(part), parser)
+    if getattr(root.getroottree().docinfo, "doctype", ""):
+        raise BadWorkbook(NO_WORKBOOK)
+    return root
+
+
+def _sheet_parts(archive: ZipFile) -> list[tuple[str, str]]:
+    links = {each.get("Id"): each.get("Target", "") for each in _tree(archive, "xl/_rels/workbook.xml.rels")}
+    found = []
+    for sheet in _tree(archive, "xl/workbook.xml").iter(f"{_MAIN}sheet", f"{_STRICT}sheet"):
+        target = links[sheet.get(_LINK) or sheet.get(_STRICT_LINK)]
+        part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        if part in archive.namelist() and "worksheets/" in part:
+            found.append((str(sheet.get("name")), part))
+    return found
+
+
+def _percent_styles(archive: ZipFile) -> frozenset[str]:
+    """The numbers of the cell styles that show a percentage."""
+    if "xl/styles.xml" not in archive.namelist():
+        return frozenset()
+    root = _tree(archive, "xl/styles.xml")
+    namespace = root.tag.removesuffix("styleSheet")
+    own = {
+        int(each.get("numFmtId", "0")) for each in root.iter(f"{namespace}numFmt") if "%" in each.get("formatCode", "")
+    }
+    formats = root.findall(f"{namespace}cellXfs/{namespace}xf")
+    return frozenset(str(at) for at, each in enumerate(formats) if int(each.get("numFmtId", "0")) in own | _PERCENTS)
+
+
+def _scan_sheet(archive: ZipFile, part: str, percents: frozenset[str]) -> Marks:
+    marks, row_number, column = Marks(), 0, 0
+    with archive.open(part) as content:
+        for event, element in etree.iterparse(
+            content, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False
+        ):
+            name = etree.QName(element).localname if isinstance(element.tag, str) else ""
+            if name == "row" and event == "start":
+                row_number, column = int(element.get("r") or row_number + 1), 0
+                if element.get("hidden") in _ON:
+                    marks.hidden.append(row_number)
+            elif name == "c" and event == "end":
+                place = _place(element.get("r"), row_number, column + 1)
+                column = place[1]
+                _mark_cell(marks, place, element, percents)
+            elif name == "row":
+                element.clear()
+                while element.getprevious() is not None:  # else every row stays in memory
+                    del element.getparent()[0]
+    return marks
+
+
+def _place(address: str | None, row: int, column: int) -> Place:
+    if address is None:
+        return row, column
+    letters, number = coordinate_from_string(address)
+    place = number, column_index_from_string(letters)
+    if place[0] > _ROWS or place[1] > _COLUMNS:
+        raise ValueError(address)
+    return place
+
+
+def _mark_cell(marks: Marks, place: Place, cell: etree._Element, percents: frozenset[str]) -> None:
+    held = {etree.QName(part).localname: part for part in cell}
+    if not held:
+        return
+    marks.rows, marks.columns = max(marks.rows, place[0]), max(marks.columns, place[1])
+    value = held["v"].text if "v" in held else None
+    if "f" in held and reaches_out(held["f"].text or ""):
+        marks.faults[place] = Said(REACHES_OUT)
+    elif cell.get("t") == "e":
+        marks.faults[place] = Said(AN_ERROR, {"value": value or "?"})
+    elif "f" in held and value is None:
+        marks.faults[place] = Said(NO_VALUE)
+    if cell.get("s") in percents:
+        marks.percents.add(place)

@@ -1,0 +1,131 @@
+"""Kinds of values that settings have: each reads what a person types, and writes it as it is kept.
+
+``read`` raises ValueError for what does not do; ``wanted`` then says what to write.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+from unicodedata import normalize
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from youju.lib.text import one_line
+from youju.orgs.units import Unit
+
+_YES = {"yes", "y", "1", "true", "on", "是"}
+_NO = {"no", "n", "0", "false", "off", "否"}
+
+
+class ValueKind(Protocol):
+    def read(self, text: str) -> Any:
+        """The value of a text, blanks around it taken off. Raises ValueError."""
+
+    def write(self, value: Any) -> str:
+        """The text that ``read`` gives the value for."""
+
+    @property
+    def wanted(self) -> str:
+        """What to write, as the end of a sentence."""
+
+
+class Whole(NamedTuple):
+    """A whole number from ``least`` to ``most``, both inclusive."""
+
+    least: int
+    most: int
+
+    def read(self, text: str) -> int:
+        value = int(normalize("NFKC", text))
+        if not self.least <= value <= self.most:
+            raise ValueError(text)
+        return value
+
+    def write(self, value: int) -> str:
+        return str(value)
+
+    @property
+    def wanted(self) -> str:
+        return _("a whole number from %(least)s to %(most)s") % {"least": self.least, "most": self.most}
+
+
+class YesNo(NamedTuple):
+    def read(self, text: str) -> bool:
+        word = normalize("NFKC", text).lower()
+        if word not in _YES | _NO:
+            raise ValueError(text)
+        return word in _YES
+
+    def write(self, value: bool) -> str:
+        return "yes" if value else "no"
+
+    @property
+    def wanted(self) -> str:
+        return _("yes or no")
+
+
+class OneOf(NamedTuple):
+    """One of some codes, each with the words that a form shows."""
+
+    choices: Mapping[str, str | Promise]
+
+    def read(self, text: str) -> str:
+        if text not in self.choices:
+            raise ValueError(text)
+        return text
+
+    def write(self, value: str) -> str:
+        return value
+
+    @property
+    def wanted(self) -> str:
+        return _("one of %(codes)s") % {"codes": ", ".join(self.choices)}
+
+
+class Day(NamedTuple):
+    """A day, or none yet."""
+
+    def read(self, text: str) -> date | None:
+        return date.fromisoformat(normalize("NFKC", text)) if text else None
+
+    def write(self, value: date | None) -> str:
+        return value.isoformat() if value else ""
+
+    @property
+    def wanted(self) -> str:
+        return _("a day like 2026-09-01, or nothing")
+
+
+class Folder(NamedTuple):
+    """A folder of the server that can be written, by its whole path; or none."""
+
+    def read(self, text: str) -> Path | None:
+        folder = Path(one_line(text)) if text else None
+        if folder is not None and not (folder.is_absolute() and folder.is_dir()):
+            raise ValueError(text)
+        return folder
+
+    def write(self, value: Path | None) -> str:
+        return str(value or "")
+
+    @property
+    def wanted(self) -> str:
+        return _("the whole path, from /, of a folder that is there on the server, or nothing")
+
+
+class UnitCode(NamedTuple):
+    """The code of a unit that is there, or none."""
+
+    def read(self, text: str) -> str:
+        if text and not Unit.objects.filter(code=text).exists():
+            raise ValueError(text)
+        return text
+
+    def write(self, value: str) -> str:
+        return value
+
+    @property
+    def wanted(self) -> str:
+        return _("the code of a unit that is there, or nothing")

@@ -1,0 +1,207 @@
+"""What a bureau decides at its desk: one table of settings, and the values that it changed.
+
+A setting has its default until somebody changes it. Reading asks the database each time, by one key: what an
+administrator changes holds at once, in every process. What must be known before the database is an option of the
+environment (config/options.py).
+"""
+
+from enum import Enum
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from youju.errors import Conflict, NotAllowed, NotFound, YoujuError
+from youju.orgs import audit
+from youju.orgs.actors import Actor
+from youju.orgs.log_ins import log_ins_end_unproven
+from youju.orgs.members import Member, Role
+from youju.orgs.setting_kinds import Day, Folder, OneOf, UnitCode, ValueKind, Whole, YesNo
+
+_LONGEST = 400
+
+
+class UnknownSetting(NotFound):
+    code = "unknown-setting"
+    sentence = _("There is no setting “%(name)s”. “youju setting” lists them.")
+
+
+class SettingUnfit(YoujuError):
+    code, status = "setting-unfit", 422
+    sentence = _("“%(text)s” does not do for “%(label)s”. Write %(wanted)s.")
+
+
+class SetElsewhere(Conflict):
+    code = "set-elsewhere"
+    sentence = _("“%(label)s” is not set here: it is set where the bureau begins, on the page of what is ready.")
+
+
+class UploadTooLarge(YoujuError):
+    code, status = "upload-too-large", 422
+    sentence = _(
+        "The server takes at most %(limit)s MB at once (YOUJU_REQUEST_MEGABYTES), so no file can be larger than that."
+    )
+
+
+class SettingGroup(Enum):
+    BUREAU = _("bureau and start")
+    RECORDING = _("recording and handing in")
+    MEMBERS = _("members and signing in")
+    SAFETY = _("backups and checkpoints")
+
+
+class Setting(NamedTuple):
+    """name: as code and command say it; default: what ``kind.read`` would give; label and help: as the page says it.
+
+    verb: the one that alone changes it, having looked at more than the value.
+    """
+
+    name: str
+    group: SettingGroup
+    kind: ValueKind
+    default: Any
+    label: str | Promise
+    help: str | Promise
+    verb: str = ""
+
+
+SECOND_FACTOR = {"nobody": _("nobody"), "deciders": _("whoever decides"), "all": _("everybody")}
+
+SETTINGS = (
+    Setting(
+        "home_unit", SettingGroup.BUREAU, UnitCode(), "", _("unit of the bureau"),
+        _("Code of the unit that this installation serves. Empty: the only county in the tree."),
+    ),
+    Setting(
+        "live_since", SettingGroup.BUREAU, Day(), None, _("in use since"),
+        _("The day from which the bureau works with the system for good. Empty: it is still being tried."),
+        verb="bureau_go_live",
+    ),
+    Setting(
+        "late_days", SettingGroup.RECORDING, Whole(0, 366), 30, _("days until late"),
+        _("A record handed in more than this many days after the event must say why it comes late."),
+    ),
+    Setting(
+        "upload_megabytes", SettingGroup.RECORDING, Whole(1, 2000), 20, _("largest file, in MB"),
+        _("Evidence files larger than this are refused."),
+    ),
+    Setting(
+        "school_review", SettingGroup.RECORDING, YesNo(), False, _("new schools check first"),
+        _("In schools opened from now on a reviewer reads each record before the bureau has it to verify."),
+    ),
+    Setting(
+        "invitation_days", SettingGroup.MEMBERS, Whole(1, 90), 14, _("days an invitation holds"),
+        _("A link or card that sets a password holds for this many days."),
+    ),
+    Setting(
+        "session_hours", SettingGroup.MEMBERS, Whole(1, 72), 10, _("hours a log-in holds"),
+        _("After so many hours without any use one logs in again."),
+    ),
+    Setting(
+        "second_factor", SettingGroup.MEMBERS, OneOf(SECOND_FACTOR), "deciders", _("second factor"),
+        _("Who gives a code from a phone when logging in. Officers, signing leaders and administrators decide."),
+    ),
+    Setting(
+        "log_in_tries", SettingGroup.MEMBERS, Whole(3, 20), 5, _("wrong passwords before a pause"),
+        _("After so many within an hour the next try on the account waits, each time twice as long."),
+    ),
+    Setting(
+        "log_in_pause_minutes", SettingGroup.MEMBERS, Whole(1, 120), 15, _("longest pause, in minutes"),
+        _("Longer than this nobody waits after wrong passwords."),
+    ),
+    Setting(
+        "backup_place", SettingGroup.SAFETY, Folder(), None, _("folder for backups"),
+        _("Where backups are put: best on another disk. Empty: in the folder of the installation."),
+    ),
+    Setting(
+        "backups_kept", SettingGroup.SAFETY, Whole(1, 400), 7, _("backups kept"),
+        _("So many of the daily backups stay in that folder; older ones are deleted."),
+    ),
+    Setting(
+        "checkpoint_place", SettingGroup.SAFETY, Folder(), None, _("folder for checkpoints"),
+        _("Where the daily signature of the ledger is put as well: best on another machine."),
+    ),
+)  # fmt: skip
+
+_BY_NAME = {declared.name: declared for declared in SETTINGS}
+
+
+class SettingRow(models.Model):
+    """A value that differs from the default, as its kind writes it."""
+
+    code = models.CharField(_("setting"), max_length=40, primary_key=True)
+    value = models.CharField(_("value"), max_length=_LONGEST, blank=True)
+
+    class Meta:
+        verbose_name = _("setting")
+        verbose_name_plural = _("settings")
+
+    def __str__(self) -> str:
+        return self.code
+
+
+def find_setting(name: str) -> Setting:
+    """The declared setting. Raises UnknownSetting."""
+    if name not in _BY_NAME:
+        raise UnknownSetting(name=name)
+    return _BY_NAME[name]
+
+
+def setting(name: str) -> Any:
+    """The value in force, of the type that its kind reads; the default where what is kept no longer does.
+
+    Raises KeyError for a name that the table does not hold: a misspelt setting is a programming error.
+    """
+    declared = _BY_NAME[name]
+    kept = SettingRow.objects.filter(pk=name).values_list("value", flat=True).first()
+    if kept is None:
+        return declared.default
+    try:
+        return declared.kind.read(kept)
+    except ValueError:  # a folder that is no longer there, a unit of another database
+        return declared.default
+
+
+def kept_texts() -> dict[str, str]:
+    """What was set, as text, by name: one query for a page that shows all."""
+    return dict(SettingRow.objects.values_list("code", "value"))
+
+
+@transaction.atomic
+def setting_change(*, name: str, text: str, actor: Actor, verb: str = "") -> Any:
+    """Set a value, and return it; the default's text takes a value back. By administrators and on the server.
+
+    verb: the one that asks, for a setting that has one. Raises NotAllowed, UnknownSetting, SettingUnfit, SetElsewhere,
+    UploadTooLarge.
+    """
+    if isinstance(actor, Member) and not actor.has_role(Role.ADMIN):
+        raise NotAllowed()
+    declared = find_setting(name)
+    value = _read(declared, text)
+    before, after = kept_texts().get(name, declared.kind.write(declared.default)), declared.kind.write(value)
+    if before != after and declared.verb != verb:
+        raise SetElsewhere(label=declared.label)
+    if value == declared.default:
+        SettingRow.objects.filter(pk=name).delete()
+    else:
+        SettingRow.objects.update_or_create(pk=name, defaults={"value": after})
+    if before != after:
+        audit.write(actor=actor, action="setting.change", target=f"setting-{name}", before=before, after=after)
+        if name == "second_factor":
+            log_ins_end_unproven(Member.objects.filter(is_active=True), required=after)
+    return value
+
+
+def _read(declared: Setting, text: str) -> Any:
+    text = text.replace("\0", "").strip()
+    try:
+        if len(text) > _LONGEST:
+            raise ValueError(text)
+        value = declared.kind.read(text)
+    except ValueError:
+        raise SettingUnfit(text=text[:80], label=declared.label, wanted=declared.kind.wanted) from None
+    if declared.name == "upload_megabytes" and value * 1024**2 > settings.REQUEST_BYTES:
+        raise UploadTooLarge(limit=settings.REQUEST_BYTES // 1024**2)
+    return value

@@ -1,0 +1,75 @@
+"""Alerts (提醒): what the system tells a member of a thing of theirs, written in the transaction of what happened.
+
+An alert names the thing by its reference alone: what it is called is asked when it is read, by what its reader may
+read then. An unread one gives way to the next of the same thing, so that nobody finds nine for one record.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from youju.lib import clock
+from youju.orgs.actors import Actor
+from youju.orgs.members import Member
+
+
+class AlertSort(models.TextChoices):
+    RETURNED = "returned", _("was returned")
+    CLOSED = "closed", _("was closed as told already")
+    VERIFIED = "verified", _("is verified and counts")
+    VOIDED = "voided", _("was voided")
+    ACCEPTED = "accepted", _("the change you asked for was accepted")
+    DECLINED = "declined", _("the change you asked for was declined")
+    ASKED = "asked", _("is yours to do")
+    OVERDUE = "overdue", _("is overdue")
+
+
+class Alert(models.Model):
+    """target: the reference of a record or case. mailed_at: when it went out with a digest."""
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+", verbose_name=_("member"))
+    sort = models.CharField(_("sort"), max_length=10, choices=AlertSort.choices)
+    target = models.CharField(_("what it is about"), max_length=40)
+    at = models.DateTimeField(_("time"), default=clock.now)
+    read_at = models.DateTimeField(_("read"), null=True)
+    mailed_at = models.DateTimeField(_("sent by mail"), null=True)
+
+    class Meta:
+        verbose_name = _("alert")
+        verbose_name_plural = _("alerts")
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["member", "read_at"], name="alerts_unread")]
+
+    def __str__(self) -> str:
+        return f"{self.target} {self.sort}"
+
+
+Told = tuple[Member | None, str]
+"""A member, who may be nobody, and the reference of what they are told about."""
+
+
+def alert(*, told: Iterable[Told], sort: AlertSort, actor: Actor) -> None:
+    """Tell members of things; nobody is told what they did themselves. Must run in the transaction of what happened."""
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("an alert belongs to its verb's transaction")
+    wanted = [(member, ref) for member, ref in told if member is not None and member.token != actor.token]
+    refs = defaultdict(list)
+    for member, ref in wanted:
+        refs[member].append(ref)
+    for member, about in refs.items():
+        Alert.objects.filter(member=member, target__in=about, read_at=None).delete()
+    Alert.objects.bulk_create(Alert(member=member, sort=sort, target=ref) for member, ref in wanted)
+
+
+def unread(member: Member) -> int:
+    """How many a member has not read."""
+    return Alert.objects.filter(member=member, read_at=None).count()
+
+
+@transaction.atomic
+def alerts_read(*, member: Member, target: str = "") -> int:
+    """Mark a member's alerts as read, those about one thing where it is named; how many there were."""
+    mine = Alert.objects.filter(member=member, read_at=None)
+    return (mine.filter(target=target) if target else mine).update(read_at=clock.now())

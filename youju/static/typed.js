@@ -1,0 +1,88 @@
+// What is typed into a form marked data-keeps stays in this window until it is sent: a log-in that ran out, or a
+// wrong key, loses nothing. It is kept by sessionStorage, which ends with the window, for one member and one address;
+// sending it, logging out and another member's log-in clear it. Files no browser gives back.
+(() => {
+  "use strict";
+  const PREFIX = "typed:";
+  const member = document.body.dataset.member ?? "";
+  const form = document.querySelector("form[data-keeps]");
+  const address = location.pathname + location.search;
+  const here = PREFIX + address;
+
+  const read = (key) => {
+    try {
+      return JSON.parse(sessionStorage.getItem(key));
+    } catch {
+      return null;
+    }
+  };
+  const forget = (wanted) => {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX) && wanted(read(key))) sessionStorage.removeItem(key);
+  };
+
+  // Logged out on purpose: nothing stays. Another member at the same computer finds nothing either.
+  document.addEventListener("submit", (event) => {
+    if (event.target.matches("[data-logs-out]")) forget(() => true);
+  });
+  if (member) forget((kept) => !kept || kept.member !== member);
+  // What was sent and did not come back to its form has arrived.
+  if (member) forget((kept) => kept.sent && kept.address !== address);
+  if (!form) return;
+
+  const values = () => {
+    const typed = [];
+    for (const field of form.elements) {
+      if (!field.name || ["csrfmiddlewaretoken", "then"].includes(field.name) || field.type === "file") continue;
+      if (["checkbox", "radio"].includes(field.type)) typed.push([field.name, field.value, field.checked]);
+      else if (field.tagName !== "BUTTON") typed.push([field.name, field.value, true]);
+    }
+    return typed;
+  };
+  const keep = (sent) => {
+    try {
+      sessionStorage.setItem(here, JSON.stringify({ member, address, sent, values: values() }));
+    } catch {
+      // no room, or not allowed: the form works as it did
+    }
+  };
+
+  // A form that the server sends back holds what was typed already, beside what is wrong with it.
+  const kept = read(here);
+  if (kept && !("sentBack" in form.dataset)) {
+    let changed = false;
+    for (const [name, value, on] of kept.values) {
+      const fields = [...form.elements].filter((field) => field.name === name);
+      for (const field of fields) {
+        if (field.type === "hidden" && name !== "ref") continue; // the version is that of the page now open
+        if (["checkbox", "radio"].includes(field.type)) {
+          if (field.value !== value || field.checked === on) continue;
+          field.checked = on;
+        } else {
+          if (field.value === value || fields.length > 1) continue;
+          if (field.tagName === "SELECT" && ![...field.options].some((option) => option.value === value)) continue;
+          field.value = value;
+        }
+        changed = changed || field.type !== "hidden";
+      }
+    }
+    const told = document.getElementById("typed-back");
+    if (changed && told) {
+      told.hidden = false;
+      for (const fold of form.querySelectorAll("details.more-fields")) fold.open = true;
+    }
+  }
+  let timer;
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => keep(false), 300);
+  });
+  form.addEventListener("submit", () => {
+    clearTimeout(timer);
+    keep(true);
+  });
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-forgets]")) return;
+    sessionStorage.removeItem(here);
+    location.reload();
+  });
+})();
