@@ -14,7 +14,8 @@ from youju.cli.output import put_json
 
 @command(
     help=_(
-        "Find the figures in a document (txt, md, html, docx, pdf, xlsx or csv, or - for standard input) and print them as JSON lines."
+        "Find the figures in a document (txt, md, html, docx, pdf, xlsx or csv, or - for standard input) "
+        "and print them as JSON lines."
     )
 )
 @click.argument("file")

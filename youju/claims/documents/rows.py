@@ -1,6 +1,7 @@
 """The sheets of a workbook as text: a line a row, cells between tabs."""
 
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 
 from youju.evidence.errors import DamagedFile
 from youju.evidence.upload import Upload
@@ -11,7 +12,7 @@ from youju.lib.sheets.workbook import Sheet, read_workbook
 def read_xlsx(upload: Upload) -> str:
     """The visible sheets, one after the other, each under its name. Raises DamagedFile."""
     try:
-        book = read_workbook(upload.content)
+        book = read_workbook(BytesIO(upload.content.read()))
     except BadWorkbook as error:
         raise DamagedFile(name=upload.name) from error
     return "\n\n".join(f"{sheet.name}\n{_lines(sheet)}" for sheet in book if sheet.visible and sheet.rows)
