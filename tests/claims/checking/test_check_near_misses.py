@@ -1,5 +1,5 @@
 """A number that is the ledger's, about something else: how many turn green, of what was seen while working and of
-what was not. `make bench-near` prints the rates by sort."""
+what was not. `make bench-check` prints the rates by sort."""
 
 import pytest
 

@@ -7,10 +7,12 @@ is written as a 市: by its own name, or by an alias such as XX市=@county.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from youju.lib.periods import Period, yyyymm
+from youju.orgs.divisions import divisions
 from youju.orgs.tree import above, subtree, timeline
 from youju.orgs.units import Unit, UnitKind
 from youju.records.levels import LEVELS
@@ -52,6 +54,19 @@ class Places:
     def home_in(self, text: str) -> Iterator[tuple[int, int]]:
         """Where a text says 全县, or whatever it calls all of the unit."""
         return (found.span() for found in re.finditer("|".join(self.home), text))
+
+
+def strange(text: str, places: Places) -> list[str]:
+    """The cities, counties and provinces in a text that are not known by that name, each once."""
+    automaton, names = _divisions()
+    found = dict.fromkeys(names[number] for number, _, _ in automaton.find_matches_as_indexes(text))
+    return [name for name in found if not any(name in word or word in name for word in places.words)]
+
+
+@cache
+def _divisions() -> tuple[AhoCorasick, list[str]]:
+    names = sorted({one.name for one in divisions() if len(one.name) > 2 and one.name[-1] in "省市县区"})
+    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names
 
 
 def masked(text: str, unit: Unit, period: Period) -> dict[str, Unit]:
