@@ -186,7 +186,7 @@ honours.ethics_models | 师德标兵评了{n:名}。
 teaching_contests.first_prize.province | 老师们去省里比基本功，{n:人}得了一等奖。
 exam.first_tier | 高考本一线以上有{n:人}。
 exam.candidates | 今年参加高考的孩子有{n:人}。
-visits.households | 局机关的同志跑了{n:户}农户家里。
+~visits.households | 局机关的同志跑了{n:户}农户家里。
 visits.enterprises | 还跑了{n:家}企业。
 volunteers.persons | 咱们教育系统的志愿者有{n:人}了。
 volunteers.teams | 各校的志愿服务队加起来有{n:支}。

@@ -89,7 +89,9 @@ class TurningWords:
         own: the words that its figure goes by.
         """
         sentence, clause = (max(start, claim.start - _REACH) for start in (claim.sentence[0], claim.clause[0]))
-        said = [*self._planned(sentence, claim), *_TURNS["denied"].finditer(self._text, clause, claim.start)]
+        said = self._planned(sentence, claim)
+        for sort in ("denied", "rhythm"):
+            said += _TURNS[sort].finditer(self._text, clause, claim.start)
         # Of what was deleted, a part was deleted too: 删除推文300条，其中….
         said += (found for start, end in claim.shared for found in _TURNS["denied"].finditer(self._text, start, end))
         said += (word for word in self._in_part(sentence, clause, claim) if not self._is_own(word[0], own))

@@ -46,7 +46,7 @@ def counts_otherwise(claim: Claim, word: str) -> bool:
 
 def counts_loosely(claim: Claim, word: str) -> bool:
     """Whether the claim's measure word may be a slip for another, or count another thing: 党支部96个, 咨询156个."""
-    return frozenset((class_of(claim.unit), class_of(word))) in _LOOSELY
+    return bool(claim.unit) and frozenset((class_of(claim.unit), class_of(word))) in _LOOSELY
 
 
 def may_count(claim: Claim, word: str) -> bool:
