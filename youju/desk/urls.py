@@ -13,6 +13,7 @@ from youju.desk.ledger import urls as ledger_urls
 from youju.desk.members import urls as members_urls
 from youju.desk.readiness import urls as readiness_urls
 from youju.desk.records import urls as records_urls
+from youju.desk.search import urls as search_urls
 from youju.desk.settings import urls as settings_urls
 from youju.desk.setup import urls as setup_urls
 from youju.desk.summary import urls as summary_urls
@@ -22,6 +23,7 @@ _FOLDERS = (
     workbench_urls,
     account_urls,
     alerts_urls,
+    search_urls,
     records_urls,
     cases_urls,
     figures_urls,
