@@ -43,6 +43,7 @@ PLACES = (
     Place("ledger", gettext_lazy("Ledger"), "ledger", (Role.AUDITOR,), ("/ledger/",)),
     Place("members", gettext_lazy("Members"), "members", (Role.ADMIN,), ("/members/",)),
     Place("settings", gettext_lazy("Settings"), "settings", (Role.ADMIN,), ("/settings/",)),
+    Place("system", gettext_lazy("System"), "lock", (Role.ADMIN,), ("/system/",)),
 )
 
 

@@ -14,6 +14,7 @@ from youju.desk.records import urls as records_urls
 from youju.desk.settings import urls as settings_urls
 from youju.desk.setup import urls as setup_urls
 from youju.desk.summary import urls as summary_urls
+from youju.desk.system import urls as system_urls
 from youju.desk.workbench import urls as workbench_urls
 
 _FOLDERS = (
@@ -28,6 +29,7 @@ _FOLDERS = (
     check_urls,
     members_urls,
     settings_urls,
+    system_urls,
     noun_urls,
     setup_urls,
 )
