@@ -13,6 +13,7 @@ from youju.desk.members import urls as members_urls
 from youju.desk.records import urls as records_urls
 from youju.desk.settings import urls as settings_urls
 from youju.desk.setup import urls as setup_urls
+from youju.desk.sheets import urls as sheets_urls
 from youju.desk.summary import urls as summary_urls
 from youju.desk.workbench import urls as workbench_urls
 
@@ -21,6 +22,7 @@ _FOLDERS = (
     account_urls,
     alerts_urls,
     records_urls,
+    sheets_urls,
     cases_urls,
     figures_urls,
     summary_urls,

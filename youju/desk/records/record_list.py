@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import Q, QuerySet
@@ -94,16 +95,10 @@ def first_section(request: HttpRequest) -> HttpResponse:
 @require_GET
 def record_list(request: HttpRequest, section: str) -> HttpResponse:
     """One section's records that the member may read, newest first."""
-    member, among = member_of(request), [kind for kind in record_kinds() if kind.section == section]
-    if not among:
-        raise NotFound()
-    if not member.has_role(*LOCAL, *BUREAU):
-        raise NotAllowed()
-    own = sections_of(member)
-    if section not in own:
-        raise NotFound()
-    filters = FilterForm(request.GET, member, among)
-    shown = listed(request, filters.narrow(visible_to(member).filter(section=section)))
+    among = _kinds_of(section)
+    filters = _filters(request, section, among)
+    member, own = member_of(request), sections_of(member_of(request))
+    shown = listed(request, filtered_records(request, section))
     context = shown | {
         "section": Section(section),
         "sections": [each for each in own if any(kind.section == each for kind in record_kinds())],
@@ -112,8 +107,31 @@ def record_list(request: HttpRequest, section: str) -> HttpResponse:
         "filtered": any(request.GET.get(name) for name in filters.fields),
         "rows": _rows(list(shown["page"].object_list), among),
         "may_add": units_to_record_for(member, section).exists(),
+        "asked": urlencode({name: value for name in filters.fields if (value := request.GET.get(name))}),
     }
     return render(request, "desk/records/record_list.html", context)
+
+
+def filtered_records(request: HttpRequest, section: str) -> QuerySet[Ledgered]:
+    """What the list shows for an address, all pages of it. Raises NotFound, NotAllowed as the list does."""
+    filters = _filters(request, section, _kinds_of(section))
+    return filters.narrow(visible_to(member_of(request)).filter(section=section))
+
+
+def _kinds_of(section: str) -> list[Kind]:
+    among: list[Kind] = [kind for kind in record_kinds() if kind.section == section]
+    if not among:
+        raise NotFound()
+    return among
+
+
+def _filters(request: HttpRequest, section: str, among: list[Kind]) -> FilterForm:
+    member = member_of(request)
+    if not member.has_role(*LOCAL, *BUREAU):
+        raise NotAllowed()
+    if section not in sections_of(member):
+        raise NotFound()
+    return FilterForm(request.GET, member, among)
 
 
 def _rows(records: list[Ledgered], among: Sequence[Kind]) -> list[Row]:
