@@ -29,7 +29,9 @@ def export_file(request: HttpRequest, code: str, name: str) -> HttpResponseBase:
     if name not in ("xlsx", "csv"):
         raise NotFound()
     export = Export(kind=kind, heads=filtered_records(request, kind.section), actor=member)
-    export_note(export=export, form=name, actor=member, asked=[(key, str(value)[:60]) for key, value in request.GET.items()])
+    export_note(
+        export=export, form=name, actor=member, asked=[(key, str(value)[:60]) for key, value in request.GET.items()]
+    )
     file_name = f"{kind.label}-{clock.today():%Y%m%d}.{name}"
     if name == "csv":
         return _streamed(export.csv(), file_name)
