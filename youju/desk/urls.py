@@ -5,6 +5,7 @@ from django.urls import include, path
 from youju.desk import errors, noun_urls
 from youju.desk.account import urls as account_urls
 from youju.desk.alerts import urls as alerts_urls
+from youju.desk.audit import urls as audit_urls
 from youju.desk.cases import urls as cases_urls
 from youju.desk.check import urls as check_urls
 from youju.desk.figures import urls as figures_urls
@@ -28,6 +29,7 @@ _FOLDERS = (
     summary_urls,
     ledger_urls,
     check_urls,
+    audit_urls,
     members_urls,
     settings_urls,
     practice_urls,
