@@ -11,6 +11,7 @@ from youju.desk.check import urls as check_urls
 from youju.desk.figures import urls as figures_urls
 from youju.desk.ledger import urls as ledger_urls
 from youju.desk.members import urls as members_urls
+from youju.desk.practice import urls as practice_urls
 from youju.desk.readiness import urls as readiness_urls
 from youju.desk.records import urls as records_urls
 from youju.desk.settings import urls as settings_urls
@@ -33,6 +34,7 @@ _FOLDERS = (
     audit_urls,
     members_urls,
     settings_urls,
+    practice_urls,
     readiness_urls,
     noun_urls,
     setup_urls,
