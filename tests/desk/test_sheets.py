@@ -15,7 +15,7 @@ from tests.records.test_sheets import HEADER, VISITS, book
 from youju.orgs.audit import AuditRow
 from youju.records.ledgered import Ledgered
 from youju.records.sheets import running
-from youju.records.sheets.job import SheetJob, Stage
+from youju.records.sheets.job import PROGRESS, SheetJob, Stage
 from youju.records.statistics.statistic.models import Statistic
 
 IMPORT = "/records/statistic/import"
@@ -102,11 +102,11 @@ def test_a_running_job_says_how_far_it_is(cast: SimpleNamespace, desk: Desk, mon
     monkeypatch.setattr(running, "run_beside", lambda work, *arguments: None)
     bob = desk(cast.bob)
     page = bob.post(IMPORT, handed_in(VISITS), follow=True).text
-    running.PROGRESS[job().pk] = (1, 4)
+    PROGRESS[job().pk] = (1, 4)
     page = bob.get(reverse("sheet-job", args=[job().token])).text
     assert '<progress max="100" value="25"' in page
     assert 'http-equiv="refresh"' in page
-    running.PROGRESS.clear()
+    PROGRESS.clear()
 
 
 def test_the_list_is_exported_as_it_is_filtered(cast: SimpleNamespace, desk: Desk):
@@ -114,7 +114,7 @@ def test_the_list_is_exported_as_it_is_filtered(cast: SimpleNamespace, desk: Des
     visits(cast.bob, cast.hill, 18, title="别的")
     visits(cast.charlie, cast.lake, 19, title="=1+1")
     answer = desk(cast.bob).get("/records/statistic/export/csv", {"text": "1+1"})
-    rows = list(csv.DictReader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"))))
+    rows = list(csv.DictReader(io.StringIO(answer.getvalue().decode("utf-8-sig"))))
     assert [(row["Reference"], row["Title"]) for row in rows] == [(kept.ref, "'=1+1")]
     note = AuditRow.objects.get(action="sheet.export")
     assert (note.actor, note.detail["rows"], note.detail["asked"]) == (cast.bob.token, 1, {"text": "1+1"})
@@ -123,7 +123,7 @@ def test_the_list_is_exported_as_it_is_filtered(cast: SimpleNamespace, desk: Des
 def test_an_exported_workbook_comes_back_the_same(cast: SimpleNamespace, desk: Desk):
     visits(cast.bob, cast.hill)
     bob = desk(cast.bob)
-    content = b"".join(bob.get("/records/statistic/export/xlsx").streaming_content)
+    content = bob.get("/records/statistic/export/xlsx").getvalue()
     page = bob.post(IMPORT, {"file": SimpleUploadedFile("a.xlsx", content)}, follow=True).text
     assert "The file has no faults" in page
     assert job().counts == {"new": 0, "changed": 0, "same": 1, "submitted": 0}
