@@ -32,6 +32,7 @@ NAMES = (
     "move",
     "service",
     "doctor",
+    "live",
 )
 # Where a module or function cannot bear the command's name.
 _OTHERWISE = {"import": ("importing", "import_")}
