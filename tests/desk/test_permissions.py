@@ -267,10 +267,12 @@ PAGES = """
     members        x x x x x x x x x x x x r x
     member-new     x x x x x x x x x x x x r x
     members-invite x x x x x x x x x x x x r x
+    practice       r r r r x x r r r r r r r r
     audit          x x x x x x x x x x x r x x
     ready          x x x x x x x x x x x x r x
     settings       x x x x x x x x x x x x r x
     setting        x x x x x x x x x x x x r x
+    system         x x x x x x x x x x x x r x
 """
 
 _SIGNS = {200: "r", 302: "+", 403: "x", 404: ".", 409: "!", 422: "-"}
