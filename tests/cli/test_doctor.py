@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from tests.records.cast import make_cast
 from youju.config.secret import secret_key
 from youju.ledger import triggers
 from youju.lib import clock
@@ -47,3 +48,13 @@ def test_it_says_that_the_clock_went_back(youju):
 def test_it_says_that_visitors_come_without_https(youju, settings):
     settings.ALLOWED_HOSTS = ["127.0.0.1", "youju.example"]
     assert "exposure" in _found(youju("doctor", "--json"))
+
+
+def test_it_says_whether_a_bureau_is_ready_to_begin(youju):
+    make_cast()
+    said = youju("doctor", "--live", "--json")
+    found = {each["check"]: each for each in json.loads(said.out)}
+    assert said.status == 1
+    assert found["deciders"]["must"] and found["deciders"]["sentences"]
+    assert "✗" in youju("doctor", "--live").out
+    assert youju("live").status == 2

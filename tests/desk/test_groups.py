@@ -6,8 +6,7 @@ from types import SimpleNamespace
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
-from tests.records.cast import people, study_group
-from youju.orgs.audit import AuditRow
+from tests.records.cast import noted, people, study_group
 from youju.orgs.groups import Group
 
 ACT = {"then": "act"}
@@ -96,12 +95,12 @@ def test_a_closed_group_stays_to_be_read(cast: SimpleNamespace, desk: Desk):
 
 def test_a_stranger_changes_no_group(cast: SimpleNamespace, desk: Desk):
     (wang,) = people(cast.hill, "王一")
-    group, before = study_group(cast.hill, [wang]), AuditRow.objects.count()
+    group, before = study_group(cast.hill, [wang]), noted()
     for action in ("join", "leave", "keepers", "close"):
         form = {"persons": [wang.pk], "until": "2026-10-31", "on": "2026-10-31", "keepers": [cast.charlie.pk], **ACT}
         assert desk(cast.charlie).post(change(group, action), form).status_code == 404
         assert desk(cast.dora).post(change(group, action), form).status_code == 403
-    assert AuditRow.objects.count() == before
+    assert noted() == before
 
 
 def test_the_list_shows_the_groups_of_kept_units(cast: SimpleNamespace, desk: Desk):

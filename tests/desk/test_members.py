@@ -11,8 +11,8 @@ from django.urls import reverse
 from tests.desk.conftest import Desk
 from tests.orgs.plant import plant
 from tests.records.cast import member as account
+from tests.records.cast import noted
 from youju.lib import clock
-from youju.orgs.audit import AuditRow
 from youju.orgs.invitations import member_invite
 from youju.orgs.member_verbs import member_add
 from youju.orgs.members import Member, Role
@@ -161,10 +161,10 @@ ACTS = ["member", "role-give", "member-invite", "invitation-revoke", "member-clo
 @pytest.mark.parametrize("route", ACTS)
 def test_nobody_else_opens_or_does_any_of_it(cast: SimpleNamespace, desk: Desk, route: str):
     olga = account("olga", plant("mo", "county", "墨山县教育局", cast.city), Role.ADMIN)
-    before = AuditRow.objects.count()
+    before = noted()
     for member, refused in ((cast.alice, 403), (cast.bob, 403), (cast.dora, 403), (olga, 404)):
         assert desk(member).post(reverse(route, args=[cast.bob.token])).status_code == refused
-    assert AuditRow.objects.count() == before and not Ticket.objects.exists()
+    assert noted() == before and not Ticket.objects.exists()
 
 
 def test_a_role_of_another_member_is_not_ended_under_this_ones_name(cast: SimpleNamespace, desk: Desk):

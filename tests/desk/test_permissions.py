@@ -16,8 +16,7 @@ from tests.desk.conftest import Desk
 from tests.desk.paper import paper, seen, visits_form
 from tests.desk.test_strangers import owned_routes
 from tests.orgs.plant import plant
-from tests.records.cast import member, visits
-from youju.orgs.audit import AuditRow
+from tests.records.cast import member, noted, visits
 from youju.orgs.members import Member, Role, RoleGrant
 from youju.records.attachments import Attachment
 from youju.records.base import Record
@@ -254,6 +253,8 @@ PAGES = """
     members        x x x x x x x x x x x x r x
     member-new     x x x x x x x x x x x x r x
     members-invite x x x x x x x x x x x x r x
+    audit          x x x x x x x x x x x r x x
+    ready          x x x x x x x x x x x x r x
     settings       x x x x x x x x x x x x r x
     setting        x x x x x x x x x x x x r x
 """
@@ -380,14 +381,14 @@ def _record(cast: SimpleNamespace, desk: Desk, state: str) -> Record:
 def _tried(desk: Desk, who: Member, door: Door, record: Record, attached: int) -> str:
     """What a member gets; what was done is taken back, so that the next one meets the same record."""
     given = _given(door.route, record, attached)
-    before = AuditRow.objects.count()
+    before = noted()
     with transaction.atomic():
         if door.form is None:
             status = desk(who).get(reverse(door.route, kwargs=given)).status_code
         else:
             form = door.form | ({"uploads": paper("二.txt", b"more")} if door.route == "evidence-attach" else {})
             status = desk(who).post(reverse(door.route, kwargs=given), form).status_code
-        written = AuditRow.objects.count() > before
+        written = noted() > before
         transaction.set_rollback(True)
     assert written == (status == 302), f"{who}: {door.route} {status}"
     return _SIGNS[status]

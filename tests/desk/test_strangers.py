@@ -9,9 +9,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.desk.conftest import Desk
 from tests.desk.paper import paper, visits_form
-from tests.records.cast import visits
+from tests.records.cast import noted, visits
 from youju.ledger import log
-from youju.orgs.audit import AuditRow
 from youju.records.attachments import Attachment
 from youju.records.base import Record
 from youju.records.statistics.statistic.models import Statistic
@@ -54,7 +53,7 @@ def _everything() -> tuple[object, ...]:
     return (
         list(Statistic.objects.order_by("pk").values()),
         list(Attachment.objects.order_by("pk").values()),
-        AuditRow.objects.count(),
+        noted(),
         log.size(),
     )
 

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from importlib import import_module
+from io import BytesIO
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.db import models
+from openpyxl import load_workbook
 
 from tests.records.cast import DAY, make_cast, study_group
 from youju.ledger.reading import live_posts
@@ -24,6 +26,10 @@ from youju.records.kind import CaseKind, Kind, RecordKind
 from youju.records.kinds import kinds, measures_of
 from youju.records.ledgered import Ledgered
 from youju.records.postings import declared_facts, fresh
+from youju.records.sheets.columns import field_columns
+from youju.records.sheets.exporting import export_of
+from youju.records.sheets.reading import Change, read_records
+from youju.records.sheets.template import write_kind_template
 from youju.records.verbs import record_add, record_submit, record_verify, record_void
 
 # Columns that only verbs write, each told by the head's own content or by another column.
@@ -137,6 +143,31 @@ def test_its_sorts_are_those_it_counts_by(kind: Kind, office: SimpleNamespace):
     by_category = {code for measure in kind.measures for code in measure.categories}
     assert not sorts or sorts <= by_category or sorts <= set(measures_of(kind))
     assert posted(kind, office).sort in sorts | {""}
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_each_field_of_its_form_has_a_column_or_a_sheet(kind: RecordKind):
+    told = {column.name for column in field_columns(kind)} | {name for line in kind.lines for name in line.fields}
+    assert set(kind.form.base_fields) - {*kind.form.NEVER} == told
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_its_sheet_comes_back_as_it_went_out(kind: RecordKind, office: SimpleNamespace):
+    written(kind, office)
+    content = BytesIO()
+    export_of(kind=kind, actor=office.bob).write_xlsx(content)
+    reading = read_records(kind=kind, content=content, actor=office.bob)
+    assert [str(problem) for problem in reading.problems] == []
+    assert [entry.change for entry in reading.entries] == [Change.SAME]
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_its_template_names_every_column_once(kind: RecordKind, office: SimpleNamespace):
+    content = BytesIO()
+    write_kind_template(content, kind=kind, unit=office.hill)
+    page = load_workbook(content).worksheets[1]
+    heads = [str(cell.value).removesuffix("*") for cell in page[1]]
+    assert len(heads) == len(set(heads)) > len(field_columns(kind))
 
 
 @pytest.mark.parametrize("kind", RECORDS)

@@ -16,6 +16,12 @@ import django; django.setup()
 from youju.cli.database import migrate; migrate()
 from tests.records.cast import make_cast; make_cast()
 """
+_WORK = """
+from tests.records.cast import verified, visits
+from youju.orgs.members import Member
+bob, alice = (Member.objects.get(username=name) for name in ("bob", "alice"))
+verified(visits(bob, bob.unit, 17), bob, alice)
+"""
 _SECONDS_TO_START = 60
 
 
@@ -32,9 +38,9 @@ class Installation:
         self.environment |= {"PYTHONPATH": str(Path.cwd()), "YOUJU_TICK_MINUTES": "0"} | options
         self.port = free_port()
 
-    def found(self) -> "Installation":
-        """Make the tables and the fixed cast."""
-        subprocess.run([sys.executable, "-c", _CAST], env=self.environment, check=True)
+    def found(self, *, work: bool = False) -> "Installation":
+        """Make the tables and the fixed cast; work: and one record of 17 households, verified."""
+        subprocess.run([sys.executable, "-c", _CAST + _WORK * work], env=self.environment, check=True)
         return self
 
     def run(self, *command: str) -> "subprocess.CompletedProcess[str]":

@@ -11,10 +11,12 @@ from youju.orgs.actors import CONSOLE
 from youju.orgs.audit import AuditRow
 from youju.orgs.settings import (
     SETTINGS,
+    SetElsewhere,
     SettingRow,
     SettingUnfit,
     UnknownSetting,
     UploadTooLarge,
+    find_setting,
     setting,
     setting_change,
 )
@@ -48,7 +50,14 @@ def test_each_has_a_default_that_its_kind_reads_back(declared):
     ],
 )
 def test_what_is_set_is_read_with_its_type(cast: SimpleNamespace, name: str, text: str, value: object):
-    assert setting_change(name=name, text=text, actor=cast.eve) == setting(name) == value
+    verb = find_setting(name).verb
+    assert setting_change(name=name, text=text, actor=cast.eve, verb=verb) == setting(name) == value
+
+
+def test_what_has_a_verb_of_its_own_is_set_by_that_alone(cast: SimpleNamespace):
+    with pytest.raises(SetElsewhere):
+        setting_change(name="live_since", text="2026-09-01", actor=cast.eve)
+    assert setting("live_since") is None
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from tests.orgs.plant import plant
+from youju.orgs.audit import AuditRow
 from youju.orgs.groups import Group, GroupSort, Membership
 from youju.orgs.members import Member, Role, RoleGrant
 from youju.orgs.people import Person, Tenure
@@ -37,6 +38,15 @@ def make_cast() -> SimpleNamespace:
         dora=member("dora", county, Role.AUDITOR),
         eve=member("eve", county, Role.ADMIN),
     )
+
+
+# Of requests, whatever they ask for: a page that is refused leaves no other trace.
+_OF_REQUESTS = ("access.refused", "download")
+
+
+def noted() -> int:
+    """How many audit rows there are of things that were done."""
+    return AuditRow.objects.exclude(action__in=_OF_REQUESTS).count()
 
 
 def member(name: str, unit: Unit, *roles: str) -> Member:

@@ -159,7 +159,7 @@ def test_a_percentage_never_stands_in_the_way(cast: SimpleNamespace, adam: Any) 
 
 
 def test_after_the_start_it_is_no_opening_figure(cast: SimpleNamespace) -> None:
-    setting_change(name="live_since", text="2024-12-01", actor=cast.eve)
+    setting_change(name="live_since", text="2024-12-01", actor=cast.eve, verb="bureau_go_live")
     with pytest.raises(AfterTheStart):
         record_submit(record=opening(cast.alice, cast.county), actor=cast.alice)
 
@@ -176,7 +176,7 @@ def test_its_form_wants_the_document_and_where_a_total_begins(cast: SimpleNamesp
     assert typed(cast).is_valid(), typed(cast).errors
     assert set(typed(cast, document="", counted_from="").errors) == {"document", "counted_from"}
     assert set(typed(cast, counted_from="2025-01-01").errors) == {"counted_from"}
-    setting_change(name="live_since", text="2024-12-01", actor=cast.eve)
+    setting_change(name="live_since", text="2024-12-01", actor=cast.eve, verb="bureau_go_live")
     assert set(typed(cast).errors) == {"happened"}
 
 

@@ -80,13 +80,14 @@ def show(year: int) -> None:
 def due(start: str, days: int, calendar_days: bool, from_receipt: bool) -> None:
     require_database()
     kind = DayType.CALENDAR if calendar_days else DayType.WORKING
-    found = deadline_of(_day(start), Rule(days, kind, from_receipt))
+    found = deadline_of(day_of(start), Rule(days, kind, from_receipt))
     for day, text in explanation(found):
         put(f"{day}\t{text}")
     say(conclusion(found))
 
 
-def _day(text: str) -> date:
+def day_of(text: str) -> date:
+    """The day that was typed. Raises NoDay."""
     try:
         return date.fromisoformat(text)
     except ValueError:

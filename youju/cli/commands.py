@@ -14,6 +14,8 @@ NAMES = (
     "init",
     "template",
     "import",
+    "export",
+    "verify",
     "serve",
     "extract",
     "check",
@@ -27,8 +29,10 @@ NAMES = (
     "tick",
     "backup",
     "restore",
+    "move",
     "service",
     "doctor",
+    "live",
 )
 # Where a module or function cannot bear the command's name.
 _OTHERWISE = {"import": ("importing", "import_")}

@@ -11,6 +11,7 @@ from youju.bureau.workbook.preview import Preview
 from youju.cli.database import require_database
 from youju.cli.files import read_bytes
 from youju.cli.help import group, option
+from youju.cli.kind_files import ImportGroup
 from youju.cli.output import put, say
 from youju.errors import problem_text
 from youju.orgs.actors import CONSOLE
@@ -19,7 +20,11 @@ from youju.orgs.invitations import find_member
 _BAD_INPUT = 2
 
 
-@group(name="import", help=_("Read a filled workbook (.xlsx): every fault by its cell, all of it or nothing."))
+@group(
+    name="import",
+    cls=ImportGroup,
+    help=_("Read a filled workbook (.xlsx): every fault by its cell, all of it or nothing."),
+)
 def import_() -> None:
     """Holds those below; each asks for the database itself, so that --help needs none."""
 

@@ -8,16 +8,20 @@ import click
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from youju.backups.outside import require_agreement, standstill_end
 from youju.cli import failures
 from youju.cli.database import require_database
+from youju.cli.files import UnreadableText, read_text
 from youju.cli.help import group, option
 from youju.cli.output import printable, put, put_json, say, tell_progress
 from youju.errors import YoujuError
 from youju.evidence import store
 from youju.evidence.models import File
 from youju.ledger import checkpoint as checkpoints
-from youju.ledger import form, log, reading
+from youju.ledger import form, log, reading, tree
+from youju.ledger.errors import LedgerForked, MissingKey, UnreadableKey
 from youju.ledger.raw import is_damage, raw_rows
+from youju.lib.merkle import verify_consistency
 from youju.orgs import tree_check
 from youju.orgs.actors import CONSOLE
 from youju.records import committed, drift
@@ -46,10 +50,11 @@ def ledger() -> None:
     )
 )
 @option("--fast", is_flag=True, help=_("Leave out the evidence files, whose every byte is read otherwise."))
+@option("--against", "outside", help=_("A checkpoint kept outside: the ledger must go on from it."))
 @option("--json", "as_json", is_flag=True, help=_("Print a JSON array of what was found."))
-def verify(fast: bool, as_json: bool) -> int:
+def verify(fast: bool, outside: str | None, as_json: bool) -> int:
     _require_database()
-    found = list(findings(fast))
+    found = [*_against(outside), *findings(fast)]
     if as_json:
         put_json([finding._asdict() for finding in found])
     else:
@@ -61,9 +66,19 @@ def verify(fast: bool, as_json: bool) -> int:
     return FINDING if found else 0
 
 
+@ledger.command(
+    help=_("Take the ledger as it is although it disagrees with its last checkpoint outside. Goes on record, with WHY.")
+)
+@click.argument("why")
+def accept(why: str) -> None:
+    require_database()
+    standstill_end(reason=why, actor=CONSOLE)
+
+
 @ledger.command(help=_("Sign the size and root of the ledger. Keep what is printed outside this machine too."))
 def checkpoint() -> None:
     require_database()
+    require_agreement()
     put(committed.sign(actor=CONSOLE.token).rstrip("\n"))
 
 
@@ -77,6 +92,25 @@ def prove(ref: str, milestone: str | None) -> None:
     entries = reading.entries_of(ref)
     newest = entries[-1].milestone if entries else VERIFIED
     put(json.dumps(checkpoints.prove(ref, milestone or newest), ensure_ascii=False, indent=2))
+
+
+def _against(outside: str | None) -> Iterator[Finding]:
+    """Whether the log goes on from a checkpoint, shown by the hashes that lead from the one root to the other."""
+    if outside is None:
+        return
+    try:
+        read = checkpoints.verify_checkpoint(read_text(outside))
+        size = log.size()
+        proof = tree.consistency_proof(read.size, size) if read.size else []
+        if read.size and not verify_consistency(read.size, size, read.root, log.root(size), proof):
+            raise LedgerForked(signed=read.size)
+    except (UnreadableText, MissingKey, UnreadableKey):  # not the log's fault: nothing was compared
+        raise
+    except YoujuError as error:
+        yield Finding("checkpoint", str(error))
+    else:
+        tell_proof = gettext("The ledger goes on from the checkpoint of %(size)s entries; %(hashes)s hashes prove it.")
+        say(tell_proof % {"size": read.size, "hashes": len(proof)})
 
 
 def _say_uncovered() -> None:

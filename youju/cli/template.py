@@ -5,23 +5,17 @@ from pathlib import Path
 
 import click
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import gettext_noop as _
 
 from youju.bureau.workbook.writing import write_bureau
 from youju.cli.database import require_database
-from youju.cli.files import reason_of
 from youju.cli.help import group, option
+from youju.cli.kind_files import TemplateGroup
+from youju.cli.made_file import made_file
 from youju.cli.output import say
-from youju.errors import YoujuError
 
 
-class NotWritten(YoujuError):
-    code = "not-written"
-    sentence = lazy("%(name)s cannot be written: %(reason)s")
-
-
-@group(help=_("Workbooks (.xlsx) to fill in."))
+@group(cls=TemplateGroup, help=_("Workbooks (.xlsx) to fill in."))
 def template() -> None:
     """Holds those below; each asks for the database itself, so that --help needs none."""
 
@@ -33,9 +27,6 @@ def bureau(file: Path, filled: bool) -> None:
     require_database()
     content = BytesIO()
     write_bureau(content, filled=filled)
-    try:
-        with file.open("xb") as out:
-            out.write(content.getbuffer())
-    except OSError as error:
-        raise NotWritten(name=file, reason=reason_of(error)) from error
+    with made_file(file) as out:
+        out.write(content.getbuffer())
     say(gettext("%(name)s is written. Fill it in, then: youju import bureau %(name)s --dry-run") % {"name": file})

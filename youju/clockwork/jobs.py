@@ -10,7 +10,7 @@ job here against a process killed at each step.
 from django.utils.translation import gettext_lazy as _
 
 from youju.clockwork.backups import back_up
-from youju.clockwork.checkpoints import sign_ledger
+from youju.clockwork.checkpoints import put_checkpoint_outside, sign_ledger
 from youju.clockwork.digest import send_digests
 from youju.clockwork.housekeeping import clear_attempts, clear_sessions, clear_tickets
 from youju.clockwork.job import Job, daily
@@ -19,6 +19,7 @@ from youju.clockwork.yearly import hint_calendar, unannounced_years
 
 JOBS = (
     Job("checkpoint", _("sign the ledger as it stands"), _("every day"), daily, sign_ledger),
+    Job("checkpoint-out", _("put the checkpoint outside"), _("every day"), daily, put_checkpoint_outside),
     Job("backup", _("back everything up"), _("every day"), daily, back_up, long=True),
     Job("sessions", _("clear away log-ins that ran out"), _("every day"), daily, clear_sessions),
     Job("tickets", _("clear away tickets that ran out"), _("every day"), daily, clear_tickets),

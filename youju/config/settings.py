@@ -64,7 +64,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "youju.desk.audit.noting.NotingMiddleware",
     "youju.desk.errors.ErrorMiddleware",
+    "youju.desk.standstill.StandstillMiddleware",
     "youju.desk.setup.middleware.SetupMiddleware",
 ]
 

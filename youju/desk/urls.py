@@ -5,11 +5,13 @@ from django.urls import include, path
 from youju.desk import errors, noun_urls
 from youju.desk.account import urls as account_urls
 from youju.desk.alerts import urls as alerts_urls
+from youju.desk.audit import urls as audit_urls
 from youju.desk.cases import urls as cases_urls
 from youju.desk.check import urls as check_urls
 from youju.desk.figures import urls as figures_urls
 from youju.desk.ledger import urls as ledger_urls
 from youju.desk.members import urls as members_urls
+from youju.desk.readiness import urls as readiness_urls
 from youju.desk.records import urls as records_urls
 from youju.desk.settings import urls as settings_urls
 from youju.desk.setup import urls as setup_urls
@@ -26,8 +28,10 @@ _FOLDERS = (
     summary_urls,
     ledger_urls,
     check_urls,
+    audit_urls,
     members_urls,
     settings_urls,
+    readiness_urls,
     noun_urls,
     setup_urls,
 )

@@ -19,6 +19,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from youju.backups import outside
 from youju.backups.places import last_backup, last_drill, place, require_room
 from youju.clockwork.tick import last_tick
 from youju.clockwork.yearly import hint_calendar, unannounced_years
@@ -127,6 +128,16 @@ def _backup_place() -> Iterator[str]:
     require_room(folder.parent if not folder.exists() else folder)
 
 
+def _checkpoint_place() -> Iterator[str]:
+    folder = outside.place()
+    if folder is None:
+        yield _("The ledger's checkpoints stay on this machine: name a folder elsewhere (setting checkpoint_place).")
+    elif outside.newest() is None:
+        yield _("No checkpoint lies in %(folder)s yet: “youju tick” puts one there every day.") % {"folder": folder}
+    if found := outside.standstill():
+        yield str(found)
+
+
 def _drill() -> Iterator[str]:
     if last_drill() is None:
         yield _("No backup was ever put back: “youju restore FILE --drill” tries it in a temporary folder.")
@@ -194,6 +205,7 @@ CHECKS = (
     Check("calendar", gettext_lazy("days off of next year"), _calendar, needs_database=True),
     Check("backup", gettext_lazy("last backup"), _backup, needs_database=True),
     Check("backup-place", gettext_lazy("where backups are put"), _backup_place, needs_database=True),
+    Check("checkpoint-place", gettext_lazy("checkpoints outside"), _checkpoint_place, needs_database=True),
     Check("drill", gettext_lazy("a backup put back"), _drill, needs_database=True),
     Check("disk", gettext_lazy("disk"), _disk),
     Check("permissions", gettext_lazy("closed to other accounts"), _permissions),

@@ -26,6 +26,11 @@ _MACHINES = (SYSTEM, CONSOLE, HOLDER, NOBODY)
 Actor: TypeAlias = Member | Machine
 
 
+def machines_named(text: str) -> list[str]:
+    """The tokens of the machines whose name holds a text, in the language now active."""
+    return [machine.token for machine in _MACHINES if text.lower() in str(machine.name).lower()]
+
+
 def names_of(tokens: Iterable[str]) -> dict[str, str]:
     """The name of each actor that is known, by token, in the language now active."""
     wanted = set(tokens)

@@ -25,7 +25,12 @@ class AuditRow(models.Model):
     class Meta:
         verbose_name = _("audit row")
         verbose_name_plural = _("audit rows")
-        indexes = [models.Index(fields=["target", "at"], name="audit_by_target")]
+        indexes = [
+            models.Index(fields=["target", "at"], name="audit_by_target"),
+            models.Index(fields=["actor", "at"], name="audit_by_actor"),
+            models.Index(fields=["action", "at"], name="audit_by_action"),
+            models.Index(fields=["at"], name="audit_by_time"),
+        ]
 
     def __str__(self) -> str:
         return f"{localtime(self.at):%Y-%m-%d %H:%M} {self.action} {self.target}"

@@ -13,7 +13,7 @@ from django.db import models, transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from youju.errors import NotAllowed, NotFound, YoujuError
+from youju.errors import Conflict, NotAllowed, NotFound, YoujuError
 from youju.orgs import audit
 from youju.orgs.actors import Actor
 from youju.orgs.log_ins import log_ins_end_unproven
@@ -33,6 +33,11 @@ class SettingUnfit(YoujuError):
     sentence = _("“%(text)s” does not do for “%(label)s”. Write %(wanted)s.")
 
 
+class SetElsewhere(Conflict):
+    code = "set-elsewhere"
+    sentence = _("“%(label)s” is not set here: it is set where the bureau begins, on the page of what is ready.")
+
+
 class UploadTooLarge(YoujuError):
     code, status = "upload-too-large", 422
     sentence = _(
@@ -48,7 +53,10 @@ class SettingGroup(Enum):
 
 
 class Setting(NamedTuple):
-    """name: as code and command say it; default: what ``kind.read`` would give; label and help: as the page says it."""
+    """name: as code and command say it; default: what ``kind.read`` would give; label and help: as the page says it.
+
+    verb: the one that alone changes it, having looked at more than the value.
+    """
 
     name: str
     group: SettingGroup
@@ -56,6 +64,7 @@ class Setting(NamedTuple):
     default: Any
     label: str | Promise
     help: str | Promise
+    verb: str = ""
 
 
 SECOND_FACTOR = {"nobody": _("nobody"), "deciders": _("whoever decides"), "all": _("everybody")}
@@ -68,6 +77,7 @@ SETTINGS = (
     Setting(
         "live_since", SettingGroup.BUREAU, Day(), None, _("in use since"),
         _("The day from which the bureau works with the system for good. Empty: it is still being tried."),
+        verb="bureau_go_live",
     ),
     Setting(
         "late_days", SettingGroup.RECORDING, Whole(0, 366), 30, _("days until late"),
@@ -160,16 +170,19 @@ def kept_texts() -> dict[str, str]:
 
 
 @transaction.atomic
-def setting_change(*, name: str, text: str, actor: Actor) -> Any:
+def setting_change(*, name: str, text: str, actor: Actor, verb: str = "") -> Any:
     """Set a value, and return it; the default's text takes a value back. By administrators and on the server.
 
-    Raises NotAllowed, UnknownSetting, SettingUnfit, UploadTooLarge.
+    verb: the one that asks, for a setting that has one. Raises NotAllowed, UnknownSetting, SettingUnfit, SetElsewhere,
+    UploadTooLarge.
     """
     if isinstance(actor, Member) and not actor.has_role(Role.ADMIN):
         raise NotAllowed()
     declared = find_setting(name)
     value = _read(declared, text)
     before, after = kept_texts().get(name, declared.kind.write(declared.default)), declared.kind.write(value)
+    if before != after and declared.verb != verb:
+        raise SetElsewhere(label=declared.label)
     if value == declared.default:
         SettingRow.objects.filter(pk=name).delete()
     else:

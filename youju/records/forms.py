@@ -43,12 +43,17 @@ class RecordForm(_ModelForm):
     MORE: fields that most records leave empty; a page may fold them. REDRAWS: fields on which others depend;
     where one changes, the form is drawn anew from ``typed``. PICK: the field to ask before all others, if any.
     DRAWN: fields drawn by a template of the kind; an empty name means that another field's template draws it too.
+    FOLLOWS: fields that are asked, or offer choices, by what others hold: those others. SOMETIMES: fields that are not
+    asked of every record. NEVER: fields of the base that the kind does not ask. A sheet of the kind goes by all three.
     """
 
     MORE: ClassVar[tuple[str, ...]] = ("happened_until", "occasion", "partners", "note", "late_reason")
     REDRAWS: ClassVar[tuple[str, ...]] = ("happened",)
     PICK: ClassVar[str] = ""
     DRAWN: ClassVar[dict[str, str]] = {}
+    FOLLOWS: ClassVar[dict[str, tuple[str, ...]]] = {}
+    SOMETIMES: ClassVar[tuple[str, ...]] = ()
+    NEVER: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         model: type[Record]
@@ -63,9 +68,12 @@ class RecordForm(_ModelForm):
 
     def __init__(self, *args: Any, actor: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name in self.NEVER:
+            del self.fields[name]
         units = units_to_record_for(actor, self._section())
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
-        self.fields["partners"].queryset = self._partners()  # type: ignore[attr-defined]
+        if "partners" in self.fields:
+            self.fields["partners"].queryset = self._partners()  # type: ignore[attr-defined]
         self.fields["occasion"].queryset = Occasion.objects.all()  # type: ignore[attr-defined]
         if self.instance.pk is None and "unit" not in self.initial:
             self.initial["unit"] = actor.unit_id
@@ -73,7 +81,8 @@ class RecordForm(_ModelForm):
         for field in self.fields.values():
             invite(field)
         # Asked of a late record alone, and then not as something one may leave out; a draft can still wait for it.
-        self.fields["late_reason"].asked = self._is_late()  # type: ignore[attr-defined]  # for the page
+        if "late_reason" in self.fields:
+            self.fields["late_reason"].asked = self._is_late()  # type: ignore[attr-defined]  # for the page
         if len(units[:2]) == 1:  # nothing to choose: one field less on a phone
             self.fields["unit"].widget = forms.HiddenInput()
 

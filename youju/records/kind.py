@@ -1,6 +1,6 @@
 """Kind: what the rest of the system knows of one sort of record or case."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from youju.orgs.members import Member
 from youju.records.base import Record
 from youju.records.case import Case
 from youju.records.ledgered import Ledgered
+from youju.records.line_sheet import LineSheet
 from youju.records.measures import Measure
 from youju.records.needs import Need
 from youju.records.sections import Section
@@ -53,11 +54,16 @@ class Kind:
 
 @dataclass(frozen=True, kw_only=True)
 class RecordKind(Kind):
-    """A kind of what happened: it has a form in which it is written down, and wants some evidence beside it."""
+    """A kind of what happened: it has a form in which it is written down, and wants some evidence beside it.
+
+    headings: other names for the columns of its sheet. lines: further sheets, for rows that hang on the record.
+    """
 
     model: type[Record]
     form: "type[RecordForm]"
     needs: tuple[Need, ...] = ()
+    headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    lines: tuple[LineSheet, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -49,6 +49,8 @@ class StatedForm(RecordForm):
 
     REDRAWS: ClassVar[tuple[str, ...]] = ("sort", *RecordForm.REDRAWS)
     PICK: ClassVar[str] = "sort"
+    SOMETIMES: ClassVar[tuple[str, ...]] = ("category", "level", "whole")
+    FOLLOWS: ClassVar[dict[str, tuple[str, ...]]] = dict.fromkeys(("category", "level", "value", "whole"), ("sort",))
 
     sort = forms.ChoiceField(label=_("what is counted"))
     category = forms.ChoiceField(label=_("category"))

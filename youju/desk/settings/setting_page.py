@@ -13,7 +13,15 @@ from youju.desk.scope import admin_of
 from youju.desk.settings.setting_list import in_words
 from youju.orgs.members import Member
 from youju.orgs.setting_kinds import Day, OneOf, Whole, YesNo
-from youju.orgs.settings import Setting, SettingUnfit, UploadTooLarge, find_setting, setting, setting_change
+from youju.orgs.settings import (
+    SetElsewhere,
+    Setting,
+    SettingUnfit,
+    UploadTooLarge,
+    find_setting,
+    setting,
+    setting_change,
+)
 
 
 class SettingForm(forms.Form):
@@ -47,7 +55,7 @@ def _changed(request: HttpRequest, member: Member, declared: Setting, form: Sett
     text = declared.kind.write(declared.default) if back else form.cleaned_data["value"]
     try:
         value = setting_change(name=declared.name, text=text, actor=member)
-    except (SettingUnfit, UploadTooLarge) as refusal:
+    except (SetElsewhere, SettingUnfit, UploadTooLarge) as refusal:
         form.add_error("value", str(refusal))
         return None
     said = in_words(declared, value) or _("nothing")

@@ -26,7 +26,7 @@ from youju.lib.sheets.numbers import as_decimal, as_percent, as_whole
 from youju.lib.sheets.problems import BadWorkbook, Problem, Said, Unread
 from youju.lib.sheets.table import Column, Row, Table, read_table
 from youju.lib.sheets.template import TemplateSheet, write_template
-from youju.lib.sheets.values import Scalar, as_text, as_yes, is_blank
+from youju.lib.sheets.values import Scalar, as_lines, as_text, as_yes, is_blank
 from youju.lib.sheets.workbook import Sheet, Workbook, read_workbook
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "as_choice",
     "as_date",
     "as_decimal",
+    "as_lines",
     "as_list",
     "as_percent",
     "as_text",

@@ -13,6 +13,7 @@ _BETWEEN = re.compile(r"[、,;，；\n]+")
 
 _UNKNOWN = gettext_noop("“%(value)s” is not on the list: choose one of %(choices)s")
 _UNKNOWN_NEAR = gettext_noop("“%(value)s” is not on the list: perhaps %(near)s?")
+_NOTHING = gettext_noop("“%(value)s” cannot be chosen here: by what else the row says, there is nothing to choose")
 _SEVERAL = gettext_noop("“%(value)s” means more than one: write its code, one of %(codes)s")
 
 # So many names fit into a sentence.
@@ -66,6 +67,8 @@ class Choices:
 
     def _unknown(self, value: str) -> Unread:
         labels = self.labels()
+        if not labels:
+            return Unread(_NOTHING, value=shown(value))
         near = get_close_matches(value.strip(), labels, n=3, cutoff=0.6)
         if near:
             return Unread(_UNKNOWN_NEAR, value=shown(value), near=_listed(near))

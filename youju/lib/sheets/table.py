@@ -67,8 +67,7 @@ class Row:
 
     def read(self, name: str, reader: Callable[[Scalar], _Value]) -> _Value | None:
         """What the reader makes of the cell; None where it does not take it, which is noted as a problem."""
-        at = self.table.places.get(name)
-        if at and (fault := self.table.sheet.marks.faults.get((self.number, at))):
+        if fault := self._fault(name):
             self.note(name, fault)
             return None
         try:
@@ -79,11 +78,17 @@ class Row:
 
     def need(self, name: str, reader: Callable[[Scalar], _Value]) -> _Value | None:
         """As ``read``, of a cell that must not be empty."""
-        faulty = (self.number, self.table.places.get(name, 0)) in self.table.sheet.marks.faults
-        if not faulty and is_blank(self.raw(name)):
+        if not self.has_fault(name) and is_blank(self.raw(name)):
             self.note(name, self.missing(name))
             return None
         return self.read(name, reader)
+
+    def has_fault(self, name: str) -> bool:
+        """Whether the cell cannot be read at all: an error, a formula without a value."""
+        return self._fault(name) is not None
+
+    def _fault(self, name: str) -> Said | None:
+        return self.table.sheet.marks.faults.get((self.number, self.table.places.get(name, 0)))
 
     def missing(self, name: str) -> Said:
         """What to say of an empty cell."""

@@ -146,7 +146,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'audit row',
                 'verbose_name_plural': 'audit rows',
-                'indexes': [models.Index(fields=['target', 'at'], name='audit_by_target')],
+                'indexes': [models.Index(fields=['target', 'at'], name='audit_by_target'), models.Index(fields=['actor', 'at'], name='audit_by_actor'), models.Index(fields=['action', 'at'], name='audit_by_action'), models.Index(fields=['at'], name='audit_by_time')],
             },
         ),
         migrations.CreateModel(

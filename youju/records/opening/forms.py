@@ -13,9 +13,6 @@ from youju.records.opening.models import OpeningFigure
 from youju.records.sections import Section
 from youju.records.stated_form import StatedForm, named
 
-# What is not asked of a figure that no day, partner or delay belongs to.
-_NEVER = ("happened_until", "partners", "late_reason")
-
 
 def measure_names() -> dict[str, str]:
     """The name of each measure by its code, in the language now active."""
@@ -32,6 +29,9 @@ class OpeningForm(StatedForm):
     instance: OpeningFigure
 
     MORE: ClassVar[tuple[str, ...]] = ("occasion", "note")
+    FOLLOWS: ClassVar[dict[str, tuple[str, ...]]] = StatedForm.FOLLOWS | {"counted_from": ("sort",)}
+    SOMETIMES: ClassVar[tuple[str, ...]] = (*StatedForm.SOMETIMES, "counted_from")
+    NEVER: ClassVar[tuple[str, ...]] = ("happened_until", "partners", "late_reason")  # no such day, partner or delay
 
     class Meta(StatedForm.Meta):
         model = OpeningFigure
@@ -53,8 +53,6 @@ class OpeningForm(StatedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in _NEVER:
-            del self.fields[name]
         for name in ("document", "counted_from"):
             if name in self.fields:
                 self.fields[name].required = True

@@ -42,6 +42,7 @@ class StudyForm(RecordForm):
     MORE: ClassVar[tuple[str, ...]] = ("speaker", *RecordForm.MORE)
     REDRAWS: ClassVar[tuple[str, ...]] = ("unit", "group", *RecordForm.REDRAWS)
     DRAWN: ClassVar[dict[str, str]] = {"marks": "session/roster.html"}
+    FOLLOWS: ClassVar[dict[str, tuple[str, ...]]] = {"group": ("unit", "happened")}
     MARKS: ClassVar[type[Mark]] = Mark
 
     sort = forms.ChoiceField(label=_("sort of study"))

@@ -8,6 +8,7 @@ from youju.records.needs import Need
 from youju.records.sections import Section
 from youju.records.study.session.forms import StudyForm
 from youju.records.study.session.models import MEASURES, StudySession, StudySort
+from youju.records.study.session.sheet import ATTENDANCE
 
 KIND = RecordKind(
     code="session",
@@ -16,6 +17,7 @@ KIND = RecordKind(
     help=_("Study sessions with their roster: who should have come, who came."),
     model=StudySession,
     form=StudyForm,
+    lines=(ATTENDANCE,),
     needs=(Need(EvidenceRole.MINUTES), Need(EvidenceRole.SIGN_IN)),
     measures=MEASURES,
     sort_label=_("sort of study"),

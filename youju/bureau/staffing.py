@@ -1,0 +1,76 @@
+"""Whether the people are there without whom a bureau cannot work, said in sentences of what is missing."""
+
+from collections.abc import Iterator
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from youju.lib import clock
+from youju.orgs.joining import Joining, members_with_joining
+from youju.orgs.members import Member, Role, RoleGrant
+from youju.orgs.reaching import top_of
+from youju.orgs.tree import home_unit, reach, standing, this_month
+from youju.orgs.units import Unit, UnitKind
+from youju.records.kinds import kinds
+from youju.records.sections import Section
+
+_WANTED = 2
+_NAMED = 5
+_LOCAL = (UnitKind.TOWN, UnitKind.SCHOOL)
+
+
+def deciders_missing() -> Iterator[str]:
+    """Sections for which fewer than two officers of the bureau who have joined decide."""
+    home, month = home_unit(), this_month()
+    grants = [grant for grant in _held(Role.OFFICER) if home.pk in reach({top_of(grant)}, month)]
+    for section in Section:
+        if not any(kind.section == section for kind in kinds()):
+            continue
+        deciding = {grant.member_id for grant in grants if grant.covers(section)}
+        if len(deciding) < _WANTED:
+            said = _("%(section)s: %(count)s officers who have joined. Nobody verifies their own: it takes two.")
+            yield said % {"section": section.label, "count": len(deciding)}
+
+
+def audited_apart() -> Iterator[str]:
+    """No auditor, or one who administers too."""
+    auditors = {grant.member_id: grant.member for grant in _held(Role.AUDITOR)}
+    if not auditors:
+        yield _("No auditor has joined: give somebody the role who neither records nor administers.")
+    both = [auditors[grant.member_id] for grant in _held(Role.ADMIN) if grant.member_id in auditors]
+    for member in dict.fromkeys(both):
+        yield _("%(name)s audits and administers: give one of the roles to somebody else.") % {"name": member.name}
+
+
+def signer_missing() -> Iterator[str]:
+    if not _held(Role.SIGNER):
+        yield _("No signing leader has joined.")
+
+
+def units_without_liaison() -> Iterator[str]:
+    """Towns and schools of which no liaison has joined."""
+    there = {grant.unit_id for grant in _held(Role.LIAISON)}
+    codes = standing(this_month())
+    units = Unit.objects.filter(kind__in=_LOCAL, code__in=codes).exclude(pk__in=there).order_by("code")
+    if number := len(units):
+        names = _(", ").join(str(unit) for unit in units[:_NAMED])
+        yield _("%(count)s units have none, among them %(names)s: send their invitations again.") % {
+            "count": number, "names": names,
+        }  # fmt: skip
+
+
+def without_second_factor() -> Iterator[str]:
+    """Officers, signing leaders and administrators who log in with a password alone."""
+    deciding = {grant.member_id for role in (Role.OFFICER, Role.SIGNER, Role.ADMIN) for grant in _held(role)}
+    proven = set(TOTPDevice.objects.filter(confirmed=True).values_list("user_id", flat=True))
+    without = Member.objects.filter(pk__in=deciding - proven).order_by("username")
+    if names := [member.name for member in without]:
+        yield _("%(count)s have none yet: %(names)s.") % {"count": len(names), "names": _(", ").join(names[:_NAMED])}
+
+
+def _held(role: str) -> "QuerySet[RoleGrant]":
+    """The grants of a role that hold today, of members who have joined."""
+    joined = members_with_joining(Member.objects.all()).filter(Q(joining=Joining.JOINED))
+    current = RoleGrant.objects.current(clock.today()).filter(role=role, member__in=joined.values("pk"))
+    return current.select_related("member", "unit")

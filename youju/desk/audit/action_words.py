@@ -1,0 +1,58 @@
+"""Actions in words, by what their code begins with, and in full where that says more."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+AREAS: dict[str, str | Promise] = {
+    "log-in": _("logging in"),
+    "log-out": _("logging out"),
+    "access": _("refused access"),
+    "download": _("downloads"),
+    "member": _("accounts"),
+    "role": _("roles"),
+    "factor": _("second factor"),
+    "ticket": _("tickets"),
+    "setting": _("settings"),
+    "record": _("records"),
+    "evidence": _("evidence"),
+    "correction": _("corrections"),
+    "amendment": _("amendments"),
+    "unit": _("units"),
+    "person": _("people"),
+    "group": _("groups"),
+    "consent": _("consents"),
+    "occasion": _("occasions"),
+    "calendar": _("calendar"),
+    "binding": _("bindings"),
+    "text": _("kept texts"),
+    "ledger": _("ledger"),
+    "bureau": _("bureau"),
+}
+
+ACTIONS: dict[str, str | Promise] = {
+    "log-in": _("logged in"),
+    "log-in.failed": _("wrong password"),
+    "log-in.end": _("ended log-ins elsewhere"),
+    "log-out": _("logged out"),
+    "access.refused": _("was refused a page"),
+    "download": _("downloaded"),
+    "member.add": _("added an account"),
+    "member.edit": _("changed name or unit"),
+    "member.password": _("set a password"),
+    "member.activate": _("opened an account again"),
+    "member.deactivate": _("closed an account"),
+    "role.grant": _("gave a role"),
+    "role.change": _("changed a role"),
+    "role.end": _("ended a role"),
+    "factor.set": _("set up the second factor"),
+    "factor.reset": _("reset the second factor"),
+    "factor.remove": _("took the second factor away"),
+    "factor.recovery": _("used a recovery code"),
+    "factor.codes": _("made new recovery codes"),
+    "ticket.make": _("made a ticket"),
+    "ticket.burn": _("used a ticket"),
+    "ticket.revoke": _("revoked a ticket"),
+    "setting.change": _("changed a setting"),
+    "bureau.found": _("founded the bureau"),
+    "ledger.checkpoint": _("signed the ledger"),
+}

@@ -1,0 +1,167 @@
+"""The columns of a kind's sheet, derived from its form: a simple kind declares none.
+
+A form may say more by ``FOLLOWS`` and ``NEVER``, its kind by ``headings``: other names for the columns.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from youju.lib import clock
+from youju.lib.sheets import Column, Scalar
+from youju.records.kind import RecordKind
+from youju.records.line_sheet import in_both
+
+REF, VERSION, NUMBER, UNIT = "ref", "version", "no", "unit"
+
+
+class Reads(StrEnum):
+    """How the cells of a column are read."""
+
+    TEXT = "text"
+    LINES = "lines"
+    WHOLE = "whole"
+    DECIMAL = "decimal"
+    DAY = "day"
+    YES = "yes"
+    CHOICE = "choice"
+    SEVERAL = "several"
+
+
+_BY_FIELD: tuple[tuple[type[forms.Field], Reads], ...] = (
+    (forms.DateField, Reads.DAY),
+    (forms.BooleanField, Reads.YES),
+    (forms.ModelMultipleChoiceField, Reads.SEVERAL),
+    (forms.MultipleChoiceField, Reads.SEVERAL),
+    (forms.ModelChoiceField, Reads.CHOICE),
+    (forms.ChoiceField, Reads.CHOICE),
+    (forms.DecimalField, Reads.DECIMAL),
+    (forms.IntegerField, Reads.WHOLE),
+    (forms.CharField, Reads.TEXT),
+)
+_FORMATS = {Reads.DAY: "date", Reads.WHOLE: "whole", Reads.DECIMAL: "decimal"}
+_WIDTHS = {Reads.LINES: 36, Reads.DAY: 13, Reads.WHOLE: 10, Reads.DECIMAL: 12, Reads.SEVERAL: 30}
+# What people head these columns with, whatever the kind.
+_HEADINGS = {
+    "happened": ("日期", "时间", "day", "date"),
+    "title": ("名称", "事项名称", "name"),
+    "unit": ("学校", "填报单位", "school"),
+    "note": ("说明", "remark"),
+}
+_WIDE = {"title": 34, "unit": 22, "document": 30, REF: 22}
+
+
+@dataclass(frozen=True)
+class FieldColumn:
+    """One field of the form as a column."""
+
+    name: str
+    field: forms.Field
+    reads: Reads
+    required: bool
+    headings: tuple[str, ...] = ()
+
+    def column(self, choices: Sequence[str] = (), example: Scalar = "") -> Column:
+        """As the library of sheets knows it, in the language now active."""
+        return Column(
+            self.name,
+            heading(self.field.label),
+            (*in_both(self.field.label), *self.headings),
+            required=self.required,
+            help=str(self.field.help_text),
+            example=example,
+            choices=choices,
+            width=_WIDE.get(self.name) or _WIDTHS.get(self.reads, 16),
+            sort=_FORMATS.get(self.reads, "text"),
+        )
+
+
+def field_columns(kind: RecordKind) -> tuple[FieldColumn, ...]:
+    """The columns of a kind, in the order of its form."""
+    fields = kind.form.base_fields
+    order = [name for name in kind.form.field_order or () if name in fields]
+    names = dict.fromkeys([*order, *fields])
+    found = []
+    for name in names:
+        reads = _reads(fields[name])
+        if reads and name not in kind.form.NEVER and name not in kind.form.DRAWN:
+            required = fields[name].required and name not in kind.form.SOMETIMES and name != UNIT
+            found.append(
+                FieldColumn(
+                    name, fields[name], reads, required, (*_HEADINGS.get(name, ()), *kind.headings.get(name, ()))
+                )
+            )
+    return tuple(found)
+
+
+def _reads(field: forms.Field) -> Reads | None:
+    if isinstance(field.widget, forms.Textarea):
+        return Reads.LINES
+    return next((reads for sort, reads in _BY_FIELD if isinstance(field, sort)), None)
+
+
+def ref_column() -> Column:
+    """What a row is known by; empty in a row that is new."""
+    return _known(REF, _("reference"), _("Leave it empty in new rows; in an export it says which record the row is."))
+
+
+def number_column() -> Column:
+    """By which the rows of a further sheet name theirs."""
+    return _known(
+        NUMBER, _("row number"), _("Any number, once a row: rows of the other sheets name it."), required=True
+    )
+
+
+def version_column() -> Column:
+    """How often the record was changed: whoever verifies it by a file says which text it was."""
+    return Column(VERSION, heading(_("version")), in_both(_("version")), width=8, sort="whole")
+
+
+def told_columns() -> list[Column]:
+    """What an export tells beside the form's fields, and an import passes over."""
+    return [
+        version_column(),
+        _known("state", _("state")),
+        _known("author", _("recorded by")),
+        _known("verifier", _("verified by")),
+        Column("verified_at", heading(_("verified")), in_both(_("verified")), sort="date"),
+    ]
+
+
+def _known(name: str, label: Any, help: Any = "", *, required: bool = False) -> Column:
+    return Column(name, heading(label), in_both(label), required, str(help), width=_WIDE.get(name, 14))
+
+
+def heading(label: Any) -> str:
+    """A label as it heads a column."""
+    text = str(label)
+    return text[:1].upper() + text[1:]
+
+
+def sheet_names(label: Any, code: str) -> tuple[str, ...]:
+    """Under which names a sheet is found."""
+    return (*in_both(label), code)
+
+
+def examples(
+    kind: RecordKind, columns: Sequence[FieldColumn], choices: Callable[[str], Sequence[str]]
+) -> dict[str, Scalar]:
+    """What the example row shows: the first choice, today, twelve, or the column's own name."""
+    shown: dict[str, Scalar] = {}
+    for column in columns:
+        offered = choices(column.name)
+        match column.reads:
+            case Reads.DAY:
+                shown[column.name] = clock.today() if column.required else None
+            case Reads.WHOLE | Reads.DECIMAL:
+                shown[column.name] = 12 if column.required else None
+            case Reads.CHOICE:
+                shown[column.name] = offered[0] if offered and (column.required or column.name == UNIT) else ""
+            case Reads.TEXT if column.required:
+                shown[column.name] = gettext("example: %(kind)s") % {"kind": kind.label}
+    return shown

@@ -1,0 +1,143 @@
+"""Records as sheets: the columns in which they come in, where they stand, and further sheets for their lines."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, BinaryIO
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.timezone import localtime
+
+from youju.lib.batches import batches
+from youju.lib.sheets import Scalar, write_csv, write_rows
+from youju.orgs import audit
+from youju.orgs.members import Member
+from youju.records.access import visible_to
+from youju.records.base import Record
+from youju.records.kind import RecordKind
+from youju.records.kinds import specific
+from youju.records.ledgered import Ledgered
+from youju.records.sheets.columns import (
+    FieldColumn,
+    Reads,
+    field_columns,
+    number_column,
+    ref_column,
+    told_columns,
+)
+from youju.records.sheets.offered import Offers
+
+Cells = list[Scalar | Decimal]
+
+
+class Export:
+    """The records of a kind that a member may read, narrowed by whoever asks; read in batches, however many."""
+
+    def __init__(self, *, kind: RecordKind, heads: "QuerySet[Ledgered]", actor: Member) -> None:
+        self.kind, self.heads, self.actor = kind, heads.filter(kind=kind.code), actor
+        self.columns = field_columns(kind)
+        self._offers = Offers(kind, actor)
+        self._labels: dict[tuple[str, ...], str] = {}
+
+    def count(self) -> int:
+        return self.heads.count()
+
+    def write_xlsx(self, out: BinaryIO) -> None:
+        """The workbook as the template has it, lines on sheets of their own."""
+        main = [(str(self.kind.label), self._main_columns(), self.rows())]
+        lines = [
+            (str(line.label), [number_column(), *line.columns()], self._line_rows(line)) for line in self.kind.lines
+        ]
+        write_rows(out, [*main, *lines])
+
+    def csv(self) -> Iterator[bytes]:
+        """The first sheet alone, in pieces."""
+        return write_csv(self._main_columns(), self.rows())
+
+    def rows(self) -> Iterator[Cells]:
+        for number, record in enumerate(self._records(), 1):
+            own = [self._cell(column, record) for column in self.columns]
+            yield [record.ref, *([number] if self.kind.lines else []), *own, *_told(record)]
+
+    def _main_columns(self) -> list[Any]:
+        number = [number_column()] if self.kind.lines else []
+        return [ref_column(), *number, *(column.column() for column in self.columns), *told_columns()]
+
+    def _line_rows(self, line: Any) -> Iterator[Cells]:
+        for number, record in enumerate(self._records(), 1):
+            for cells in line.write(record):
+                yield [number, *cells]
+
+    def _records(self) -> Iterator[Record]:
+        heads = self.heads.order_by("happened", "pk").iterator(chunk_size=2000)
+        for batch in batches(heads):
+            for record in specific(batch):
+                assert isinstance(record, Record)
+                yield record
+
+    def _cell(self, column: FieldColumn, record: Record) -> Any:
+        value = getattr(record, column.name)
+        match column.reads:
+            case Reads.SEVERAL:
+                return "、".join(self._label(column, record, each) for each in value.all())
+            case Reads.CHOICE:
+                return self._label(column, record, value) if value not in (None, "") else ""
+            case Reads.YES:
+                return "是" if value else ""
+            case _:
+                return value if isinstance(value, (str, int, Decimal, date)) else ""
+
+    def _label(self, column: FieldColumn, record: Record, value: Any) -> str:
+        """The name of a choice as it is read back; its code where it cannot be chosen any more."""
+        code = str(getattr(value, "code", value))
+        typed = {name: [_key(getattr(record, name))] for name in self.kind.form.FOLLOWS.get(column.name, ())}
+        key = (column.name, code, *(texts[0] for texts in typed.values()))
+        if key not in self._labels:
+            if len(self._labels) > 50_000:
+                self._labels.clear()
+            self._labels[key] = self._asked(column.name, code, typed)
+        return self._labels[key]
+
+    def _asked(self, name: str, code: str, typed: dict[str, list[str]]) -> str:
+        if self._offers.field(name, typed) is None:
+            return code
+        choices = self._offers.choices(name, typed).choices
+        return next((choices.label(choice) for choice in choices.all if choice.code == code), code)
+
+
+def _key(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(getattr(value, "pk", value))
+
+
+def _told(record: Record) -> Sequence[Any]:
+    verified = record.verified_at
+    return (
+        record.version,
+        record.state_label,
+        str(record.author),
+        str(record.verifier or ""),
+        localtime(verified).replace(tzinfo=None, microsecond=0) if verified else None,
+    )
+
+
+def export_of(*, kind: RecordKind, actor: Member, year: int | None = None, unit: int | None = None) -> Export:
+    """The records of a kind that a member may read, of a year and a unit where they are named."""
+    heads = visible_to(actor)
+    if year:
+        heads = heads.filter(happened__year=year)
+    if unit:
+        heads = heads.filter(unit=unit)
+    return Export(kind=kind, heads=heads, actor=actor)
+
+
+@transaction.atomic
+def export_note(*, export: Export, form: str, actor: Member, asked: Iterable[tuple[str, str]] = ()) -> int:
+    """Note that records leave the house, and how many. form: xlsx or csv; asked: by what they were narrowed."""
+    count = export.count()
+    audit.write(actor=actor, action="sheet.export", target=export.kind.code, form=form, rows=count, asked=dict(asked))
+    return count

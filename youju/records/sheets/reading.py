@@ -1,0 +1,253 @@
+"""A workbook of one kind read as records to be: every problem by its cell, nothing written."""
+
+import copy
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, BinaryIO
+
+from django.db.models import prefetch_related_objects
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
+
+from youju.errors import SheetRefused
+from youju.lib import clock
+from youju.lib.batches import batches
+from youju.lib.sheets import (
+    BadWorkbook,
+    Column,
+    Problem,
+    Row,
+    Said,
+    Sheet,
+    Table,
+    Workbook,
+    as_text,
+    is_blank,
+    read_table,
+    read_workbook,
+)
+from youju.orgs.members import Member
+from youju.records.access import visible_to
+from youju.records.base import Record
+from youju.records.kind import RecordKind
+from youju.records.ledgered import Ledgered
+from youju.records.line_sheet import LineSheet
+from youju.records.refs import is_ref
+from youju.records.rights import allowed
+from youju.records.sheets.columns import (
+    NUMBER,
+    REF,
+    FieldColumn,
+    field_columns,
+    number_column,
+    ref_column,
+    sheet_names,
+    told_columns,
+)
+from youju.records.sheets.identity import Identities
+from youju.records.sheets.offered import Offers, Typed
+from youju.records.sheets.typing_in import typed_row
+
+MOST_ROWS = 20_000
+
+NO_SHEET = gettext_noop("there is no sheet “%(sheet)s”: keep its name as in the template")
+TOO_MANY = gettext_noop("there are more than %(most)s rows: divide them into several files")
+NOTHING = gettext_noop("there are no rows below the header: fill in at least one")
+NO_SUCH = gettext_noop("“%(ref)s” is no record of this kind that is open to you: empty the cell where the row is new")
+TWICE = gettext_noop("“%(ref)s” stands in row %(row)s already: delete one of the two rows")
+SETTLED = gettext_noop("the record is %(state)s and the row says something else: %(what)s")
+CLOSED = gettext_noop("the record is another's: only its own unit changes it")
+NUMBER_TWICE = gettext_noop("the number %(number)s stands in row %(row)s already: give each row its own")
+NO_NUMBER = gettext_noop("no row of “%(sheet)s” has the number %(number)s: write that of the row it belongs to")
+
+_WHAT_TO_DO = {
+    "submitted": _("take it back on its page first, or leave the row as it is there"),
+    "checked": _("ask the bureau to return it, or leave the row as it is there"),
+    "verified": _("ask for a correction on its page, or leave the row as it is there"),
+}
+_ENDED = _("delete the row, or empty its reference to record it anew")
+
+Progress = Callable[[int, int], None]
+
+
+class Change(Enum):
+    NEW, CHANGED, SAME = "new", "changed", "same"
+
+
+@dataclass
+class Entry:
+    """One row as a record to be. record: the one there is, as the database has it; values: what the form made of it."""
+
+    row: Row
+    ref: str
+    typed: Typed
+    record: Record | None = None
+    change: Change = Change.NEW
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class Reading:
+    """All rows of a file. problems: in the order of the file; with any, nothing may be written."""
+
+    kind: RecordKind
+    entries: list[Entry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+
+    def count(self, change: Change) -> int:
+        return sum(entry.change is change for entry in self.entries)
+
+
+def read_records(
+    *, kind: RecordKind, content: BinaryIO, actor: Member, year: int = 0, progress: Progress | None = None
+) -> Reading:
+    """Everything that a workbook says of records of a kind.
+
+    year: of days written without one; this year where it is 0. Raises SheetRefused where the file is no workbook.
+    """
+    try:
+        book = read_workbook(content)
+    except BadWorkbook as bad:
+        raise SheetRefused([bad.said]) from bad
+    return _Reader(kind, actor, year or clock.today().year, progress or _silent).read(book)
+
+
+def _silent(done: int, of: int) -> None:
+    """Where nobody watches."""
+
+
+class _Reader:
+    def __init__(self, kind: RecordKind, actor: Member, year: int, progress: Progress) -> None:
+        self.kind, self.actor, self.year, self.progress = kind, actor, year, progress
+        self.columns: tuple[FieldColumn, ...] = field_columns(kind)
+        self.offers = Offers(kind, actor)
+        self.reading = Reading(kind)
+
+    def read(self, book: Workbook) -> Reading:
+        table = self._table(book, sheet_names(self.kind.label, self.kind.code), self._main_columns(), alone=True)
+        rows = list(table.rows()) if table and table.header and not table.problems else []
+        if table and not table.problems and not 0 < len(rows) <= MOST_ROWS:
+            said = Said(TOO_MANY, {"most": MOST_ROWS}) if rows else Said(NOTHING)
+            self.reading.problems.append(Problem(table.sheet.name, said))
+        lines = [(line, self._lines(book, line, rows)) for line in self.kind.lines]
+        if rows and len(rows) <= MOST_ROWS:
+            self._read_rows(rows, lines)
+        return self.reading
+
+    def _main_columns(self) -> list[Column]:
+        columns = [column.column() for column in self.columns]
+        number = [number_column()] if self.kind.lines else []
+        return [ref_column(), *number, *columns, *told_columns()]
+
+    def _table(self, book: Workbook, names: Sequence[str], columns: list[Column], *, alone: bool) -> Table | None:
+        sheet: Sheet | None = book.find(*names) or (book.only() if alone and not self.kind.lines else None)
+        if sheet is None:
+            self.reading.problems.append(Problem(names[0], Said(NO_SHEET, {"sheet": names[0]})))
+            return None
+        table = read_table(sheet, columns)
+        self.reading.problems += table.problems
+        self.reading.notes += table.notes
+        return table
+
+    def _lines(self, book: Workbook, line: LineSheet, rows: list[Row]) -> dict[str, list[Row]]:
+        """The rows of a further sheet by the number of the row they belong to."""
+        table = self._table(book, sheet_names(line.label, line.code), [number_column(), *line.columns()], alone=False)
+        found: dict[str, list[Row]] = defaultdict(list)
+        known = {as_text(row.raw(NUMBER)) for row in rows if not is_blank(row.raw(NUMBER))}
+        for row in table.rows() if rows and table and not table.problems else ():
+            number = row.need(NUMBER, as_text)
+            if number and number not in known:
+                row.note(NUMBER, Said(NO_NUMBER, {"sheet": str(self.kind.label), "number": number}))
+            if number:
+                found[number].append(row)
+            self.reading.problems += row.problems
+            row.problems.clear()
+        return found
+
+    def _read_rows(self, rows: list[Row], lines: list[tuple[LineSheet, dict[str, list[Row]]]]) -> None:
+        entries = list(self._entries(rows))
+        self._find_records(entries)
+        for done, entry in enumerate(entries, 1):
+            own = [(line, by_number.get(as_text(entry.row.raw(NUMBER)), [])) for line, by_number in lines]
+            self._check(entry, own)
+            for _line, line_rows in own:
+                self.reading.problems += (problem for row in line_rows for problem in row.problems)
+            self.reading.problems += entry.row.problems
+            if done % 50 == 0 or done == len(entries):
+                self.progress(done, len(entries))
+        self.reading.entries = entries
+
+    def _entries(self, rows: list[Row]) -> Iterator[Entry]:
+        identities, refs, numbers = Identities(self.kind.code), dict[str, int](), dict[str, int]()
+        for row in rows:
+            typed = typed_row(row, self.columns, self.offers, self.year)
+            ref = row.read(REF, as_text) or ""
+            if not ref:
+                ref = identities.ref([(typed.get(name) or [""])[0] for name in ("unit", "happened", "sort", "title")])
+            elif ref in refs:
+                row.note(REF, Said(TWICE, {"ref": ref, "row": refs[ref]}))
+            refs[ref] = row.number
+            if self.kind.lines and (number := row.need(NUMBER, as_text)):
+                if number in numbers:
+                    row.note(NUMBER, Said(NUMBER_TWICE, {"number": number, "row": numbers[number]}))
+                numbers[number] = row.number
+            yield Entry(row, ref, typed)
+
+    def _find_records(self, entries: list[Entry]) -> None:
+        """The records that the rows are already, where they are open to the member."""
+        refs = [entry.ref for entry in entries if is_ref(entry.ref, self.kind.code)]
+        there: dict[str, Record] = {}
+        taken: set[str] = set()
+        for batch in batches(refs):
+            found = list(visible_to(self.actor, self.kind.model).filter(ref__in=batch))
+            prefetch_related_objects(found, *self.kind.model.RELATED)
+            there |= {record.ref: record for record in found}
+            taken.update(Ledgered.objects.filter(ref__in=batch).values_list("ref", flat=True))
+        for entry in entries:
+            entry.record = there.get(entry.ref)
+            given = not is_blank(entry.row.raw(REF))
+            if entry.record is None and (given or entry.ref in taken):
+                entry.row.note(REF, Said(NO_SUCH, {"ref": entry.ref}))
+
+    def _check(self, entry: Entry, lines: list[tuple[LineSheet, list[Row]]]) -> None:
+        """What the kind's own form says of a row, and what would become of it."""
+        if entry.row.problems:
+            return
+        form = self._form(entry, entry.typed)
+        for line, rows in lines:
+            entry.typed |= {name: [text] for name, text in line.read(form, rows).items()}
+        if lines:
+            form = self._form(entry, entry.typed)
+        if not form.is_valid():
+            self._note_errors(entry, form, lines)
+            return
+        entry.values = form.cleaned_data
+        if entry.record is not None:
+            self._compare(entry, entry.record)
+
+    def _form(self, entry: Entry, typed: Typed) -> Any:
+        instance = copy.copy(entry.record) if entry.record else None  # the form writes on what it is given
+        return self.kind.form(MultiValueDict(typed), instance=instance, actor=self.actor)
+
+    def _note_errors(self, entry: Entry, form: Any, lines: list[tuple[LineSheet, list[Row]]]) -> None:
+        """Each message at the cell of its field; of what a further sheet fills, at the first row there."""
+        for name, messages in form.errors.items():
+            rows = next((rows for line, rows in lines if name in line.fields and rows), None)
+            row = rows[0] if rows else entry.row
+            for message in messages:
+                row.note(NUMBER if rows else name, Said(str(message)))
+
+    def _compare(self, entry: Entry, record: Record) -> None:
+        if record.says(entry.values):
+            entry.change = Change.SAME
+            return
+        entry.change = Change.CHANGED
+        if not record.editable:
+            what = _WHAT_TO_DO.get(record.state, _ENDED)
+            entry.row.note(REF, Said(SETTLED, {"state": record.state_label, "what": what}))
+        elif not allowed(self.actor, "edit", record):
+            entry.row.note(REF, Said(CLOSED))

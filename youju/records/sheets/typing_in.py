@@ -1,0 +1,86 @@
+"""A row of a sheet as what somebody would have typed into the kind's form."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext_noop
+
+from youju.lib.sheets import (
+    Row,
+    Said,
+    as_choice,
+    as_date,
+    as_decimal,
+    as_lines,
+    as_list,
+    as_percent,
+    as_text,
+    as_whole,
+    as_yes,
+    is_blank,
+)
+from youju.records.sheets.columns import UNIT, FieldColumn, Reads
+from youju.records.sheets.offered import Offers, Typed
+
+NOT_ASKED = gettext_noop("“%(column)s” is not asked of this row: leave the cell empty")
+
+
+def typed_row(row: Row, columns: Sequence[FieldColumn], offers: Offers, year: int) -> Typed:
+    """What the form would have been sent. What cannot be read is noted on the row, and left out."""
+    typed: Typed = {}
+    if is_blank(row.raw(UNIT)):
+        if only := offers.only_unit():
+            typed[UNIT] = [only]
+        else:
+            row.note(UNIT, row.missing(UNIT))
+    follows = offers.kind.form.FOLLOWS
+    for column in sorted(columns, key=lambda column: column.name in follows):  # what others follow comes first
+        if column.name in row.table.places and not (column.name == UNIT and is_blank(row.raw(UNIT))):
+            _type(row, column, offers, typed, year)
+    return typed
+
+
+def _type(row: Row, column: FieldColumn, offers: Offers, typed: Typed, year: int) -> None:
+    name = column.name
+    field = offers.field(name, typed)
+    if field is None:
+        if not is_blank(row.raw(name)):
+            row.note(name, Said(NOT_ASKED, {"column": row.table.label(name)}))
+        return
+    if is_blank(row.raw(name)) and (field.required and not row.has_fault(name)):
+        row.note(name, row.missing(name))
+        return
+
+    def read(value: Any) -> list[str]:
+        return _texts(value, column, field, offers, typed, year)
+
+    if (texts := row.read(name, read)) is not None:
+        typed[name] = texts
+
+
+def _texts(value: Any, column: FieldColumn, field: Any, offers: Offers, typed: Typed, year: int) -> list[str]:
+    match column.reads:
+        case Reads.DAY:
+            day = as_date(value, year)
+            return [day.isoformat()] if day else []
+        case Reads.YES:
+            return ["on"] if as_yes(value) else []
+        case Reads.WHOLE:
+            return _number(as_whole(value))
+        case Reads.DECIMAL:
+            return _number(as_percent(value) if getattr(field, "percent", False) else as_decimal(value))
+        case Reads.CHOICE:
+            offered = offers.choices(column.name, typed)
+            code = as_choice(value, offered.choices)
+            return [offered.keys[code]] if code else []
+        case Reads.SEVERAL:
+            offered = offers.choices(column.name, typed)
+            return [offered.keys[as_choice(part, offered.choices)] for part in as_list(value)]
+        case Reads.LINES:
+            return [as_lines(value)]
+        case _:
+            return [as_text(value)]
+
+
+def _number(number: Any) -> list[str]:
+    return [] if number is None else [f"{number:f}" if not isinstance(number, int) else str(number)]
