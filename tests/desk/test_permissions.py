@@ -249,14 +249,28 @@ PAGES = """
     groups         r r x r x x r r r r x x r r
     group-new      r r x r x x r r r r x x r r
     group          . . x . x x . . . . x x . .
+    calendar       r r r r x x r r r r r r r r
+    calendar-due   r r r r x x r r r r r r r r
+    calendar-day   x x x x x x x x x x x x r x
+    calendar-fill  x x x x x x x x x x x x r x
+    calendar-import x x x x x x x x x x x x r x
+    calendar-term  x x x x x x x x x x x x r x
+    occasions      r r r r x x r r r r r r r r
+    occasion-new   x x x x x x r r r x x x r r
+    definitions    x x x x x x r r r x r r r r
+    measure-new    x x x x x x r r x x x x r x
+    indicator-new  x x x x x x r r x x x x r x
+    hand-over      x x x x x x x x x x x x r x
     case-new       x x x x x x r r r r x x x x
     members        x x x x x x x x x x x x r x
     member-new     x x x x x x x x x x x x r x
     members-invite x x x x x x x x x x x x r x
+    practice       r r r r x x r r r r r r r r
     audit          x x x x x x x x x x x r x x
     ready          x x x x x x x x x x x x r x
     settings       x x x x x x x x x x x x r x
     setting        x x x x x x x x x x x x r x
+    system         x x x x x x x x x x x x r x
 """
 
 _SIGNS = {200: "r", 302: "+", 403: "x", 404: ".", 409: "!", 422: "-"}
@@ -352,10 +366,12 @@ def test_each_member_opens_just_the_pages_of_the_table(crowd: dict[str, Member],
 def test_the_tables_know_every_door_of_a_record(cast: SimpleNamespace):
     # A correction that was asked for is decided in test_record_pages.py: it needs one that waits.
     known = {door.route for door in doors(visits(cast.bob, cast.hill)).values()} | {"record-correction"}
+    known |= {"evidence-view", "evidence-pdf"}  # test_viewer.py
     kept = {"kept-text", "kept-text-delete"}  # test_kept.py
     cases = {"case", "case-move"}  # test_cases.py, and every move of every role in tests/records/test_case.py
     people = {"person", "person-change", "post-change", "consent-new", "consent-paper", "consent-end"}  # test_people.py
-    assert {name for name, _asked in owned_routes()} == known | kept | cases | people
+    own = {"own-measure", "own-indicator", "measure-approve", "indicator-approve"}  # test_definitions.py
+    assert {name for name, _asked in owned_routes()} == known | kept | cases | people | own
 
 
 def _record(cast: SimpleNamespace, desk: Desk, state: str) -> Record:

@@ -5,15 +5,21 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from youju.desk.context import Item, Place
+from youju.desk.scope import BUREAU
 from youju.orgs.keeping import KEEPERS
 from youju.orgs.members import Member, Role
 
 _ALL = tuple(Role.values)
+_DEFINING = (*BUREAU, Role.ADMIN)
 
 TABS: tuple[Place, ...] = (
     Place("units", gettext_lazy("Units of the bureau"), "units", _ALL, ("/units/", "/unit/")),
     Place("people", gettext_lazy("People"), "members", KEEPERS, ("/people/", "/person/")),
     Place("groups", gettext_lazy("Groups"), "members", KEEPERS, ("/groups/", "/group/")),
+    Place("calendar", gettext_lazy("Calendar"), "records", _ALL, ("/calendar/",)),
+    Place("occasions", gettext_lazy("Occasions"), "cases", _ALL, ("/occasions/", "/occasion/")),
+    Place("definitions", gettext_lazy("Own figures"), "figures", _DEFINING, ("/definitions/", "/definition/")),
+    Place("hand-over", gettext_lazy("Handover"), "members", (Role.ADMIN,), ("/hand-over/",)),
     Place("workbook", gettext_lazy("Workbook"), "records", (Role.ADMIN,), ("/workbook/",)),
 )
 

@@ -11,11 +11,14 @@ from youju.desk.check import urls as check_urls
 from youju.desk.figures import urls as figures_urls
 from youju.desk.ledger import urls as ledger_urls
 from youju.desk.members import urls as members_urls
+from youju.desk.practice import urls as practice_urls
 from youju.desk.readiness import urls as readiness_urls
 from youju.desk.records import urls as records_urls
 from youju.desk.settings import urls as settings_urls
 from youju.desk.setup import urls as setup_urls
+from youju.desk.sheets import urls as sheets_urls
 from youju.desk.summary import urls as summary_urls
+from youju.desk.system import urls as system_urls
 from youju.desk.workbench import urls as workbench_urls
 
 _FOLDERS = (
@@ -23,6 +26,7 @@ _FOLDERS = (
     account_urls,
     alerts_urls,
     records_urls,
+    sheets_urls,
     cases_urls,
     figures_urls,
     summary_urls,
@@ -31,6 +35,8 @@ _FOLDERS = (
     audit_urls,
     members_urls,
     settings_urls,
+    system_urls,
+    practice_urls,
     readiness_urls,
     noun_urls,
     setup_urls,

@@ -90,6 +90,20 @@ def case_move(
     return case
 
 
+@transaction.atomic
+def case_pass(*, case: Case, to: Member, actor: Member, reason: str) -> None:
+    """Put a running case in the charge of somebody else, in whatever state it is: a part of ``member_hand_over``.
+
+    Who may is asked there. Raises NewerVersion.
+    """
+    hold(case)
+    before = _content(case)
+    move(case, [case.state], {"owner": to, "version": case.version + 1}, version=case.version)
+    audit.write(actor=actor, action=MOVED, target=case.ref, move="hand-over", to=case.state, reason=reason)
+    _alert_whose_turn_it_is(case, actor)
+    _recommit(case, before, actor, besides=set())
+
+
 def _alert_whose_turn_it_is(case: Case, actor: Member) -> None:
     """The owner while it is theirs to act, else whoever opened it; nobody once it is over."""
     if not case.over:
@@ -101,12 +115,17 @@ def _post(case: Case, step: Move, before: Content, actor: Member) -> None:
     """Take back and post what the move says, and commit anew to what stands and reads differently now."""
     if step.takes_back:
         withdraw(row=case, actor=actor.token, milestones=step.takes_back)
-    after = _content(case)
-    for milestone in after.keys() & before.keys() - {*step.posts, *step.takes_back}:
-        if after[milestone] != before[milestone]:
-            recommit(row=case, milestone=milestone, actor=actor.token)
+    _recommit(case, before, actor, besides={*step.posts, *step.takes_back})
     for milestone in step.posts:
         post(rows=[case], milestone=milestone, actor=actor.token)
+
+
+def _recommit(case: Case, before: Content, actor: Member, besides: set[str]) -> None:
+    """Commit anew to each milestone that still stands and reads differently now."""
+    after = _content(case)
+    for milestone in after.keys() & before.keys() - besides:
+        if after[milestone] != before[milestone]:
+            recommit(row=case, milestone=milestone, actor=actor.token)
 
 
 def _content(case: Case) -> Content:

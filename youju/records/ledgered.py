@@ -73,6 +73,9 @@ class Ledgered(models.Model):
     )  # fmt: skip
     RELATED: ClassVar[tuple[str, ...]] = ("unit", "occasion", "author", "filed_by", "verifier", "owner", "partners")
 
+    # Columns of a kind that a search for words looks into, beside title and note.
+    SEARCHED: ClassVar[tuple[str, ...]] = ()
+
     objects: ClassVar[models.Manager[Any]] = models.Manager()
 
     class Meta:

@@ -71,6 +71,13 @@ def occasion_alias_add(*, occasion: Occasion, names: Iterable[str], actor: Actor
     audit.write(actor=actor, action="occasion.alias", target=occasion.code)
 
 
+@transaction.atomic
+def occasion_alias_drop(*, occasion: Occasion, name: str, actor: Actor) -> None:
+    """Let an occasion no longer be found under a name; one that it has not is left as it is."""
+    occasion.aliases.filter(name=name).delete()
+    audit.write(actor=actor, action="occasion.alias", target=occasion.code)
+
+
 def fits_code(code: str) -> bool:
     """Whether an occasion may have this code."""
     return _CODE.fullmatch(code) is not None

@@ -33,6 +33,8 @@ class Stated(Record):
         *Record.EDITED, "category", "level", "quantity", "whole", "publisher", "document",
     )  # fmt: skip
 
+    SEARCHED: ClassVar[tuple[str, ...]] = ("publisher", "document")
+
     class Meta:
         abstract = True
         constraints = [

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from youju.desk.records.grades import confirmed_grades
 from youju.desk.records.handed_in import handed_in
 from youju.desk.records.missing_evidence import say_what_is_missing
+from youju.desk.records.queue_address import next_address, queue_address
 from youju.desk.records.seen_versions import require_seen, require_seen_correction
 from youju.desk.scope import member_of
 from youju.errors import NotFound
@@ -117,6 +118,11 @@ def _seen_record(request: HttpRequest, ref: str, need: str = "decide") -> Record
 
 def _done(request: HttpRequest, ref: str, sentence: str) -> HttpResponse:
     messages.success(request, sentence)
-    if (back := request.POST.get("back")) in _BACK:
+    back = request.POST.get("back")
+    if back == "review":
+        return redirect(queue_address(request))
+    if back == "next":
+        return redirect(next_address(request))
+    if back in _BACK:
         return redirect(back)
     return redirect("record", ref)

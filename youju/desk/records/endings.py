@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from youju.desk.records.queue_address import queue_address
 from youju.desk.records.seen_versions import require_seen
 from youju.desk.scope import member_of
 from youju.orgs.members import Member
@@ -61,7 +62,7 @@ def close(request: HttpRequest, ref: str) -> HttpResponse:
     messages.success(
         request, _("“%(title)s” is closed: “%(other)s” tells the same.") % {"title": record.title, "other": same_as}
     )
-    return redirect("review") if request.POST.get("back") == "review" else redirect("record", ref)
+    return redirect(queue_address(request)) if request.POST.get("back") == "review" else redirect("record", ref)
 
 
 def _same_as(request: HttpRequest, member: Member, record: Ledgered) -> Ledgered | None:

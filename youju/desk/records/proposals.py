@@ -12,9 +12,13 @@ from youju.records.base import Record
 from youju.records.corrections import Correction, CorrectionState, changed_values, waiting_correction
 from youju.records.errors import NothingChanged
 from youju.records.kind import RecordKind
+from youju.records.kinds import get_record_kind, specific
 from youju.records.ledgered import Ledgered
 from youju.records.rights import allowed, barred, may_decide
 from youju.records.states import State
+
+# Of so many waiting changes a list says what they would change.
+_TOLD = 20
 
 
 class Change(NamedTuple):
@@ -38,18 +42,25 @@ def proposal_of(record: Record, kind: RecordKind, reader: Member) -> Proposal | 
 
 
 class Asked(NamedTuple):
-    """A record of which somebody asks a change."""
+    """A record of which somebody asks a change; what would change is told of the first ones of a list."""
 
     record: Ledgered
     sort: str
+    reason: str
+    changes: list[Change]
 
 
 def waiting_for(member: Member) -> list[Asked]:
     """The records with a waiting correction or amendment that the member may decide on."""
-    sorts = {
-        each.record_ref: each.get_sort_display() for each in Correction.objects.filter(state=CorrectionState.WAITING)
-    }
-    return [Asked(record, sorts[record.ref]) for record in _to_decide(member, visible_to(member).filter(ref__in=sorts))]
+    waiting = {each.record_ref: each for each in Correction.objects.filter(state=CorrectionState.WAITING)}
+    records = specific(_to_decide(member, visible_to(member).filter(ref__in=waiting)))
+    return [_asked(record, waiting[record.ref], place < _TOLD) for place, record in enumerate(records)]
+
+
+def _asked(record: Ledgered, correction: Correction, told: bool) -> Asked:
+    kind = get_record_kind(record.kind)
+    changes = _changes(correction, record, kind) if told and isinstance(record, Record) else []
+    return Asked(record, correction.get_sort_display(), correction.reason, changes)
 
 
 def unseen_for(member: Member) -> list[Ledgered]:

@@ -1,19 +1,23 @@
 """One record: everything about it, with what the member may do next."""
 
+from typing import NamedTuple
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
+from youju.desk.records.attended import attended
 from youju.desk.records.details import details
 from youju.desk.records.evidence_forms import EvidenceForm, FilesForm
 from youju.desk.records.group_text import filed_text, returned_text
 from youju.desk.records.hints import hints_of
 from youju.desk.records.history import history_of
 from youju.desk.records.proposals import proposal_of
+from youju.desk.records.review_queue import next_waiting
 from youju.desk.records.told_versions import told_versions
 from youju.desk.scope import BUREAU, member_of
 from youju.ledger.reading import entries_of
-from youju.orgs.members import Member
+from youju.orgs.members import Member, Role
 from youju.records.access import ACTIONS, can, get_record_for, visible_to
 from youju.records.alerts import alerts_read
 from youju.records.attachments import attachments_of, best_grade
@@ -54,6 +58,8 @@ def record_page(
         "kind": kind,
         "details": details(kind, record, member),
         "attachments": attached,
+        "attended": attended(record),
+        "queue": _queue(request, record, member),
         "grade": best_grade(attached),
         "missing": roles_text(missing_needs(kind.needs, attached)),
         "may": may,
@@ -84,3 +90,18 @@ def _group_text(request: HttpRequest, record: Record, member: Member) -> str:
 def _shows_hints(record: Record, member: Member) -> bool:
     """Before it is handed in to whoever tells it, and at any time to the bureau."""
     return record.editable or member.has_role(*BUREAU)
+
+
+class Queue(NamedTuple):
+    """Where in the queue the reader is, who came from it: how it was narrowed, and what comes next."""
+
+    query: str
+    next_ref: str
+
+
+def _queue(request: HttpRequest, record: Record, member: Member) -> Queue | None:
+    if request.GET.get("from") != "review" or not member.has_role(Role.OFFICER):
+        return None
+    query = request.GET.copy()
+    del query["from"]
+    return Queue(query.urlencode(), next_waiting(member, query, record.ref))

@@ -4,18 +4,21 @@ from typing import NamedTuple
 
 from django.contrib import messages
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from youju.desk.pages import listed
+from youju.desk.records.attended import Attended, attended
 from youju.desk.records.facts_text import facts_text
 from youju.desk.records.grades import confirmed_grades
 from youju.desk.records.group_text import waiting_text
 from youju.desk.records.hints import Hints, hints_of
 from youju.desk.records.proposals import unseen_for, waiting_for
+from youju.desk.records.queue_address import queue_address
+from youju.desk.records.queue_filter import QueueFilter
 from youju.desk.records.seen_versions import require_seen
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed
@@ -41,6 +44,9 @@ class Waiting(NamedTuple):
     grade_label: str
     own: bool  # recorded or altered by the reader: somebody else has to verify it
     hints: Hints | None
+    attendance: Attended | None
+    twins: list[Ledgered]  # any of which it may be closed for
+    heading: str  # the unit, where the list goes by unit and this is its first row
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,10 +57,14 @@ def review(request: HttpRequest) -> HttpResponse:
         raise NotAllowed()
     if request.method == "POST":
         return _verify(request, member)
-    shown = listed(request, waiting_records(member))
+    filters = QueueFilter(request.GET, member)
+    shown = listed(request, filters.narrow(waiting_records(member)))
     records = list(shown["page"].object_list)
     context = shown | {
-        "rows": _rows(records, member),
+        "rows": _with_headings(_rows(records, member), by_unit=request.GET.get("order") == "unit"),
+        "filters": filters,
+        "filtered": filters.used,
+        "query": request.GET.urlencode(),
         "corrections": waiting_for(member),
         "unseen": unseen_for(member),
         "ticked": request.GET.get("ticked") == "all",
@@ -81,7 +91,7 @@ def _verify(request: HttpRequest, member: Member) -> HttpResponse:
         require_seen(request, record)
     if not records:
         messages.warning(request, _("Nothing was ticked, so nothing was verified."))
-        return redirect("review")
+        return redirect(queue_address(request))
     grades = confirmed_grades(request, [record.ref for record in records])
     records_verify(records=records, actor=member, grades=grades)
     count = len(records)
@@ -89,7 +99,7 @@ def _verify(request: HttpRequest, member: Member) -> HttpResponse:
         request,
         ngettext("%d record is verified and counts.", "%d records are verified and count.", count) % count,
     )
-    return redirect("review")
+    return redirect(queue_address(request))
 
 
 def _rows(records: list[Ledgered], member: Member) -> list[Waiting]:
@@ -101,8 +111,28 @@ def _rows(records: list[Ledgered], member: Member) -> list[Waiting]:
     for record in told:
         category = sorts[record.kind].get(record.sort, "")
         row = _row(record, category, attached.get(record.ref, []), record.ref in theirs)
-        rows.append(row._replace(hints=hints.get(record.ref)))
+        hint = hints.get(record.ref)
+        twins = hint.same_kind(record.kind) if hint else []
+        rows.append(row._replace(hints=hint, twins=twins, attendance=attended(record)))
     return rows
+
+
+def _with_headings(rows: list[Waiting], *, by_unit: bool) -> list[Waiting]:
+    """The same rows; by unit, each unit's first one bears its name."""
+    if not by_unit:
+        return rows
+    before = [None, *(row.record.unit_id for row in rows)]
+    return [
+        row._replace(heading=str(row.record.unit)) if row.record.unit_id != unit else row
+        for row, unit in zip(rows, before, strict=False)
+    ]
+
+
+def next_waiting(member: Member, query: QueryDict, ref: str) -> str:
+    """The reference that comes after ``ref`` in the queue as it is narrowed by ``query``; empty at its end."""
+    refs = list(QueueFilter(query, member).narrow(waiting_records(member)).values_list("ref", flat=True))
+    place = refs.index(ref) if ref in refs else -1
+    return next(iter(refs[place + 1 :]), "")
 
 
 def _row(record: Ledgered, category: str, attachments: list[Attachment], own: bool) -> Waiting:
@@ -118,4 +148,7 @@ def _row(record: Ledgered, category: str, attachments: list[Attachment], own: bo
         grade_label=str(grade.label),
         own=own,
         hints=None,
+        attendance=None,
+        twins=[],
+        heading="",
     )

@@ -13,6 +13,7 @@ from youju.desk.records import (
     record_write,
     review_queue,
     told_before,
+    viewer,
 )
 
 urlpatterns = [
@@ -40,5 +41,7 @@ urlpatterns = [
     path("record/<slug:ref>/evidence/<int:pk>/remove", evidence.detach, name="evidence-detach"),
     path("record/<slug:ref>/evidence/<int:pk>/grade", grades.grade, name="evidence-grade"),
     path("evidence/<int:pk>/", evidence.download, name="evidence"),
+    path("evidence/<int:pk>/view", viewer.view, name="evidence-view"),
+    path("evidence/<int:pk>/pdf", viewer.pdf, name="evidence-pdf"),
     path("review/", review_queue.review, name="review"),
 ]

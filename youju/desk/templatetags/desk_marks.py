@@ -1,25 +1,31 @@
 """Marks the desk's pages are made of: a bar in a row, a record's state in words and shape."""
 
 from django import template
+from django.template import Context
 from django.utils.safestring import SafeString
 
 from youju.desk.figures import charts
 from youju.desk.figures.charts import Bar
 from youju.desk.records.facts_text import counted_text, quantity_text
+from youju.desk.records.list_address import list_address
+from youju.desk.records.shown_files import shows_as_pdf, shows_as_picture
 from youju.records.attachments import Attachment
 from youju.records.ledgered import Ledgered
 from youju.records.measures import Measure
 
 register = template.Library()
 
-# What every browser shows as a picture; the store has looked into the file.
-_PICTURES = {"image/jpeg", "image/png", "image/webp", "image/gif"}
-
 
 @register.filter
 def is_picture(attachment: Attachment) -> bool:
     """Whether the evidence can be shown small beside its name."""
-    return attachment.file is not None and attachment.file.media_type in _PICTURES
+    return shows_as_picture(attachment)
+
+
+@register.filter
+def is_viewable(attachment: Attachment) -> bool:
+    """Whether the evidence can be looked at on a page of its own."""
+    return shows_as_picture(attachment) or shows_as_pdf(attachment)
 
 
 @register.simple_tag
@@ -50,3 +56,9 @@ def counted(measure: Measure, quantity: int) -> str:
 def quantity_of(measure: Measure, quantity: int) -> str:
     """A quantity with its measure word."""
     return quantity_text(measure, quantity)
+
+
+@register.simple_tag(takes_context=True)
+def list_url(context: Context, section: str) -> str:
+    """The section's list as it was left."""
+    return list_address(context["request"], section)

@@ -50,8 +50,8 @@ def closing(unit: Unit, month: date, heir: Unit | None = None) -> list[str]:
     if grants:
         said.append(
             ngettext(
-                "%(count)d role is still held in it: drafts and duties are moved under “Hand over”.",
-                "%(count)d roles are still held in it: drafts and duties are moved under “Hand over”.",
+                "%(count)d role is still held in it: drafts and duties are moved under “Handover”.",
+                "%(count)d roles are still held in it: drafts and duties are moved under “Handover”.",
                 grants,
             )
             % {"count": grants}

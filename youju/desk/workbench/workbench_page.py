@@ -23,6 +23,7 @@ from youju.ledger.tree import root, size
 from youju.lib import clock
 from youju.lib.periods import Period
 from youju.orgs.members import Member, Role
+from youju.orgs.settings import setting
 from youju.orgs.units import Unit
 from youju.records.access import visible_to
 from youju.records.kinds import record_kinds, specific
@@ -78,6 +79,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
         context |= {"ledger_size": size(), "ledger_root": root().hex()}
     if member.has_role(Role.ADMIN, Role.OFFICER):
         context["hints"] = [hint_calendar(year) for year in unannounced_years(clock.today())]
+    context["may_practise"] = not context["no_role"] and setting("live_since") is None
     if member.has_role(Role.ADMIN):
         context["joining"] = joining_counts(member)
     return render(request, "desk/workbench/workbench.html", context)

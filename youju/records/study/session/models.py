@@ -44,6 +44,7 @@ class StudySession(Record):
     roster_of = models.CharField(max_length=80, editable=False)
 
     EDITED: ClassVar[tuple[str, ...]] = (*Record.EDITED, "group", "topic", "speaker", "guests")
+    SEARCHED: ClassVar[tuple[str, ...]] = ("topic", "speaker")
     RELATED: ClassVar[tuple[str, ...]] = (*Record.RELATED, "group", "attendance__person")
 
     class Meta:

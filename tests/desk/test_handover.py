@@ -1,0 +1,42 @@
+"""交接 on the desk: who has what in hand, the look, and the hand-over."""
+
+from types import SimpleNamespace
+
+from django.urls import reverse
+
+from tests.desk.conftest import Desk
+from tests.records.cast import member, visits
+from youju.orgs.members import Role
+from youju.records.handover import in_hand
+
+
+def test_it_is_counted_before_and_gone_after(cast: SimpleNamespace, desk: Desk):
+    carl = member("carl", cast.hill, Role.LIAISON)
+    for _time in range(3):
+        visits(cast.bob, cast.hill)
+    eve, url = desk(cast.eve), reverse("hand-over-member", args=["bob"])
+    assert url in eve.get(reverse("hand-over")).text
+    page = eve.get(url).text
+    assert "3 drafts" in page
+    assert "charlie" not in page
+    told = eve.post(url, {"to": carl.pk, "reason": "调离"}).text
+    assert "3 drafts of bob go to carl." in told
+    assert in_hand(carl).total == 0
+    assert eve.post(url, {"to": carl.pk, "reason": "调离", "then": "act"}).status_code == 302
+    assert in_hand(carl).total == 3
+    assert url not in eve.get(reverse("hand-over")).text
+
+
+def test_nothing_in_hand_is_said(cast: SimpleNamespace, desk: Desk):
+    eve = desk(cast.eve)
+    assert "Nobody has anything in hand." in eve.get(reverse("hand-over")).text
+    assert "Nothing in hand" in eve.get(reverse("hand-over-member", args=["bob"])).text
+    assert eve.get(reverse("hand-over-member", args=["nobody"])).status_code == 404
+
+
+def test_others_hand_nothing_over(cast: SimpleNamespace, desk: Desk):
+    visits(cast.bob, cast.hill)
+    for who in (cast.alice, cast.bob, cast.dora):
+        form = {"to": cast.charlie.pk, "reason": "x", "then": "act"}
+        assert desk(who).get(reverse("hand-over")).status_code == 403
+        assert desk(who).post(reverse("hand-over-member", args=["bob"]), form).status_code == 403

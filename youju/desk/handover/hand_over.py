@@ -1,0 +1,139 @@
+"""交接: who has what in hand, and handing it to somebody else after a look."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_GET, require_http_methods
+
+from youju.desk.change.change_page import Change, Done, Values, change_page
+from youju.desk.change.fields import LineField
+from youju.desk.scope import member_of
+from youju.errors import NotFound
+from youju.orgs.keeping import managed_units, require_manager
+from youju.orgs.members import Member
+from youju.records.case_forms import OwnerField
+from youju.records.handover import InHand, in_hand, may_take, member_hand_over
+from youju.records.kinds import case_kinds
+from youju.records.ledgered import Ledgered
+from youju.records.rights import workers
+from youju.records.states import EDITABLE
+
+_SHOWN = 5
+
+
+class HandOverForm(forms.Form):
+    to = OwnerField(label=gettext_lazy("handed to"), queryset=Member.objects.none())
+    reason = LineField(label=gettext_lazy("reason"), max_length=200)
+
+    def __init__(self, *args: Any, member: Member, held: InHand, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fitting = [each.pk for each in _colleagues(member, held) if may_take(each, held)]
+        to = Member.objects.filter(pk__in=fitting).select_related("unit").order_by("username")
+        self.fields["to"].queryset = to  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.fields["to"].help_text = _("Members who may do all of it: of the same unit, or with the right for it.")
+
+
+@require_GET
+def hand_over_list(request: HttpRequest) -> HttpResponse:
+    """The members with something in hand, whoever has most first."""
+    member = member_of(request)
+    require_manager(member)
+    return render(request, "desk/handover/hand_over_list.html", {"rows": _rows(_managed(member))})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def hand_over(request: HttpRequest, code: str) -> HttpResponse:
+    """Hand over what the member of this username has in hand."""
+    actor = member_of(request)
+    require_manager(actor)
+    member = _managed(actor).filter(username=code).first()
+    if member is None:
+        raise NotFound()
+    held = in_hand(member)
+
+    def act(values: Values) -> Done:
+        given = member_hand_over(member=member, to=values["to"], actor=actor, reason=values["reason"])
+        words = {"who": member, "to": values["to"], "what": counted(given)}
+        return Done(_("%(who)s has handed over to %(to)s: %(what)s.") % words, reverse("hand-over"))
+
+    def foretell(values: Values) -> list[str]:
+        words = {"who": member, "to": values["to"], "what": counted(held)}
+        return [
+            _("%(what)s of %(who)s go to %(to)s.") % words,
+            *_titles(held),
+            _("What %(who)s handed in before stays under that name. The account stays as it is.") % words,
+        ]
+
+    note = counted(held) if held.total else _("Nothing in hand: no draft, no running case, no list of a group.")
+    change = Change(
+        heading=_("Hand over: %s") % member,
+        form=HandOverForm(request.POST or None, member=member, held=held),
+        act=act,
+        foretell=foretell,
+        back=reverse("hand-over"),
+        place=_("Handover"),
+        button=_("Hand it over"),
+        note=note,
+    )
+    return change_page(request, change)
+
+
+def counted(held: InHand) -> str:
+    """What somebody has in hand, as numbers: 3 drafts, 2 follow-ups, 1 list of a group."""
+    drafts, cases, groups = map(len, held)
+    words = [
+        ngettext("%(count)d draft", "%(count)d drafts", drafts) % {"count": drafts} if drafts else "",
+        ngettext("%(count)d follow-up", "%(count)d follow-ups", cases) % {"count": cases} if cases else "",
+        ngettext("%(count)d list of a group", "%(count)d lists of groups", groups) % {"count": groups}
+        if groups
+        else "",
+    ]
+    return _(", ").join(filter(None, words))
+
+
+def _titles(held: InHand) -> list[str]:
+    """Some of the names, so that whoever hands over knows what it is; drafts are told by their number alone."""
+    titles = [case.title for case in held.cases] + [str(group) for group in held.groups]
+    shown, rest = titles[:_SHOWN], len(titles) - _SHOWN
+    if rest > 0:
+        shown.append(ngettext("and %(count)d more", "and %(count)d more", rest) % {"count": rest})
+    return [_(", ").join(shown)] if shown else []
+
+
+def _managed(actor: Member) -> QuerySet[Member]:
+    return Member.objects.filter(unit__in=managed_units(actor)).select_related("unit")
+
+
+def _rows(members: QuerySet[Member]) -> list[tuple[Member, int, int, int]]:
+    """Each with drafts, cases and lists; those without any are left out. A few queries, however many members."""
+    running = Q()
+    for kind in case_kinds():
+        running |= Q(kind=kind.code, state__in=kind.model.running())
+    drafts = _counts(Ledgered.objects.filter(state__in=EDITABLE), "author")
+    cases = _counts(Ledgered.objects.filter(running), "owner") if running else {}
+    lists = dict(
+        members.filter(kept_groups__group__closed=None).annotate(lists=Count("kept_groups")).values_list("pk", "lists")
+    )
+    rows = [
+        (member, drafts.get(member.pk, 0), cases.get(member.pk, 0), lists.get(member.pk, 0))
+        for member in members.order_by("username")
+    ]
+    return sorted((row for row in rows if any(row[1:])), key=lambda row: -sum(row[1:]))
+
+
+def _counts(heads: QuerySet[Ledgered], whose: str) -> dict[int, int]:
+    counted = heads.order_by().values(whose).annotate(times=Count("pk")).values_list(whose, "times")
+    return {member: times for member, times in counted if member is not None}
+
+
+def _colleagues(member: Member, held: InHand) -> QuerySet[Member]:
+    """Who might take it over: the members of the unit, and those who work for the unit of the first thing."""
+    same = Member.objects.filter(unit=member.unit_id, is_active=True).exclude(pk=member.pk)
+    first = next((each.unit_id for part in held for each in part), member.unit_id)
+    return (same | workers(first).exclude(pk=member.pk)).distinct()

@@ -1,0 +1,130 @@
+"""What a list of records can be narrowed and put in order by: the section's list and the queue ask the same."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from youju.desk.scope import units_for
+from youju.indicators.years import years_with_facts
+from youju.lib import clock
+from youju.lib.periods import yyyymm
+from youju.orgs.members import Member
+from youju.orgs.tree import reach
+from youju.orgs.units import Unit
+from youju.records.attachments import Attachment, Grade
+from youju.records.forms import DateInput
+from youju.records.kind import Kind
+from youju.records.ledgered import Ledgered
+from youju.records.search import words_in
+from youju.records.states import State
+
+ORDERS = {
+    "": ("-happened", "-id"),
+    "day": ("happened", "id"),
+    "handed-in": ("-submitted_at", "-id"),
+    "unit": ("unit__code", "-happened", "-id"),
+    "title": ("title", "-happened", "-id"),
+}
+# Years without any fact may hold drafts all the same.
+_YEARS_BACK = 3
+_MARKS = {"late": Q(late=True), "self": Q(self_verified=True), "opening": Q(opening=True)}
+
+
+class RecordFilter(forms.Form):
+    """A value that is no choice narrows to nothing and says so at its field. A unit stands for all below it, too."""
+
+    ORDER_LABELS: ClassVar[tuple[tuple[str, Any], ...]] = (
+        ("", _("newest day first")),
+        ("day", _("oldest day first")),
+        ("handed-in", _("handed in last")),
+        ("unit", _("by unit")),
+        ("title", _("by title")),
+    )
+    MARK_LABELS: ClassVar[tuple[tuple[str, Any], ...]] = (
+        ("late", _("late")),
+        ("no-file", _("without a file")),
+        ("self", _("self-verified")),
+        ("opening", _("opening")),
+    )
+
+    text = forms.CharField(label=_("words, reference"), required=False, max_length=60)
+    state = forms.ChoiceField(label=_("state"), required=False)
+    kind = forms.ChoiceField(label=_("kind"), required=False)
+    sort = forms.ChoiceField(required=False)
+    unit = forms.ChoiceField(label=_("unit, with all below it"), required=False)
+    year = forms.ChoiceField(label=_("year"), required=False)
+    since = forms.DateField(label=_("from"), required=False, widget=DateInput())
+    until = forms.DateField(label=_("up to"), required=False, widget=DateInput())
+    author = forms.CharField(label=_("recorded by"), required=False, max_length=40)
+    mark = forms.ChoiceField(label=_("only"), required=False)
+    order = forms.ChoiceField(label=_("order"), required=False)
+
+    def __init__(self, data: Any, member: Member, among: Sequence[Kind]) -> None:
+        super().__init__(data)
+        self.member = member
+        self._offer("state", State.choices)
+        self._offer("kind", [(kind.code, kind.label) for kind in among] if len(among) > 1 else [])
+        self._offer("sort", [pair for kind in among for pair in kind.sorts().items()])
+        units = units_for(member, clock.today())
+        self._offer("unit", [(unit.code, str(unit)) for unit in units] if len(units) > 1 else [])
+        self._offer("year", [(str(year), str(year)) for year in self._years()])
+        self._offer("mark", list(self.MARK_LABELS))
+        self.fields["order"].choices = list(self.ORDER_LABELS)  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["sort"].label = str(among[0].sort_label if len(among) == 1 else _("sort"))
+
+    @property
+    def used(self) -> bool:
+        """Whether anything is narrowed at all."""
+        return any(self.data.get(name) for name in self.fields if name != "order")
+
+    @property
+    def folded(self) -> bool:
+        """Whether none of the fields behind “more” holds anything."""
+        return not any(self.data.get(name) for name in ("since", "until", "author", "mark", "order", "kind"))
+
+    def first_fields(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name in ("text", "state", "sort", "unit", "year")]
+
+    def more_fields(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name not in ("text", "state", "sort", "unit", "year")]
+
+    def narrow(self, rows: QuerySet[Ledgered]) -> QuerySet[Ledgered]:
+        """The rows that match, in the order asked; none where a filter is wrong."""
+        if not self.is_valid():
+            return rows.none()
+        wanted = {name: value for name, value in self.cleaned_data.items() if value and name != "order"}
+        order = ORDERS.get(self.cleaned_data.get("order", ""), ORDERS[""])
+        return rows.filter(*(self._condition(name, value) for name, value in wanted.items())).order_by(*order)
+
+    def _condition(self, name: str, value: Any) -> Q:
+        if name == "unit":
+            top = Unit.objects.get(code=value)
+            return Q(unit__in=reach({top.pk}, yyyymm(clock.today())))
+        if name == "text":
+            return words_in(value)
+        if name == "mark":
+            return _MARKS.get(value) or ~Q(ref__in=_with_file())
+        fields = {
+            "year": "happened__year",
+            "since": "happened__gte",
+            "until": "happened__lte",
+            "author": "author__name__icontains",
+        }
+        return Q(**{fields.get(name, name): value})
+
+    def _years(self) -> list[int]:
+        today = clock.today().year
+        return sorted({*years_with_facts(), *range(today - _YEARS_BACK, today + 1)}, reverse=True)
+
+    def _offer(self, name: str, choices: list[Any]) -> None:
+        """What there is to choose; a field without any is not asked."""
+        self.fields[name].choices = [("", _("all")), *choices]  # type: ignore[attr-defined]  # a ChoiceField
+        if not choices:
+            del self.fields[name]
+
+
+def _with_file() -> QuerySet[Any]:
+    return Attachment.objects.filter(grade__in=(Grade.FILE, Grade.THIRD_PARTY)).values("record_ref")

@@ -1,0 +1,14 @@
+"""Which evidence a browser shows by itself; the store has looked into each file."""
+
+from youju.records.attachments import Attachment
+
+PDF = "application/pdf"
+_PICTURES = {"image/jpeg", "image/png", "image/webp", "image/gif"}
+
+
+def shows_as_picture(attachment: Attachment) -> bool:
+    return attachment.file is not None and attachment.file.media_type in _PICTURES
+
+
+def shows_as_pdf(attachment: Attachment) -> bool:
+    return attachment.file is not None and attachment.file.media_type == PDF
