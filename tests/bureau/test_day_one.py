@@ -120,4 +120,6 @@ def put_back(youju: Youju, folder: Path) -> str:
 
 def root_of(done: subprocess.CompletedProcess[str]) -> str:
     """The ledger's root that a command tells."""
-    return re.findall(r"[0-9a-f]{64}|[A-Za-z0-9+/]{43}=", done.stdout + done.stderr)[-1]
+    found = re.search(r"[0-9a-f]{64}|[A-Za-z0-9+/]{43}=", done.stdout + done.stderr)
+    assert found
+    return found[0]
