@@ -14,6 +14,7 @@ from youju.desk.members import urls as members_urls
 from youju.desk.practice import urls as practice_urls
 from youju.desk.readiness import urls as readiness_urls
 from youju.desk.records import urls as records_urls
+from youju.desk.search import urls as search_urls
 from youju.desk.settings import urls as settings_urls
 from youju.desk.setup import urls as setup_urls
 from youju.desk.sheets import urls as sheets_urls
@@ -25,6 +26,7 @@ _FOLDERS = (
     workbench_urls,
     account_urls,
     alerts_urls,
+    search_urls,
     records_urls,
     sheets_urls,
     cases_urls,
