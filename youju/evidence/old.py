@@ -6,7 +6,6 @@ when it is opened is refused as in the new formats. BMP and TIFF: pictures that 
 
 import re
 import struct
-from datetime import datetime
 
 from youju.evidence.errors import ContainsActiveContent, ContainsMacros, DamagedFile, OldOfficeFile, TooManyPixels
 from youju.evidence.polyglots import check_picture
@@ -52,16 +51,16 @@ def inspect_compound(upload: Upload) -> None:
         raise ContainsActiveContent(name=upload.name)
 
 
-def inspect_bmp(upload: Upload) -> datetime | None:
+def inspect_bmp(upload: Upload) -> None:
     """Raises DamagedFile, TooManyPixels or TwoFilesInOne."""
     head = upload.read(0, 26)
     if len(head) < 26 or struct.unpack_from("<I", head, 2)[0] > upload.size:
         raise DamagedFile(name=upload.name)
     width, height = struct.unpack_from("<ii", head, 18)
-    return _checked(upload, abs(width), abs(height))
+    _check(upload, abs(width), abs(height))
 
 
-def inspect_tiff(upload: Upload) -> datetime | None:
+def inspect_tiff(upload: Upload) -> None:
     """The same, by the first directory of tags; further pages have theirs."""
     head = upload.read(0, 8)
     order = "<" if head.startswith(b"II") else ">"
@@ -69,9 +68,10 @@ def inspect_tiff(upload: Upload) -> datetime | None:
         (place,) = struct.unpack_from(f"{order}I", head, 4)
         (count,) = struct.unpack(f"{order}H", upload.read(place, 2))
         tags = dict(_tag(upload.read(place + 2 + 12 * number, 12), order) for number in range(count))
-        return _checked(upload, tags[_WIDTH], tags[_HEIGHT])
+        width, height = tags[_WIDTH], tags[_HEIGHT]
     except (struct.error, KeyError):
         raise DamagedFile(name=upload.name) from None
+    _check(upload, width, height)
 
 
 def _tag(entry: bytes, order: str) -> tuple[int, int]:
@@ -80,7 +80,7 @@ def _tag(entry: bytes, order: str) -> tuple[int, int]:
     return tag, value
 
 
-def _checked(upload: Upload, width: int, height: int) -> None:
+def _check(upload: Upload, width: int, height: int) -> None:
     if not width * height:
         raise DamagedFile(name=upload.name)
     if width * height > _MOST_PIXELS:
