@@ -26,6 +26,7 @@ from youju.orgs.members import Member, Role
 from youju.orgs.settings import setting
 from youju.orgs.units import Unit
 from youju.records.access import visible_to
+from youju.records.confirmations import to_confirm
 from youju.records.kinds import record_kinds, specific
 from youju.records.ledgered import Ledgered
 from youju.records.rights import own_units, reached_units, units_to_record_for, within
@@ -68,6 +69,8 @@ def workbench(request: HttpRequest) -> HttpResponse:
         ]
     if member.has_role(Role.LIAISON):
         context["to_confirm"] = _to_confirm(member)
+    if member.has_role(Role.SIGNER):
+        context["to_sign"] = len(to_confirm(member))
     if member.has_role(Role.REVIEWER):
         context["to_check"] = list(records_to_check(member)[:_SHOWN])
     if member.has_role(Role.OFFICER):
