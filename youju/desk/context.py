@@ -45,6 +45,7 @@ PLACES = (
     Place("members", gettext_lazy("Members"), "members", (Role.ADMIN,), ("/members/",)),
     Place("ready", gettext_lazy("Readiness"), "done", (Role.ADMIN,), ("/ready/",)),
     Place("settings", gettext_lazy("Settings"), "settings", (Role.ADMIN,), ("/settings/",)),
+    Place("system", gettext_lazy("System"), "lock", (Role.ADMIN,), ("/system/",)),
 )
 
 

@@ -17,6 +17,7 @@ from youju.desk.members.member_list import joining_counts
 from youju.desk.records.facts_text import facts_text
 from youju.desk.records.group_text import returned_text
 from youju.desk.records.proposals import waiting_for
+from youju.desk.records.record_choose import kinds_to_record
 from youju.desk.records.review_queue import records_to_check, waiting_records
 from youju.desk.scope import BUREAU, chosen_year, member_of, unit_for
 from youju.ledger.tree import root, size
@@ -27,9 +28,9 @@ from youju.orgs.settings import setting
 from youju.orgs.units import Unit
 from youju.records.access import visible_to
 from youju.records.confirmations import to_confirm
-from youju.records.kinds import record_kinds, specific
+from youju.records.kinds import specific
 from youju.records.ledgered import Ledgered
-from youju.records.rights import own_units, reached_units, units_to_record_for, within
+from youju.records.rights import own_units, reached_units, within
 from youju.records.sections import Section
 from youju.records.states import State
 
@@ -56,9 +57,7 @@ class Group(NamedTuple):
 def workbench(request: HttpRequest) -> HttpResponse:
     """The sections of every role the member holds."""
     member = member_of(request)
-    context: dict[str, Any] = {
-        "kinds": [kind for kind in record_kinds() if units_to_record_for(member, kind.section).exists()]
-    }
+    context: dict[str, Any] = {"kinds": kinds_to_record(member)}
     context["no_role"] = not member.has_role(*Role.values)
     context["my_cases"] = cases_in_charge(member, _SHOWN)
     if member.has_role(Role.LIAISON, Role.REVIEWER):

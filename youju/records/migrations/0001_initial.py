@@ -57,6 +57,28 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='SheetJob',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('token', models.CharField(max_length=32, unique=True)),
+                ('kind', models.CharField(max_length=20)),
+                ('name', models.CharField(max_length=120)),
+                ('content', models.BinaryField()),
+                ('submit', models.BooleanField(default=False)),
+                ('stage', models.CharField(choices=[('checking', 'being checked'), ('checked', 'checked'), ('importing', 'being imported'), ('done', 'imported'), ('refused', 'refused'), ('failed', 'broken off')], default='checking', max_length=10)),
+                ('counts', models.JSONField(default=dict)),
+                ('problems', models.JSONField(default=list)),
+                ('notes', models.JSONField(default=list)),
+                ('faults', models.PositiveIntegerField(default=0)),
+                ('created_at', models.DateTimeField(default=youju.lib.clock.now)),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'import',
+                'verbose_name_plural': 'imports',
+            },
+        ),
+        migrations.CreateModel(
             name='Alert',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
