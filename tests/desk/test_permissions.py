@@ -267,6 +267,7 @@ PAGES = """
     members        x x x x x x x x x x x x r x
     member-new     x x x x x x x x x x x x r x
     members-invite x x x x x x x x x x x x r x
+    confirm        x x x x x x x x x x r x x x
     practice       r r r r x x r r r r r r r r
     audit          x x x x x x x x x x x r x x
     ready          x x x x x x x x x x x x r x
