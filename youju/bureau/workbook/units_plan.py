@@ -67,8 +67,7 @@ def plan_units(table: Table, planning: Planning) -> None:
     """Take the sheet's rows into the plan: new units under one entry, then each change by itself."""
     read = read_units(table)
     rows = [told for told in read if planning.take(told.row)]
-    _refuse_twice(rows, planning)
-    units = _identified(rows, planning)
+    units = _identified(_told_once(rows, planning), planning)
     for unit in units:
         planning.unit_names.add(unit.code, unit.told.name, (unit.told.short_name, *unit.told.names))
     _know_the_rest(read, planning)
@@ -91,17 +90,20 @@ def _turn(step: Step, planning: Planning) -> tuple[int, int]:
     return list(Action).index(action), -len(list(planning.present.tree.above(code, planning.present.month)))
 
 
-def _refuse_twice(rows: Sequence[UnitRow], planning: Planning) -> None:
+def _told_once(rows: Sequence[UnitRow], planning: Planning) -> list[UnitRow]:
+    """The rows without those whose name or code stands in an earlier one."""
     names: dict[str, int] = {}
     codes: dict[str, int] = {}
+    once = []
     for told in rows:
-        number = told.row.number
+        number, code = told.row.number, _full_code(told.code, planning)
         if names.setdefault(told.name, number) != number:
             planning.fault(told.row.source("name"), _TWICE_NAME, name=told.name, row=names[told.name])
-        if told.code and codes.setdefault(_full_code(told.code, planning), number) != number:
-            planning.fault(
-                told.row.source("code"), _TWICE_CODE, code=told.code, row=codes[_full_code(told.code, planning)]
-            )
+        elif code and codes.setdefault(code, number) != number:
+            planning.fault(told.row.source("code"), _TWICE_CODE, code=told.code, row=codes[code])
+        else:
+            once.append(told)
+    return once
 
 
 def _identified(rows: Sequence[UnitRow], planning: Planning) -> list[_Unit]:

@@ -27,6 +27,7 @@ from youju.orgs.members import Member, Role
 from youju.orgs.settings import setting
 from youju.orgs.units import Unit
 from youju.records.access import visible_to
+from youju.records.confirmations import to_confirm
 from youju.records.kinds import specific
 from youju.records.ledgered import Ledgered
 from youju.records.rights import own_units, reached_units, within
@@ -67,6 +68,8 @@ def workbench(request: HttpRequest) -> HttpResponse:
         ]
     if member.has_role(Role.LIAISON):
         context["to_confirm"] = _to_confirm(member)
+    if member.has_role(Role.SIGNER):
+        context["to_sign"] = len(to_confirm(member))
     if member.has_role(Role.REVIEWER):
         context["to_check"] = list(records_to_check(member)[:_SHOWN])
     if member.has_role(Role.OFFICER):
