@@ -20,7 +20,7 @@ PYTEST := $(BIN)/pytest -n 2
 KILLS ?= 5
 
 .PHONY: help setup setup-dev demo test check lint translations messages docs lock browser soak \
-  moments bench-claims bench-figures bench-ledger bench-pages bench-check bench-draft bench-memory
+  moments bench-claims bench-bureau bench-figures bench-ledger bench-pages bench-check bench-draft bench-memory
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -77,6 +77,9 @@ bench-figures: setup-dev ## All figures of a year over a million facts, beside t
 bench-ledger: setup-dev ## Posting and verifying, beside a bare insert
 	$(BIN)/python -m tests.bench.bench_ledger
 
+bench-bureau: setup-dev ## A bureau of 112 units and 10,000 staff moves in with one workbook
+	$(BIN)/python -m tests.bench.bench_bureau
+
 bench-pages: setup-dev ## The desk's lists and workbench at a hundred and at a hundred thousand records
 	$(BIN)/python -m tests.bench.bench_pages
 
@@ -99,8 +102,8 @@ soak: setup-dev moments ## Minutes: the server killed under load, every hostile 
 	$(BIN)/python -m tests.soak.kills --kills $(KILLS) --database sqlite
 	$(BIN)/python -m tests.soak.kills --kills $(KILLS) --database postgres
 	YOUJU_TEST_DAMAGES=1000 $(BIN)/python -m pytest -n 0 tests/backups/test_damaged.py
-	YOUJU_SOAK=1 $(PYTEST) tests/security tests/lib/test_deadlines.py tests/indicators/test_recomputed.py
-	YOUJU_SOAK=1 $(PYTEST) tests/security tests/indicators/test_recomputed.py --database=postgres
+	YOUJU_SOAK=1 $(PYTEST) tests/security tests/bureau/test_damaged.py tests/lib/test_deadlines.py tests/indicators/test_recomputed.py
+	YOUJU_SOAK=1 $(PYTEST) tests/security tests/bureau/test_damaged.py tests/indicators/test_recomputed.py --database=postgres
 
 # --- how the above is done -------------------------------------------------------------------------------------
 

@@ -224,17 +224,20 @@ TABLES = {
     """,
 }
 
-# A summary without a year's records says what is missing.
 PAGES = """
     workbench      r r r r r r r r r r r r r r
     records        r r r r x x r r r r r r x r
     record-list    r r r r x x r r r r r r x .
     record-new     r r x r x x r r r r x x x x
+    record-choose  r r x r x x r r r r x x x r
+    alerts         r r r r r r r r r r r r r r
+    search         r r r r r r r r r r r r r r
+    help           r r r r r r r r r r r r r r
     review         x x x x x x r r r r x x x r
     figures        r r r r x x r r r r r r x r
     figure         r r r r x x r r r r r r x r
-    newest-summary x x x x x x - - - x - - x -
-    summary        x x x x x x - - - x - - x -
+    newest-summary x x x x x x r r r x r r x r
+    summary        x x x x x x r r r x r r x r
     ledger         x x x x x x r r r x r r x r
     check          x x x x x x r r r x r r x r
     bindings       x x x x x x r r r x r r x r
@@ -265,10 +268,13 @@ PAGES = """
     members        x x x x x x x x x x x x r x
     member-new     x x x x x x x x x x x x r x
     members-invite x x x x x x x x x x x x r x
+    confirm        x x x x x x x x x x r x x x
+    practice       r r r r x x r r r r r r r r
     audit          x x x x x x x x x x x r x x
     ready          x x x x x x x x x x x x r x
     settings       x x x x x x x x x x x x r x
     setting        x x x x x x x x x x x x r x
+    system         x x x x x x x x x x x x r x
 """
 
 _SIGNS = {200: "r", 302: "+", 403: "x", 404: ".", 409: "!", 422: "-"}

@@ -11,12 +11,15 @@ from tests.records.cast import member, verified, visits
 from youju.ledger import log
 from youju.lib import clock
 from youju.orgs.members import Role
+from youju.records.kinds import record_kinds
 from youju.records.verbs import record_return, record_submit
 
 
-def test_a_liaison_finds_one_big_button_a_kind(cast: SimpleNamespace, desk: Desk):
+def test_a_liaison_finds_a_big_button_for_the_first_kinds_and_one_for_all(cast: SimpleNamespace, desk: Desk):
     page = desk(cast.bob).get(reverse("workbench")).text
-    assert page.count('class="big-button"') == 2
+    daily = [kind for kind in record_kinds() if not kind.every]
+    assert page.count('class="big-button"') == min(3, len(daily)) + 1
+    assert reverse("record-choose") in page
     assert reverse("review") not in page
 
 

@@ -160,3 +160,11 @@ def test_nobody_locks_himself_or_everybody_out(cast: SimpleNamespace):
     role_end(grant=own, actor=fresh(cast.alice))
     with pytest.raises(LastAdministrator):
         member_deactivate(member=cast.alice, actor=CONSOLE)
+
+
+@pytest.mark.parametrize(
+    "name, username",
+    [("仇和平", "qiuheping"), ("尉迟敬", "yuchijing"), ("单田芳", "shantianfang"), ("王芳", "wangfang")],
+)
+def test_a_log_in_name_reads_a_family_name_as_families_do(db: None, name: str, username: str):
+    assert propose_username(name) == username

@@ -16,10 +16,12 @@ from django.contrib.sessions.models import Session
 from django.core.management.color import no_style
 from django.db import connections, models
 
+from youju.orgs.log_ins import OpenLogIn
+
 _FETCHED = 2000
 LONGEST_LINE = 256 * 1024**2
 
-_LEFT_OUT = {Session}
+_LEFT_OUT = {Session, OpenLogIn}
 """Log-ins end with a backup: whoever restores it must not be somebody else."""
 
 

@@ -20,6 +20,8 @@ from youju.bureau.staffing import (
 from youju.lib import clock
 from youju.machine.checks import check_of
 from youju.orgs.calendar import Term, is_announced
+from youju.orgs.units import UnitKind
+from youju.records.ledgered import Ledgered
 from youju.records.opening.models import OpeningFigure
 from youju.records.states import ENDED, State
 
@@ -91,6 +93,11 @@ def _opening() -> Iterator[str]:
         yield _("No opening figure is there: write down titles and rules in force, and last year's totals.")
 
 
+def _rehearsed() -> Iterator[str]:
+    if not Ledgered.objects.filter(unit__kind=UnitKind.PRACTICE, state=State.VOIDED).exists():
+        yield _("Nobody has tried it out to the end yet: one record through return, verifying, figure and void.")
+
+
 def _calendar() -> Iterator[str]:
     year = clock.today().year
     if not is_announced(year):
@@ -111,14 +118,15 @@ QUESTIONS = (
     Question("invitations", gettext_lazy("a liaison in each unit"), False, "members", units_without_liaison),
     Question("factor", gettext_lazy("second factor of whoever decides"), False, "members", without_second_factor),
     Question("opening", gettext_lazy("opening figures confirmed"), True, "", _opening),
-    Question("calendar", gettext_lazy("days off announced"), True, "", _calendar),
-    Question("terms", gettext_lazy("terms of the school year"), False, "", _terms),
-    Question("backup", gettext_lazy("a backup made"), True, "", _backup),
-    Question("restored", gettext_lazy("a backup put back for trial"), True, "", _restored),
-    Question("clock", gettext_lazy("clock"), True, "", _machine("clock")),
-    Question("clockwork", gettext_lazy("what time does"), True, "", _machine("clockwork")),
-    Question("safe", gettext_lazy("ledger and database safe"), True, "", _machine(*_SAFE)),
-    Question("disk", gettext_lazy("disk"), True, "", _machine("disk")),
+    Question("rehearsed", gettext_lazy("tried out once"), False, "practice", _rehearsed),
+    Question("calendar", gettext_lazy("days off announced"), True, "calendar", _calendar),
+    Question("terms", gettext_lazy("terms of the school year"), False, "calendar", _terms),
+    Question("backup", gettext_lazy("a backup made"), True, "system", _backup),
+    Question("restored", gettext_lazy("a backup put back for trial"), True, "system", _restored),
+    Question("clock", gettext_lazy("clock"), True, "system", _machine("clock")),
+    Question("clockwork", gettext_lazy("what time does"), True, "system", _machine("clockwork")),
+    Question("safe", gettext_lazy("ledger and database safe"), True, "system", _machine(*_SAFE)),
+    Question("disk", gettext_lazy("disk"), True, "system", _machine("disk")),
     Question("fonts", gettext_lazy("fonts"), True, "", _machine("fonts")),
     Question("https", gettext_lazy("HTTPS for whoever reaches the site"), True, "", _machine("exposure", "https")),
     Question("reached", gettext_lazy("public address"), False, "", _reached),

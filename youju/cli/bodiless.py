@@ -26,4 +26,4 @@ class Bodiless(Task):  # type: ignore[misc] # waitress has no types
             self.write(b"")
 
     def _is_head(self) -> bool:
-        return str(self.request.command or "").upper() == "HEAD"
+        return str(getattr(self.request, "command", "")).upper() == "HEAD"  # none where the site itself failed

@@ -41,10 +41,11 @@ PLACES = (
     Place("check", gettext_lazy("Check"), "check", BUREAU, ("/check/",)),
     Place("units", gettext_lazy("Units and people"), "units", tuple(Role.values), NOUNS),
     Place("ledger", gettext_lazy("Ledger"), "ledger", (Role.AUDITOR,), ("/ledger/",)),
-    Place("audit", gettext_lazy("Audit log"), "audit", (Role.AUDITOR,), ("/audit/",)),
+    Place("audit", gettext_lazy("Audit"), "audit", (Role.AUDITOR,), ("/audit/",)),
     Place("members", gettext_lazy("Members"), "members", (Role.ADMIN,), ("/members/",)),
     Place("ready", gettext_lazy("Readiness"), "done", (Role.ADMIN,), ("/ready/",)),
     Place("settings", gettext_lazy("Settings"), "settings", (Role.ADMIN,), ("/settings/",)),
+    Place("system", gettext_lazy("System"), "lock", (Role.ADMIN,), ("/system/",)),
 )
 
 

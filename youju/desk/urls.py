@@ -8,29 +8,41 @@ from youju.desk.alerts import urls as alerts_urls
 from youju.desk.audit import urls as audit_urls
 from youju.desk.cases import urls as cases_urls
 from youju.desk.check import urls as check_urls
+from youju.desk.confirming import urls as confirming_urls
 from youju.desk.figures import urls as figures_urls
+from youju.desk.help import urls as help_urls
 from youju.desk.ledger import urls as ledger_urls
 from youju.desk.members import urls as members_urls
+from youju.desk.practice import urls as practice_urls
 from youju.desk.readiness import urls as readiness_urls
 from youju.desk.records import urls as records_urls
+from youju.desk.search import urls as search_urls
 from youju.desk.settings import urls as settings_urls
 from youju.desk.setup import urls as setup_urls
+from youju.desk.sheets import urls as sheets_urls
 from youju.desk.summary import urls as summary_urls
+from youju.desk.system import urls as system_urls
 from youju.desk.workbench import urls as workbench_urls
 
 _FOLDERS = (
     workbench_urls,
     account_urls,
     alerts_urls,
+    search_urls,
+    help_urls,
     records_urls,
+    sheets_urls,
     cases_urls,
     figures_urls,
     summary_urls,
     ledger_urls,
     check_urls,
+    confirming_urls,
     audit_urls,
     members_urls,
     settings_urls,
+    system_urls,
+    practice_urls,
     readiness_urls,
     noun_urls,
     setup_urls,

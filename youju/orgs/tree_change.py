@@ -11,7 +11,7 @@ from youju.lib.periods import yyyymm
 from youju.lib.refs import new_ref
 from youju.lib.text import one_line
 from youju.orgs import audit
-from youju.orgs.actors import CONSOLE, Actor
+from youju.orgs.actors import CONSOLE, SYSTEM, Actor
 from youju.orgs.members import Member, Role
 from youju.orgs.placements import Placement, first_day
 from youju.orgs.stays import BEGINNING, Stay
@@ -28,7 +28,7 @@ ABSENT = "\u2205"  # ∅
 # A unit stands below one of a higher kind; only a school may have another below it, as a teaching point.
 _RANK = {
     UnitKind.NATION: 0, UnitKind.PROVINCE: 1, UnitKind.CITY: 2, UnitKind.COUNTY: 3,
-    UnitKind.OFFICE: 4, UnitKind.TOWN: 4, UnitKind.SCHOOL: 5,
+    UnitKind.OFFICE: 4, UnitKind.TOWN: 4, UnitKind.SCHOOL: 5, UnitKind.PRACTICE: 9,
 }  # fmt: skip
 
 
@@ -95,8 +95,11 @@ class TreeChange:
         )
 
     def refuse_stranger(self, codes: set[str]) -> None:
-        """Units are changed by administrators, below their own bureau, and from the command line of the server."""
-        if self.actor == CONSOLE:
+        """Units are changed by administrators, below their own bureau, and from the command line of the server.
+
+        The system itself opens the one for trying out, which is below nobody's.
+        """
+        if self.actor in (CONSOLE, SYSTEM):
             return
         if not isinstance(self.actor, Member):
             raise NotAllowed()

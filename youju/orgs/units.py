@@ -16,6 +16,7 @@ class UnitKind(models.TextChoices):
     OFFICE = "office", _("office")
     TOWN = "town", _("town")
     SCHOOL = "school", _("school")
+    PRACTICE = "practice", _("for trying out")
 
 
 class Unit(models.Model):

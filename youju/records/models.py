@@ -2,9 +2,22 @@
 
 from youju.records.alerts import Alert
 from youju.records.attachments import Attachment
+from youju.records.confirmations import Confirmation
 from youju.records.corrections import Correction
 from youju.records.occasions import Occasion, OccasionAlias
 from youju.records.own_measures import OwnMeasure
+from youju.records.sheets.job import SheetJob
 from youju.records.snapshots import Snapshot, SnapshotItem
 
-__all__ = ["Alert", "Attachment", "Correction", "Occasion", "OccasionAlias", "OwnMeasure", "Snapshot", "SnapshotItem"]
+__all__ = [
+    "Alert",
+    "Attachment",
+    "Confirmation",
+    "Correction",
+    "Occasion",
+    "OccasionAlias",
+    "OwnMeasure",
+    "SheetJob",
+    "Snapshot",
+    "SnapshotItem",
+]

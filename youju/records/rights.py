@@ -103,15 +103,16 @@ def may_confirm(member: Member, record: Ledgered) -> bool:
     return record.unit_id in own and record.filed_by_id != member.pk
 
 
-def files_for(member: Member, record: Ledgered) -> bool:
-    """Whether a member types for a unit whose own liaisons are to confirm it (代报). Not opening figures.
+def confirmers(member: Member, record: Ledgered) -> list[Member]:
+    """Who confirms what a member types for a unit (代报): its liaisons; nobody where it is the member's own unit.
 
-    What stood before the bureau began is the bureau's own word, with the document that says so.
+    Nor of opening figures: what stood before the bureau began is the bureau's word, with the document that says so.
     """
     if record.opening or record.unit_id in own_units(member, Role.LIAISON, section=record.section):
-        return False
+        return []
     grants = RoleGrant.objects.current(clock.today()).filter(role=Role.LIAISON, unit=record.unit_id)
-    return any(grant.covers(record.section) for grant in grants.filter(member__is_active=True))
+    held = grants.filter(member__is_active=True).select_related("member")
+    return [grant.member for grant in held if grant.covers(record.section)]
 
 
 def own_records(member: Member, records: Iterable[Ledgered]) -> set[str]:

@@ -33,7 +33,7 @@ from youju.records.ledgered import Ledgered
 from youju.records.needs import missing_needs, roles_text
 from youju.records.postings import fresh, post, refuse_counted, withdraw
 from youju.records.refs import is_ref, new_ref
-from youju.records.rights import files_for, may_confirm, may_record, own_records, own_to_decide, to_verify
+from youju.records.rights import confirmers, may_confirm, may_record, own_records, own_to_decide, to_verify
 from youju.records.states import EDITABLE, WAITING, State
 
 Values = dict[str, Any]
@@ -95,11 +95,12 @@ def record_submit(*, record: Record, actor: Member) -> None:
     needs = get_record_kind(record.kind).needs
     if required := [need for need in missing_needs(needs, attachments_of([record.ref])[record.ref]) if need.requires]:
         raise EvidenceMissing(title=record.title, what=roles_text(required))
-    filed = files_for(actor, record)
-    state = State.FILED if filed else State.SUBMITTED
+    asked = confirmers(actor, record)
+    state = State.FILED if asked else State.SUBMITTED
     changes = {"state": state, "submitted_at": clock.now(), "handed_in_on": first, "late": late}
-    move(record, EDITABLE, changes | {"returned_reason": "", "filed_by": actor if filed else None})
+    move(record, EDITABLE, changes | {"returned_reason": "", "filed_by": actor if asked else None})
     audit.write(actor=actor, action="record.submit", target=record.ref)
+    alert(told=[(member, record.ref) for member in asked], sort=AlertSort.ASKED, actor=actor)
 
 
 @transaction.atomic

@@ -20,6 +20,9 @@ from youju.summaries.forms import Unprintable, printed
 from youju.summaries.summary import CLOSE, OPEN, Span, Summary, place
 from youju.summaries.tokens import Token, masked, tokens
 
+# Where a draft has nothing to print yet.
+BLANK = "＿＿＿"
+
 _ANNUAL = Path(__file__).parent / "templates_md" / "annual.zh.md"
 
 
@@ -28,9 +31,10 @@ def annual_template() -> str:
     return _ANNUAL.read_text("utf-8")
 
 
-def build(*, unit: Unit, period: Period, template: str) -> Summary:
+def build(*, unit: Unit, period: Period, template: str, draft: bool = False) -> Summary:
     """Fill a template with the figures of a unit and a period.
 
+    draft: a figure that is unreported, or cannot be printed yet, is a blank with its reason instead of a refusal.
     Raises UnreadableTemplate, NothingReported, and SummaryRefused where a figure is unknown, unreported or
     unprintable, or where the prose states one that is neither bound nor marked as typed by hand.
     """
@@ -38,8 +42,8 @@ def build(*, unit: Unit, period: Period, template: str) -> Summary:
     if not template.strip():
         raise UnreadableTemplate()
     size = log.size()
-    asked = _Asked(unit, period, figures(unit, period, size=size))
-    if all(figure.value is None for figure in asked.figures.values()):
+    asked = _Asked(unit, period, figures(unit, period, size=size), draft)
+    if not draft and all(figure.value is None for figure in asked.figures.values()):
         raise NothingReported(unit=unit, period=period.code)
     marked, spans, problems = _filled(template, asked)
     problems = sorted([*problems, *_unbound(template)], key=lambda problem: problem.line)
@@ -54,6 +58,7 @@ class _Asked(NamedTuple):
     unit: Unit
     period: Period
     figures: Mapping[str, Figure]
+    draft: bool
 
 
 def _filled(template: str, asked: _Asked) -> tuple[str, list[Span], list[Problem]]:
@@ -97,7 +102,17 @@ def _span(token: Token, asked: _Asked) -> Span:
             if figure is None:
                 raise Unprintable(_("there is no indicator “%(code)s”.") % {"code": token.text})
             _refuse_internal(figure)
-            return Span(printed(figure, token.rest), figure)
+            return _printed(figure, token.rest, asked)
+
+
+def _printed(figure: Figure, form: str, asked: _Asked) -> Span:
+    """The figure in its form; in a draft a blank with the reason where it cannot be printed. Raises Unprintable."""
+    try:
+        return Span(printed(figure, form), figure)
+    except Unprintable as error:
+        if not asked.draft:
+            raise
+        return Span(BLANK, figure, str(error))
 
 
 def _refuse_internal(figure: Figure) -> None:
@@ -110,7 +125,7 @@ def _refuse_internal(figure: Figure) -> None:
 
 def _beside(span: Span, told: Container[str], asked: _Asked) -> list[Span]:
     """What must stand next to a figure, in brackets: the figures that its line does not tell, and how it was asked."""
-    if span.figure is None:
+    if span.figure is None or span.reason:
         return []
     indicator = span.figure.indicator
     others = [asked.figures[code] for code in indicator.beside if code in asked.figures and code not in told]

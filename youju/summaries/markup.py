@@ -79,4 +79,8 @@ def _text(token: Token) -> str:
 def _span_html(span: Span, link: Link) -> str:
     if span.figure is None:
         return f'<mark title="{escape(span.reason)}">{escape(span.text)}</mark>'
+    if span.reason:
+        return (
+            f'<a class="figure blank" href="{escape(link(span.figure))}" title="{escape(span.reason)}">{span.text}</a>'
+        )
     return f'<a class="figure" href="{escape(link(span.figure))}">{escape(span.text)}</a>'

@@ -14,7 +14,7 @@ _PLACE = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
 
 class Span(NamedTuple):
-    """A piece of prose. figure: where it is bound; reason: why it was typed by hand."""
+    """A piece of prose. figure: where it is bound; reason: why it was typed by hand, or is blank in a draft."""
 
     text: str
     figure: Figure | None = None
@@ -48,6 +48,12 @@ class Summary:
     def figures(self) -> tuple[Figure, ...]:
         """The figures in the order of the text; one may stand twice."""
         return tuple(span.figure for span in self.spans if span.figure is not None)
+
+    @property
+    def blanks(self) -> tuple[Span, ...]:
+        """What a draft cannot print yet, each figure once."""
+        found = {span.figure.indicator.code: span for span in self.spans if span.figure is not None and span.reason}
+        return tuple(found.values())
 
     @property
     def by_hand(self) -> tuple[Span, ...]:

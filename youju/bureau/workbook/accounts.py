@@ -32,11 +32,14 @@ class Accounts:
         self._doubted: set[str] = set()
 
     def doubt(self, *names: str) -> None:
-        """Know whom rows that cannot be planned with speak of, so that nothing is said of cells that name them."""
-        self._doubted.update(filter(None, names))
+        """Know whom rows that cannot be planned with speak of, so that nothing is said of cells that name them.
+
+        "" stands for what could not be read, and may be anybody.
+        """
+        self._doubted.update(names)
 
     def is_doubted(self, name: str) -> bool:
-        return name in self._doubted
+        return not self._doubted.isdisjoint((name, ""))
 
     def all(self) -> dict[str, Account]:
         if self._known is None:

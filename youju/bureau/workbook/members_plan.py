@@ -70,6 +70,7 @@ def _gathered(rows: Sequence[MemberRow], planning: Planning) -> list[list[Member
     accounts: list[list[MemberRow]] = []
     for told in rows:
         first = seen.setdefault((told.unit, told.name), told)
+        before = len(planning.problems)
         if first is not told and not (told.username and first.username):
             unit = planning.unit_names.name(told.unit)
             planning.fault(told.row.source("name"), _SAME_TWICE, name=told.name, unit=unit, row=first.row.number)
@@ -82,6 +83,8 @@ def _gathered(rows: Sequence[MemberRow], planning: Planning) -> list[list[Member
             planning.fault(told.row.source("username"), _OTHER_TWICE, **details)
         else:
             named[told.username].append(told)
+        if len(planning.problems) > before:
+            planning.accounts.doubt(told.name, told.unit)
     return accounts
 
 
@@ -129,6 +132,7 @@ def _enrolls(rows: Sequence[MemberRow], taken: set[str], planning: Planning) -> 
     told = rows[0]
     if any(row.closed for row in rows):
         planning.fault(told.row.source("closed"), _CLOSED_NEW)
+        planning.accounts.doubt(told.name, told.unit)
         return
     unit, username = planning.unit_names.name(told.unit), told.username
     if not username:

@@ -69,7 +69,7 @@ def read_members(table: Table, planning: Planning) -> list[MemberRow]:
     rows = [_read(row, roles, sections, planning) for row in table.rows()]
     for told in rows:
         if told.row.problems:
-            planning.accounts.doubt(told.name, told.username, told.unit)
+            planning.accounts.doubt(told.name, told.username or told.name, told.unit)
     return [told for told in rows if planning.take(told.row)]
 
 

@@ -40,6 +40,7 @@ def match_people(rows: Sequence[PersonRow], planning: Planning) -> list[Match]:
             pk = planning.present.numbers.get(told[0].number)
             if pk is None:
                 planning.fault(told[0].row.source("number"), _UNKNOWN, number=told[0].number)
+                planning.people.doubt(told[0].name)
                 continue
             known[at] = pk
             taken.add(pk)
@@ -72,6 +73,7 @@ def _add_post(told: PersonRow, others: list[PersonRow], planning: Planning) -> N
     if told.name != first.name:
         place = told.row.source("number")
         planning.fault(place, _OTHER_NAME, number=told.number, name=first.name, row=first.row.number)
+        planning.people.doubt(told.name)
         return
     same = next((other for other in others if (other.unit, other.post) == (told.unit, told.post)), None)
     if same and same.since == told.since:
@@ -97,6 +99,7 @@ def _find_by_name(
                 told = persons[at][0]
                 unit = planning.unit_names.name(told.unit)
                 planning.fault(told.row.source("name"), _WHICH, count=len(found), name=told.name, unit=unit)
+                planning.people.doubt(told.name)
                 continue
             known[at] = found[0] if found else None
             taken.update(found[:1])

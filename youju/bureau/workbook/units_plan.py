@@ -35,6 +35,8 @@ _HOME = _("this is the bureau itself: list only what is below it; the bureau's n
 _OTHER_KIND = _("%(name)s is a %(kind)s, and that never changes: close it and add a new unit, or correct the cell")
 _GONE = _("“%(name)s” is closed: take the row out, or open it again on the page of the unit")
 _WAS_CALLED = _("“%(name)s” is now called “%(now)s”: write that name; a new unit of the old name needs a code")
+_REASON = _("%(month)s is over: write here why it is entered so late")
+_NOT_YET = _("a name can only be changed from this month on or from an earlier one, not from %(month)s")
 _UNFIT_PARENT = _("%(name)s cannot be below %(parent)s: a unit stands below one of a higher kind")
 _CIRCLE = _("%(name)s would be below itself, by way of %(parent)s: correct the unit above")
 _NEW_FATE = _("there is no unit “%(name)s” that could be closed or merged: correct the name, or empty this cell")
@@ -67,13 +69,12 @@ def plan_units(table: Table, planning: Planning) -> None:
     """Take the sheet's rows into the plan: new units under one entry, then each change by itself."""
     read = read_units(table)
     rows = [told for told in read if planning.take(told.row)]
-    _refuse_twice(rows, planning)
-    units = _identified(rows, planning)
+    units = _identified(_told_once(rows, planning), planning)
     for unit in units:
         planning.unit_names.add(unit.code, unit.told.name, (unit.told.short_name, *unit.told.names))
     _know_the_rest(read, planning)
     placed = _without_circles([placed for unit in units if (placed := _placed(unit, planning))], planning)
-    changes = [step for unit in placed if unit.now for step in _changes(unit, unit.now, planning)]
+    changes = [step for unit in placed if unit.now for step in _timely(unit, unit.now, planning)]
     planning.steps += _opening([unit for unit in placed if unit.now is None], planning)
     planning.steps += sorted(changes, key=lambda step: _turn(step, planning))
 
@@ -91,17 +92,20 @@ def _turn(step: Step, planning: Planning) -> tuple[int, int]:
     return list(Action).index(action), -len(list(planning.present.tree.above(code, planning.present.month)))
 
 
-def _refuse_twice(rows: Sequence[UnitRow], planning: Planning) -> None:
+def _told_once(rows: Sequence[UnitRow], planning: Planning) -> list[UnitRow]:
+    """The rows without those whose name or code stands in an earlier one."""
     names: dict[str, int] = {}
     codes: dict[str, int] = {}
+    once = []
     for told in rows:
-        number = told.row.number
+        number, code = told.row.number, _full_code(told.code, planning)
         if names.setdefault(told.name, number) != number:
             planning.fault(told.row.source("name"), _TWICE_NAME, name=told.name, row=names[told.name])
-        if told.code and codes.setdefault(_full_code(told.code, planning), number) != number:
-            planning.fault(
-                told.row.source("code"), _TWICE_CODE, code=told.code, row=codes[_full_code(told.code, planning)]
-            )
+        elif code and codes.setdefault(code, number) != number:
+            planning.fault(told.row.source("code"), _TWICE_CODE, code=told.code, row=codes[code])
+        else:
+            once.append(told)
+    return once
 
 
 def _identified(rows: Sequence[UnitRow], planning: Planning) -> list[_Unit]:
@@ -225,6 +229,21 @@ def _opening(units: Sequence[_Unit], planning: Planning) -> list[Step]:
         first = told.month or since
         news.append(NewUnit(unit.code, told.kind, told.name, unit.parent, first, told.short_name, names))
     return [UnitsOpen(tuple(lines), tuple(news))]
+
+
+def _timely(unit: _Unit, now: UnitNow, planning: Planning) -> list[Step]:
+    """What a row changes; it must give the reason where that holds from a month that is over."""
+    steps, told = list(_changes(unit, now, planning)), unit.told
+    late = told.month is not None and yyyymm(told.month) < planning.present.month
+    if steps and late and not told.reason and any(not isinstance(step, UnitAliases) for step in steps):
+        planning.fault(told.row.source("reason"), _REASON, month=month_text(yyyymm(told.month or date.min)))
+    if (
+        told.month
+        and yyyymm(told.month) > planning.present.month
+        and any(isinstance(step, UnitRename) for step in steps)
+    ):
+        planning.fault(told.row.source("month"), _NOT_YET, month=month_text(yyyymm(told.month)))
+    return steps
 
 
 def _changes(unit: _Unit, now: UnitNow, planning: Planning) -> Iterator[Step]:

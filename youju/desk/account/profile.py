@@ -19,7 +19,7 @@ from youju.orgs.second_factor import RECOVERY_CODES, factor_needed
 
 class NameForm(forms.Form):
     name = forms.CharField(
-        label=gettext_lazy("name"), max_length=40, help_text=gettext_lazy("As colleagues see it beside what you did.")
+        label=gettext_lazy("Name"), max_length=40, help_text=gettext_lazy("As colleagues see it beside what you did.")
     )
 
 

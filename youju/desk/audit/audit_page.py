@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from youju.desk.audit.action_words import ACTIONS, AREAS
+from youju.desk.audit.action_words import ACTIONS, AREAS, DETAILS
 from youju.desk.pages import listed
 from youju.desk.scope import bureau_for, member_of
 from youju.errors import NotAllowed
@@ -86,7 +86,9 @@ def _row(row: AuditRow, names: dict[str, str], units: dict[str, str]) -> Row:
     target = names.get(row.target, row.target)
     if units.get(row.target):
         target = f"{target} · {units[row.target]}"
-    detail = " · ".join(f"{key}: {_said(value)}" for key, value in row.detail.items() if value not in ("", None, []))
+    detail = " · ".join(
+        f"{DETAILS.get(key, key)} {_said(value)}" for key, value in row.detail.items() if value not in ("", None, [])
+    )
     return Row(
         row=row,
         who=names.get(row.actor, row.actor),

@@ -18,7 +18,7 @@ _ROLE_HELP = _("Liaisons and reviewers belong to a school, officers to an office
 class MemberForm(forms.Form):
     """name and unit of an account."""
 
-    name = forms.CharField(label=_("name"), max_length=40)
+    name = forms.CharField(label=_("Name"), max_length=40)
     unit = forms.ModelChoiceField(label=_("unit"), queryset=Unit.objects.none())
 
     def __init__(self, *args: Any, admin: Member, **kwargs: Any) -> None:

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from typing import NamedTuple
+from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
@@ -42,16 +44,10 @@ def first_section(request: HttpRequest) -> HttpResponse:
 @require_GET
 def record_list(request: HttpRequest, section: str) -> HttpResponse:
     """One section's records that the member may read, newest first."""
-    member, among = member_of(request), [kind for kind in record_kinds() if kind.section == section]
-    if not among:
-        raise NotFound()
-    if not member.has_role(*LOCAL, *BUREAU):
-        raise NotAllowed()
-    own = sections_of(member)
-    if section not in own:
-        raise NotFound()
-    filters = RecordFilter(request.GET, member, among)
-    found = filters.narrow(visible_to(member).filter(section=section))
+    among = _kinds_of(section)
+    filters = _filters(request, section, among)
+    member, own = member_of(request), sections_of(member_of(request))
+    found = filtered_records(request, section)
     keep_list(request, section)
     shown = listed(request, found)
     records = list(shown["page"].object_list)
@@ -65,8 +61,31 @@ def record_list(request: HttpRequest, section: str) -> HttpResponse:
         "rows": _rows(records, among, amounts.texts),
         "sums": amounts.sums,
         "may_add": units_to_record_for(member, section).exists(),
+        "asked": urlencode({name: value for name in filters.fields if (value := request.GET.get(name))}),
     }
     return render(request, "desk/records/record_list.html", context)
+
+
+def filtered_records(request: HttpRequest, section: str) -> QuerySet[Ledgered]:
+    """What the list shows for an address, all pages of it. Raises NotFound, NotAllowed as the list does."""
+    filters = _filters(request, section, _kinds_of(section))
+    return filters.narrow(visible_to(member_of(request)).filter(section=section))
+
+
+def _kinds_of(section: str) -> list[Kind]:
+    among: list[Kind] = [kind for kind in record_kinds() if kind.section == section]
+    if not among:
+        raise NotFound()
+    return among
+
+
+def _filters(request: HttpRequest, section: str, among: list[Kind]) -> RecordFilter:
+    member = member_of(request)
+    if not member.has_role(*LOCAL, *BUREAU):
+        raise NotAllowed()
+    if section not in sections_of(member):
+        raise NotFound()
+    return RecordFilter(request.GET, member, among)
 
 
 def _rows(records: list[Ledgered], among: Sequence[Kind], amounts: dict[str, str]) -> list[Row]:

@@ -8,6 +8,7 @@ from youju.desk.records import (
     evidence,
     grades,
     record_change,
+    record_choose,
     record_list,
     record_page,
     record_write,
@@ -18,6 +19,7 @@ from youju.desk.records import (
 
 urlpatterns = [
     path("records/", record_list.first_section, name="records"),
+    path("records/new/", record_choose.record_choose, name="record-choose"),
     path("records/<slug:section>/", record_list.record_list, name="record-list"),
     path("records/<slug:code>/new", record_write.record_new, name="record-new"),
     path("records/<slug:code>/told", told_before.told_before, name="record-told"),

@@ -1,5 +1,6 @@
 """The annual summary as a page on which every figure is a link to where it opens."""
 
+from collections import defaultdict
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -13,7 +14,9 @@ from youju.desk.scope import bureau_for, chosen_year, keep_year, member_of
 from youju.errors import NotFound
 from youju.indicators.figure import Figure
 from youju.indicators.years import years_with_facts
+from youju.lib import clock
 from youju.lib.periods import Period
+from youju.orgs.units import Unit
 from youju.summaries.build import annual_template, build
 from youju.summaries.errors import NothingReported, SummaryRefused
 from youju.summaries.markup import cover, to_html
@@ -23,11 +26,25 @@ _YEARS = range(2000, 2101)
 
 
 class Page(NamedTuple):
-    """What the template shows; ``problems`` in place of a text that was refused."""
+    """What the template shows; ``problems`` in place of a text that was refused, ``owed`` beside a draft."""
 
     body: SafeString
     cover: list[str]
     problems: list[str]
+    owed: "list[Owed]"
+
+
+class Blank(NamedTuple):
+    name: str
+    reason: str
+    url: str
+
+
+class Owed(NamedTuple):
+    """Who answers for figures that are still blank, and which."""
+
+    owner: str
+    blanks: list[Blank]
 
 
 @require_GET
@@ -44,18 +61,44 @@ def summary_page(request: HttpRequest, year: int) -> HttpResponse:
     if year not in _YEARS:
         raise NotFound()
     keep_year(request, Period.year(year))
-    try:
-        page = _page(build(unit=unit, period=Period.year(year), template=annual_template()))
-    except (SummaryRefused, NothingReported) as refusal:
-        lines = str(refusal.details["problems"]).splitlines() if "problems" in refusal.details else [str(refusal)]
-        page = Page(mark_safe(""), [], lines)
-    context = {"year": year, "unit": unit, "page": page, "years": _offered(year)}
+    page = _written(unit, Period.year(year))
+    context = {
+        "year": year,
+        "unit": unit,
+        "page": page,
+        "years": _offered(year),
+        "blanks": sum(len(owed.blanks) for owed in page.owed),
+        "running": year >= clock.today().year,
+    }
     return render(request, "desk/summary/summary.html", context, status=422 if page.problems else 200)
+
+
+def _written(unit: Unit, period: Period) -> Page:
+    """The summary; where figures are missing its draft, with blanks; else what is wrong with the template."""
+    template = annual_template()
+    try:
+        return _page(build(unit=unit, period=period, template=template))
+    except (SummaryRefused, NothingReported):
+        pass
+    try:
+        return _page(build(unit=unit, period=period, template=template, draft=True))
+    except SummaryRefused as refusal:
+        return Page(mark_safe(""), [], str(refusal.details["problems"]).splitlines(), [])
 
 
 def _page(summary: Summary) -> Page:
     # Safe: to_html cleans the prose and escapes what it puts in.
-    return Page(mark_safe(to_html(summary, _link)), cover(summary), [])
+    return Page(mark_safe(to_html(summary, _link)), cover(summary), [], _owed(summary))
+
+
+def _owed(summary: Summary) -> list[Owed]:
+    """The blanks of a draft under whoever answers for them, the most first."""
+    found: dict[str, list[Blank]] = defaultdict(list)
+    for span in summary.blanks:
+        if span.figure is not None:
+            indicator = span.figure.indicator
+            found[str(indicator.card.owner)].append(Blank(str(indicator.name), span.reason, _link(span.figure)))
+    return [Owed(owner, blanks) for owner, blanks in sorted(found.items(), key=lambda pair: -len(pair[1]))]
 
 
 def _link(figure: Figure) -> str:

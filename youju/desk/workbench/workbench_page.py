@@ -17,17 +17,21 @@ from youju.desk.members.member_list import joining_counts
 from youju.desk.records.facts_text import facts_text
 from youju.desk.records.group_text import returned_text
 from youju.desk.records.proposals import waiting_for
+from youju.desk.records.record_choose import kinds_to_record
 from youju.desk.records.review_queue import records_to_check, waiting_records
 from youju.desk.scope import BUREAU, chosen_year, member_of, unit_for
 from youju.ledger.tree import root, size
 from youju.lib import clock
 from youju.lib.periods import Period
 from youju.orgs.members import Member, Role
+from youju.orgs.settings import setting
 from youju.orgs.units import Unit
 from youju.records.access import visible_to
-from youju.records.kinds import record_kinds, specific
+from youju.records.confirmations import to_confirm
+from youju.records.kind import RecordKind
+from youju.records.kinds import specific
 from youju.records.ledgered import Ledgered
-from youju.records.rights import own_units, reached_units, units_to_record_for, within
+from youju.records.rights import own_units, reached_units, within
 from youju.records.sections import Section
 from youju.records.states import State
 
@@ -54,9 +58,8 @@ class Group(NamedTuple):
 def workbench(request: HttpRequest) -> HttpResponse:
     """The sections of every role the member holds."""
     member = member_of(request)
-    context: dict[str, Any] = {
-        "kinds": [kind for kind in record_kinds() if units_to_record_for(member, kind.section).exists()]
-    }
+    trying = setting("live_since") is None
+    context: dict[str, Any] = {"kinds": _buttons(member, trying=trying)}
     context["no_role"] = not member.has_role(*Role.values)
     context["my_cases"] = cases_in_charge(member, _SHOWN)
     if member.has_role(Role.LIAISON, Role.REVIEWER):
@@ -67,6 +70,8 @@ def workbench(request: HttpRequest) -> HttpResponse:
         ]
     if member.has_role(Role.LIAISON):
         context["to_confirm"] = _to_confirm(member)
+    if member.has_role(Role.SIGNER):
+        context["to_sign"] = len(to_confirm(member))
     if member.has_role(Role.REVIEWER):
         context["to_check"] = list(records_to_check(member)[:_SHOWN])
     if member.has_role(Role.OFFICER):
@@ -78,9 +83,16 @@ def workbench(request: HttpRequest) -> HttpResponse:
         context |= {"ledger_size": size(), "ledger_root": root().hex()}
     if member.has_role(Role.ADMIN, Role.OFFICER):
         context["hints"] = [hint_calendar(year) for year in unannounced_years(clock.today())]
+    context["may_practise"] = not context["no_role"] and trying
     if member.has_role(Role.ADMIN):
         context["joining"] = joining_counts(member)
     return render(request, "desk/workbench/workbench.html", context)
+
+
+def _buttons(member: Member, *, trying: bool) -> list[RecordKind]:
+    """The kinds with a button of their own; opening figures are the bureau's, and written once, before it begins."""
+    opening = trying and member.has_role(Role.OFFICER)
+    return [kind for kind in kinds_to_record(member) if opening or not kind.every]
 
 
 def _to_confirm(member: Member) -> list[tuple[Ledgered, str]]:

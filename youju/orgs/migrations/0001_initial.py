@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=40, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9][a-z0-9.-]*$', 'Small letters, digits, dots and hyphens only.')], verbose_name='code')),
-                ('kind', models.CharField(choices=[('nation', 'nation'), ('province', 'province'), ('city', 'city'), ('county', 'county bureau'), ('office', 'office'), ('town', 'town'), ('school', 'school')], max_length=10, verbose_name='kind of unit')),
+                ('kind', models.CharField(choices=[('nation', 'nation'), ('province', 'province'), ('city', 'city'), ('county', 'county bureau'), ('office', 'office'), ('town', 'town'), ('school', 'school'), ('practice', 'for trying out')], max_length=10, verbose_name='kind of unit')),
                 ('name', models.CharField(max_length=80, verbose_name='name')),
                 ('short_name', models.CharField(blank=True, max_length=40, verbose_name='short name')),
                 ('checks', models.BooleanField(default=False, help_text='A reviewer of the unit checks each record before the bureau has it to verify.', verbose_name='checks before handing in')),

@@ -25,6 +25,21 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='Confirmation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('seq', models.BigIntegerField(unique=True, verbose_name='entry')),
+                ('record_ref', models.CharField(db_index=True, max_length=40)),
+                ('at', models.DateTimeField(default=youju.lib.clock.now, verbose_name='time')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='confirmed by')),
+            ],
+            options={
+                'verbose_name': 'confirmation',
+                'verbose_name_plural': 'confirmations',
+                'ordering': ['seq'],
+            },
+        ),
+        migrations.CreateModel(
             name='Occasion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -39,6 +54,28 @@ class Migration(migrations.Migration):
                 'verbose_name': 'occasion',
                 'verbose_name_plural': 'occasions',
                 'ordering': ['name'],
+            },
+        ),
+        migrations.CreateModel(
+            name='SheetJob',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('token', models.CharField(max_length=32, unique=True)),
+                ('kind', models.CharField(max_length=20)),
+                ('name', models.CharField(max_length=120)),
+                ('content', models.BinaryField()),
+                ('submit', models.BooleanField(default=False)),
+                ('stage', models.CharField(choices=[('checking', 'being checked'), ('checked', 'checked'), ('importing', 'being imported'), ('done', 'imported'), ('refused', 'refused'), ('failed', 'broken off')], default='checking', max_length=10)),
+                ('counts', models.JSONField(default=dict)),
+                ('problems', models.JSONField(default=list)),
+                ('notes', models.JSONField(default=list)),
+                ('faults', models.PositiveIntegerField(default=0)),
+                ('created_at', models.DateTimeField(default=youju.lib.clock.now)),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'import',
+                'verbose_name_plural': 'imports',
             },
         ),
         migrations.CreateModel(

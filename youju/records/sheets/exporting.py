@@ -32,7 +32,7 @@ Cells = list[Scalar | Decimal]
 
 
 class Export:
-    """The records of a kind that a member may read, narrowed by whoever asks; read in batches, however many."""
+    """The records of a kind among heads that a member may read, in their order; read in batches, however many."""
 
     def __init__(self, *, kind: RecordKind, heads: "QuerySet[Ledgered]", actor: Member) -> None:
         self.kind, self.heads, self.actor = kind, heads.filter(kind=kind.code), actor
@@ -70,7 +70,7 @@ class Export:
                 yield [number, *cells]
 
     def _records(self) -> Iterator[Record]:
-        heads = self.heads.order_by("happened", "pk").iterator(chunk_size=2000)
+        heads = self.heads.iterator(chunk_size=2000)
         for batch in batches(heads):
             for record in specific(batch):
                 assert isinstance(record, Record)
@@ -127,7 +127,7 @@ def _told(record: Record) -> Sequence[Any]:
 
 def export_of(*, kind: RecordKind, actor: Member, year: int | None = None, unit: int | None = None) -> Export:
     """The records of a kind that a member may read, of a year and a unit where they are named."""
-    heads = visible_to(actor)
+    heads = visible_to(actor).order_by("happened", "pk")
     if year:
         heads = heads.filter(happened__year=year)
     if unit:

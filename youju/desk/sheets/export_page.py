@@ -1,0 +1,61 @@
+"""A list as a file: just the rows that its filters leave, as the member may read them."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from tempfile import TemporaryFile
+from typing import IO
+
+from django.http import FileResponse, HttpRequest, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_GET
+
+from youju.desk.records.record_list import filtered_records
+from youju.desk.scope import member_of
+from youju.desk.sheets.import_page import recorder_of
+from youju.errors import NotFound
+from youju.lib import clock
+from youju.records.kinds import get_record_kind
+from youju.records.sheets.exporting import Export, export_note
+from youju.records.sheets.template import write_kind_template
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_GET
+def export_file(request: HttpRequest, code: str, name: str) -> HttpResponseBase:
+    """The records of one kind in the list; name: xlsx or csv. Raises NotFound for another form."""
+    member, kind = member_of(request), get_record_kind(code)
+    if name not in ("xlsx", "csv"):
+        raise NotFound()
+    export = Export(kind=kind, heads=filtered_records(request, kind.section), actor=member)
+    export_note(
+        export=export, form=name, actor=member, asked=[(key, str(value)[:60]) for key, value in request.GET.items()]
+    )
+    file_name = f"{kind.label}-{clock.today():%Y%m%d}.{name}"
+    if name == "csv":
+        return _streamed(export.csv(), file_name)
+    out: IO[bytes] = TemporaryFile()  # noqa: SIM115 - the answer closes it when it is sent
+    export.write_xlsx(out)  # type: ignore[arg-type]  # a file opened for bytes
+    out.seek(0)
+    return FileResponse(out, as_attachment=True, filename=file_name, content_type=_XLSX)
+
+
+@require_GET
+def template_file(request: HttpRequest, code: str) -> HttpResponseBase:
+    """The kind's template for the member's own units."""
+    member, kind = recorder_of(request, code)
+    content = BytesIO()
+    write_kind_template(content, kind=kind, unit=member.unit if _is_local(member.unit) else None)
+    content.seek(0)
+    return FileResponse(content, as_attachment=True, filename=f"{kind.label}.xlsx", content_type=_XLSX)
+
+
+def _is_local(unit: object) -> bool:
+    return getattr(unit, "kind", "") in ("school", "town")
+
+
+def _streamed(pieces: Iterator[bytes], file_name: str) -> StreamingHttpResponse:
+    answer = StreamingHttpResponse(pieces, content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = content_disposition_header(True, file_name) or "attachment"
+    return answer

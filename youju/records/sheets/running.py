@@ -1,0 +1,116 @@
+"""Imports run beside the requests: checked first, taken in when the member says so."""
+
+from datetime import timedelta
+from io import BytesIO
+from threading import Thread
+from typing import Any
+
+from django.db import connection
+from django.utils import translation
+
+from youju.errors import SheetRefused, YoujuError, problem_text
+from youju.lib import chance, clock
+from youju.lib.sheets import Problem
+from youju.orgs.members import Member
+from youju.records.kinds import get_record_kind
+from youju.records.sheets.importing import Imported, records_import
+from youju.records.sheets.job import PROGRESS, SheetJob, Stage
+from youju.records.sheets.reading import Reading, read_records
+
+_KEPT = timedelta(days=7)
+_MOST_TOLD = 500
+
+
+def job_start(*, kind: str, name: str, content: bytes, submit: bool, actor: Member) -> SheetJob:
+    """Keep a file and begin to check it. The member's jobs of more than a week ago are put away."""
+    SheetJob.objects.filter(member=actor, created_at__lt=clock.now() - _KEPT).delete()
+    token = chance.token_bytes(12).hex()
+    job = SheetJob.objects.create(
+        token=token, member=actor, kind=kind, name=name[-120:], content=content, submit=submit
+    )
+    _run_beside(job)
+    return job
+
+
+def job_take_in(*, job: SheetJob) -> None:
+    """Begin to import what was checked; pressed twice, it begins once."""
+    if SheetJob.objects.filter(pk=job.pk, stage=Stage.CHECKED).update(stage=Stage.IMPORTING):
+        job.stage = Stage.IMPORTING
+        _run_beside(job)
+
+
+def job_again(*, job: SheetJob) -> None:
+    """Check once more what was interrupted."""
+    if job.interrupted:
+        SheetJob.objects.filter(pk=job.pk).update(stage=Stage.CHECKING)
+        job.stage = Stage.CHECKING
+        _run_beside(job)
+
+
+def run_beside(work: Any, *arguments: Any) -> None:
+    """Run something while the request goes its way."""
+    Thread(target=_closing, args=(work, *arguments), daemon=True).start()
+
+
+def _closing(work: Any, *arguments: Any) -> None:
+    try:
+        work(*arguments)
+    finally:
+        connection.close()
+
+
+def _run_beside(job: SheetJob) -> None:
+    PROGRESS[job.pk] = (0, 1)
+    run_beside(_run, job, translation.get_language())
+
+
+def _run(job: SheetJob, language: str | None) -> None:
+    try:
+        with translation.override(language):
+            _work(job)
+    finally:
+        PROGRESS.pop(job.pk, None)
+
+
+def _work(job: SheetJob) -> None:
+    trial = job.stage == Stage.CHECKING
+    try:
+        reading = _read(job)
+        job.notes = _told(reading.notes)
+        done = records_import(
+            reading=reading, actor=job.member, name=job.name, submit=job.submit, dry_run=trial,
+            progress=lambda done, of: PROGRESS.update({job.pk: (of + done, 2 * of)}),
+        )  # fmt: skip
+    except SheetRefused as refused:
+        job.stage, job.faults = Stage.REFUSED, len(refused.problems)
+        job.problems = _told(refused.problems[:_MOST_TOLD])
+    except YoujuError as refusal:
+        job.stage, job.faults, job.problems = Stage.REFUSED, 1, [["", str(refusal)]]
+    except BaseException:
+        job.stage = Stage.FAILED
+        raise
+    else:
+        job.stage, job.counts = Stage.CHECKED if trial else Stage.DONE, _counts(done)
+    finally:
+        if job.stage in (Stage.DONE, Stage.REFUSED):
+            job.content = b""
+        job.save()
+
+
+def _read(job: SheetJob) -> Reading:
+    return read_records(
+        kind=get_record_kind(job.kind), content=BytesIO(bytes(job.content)), actor=job.member,
+        progress=lambda done, of: PROGRESS.update({job.pk: (done, 2 * of)}),
+    )  # fmt: skip
+
+
+def _counts(done: Imported) -> dict[str, int]:
+    return {"new": done.new, "changed": done.changed, "same": done.same, "submitted": done.submitted}
+
+
+def _told(problems: Any) -> list[list[str]]:
+    """Each with its place and its sentence, in the language of whoever asked."""
+    return [
+        [each.source, problem_text(each.said)] if isinstance(each, Problem) else ["", problem_text(each)]
+        for each in problems
+    ]
