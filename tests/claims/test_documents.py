@@ -27,7 +27,7 @@ from youju.claims.documents.errors import (
 )
 from youju.claims.documents.pdf import paragraphs
 from youju.errors import YoujuError
-from youju.evidence.errors import DamagedFile, ExtensionMismatch, OldOfficeFile, PasswordProtected
+from youju.evidence.errors import DamagedFile, ExtensionMismatch, PasswordProtected
 
 TEXT = "一、全年共学习 12 次。\r\n\r\n二、答复信件156件，\n办结率98.71%。\r\n"
 ODT = b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text"
@@ -260,12 +260,12 @@ def _locked(content: bytes, password: str) -> bytes:
         ("总结", samples.written_document("12次"), ExtensionMismatch),
         ("a.docx", "全年学习12次".encode(), ExtensionMismatch),
         ("a.pdf", samples.pdf(text="- 3 -"), DocumentScanned),
-        ("a.xlsx", b"x", DocumentTypeUnknown),
+        ("a.pptx", b"x", DocumentTypeUnknown),
         ("a.doc", b"x", DocumentTypeUnknown),
         ("a.pdf", samples.pdf(text=""), DocumentScanned),
         ("a.pdf", _locked(samples.pdf(), "secret"), PasswordProtected),
         ("a.docx", samples.old_office("EncryptedPackage"), PasswordProtected),
-        ("a.docx", samples.old_office(), OldOfficeFile),
+        ("a.docx", samples.old_office(), DocumentIsOther),
         ("a.docx", samples.pdf(), ExtensionMismatch),
         ("a.docx", b"PK\x03\x04 cut off", DamagedFile),
         ("a.docx", samples.word("<w:p>").replace(b"PK\x05\x06", b"PK\x05\x07"), DamagedFile),
