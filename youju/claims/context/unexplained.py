@@ -28,8 +28,7 @@ _PARTICLES = re.compile("[的了着之和与及或是被]")
 _QUOTED = re.compile("《[^》]{0,200}》|[（(][^）)]{0,200}[）)]")
 # Where, by what and after what something is done tells nothing of what is counted, unless it is a part of the whole.
 _ADJUNCT = re.compile(
-    "(?:赴|(?<![存现正])在|根据|按照|结合|利用|围绕|依托|通过)[\u4e00-\u9fff]*?"
-    "(?=进行|开展|举行|召开|参加|中|[^\u4e00-\u9fff]|$)"
+    "(?:赴|(?<![存现正])在|根据|按照|结合|利用|围绕|依托|通过)[\u4e00-\u9fff]*?(?=进行|开展|举行|召开|参加|中|[，；：])"
 )
 # 将满意度提高到: what is done stands behind what it is done to. Any other 将 looks ahead.
 _TO = re.compile("将(?=[^，。；\n]{2,20}?[提升降作列纳评授编做汇转交办搬引结])")
@@ -75,8 +74,14 @@ class OwnWords(NamedTuple):
 
     def told_in(self, text: str) -> "OwnWords":
         """The same with the words of the lists that a text tells in full."""
-        told = (name for name in self.lists if all(part[:2] in text for part in name.split(_LIST)))
+        told = (name for name in self.lists if all(said in text for said in _members(name)))
         return self._replace(pairs=self.pairs.union(*map(pairs_of, told))) if self.lists else self
+
+
+def _members(name: str) -> list[str]:
+    """What a name that tells of several must be told by: 小学 and 幼儿 of 中小学、幼儿园教师."""
+    *some, last = name.split(_LIST)
+    return [*(part[-2:] for part in some), last[:2]]
 
 
 NOBODYS = OwnWords((), frozenset())
