@@ -179,3 +179,11 @@ def test_who_stands_in_never_does_so_without_end(cast: SimpleNamespace):
     role_change(grant=grant, until=today(9), sections=[], actor=cast.eve)
     with pytest.raises(DeputyWithoutEnd):
         role_change(grant=grant, until=None, sections=[], actor=cast.eve)
+
+
+@pytest.mark.parametrize(
+    "name, username",
+    [("仇和平", "qiuheping"), ("尉迟敬", "yuchijing"), ("单田芳", "shantianfang"), ("王芳", "wangfang")],
+)
+def test_a_log_in_name_reads_a_family_name_as_families_do(db: None, name: str, username: str):
+    assert propose_username(name) == username
