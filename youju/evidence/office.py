@@ -8,7 +8,7 @@ from zipfile import ZipFile, ZipInfo
 
 from django.conf import settings
 
-from youju.evidence import fields, links
+from youju.evidence import fields, formulas, links
 from youju.evidence.errors import ContainsActiveContent, ContainsMacros, TooComplex, UnpacksTooMuch, UnsafeArchive
 from youju.evidence.made import from_iso
 from youju.evidence.upload import Upload, chunks, holds
@@ -37,6 +37,12 @@ def _in_any_encoding(*words: str) -> re.Pattern[bytes]:
 
 
 _FIELD = _in_any_encoding("instrText", "fldSimple")
+_FORMULA_PART = re.compile(r"(^|/)xl/.*\.xml$", re.IGNORECASE)
+# What a formula that reaches out cannot do without; few parts hold any of it and are parsed.
+_OUTWARD = re.compile(
+    _in_any_encoding("WEBSERVICE", "IMAGE", "RTD", "CALL", "REGISTER", "EXEC", "DDE", "|", "\\\\", "&#").pattern,
+    re.IGNORECASE,
+)
 _ACTIVE_XML = _in_any_encoding("<!DOCTYPE", "<!ENTITY", "ddeLink")
 # An embedded package can be a program; an embedded formula or drawing is not called so.
 _PACKAGE = _in_any_encoding("Ole10Native")
@@ -88,12 +94,16 @@ def _check_xml(archive: ZipFile, entry: ZipInfo, upload: Upload) -> None:
         if holds(part, _ACTIVE_XML):
             raise ContainsActiveContent(name=upload.name)
     with archive.open(entry) as part:
-        if not holds(part, _FIELD):
-            return
+        looked_into = fields.check if holds(part, _FIELD) else None
+    if _FORMULA_PART.search(entry.filename):
+        with archive.open(entry) as part:
+            looked_into = formulas.check if holds(part, _OUTWARD) else looked_into
+    if looked_into is None:
+        return
     if entry.file_size > _MOST_FIELD_BYTES:
         raise TooComplex(name=upload.name)
     with archive.open(entry) as part:
-        fields.check(part, upload)
+        looked_into(part, upload)
 
 
 def _check_other(archive: ZipFile, entry: ZipInfo, upload: Upload, budget: Budget, depth: int) -> None:

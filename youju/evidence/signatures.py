@@ -6,9 +6,9 @@ import puremagic
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from youju.evidence import ofd, office, recordings
+from youju.evidence import ofd, office, old, recordings
 from youju.evidence.encodings import encoding_of
-from youju.evidence.errors import OldOfficeFile, PasswordProtected
+from youju.evidence.errors import PasswordProtected
 from youju.evidence.upload import Upload, chunks
 from youju.evidence.zips import MAGIC, Budget, open_archive
 
@@ -19,10 +19,11 @@ _PLAIN = (
     (re.compile(rb"\x89PNG\r\n\x1a\n"), frozenset({"png"})),
     (re.compile(rb"GIF8[79]a"), frozenset({"gif"})),
     (re.compile(rb"RIFF....WEBP", re.DOTALL), frozenset({"webp"})),
+    (re.compile(rb"BM.{4}\0{4}", re.DOTALL), frozenset({"bmp"})),
+    (re.compile(rb"II\*\0|MM\0\*"), frozenset({"tiff"})),
     # Some scanners put a line break in front of the header.
     (re.compile(rb"[\r\n\t ]{0,16}%PDF-[12]\.\d"), frozenset({"pdf"})),
 )
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_OFFICE = re.compile(re.escape("EncryptedPackage".encode("utf-16-le")))
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:[!?]|html|head|body|svg|script|iframe)|mime-version:", re.IGNORECASE)
 
@@ -39,8 +40,10 @@ def ways_to_read(upload: Upload) -> frozenset[str]:
             return ways
     if head.startswith(MAGIC):
         return _ways_to_read_archive(upload)
-    if head.startswith(_OLE):
-        raise (PasswordProtected if upload.holds(_ENCRYPTED_OFFICE) else OldOfficeFile)(name=upload.name)
+    if head.startswith(old.MAGIC):
+        if upload.holds(_ENCRYPTED_OFFICE):
+            raise PasswordProtected(name=upload.name)
+        return old.ways_to_read(upload)
     if head[4:8] == b"ftyp":
         return recordings.ways_to_read_brand(head[8:12])
     if recordings.is_mp3(upload):

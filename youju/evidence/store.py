@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import IO, Any, BinaryIO, NamedTuple
 
 from django.db import transaction
+from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from youju.evidence import folder, formats
-from youju.evidence.errors import ContentMissing, EmptyFile, FileTooLarge
+from youju.evidence.errors import ContentMissing, EmptyFile, FileTooLarge, QuotaFull
 from youju.evidence.fingerprints import fingerprint_of, pieces, signed
 from youju.evidence.models import File, FingerprintPiece
 from youju.evidence.names import safe_name
@@ -51,6 +52,7 @@ def receive(*, content: IO[bytes], name: str, received_by: str) -> File:
         sha256, size = _copy(content, draft, name)
         upload = Upload(draft, name, size)
         found, made = formats.examine(upload)
+        _refuse_beyond_quota(upload, sha256, received_by)
         folder.keep(draft, sha256)
     about = {"media_type": found.media_type, "extension": found.extension, "made": made, "received_by": received_by}
     return _row(sha256, {"size": size, **about})
@@ -88,6 +90,16 @@ def orphans(*, older_than: timedelta = timedelta(hours=1)) -> Iterator[Path]:
         known = set(File.objects.filter(sha256__startswith=shelf).values_list("sha256", flat=True))
         yield from (path for path in paths if path.name not in known and path.stat().st_mtime < before)
     yield from (path for path in folder.leftovers() if path.stat().st_mtime < before)
+
+
+def _refuse_beyond_quota(upload: Upload, sha256: str, received_by: str) -> None:
+    """Raises QuotaFull where a member's files would grow beyond the setting; the same content again costs nothing."""
+    limit = setting("member_megabytes")
+    if not limit or File.objects.filter(sha256=sha256).exists():
+        return
+    held = File.objects.filter(received_by=received_by).aggregate(bytes=Sum("size"))["bytes"] or 0
+    if held + upload.size > limit * _MEGABYTE:
+        raise QuotaFull(name=upload.name, limit=limit)
 
 
 @transaction.atomic

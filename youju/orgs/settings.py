@@ -88,6 +88,10 @@ SETTINGS = (
         _("Evidence files larger than this are refused."),
     ),
     Setting(
+        "member_megabytes", SettingGroup.RECORDING, Whole(0, 1_000_000), 10_000, _("files of one member, in MB"),
+        _("A member whose files reach this can hand in no more. 0: no limit."),
+    ),
+    Setting(
         "school_review", SettingGroup.RECORDING, YesNo(), False, _("new schools check first"),
         _("In schools opened from now on a reviewer reads each record before the bureau has it to verify."),
     ),

@@ -116,6 +116,14 @@ class NothingToApprove(Conflict):
     sentence = _("This version of “%(code)s” does not wait for approval: it is in force, or a newer one was proposed.")
 
 
+class NothingToConfirm(Conflict):
+    code = "nothing-to-confirm"
+    sentence = _(
+        "One of these entries does not wait for a leader's word: it was confirmed, corrected or voided in the meantime."
+        " Nothing was confirmed; load the page again."
+    )
+
+
 class NoSuchMove(Conflict):
     """What cannot be done with a case as it stands."""
 

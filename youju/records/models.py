@@ -2,6 +2,7 @@
 
 from youju.records.alerts import Alert
 from youju.records.attachments import Attachment
+from youju.records.confirmations import Confirmation
 from youju.records.corrections import Correction
 from youju.records.occasions import Occasion, OccasionAlias
 from youju.records.own_measures import OwnMeasure
@@ -11,6 +12,7 @@ from youju.records.snapshots import Snapshot, SnapshotItem
 __all__ = [
     "Alert",
     "Attachment",
+    "Confirmation",
     "Correction",
     "Occasion",
     "OccasionAlias",

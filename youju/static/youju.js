@@ -88,6 +88,16 @@
     asking = setTimeout(ask, 400);
   });
 
+  // Figures on a telephone: the groups are folded until one is looked for; on a desk they stay open.
+  const groups = [...document.querySelectorAll("details.figure-group")];
+  if (groups.length > 1 && matchMedia("(max-width: 767.98px)").matches) {
+    for (const group of groups) group.open = `#${group.id}` === location.hash;
+  }
+  window.addEventListener("hashchange", () => {
+    const group = document.getElementById(location.hash.slice(1));
+    if (group?.matches("details.figure-group")) group.open = true;
+  });
+
   // Words for the office's chat group go to the clipboard; the text stays on the page to be copied by hand.
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-copies]");

@@ -15,7 +15,10 @@ from youju.records.states import State
 
 
 class Note(NamedTuple):
-    """code: pending, no-evidence, self-verified, opening or by-hand; records: how many it is true of; said: why."""
+    """code: pending, no-evidence, self-verified, confirmed, opening or by-hand.
+
+    records: how many it is true of; said: why.
+    """
 
     code: str
     records: int
@@ -28,6 +31,7 @@ class Note(NamedTuple):
             "pending": _("to be verified: %(count)s"),
             "no-evidence": _("without evidence: %(count)s"),
             "self-verified": _("self-verified: %(count)s"),
+            "confirmed": _("confirmed by a leader: %(count)s"),
             "opening": _("opening entries: %(count)s"),
             "by-hand": _("typed by hand: %(why)s") if self.said else _("typed by hand, without a reason"),
         }

@@ -113,6 +113,7 @@ def _notes(found: Sequence[Checked]) -> Iterator[Count]:
         "pending": _("with records to be verified"),
         "no-evidence": _("with records without evidence"),
         "self-verified": _("with self-verified records"),
+        "confirmed": _("with records confirmed by a leader"),
         "opening": _("with opening entries"),
         "by-hand": _("typed by hand"),
     }

@@ -11,12 +11,13 @@ from youju.claims.telling.checked import Checked
 from youju.ledger.reading import Entry
 from youju.lib.batches import batches
 from youju.records.attachments import with_evidence
+from youju.records.confirmations import Confirmation, confirmations_of
 from youju.records.ledgered import Ledgered
 
 _KEPT = 2  # logs: the present one, and the one before it while others still read that
 
 # What is noted of a verified record, in the order in which notes are shown.
-_NO_EVIDENCE, _SELF_VERIFIED, _OPENING = _CODES = ("no-evidence", "self-verified", "opening")
+_NO_EVIDENCE, _SELF_VERIFIED, _CONFIRMED, _OPENING = _CODES = ("no-evidence", "self-verified", "confirmed", "opening")
 
 
 def with_records(checked: Sequence[Checked], head: bytes) -> Iterator[Checked]:
@@ -24,7 +25,7 @@ def with_records(checked: Sequence[Checked], head: bytes) -> Iterator[Checked]:
 
     head: the last leaf, which tells one log from another.
     """
-    known = _behind(head)
+    known = _behind(head, Confirmation.objects.count())
     known.learn(seq for one in checked for seq in one.entries)
     for one in checked:
         refs = known.refs(one.entries)
@@ -32,7 +33,7 @@ def with_records(checked: Sequence[Checked], head: bytes) -> Iterator[Checked]:
 
 
 class Behind:
-    """What is known of the records of one log. Whatever changes them adds to the log, so that it stays true."""
+    """What is known of the records of one log. What changes them adds to the log or is a confirmation."""
 
     def __init__(self) -> None:
         self._refs: dict[int, str] = {}
@@ -56,14 +57,16 @@ class Behind:
 
 
 @lru_cache(maxsize=_KEPT)
-def _behind(head: bytes) -> Behind:
+def _behind(head: bytes, confirmed: int) -> Behind:
     return Behind()
 
 
 def _codes(refs: Set[str]) -> dict[str, tuple[str, ...]]:
     bare = refs - with_evidence(refs)
     found = {ref: [_NO_EVIDENCE] if ref in bare else [] for ref in refs}
-    marked = Ledgered.objects.filter(Q(self_verified=True) | Q(opening=True), ref__in=refs).order_by()
-    for ref, by_self, carried in marked.values_list("ref", "self_verified", "opening"):
-        found[ref] += [_SELF_VERIFIED] * by_self + [_OPENING] * carried
+    rows = Ledgered.objects.filter(Q(self_verified=True) | Q(opening=True), ref__in=refs).order_by()
+    marked = list(rows.values_list("ref", "self_verified", "opening"))
+    seen = confirmations_of([ref for ref, by_self, _carried in marked if by_self])
+    for ref, by_self, carried in marked:
+        found[ref] += [_SELF_VERIFIED] * by_self + [_CONFIRMED] * (ref in seen) + [_OPENING] * carried
     return {ref: tuple(codes) for ref, codes in found.items()}

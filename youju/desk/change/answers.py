@@ -10,6 +10,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from youju.desk.change.fields import MonthField
+
 _SHOWN = 12
 
 
@@ -27,7 +29,7 @@ def _text(field: BoundField, value: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, date):
-        return date_format(value, "DATE_FORMAT")
+        return date_format(value, "YEAR_MONTH_FORMAT" if isinstance(field.field, MonthField) else "DATE_FORMAT")
     if isinstance(field.field, forms.ChoiceField) and isinstance(value, str):
         return _label(field, value)
     if isinstance(value, Iterable) and not isinstance(value, str):

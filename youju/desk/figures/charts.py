@@ -20,20 +20,28 @@ class Bar(NamedTuple):
     url: str
 
 
-def year_bars(this: float | None, last: float | None) -> SafeString:
-    """Two bars, this year over last year, on one scale; a missing year has no bar, zero has a hairline."""
-    top = max(this or 0, last or 0) or 1
+def year_bars(this: float | None, last: float | None, *, whole: float = 0) -> SafeString:
+    """Two bars, this year over last year, on one scale; a missing year has no bar, zero has a hairline.
+
+    whole: what a share is drawn against (100), with a line at its end; 0 where there is no whole.
+    """
+    top = whole or max(this or 0, last or 0) or 1
     rows = [(value, name, y) for value, name, y in ((this, "this", 2), (last, "last", 11)) if value is not None]
     bars = format_html_join(
         "",
         '<rect class="bar-{}" x="0" y="{}" width="{}" height="{}"/>',
         ((name, y, _length(value, top), THICK) for value, name, y in rows),
     )
+    end = (
+        format_html('<rect class="bar-whole" x="{}" y="0" width="1" height="{}"/>', WIDTH - 1, ROW)
+        if whole
+        else SafeString()
+    )
     return format_html(
         '<svg class="bar" viewBox="0 0 {} {}" preserveAspectRatio="none" aria-hidden="true" focusable="false">{}</svg>',
         WIDTH,
         ROW,
-        bars,
+        bars + end,
     )
 
 

@@ -22,13 +22,19 @@ from youju.desk.scope import (
     unit_for,
     units_for,
 )
+from youju.errors import NotFound
 from youju.indicators.figures import units_asked
 from youju.ledger import log
+from youju.lib import clock
 from youju.lib.periods import Period
+from youju.lib.text import visible
+from youju.orgs.members import Member
 from youju.orgs.timeline import Subtree
-from youju.orgs.tree import find_unit
+from youju.orgs.tree import UnknownUnit, find_unit
+from youju.orgs.units import Unit
 
 _DRAWINGS_KEPT = 32
+_LONGEST = 40
 
 
 class Drawn(NamedTuple):
@@ -45,6 +51,7 @@ class _Asked(NamedTuple):
     unit: str
     period: Period
     empty_too: bool
+    text: str
     size: int
     root: bytes
     below: tuple[Subtree, ...]  # of the period, and of the one before
@@ -55,12 +62,13 @@ class _Asked(NamedTuple):
 def figures_page(request: HttpRequest) -> HttpResponse:
     """All figures of a unit and a period, under the headings of the summary."""
     member = member_of(request)
-    unit = unit_for(member, request.GET.get("unit", ""))
+    unit, wrong_unit = _unit_asked(member, request.GET.get("unit", ""))
     period, wrong = period_for(request)
     keep_year(request, period)
+    text = visible(request.GET.get("text", ""))[:_LONGEST].strip()
     size, current = log.size(), is_current_tree(request)
     below = tuple(units_asked(unit, when, size, current_tree=current) for when in (period, year_before(period)))
-    asked = _Asked(unit.code, period, "empty" in request.GET, size, log.root(size), below, current)
+    asked = _Asked(unit.code, period, "empty" in request.GET, text, size, log.root(size), below, current)
     drawn = _drawn(asked, get_language() or "")
     context = {
         "drawn": drawn,
@@ -70,10 +78,12 @@ def figures_page(request: HttpRequest) -> HttpResponse:
         "current": current,
         "units": units_for(member, period.last),
         "wrong": wrong,
+        "text": text,
+        "wrong_unit": wrong_unit,
         "periods": period_choices(period),
         "period_name": period_name(period),
     }
-    return render(request, "desk/figures/figures.html", context, status=422 if wrong else 200)
+    return render(request, "desk/figures/figures.html", context, status=422 if wrong or wrong_unit else 200)
 
 
 @lru_cache(maxsize=_DRAWINGS_KEPT)
@@ -81,13 +91,36 @@ def _drawn(asked: _Asked, language: str) -> Drawn:
     """The groups of figures as HTML. All that they depend on is asked for by the arguments, so they may be kept."""
     grouped: dict[Group, list[Line]] = defaultdict(list)
     lines = lines_of(find_unit(asked.unit), asked.period, current_tree=asked.current_tree)
-    shown = [line for line in lines if asked.empty_too or _reported(line)]
+    shown = [
+        line for line in lines if (asked.empty_too or asked.text or _reported(line)) and _goes_by(line, asked.text)
+    ]
     for line in shown:
         grouped[group_of(line.figure.indicator)].append(line)
     groups = [(group, grouped[group]) for group in in_order(grouped)]
     context = {"groups": groups, "period": asked.period, "current": asked.current_tree}
     html = render_to_string("desk/figures/figure_groups.html", context)
-    return Drawn([(group.anchor, str(group.label)) for group, _lines in groups], html, len(lines) - len(shown))
+    hidden = 0 if asked.text else len(lines) - len(shown)
+    return Drawn([(group.anchor, str(group.label)) for group, _lines in groups], html, hidden)
+
+
+def _unit_asked(member: Member, typed: str) -> tuple[Unit, str]:
+    """The unit that was typed, by code or name; and what was typed where nothing open to the member goes by it."""
+    named = [unit for unit in units_for(member, clock.today()) if typed and typed in (unit.name, unit.short_name)]
+    if len(named) == 1:
+        return named[0], ""
+    try:
+        return unit_for(member, typed), ""
+    except (NotFound, UnknownUnit):
+        if not typed or typed.isascii():  # a code comes from a link, and one that leads nowhere is told as such
+            raise
+        return unit_for(member), typed
+
+
+def _goes_by(line: Line, text: str) -> bool:
+    """Whether every word stands in the name, the code or another name of the figure."""
+    indicator = line.figure.indicator
+    names = " ".join((indicator.name.zh, indicator.name.en, indicator.code, *indicator.aliases)).lower()
+    return all(word in names for word in text.lower().split())
 
 
 def _reported(line: Line) -> bool:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from django.utils.safestring import SafeString
 
 from youju.desk.figures import charts
-from youju.desk.figures.wording import figure_text, length
-from youju.indicators.display import is_rank
+from youju.desk.figures.wording import change_text, figure_text, length
+from youju.indicators.display import is_percent, is_rank
 from youju.indicators.figure import Figure
 from youju.indicators.figures import figures
 from youju.lib.periods import Period
@@ -24,6 +24,7 @@ class Line(NamedTuple):
     before_text: str
     bar: SafeString
     openings: int
+    change: str
 
 
 def lines_of(unit: Unit, period: Period, *, current_tree: bool = False) -> list[Line]:
@@ -40,8 +41,17 @@ def line_of(figure: Figure, before: Figure, posts: Mapping[str, frozenset[int]])
     """One line. before: the same indicator's figure of the year before; posts: as of ``opening_posts``."""
     # A place is better the smaller it is: its bar would say the opposite.
     ranks = is_rank(figure.indicator)
-    bar = SafeString() if ranks else charts.year_bars(length(figure.value), length(before.value))
-    return Line(figure, figure_text(figure), before, figure_text(before), bar, _openings(figure, posts))
+    whole = 100 if is_percent(figure.indicator) else 0
+    bar = SafeString() if ranks else charts.year_bars(length(figure.value), length(before.value), whole=whole)
+    return Line(
+        figure,
+        figure_text(figure),
+        before,
+        figure_text(before),
+        bar,
+        _openings(figure, posts),
+        change_text(figure, before),
+    )
 
 
 def _openings(figure: Figure, posts: Mapping[str, frozenset[int]]) -> int:

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from youju.indicators.display import printed
+from youju.indicators.display import is_percent, is_rank, printed
 from youju.indicators.figure import Figure, Value
+from youju.lib.rounding import half_up
 
 
 def figure_text(figure: Figure) -> str:
@@ -16,3 +17,17 @@ def figure_text(figure: Figure) -> str:
 def length(value: Value | None) -> float | None:
     """How long a bar is for this value: the number itself, nothing for sets of places."""
     return float(value) if isinstance(value, int | Decimal) else None
+
+
+def change_text(figure: Figure, before: Figure) -> str:
+    """By how much it changed: “+3 (+25.0%)”, for shares in points; empty where the two cannot be compared."""
+    now, then = figure.value, before.value
+    if not isinstance(now, int | Decimal) or not isinstance(then, int | Decimal) or is_rank(figure.indicator):
+        return ""
+    step = Decimal(now) - Decimal(then)
+    if not step:
+        return _("unchanged")
+    if is_percent(figure.indicator):
+        return _("%s points") % f"{step:+f}"
+    share = f" ({half_up(100 * step / Decimal(then), 1):+}%)" if then else ""
+    return f"{step:+f}{share}"

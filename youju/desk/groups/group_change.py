@@ -101,7 +101,7 @@ def group_change(request: HttpRequest, code: str, action: str) -> HttpResponse:
         return Done(_("“%s” is changed.") % group, back)
 
     change = Change(
-        heading=f"{wanted.label}: {group}",
+        heading=f"{wanted.label}{_(': ')}{group}",
         form=wanted.form(request.POST or None, group=group, actor=member),
         act=act,
         foretell=lambda values: [wanted.foretell(group, values)],

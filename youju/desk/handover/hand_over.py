@@ -36,7 +36,11 @@ class HandOverForm(forms.Form):
         fitting = [each.pk for each in _colleagues(member, held) if may_take(each, held)]
         to = Member.objects.filter(pk__in=fitting).select_related("unit").order_by("username")
         self.fields["to"].queryset = to  # type: ignore[attr-defined]  # a ModelChoiceField
-        self.fields["to"].help_text = _("Members who may do all of it: of the same unit, or with the right for it.")
+        self.fields["to"].help_text = (
+            _("Members who may do all of it: of the same unit, or with the right for it.")
+            if fitting
+            else _("Nobody may take over all of it. Give a colleague of the unit the same role first, under “Members”.")
+        )
 
 
 @require_GET

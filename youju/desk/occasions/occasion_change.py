@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from youju.bureau.workbook.proposals import code_of
 from youju.desk.change.change_page import Change, Done, Values, change_page
 from youju.desk.change.fields import DayField, LineField
 from youju.desk.occasions.occasion_list import find_occasion, may_declare
@@ -41,10 +42,19 @@ class OpenForm(NameForm):
         help_text=gettext_lazy("One a line, as people write them in texts."),
     )  # fmt: skip
     code = LineField(
-        label=gettext_lazy("code"), max_length=60,
-        help_text=gettext_lazy("Small letters, digits and hyphens, no name of a person: model-strength-2026."),
+        label=gettext_lazy("code"), max_length=60, required=False,
+        help_text=gettext_lazy(
+            "Small letters, digits and hyphens, no name of a person. Empty: made from the name's pinyin."
+        ),
     )  # fmt: skip
     field_order = ("sort", "name", "aliases", "begins", "ends", "code")
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if not values.get("code") and values.get("name"):
+            taken = set(Occasion.objects.values_list("code", flat=True))
+            values["code"] = code_of(values["name"], taken, longest=50)
+        return values
 
     def clean_aliases(self) -> list[str]:
         return [line for line in self.cleaned_data["aliases"].splitlines() if line.strip()]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -31,9 +32,13 @@ _LONGEST = 40
 _BREAK = re.compile(r"\s*[\t,，;；、]\s*|\s+")
 
 
-class Named(NamedTuple):
+@dataclass(frozen=True)
+class Named:
     name: str
     post: str
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.post}".strip()
 
 
 class PeopleField(forms.CharField):

@@ -31,6 +31,7 @@ def person_page(request: HttpRequest, ref: str) -> HttpResponse:
         "wrong": wrong,
         "minor": person.is_minor(today),
         "posts": tenures,
+        "may_transfer": len(units) > 1,
         "memberships": person.memberships.filter(group__unit__in=units)
         .select_related("group__unit")
         .order_by("-since"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.desk.scope import units_for
 from youju.indicators.years import years_with_facts
 from youju.lib import clock
-from youju.lib.periods import yyyymm
+from youju.lib.periods import Period, yyyymm
 from youju.orgs.members import Member
 from youju.orgs.tree import reach
 from youju.orgs.units import Unit
@@ -56,6 +56,9 @@ class RecordFilter(forms.Form):
     sort = forms.ChoiceField(required=False)
     unit = forms.ChoiceField(label=_("unit, with all below it"), required=False)
     year = forms.ChoiceField(label=_("year"), required=False)
+    month = forms.CharField(
+        label=_("month"), required=False, widget=forms.TextInput({"type": "month", "placeholder": "2025-03"})
+    )
     since = forms.DateField(label=_("from"), required=False, widget=DateInput())
     until = forms.DateField(label=_("up to"), required=False, widget=DateInput())
     author = forms.CharField(label=_("recorded by"), required=False, max_length=40)
@@ -75,6 +78,16 @@ class RecordFilter(forms.Form):
         self.fields["order"].choices = list(self.ORDER_LABELS)  # type: ignore[attr-defined]  # a ChoiceField
         self.fields["sort"].label = str(among[0].sort_label if len(among) == 1 else _("sort"))
 
+    def clean_month(self) -> Period | None:
+        text = self.cleaned_data["month"]
+        try:
+            period = Period.parse(text) if text.strip() else None
+        except ValueError:
+            period = None
+        if text.strip() and (period is None or period.kind != "month"):
+            raise forms.ValidationError(_("Write a month like 2025-03."))
+        return period
+
     @property
     def used(self) -> bool:
         """Whether anything is narrowed at all."""
@@ -83,7 +96,7 @@ class RecordFilter(forms.Form):
     @property
     def folded(self) -> bool:
         """Whether none of the fields behind “more” holds anything."""
-        return not any(self.data.get(name) for name in ("since", "until", "author", "mark", "order", "kind"))
+        return not any(self.data.get(name) for name in ("month", "since", "until", "author", "mark", "order", "kind"))
 
     def first_fields(self) -> list[forms.BoundField]:
         return [field for field in self if field.name in ("text", "state", "sort", "unit", "year")]
@@ -105,6 +118,8 @@ class RecordFilter(forms.Form):
             return Q(unit__in=reach({top.pk}, yyyymm(clock.today())))
         if name == "text":
             return words_in(value)
+        if name == "month":
+            return Q(happened__year=value.first.year, happened__month=value.first.month)
         if name == "mark":
             return _MARKS.get(value) or ~Q(ref__in=_with_file())
         fields = {

@@ -17,6 +17,7 @@ ACTIONS: dict[str, str | Promise] = {
     "record.withdraw": _("taken back"),
     "record.return": _("returned"),
     "record.check": _("checked"),
+    "entry.confirm": _("confirmed by a leader"),
     "record.verify": _("verified"),
     "record.void": _("voided"),
     "record.delete": _("draft deleted"),

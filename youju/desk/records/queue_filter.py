@@ -41,7 +41,7 @@ class QueueFilter(RecordFilter):
     def __init__(self, data: Any, member: Any) -> None:
         own = sections_of(member)
         super().__init__(data, member, [kind for kind in record_kinds() if kind.section in own])
-        for name in ("state", "sort", "year", "since", "until"):
+        for name in ("state", "sort", "year", "month", "since", "until"):
             self.fields.pop(name, None)
 
     @property

@@ -22,6 +22,7 @@ from youju.records.access import ACTIONS, can, get_record_for, visible_to
 from youju.records.alerts import alerts_read
 from youju.records.attachments import attachments_of, best_grade
 from youju.records.base import Record
+from youju.records.confirmations import confirmations_of
 from youju.records.followup.models import Followup
 from youju.records.kind import CaseKind
 from youju.records.kinds import get_record_kind, kind_of
@@ -72,6 +73,7 @@ def record_page(
         "same_as": visible_to(member).filter(pk=record.same_as_id).first() if record.same_as_id else None,
         "history": history_of(record.ref),
         "entries": entries_of(record.ref),
+        "confirmed": confirmations_of([record.ref]).get(record.ref),
         "proposal": proposal_of(record, kind, member),
         "versions": told_versions(record, kind),
         "followups": visible_to(member, Followup).filter(source=record.pk),

@@ -1,5 +1,6 @@
 """Which evidence a browser shows by itself; the store has looked into each file."""
 
+from youju.evidence.old import EXTENSIONS
 from youju.records.attachments import Attachment
 
 PDF = "application/pdf"
@@ -12,3 +13,8 @@ def shows_as_picture(attachment: Attachment) -> bool:
 
 def shows_as_pdf(attachment: Attachment) -> bool:
     return attachment.file is not None and attachment.file.media_type == PDF
+
+
+def is_download_only(attachment: Attachment) -> bool:
+    """Whether it is of an old format, which is kept and not looked into."""
+    return attachment.file is not None and attachment.file.extension in EXTENSIONS

@@ -101,7 +101,7 @@ def _change(unit: Unit, action: Action, form: forms.Form, member: Member) -> Cha
         return Done(_("%(unit)s: done. %(action)s.") % {"unit": unit, "action": action.label}, back)
 
     return Change(
-        heading=f"{action.label}: {unit}",
+        heading=f"{action.label}{_(': ')}{unit}",
         form=form,
         act=act,
         foretell=lambda values: action.foretell(unit, values),

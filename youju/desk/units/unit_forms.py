@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from youju.bureau.workbook.proposals import code_of
 from youju.desk.change.fields import LineField, MonthField, this_month_text
 from youju.desk.units.unit_words import units_above, units_to_merge_into
 from youju.orgs.keeping import managed_units
@@ -114,7 +115,7 @@ class NewUnitForm(forms.Form):
         help_text=_("One a line, as people write them in texts."),
     )  # fmt: skip
     parent = forms.ModelChoiceField(label=_("unit above"), queryset=Unit.objects.none())
-    code = LineField(label=_("code"), max_length=40)
+    code = LineField(label=_("code"), max_length=40, required=False)
     month = month_field()
     reason = reason_field()
 
@@ -122,10 +123,17 @@ class NewUnitForm(forms.Form):
         super().__init__(*args, **kwargs)
         units = managed(actor).filter(code__in=units_above(UnitKind.SCHOOL)).exclude(kind=UnitKind.OFFICE)
         self.fields["parent"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
-        self.fields["code"].help_text = _("Begins with %(front)s; small letters and digits. It stays for ever.") % {
-            "front": front
-        }
-        self.initial.setdefault("code", front)
+        self.front = front
+        self.fields["code"].help_text = _(
+            "Begins with %(front)s; small letters and digits. It stays for ever. Empty: made from the name's pinyin."
+        ) % {"front": front}
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if not values.get("code") and values.get("name"):
+            taken = set(Unit.objects.values_list("code", flat=True))
+            values["code"] = code_of(values["short_name"] or values["name"], taken, front=self.front)
+        return values
 
     def clean_aliases(self) -> tuple[str, ...]:
         lines = (" ".join(line.split()) for line in self.cleaned_data["aliases"].splitlines())

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ('extension', models.CharField(max_length=10, verbose_name='extension')),
                 ('made', models.DateTimeField(null=True, verbose_name='made')),
                 ('received', models.DateTimeField(default=youju.lib.clock.now, verbose_name='received')),
-                ('received_by', models.CharField(max_length=32, verbose_name='received by')),
+                ('received_by', models.CharField(db_index=True, max_length=32, verbose_name='received by')),
                 ('fingerprint', models.BigIntegerField(null=True, verbose_name='fingerprint')),
             ],
             options={

@@ -25,6 +25,21 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='Confirmation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('seq', models.BigIntegerField(unique=True, verbose_name='entry')),
+                ('record_ref', models.CharField(db_index=True, max_length=40)),
+                ('at', models.DateTimeField(default=youju.lib.clock.now, verbose_name='time')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='confirmed by')),
+            ],
+            options={
+                'verbose_name': 'confirmation',
+                'verbose_name_plural': 'confirmations',
+                'ordering': ['seq'],
+            },
+        ),
+        migrations.CreateModel(
             name='Occasion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

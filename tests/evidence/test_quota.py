@@ -1,0 +1,27 @@
+"""One member's files end at what the setting allows."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.evidence.conftest import Receive
+from youju.evidence.errors import QuotaFull
+from youju.orgs.actors import CONSOLE
+from youju.orgs.settings import setting_change
+
+MEGABYTE = 1024**2
+
+
+def test_what_is_beyond_it_is_refused_and_not_kept(receive: Receive, folder: Path):
+    setting_change(name="member_megabytes", text="2", actor=CONSOLE)
+    receive(b"a" * MEGABYTE, "a.txt")
+    with pytest.raises(QuotaFull):
+        receive(b"b" * (MEGABYTE + 1), "b.txt")
+    assert len([path for path in folder.rglob("*") if path.is_file()]) == 1
+    receive(b"a" * MEGABYTE, "the same again.txt")
+    receive(b"c" * MEGABYTE, "c.txt")
+
+
+def test_none_is_no_limit(receive: Receive):
+    setting_change(name="member_megabytes", text="0", actor=CONSOLE)
+    receive(b"a" * MEGABYTE, "a.txt")
