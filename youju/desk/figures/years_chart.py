@@ -43,7 +43,7 @@ def year_bars_of(figure: Figure, unit: Unit, *, current_tree: bool = False) -> l
 
 
 def reporting(figure: Figure, unit: Unit, codes: list[str]) -> Reporting | None:
-    """codes: of the units behind the figure. None where no school below the unit told anything: it is not asked of them."""
+    """codes: of the units behind the figure. None where no school below told anything: it is not asked of them."""
     standing = below(unit, yyyymm(figure.period.last))
     schools = set(Unit.objects.filter(code__in=standing, kind=UnitKind.SCHOOL).values_list("code", flat=True))
     told = len(schools & set(codes))
