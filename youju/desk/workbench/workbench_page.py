@@ -28,6 +28,7 @@ from youju.orgs.settings import setting
 from youju.orgs.units import Unit
 from youju.records.access import visible_to
 from youju.records.confirmations import to_confirm
+from youju.records.kind import RecordKind
 from youju.records.kinds import specific
 from youju.records.ledgered import Ledgered
 from youju.records.rights import own_units, reached_units, within
@@ -57,7 +58,8 @@ class Group(NamedTuple):
 def workbench(request: HttpRequest) -> HttpResponse:
     """The sections of every role the member holds."""
     member = member_of(request)
-    context: dict[str, Any] = {"kinds": kinds_to_record(member)}
+    trying = setting("live_since") is None
+    context: dict[str, Any] = {"kinds": _buttons(member, trying=trying)}
     context["no_role"] = not member.has_role(*Role.values)
     context["my_cases"] = cases_in_charge(member, _SHOWN)
     if member.has_role(Role.LIAISON, Role.REVIEWER):
@@ -81,10 +83,16 @@ def workbench(request: HttpRequest) -> HttpResponse:
         context |= {"ledger_size": size(), "ledger_root": root().hex()}
     if member.has_role(Role.ADMIN, Role.OFFICER):
         context["hints"] = [hint_calendar(year) for year in unannounced_years(clock.today())]
-    context["may_practise"] = not context["no_role"] and setting("live_since") is None
+    context["may_practise"] = not context["no_role"] and trying
     if member.has_role(Role.ADMIN):
         context["joining"] = joining_counts(member)
     return render(request, "desk/workbench/workbench.html", context)
+
+
+def _buttons(member: Member, *, trying: bool) -> list[RecordKind]:
+    """The kinds with a button of their own; opening figures are the bureau's, and written once, before it begins."""
+    opening = trying and member.has_role(Role.OFFICER)
+    return [kind for kind in kinds_to_record(member) if opening or not kind.every]
 
 
 def _to_confirm(member: Member) -> list[tuple[Ledgered, str]]:
