@@ -1,4 +1,4 @@
-"""单位与人员 in a real browser: every tab without a fault that axe-core finds, a move made after a look, a first group."""
+"""单位与人员 in a real browser: every tab clean for axe-core, a move made after a look, a first group."""
 
 from collections.abc import Iterator
 from types import SimpleNamespace
