@@ -5,6 +5,10 @@ import pytest
 from django.conf import settings
 
 from youju.machine.installed import NAMES, UNITS, example
+from youju.orgs.actors import CONSOLE
+from youju.orgs.settings import setting_change
+
+pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -35,3 +39,9 @@ def test_a_proxy_stands_before_the_public_address(settings):
 def test_nginx_variables_stay_its_own():
     assert "X-Forwarded-For $remote_addr;" in example("nginx", port=8000)
     assert "$request_uri" in example("nginx", port=8000)
+
+
+def test_the_site_may_write_where_the_settings_put_backups(tmp_path):
+    setting_change(name="backup_place", text=str(tmp_path), actor=CONSOLE)
+    assert f"ReadWritePaths={settings.HOME} {tmp_path}\n" in example("serve", port=8000)
+    assert f'file="{tmp_path}/weekly-$$(date +%%F).youju"' in example("backup", port=8000)

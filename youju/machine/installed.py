@@ -10,8 +10,12 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from youju.backups import places
+from youju.machine.tables import is_ready
+from youju.orgs.settings import setting
+
 _FOLDER = Path(__file__).with_name("examples")
-UNITS, PROXIES = ("serve", "tick"), ("nginx", "caddy")
+UNITS, PROXIES = ("serve", "tick", "backup"), ("nginx", "caddy")
 NAMES = (*UNITS, *PROXIES)
 
 _MEGABYTE = 1024 * 1024
@@ -26,11 +30,23 @@ def example(name: str, *, port: int) -> str:
         user=_owner(Path(settings.HOME)),
         environment="\n".join(_environment()),
         youju=_program(),
-        home=settings.HOME,
+        backups=_backups(),
+        writable=" ".join(map(str, _writable())),
         host=urlsplit(settings.PUBLIC_URL).netloc or "youju.example",
         port=port,
         request_megabytes=settings.REQUEST_BYTES // _MEGABYTE + 1,
     )
+
+
+def _backups() -> Path:
+    """Where backups are put; before the first start, where they will be."""
+    return places.place() if is_ready() else Path(settings.HOME) / "backups"
+
+
+def _writable() -> list[Path]:
+    """The folders into which the site writes."""
+    named = [setting(name) for name in ("backup_place", "checkpoint_place")] if is_ready() else []
+    return [Path(settings.HOME), *(folder for folder in named if folder)]
 
 
 def _environment() -> list[str]:

@@ -68,10 +68,11 @@ def _disks() -> list[Disk]:
     folders = [Path(settings.HOME)]
     with suppress(PlaceGone):  # a finding says so
         folders.append(places.place())
-    there = {folder: shutil.disk_usage(folder) for folder in folders if folder.exists()}
+    there = {folder.stat().st_dev: folder for folder in reversed(folders) if folder.exists()}  # each disk once
     return [
         Disk(folder, round(usage.free / _GIGABYTE, 1), round(usage.total / _GIGABYTE, 1))
-        for folder, usage in there.items()
+        for folder in reversed(there.values())
+        for usage in [shutil.disk_usage(folder)]
     ]
 
 
