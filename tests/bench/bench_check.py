@@ -1,5 +1,5 @@
 """How well claims are checked: a row for the half thresholds may be fitted on, for the half they may not, for the
-sentences that were sealed, and for those of writers from outside.
+sentences that were sealed, and for those of writers from outside; then how many near misses turn green.
 
 Run: .venv/bin/python -m tests.bench.bench_check [SEED…]. Each seed's demo bureau is built in a temporary folder,
 or kept in the folder that YOUJU_BENCH_HOME names. With SHOW=fitted, sealed, outside or all it also lists what went
@@ -43,6 +43,7 @@ def measure(seed: int) -> None:
     django.setup()
     from django.core.management import call_command
 
+    from tests.claims.checking.near_misses import asked, rates
     from tests.claims.checking.outcomes import outcomes, shares
     from tests.claims.checking.phrases import outside, phrases, sealed
     from youju.demo.build import ensure
@@ -60,6 +61,11 @@ def measure(seed: int) -> None:
     echo(f"seed {seed}: {sum(map(len, sets.values()))} claims in {perf_counter() - began:.1f} s")
     for name, some in sets.items():
         echo("   ".join((f"  {name:<7}", *map(str, shares(some).values()))))
+    for half, unseen in (("seen", False), ("unseen", True)):
+        found = rates(one for one in asked() if one.unseen == unseen)
+        green, total = (sum(rate[place] for rate in found.values()) for place in (0, 1))
+        by_sort = ", ".join(f"{sort} {rate[0]}/{rate[1]}" for sort, rate in found.items())
+        echo(f"  near misses, {half}: green {100 * green / total:.2f}% ({green}/{total}): {by_sort}")
     shown = os.environ.get("SHOW", "")
     for name, some in sets.items():
         for one in some if shown in ("all", name) else ():

@@ -185,3 +185,22 @@ def test_calendar_and_occasions_change(moved_in: Book):
     changed(moved_in, "事项", "读书节", 事项名称="校园读书节", 事项别名="书香")
     actions = [action for action, _text in taken(moved_in)]
     assert actions == [Action.TERMS, Action.DAYS, Action.CHANGED, Action.CHANGED]
+
+
+def test_a_change_in_a_month_that_is_over_needs_its_reason(moved_in: Book):
+    changed(moved_in, "单位", "云岭镇中心小学", 上级单位="溪口镇", 生效月份="2026-3")
+    changed(moved_in, "单位", "溪口镇中心小学", 单位名称="溪口镇第一小学", 生效月份="2026-12")
+    problems = bureau_preview(content=as_xlsx(moved_in), actor=CONSOLE).problems
+    assert [problem_text(problem).partition(": ")[0][:4] for problem in problems] == ["单位!G", "单位!J"]
+    changed(moved_in, "单位", "云岭镇中心小学", 变动原因="县文件三月已发")
+    changed(moved_in, "单位", "溪口镇第一小学", 生效月份=None, 单位名称="溪口镇中心小学")
+    assert [action for action, _text in taken(moved_in)] == [Action.MOVED]
+
+
+def test_what_a_verb_refuses_is_told_at_its_cell(moved_in: Book):
+    changed(moved_in, "单位", "云岭镇", 变动="撤销")
+    admin = next(row for row in moved_in["成员"] if row[2] == "管理员")
+    moved_in["成员"].append([*admin[:2], "审计·档案", admin[3], *[None] * 5])
+    problems = bureau_preview(content=as_xlsx(moved_in), actor=CONSOLE).problems
+    assert [problem.source.rstrip("0123456789") for problem in problems] == ["单位!H", "成员!C"]
+    assert bureau_preview(content=as_xlsx({"校历": moved_in["校历"]}), actor=CONSOLE).lines == ()

@@ -16,6 +16,11 @@ from youju.lib.periods import Period
         ("12月7日，", "2025-12"),
         ("上半年发稿", "..2025-06-30"),
         ("去年11月召开会议", "2024-11"),
+        ("2024—2025学年，", "2024/2025"),
+        ("2024/2025学年", "2024/2025"),
+        ("截至12月10日，", "..2025-12-10"),
+        ("截至10月底，", "..2025-10-31"),
+        ("截至2024年6月", "..2024-06-30"),
     ],
 )
 def test_it_is_read_from_the_words(before, code):
@@ -27,3 +32,9 @@ def test_it_is_read_from_the_words(before, code):
 @pytest.mark.parametrize("before", ["今年发稿", "1月23日和7月5日两次召开", "比去年增加", "3月启动，全年共开展", "发稿"])
 def test_otherwise_the_text_s_own_period_holds(before):
     assert named_period(before, len(before), 0, Period.year(2025)) is None
+
+
+def test_brackets_behind_a_figure_name_it_too():
+    found = named_period("走访农户", 4, 0, Period.year(2025), "截至12月10日")
+
+    assert found is not None and found.code == "..2025-12-10"

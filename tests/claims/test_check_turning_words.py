@@ -2,13 +2,13 @@
 
 import pytest
 
-from youju.claims.context.turning_words import TurningWords
+from youju.claims.context.turning_words import Turn, TurningWords, turns
 from youju.claims.reading import extract
 
 
 def before(text: str) -> list[tuple[str, ...]]:
-    turns = TurningWords(text, 2025)
-    return [turns.before(claim) for claim in extract(text)]
+    turning = TurningWords(text, 2025)
+    return [turning.of(claim) for claim in extract(text)]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,6 @@ def test_what_was_done_away_with_was_so_in_its_parts():
         "年初计划走访，现已走访农户170户。",
         "将满意度提高到98.71%。",
         "按照上级要求走访农户170户。",
-        "要求班子成员撰写学习报告，每校至少1篇。",
         "征求意见建议52条。",
         "未成年人志愿者12人。",
         "现有望川市文明单位28个。",
@@ -97,3 +96,20 @@ def test_a_plan_over_a_figure_or_at_the_head_of_its_line_covers_it(head: str):
 )
 def test_other_heads_cover_nothing(head: str):
     assert before(f"{head}走访农户170户。") == [()]
+
+
+@pytest.mark.parametrize("turn", turns(), ids=lambda turn: turn.turned)
+def test_each_row_turns_what_it_is_for_and_leaves_alone_what_it_must(turn: Turn):
+    assert before(turn.turned)[-1], turn.because
+    assert before(turn.leave)[-1] == (), turn.because
+
+
+@pytest.mark.parametrize("brackets", ["（截至本月）", "（2024—2025学年）", "（近三年）", "（人均）", "（计划数）"])
+def test_brackets_behind_a_figure_turn_it_too(brackets: str):
+    assert before(f"走访农户170户{brackets}。")[0]
+
+
+@pytest.mark.parametrize("head", ["暑期，", "2025年春学期，", "全镇：", "暑期组织培训，"])
+def test_a_time_or_a_part_at_the_head_of_a_sentence_holds_to_its_end(head: str):
+    assert before(f"{head}走访农户170户。")[-1]
+    assert before(f"{head}成效明显，全年走访农户170户。")[-1] == ()

@@ -9,7 +9,7 @@ from youju.claims.lexicon.plain_words import Written
 
 
 def beside(text: str, *names: str, grows: bool = True) -> tuple[str, ...]:
-    pairs = frozenset(pair for name in names for pair in pairs_of(name))
+    pairs = frozenset(pair for name in names if "、" not in name for pair in pairs_of(name))
     return UnexplainedWords(text, Written.of(text), []).beside([(0, len(text))], OwnWords.of(names, pairs, grows=grows))
 
 
@@ -17,9 +17,8 @@ def beside(text: str, *names: str, grows: bool = True) -> tuple[str, ...]:
     "text",
     [
         "全年共组织开展志愿服务活动",
-        "各校志愿服务活动搞了",
+        "全县志愿服务活动搞了",
         "围绕乡村振兴大局开展志愿服务活动",
-        "“邻里守望”志愿服务活动",
         "扶老助残等志愿服务活动",
     ],
 )
@@ -40,7 +39,14 @@ def test_what_turns_an_act_round_is_stray(turn):
 @pytest.mark.parametrize(
     ("text", "stray"),
     [
-        ("志愿者中女教师", "女"),
+        ("志愿者中女教师", "女教师"),
+        ("党员志愿者", "党员"),
+        ("学校志愿者", "学校"),
+        ("团志愿者", "团"),
+        ("“邻里守望”志愿者", "邻里守望"),
+        ("各校志愿者", "各校"),
+        ("暑期志愿者", "暑期"),
+        ("人均志愿者", "人均"),
         ("为志愿者购买保险", "购买保险"),
         ("农村志愿者", "农村"),
         ("志愿者安全教育", "安全教育"),
@@ -51,6 +57,28 @@ def test_what_turns_an_act_round_is_stray(turn):
 )
 def test_a_part_another_object_or_another_act_is_stray(text, stray):
     assert beside(text, "志愿者") == (stray,)
+
+
+def test_who_does_something_is_no_part_of_what_is_counted():
+    assert beside("教师参加志愿服务活动", "志愿服务活动") == ()
+    assert beside("学校开展志愿服务活动", "志愿服务活动") == ()
+
+
+def test_a_name_that_tells_of_several_explains_them_only_together():
+    assert beside("教师、学生志愿者", "志愿者", "教师、学生志愿者") == ()
+    assert beside("学生志愿者", "志愿者", "教师、学生志愿者") == ("学生",)
+
+
+def test_characters_that_fill_gaps_are_a_word_where_two_of_them_stand_beside_a_name():
+    assert beside("学习报告评优", "学习报告") == ("评优",)
+    assert beside("中考生", "考生") == ("中",)
+
+
+def test_what_is_told_of_every_one_belongs_to_a_least():
+    names, pairs = ("学习报告",), frozenset(pairs_of("学习报告"))
+    words = UnexplainedWords("每校学习报告", Written.of("每校学习报告"), [])
+    assert words.beside([(0, 6)], OwnWords.of(names, pairs, grows=True)) == ("每校",)
+    assert words.beside([(0, 6)], OwnWords.of(names, pairs, grows=True, each=True)) == ()
 
 
 def test_an_act_is_explained_by_another_word_for_it():
@@ -72,7 +100,7 @@ def test_strays_are_told_without_the_little_words_that_hang_on():
 
 
 def test_plain_talk_is_explained_by_the_written_word():
-    assert beside("各校志愿队伍", "志愿服务队") == ()
+    assert beside("全县志愿队伍", "志愿服务队") == ()
 
 
 def test_what_was_added_is_not_what_stands():

@@ -6,10 +6,17 @@ import pytest
 
 from tests.orgs.plant import plant
 from tests.records.cast import verified, visits
-from youju.claims.check import check
+from youju.claims.check import check, strange_places
 from youju.claims.judging.verdict import Verdict
 from youju.claims.memory.phrase import Phrase, phrase_of
-from youju.claims.memory.remembered import Remembered, binding_confirm, binding_correct, binding_forget
+from youju.claims.memory.remembered import (
+    Remembered,
+    binding_confirm,
+    binding_correct,
+    binding_forget,
+    place_bind,
+    places_bound,
+)
 from youju.claims.reading import extract
 from youju.claims.telling.checked import Checked
 from youju.errors import Conflict, NotAllowed
@@ -156,3 +163,23 @@ def test_a_person_may_bind_what_the_words_call_a_mere_change(cast: SimpleNamespa
     binding_correct(bureau=cast.county, phrase=phrase, target="reviews.satisfaction", name="满意度", actor=cast.alice)
     told = check(text, unit=cast.county, period=Period.year(2025), aliases={})[1]
     assert told.bound
+
+
+def _strange(cast: SimpleNamespace, text: str) -> list[str]:
+    return strange_places(text, unit=cast.county, period=Period.year(2025), aliases={})
+
+
+def test_a_city_of_another_name_is_known_once_somebody_said_that_it_is_ours(cast: SimpleNamespace):
+    text = "现有镇江市文明单位28个。"
+    assert _strange(cast, text) == ["镇江市"]
+    place_bind(bureau=cast.county, name="镇江市", target="@county", actor=cast.alice)
+    assert _strange(cast, text) == []
+    assert places_bound(cast.county) == {"镇江市": cast.county}
+
+
+def test_a_name_of_a_place_is_bound_by_officers_only_and_can_be_taken_back(cast: SimpleNamespace):
+    with pytest.raises(NotAllowed):
+        place_bind(bureau=cast.county, name="镇江市", target="@county", actor=cast.bob)
+    row = place_bind(bureau=cast.county, name="镇江市", target="@county", actor=cast.alice)
+    binding_forget(remembered=row, actor=cast.alice)
+    assert places_bound(cast.county) == {}

@@ -34,7 +34,7 @@ def test_a_file_that_is_no_text_gets_one_sentence(youju, tmp_path):
 
 
 def test_the_unforeseen_gets_a_reference_and_its_trace_goes_to_the_log(youju, monkeypatch, tmp_path):
-    monkeypatch.setattr(command, "read_text", _breaks(ZeroDivisionError("a secret of the inside")))
+    monkeypatch.setattr(command, "read_bytes", _breaks(ZeroDivisionError("a secret of the inside")))
     said = youju("extract", "x", "--lang", "en")
     assert said.status == 2
     assert "secret" not in said.err and "Traceback" not in said.err
@@ -45,12 +45,12 @@ def test_the_unforeseen_gets_a_reference_and_its_trace_goes_to_the_log(youju, mo
 
 
 def test_a_database_that_does_not_answer_is_not_the_programs_fault(youju, monkeypatch):
-    monkeypatch.setattr(command, "read_text", _breaks(OperationalError("database is locked")))
+    monkeypatch.setattr(command, "read_bytes", _breaks(OperationalError("database is locked")))
     said = youju("extract", "x", "--lang", "en")
     assert (said.status, "Try again" in said.err) == (2, True)
 
 
 def test_ctrl_c_ends_quietly(youju, monkeypatch):
-    monkeypatch.setattr(command, "read_text", _breaks(KeyboardInterrupt()))
+    monkeypatch.setattr(command, "read_bytes", _breaks(KeyboardInterrupt()))
     said = youju("extract", "x")
     assert (said.status, said.err.strip()) == (130, "")

@@ -96,7 +96,7 @@ TABLES = {
         grade      x x x . . . x x x . x x . .
         check      x x x . . . x x x . x x . .
         confirm    + + x . . . x x x . x x . .
-        withdraw   + + x . . . + + + . x x . .
+        withdraw   x x x . . . + + + . x x . .
         delete     x x x . . . x x x . x x . .
         drop       x x x . . . x x x . x x . .
         resume     x x x . . . x x x . x x . .
@@ -232,6 +232,7 @@ PAGES = """
     record-choose  r r x r x x r r r r x x x r
     alerts         r r r r r r r r r r r r r r
     search         r r r r r r r r r r r r r r
+    help           r r r r r r r r r r r r r r
     review         x x x x x x r r r r x x x r
     figures        r r r r x x r r r r r r x r
     figure         r r r r x x r r r r r r x r

@@ -82,7 +82,7 @@ def test_a_template_with_an_unknown_indicator_writes_nothing(youju, tmp_path: Pa
     "error", [OSError(28, "No space left on device"), OperationalError("database or disk is full")]
 )
 def test_a_full_disk_is_said_to_be_full(youju, monkeypatch: pytest.MonkeyPatch, error: Exception):
-    monkeypatch.setattr(command, "read_text", _raises(error))
+    monkeypatch.setattr(command, "read_bytes", _raises(error))
     said = youju("extract", "x", "--lang", "en")
     assert said.status == 2
     assert "The disk is full" in said.err

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
-from youju.claims.context.places import Places, masked
+from youju.claims.context.places import Places, masked, strange
 from youju.claims.context.qualifiers import Named
 from youju.claims.documents.limits import MOST_CHARACTERS, MOST_FIGURES, TooManyCharacters, TooManyFigures
 from youju.claims.judging.change import Change, change_of
@@ -13,10 +13,10 @@ from youju.claims.judging.growth import asked, grown
 from youju.claims.judging.judge import BOUNDS, Bounds, Judgement, Option, explained_first, judge
 from youju.claims.judging.options import options as options_of
 from youju.claims.judging.verdict import Verdict
-from youju.claims.memory.remembered import Remembered
+from youju.claims.memory.remembered import Remembered, places_bound
 from youju.claims.ranking.ledger import Ledger
 from youju.claims.ranking.ranker import Ranked, Ranker
-from youju.claims.reading import Claim, flowing, read
+from youju.claims.reading import Claim, in_sentences, read
 from youju.claims.telling.answer import Own, entries_of, stated, value_of
 from youju.claims.telling.checked import Bound, Checked, Choice
 from youju.claims.telling.reasons import frame, gone, no_change, reason, total
@@ -24,6 +24,7 @@ from youju.claims.telling.records_behind import with_records
 from youju.claims.telling.typed_by_hand import with_hand_notes
 from youju.ledger.tree import within_log
 from youju.lib.periods import Period
+from youju.lib.traditional import simplified
 from youju.orgs.tree import find_unit
 from youju.orgs.units import Unit
 
@@ -47,14 +48,27 @@ def check(
     """
     if len(text) > MOST_CHARACTERS:
         raise TooManyCharacters(count=len(text), most=MOST_CHARACTERS)
-    flow = flowing(text)
-    claims = read(flow.text)
+    flow = in_sentences(text)
+    words = simplified(flow.text)
+    claims = read(words)
     if len(claims) > MOST_FIGURES:
         raise TooManyFigures(count=len(claims), most=MOST_FIGURES)
     ledger = Ledger(unit, period, within_log(size))
-    ranker = Ranker(flow.text, claims, ledger, Places.of(unit, period, masked(flow.text, unit, period) | dict(aliases)))
+    ranker = Ranker(words, claims, ledger, Places.of(unit, period, names_in(words, unit, period, aliases)))
     checked = with_records([_checked(ranker, index, bounds) for index in range(len(claims))], ledger.head)
-    return [replace(one, claim=flow.back(one.claim)) for one in with_hand_notes(flow.text, checked)]
+    noted = with_hand_notes(words, checked)
+    return [replace(one, claim=flow.back(one.claim.given(flow.text))) for one in noted]
+
+
+def names_in(text: str, unit: Unit, period: Period, aliases: Mapping[str, Unit]) -> dict[str, Unit]:
+    """What the names of a text stand for: those left out (XX市), those bound by hand, and those given with it."""
+    return masked(text, unit, period) | places_bound(unit) | dict(aliases)
+
+
+def strange_places(text: str, *, unit: Unit, period: Period, aliases: Mapping[str, Unit]) -> list[str]:
+    """The places that a text names and the bureau does not know: whoever reads it may say that one is its own city."""
+    words = simplified(text)
+    return strange(words, Places.of(unit, period, names_in(words, unit, period, aliases)))
 
 
 def _checked(ranker: Ranker, index: int, bounds: Bounds) -> Checked:

@@ -161,6 +161,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 # A roster is ticked person by person, twice: expected and present.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+MANUAL_FOLDER = PACKAGE.parent / "docs" / "manual"
 EVIDENCE_FOLDER = HOME / "evidence"
 UNPACKED_BYTES = int(number("UNPACKED_MEGABYTES") * 1024 * 1024)
 CHECK_BYTES = int(number("CHECK_MEGABYTES") * 1024 * 1024)

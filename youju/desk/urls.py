@@ -10,6 +10,7 @@ from youju.desk.cases import urls as cases_urls
 from youju.desk.check import urls as check_urls
 from youju.desk.confirming import urls as confirming_urls
 from youju.desk.figures import urls as figures_urls
+from youju.desk.help import urls as help_urls
 from youju.desk.ledger import urls as ledger_urls
 from youju.desk.members import urls as members_urls
 from youju.desk.practice import urls as practice_urls
@@ -28,6 +29,7 @@ _FOLDERS = (
     account_urls,
     alerts_urls,
     search_urls,
+    help_urls,
     records_urls,
     sheets_urls,
     cases_urls,

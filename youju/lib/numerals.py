@@ -22,6 +22,8 @@ LONGEST = 40
 
 _WIDE = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９．，", "0123456789.,", strict=True)}
 _MIXED = re.compile(r"([0-9]+(?:\.[0-9]+)?)([十百千万亿]*)")
+# 十亿3000万, 100万两千: a piece ends where the writing changes behind 万 or 亿.
+_PIECE = re.compile(r"[0-9][0-9.]*[十百千万亿]*(?:[0-9][0-9.]*[十百千万亿]*)*|[^0-9]+")
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _WORDS = "零一二三四五六七八九"
 
@@ -33,6 +35,8 @@ def parse_numeral(text: str) -> Decimal | None:
         return None
     if _PLAIN.fullmatch(plain):
         return Decimal(plain)
+    if len(pieces := [piece[0] for piece in _PIECE.finditer(plain)]) > 1:
+        return _joined(pieces)
     if plain[0].isascii():
         return _mixed(plain)
     if "点" in plain:
@@ -60,6 +64,18 @@ def _mixed(text: str) -> Decimal | None:
         total += Decimal(part[1]) * _multiplier(part[2])
         at = part.end()
     return tidy(total) if at == len(text) else None
+
+
+def _joined(pieces: list[str]) -> Decimal | None:
+    """Add what is written half in digits and half in Chinese, where each part is smaller than the unit before it."""
+    values = [parse_numeral(piece) for piece in pieces]
+    total = Decimal(0)
+    for place, value in enumerate(values):
+        unit = LARGE.get(pieces[place - 1][-1]) if place else None
+        if value is None or (place and (unit is None or value >= unit)):
+            return None
+        total += value
+    return tidy(total)
 
 
 def _multiplier(units: str) -> int:

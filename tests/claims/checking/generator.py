@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from tests.claims.checking.phrases import Phrase
 from youju.indicators.figure import Figure
 
-Sort = Literal["right", "about", "little", "lot", "unit", "year", "level", "silent"]
+Sort = Literal["right", "about", "little", "lot", "unit", "year", "level", "silent", "turned"]
 WRONG: tuple[Sort, ...] = ("little", "lot", "unit", "year", "level")
 
 _NUMBER = re.compile(r"\{n(?::([^}]*))?\}")
@@ -78,6 +78,9 @@ def _sentences(truth: Truth, chance: Random, spoken: Sequence[Phrase]) -> Iterat
         held = place % 2 == 1 and not phrase.fitted
         if not phrase.code:
             yield from (_silent(phrase, held, truth, chance) for _ in range(2))
+            continue
+        if phrase.turned:
+            yield from (made._replace(sort="turned") for made in (_made("right", phrase, truth, held, chance),) if made)
             continue
         made = [_made(sort, phrase, truth, held, chance) for sort in ("right", "about", *WRONG)]
         able = {one.sort: one for one in made if one is not None}

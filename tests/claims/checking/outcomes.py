@@ -36,6 +36,8 @@ class Outcome(NamedTuple):
     def as_it_should(self) -> bool:
         """Whether the verdict is the one the case was made for."""
         wanted = _GOOD.get(self.case.sort)
+        if self.case.sort == "turned":
+            return self.verdict != "supported"
         return self.verdict == wanted if wanted else self.verdict in ("contradicted", "ambiguous")
 
 
@@ -77,16 +79,17 @@ def truth_of(year: int) -> Truth:
 def shares(some: Iterable[Outcome]) -> dict[str, Share]:
     """The shares by name, in the order of the goals."""
     every = list(some)
-    spoken = [one for one in every if one.case.code and one.case.sort not in ("unit", "level")]
+    spoken = [one for one in every if one.case.code and one.case.sort not in ("unit", "level", "turned")]
     right = [one for one in every if one.case.sort in ("right", "about")]
     wrong = [one for one in every if one.case.sort in WRONG]
     silent = [one for one in every if one.case.sort == "silent"]
+    turned = [one for one in every if one.case.sort == "turned"]
     found = (
         _share("first", spoken, lambda one: one.first),
         _share("among three", spoken, lambda one: one.among),
         _share("right green", right, lambda one: one.as_it_should),
         _share("wrong red or amber", wrong, lambda one: one.as_it_should),
-        _share("false green", [*wrong, *silent], lambda one: one.verdict == "supported"),
+        _share("false green", [*wrong, *silent, *turned], lambda one: one.verdict == "supported"),
         _share("silent grey", silent, lambda one: one.as_it_should),
     )
     return {one.name: one for one in found}

@@ -24,7 +24,7 @@ training.field_study.batches | 组织党务干部分{n:批}赴外地开展理论
 training.field_study.days | 党务干部赴外地现场教学，每批为期{n:天}。
 training.field_study.people | 全年选派{n:名}党务干部外出学习考察。
 training.party_course.people | 12月选送{n:名}学校党务干部参加党务工作专题培训。
-training.teacher_course.people | 利用暑期组织{n:名}骨干教师参加集中培训。
+~training.teacher_course.people | 利用暑期组织{n:名}骨干教师参加集中培训。
 honours.model_party_members | 年末表彰教育系统模范党员{n:名}。
 publications.research_series | 编辑出版本土教育家思想研究丛书{n:本}。
 publications.collections | 汇编出版先进事迹文集{n:本}。
@@ -107,7 +107,7 @@ study.reports.total | 班子成员写出学习报告{n:篇}。
 contests.first_prize | {n:名}选手摘得演讲比赛一等奖。
 training.field_study.people | {n:名}党务干部走出去学习。
 training.party_course.people | 党务培训送出{n:名}学员。
-training.teacher_course.people | 暑期教师培训参训{n:名}。
+~training.teacher_course.people | 暑期教师培训参训{n:名}。
 honours.model_party_members | 新评模范党员{n:名}。
 publications.research_series | 教育思想研究丛书已出{n:本}。
 publications.textbooks | 校本教材新添{n:本}。
@@ -164,12 +164,12 @@ meetings.online_work | 网评工作会议{n:次}。
 SPOKEN = """
 study.center_group.sessions | 中心组每个月都坐下来学，一年下来一共学了{n:次}。
 study.center_group.attendance | 大家都能按时来，中心组参学率有{n}。
-study.reports.each_leader | 每位班子成员一年里学习报告至少要写{n:篇}。
+study.reports.each_leader | 每所学校的班子一年里学习报告至少要写{n:篇}。
 contests.first_prize | 上半年搞了演讲比赛，一等奖给了{n:名}老师。
 training.field_study.batches | 党务干部出去学习一共去了{n:批}。
 training.field_study.days | 外出学习一批要走{n:天}。
 training.party_course.people | 我们送了{n:名}支部书记等党务干部去学党务。
-training.teacher_course.people | 暑假里有{n:名}老师参加了骨干教师培训。
+~training.teacher_course.people | 暑假里有{n:名}老师参加了骨干教师培训。
 publications.collections | 老师们的先进事迹编成了{n:本}文集。
 projects.patriotic.schools | 做爱国主义教育项目的学校有{n:所}。
 publicity.local | 县里的网站、报纸上登了我们{n:篇}报道。
@@ -186,7 +186,7 @@ honours.ethics_models | 师德标兵评了{n:名}。
 teaching_contests.first_prize.province | 老师们去省里比基本功，{n:人}得了一等奖。
 exam.first_tier | 高考本一线以上有{n:人}。
 exam.candidates | 今年参加高考的孩子有{n:人}。
-visits.households | 局机关的同志跑了{n:户}农户家里。
+~visits.households | 局机关的同志跑了{n:户}农户家里。
 visits.enterprises | 还跑了{n:家}企业。
 volunteers.persons | 咱们教育系统的志愿者有{n:人}了。
 volunteers.teams | 各校的志愿服务队加起来有{n:支}。
@@ -194,7 +194,7 @@ volunteers.activities | 志愿服务活动搞了{n:场}。
 accreditation.civilised_campus.applying.city | 今年去创市级文明校园的学校有{n:所}。
 accreditation.civilised_unit.county | 县级文明单位，系统里有{n:个}。
 accreditation.arts_school.province | 省里的艺术特色学校我们有{n:所}。
-reviews.meetings | 各镇各校加起来开了{n:场}行风评议会。
+~reviews.meetings | 各镇各校加起来开了{n:场}行风评议会。
 reviews.guests | 来参加评议的代表有{n:人}。
 reviews.satisfaction | 评议会现场打分，老百姓对教育的满意度是{n}。
 reviews.answers | 发下去的测评问卷收回来{n:份}。
@@ -309,7 +309,8 @@ study.reports.total | 上报调研课题报告{n:篇}。
 class Phrase(NamedTuple):
     """One sentence for one indicator, by one writer; code is "" where the ledger is silent.
 
-    near: what a silent one is easily taken for. fitted: never counted as unseen.
+    near: what a silent one is easily taken for. fitted: never counted as unseen. turned: marked with ~: its words
+    narrow the figure to a time, a part or a measure word that the ledger cannot answer: it must not be green.
     """
 
     writer: str
@@ -317,15 +318,23 @@ class Phrase(NamedTuple):
     text: str
     near: str = ""
     fitted: bool = False
+    turned: bool = False
 
 
 def phrases() -> list[Phrase]:
     """Every sentence in the order above, then those that are only for fitting."""
     named = (("office", OFFICE), ("bulletin", BULLETIN), ("spoken", SPOKEN), ("places", PLACES))
-    found = [Phrase(writer, code, text) for writer, block in named for code, text in _rows(block)]
+    found = [
+        Phrase(writer, code.lstrip("~"), text, turned=code.startswith("~"))
+        for writer, block in named
+        for code, text in _rows(block)
+    ]
     found += [Phrase("silent", "", line) for line in SILENT.strip().splitlines()]
     found += [Phrase("near", "", text, near) for near, text in _rows(NEAR)]
-    found += [Phrase("fitted", code, text, fitted=True) for code, text in _rows(phrases_fitted.RIGHT)]
+    found += [
+        Phrase("fitted", code.lstrip("~"), text, fitted=True, turned=code.startswith("~"))
+        for code, text in _rows(phrases_fitted.RIGHT)
+    ]
     found += [Phrase("near", "", text, near, fitted=True) for near, text in _rows(phrases_fitted.NEAR)]
     return found
 
@@ -344,7 +353,11 @@ def outside() -> list[Phrase]:
 def _written(module: ModuleType, writers: Sequence[str]) -> list[Phrase]:
     """The sentences of a module's writers, then those on which the ledger is silent."""
     named = ((writer, getattr(module, writer.upper())) for writer in writers)
-    found = [Phrase(writer, code, text) for writer, block in named for code, text in _rows(block)]
+    found = [
+        Phrase(writer, code.lstrip("~"), text, turned=code.startswith("~"))
+        for writer, block in named
+        for code, text in _rows(block)
+    ]
     found += [Phrase("silent", "", line) for line in module.SILENT.strip().splitlines()]
     return found + [Phrase("near", "", text, near) for near, text in _rows(module.NEAR)]
 

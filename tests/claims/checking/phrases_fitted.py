@@ -10,9 +10,9 @@ study.branch.sessions | 基层党支部累计开展集中学习{n:次}。
 study.reports.total | 班子成员共上交学习报告{n:篇}。
 contests.first_prize | 在“永远跟党走”演讲比赛中决出一等奖{n:名}。
 training.field_study.batches | 先后分{n:批}安排党务干部赴外学习。
-training.teacher_course.people | 今年夏天，共有{n:名}教师完成了骨干教师培训。
+~training.teacher_course.people | 今年夏天，共有{n:名}教师完成了骨干教师培训。
 honours.model_party_members | “七一”前夕，隆重表彰模范党员{n:名}。
-publications.textbooks | 各校自主编写校本教材{n:本}。
+~publications.textbooks | 各校自主编写校本教材{n:本}。
 projects.heritage.schools | 地方文化传承项目已在{n:所}学校落地。
 publicity.local | 在本地媒体刊登教育新闻{n:篇}。
 publicity.upper | 对外宣传成效明显，市级以上媒体采用稿件{n:篇}。
@@ -25,7 +25,7 @@ honours.special_grade | 特级教师队伍再添{n:人}。
 honours.top_ten.city | 在望川市十佳教师评选中，我县{n:人}榜上有名。
 honours.subject_leaders.county | 全县新认定县级学科带头人{n:人}。
 honours.backbone.county | {n:人}入选县级教学骨干。
-honours.ethics_models | 教师节期间对{n:名}师德标兵进行了表彰。
+~honours.ethics_models | 教师节期间对{n:名}师德标兵进行了表彰。
 honours.class_heads | 优秀班主任共有{n:名}受到嘉奖。
 teaching_contests.first_prize.city | 望川市级基本功大赛捷报频传，夺得一等奖{n:人}。
 exam.first_tier | 高考再创佳绩，本一达线人数达{n:人}。
@@ -33,7 +33,7 @@ exam.undergraduate_rate | 高考成绩稳中有升，本科上线率{n}。
 exam.candidates | 全县{n:人}走进高考考场。
 visits.households | 深入开展“大走访”，共走访农户{n:户}。
 visits.enterprises | 党员干部深入{n:家}企业走访。
-volunteers.persons | 注册志愿者总数达到{n:人}。
+~volunteers.persons | 注册志愿者总数达到{n:人}。
 volunteers.teams | 志愿服务队伍不断壮大，已组建志愿服务队{n:支}。
 volunteers.activities | 常态化开展文明劝导等志愿服务活动{n:场}。
 accreditation.civilised_campus.city | 累计创成望川市级文明校园{n:个}。
@@ -54,7 +54,7 @@ inquiries.online.answer_rate | 网络咨询做到件件有着落，回复率{n}�
 incidents.handled | 及时稳妥处置突发舆情{n:起}。
 incidents.found | 加强值守，共监测到舆情{n:起}。
 information.adopted | 各校上报的便民信息中，{n:条}被录用。
-information.submitted | 各校积极报送信息{n:条}。
+~information.submitted | 各校积极报送信息{n:条}。
 meetings.online_work | 专题召开网评员会议{n:次}。
 meetings.publicity_work | 全年召开宣传工作会议{n:次}，层层压实责任。
 mechanisms.in_force | 网络舆情工作机制已健全{n:个}。

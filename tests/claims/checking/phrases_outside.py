@@ -23,7 +23,7 @@ training.field_study.people | 在外出学习方面，我们舍得下本钱，�
 training.party_course.people | 选派学校党务干部{n:名}参加党务专题培训。
 training.party_course.people | 年底，我们又抽调{n:名}从事党建工作的学校干部进培训班补课充电。
 training.teacher_course.people | 加强师资培训，全年培训骨干教师{n:名}。
-training.teacher_course.people | 暑期，{n:位}中小学、幼儿园教师被派去进修研修。
+~training.teacher_course.people | 暑期，{n:位}中小学、幼儿园教师被派去进修研修。
 honours.model_party_members | 评选教育系统模范党员{n:名}。
 honours.model_party_members | 岁末表彰会上，{n:名}党员戴上了“模范党员”的红花。
 publications.research_series | 编辑出版本土教育家思想研究丛书{n:本}。
@@ -54,8 +54,8 @@ honours.top_ten_young.county | 评选县级十佳青年教师{n:名}。
 honours.subject_leaders.county | 在学科带头人评选中，县级一档有{n:名}教师过关。
 honours.backbone.city | 市级中青年教学骨干{n:人}。
 honours.backbone.county | 认定县级教学骨干{n:人}。
-honours.good_educators | 教师节前夕，县里隆重表彰。受表彰的优秀教育工作者共{n:名}。
-honours.class_heads | 教师节大会上，{n:位}辛勤耕耘的班主任获“优秀班主任”称号。
+~honours.good_educators | 教师节前夕，县里隆重表彰。受表彰的优秀教育工作者共{n:名}。
+~honours.class_heads | 教师节大会上，{n:位}辛勤耕耘的班主任获“优秀班主任”称号。
 honours.service_models | 机关作风建设中，{n:人}被评为优质服务标兵。
 teaching_contests.first_prize.province | 在省级基本功大赛和评优课中，我县教师{n:人}获一等奖。
 teaching_contests.first_prize.city | 教学比武硕果累累。参加市级基本功大赛和评优课的教师中，{n:人}摘得一等奖。
@@ -68,7 +68,7 @@ exam.top_ten.city | 全市文理科前十名，我县占{n:名}。
 visits.households | 机关干部大走访活动走访农户{n:户}。
 visits.household_visits | 大走访活动中，机关干部累计走访农户{n:户次}。
 visits.enterprises | 走访企业{n:家}，帮助解决子女入学难题。
-volunteers.persons | 全系统注册并参加服务的志愿者{n:人}。
+~volunteers.persons | 全系统注册并参加服务的志愿者{n:人}。
 volunteers.representatives | 在志愿服务队风采展示中，{n:名}志愿者代表登台亮相。
 volunteers.flagged_teams | 在集中授旗仪式上，{n:支}志愿服务队接过队旗。
 volunteers.teams | 教育系统现有学校志愿服务队{n:支}。
@@ -99,7 +99,7 @@ inquiries.online.answered | 全年答复网络咨询{n:条}。
 inquiries.online.received | 收到网民咨询{n:条}，均登记在册。
 inquiries.online.answer_rate | 网上咨询回复率达到{n}。
 inquiries.phone.answered | 热线电话时刻有人守。群众来电咨询得到答复的有{n:件}。
-inquiries.phone.received | 全年接听群众电话咨询{n:个}。
+~inquiries.phone.received | 全年接听群众电话咨询{n:个}。
 inquiries.phone.answer_rate | 电话咨询答复率为{n}。
 incidents.handled | 妥善处置突发舆情{n:起}。
 information.submitted | 向上级报送信息{n:条}。
@@ -122,7 +122,7 @@ honours.top_ten_young.county | 县里十佳青年教师评了{n:个}，比我大
 honours.good_educators | 优秀教育工作者今年评了{n:个}，一个不多一个不少。
 teaching_contests.first_prize.province | 省里的基本功大赛、评优课，我们县捧回{n:个}一等奖。
 teaching_contests.first_prize.city | 市里比上课、比基本功，拿一等奖的老师全县有{n:个}。
-visits.households | 机关的同志一年跑下来，去过的农户有{n:家}。
+~visits.households | 机关的同志一年跑下来，去过的农户有{n:家}。
 volunteers.teams | 我们教育系统自己的志愿服务队现在有{n:支}了。
 accreditation.civilised_campus.applying.nation | 敢去申报全国文明校园的，今年只有{n:所}。
 accreditation.civilised_campus.province | 省级的文明校园，我们全县也就{n:个}。
@@ -130,7 +130,7 @@ accreditation.arts_school.nation | 艺术特色学校评到全国这一级的，
 accreditation.reading_campus.county | 得了县里书香校园牌子的学校，现在数起来是{n:所}。
 reviews.towns | 今年有{n:个}镇搞了行风评议。
 inquiries.online.answered | 网友在网上问的，我们今年回了{n:条}。
-inquiries.phone.received | 办公室的电话一年响个不停，光是打电话来咨询的就有{n:个}。
+~inquiries.phone.received | 办公室的电话一年响个不停，光是打电话来咨询的就有{n:个}。
 meetings.publicity_work | 局里专门研究宣传的工作会，一年开{n:次}，差不多月月见。
 honours.top_ten.city | 市里评各学段十佳教师，竞争激烈。最后我们县评上的是{n:位}。
 """
@@ -138,7 +138,7 @@ honours.top_ten.city | 市里评各学段十佳教师，竞争激烈。最后我
 NEWS = """
 contests.first_prize | 教师们讲述自己的育人故事，{n:位}选手从演讲比赛中脱颖而出，斩获一等奖。
 training.field_study.people | 走出去，天地宽！我县{n:名}学校党务干部分批赴外地学习取经。
-training.teacher_course.people | 这个暑假，{n:名}老师变身“学生”，走进培训班充电。
+~training.teacher_course.people | 这个暑假，{n:名}老师变身“学生”，走进培训班充电。
 publications.research_series | 书香里的传承：我县教育家思想研究丛书再添新作，今年出了{n:本}。
 projects.heritage.schools | 剪纸、戏曲、书法走进课堂，全县{n:所}学校把地方文化传承做成了孩子们最盼望的课。
 publicity.upper.nation | 我县教育故事{n:次}登上国家级媒体。

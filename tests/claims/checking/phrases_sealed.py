@@ -12,7 +12,6 @@ study.center_group.attendance | 中心组学习的时候人基本都到齐，到
 study.center_group.persons | 中心组学习，一年里来过的人，不重复算是{n:人}。
 study.branch.sessions | 各个党支部，局里的学校的都算上，一年凑一起学习了{n:次}。
 study.branch.attendance | 支部搞学习，该到的人到了{n}。
-study.reports.each_leader | 各校领导，每人至少写了{n:篇}学习报告。
 study.reports.total | 各校领导交上来的学习报告，摞起来一共{n:篇}。
 contests.first_prize | 系统里搞的演讲、征文比赛，拿一等奖的有{n:名}。
 contests.second_prize | 演讲、征文比赛里得二等奖的老师是{n:名}。
@@ -24,7 +23,7 @@ training.teacher_course.people | 今年参加培训的中小学和幼儿园老�
 honours.model_party_members | 教育上今年评出来的模范党员有{n:名}。
 publications.research_series | 讲咱本地教育家思想的那套丛书，出了{n:本}。
 publications.collections | 记先进人物事迹的文集，今年出了{n:本}。
-publications.textbooks | 各校自己编的校本教材，数下来有{n:本}。
+~publications.textbooks | 各校自己编的校本教材，数下来有{n:本}。
 projects.thought_research.schools | 学校里真在做教育家思想研究的，有{n:所}。
 projects.heritage.schools | 做地方文化传承这个项目的学校，一共{n:所}。
 projects.patriotic.schools | 做爱国主义教育项目的学校，全县数得出{n:所}。
@@ -112,7 +111,6 @@ study.center_group.sessions | 以上率下、示范领学，党委中心组集�
 study.center_group.attendance | 严明纪律、从严考勤，中心组参学率稳居{n}。
 study.branch.sessions | 支部为基、全员覆盖，各党支部集体学习{n:次}。
 study.branch.attendance | 应到尽到、蔚然成风，支部学习出勤率达{n}。
-study.reports.each_leader | 知行合一、学用结合，校级领导撰写学习报告每人不少于{n:篇}。
 study.reports.total | 笔耕不辍、以学促干，学校班子成员撰写学习报告{n:篇}。
 contests.first_prize | 以赛促学、崭露头角，演讲征文比赛决出一等奖{n:名}。
 contests.second_prize | 各展风采、佳作迭出，演讲征文比赛二等奖得主{n:名}。
@@ -174,7 +172,7 @@ study.branch.attendance | 党支部集中学习参学率完成{n}。
 training.field_study.batches | 干部队伍建设：党务干部赴外现场教学{n:批}。
 training.teacher_course.people | 教师队伍建设：全年完成教师培训{n:名}。
 training.party_course.people | 全年完成学校党务干部培训{n:名}。
-publications.textbooks | 内涵发展：各学校编印校本教材{n:本}。
+~publications.textbooks | 内涵发展：各学校编印校本教材{n:本}。
 projects.heritage.schools | 传承地方文化的项目学校达到{n:所}。
 projects.patriotic.schools | 爱国主义教育项目覆盖学校{n:所}。
 publicity.local | 宣传工作：县级网站、媒体刊发教育新闻{n:篇}。
@@ -303,6 +301,8 @@ SILENT = """
 """
 
 NEAR = """
+study.reports.each_leader | 各校领导，每人至少写了{n:篇}学习报告。
+study.reports.each_leader | 知行合一、学用结合，校级领导撰写学习报告每人不少于{n:篇}。
 study.center_group.sessions | 局党委会今年开了{n:次}，主要研究人事。
 study.center_group.attendance | 中心组成员的个人事项报告按时提交率{n}。
 study.branch.sessions | 各党支部换届选举大会开了{n:次}。

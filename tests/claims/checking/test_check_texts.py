@@ -147,7 +147,6 @@ def test_a_clause_of_common_words_speaks_of_the_one_before_it(behind: str):
     [
         ("各支部学习出勤率为91.2%。", "study.branch.attendance"),
         ("全年培训教师123名。", "training.teacher_course.people"),
-        ("各校开展志愿活动34场。", "volunteers.activities"),
         ("收到行风评议测评表775份。", "reviews.answers"),
         ("政务信息被上级采用26条。", "information.adopted"),
     ],
@@ -165,6 +164,45 @@ def test_the_short_name_that_the_field_uses_is_enough(text: str, code: str):
 )
 def test_plain_talk_names_what_the_written_word_names(text: str, code: str):
     assert verdicts(text) == [("supported", code)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各校开展志愿活动34场。",
+        "暑期走访农户170户。",
+        "2024—2025学年，中心组集中学习12次。",
+        "人均走访农户170户。",
+        "需走访农户170户。",
+        "团支部集中学习96次。",
+        "学生志愿者962人。",
+        "中考考生3092人。",
+        "学生对学校满意度93.84%。",
+        "教职工运动会评出一等奖2名、二等奖5名。",
+        "全局下设党支部96个。",
+        "走访学校5所。",
+        "录用信息90条，其中省级26条。",
+        "评选“德育先锋”26名、“优秀班主任”30名。",
+        "中考平均成绩517.6分，及格率78.5%，位列全市第一。",
+    ],
+)
+def test_the_ledger_s_number_about_something_else_is_not_supported(text: str):
+    assert "supported" not in {verdict for verdict, _ in verdicts(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("全年走訪農戶170戶。", "visits.households"),
+        ("受邀参加评议的各界人士近 950 人。", "reviews.guests"),
+        ("走访5家。", "visits.enterprises"),
+        ("走访农户170户、企业5家。", "visits.enterprises"),
+        ("项目\t单位\t2025年\n走访农户\t户\t170", "visits.households"),
+        ("志愿者（人）：962", "volunteers.persons"),
+    ],
+)
+def test_another_way_of_writing_changes_nothing(text: str, code: str):
+    assert verdicts(text)[-1] == ("supported", code)
 
 
 def test_what_a_higher_body_does_is_not_what_the_bureau_does():

@@ -35,6 +35,8 @@ _HOME = _("this is the bureau itself: list only what is below it; the bureau's n
 _OTHER_KIND = _("%(name)s is a %(kind)s, and that never changes: close it and add a new unit, or correct the cell")
 _GONE = _("“%(name)s” is closed: take the row out, or open it again on the page of the unit")
 _WAS_CALLED = _("“%(name)s” is now called “%(now)s”: write that name; a new unit of the old name needs a code")
+_REASON = _("%(month)s is over: write here why it is entered so late")
+_NOT_YET = _("a name can only be changed from this month on or from an earlier one, not from %(month)s")
 _UNFIT_PARENT = _("%(name)s cannot be below %(parent)s: a unit stands below one of a higher kind")
 _CIRCLE = _("%(name)s would be below itself, by way of %(parent)s: correct the unit above")
 _NEW_FATE = _("there is no unit “%(name)s” that could be closed or merged: correct the name, or empty this cell")
@@ -72,7 +74,7 @@ def plan_units(table: Table, planning: Planning) -> None:
         planning.unit_names.add(unit.code, unit.told.name, (unit.told.short_name, *unit.told.names))
     _know_the_rest(read, planning)
     placed = _without_circles([placed for unit in units if (placed := _placed(unit, planning))], planning)
-    changes = [step for unit in placed if unit.now for step in _changes(unit, unit.now, planning)]
+    changes = [step for unit in placed if unit.now for step in _timely(unit, unit.now, planning)]
     planning.steps += _opening([unit for unit in placed if unit.now is None], planning)
     planning.steps += sorted(changes, key=lambda step: _turn(step, planning))
 
@@ -227,6 +229,21 @@ def _opening(units: Sequence[_Unit], planning: Planning) -> list[Step]:
         first = told.month or since
         news.append(NewUnit(unit.code, told.kind, told.name, unit.parent, first, told.short_name, names))
     return [UnitsOpen(tuple(lines), tuple(news))]
+
+
+def _timely(unit: _Unit, now: UnitNow, planning: Planning) -> list[Step]:
+    """What a row changes; it must give the reason where that holds from a month that is over."""
+    steps, told = list(_changes(unit, now, planning)), unit.told
+    late = told.month is not None and yyyymm(told.month) < planning.present.month
+    if steps and late and not told.reason and any(not isinstance(step, UnitAliases) for step in steps):
+        planning.fault(told.row.source("reason"), _REASON, month=month_text(yyyymm(told.month or date.min)))
+    if (
+        told.month
+        and yyyymm(told.month) > planning.present.month
+        and any(isinstance(step, UnitRename) for step in steps)
+    ):
+        planning.fault(told.row.source("month"), _NOT_YET, month=month_text(yyyymm(told.month)))
+    return steps
 
 
 def _changes(unit: _Unit, now: UnitNow, planning: Planning) -> Iterator[Step]:

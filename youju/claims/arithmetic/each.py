@@ -9,6 +9,7 @@ from youju.claims.arithmetic.stretch import Stretch
 _EACH = re.compile(r"(?:各自?|均|分别各)[^，。；：、0-9]{0,6}$")
 _CLAUSE = re.compile("[，。；：:;（(\n]")
 _JOINED = re.compile("和|与|及|以及")
+_LEVELS = re.compile("级(?=(?:国家|省|市|县|区|镇|校)级)")  # 省级国家级各1篇 are two
 _MANY, _MOST = "等", 40
 
 
@@ -23,6 +24,7 @@ def multiples(stretch: Stretch, index: int) -> tuple[int, ...]:
     clause = _CLAUSE.split(before[: each.start()])[-1]
     if index and stretch.claims[index - 1].end > stretch.claims[index].start - len(before) + each.start() - len(clause):
         return _number(stretch, index - 1)
+    clause = _LEVELS.sub("级、", clause)
     names = clause.count("、") + 1
     if not clause or _MANY in clause:
         return ()

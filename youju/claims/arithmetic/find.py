@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from youju.claims.arithmetic import (
     averages,
+    clash,
     growth,
     honours,
     hundred,
@@ -14,6 +15,7 @@ from youju.claims.arithmetic import (
     possible,
     reached,
     rhythm,
+    rows,
     seasons,
     shares,
     values,
@@ -21,6 +23,8 @@ from youju.claims.arithmetic import (
 from youju.claims.arithmetic.finding import Finding
 from youju.claims.arithmetic.stretch import Stretch, stretches
 from youju.claims.reading import Claim, flowing
+from youju.claims.reading.tables import tables
+from youju.lib.traditional import simplified
 
 _NARROW = re.compile("(?<![0-9])[,;:()]|[,;:()](?![0-9])")
 _WIDE = str.maketrans(",;:()", "，；：（）")
@@ -28,10 +32,12 @@ _WIDE = str.maketrans(",;:()", "，；：（）")
 
 def find_arithmetic(text: str, claims: list[Claim]) -> list[Finding]:
     """Give every finding about a text's own figures, in the order of the text; any text is allowed."""
-    flow = flowing(text)
+    given, flow = text, flowing(text)
+    cells = {cell.start for table in tables(text) for row in table.rows for cell in row}
+    claims = [claim for claim in claims if claim.start not in cells]
     # Drafts that passed through a web form have ASCII marks; 1,986 and 1:15 keep theirs.
-    text = _NARROW.sub(lambda mark: mark[0].translate(_WIDE), flow.text)
-    cut = stretches(text, [flow.forth(claim) for claim in claims])
+    text = _NARROW.sub(lambda mark: mark[0].translate(_WIDE), simplified(flow.text))
+    cut = stretches(text, [flow.forth(claim).folded() for claim in claims])
     found = [*parts.findings(cut), *honours.findings(text), *values.findings(cut)]
     for stretch in cut:
         found += _within(stretch)
@@ -39,7 +45,8 @@ def find_arithmetic(text: str, claims: list[Claim]) -> list[Finding]:
         finding._replace(first=flow.span_back(finding.first), second=flow.span_back(finding.second))
         for finding in found
     )
-    told = {(finding.first, finding.second, finding.code): finding for finding in placed}  # two rules may see one thing
+    every = (*placed, *rows.findings(given))
+    told = {(finding.first, finding.second, finding.code): finding for finding in every}  # two rules may see one thing
     return [told[place] for place in sorted(told)]
 
 
@@ -52,3 +59,4 @@ def _within(stretch: Stretch) -> Iterator[Finding]:
     yield from reached.findings(stretch)
     yield from hundred.findings(stretch)
     yield from possible.findings(stretch)
+    yield from clash.findings(stretch)

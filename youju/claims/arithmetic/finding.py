@@ -22,6 +22,7 @@ CODES = {
     "hundred-differs": ("sum",),
     "percent-impossible": ("people", "percent", "nearest"),
     "percent-possible": ("people", "percent", "possible", "example"),
+    "bounds-clash": ("said",),
     "honour-twice": ("first", "second"),
     "two-values": ("first", "second", "difference"),
 }

@@ -41,6 +41,7 @@ _STEPS = re.compile(
     "受理|收案|新收|[审执办]结|结案|立案|批捕|起诉|公诉|判处|移送|移交|排查|发现|整改|销号|查处|处罚|督办|验收|竣工|投产|投用|开工"
     "|签约|申报|入围|报名|参加|合格|通过"
 )
+_WHOLE = re.compile("全(?:球|国|省|市|县|区)(?!性|级)")
 _BOUNDS = re.compile("以上|以下|以内|及以")
 _SIDES = [
     (re.compile(one), re.compile(other))
@@ -59,6 +60,11 @@ _SIDES = [
         ("市内", "市外"),
     )
 ]
+
+
+def nested(labels: Sequence[str]) -> bool:
+    """Say whether the parts are of the nation, the province, the city: each holds the next: no sum."""
+    return len({found[0] for label in labels if (found := _WHOLE.search(label))}) > 1
 
 
 def overlapping(labels: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from youju.claims.arithmetic.finding import Finding, found
 from youju.claims.arithmetic.intervals import Interval
-from youju.claims.arithmetic.labels import exhaustive, overlapping
+from youju.claims.arithmetic.labels import exhaustive, nested, overlapping
 from youju.claims.arithmetic.listing import (
     CLOSED,
     Listing,
@@ -37,6 +37,9 @@ _ALONE = re.compile(
 )
 _OTHER_TIME = re.compile("[0-9一二三四五六七八九十]月|季度|[上下]半年|去年|上年|截至|历年|同期")
 _BEFORE = re.compile("去年|上年|前年|前一年|同期|上届|年初|历年|此前|原有|原为|基数")  # 40名（上年1510名）
+_HONOURED = re.compile("(?:表彰|评选|评出|授予|命名)[^，。；]{0,12}$")
+_GRANTED = re.compile("^(?:授予|评选|评为|命名|表彰)")
+_MOST_TITLES = 12
 _EVENTS = frozenset(("场", "次", "期", "批", "场次", "节", "堂", "课"))
 _PLACES = frozenset(("个", "所", "家", "镇", "村", "户", "班", "校", "支"))
 _JOINT = re.compile("^[^，。；0-9]{0,16}(?:和|与|及|、)[^，。；0-9]{0,8}$")
@@ -53,6 +56,7 @@ def findings(stretches: list[Stretch]) -> Iterator[Finding]:
                 yield from _joint(stretch, index)
             elif index == 0 and len(stretch.claims) < 4 and _ALONE.match(stretch.gap(0)):
                 yield from _above(stretches, at)
+        yield from _awarded(stretches, at)
 
 
 def _behind(stretches: list[Stretch], at: int, first: int) -> Iterator[Finding]:
@@ -137,6 +141,24 @@ def _above(stretches: list[Stretch], at: int) -> Iterator[Finding]:
         yield from _weigh(listing, [total], closed=closed, suffix=True)
 
 
+def _awarded(stretches: list[Stretch], at: int) -> Iterator[Finding]:
+    """Compare 表彰先进个人145名 with the sentences behind it that each grant a title to so many."""
+    stretch = stretches[at]
+    if len(stretch.claims) != 1 or not exact(stretch.claims[0]) or not _HONOURED.search(stretch.gap(0)):
+        return
+    total, listing = stretch.claims[0], Listing()
+    for below in stretches[at + 1 : at + 1 + _MOST_TITLES]:
+        granted = [index for index in range(len(below.claims)) if fits(below, index, total.unit)]
+        if below.paragraph != stretch.paragraph or not granted or not all(map(exact, below.claims)):
+            break
+        if not all(_GRANTED.search(below.label(index)) for index in granted):
+            break
+        for index in granted:
+            listing.put(below.claims[index], below.label(index), (1,))
+    if len(listing.parts) > 1:
+        yield from _weigh(listing, [total], closed=True, suffix=False)
+
+
 def _weigh(
     listing: Listing, totals: list[Claim], *, closed: bool, suffix: bool, silent: bool = False
 ) -> Iterator[Finding]:
@@ -144,6 +166,8 @@ def _weigh(
 
     closed: the list leaves nothing out. suffix: it may begin later than it was read. silent: only agreement is told.
     """
+    if nested(listing.labels):
+        return
     stated = [(total, values) for total in totals if (values := held(total)) is not None]
     if len(stated) < len(totals):
         return

@@ -89,10 +89,17 @@ def apart(one: Interval, other: Interval) -> bool:
 
 def alike(one: str, other: str) -> bool:
     """Say whether figures with these measure words may be added: 人 and 名, 所 and 个."""
+    return any(_same(first, second) for first in _either(one) for second in _either(other))
+
+
+def _either(unit: str) -> list[str]:
+    """The measure words of 副（篇）, which counts in either."""
+    return [word for word in re.split("[（(）)]", unit) if word] if unit else [unit]
+
+
+def _same(one: str, other: str) -> bool:
     first, second = _family(one), _family(other)
-    if first == second:
-        return True
-    return {first, second} & {"个"} == {"个"} and bool({first, second} & _THINGS)
+    return first == second or ("个" in (first, second) and bool({first, second} & _THINGS))
 
 
 def _family(unit: str) -> str:

@@ -105,6 +105,8 @@ def rollups(
     for measure, every in found.items():
         own = _declared_cells(every, measures.get(measure))
         for cut in _cuts(measure, own):
+            if cut.category is None and measures[measure].form == "rank" and measures[measure].categories:
+                continue  # 位列全市第一 says nothing without what was ranked
             held = frozenset(cell for cell in own if cut.holds(cell))
             for indicator in _indicators(cut, measures[measure], names, shapes.get(measure)):
                 signature = _signature(indicator.shape, indicator.of, held)

@@ -1,6 +1,7 @@
-"""The period that a sentence names before a claim: 去年, 2024年, 11月份, 上半年."""
+"""The period that a sentence names before a claim, or brackets behind it: 去年, 11月份, 上半年, 截至12月10日."""
 
 import re
+from datetime import date
 
 from youju.lib.periods import Period
 
@@ -12,6 +13,10 @@ _YEAR = re.compile(
 _TO_DATE = re.compile(
     r"(?<![0-9十])(?:1|一)月?[-—–~～至到]{1,2}(?:(1[0-2]|[2-9])|(十[一二]?|[二三四五六七八九]))月(?:份|底|末)?"
 )
+_SCHOOL_YEAR = re.compile(r"(20[0-9]{2})年?[-—–~～/至到]{1,2}(?:20)?([0-9]{2})\s?学年度?")
+_UP_TO = re.compile(r"截[至止]到?(?:(20[0-9]{2}|今)年)?(1[0-2]|[1-9])月(?:([1-3]?[0-9])[日号]|[底末份])?")
+ANSWERED = re.compile(f"{_UP_TO.pattern}|{_TO_DATE.pattern}")
+"""Times of more than one word that the ledger answers for certain; a school year is asked for and still said aloud."""
 SOME_MONTHS = re.compile(r"(?<![0-9])(?:1[0-2]|[2-9])月?[-—–~～至到]{1,2}(?:1[0-2]|[3-9])月")
 _HALVES = (("上半年", 6), ("前三季度", 9), ("一季度", 3))
 _CHINESE = {name: number for number, name in enumerate((*"一二三四五六七八九十", "十一", "十二"), 1)}
@@ -24,10 +29,21 @@ _ROSE_TO = re.compile("(?:增加|增长|提高|提升|上升|发展|扩大|下�
 _REACH = 200  # characters before the claim; longer sentences are no sentences
 
 
-def named_period(text: str, start: int, sentence: int, base: Period) -> Period | None:
-    """Another period than the text's own; None where none is named, or more than one month."""
-    before = text[max(sentence, start - _REACH) : start]
+def named_period(text: str, start: int, sentence: int, base: Period, bracketed: str = "") -> Period | None:
+    """Another period than the text's own; None where none is named, or more than one month.
+
+    bracketed: what stands in brackets behind the claim.
+    """
+    return _named(bracketed, base) or _named(text[max(sentence, start - _REACH) : start], base)
+
+
+def _named(before: str, base: Period) -> Period | None:
+    if found := _SCHOOL_YEAR.search(before):
+        first = int(found[1])
+        return Period.school_year(first) if (first + 1) % 100 == int(found[2]) else None
     year, reach = _year(before, base)
+    if found := _UP_TO.search(before):
+        return _up_to(found, year)
     behind = before[reach:]
     if through := _TO_DATE.search(behind):
         return Period.to_date(Period.month(year, _month(through)).last)
@@ -40,6 +56,13 @@ def named_period(text: str, start: int, sentence: int, base: Period) -> Period |
         if word in behind:
             return Period.to_date(Period.month(year, last).last)
     return Period.year(year) if year != base.first.year else None
+
+
+def _up_to(found: re.Match[str], year: int) -> Period:
+    """截至12月10日 and 截至10月底 reach from New Year to that day; a day that no month has, to the month's last."""
+    last = Period.month(int(found[1]) if (found[1] or "").isdecimal() else year, int(found[2])).last
+    day = int(found[3] or last.day)
+    return Period.to_date(date(last.year, last.month, min(max(day, 1), last.day)))
 
 
 def _year(before: str, base: Period) -> tuple[int, int]:

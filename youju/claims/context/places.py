@@ -7,10 +7,12 @@ is written as a 市: by its own name, or by an alias such as XX市=@county.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from youju.lib.periods import Period, yyyymm
+from youju.orgs.divisions import divisions
 from youju.orgs.tree import above, subtree, timeline
 from youju.orgs.units import Unit, UnitKind
 from youju.records.levels import LEVELS
@@ -25,22 +27,46 @@ _MASKED = re.compile("(?:[XxＸ]{2,4}|[×╳]{1,4})[市县区]")
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Words for levels and words for units, in one automaton. own: the names of the unit itself."""
+    """Words for levels and words for units, in one automaton.
+
+    own: the names of the unit itself. home: its words for all of it, as 全县.
+    """
 
     levels: Mapping[str, Levels]
     units: Mapping[str, str]
     words: tuple[str, ...]
     automaton: AhoCorasick = field(compare=False)
     own: tuple[str, ...] = ()
+    home: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, unit: Unit, period: Period, aliases: Mapping[str, Unit]) -> "Places":
         """Gather the words of a unit, of all above it and below it, and the aliases of the text."""
         named = [*_above(unit, period), *((word, UnitKind(of.kind)) for word, of in aliases.items())]
-        levels = _levels(named)
+        levels, home = _levels(named), _home(named)
+        levels = {word: found for word, found in levels.items() if word not in home}
         units = _below(unit, period) | {word: of.code for word, of in aliases.items() if of.kind in _BELOW}
         words = tuple(dict.fromkeys((*levels, *units)))
-        return cls(levels, units, words, AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), tuple(_names(unit)))
+        return cls(
+            levels, units, words, AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), tuple(_names(unit)), home
+        )
+
+    def home_in(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where a text says 全县, or whatever it calls all of the unit."""
+        return (found.span() for found in re.finditer("|".join(self.home), text))
+
+
+def strange(text: str, places: Places) -> list[str]:
+    """The cities, counties and provinces in a text that are not known by that name, each once."""
+    automaton, names = _divisions()
+    found = dict.fromkeys(names[number] for number, _, _ in automaton.find_matches_as_indexes(text))
+    return [name for name in found if not any(name in word or word in name for word in places.words)]
+
+
+@cache
+def _divisions() -> tuple[AhoCorasick, list[str]]:
+    names = sorted({one.name for one in divisions() if len(one.name) > 2 and one.name[-1] in "省市县区"})
+    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names
 
 
 def masked(text: str, unit: Unit, period: Period) -> dict[str, Unit]:
@@ -55,12 +81,18 @@ def _levels(named: list[tuple[str, UnitKind]]) -> dict[str, Levels]:
     for name, kind in named:
         if kind in _RANKED:
             levels |= dict.fromkeys((name, _SUFFIX.sub("", name)), frozenset((kind.value,)))
-    own = {"全县", "全区"}
-    if any(kind == UnitKind.COUNTY and name.endswith("市") for name, kind in named):
+    if _is_city(named):
         # A county-level city calls itself 市, and what its city grants 市级 too.
         levels["市级"] = frozenset((UnitKind.COUNTY.value, UnitKind.CITY.value))
-        own.add("全市")
-    return {word: found for word, found in levels.items() if word not in own}
+    return levels
+
+
+def _home(named: list[tuple[str, UnitKind]]) -> tuple[str, ...]:
+    return ("全县", "全区", *(("全市",) if _is_city(named) else ()))
+
+
+def _is_city(named: list[tuple[str, UnitKind]]) -> bool:
+    return any(kind == UnitKind.COUNTY and name.endswith("市") for name, kind in named)
 
 
 def _above(unit: Unit, period: Period) -> Iterator[tuple[str, UnitKind]]:

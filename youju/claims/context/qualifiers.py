@@ -5,12 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
+from youju.claims.context.brackets import behind
 from youju.claims.context.named_period import named_period
 from youju.claims.context.places import Levels, Places
 from youju.claims.context.spans import spans_in
 from youju.claims.context.windows import FAR, OWN, Window
 from youju.claims.lexicon.common_words import words_in
 from youju.claims.lexicon.plain_words import Written
+from youju.claims.reading import Claim
 from youju.claims.reading.claim import Span
 from youju.lib.periods import Period
 from youju.records.levels import LEVELS
@@ -30,7 +32,7 @@ _ORGAN = re.compile(
     r"(?:[\u4e00-\u9fff]{0,3}报(?![告送道名])|(?:教育)?(?:局|委|政府|人民政府|文明办|宣传部|纪委|组织部|发布|电视台))"
 )
 _EACH = re.compile(
-    "每(?:校|所|家|人|名|位|个|镇|村|班|位?[\u4e00-\u9fff]{0,4}(?:成员|干部|教师|党员))|成员每|至少|均不少于"
+    "每(?:校|所|家|人|名|位|个|镇|村|班|位?[\u4e00-\u9fff]{0,4}(?:成员|干部|教师|党员))|成员每|至少|最少|均不少于"
 )
 # 领导班子成员每年至少1篇: of every person. 班子成员……每校不少于1篇 is of every school.
 _EACH_PERSON = re.compile(
@@ -88,8 +90,9 @@ class Qualifiers:
         self._add_several(places)
         self._add_bare(places, names)
 
-    def of(self, start: int, sentence: tuple[int, int], windows: Sequence[Window]) -> Named:
-        """What a claim that begins at ``start`` is narrowed to."""
+    def of(self, claim: Claim, windows: Sequence[Window]) -> Named:
+        """What a claim is narrowed to."""
+        start, sentence = claim.start, claim.sentence
         firm = self._mentions(window for window in windows if window.weight >= OWN)
         loose = () if firm else self._nearest(start, sentence, windows)
         each = _EACH.search(self._text, max(sentence[0], start - _EACH_REACH), start) is not None
@@ -99,7 +102,7 @@ class Qualifiers:
             firm,
             loose,
             self._unit(start, sentence),
-            named_period(self._text, start, sentence[0], self._base),
+            named_period(self._text, start, sentence[0], self._base, behind(self._text, claim)),
             each,
             total,
             person,
@@ -108,7 +111,8 @@ class Qualifiers:
     @property
     def spans(self) -> list[Span]:
         """Where levels and units are named."""
-        return [(start, end) for start, end, _ in (*self._levels, *self._units)]
+        named = [(start, end) for start, end, _ in (*self._levels, *self._units)]
+        return [(start, end + self._text.startswith("级", end)) for start, end in named]  # 望川市级
 
     def wide(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """The words in some stretches that speak of more than the unit: 全市, where the unit is a county."""

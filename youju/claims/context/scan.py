@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -83,6 +83,11 @@ class Scan:
             self._unknown(near),
             any(pairs.get(pair, 0.0) >= NEIGHBOUR for pair in _HONOURS),
         )
+
+    def names_in_full(self, windows: Iterable[Window], names: Collection[str]) -> bool:
+        """Whether one of some names stands in a claim's own words as it is."""
+        own = [one for one in windows if one.weight >= OWN]
+        return any(phrase in names for one in own for phrase in self._inside(one.start, one.end))
 
     def _unknown(self, windows: Sequence[Window]) -> float:
         told = [self._tell(one) for one in windows if one.weight >= TOPIC]

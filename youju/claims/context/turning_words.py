@@ -4,42 +4,57 @@ They stand before it in its sentence (明年走访…), at the head of its line 
 """
 
 import re
+import tomllib
+from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
 
-from youju.claims.context.named_period import SOME_MONTHS
+from youju.claims.candidates.terms import pairs_of
+from youju.claims.context.brackets import behind
+from youju.claims.context.named_period import ANSWERED
 from youju.claims.context.spans import spans_in
+from youju.claims.context.unexplained import NOBODYS, OwnWords
 from youju.claims.reading import Claim
 
+_FILE = Path(__file__).parents[1] / "lexicon" / "turning_words.toml"
 _REACH = 200  # characters before the claim; longer sentences are no sentences
-_AHEAD = "下一步|下步|下一阶段|明年|来年|下一?年度?(?!来)"
-_PLANNED = re.compile(
-    f"{_AHEAD}|预[计估测]|估计|预期(?!目标|效果|成效|进度)|打算|力争|争取|有望(?=[达突实完超再])|目标(?:任务)?(?=为|是|：|$)"
-    r"|(?:(?<![\u4e00-\u9fff])|(?<=我[局县校市区])|(?<=全[县市区局校])|(?<=[年度]))计划(?!生育|单列)"
-    r"(?=[*_ ]*[\u4e00-\u9fff0-9“《])"
-    # 将表彰为 and 将满意度 only move what is done to the front; 将开展 and 将于 look ahead.
-    "|[还即也又均均]将|将(?:于|要|会|再|继续|进一步|陆续|全面|达到?|有|开展|组织|举办|召开|建成|建设|创建|新增|评选|完成|走访"
-    "|培训|实现|增加|推出|编印|出版|发布|推送|选派|安排)"
-    # What each has to do at the least is a figure of its own; any other demand is none.
-    r"|(?<![\u4e00-\u9fff])(?:并|还|明确)?要求(?=[\u4e00-\u9fff0-9])(?![^。；]*(?:每|至少|不少于))"
-    r"|(?<![\u4e00-\u9fff])建议(?=[\u4e00-\u9fff])(?!办|采纳|答复|落实|案)"
-    "|应(?:当|该)?(?:达到|完成|建成|不少于|不低于)|须达到?|需达到?|确保(?=[^，。；]{0,12}(?:达到|不低于|不少于))"
-)
 _DONE = re.compile("已|实际|目前|截至|(?<=[，；])完成")
-# 每月一次 is a rhythm, not the year's number.
-_RHYTHM = re.compile("每(?:个?月|两个?月|个?季度?|半年|个?学期|旬|个?星期|周|天|日)(?=[^，。；：]{0,6}$)")
-_NUMBER = "[0-9一二两三四五六七八九十几数]{1,3}"
-_OTHER_TIME = re.compile(
-    f"[本上当](?:个?月|周|季度?|学期)|十[一二三四五]五”?(?:以来|期间|时期)|前年|往年|历年|近{_NUMBER}年|{_NUMBER}年(?:来|间)"
-    f"|{SOME_MONTHS.pattern}"
-)
-# What another organ did is not the unit's; what it granted may be.
-_OTHERS = re.compile(
-    "(?:[县市区省](?:委宣传部|委组织部|委办公?室?|政府办公?室?|妇联|总工会|残联|文联|科协|关工委|红十字会|(?!教育|[\u4e00-\u9fff]*教育)[\u4e00-\u9fff]{2,3}局)"
-    "|(?:共青)?团[县市区省]委|全[省国](?:教育系统|各地|各[县市]|上下|共|累计)|(?:兄弟|邻近|相邻|周边|毗邻|外地|邻)(?:县|市|区|省))"
-    "(?![^，。；]*(?:命名|认定|表彰|授予|评|颁|公布|批准|确定|录用|采用))"
-)
-_DENIED = re.compile(
-    "未(?![来名婚]|成年)|没能|没有|不再|拟(?![定订稿合])|取消|撤销|暂停|停办|中止|终止|注销|删除|退回|作废|淘汰|落选"
+# What is told of the whole year begins anew behind a word for a part of it.
+_WHOLE = re.compile("全年|今年|本年|年内|累计")
+_HEAD_OF_CLAUSE = "(?:(?<=^)|(?<=[，；：,;:。]))"
+_BLANK = "\0"
+
+
+class Turn(NamedTuple):
+    """A row of turning_words.toml."""
+
+    sort: str
+    words: str
+    because: str
+    leave: str
+    turned: str
+
+
+def turns() -> list[Turn]:
+    """The rows, in the order of the file."""
+    rows = tomllib.loads(_FILE.read_text("utf-8"))["turn"]
+    return [Turn(row["sort"], row["words"], row["because"], row["leave"], row["for"]) for row in rows]
+
+
+def _compiled() -> dict[str, re.Pattern[str]]:
+    words: dict[str, list[str]] = defaultdict(list)
+    for turn in turns():
+        words[turn.sort].append(turn.words)
+    return {sort: re.compile("|".join(f"(?:{each})" for each in some)) for sort, some in words.items()}
+
+
+_TURNS = _compiled()
+_IN_PART = re.compile(f"{_TURNS['time'].pattern}|{_TURNS['scope'].pattern}")
+# At the head of a clause, or in one that says no more than when and where.
+_AT_HEAD = re.compile(
+    f"{_HEAD_OF_CLAUSE}(?:(?:在|于|自|从)?(?:(?:19|20)[0-9]{{2}}年|今年)?(?:[上下本全新这春秋]|第[一二])?"
+    f"|[^，；：,;:。]{{0,6}}(?=[^，；：,;:。]{{0,8}}[，：,:]))(?:{_IN_PART.pattern})"
 )
 
 # Short words at the head of a line or alone on it, with what numbers and marks such a line may begin with.
@@ -51,7 +66,7 @@ _HEAD = re.compile(
 )
 _ITEM = re.compile(r"\n[ \t　]*(?:[-*•·]|(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[、.．)）]|[（(]|[①-⑳])[^\n]*")
 _PLAN = re.compile(
-    f"{_AHEAD}|(?:计划|打算|设想|工作思路|努力方向)$|^(?:计划|打算)"
+    "下一步|下步|下一阶段|明年|来年|下一?年度?(?!来)|(?:计划|打算|设想|工作思路|努力方向)$|^(?:计划|打算)"
     "|^(?:20[0-9]{2}年)?(?:工作|年度|奋斗|主要|总体|预期|发展)?目标(?:任务)?$"
 )
 # 年度计划完成情况 tells what was done.
@@ -68,20 +83,41 @@ class TurningWords:
         self._text, self._year = text, year
         self._plans = list(self._announced())
 
-    def before(self, claim: Claim) -> tuple[str, ...]:
-        """The words before a claim that say it is planned, was not done, is of another time or was done by others."""
+    def of(self, claim: Claim, own: OwnWords = NOBODYS) -> tuple[str, ...]:
+        """The words that say a claim is planned, was not done, is of another time, of a part, or of others.
+
+        own: the words that its figure goes by.
+        """
         sentence, clause = (max(start, claim.start - _REACH) for start in (claim.sentence[0], claim.clause[0]))
-        said = list(_PLANNED.finditer(self._text, sentence, claim.start))
-        if said and _DONE.search(self._text, said[-1].end(), claim.start):
-            said = []
-        said += _DENIED.finditer(self._text, clause, claim.start)
+        said = self._planned(sentence, claim)
+        for sort in ("denied", "rhythm"):
+            said += _TURNS[sort].finditer(self._text, clause, claim.start)
         # Of what was deleted, a part was deleted too: 删除推文300条，其中….
-        said += (found for start, end in claim.shared for found in _DENIED.finditer(self._text, start, end))
-        for other in (_RHYTHM, _OTHER_TIME):
-            said += other.finditer(self._text, clause, claim.start)
-        said += (found for at in {sentence, clause} if (found := _OTHERS.match(self._text, at, claim.start)))
+        said += (found for start, end in claim.shared for found in _TURNS["denied"].finditer(self._text, start, end))
+        said += (word for word in self._in_part(sentence, clause, claim) if not self._is_own(word[0], own))
+        said += (found for at in {sentence, clause} if (found := _TURNS["others"].match(self._text, at, claim.start)))
+        if found := _TURNS["behind"].match(self._text, claim.end):
+            said.append(found)
         words = (found[0].replace("”", "").strip("，。；：、 ") for found in said)
         return (*words, *self._over(claim))
+
+    def _planned(self, sentence: int, claim: Claim) -> list[re.Match[str]]:
+        said = list(_TURNS["planned"].finditer(self._text, sentence, claim.start))
+        return [] if said and _DONE.search(self._text, said[-1].end(), claim.start) else said
+
+    def _in_part(self, sentence: int, clause: int, claim: Claim) -> Iterator[re.Match[str]]:
+        """The words for another time, or for a part of the unit."""
+        before = ANSWERED.sub(lambda found: _BLANK * len(found[0]), self._text[sentence : claim.start])
+        for found in _AT_HEAD.finditer(before, 0, clause - sentence):
+            if not _WHOLE.search(before, found.end()):
+                yield found
+        yield from _IN_PART.finditer(before, clause - sentence)
+        yield from _IN_PART.finditer(ANSWERED.sub(_BLANK, behind(self._text, claim)))
+
+    @staticmethod
+    def _is_own(word: str, own: OwnWords) -> bool:
+        pairs = list(pairs_of(word))
+        return word in own.acts or (bool(pairs) and own.pairs.issuperset(pairs))
 
     def _over(self, claim: Claim) -> Iterator[str]:
         """What the heading of the section, or of the line, says of all under it."""

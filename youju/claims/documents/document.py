@@ -1,7 +1,7 @@
 """A document as the text that claims are looked for in.
 
 Of txt and md the text is exactly what the file decodes to, line ends included, so that offsets hold.
-Of html, docx and pdf it is what a reader sees: a line a paragraph, the cells of a table row between tabs.
+Of html, docx, pdf, xlsx and csv it is what a reader sees: a line a paragraph, the cells of a table row between tabs.
 """
 
 import logging
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from youju.claims.documents.csv_text import read_csv
 from youju.claims.documents.disguise import disguised, misnamed
 from youju.claims.documents.encoding import decode
 from youju.claims.documents.errors import (
@@ -36,16 +37,17 @@ _MARKUP = ("html", "htm")
 _PACKED = {
     "docx": ("youju.claims.documents.docx", "read_docx"),
     "pdf": ("youju.claims.documents.pdf", "read_pdf"),
+    "xlsx": ("youju.claims.documents.rows", "read_xlsx"),
 }
-"""Where the reader of each packed format is; loaded when it is asked for: lxml and pypdf take time."""
-READABLE = ("txt", "md", "html", "htm", "docx", "pdf")
+"""Where the reader of each packed format is; loaded when it is asked for: lxml, pypdf and openpyxl take time."""
+READABLE = ("txt", "md", "html", "htm", "docx", "pdf", "xlsx", "csv")
 _READABLE = frozenset(READABLE)
 _MEGABYTE = 1024 * 1024
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")  # a pdf may say so; no page and no database can
 
 
 def read_document(source: Path | bytes, name: str) -> str:
-    """The text of a txt, md, html, docx or pdf document; a name without an extension means plain text.
+    """The text of a txt, md, html, docx, pdf, xlsx or csv document; a name without an extension means plain text.
 
     source: the file, or its content. Raises a DocumentUnreadable, or a FileRefused of the evidence package,
     with its sentence.
@@ -98,6 +100,8 @@ def _written(content: bytes, upload: Upload, extension: str) -> str:
     except DocumentNotText as unread:
         # Say what it is instead, where that can be told.
         raise misnamed(content, upload.name, ways_to_read(upload), _READABLE) or unread from None
+    if extension == "csv":
+        return read_csv(text)
     return read_html(text, upload.name) if extension in _MARKUP else text
 
 

@@ -1,7 +1,7 @@
 """The text of a pdf document: what pypdf finds, with the lines of a paragraph joined again."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
@@ -14,6 +14,10 @@ from youju.evidence.upload import Upload
 from youju.lib.radicals import CHARACTERS
 
 # — 3 — at the head or the foot of a page, or all that is on it.
+_ROW = re.compile(
+    r"[^\s。，；：]*[\u4e00-\u9fff][^\s。，；：]*(?:\s+[\u4e00-\u9fff]{1,3})?(?:\s+-?[0-9][0-9,.]*[%％]?)+"
+)
+_HEAD = re.compile(r"[^\s。，；：]+(?:\s+[^\s。，；：]*[\u4e00-\u9fff][^\s。，；：]*)+")
 _PAGE_NUMBER = re.compile(r"\A\s*[-—–]?\s*[0-9]{1,4}\s*[-—–]?\s*(?:\n|\Z)|\n\s*[-—–]?\s*[0-9]{1,4}\s*[-—–]?\s*\Z")
 # What pypdf has to work through, some seconds of it. An annual summary of thirty pages is a twentieth of either.
 _MOST_BYTES, _MOST_STEPS = 8 * 1024 * 1024, 400_000
@@ -40,7 +44,25 @@ def read_pdf(upload: Upload) -> str:
 def paragraphs(pages: Iterable[str]) -> str:
     """The pages as one text, with the lines of a paragraph joined again, over the end of a page too."""
     lines = (line.strip() for page in pages for line in _PAGE_NUMBER.sub("", page).splitlines())
-    return flowing("\n".join(line for line in lines if line)).text
+    return flowing("\n".join(_with_cells([line for line in lines if line]))).text
+
+
+def _with_cells(lines: Sequence[str]) -> Iterator[str]:
+    """The lines with tabs between the cells of tables: 109 489 in a row of numbers are two."""
+    rows = [_is_row(line) for line in lines]
+    for place, line in enumerate(lines):
+        near = [rows[at] and _width(lines[at]) == _width(line) for at in (place - 1, place + 1) if 0 <= at < len(lines)]
+        heads = place + 1 < len(lines) and near[-1] and _HEAD.fullmatch(line) is not None
+        yield "\t".join(line.split()) if heads or (rows[place] and any(near)) else line
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a label and numbers behind it, with perhaps a measure word between."""
+    return _ROW.fullmatch(line) is not None
+
+
+def _width(line: str) -> int:
+    return len(line.split())
 
 
 def _texts(pages: Iterable[PageObject], name: str) -> Iterator[str]:

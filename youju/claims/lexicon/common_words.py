@@ -12,6 +12,12 @@ _READ = tomllib.loads(_FILE.read_text("utf-8"))
 COMMON = frozenset(word for line in _READ["common"].values() for word in line.split())
 """What any sentence may hold without telling of another figure."""
 
+DOING = frozenset(_READ["common"]["doing"].split())
+GROUPS = frozenset(_READ["groups"]["words"].split())
+"""Who does something; beside a noun or a number they are a part of the whole, or what is counted."""
+
+THINGS = frozenset(_READ["things"]["words"].split())
+_EACH = frozenset(_READ["each"]["words"].split())
 _ADDED = frozenset(_READ["added"]["words"].split())
 _CHANGED = frozenset(_READ["changed"]["words"].split())
 _APART = frozenset(_READ["apart"]["words"].split())
@@ -23,7 +29,7 @@ HONOURS = tuple(_READ["acts"]["honour"].split())
 
 _ACTS = tuple(frozenset(line.split()) for line in _READ["acts"].values())
 
-WORDS = tuple(sorted(COMMON.union(_ADDED, _CHANGED, _APART, *_ACTS)))
+WORDS = tuple(sorted(COMMON.union(GROUPS, _EACH, _ADDED, _CHANGED, _APART, *_ACTS)))
 
 _AUTOMATON = AhoCorasick(WORDS, matchkind=MatchKind.LeftmostLongest)
 _NAMES_ACT = tuple((word, acts) for acts in _ACTS for word in acts)
@@ -48,11 +54,12 @@ def without_common(text: str) -> str:
     return "".join(told)
 
 
-def acts_of(phrases: Iterable[str], *, grows: bool, changed: bool = False) -> frozenset[str]:
+def acts_of(phrases: Iterable[str], *, grows: bool, changed: bool = False, each: bool = False) -> frozenset[str]:
     """Every word for the acts that some phrases name.
 
     grows: what a period added is meant, not a stock. changed: a change against an earlier period is.
+    each: the least of all is, or what lasts each time.
     """
     found = _NAMING.find_matches_as_indexes("\0".join(phrases), overlapping=True)
     named = {_NAMES_ACT[number][1] for number, _, _ in found}
-    return frozenset().union(*named, _ADDED if grows else (), _CHANGED if changed else ())
+    return frozenset().union(*named, _ADDED if grows else (), _CHANGED if changed else (), _EACH if each else ())

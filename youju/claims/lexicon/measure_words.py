@@ -20,13 +20,15 @@ CLASSES: dict[str, str] = {
 """人 and 人次 differ, and so do 户 and 户次: what counts as one is not the same."""
 
 _SHOWN = 3
-# 咨询、建议、稿 are counted in 件 as well as in 条 or 篇, and 农户 in 家 by those who speak.
-_ALSO = frozenset((("件", "piece"), ("家", "household")))
-_OTHERWISE = (frozenset(("person", "attendance")), frozenset(("household", "household-visit")))
+# 咨询、建议、稿 are counted in 件 as well as in 条 or 篇.
+_ALSO = frozenset((("件", "piece"),))
+_OTHERWISE = tuple(map(frozenset, (("person", "attendance"), ("household", "household-visit"))))
+_LOOSELY = tuple(map(frozenset, (("", "time"), ("", "piece"), ("", "household"), ("", "book"), ("house", "household"))))
 _CLASS_OF = {word: name for name, words in CLASSES.items() for word in words.split()}
 _OPEN = frozenset(("", "个", "项", "类"))
-_COUNTED_BY_OPEN = frozenset(("person", "time", "piece", "house", "household", "book", "team", "case", ""))
-_OPEN_COUNTS = frozenset(("house", "book", "case", ""))
+# 个 stands for 所, 家, 支 and 起; 次, 篇, 条, 户 and 本 count something else beside the same noun (党支部96个).
+_COUNTED_BY_OPEN = frozenset(("person", "house", "team", "case", ""))
+_OPEN_COUNTS = frozenset(("house", "case", ""))
 
 
 @lru_cache(maxsize=4096)
@@ -39,8 +41,12 @@ def class_of(word: str) -> str:
 
 def counts_otherwise(claim: Claim, word: str) -> bool:
     """Whether both count the same things but not what counts as one: 人 and 人次."""
-    said, meant = class_of(claim.unit), class_of(word)
-    return said != meant and frozenset((said, meant)) in _OTHERWISE
+    return frozenset((class_of(claim.unit), class_of(word))) in _OTHERWISE
+
+
+def counts_loosely(claim: Claim, word: str) -> bool:
+    """Whether the claim's measure word may be a slip for another, or count another thing: 党支部96个, 咨询156个."""
+    return bool(claim.unit) and frozenset((class_of(claim.unit), class_of(word))) in _LOOSELY
 
 
 def may_count(claim: Claim, word: str) -> bool:
@@ -48,7 +54,7 @@ def may_count(claim: Claim, word: str) -> bool:
     said, meant = class_of(claim.unit), class_of(word)
     if said == meant:
         return True
-    if (claim.unit, meant) in _ALSO:
+    if (claim.unit, meant) in _ALSO or not claim.unit:  # a cell of a table may leave it out
         return True
     return (said == "" and meant in _COUNTED_BY_OPEN) or (meant == "" and said in _OPEN_COUNTS)
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from youju.claims.lexicon.measure_words import class_of
 from youju.claims.reading import Claim
+from youju.lib.traditional import simplified
 
 SUBJECT_LENGTH, WORD_LENGTH, SCOPE_LENGTH = 120, 20, 60
 _HERE = "¤"  # the place of the claim in its clause
@@ -61,7 +62,7 @@ def normal(words: str) -> str:
 
 
 def _once(words: str) -> str:
-    folded = unicodedata.normalize("NFKC", words).casefold()
+    folded = simplified(unicodedata.normalize("NFKC", words)).casefold()
     numbered = _DIGITS.sub(_NUMBER, "".join(folded.split()))
     return _TIME.sub("", _DROPPED.sub("", numbered))
 

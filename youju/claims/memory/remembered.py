@@ -17,9 +17,12 @@ from youju.errors import Conflict, NotAllowed
 from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.members import Member, Role
-from youju.orgs.tree import ancestor, this_month
+from youju.orgs.tree import ancestor, named_unit, this_month
 from youju.orgs.units import Unit, UnitKind
 from youju.records.rights import reached_units
+
+PLACE = "地名"
+"""In the place of a measure word: the row says what a name stands for, not what a claim counts."""
 
 
 class RememberedQuerySet(models.QuerySet["Remembered"]):
@@ -86,6 +89,13 @@ class Memory:
         return self._rows.get(phrase_of(text, claim)) if self._rows else None
 
 
+def places_bound(unit: Unit) -> dict[str, Unit]:
+    """What the bureau over a unit has said that names of places stand for, as 镇江市 for its own city."""
+    bureau = bureau_of(unit)
+    rows = Remembered.objects.standing().filter(unit=bureau, word=PLACE)
+    return {row.subject: named_unit(row.target, bureau) for row in rows}
+
+
 def bureau_of(unit: Unit) -> Unit:
     """Whose memory a unit's texts are checked with: the county's, for all that is below it."""
     return ancestor(unit, UnitKind.COUNTY, this_month()) or unit
@@ -102,6 +112,15 @@ def binding_correct(*, bureau: Unit, phrase: Phrase, target: str, name: str, act
     Raises NotAllowed, Conflict.
     """
     return _bind("binding.correct", bureau, phrase, actor, target=target, name=name)
+
+
+def place_bind(*, bureau: Unit, name: str, target: str, actor: Member) -> Remembered:
+    """Keep that a name in a text means a place seen from the bureau. target: @county, @city or @province.
+
+    Raises UnknownUnit, NotAllowed, Conflict.
+    """
+    meant = named_unit(target, bureau)
+    return _bind("place.bind", bureau, Phrase(name, PLACE, ""), actor, target=target, name=str(meant))
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 import re
 
 from youju.claims.candidates.candidate import Candidate
-from youju.claims.lexicon.measure_words import counts_otherwise, may_count
+from youju.claims.lexicon.measure_words import counts_loosely, counts_otherwise, may_count
 from youju.claims.reading import Claim
 from youju.orgs.units import UnitKind
 
@@ -29,4 +29,5 @@ def fits(claim: Claim, one: Candidate, kind: str) -> bool:
         return claim.kind == "rank"
     if kind and one.indicator.unit_kind and kind not in one.indicator.unit_kind:
         return False
-    return claim.kind in ("count", "amount") and (may_count(claim, one.word) or counts_otherwise(claim, one.word))
+    by_word = may_count, counts_otherwise, counts_loosely
+    return claim.kind in ("count", "amount") and any(counts(claim, one.word) for counts in by_word)

@@ -1,5 +1,6 @@
 """A text with all that is looked up in it once, and the candidates of each claim by its words alone."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,8 +11,8 @@ from youju.claims.context.qualifiers import Named, Qualifiers
 from youju.claims.context.scan import Scan
 from youju.claims.context.turning_words import TurningWords
 from youju.claims.context.unexplained import OwnWords, UnexplainedWords
-from youju.claims.context.windows import TOPIC, Window, Windows, frames, totals
-from youju.claims.lexicon.measure_words import class_of, counts_otherwise
+from youju.claims.context.windows import SHARED, TOPIC, Window, Windows, frames, totals
+from youju.claims.lexicon.measure_words import class_of, counts_loosely, counts_otherwise
 from youju.claims.lexicon.plain_words import Written
 from youju.claims.memory.remembered import Memory
 from youju.claims.ranking.fit import counted_kind, fits
@@ -24,6 +25,9 @@ from youju.indicators.indicator import LASTING
 _COUNTS_UNITS = 0.15  # 12个镇: the noun behind the number is the kind of unit that is counted
 
 _OTHERWISE = 0.1  # 户次 where households are counted: what is counted as the text counts comes first
+
+
+_BORROWED = 0.2  # more than this of a score from a neighbour's words, and the claim does not name it itself
 
 
 class Ranked(NamedTuple):
@@ -51,7 +55,7 @@ class Ranker:
         self._scan = Scan(ledger.vocabulary.scorer.terms, text, written)
         self._qualifiers = Qualifiers(text, written, self._scan.names, places, ledger.period)
         figures = ((claim.start, claim.end) for claim in claims)
-        self._unexplained = UnexplainedWords(text, written, [*figures, *self._qualifiers.spans])
+        self._unexplained = UnexplainedWords(text, written, [*figures, *self._qualifiers.spans, *places.home_in(text)])
         self._turns = TurningWords(text, ledger.period.last.year)
         self._home = frozenset(pair for name in places.own for pair in pairs_of(name))
         # What stands near a claim, and by which words a candidate goes, is asked for each of its options.
@@ -64,7 +68,7 @@ class Ranker:
         asked: in its stead, the same in another sort of number.
         """
         claim, (windows, heard) = asked or self.claims[index], self._hearing(index)
-        named = self._qualifiers.of(claim.start, claim.sentence, windows)
+        named = self._qualifiers.of(claim, windows)
         evidence = self._scan.evidence(heard, claim)
         kind = counted_kind(self.text, claim)
         vocabulary, scorer = self.ledger.vocabulary, self.ledger.vocabulary.scorer
@@ -75,7 +79,30 @@ class Ranker:
         by_unit = {one.measure for one in able if named.each_person and _least_of_units(one)}
         scores = ((one, scorer.score(one, evidence, named, wanted)) for one in able)
         found = [self._ranked(claim, one, score, kind, one.measure in by_unit) for one, score in scores]
+        found = self._without_borrowed(claim, found, heard, named, wanted)
+        if (whole := self._whole_of(index)) is not None and not (named.firm and whole.levels):
+            found = [one for one in found if one.candidate != whole]
         return sorted((one for one in found if one.score > 0), key=lambda one: -one.score), named
+
+    def _whole_of(self, index: int) -> Candidate | None:
+        """What the figure before 其中 speaks of: it is no candidate for its part, unless a level tells them apart."""
+        claim = self.claims[index]
+        among = self.text.rfind("其中", claim.sentence[0], claim.start)
+        wholes = [place for place in range(index) if claim.sentence[0] <= self.claims[place].start < among]
+        if not wholes or re.search("[；;]", self.text[among : claim.start]):
+            return None
+        return next((one.candidate for one in self.ranked(wholes[-1])[0] if not one.excluded), None)
+
+    def _without_borrowed(
+        self, claim: Claim, found: list[Ranked], heard: Sequence[Window], named: Named, wanted: Asked
+    ) -> list[Ranked]:
+        """The words of a neighbour in the list rank, but do not name: “甲”26名、“乙”30名 says nothing of 乙 with 26."""
+        own = [one for one in heard if not (_inside(one, claim) and one.weight < SHARED)]
+        if len(own) == len(heard) or not found:
+            return found
+        evidence, scorer = self._scan.evidence(own, claim), self.ledger.vocabulary.scorer
+        leans = ((one, scorer.score(one.candidate, evidence, named, wanted).value) for one in found)
+        return [one if one.score - lean < _BORROWED else one._replace(score=lean) for one, lean in leans]
 
     def unexplained(self, index: int, one: Candidate, *, changed: bool) -> tuple[str, ...]:
         """The words beside a claim that make it doubtful whether a candidate is meant that its words named.
@@ -86,7 +113,32 @@ class Ranker:
         spans = list(self._near(index, own.pairs))
         # Of its levels a figure says itself which it counts; one without any counts what is the unit's own.
         wide = () if one.levels else self._qualifiers.wide(spans)
-        return (*self._turns.before(self.claims[index]), *wide, *self._unexplained.beside(spans, own))
+        beside = self._unexplained.beside(spans, own)
+        return (*self._turns.of(self.claims[index], own), *wide, *beside, *self._head(index, one, own))
+
+    def _head(self, index: int, one: Candidate, own: OwnWords) -> Iterator[str]:
+        """The words of a list's head by which neither its first figure nor this one goes: 运动会一等奖2名、二等奖5名.
+
+        They are of no matter where this item of the list names its figure in full.
+        """
+        claim, first = self.claims[index], self._first_of_clause(index)
+        windows, _ = self._hearing(index)
+        if first == index or self._scan.names_in_full(windows, one.facets.whole):
+            return
+        spans = [
+            (window.start, window.end)
+            for window in windows
+            if window.weight == SHARED and _inside(window, claim) and window.end <= self.claims[first].start
+        ]
+        left = set(self._unexplained.beside(spans, own))
+        if left and (ranked := next(iter(self.ranked(first)[0]), None)):
+            yield from left.intersection(self._unexplained.beside(spans, self._own(ranked.candidate, changed=False)))
+
+    def _first_of_clause(self, index: int) -> int:
+        clause = self.claims[index].clause
+        while index and self.claims[index - 1].clause == clause:
+            index -= 1
+        return index
 
     def _near(self, index: int, pairs: Collection[str]) -> Iterator[Span]:
         """The stretches beside a claim; its topic too where that ends in the noun, as in 已注销的志愿者，我们有962人.
@@ -111,15 +163,21 @@ class Ranker:
         """What explains words beside a number that a candidate gives."""
         key = one.indicator.code, changed
         if key not in self._owns:
-            told = frozenset(pair for name in one.told for pair in pairs_of(name))
-            pairs = self.ledger.vocabulary.scorer.terms.pairs[one.indicator.code] | told | self._home
             names = (*phrases_of(one), *one.told)
-            self._owns[key] = OwnWords.of(names, pairs, grows=one.indicator.shape not in LASTING, changed=changed)
+            pairs = self._home.union(*(pairs_of(name) for name in names if "、" not in name))
+            shape = one.indicator.shape
+            self._owns[key] = OwnWords.of(
+                names,
+                pairs,
+                grows=shape not in LASTING,
+                changed=changed,
+                each=shape in ("min", "each") or one.form == "rank",
+            )
         return self._owns[key]
 
     def _ranked(self, claim: Claim, one: Candidate, score: Score, kind: str, by_unit: bool) -> Ranked:
         counts_units = one.indicator.of == "unit" and kind in one.indicator.unit_kind
-        otherwise = counts_otherwise(claim, one.word)
+        otherwise = counts_otherwise(claim, one.word) or counts_loosely(claim, one.word)
         value = score.value + (_COUNTS_UNITS if counts_units and score.value else 0.0)
         if otherwise:
             return Ranked(one, value - _OTHERWISE, excluded=True, otherwise=not score.excluded)
@@ -131,3 +189,7 @@ class Ranker:
 def _least_of_units(one: Candidate) -> bool:
     """Whether it is the least of any unit, and not of any person."""
     return one.indicator.shape == "min" and not one.indicator.over
+
+
+def _inside(window: Window, claim: Claim) -> bool:
+    return claim.clause[0] <= window.start and window.end <= claim.clause[1]

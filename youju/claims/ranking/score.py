@@ -29,10 +29,11 @@ _TOO_WIDE = 0.1  # a level is named, the candidate counts several
 _OTHER = 0.2  # a level is named that the candidate does not have
 _NEARBY = 0.6  # of these losses, where the level is not named in the claim's own words
 _UNSAID = 0.08  # the candidate has a level, the text none
-_NOT_EACH = 0.1  # 每校不少于 asks for the least, 共计 for the sum
+_NOT_EACH, _NOT_SUM = 0.1, 0.25  # 每校不少于 asks for the least; without such words it is the sum that is told
 _NOT_IN_ALL = 0.25  # a sum over all categories where no word says 共 or 合计
 _UNKNOWN = 0.1  # the share of the claim's own words that no candidate has
 _NO_TITLE = 0.3  # 班主任26人 are not the 优秀班主任
+_NO_RANKING, _RANKING = 0.3, 0.6  # a place whose ranking is named less than this
 _OTHER_WORD = 0.02  # 个 where the candidate is counted in 所
 _ROLLUP = 0.1  # a cell beside a declared indicator
 _TOLD_APART = 0.75  # how much of what is another category's own must be there to name it too
@@ -90,9 +91,16 @@ class Scorer:
             lost += _NO_TITLE
         if class_of(one.word) not in (asked.word, ""):
             lost += _OTHER_WORD
+        if one.form == "rank" and not self._names_ranking(one, evidence.degrees):
+            lost += _NO_RANKING
         if named.each != (one.indicator.shape == "min"):
-            lost += _NOT_EACH
+            lost += _NOT_EACH if named.each else _NOT_SUM
         return Score(max(0.0, words.value - lost), _is_other_level(one.levels, named))
+
+    def _names_ranking(self, one: Candidate, degrees: Degrees) -> bool:
+        """A place speaks only of a ranking that is named: 位列全市第一 says nothing by itself."""
+        category = _soft(self.terms.category_keys[one.indicator.code], degrees)
+        return max(category, _best(one.facets.whole, degrees)) >= _RANKING
 
     def _words(self, one: Candidate, degrees: Degrees, word: float, rivals: frozenset[str]) -> _Words:
         """The best name, and how far the facets bear it out."""

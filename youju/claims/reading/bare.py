@@ -25,10 +25,11 @@ _MULTIPLES = {"万": 10**4, "亿": 10**8, "": 1}
 def read_crowd(page: Page, start: int, end: int) -> Mark | None:
     """Read a large Chinese numeral straight before a noun: 两万群众."""
     found = number(page.plain[start:end])
-    if found.value is None or found.value < 100:
+    before = page.plain[start - 1 : start]
+    if found.value is None or found.value < 100 or exclude.is_named(page.plain, start, end):
         return None
-    if exclude.is_named(page.plain, start, end):
-        return None
+    if before and before in "数几":
+        return Mark(start - 1, end, None, "", "count", "tens", start - 1)
     begin, approx = qualify.front(page, start)
     if not (approx or found.approx):
         large = _BARE_BEFORE.search(page.left(begin))

@@ -15,6 +15,7 @@ _CALENDAR = re.compile("(?:[初第届]|(?<!每)周|年级|(?<![提增升拔最])
 _DIGIT_ROW = re.compile("[一二三四五六七八九零〇]{2,}")
 _CLAUSE_END, _NOUN_END = re.compile("[，。；、,;！）]|$"), re.compile("[\u4e00-\u9fff]{2}$")
 _SKY = re.compile("(?![的内时以左])[\u4e00-\u9fff]")
+_POINTING = "这那"  # 这两个 speaks of what was counted before
 _MEASURED = frozenset(("percent", "ratio", "amount", "duration"))
 _EVERYDAY = frozenset("分度兆克")
 """Units that are ordinary words too: 五分, 三度."""
@@ -23,6 +24,8 @@ _EVERYDAY = frozenset("分度兆克")
 def read_chinese(page: Page, start: int, end: int) -> Mark | None:
     """Read a Chinese numeral that a measure word follows."""
     plain = page.plain
+    if exclude.has_hole(plain, start):
+        return None
     unit, stop = unit_behind(plain, end)
     if unit is None:
         if plain.startswith("大", end) and not exclude.is_named(plain, start, end):
@@ -41,15 +44,17 @@ def read_chinese(page: Page, start: int, end: int) -> Mark | None:
 
 def _tens(page: Page, start: int, stop: int, unit: Unit) -> Mark | None:
     """Build the mark of 数十篇, which has no value."""
-    if exclude.is_named(page.plain, start, stop) or page.plain[start - 1 : start] in ("无", "十", "好"):
+    if exclude.is_named(page.plain, start, stop) or page.plain[start - 1 : start] in ("无", "十"):
         return None
-    begin, _ = qualify.front(page, start)
+    begin, _ = qualify.front(page, start - page.plain.startswith("好", start - 1))
     return Mark(begin, stop, None, unit.word, unit.kind, "tens", start, unit.group)
 
 
 def _counts(page: Page, start: int, stop: int, written: str, found: Number, unit: Unit) -> bool:
     """Say whether a Chinese numeral with a measure word counts here."""
     left, right = page.left(start), page.right(stop)
+    if left[-1:] in _POINTING and left[-1:]:
+        return False
     if unit.chinese == "never" and (found.value or 0) < 11:
         return False
     if written == "一" and slogans.is_denied(right):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from youju.lib.traditional import simplified
+
 Span = tuple[int, int]
 
 
@@ -32,6 +34,15 @@ class Claim(NamedTuple):
     period: str
     level: str
 
+    def given(self, text: str) -> Claim:
+        """The same as a text writes it that was folded before it was read: 條 where 条 was read."""
+        written = text[self.start : self.end]
+        return self._replace(text=written, unit=as_written(self.unit, self.text, written))
+
+    def folded(self) -> Claim:
+        """The same in simplified characters."""
+        return self._replace(text=simplified(self.text), unit=simplified(self.unit))
+
     def as_json(self) -> dict[str, object]:
         """Give the fields that machine output prints, with plain JSON values."""
         return {
@@ -51,3 +62,10 @@ def _plain_number(value: Decimal | None) -> int | float | None:
     if value is None:
         return None
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def as_written(word: str, plain: str, written: str) -> str:
+    """A measure word as it stands in a figure's own text. plain: the same text, folded."""
+    at = plain.rfind(word) if word and plain != written else -1
+    found = written[at : at + len(word)] if at >= 0 else word
+    return found if simplified(found) == word else word  # ％ stays %

@@ -10,6 +10,9 @@ _TABLE = load("exclusions")
 _DURATION, _AGE = _TABLE["duration"], _TABLE["age"]
 _CODE_BEFORE = frozenset("_/+×*#&=@\\〔[【$")
 _CODE_BEHIND = re.compile(r"[+×*][0-9A-Za-zN]|[_/@#\\=][0-9A-Za-z]?|[-—][A-Za-z]|[-—]?[0-9]|\.[A-Za-z]|[A-Za-z]")
+# What stands where somebody left digits out (x万余人), or where a blank cuts a numeral in two (二 十人).
+_HOLE = re.compile("[xX×□■＿_?？]$|[一二三四五六七八九十百千万亿两][ \u3000]$")
+_BROKEN = re.compile(r"(?<![0-9.年月第])(?!(?:19|20)[0-9]{2}\s)[0-9]{1,3}[ \u3000]$")
 _ITEM_BEHIND = re.compile(r"[.、．)）](?![0-9])|[.．][0-9]{1,2}[.、．\s]|\s*\n")
 _LINE_BEGIN = re.compile(r"(?:^|[\n。；;：:！？])[\s>#*\-•·(（]*$")
 _QUOTES = (("“", "”", 24), ("《", "》", 50), ("‘", "’", 24), ("「", "」", 24), ("『", "』", 24), ("〈", "〉", 40))
@@ -55,6 +58,16 @@ def is_code(plain: str, start: int, end: int) -> bool:
     if before in ("-", ".", "·") and plain[start - 2 : start - 1].isascii() and plain[start - 2 : start - 1].isalnum():
         return before != "-" or not plain[start - 2].isdigit() or end - start > 4
     return False
+
+
+def is_broken(plain: str, start: int) -> bool:
+    """Say whether a blank cuts the number in two, as bad scans do: 4 26条. A year before a number is no part of it."""
+    return _BROKEN.search(plain, max(0, start - 8), start) is not None
+
+
+def has_hole(plain: str, start: int) -> bool:
+    """Say whether a part of a Chinese numeral is missing before it."""
+    return _HOLE.search(plain, max(0, start - 2), start) is not None
 
 
 def is_code_behind(plain: str, end: int) -> bool:

@@ -7,10 +7,10 @@ from itertools import zip_longest
 
 from youju.claims.reading import bare, chinese, plain, rank, share
 from youju.claims.reading.anchors import ANCHOR
-from youju.claims.reading.claim import Claim, Span
+from youju.claims.reading.claim import Claim, Span, as_written
 from youju.claims.reading.context import Context
 from youju.claims.reading.layout import Layout
-from youju.claims.reading.lines import flowing
+from youju.claims.reading.lines import in_sentences
 from youju.claims.reading.mark import Mark
 from youju.claims.reading.page import Page
 from youju.claims.reading.ranges import join
@@ -20,6 +20,7 @@ Reader = Callable[[Page, int, int], Mark | None]
 
 READERS: dict[str, Reader] = {
     "digits": plain.read_digits,
+    "mixed": plain.read_digits,
     "chinese": chinese.read_chinese,
     "crowd": bare.read_crowd,
     "rank": rank.read_rank,
@@ -40,7 +41,7 @@ READERS: dict[str, Reader] = {
 
 def extract(text: str) -> list[Claim]:
     """Give the claims of a text, in its order, never overlapping; any text is allowed."""
-    flow = flowing(text)
+    flow = in_sentences(text)
     return [flow.back(claim) for claim in read(flow.text)]
 
 
@@ -85,7 +86,7 @@ def _claims(page: Page, marks: list[Mark]) -> Iterator[Claim]:
             end=mark.end,
             text=page.text[mark.start : mark.end],
             value=mark.value,
-            unit=mark.unit,
+            unit=as_written(mark.unit, plain[mark.start : mark.end], page.text[mark.start : mark.end]),
             kind=mark.kind,
             approx=mark.approx,
             subject=subject,

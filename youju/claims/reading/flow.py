@@ -20,13 +20,14 @@ class Cut(NamedTuple):
 class Flow:
     """A text without soft line breaks: `text` is what remains."""
 
-    __slots__ = ("_flowing", "_given", "_gone", "_resumed", "text")
+    __slots__ = ("_begun", "_flowing", "_given", "_gone", "_resumed", "text")
 
     def __init__(self, given: str, cuts: Sequence[Cut] = ()) -> None:
         """Take cuts out of a text, in their order."""
         self._given = given
         # For each cut: where the text goes on, in both countings, and how many characters are gone by then.
         self._resumed = [cut.end for cut in cuts]
+        self._begun = [cut.start for cut in cuts]
         self._flowing: list[int] = []
         self._gone: list[int] = []
         kept, reached, gone = [], 0, 0
@@ -55,7 +56,9 @@ class Flow:
 
     def _back(self, at: int) -> int:
         index = bisect_right(self._flowing, at)
-        return at + self._gone[index - 1] if index else at
+        back = at + self._gone[index - 1] if index else at
+        # What was put into a table stands for the wall behind the cell before it.
+        return min(back, max(0, self._begun[index] - 1)) if index < len(self._begun) else back
 
     def _forth(self, at: int) -> int:
         index = bisect_right(self._resumed, at)

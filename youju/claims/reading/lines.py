@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from youju.claims.reading import tables
 from youju.claims.reading.flow import Cut, Flow
 from youju.claims.reading.lexicon import UNIT_FIRSTS
 
@@ -56,8 +57,17 @@ class _Line(NamedTuple):
 
 def flowing(text: str) -> Flow:
     """Give a text without its soft line breaks; any text is allowed."""
+    return Flow(text, list(_soft(text)))
+
+
+def in_sentences(text: str) -> Flow:
+    """The same with each number of a table in a sentence of its own."""
+    return Flow(text, sorted((*_soft(text), *tables.cuts(text))))
+
+
+def _soft(text: str) -> Iterator[Cut]:
     if not _BREAK_AMID.search(text):
-        return Flow(text)
+        return
     lines = list(_lines(text))
     shallow = min((line.indent for line in lines if line.words), default=0)
     following = [_may_follow(one, two, shallow) for one, two in pairwise(lines)]
@@ -66,7 +76,7 @@ def flowing(text: str) -> Flow:
         can and (_unfinished(one, two) or any(_no_room(one, two, *each) for each in margins))
         for can, (one, two) in zip(following, pairwise(lines), strict=True)
     ]
-    return Flow(text, list(_cuts(lines, joined)))
+    yield from _cuts(lines, joined)
 
 
 def _lines(text: str) -> Iterator[_Line]:

@@ -1,14 +1,18 @@
-"""The text as the readers see it: the same length, with full-width digits and signs narrowed, and its windows."""
+"""The text as the readers see it: the same length, full-width digits narrowed, traditional characters folded."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
+from youju.claims.reading.lexicon import UNIT_FIRSTS
 from youju.lib.radicals import CHARACTERS
+from youju.lib.traditional import simplified
 
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％．＋－：\u2e80-\u2fd5\uf900-\ufaff]+")
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+# 84，426户: no list has members of three digits and one measure word only by chance.
+_THOUSANDS = re.compile(rf"(?<![0-9.，])[0-9]{{1,3}}(?:，[0-9]{{3}})+(?=[余多]?\s?[{UNIT_FIRSTS}])(?![0-9])")
 _HARD_BREAK = re.compile(r"\s*\n\s*\n\s*|\s*\n[ \t\u3000]{2,}")
 _SPACE = re.compile(r"\s+")
 
@@ -33,6 +37,8 @@ def _narrowed(found: re.Match[str]) -> str:
 
 def narrow(text: str) -> str:
     """Give the text with full-width forms narrowed, character for character."""
+    if "，" in text:
+        text = _THOUSANDS.sub(lambda found: found[0].replace("，", ","), text)
     if not _WIDE.search(text):
         return text
     return _WIDE.sub(_narrowed, _WIDE_COMMA.sub(",", text))
@@ -45,7 +51,7 @@ class Page:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.plain = narrow(text)
+        self.plain = narrow(simplified(text))
         self._left = self._right = (-1, "")
 
     def left(self, at: int) -> str:

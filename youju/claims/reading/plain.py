@@ -29,6 +29,8 @@ def read_digits(page: Page, start: int, end: int) -> Mark | None:
         return None
     if unit is None:
         return bare.without_unit(page, start, end, found)
+    if exclude.is_broken(plain, start):
+        return None
     if unit.word == "版" and "." in plain[start:end]:
         return None
     if "." in plain[start:end] and unit.group in _DISCRETE and plain[end - 1].isdigit():

@@ -18,15 +18,19 @@ _BEHIND_WORDS = sorted(_BEHIND, key=len, reverse=True)
 _FAR = {word: approx for approx in ("over", "under") for word in words(_TABLE[approx]["clause"])}
 _FAR_FIRSTS = re.compile(f"[{''.join({word[0] for word in _FAR})}]")
 _FAR_SEARCH = re.compile("(" + "|".join(sorted(_FAR, key=len, reverse=True)) + r")[^，,。；;：:、0-9\n]*$")
+BLANK = " \u3000\u00a0\u2009\u202f"
+_BLANKS = 2
 _BARE_MULTIPLE = "十百千万亿"
 
 
 def front(page: Page, at: int) -> tuple[int, str]:
     """Give where the qualifier before a number begins, and what it says; (at, "") if there is none."""
-    plain = page.plain
-    if at and plain[at - 1] in _FRONT_LASTS:
+    plain, end = page.plain, at
+    while end > max(0, at - _BLANKS) and plain[end - 1] in BLANK:
+        end -= 1
+    if end and plain[end - 1] in _FRONT_LASTS:
         for word in _FRONT_WORDS:
-            start = at - len(word)
+            start = end - len(word)
             if start >= 0 and plain.startswith(word, start) and _stands_alone(plain, word, start, at):
                 return start, _FRONT[word]
     return at, ""
@@ -42,11 +46,13 @@ def _stands_alone(plain: str, word: str, start: int, at: int) -> bool:
 
 def behind(page: Page, at: int) -> tuple[int, str]:
     """Give where the qualifier behind a number ends, and what it says."""
-    plain = page.plain
-    if plain[at : at + 1] in _BEHIND_FIRSTS:
+    plain, start = page.plain, at
+    while start < at + _BLANKS and plain[start : start + 1] in BLANK and start < len(plain):
+        start += 1
+    if plain[start : start + 1] in _BEHIND_FIRSTS:
         for word in _BEHIND_WORDS:
-            if plain.startswith(word, at):
-                return at + len(word), _BEHIND[word]
+            if plain.startswith(word, start):
+                return start + len(word), _BEHIND[word]
     return at, ""
 
 

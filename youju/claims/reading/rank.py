@@ -12,10 +12,11 @@ from youju.claims.reading.page import Page
 _PLACED = re.compile(
     r"(?:列|居|排名|排|位|获|得|夺|取得|总分|成绩|团体|综合|全国|全省|全市|全县|全区|省|市|县|保持|跃居|升至|升到|进位|跻身"
     r"|进入|进|科|组|类|个人|项目|均|名次|分列|考核|评比|国内|同行|前列|并列|稳居|镇|全校|年级|[一两三四五六七八九0-9]次|榜单?|登上|登顶|摘得|中国|世界|全球|第[一二三四五六七八九十0-9]+名?、)"
-    r"[\u4e00-\u9fff]{0,4}$"
+    r"(?:[\u4e00-\u9fff]|（[\u4e00-\u9fff、]{1,6}）){0,6}$"
 )
 _ENDS = re.compile(r"(?:[，。；、,;！（）()：]|$|和|且|并|的(?!一)|，)")
 _MOVES = re.compile("[跃提]?[升前进退降移滑跌]|跃[居至]|[到至]第")
+_PUT = re.compile("[摆放置]在?$")
 _LAYER = re.compile("方阵|梯队|集团军|等次")
 _COMPARED = re.compile("[和与]最后|的[0-9.一二两三四五六七八九十]{1,5}倍")
 _FRAME = re.compile("年|个月|天|季度|届|期|批|次|周|轮|位数|半|三季|后|[0-9]")
@@ -30,6 +31,8 @@ def read_rank(page: Page, start: int, end: int) -> Mark | None:
     unit = _rank_unit(plain, end)
     left, right = page.left(start), page.right(end + len(unit))
     if not unit and not (_PLACED.search(left) and _ENDS.match(right)):
+        return None
+    if unit == "位" and _PUT.search(left):
         return None
     if unit == "位" and not (_ENDS.match(right) or _PLACED.search(left) or _MOVES.match(right)):
         return None
@@ -68,7 +71,7 @@ def read_top(page: Page, start: int, end: int) -> Mark | None:
     if exclude.is_named(plain, start, end) or plain[end : end + 1] in ("度", "，作", "个", "次", "届", "批"):
         return None
     if plain.startswith("首位", start):
-        if not _PLACED.search(left) or re.search(r"[摆放置]在?$", left) or not _ENDS.match(page.right(end)):
+        if not _PLACED.search(left) or _PUT.search(left) or not _ENDS.match(page.right(end)):
             return None
         return Mark(start, end, number("1").value, "位", "rank", "exact", start)
     return Mark(start, end, number("1").value, "", "rank", "exact", start)

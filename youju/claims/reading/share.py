@@ -16,6 +16,7 @@ _TURNED_BY = {"近": "under", "约": "about", "超": "over"}
 _NO_HALF = tuple(load("exclusions")["half"]["not_after"])
 _SLOGAN = re.compile(load("exclusions")["half"]["slogan"])
 _SHARED = re.compile(load("exclusions")["half"]["shared"])
+_TENTH = 10
 _PARTS = re.compile("[:：∶]")
 _COMPARED = re.compile(r"(?:比|比例|比为|比达到?|比达|率|为|约|达到|达|于|由|从|至|到|是)[约近超]?$")
 
@@ -68,7 +69,8 @@ def read_quotient(page: Page, start: int, end: int) -> Mark | None:
     """Read 1/3 where the sentence speaks of a share; 5/12 elsewhere is a date or a code."""
     top, bottom = (Decimal(part) for part in page.plain[start:end].split("/"))
     begin, before = qualify.front(page, start)
-    if not 0 < top < bottom or not (before or _SHARED.search(page.left(begin))):
+    told = before or _SHARED.search(page.left(begin)) or (bottom <= _TENTH and page.right(end).startswith("的"))
+    if not 0 < top < bottom or not told:
         return None
     if exclude.is_code(page.plain, start, end) or exclude.is_named(page.plain, start, end):
         return None

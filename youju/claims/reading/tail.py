@@ -16,6 +16,8 @@ _PARTS = {
     "小时": re.compile(rf"({_SMALL})分钟?(?:({_SMALL})秒)?"),
     "分": re.compile(rf"({_SMALL})秒"),
 }
+_DIMES = ("毛", "角")
+_CHANGE = re.compile(rf"({_SMALL})[角毛](?:({_SMALL})分)?|({_SMALL})分(?!之)")
 _PARTS["个小时"], _PARTS["分钟"] = _PARTS["小时"], _PARTS["分"]
 _PER = tuple(words(load("measures")["per"]["words"]))
 _LONG = {"个半": (Decimal("0.5"), ""), "个多": (Decimal(0), "over")}
@@ -37,7 +39,9 @@ def read_tail(plain: str, stop: int, value: Decimal, unit: Unit) -> Tail:
     if unit.word[:2] in _LONG:
         more, approx = _LONG[unit.word[:2]]
         rest = unit.word[2:]
-        return Tail(value + more, stop, "个月" if rest == "月" else rest, approx)
+        return Tail(value + more, stop, f"个{rest}" if rest in ("月", "百分点") else rest, approx)
+    if unit.word in _DIMES:
+        return Tail(value / 10, stop, "元")
     sign = plain[stop : stop + 1]
     if sign == "半" and unit.word in _HALF:
         return _and_a_half(plain, stop, value, unit.word)
@@ -45,6 +49,8 @@ def read_tail(plain: str, stop: int, value: Decimal, unit: Unit) -> Tail:
         return _paired(plain, stop, value, unit.word)
     if sign == "/":
         return _per(plain, stop, value, unit.word)
+    if unit.word == "元" and (change := _CHANGE.match(plain, stop)):
+        return _with_change(change, value)
     return _smaller_part(plain, stop, value, unit.word) if unit.word in _PARTS else Tail(value, stop, unit.word)
 
 
@@ -74,6 +80,12 @@ def _per(plain: str, stop: int, value: Decimal, word: str) -> Tail:
     if not longest:
         return Tail(value, stop, word)
     return Tail(value, stop + 1 + len(longest), f"{word}/{longest}")
+
+
+def _with_change(change: re.Match[str], value: Decimal) -> Tail:
+    """Read 10元3角8分 as yuan."""
+    dimes, cents = (number(part).value if part else None for part in (change[1], change[2] or change[3]))
+    return Tail(value + (dimes or 0) / Decimal(10) + (cents or 0) / Decimal(100), change.end(), "元")
 
 
 def _smaller_part(plain: str, stop: int, value: Decimal, word: str) -> Tail:

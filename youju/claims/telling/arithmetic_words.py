@@ -30,6 +30,7 @@ def _sentences() -> dict[str, str]:
             "Of %(people)s, %(percent)s is possible for %(possible)s whole numbers only (such as %(example)s): "
             "say what it is a percentage of."
         ),
+        "bounds-clash": _("“%(said)s” says “nearly” and “more than” at once: leave one of them out."),
         "honour-twice": _("One honour is told twice, “%(first)s” and “%(second)s”: it counts once."),
         "two-values": _("One figure has two values, %(first)s and %(second)s; they differ by %(difference)s."),
     }

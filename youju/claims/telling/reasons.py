@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from youju.claims.judging.compare import hint
 from youju.claims.judging.judge import Judgement, Option
 from youju.claims.judging.verdict import Verdict
-from youju.claims.lexicon.measure_words import counts_otherwise
+from youju.claims.lexicon.measure_words import counts_loosely, counts_otherwise
 from youju.claims.reading import Claim
 from youju.claims.telling.answer import Own, named, stated
 from youju.claims.telling.growth_words import growth
@@ -101,6 +101,9 @@ def _elsewhere(claim: Claim, other: Option, own: Own) -> str:
         return (
             _("The ledger has %(value)s for %(other)s; persons and attendances, households and visits differ.") % words
         )
+    if counts_loosely(claim, other.candidate.word):
+        words["word"] = claim.unit
+        return _("The ledger has %(value)s for %(other)s, which is not counted in %(word)s.") % words
     if other.otherwise:
         return (
             _("The ledger has %(value)s for %(other)s. What each unit did does not say what each person did.") % words

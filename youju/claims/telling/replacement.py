@@ -28,6 +28,8 @@ def _single(checked: Checked) -> Number | None:
 
 
 def _written(claim: Claim, value: Number) -> str:
+    if claim.text[-1:].isdecimal():  # a cell of a table, whose unit stands elsewhere
+        return _plain(value)
     if claim.kind == "percent" and not claim.unit.endswith("百分点"):
         return f"{_plain(value)}%"
     if claim.kind == "rank":

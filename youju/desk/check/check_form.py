@@ -22,7 +22,9 @@ class CheckForm(forms.Form):
         help_text=_("Paste the draft here, or choose a file below: one of the two is needed."),
     )  # fmt: skip
     upload = forms.FileField(
-        label=_("or a file"), required=False, help_text=_("txt, md, html, docx or pdf. It may be dropped here.")
+        label=_("or a file"),
+        required=False,
+        help_text=_("txt, md, html, docx, pdf, xlsx or csv. It may be dropped here."),
     )
     period = forms.CharField(
         label=_("year or period"), max_length=12, help_text=_("A year, or a month like 2025-03.")

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from youju.claims.check import check
+from youju.claims.check import check, strange_places
 from youju.claims.documents.limits import TooMuch
 from youju.claims.kept.kept_text import may_keep
 from youju.claims.telling.checked import Checked
@@ -25,6 +25,8 @@ from youju.desk.scope import bureau_for, chosen_year, member_of
 from youju.errors import NotAllowed, NotFound, YoujuError
 from youju.orgs.members import Member, Role
 from youju.records.rights import reached_units
+
+_STRANGE = 3  # a text names its own city once; one that names many speaks of others
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -93,6 +95,7 @@ def _context(form: CheckForm, done: Done, found: list[Checked], member: Member) 
         "home": form.home,
         "result": result_of(text, found, member, partial(opening_query, text, values["title"], values["period"])),
         "period": values["period"],
+        "strange": strange_places(text, unit=form.home, period=values["period"], aliases=values["aliases"])[:_STRANGE],
         "may_bind": form.home.pk in reached_units(member, Role.OFFICER),
         "may_keep": may_keep(member, form.home),
         "sought": done.sought,

@@ -10,11 +10,18 @@ from django.utils.translation import gettext as _
 
 from youju.claims.candidates.candidate import Candidate
 from youju.claims.memory.phrase import Phrase, phrase_of
-from youju.claims.memory.remembered import Remembered, binding_confirm, binding_correct, binding_forget
+from youju.claims.memory.remembered import (
+    Remembered,
+    binding_confirm,
+    binding_correct,
+    binding_forget,
+    place_bind,
+)
 from youju.claims.reading import Claim, extract
 from youju.claims.targets import Search, find_target, search, targets
 from youju.errors import Conflict, NotFound
 from youju.lib.periods import Period
+from youju.lib.traditional import simplified
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
 
@@ -87,6 +94,16 @@ def _forget(case: Case, pk: str) -> Done:
     return Done(case.text, _("Taken back: “%(name)s”.") % {"name": remembered.name})
 
 
+def _place(case: Case, name: str, target: str) -> Done:
+    """Remember that a name of the text is the bureau's own city or province."""
+    if not name or name not in simplified(case.text):
+        raise TextChanged()
+    kept = place_bind(bureau=case.home, name=name, target=target, actor=case.member)
+    return Done(
+        case.text, _("Kept: in this bureau's texts “%(said)s” is %(name)s.") % {"said": name, "name": kept.name}
+    )
+
+
 def _use(case: Case, start: str, said: str, instead: str) -> Done:
     """Put the ledger's value where the claim stands."""
     at = int(start) if start.isdecimal() else len(case.text)
@@ -123,5 +140,6 @@ _ACTS: dict[str, tuple[Callable[..., Done], int]] = {
     "correct": (_correct, 2),
     "seek": (_seek, 1),
     "forget": (_forget, 1),
+    "place": (_place, 2),
     "use": (_use, 3),
 }
