@@ -20,7 +20,7 @@ PYTEST := $(BIN)/pytest -n 2
 KILLS ?= 5
 
 .PHONY: help setup setup-dev demo test check lint translations messages docs lock browser soak \
-  moments bench-claims bench-bureau bench-figures bench-ledger bench-pages bench-check bench-draft bench-memory
+  moments bench-claims bench-bureau bench-figures bench-ledger bench-pages bench-sheets bench-check bench-draft bench-memory
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -73,6 +73,9 @@ lock: ## Resolve the dependencies anew (needs uv on PATH)
 
 bench-figures: setup-dev ## All figures of a year over a million facts, beside the barest query
 	$(BIN)/python -m tests.bench.bench_figures
+
+bench-sheets: setup-dev ## Workbooks: a round trip, ten thousand rows imported and verified, a hundred thousand exported
+	$(BIN)/python -m tests.bench.bench_sheets
 
 bench-ledger: setup-dev ## Posting and verifying, beside a bare insert
 	$(BIN)/python -m tests.bench.bench_ledger

@@ -193,7 +193,7 @@ def test_a_change_in_a_month_that_is_over_needs_its_reason(moved_in: Book):
     problems = bureau_preview(content=as_xlsx(moved_in), actor=CONSOLE).problems
     assert [problem_text(problem).partition(": ")[0][:4] for problem in problems] == ["单位!G", "单位!J"]
     changed(moved_in, "单位", "云岭镇中心小学", 变动原因="县文件三月已发")
-    changed(moved_in, "单位", "溪口镇中心小学", 生效月份=None, 单位名称="溪口镇中心小学")
+    changed(moved_in, "单位", "溪口镇第一小学", 生效月份=None, 单位名称="溪口镇中心小学")
     assert [action for action, _text in taken(moved_in)] == [Action.MOVED]
 
 

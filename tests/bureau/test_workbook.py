@@ -56,7 +56,7 @@ def test_what_stands_below_what_is_in_the_ledger(county: Unit, book: Book):
     school = Placement.objects.get(unit__name="云岭镇中心小学")
     assert (school.parent and school.parent.name, school.since) == ("云岭镇", None)
     assert list(tree_check.findings()) == []
-    committed.sign(actor="system")
+    committed.digest_post(actor="system")
     assert list(committed.flaws()) == []
     assert AuditRow.objects.filter(action="bureau.import").get().detail["joined"] == 150
 

@@ -37,7 +37,9 @@ def _said(server: BaseWSGIServer, *requests: str) -> bytes:
 
 @pytest.mark.parametrize("path", ["/login/", "/no-such-page", "/static/youju.css", "/records/"])
 def test_two_heads_and_a_page_on_one_connection(server: BaseWSGIServer, path: str):
-    said = _said(server, f"HEAD {path} HTTP/1.1", f"HEAD {path} HTTP/1.1", "GET /login/ HTTP/1.1\r\nConnection: close")
+    said = _said(
+        server, f"HEAD {path} HTTP/1.1", f"HEAD {path} HTTP/1.1", "GET /static/youju.css HTTP/1.1\r\nConnection: close"
+    )
     first, second, page = said.split(b"\r\n\r\n", 2)
     assert first.startswith(b"HTTP/1.1 ") and second.startswith(b"HTTP/1.1 ") and page.startswith(b"HTTP/1.1 200")
     assert b"content-length" in first.lower()

@@ -115,3 +115,11 @@ def test_the_change_stands_beside_last_year(cast: SimpleNamespace, desk: Desk):
     for year, number in ((2024, 12), (2025, 15)):
         verified(visits(cast.bob, cast.hill, number, happened=date(year, 3, 1)), cast.bob, cast.alice)
     assert "+3 (+25.0%)" in desk(cast.alice).get(reverse("figures"), {"period": "2025"}).text
+
+
+def test_a_figure_is_drawn_over_the_years_and_says_how_many_schools_told(cast: SimpleNamespace, desk: Desk):
+    for year, number in ((2024, 12), (2025, 15)):
+        verified(visits(cast.bob, cast.hill, number, happened=date(year, 3, 1)), cast.bob, cast.alice)
+    page = desk(cast.alice).get(reverse("figure", args=["visits.households"]), {"period": "2025"})
+    assert [(bar.label, bar.value) for bar in page.context["years"]] == [("2024", 12.0), ("2025", 15.0)]
+    assert page.context["reporting"] == (1, 2, "50.0%")

@@ -30,7 +30,7 @@ from youju.orgs.member_errors import (
 )
 from youju.orgs.member_verbs import member_activate, member_add, member_deactivate, member_edit
 from youju.orgs.members import Member, Role
-from youju.orgs.role_verbs import role_end, role_grant
+from youju.orgs.role_verbs import role_change, role_end, role_grant
 from youju.orgs.usernames import propose_username
 
 pytestmark = pytest.mark.django_db
@@ -160,6 +160,25 @@ def test_nobody_locks_himself_or_everybody_out(cast: SimpleNamespace):
     role_end(grant=own, actor=fresh(cast.alice))
     with pytest.raises(LastAdministrator):
         member_deactivate(member=cast.alice, actor=CONSOLE)
+
+
+def test_an_administrator_for_a_time_does_not_replace_one_without_end(cast: SimpleNamespace):
+    own = cast.eve.grants.get()
+    role_grant(member=cast.alice, role=Role.ADMIN, unit=cast.county, actor=cast.eve, until=today(7))
+    with pytest.raises(LastAdministrator):
+        role_end(grant=own, actor=CONSOLE)
+    with pytest.raises(LastAdministrator):
+        role_change(grant=own, until=today(1), sections=[], actor=CONSOLE)
+    with pytest.raises(OwnAccount):
+        role_change(grant=own, until=today(1), sections=[], actor=cast.eve)
+
+
+def test_who_stands_in_never_does_so_without_end(cast: SimpleNamespace):
+    given = {"member": cast.bob, "role": Role.OFFICER, "unit": cast.county, "actor": cast.eve}
+    grant = role_grant(**given, stands_in_for=cast.alice, until=today(7))
+    role_change(grant=grant, until=today(9), sections=[], actor=cast.eve)
+    with pytest.raises(DeputyWithoutEnd):
+        role_change(grant=grant, until=None, sections=[], actor=cast.eve)
 
 
 @pytest.mark.parametrize(

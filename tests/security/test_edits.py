@@ -165,7 +165,8 @@ def _of_row(row: models.Model) -> set[str]:
     if row._meta.label == "orgs.Merger":
         found.add(f"merge-{values['gone']}")
     for field in row._meta.concrete_fields:
-        if field.is_relation and field.related_model and issubclass(field.related_model, Ledgered | SnapshotItem):
+        owned = field.is_relation and field.related_model and issubclass(field.related_model, Ledgered | SnapshotItem)
+        if owned and getattr(row, field.name) is not None:
             found |= _of_row(getattr(row, field.name))
         if field.name == "snapshot":
             found |= _of_row(getattr(row, field.name))

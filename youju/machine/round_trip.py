@@ -47,11 +47,14 @@ def round_trip(origin: str) -> Iterator[str]:
 
 
 def _page_findings(origin: str, page: _Answer) -> Iterator[str]:
-    if page.status in {301, 302, 307, 308}:
+    location = page.headers.get("Location", "")
+    if location.removeprefix(origin) == reverse("setup"):  # ours, and still empty: there is no form to send yet
+        return
+    if page.status in {301, 302, 307, 308} and location.endswith(reverse("login")):
         yield _(
             "%(url)s leads round in a circle (to %(to)s): the server does not learn that visitors come by HTTPS. Set "
             "YOUJU_TRUSTED_PROXY to the proxy's address, and let the proxy send X-Forwarded-Proto."
-        ) % {"url": origin, "to": page.headers.get("Location", "?")}
+        ) % {"url": origin, "to": location}
     elif page.status != 200 or not _TOKEN.search(page.text):
         yield _("At %(url)s answers not this site but something else (status %(status)s).") % {
             "url": origin,

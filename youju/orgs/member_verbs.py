@@ -100,12 +100,14 @@ def fit_username(username: str) -> str:
 
 
 def refuse_without_administrator(member: Member, *, leaving: RoleGrant | None = None) -> None:
-    """See that somebody administers without this member, or without one grant. Raises LastAdministrator."""
-    today = clock.today()
-    administering = RoleGrant.objects.current(today).filter(role=Role.ADMIN, member__is_active=True)
+    """See that somebody else administers, and not only until a day, without this member or one of its grants.
+
+    Raises LastAdministrator.
+    """
+    administering = RoleGrant.objects.current(clock.today()).filter(role=Role.ADMIN, member__is_active=True)
     held = list(administering.select_for_update())  # of two who take each other's, one waits here and then sees it
     mine = [grant for grant in held if grant.member_id == member.pk and leaving in (None, grant)]
-    if mine and len(mine) == len(held):
+    if mine and not any(grant.until is None for grant in held if grant not in mine):
         raise LastAdministrator()
 
 

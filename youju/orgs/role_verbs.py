@@ -74,7 +74,7 @@ def role_grant(
 def role_change(*, grant: RoleGrant, until: date | None, sections: Sequence[str], actor: Actor) -> None:
     """Let a role that is not over end on another day, or be for other sections. until: the last day, none: no end.
 
-    Raises NotAllowed, RoleOver, RoleDaysUnfit.
+    Raises NotAllowed, RoleOver, RoleDaysUnfit, DeputyWithoutEnd, OwnAccount, LastAdministrator.
     """
     today = clock.today()
     refuse_outsider(actor, grant.member.unit_id, grant.unit_id)
@@ -83,6 +83,10 @@ def role_change(*, grant: RoleGrant, until: date | None, sections: Sequence[str]
         raise RoleOver()
     if until is not None and until < max(held.since or today, today):
         raise RoleDaysUnfit()
+    if until is None and held.stands_in_for_id:
+        raise DeputyWithoutEnd()
+    if until is not None and held.role == Role.ADMIN:
+        _refuse_leaving(held, grant.member, actor)
     held.until, held.sections = until, sorted(sections)
     held.save(update_fields=["until", "sections"])
     about = {"role": held.role, "unit": grant.unit.code, "until": until.isoformat() if until else ""}
@@ -101,14 +105,19 @@ def role_end(*, grant: RoleGrant, actor: Actor) -> None:
     if held is None:
         raise RoleOver()
     if grant.role == Role.ADMIN:
-        if actor == member:
-            raise OwnAccount()
-        refuse_without_administrator(member, leaving=held)
+        _refuse_leaving(held, member, actor)
     if held.since is None or held.since < today:
         RoleGrant.objects.filter(pk=held.pk).update(until=today - timedelta(days=1))
     else:
         held.delete()
     audit.write(actor=actor, action="role.end", target=member.token, role=grant.role, unit=grant.unit.code)
+
+
+def _refuse_leaving(held: RoleGrant, member: Member, actor: Actor) -> None:
+    """Nobody gives up the own administration, and somebody keeps administering."""
+    if actor == member:
+        raise OwnAccount()
+    refuse_without_administrator(member, leaving=held)
 
 
 def _refuse_place(role: str, unit: Unit) -> None:

@@ -10,10 +10,10 @@ from youju.lib.batches import batches
 from youju.orgs.members import Member, Role
 from youju.records.access import visible_to
 from youju.records.base import Record
-from youju.records.errors import ChangedSinceSeen, NotSeen
+from youju.records.errors import ChangedSinceSeen, NotSeen, OwnRecord, WrongState
 from youju.records.kinds import specific
 from youju.records.ledgered import Ledgered
-from youju.records.rights import within
+from youju.records.rights import barred, to_verify, within
 from youju.records.verbs import records_verify
 
 _TOGETHER = 250
@@ -70,19 +70,25 @@ def _open(batch: Sequence[Seen], actor: Member) -> tuple[list[Record], list[Refu
     """Those that the member may decide on and has seen as they are, and why the others are not among them."""
     decided = visible_to(actor).filter(within(actor, Role.OFFICER), ref__in=[each.ref for each in batch])
     there = {row.ref: row for row in specific(list(decided)) if isinstance(row, Record)}
+    others = barred(actor, there.values())
     rows, refused = [], []
     for ref, version in batch:
         row = there.get(ref)
-        if error := _refusal(row, version):
+        if error := _refusal(row, version, others):
             refused.append(Refusal(ref, error))
         elif row is not None:
             rows.append(row)
     return rows, refused
 
 
-def _refusal(row: Ledgered | None, version: int | None) -> YoujuError | None:
+def _refusal(row: Ledgered | None, version: int | None, others: set[str]) -> YoujuError | None:
+    """What can be told beforehand. others: the refs of those that somebody else must decide on."""
     if row is None:
         return NotFound()
     if version is None:
         return NotSeen(title=row.title)
-    return ChangedSinceSeen(title=row.title) if version != row.version else None
+    if version != row.version:
+        return ChangedSinceSeen(title=row.title)
+    if row.ref in others:
+        return OwnRecord(title=row.title)
+    return None if row.state in to_verify(row) else WrongState(title=row.title, state=row.state_label)

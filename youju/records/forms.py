@@ -1,7 +1,8 @@
 """The form every kind's form starts from: units the member may record for, dates that make sense."""
 
+import copy
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -102,6 +103,13 @@ class RecordForm(_ModelForm):
         given = ((name, field) for name, field in cls.base_fields.items() if name in data)
         return {name: field.widget.value_from_datadict(data, MultiValueDict(), name) for name, field in given}
 
+    def again(self, data: "MultiValueDict[str, Any]", instance: Record) -> Self:
+        """This form for other data in which the fields that others FOLLOW are the same; what it loaded is kept."""
+        form = copy.copy(self)
+        form.data, form.is_bound, form.instance = data, True, instance
+        form._errors, form._bound_fields_cache = None, {}  # type: ignore[attr-defined]  # checked and drawn anew
+        return form
+
     def chosen(self, name: str) -> Any:
         """A field's value as it stands, typed or initial; None where it is empty or not one of the choices."""
         try:
@@ -129,7 +137,8 @@ class RecordForm(_ModelForm):
         first, last = values.get("happened"), values.get("happened_until")
         if first and last and last < first:
             self.add_error("happened_until", _("The last day is before the first."))
-        if values.get("unit") in list(values.get("partners") or ()):
+        partners = values.get("partners")
+        if partners is not None and not partners.query.is_empty() and values.get("unit") in partners:
             self.add_error("partners", _("The unit itself is not its own partner."))
         return values
 

@@ -10,12 +10,13 @@ from youju.errors import NotAllowed, NotFound
 from youju.ledger.facts import FactLine
 from youju.ledger.log import Entry
 from youju.lib import clock
+from youju.lib.batches import batches
 from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.orgs.reasons import given_reason
 from youju.orgs.settings import setting
 from youju.records.alerts import AlertSort, alert
-from youju.records.attachments import attachments_of
+from youju.records.attachments import Attachment, attachments_of
 from youju.records.base import VERIFIED, Record
 from youju.records.errors import (
     EvidenceMissing,
@@ -75,32 +76,49 @@ def record_edit(*, record: Record, values: Values, actor: Member, version: int) 
     return record
 
 
-@transaction.atomic
 def record_submit(*, record: Record, actor: Member) -> None:
-    """Hand a record in for verifying; what was typed for a unit with members of its own waits for one of them first.
+    """Hand a record in for verifying. Raises as ``records_submit``."""
+    records_submit(records=[record], actor=actor)
 
-    Raises WrongState, NotYetHappened, LateReasonMissing, EvidenceMissing, as ``ready``, and what a kind refuses to have
-    counted beside its own.
+
+@transaction.atomic
+def records_submit(*, records: Sequence[Record], actor: Member) -> None:
+    """Hand records in for verifying, all of them or none; what was typed for a unit with members of its own waits for
+    one of them first.
+
+    Raises at the first that cannot go in: WrongState, NotYetHappened, LateReasonMissing, EvidenceMissing, as
+    ``ready``, and what a kind refuses to have counted beside its own.
     """
-    hold(record)  # a colleague may have changed the day since it was read
-    if record.happened > clock.today():
-        raise NotYetHappened(title=record.title, day=record.happened)
-    row = fresh(record)
-    row.ready()
-    refuse_counted([(row, row.facts(VERIFIED))])
+    hold(*records)  # a colleague may have changed the day since it was read
+    for record in records:
+        if record.happened > clock.today():
+            raise NotYetHappened(title=record.title, day=record.happened)
+    rows = specific(list(records))
+    for row in rows:
+        row.ready()
+    refuse_counted([(row, row.facts(VERIFIED)) for row in rows])
+    attached = attachments_of(record.ref for record in records)
+    asked: list[tuple[Member, str]] = []
+    for record in records:
+        asked += [(member, record.ref) for member in _hand_in(record, attached[record.ref], actor)]
+    audit.write_many(actor=actor, action="record.submit", targets=[record.ref for record in records])
+    alert(told=asked, sort=AlertSort.ASKED, actor=actor)
+
+
+def _hand_in(record: Record, attachments: Sequence[Attachment], actor: Member) -> list[Member]:
+    """Move one record on; those who are asked to confirm it first."""
     first = record.handed_in_on or clock.today()
     late = not record.opening and is_late(record.happened_until or record.happened, first)
     if late and not record.late_reason:
         raise LateReasonMissing(title=record.title, days=setting("late_days"))
     needs = get_record_kind(record.kind).needs
-    if required := [need for need in missing_needs(needs, attachments_of([record.ref])[record.ref]) if need.requires]:
+    if required := [need for need in missing_needs(needs, attachments) if need.requires]:
         raise EvidenceMissing(title=record.title, what=roles_text(required))
-    asked = confirmers(actor, record)
+    asked = list(confirmers(actor, record))
     state = State.FILED if asked else State.SUBMITTED
     changes = {"state": state, "submitted_at": clock.now(), "handed_in_on": first, "late": late}
     move(record, EDITABLE, changes | {"returned_reason": "", "filed_by": actor if asked else None})
-    audit.write(actor=actor, action="record.submit", target=record.ref)
-    alert(told=[(member, record.ref) for member in asked], sort=AlertSort.ASKED, actor=actor)
+    return asked
 
 
 @transaction.atomic
@@ -183,17 +201,21 @@ def record_void(*, record: Record, actor: Member, reason: str) -> list[Entry]:
     return withdraw(row=record, actor=actor.token)
 
 
-def hold(record: Ledgered) -> None:
-    """Keep the record's head to the end of the transaction, and read what decides over a verb.
+def hold(*records: Ledgered) -> None:
+    """Keep the records' heads to the end of the transaction, and read what decides over a verb.
 
-    The head alone, as every verb does: two that lock head and kind's row in different order would wait for each
+    The heads alone, as every verb does: two that lock head and kind's row in different order would wait for each
     other for ever. On SQLite every writer holds the whole database from its first statement on.
     """
-    Ledgered.objects.select_for_update().get(pk=record.pk)
-    model = type(record)
-    there = model.objects.get(pk=record.pk)
-    for name in (*model.EDITED, "state", "version", "handed_in_on"):
-        setattr(record, name, getattr(there, name))
+    for batch in batches(records):
+        list(Ledgered.objects.select_for_update().filter(pk__in=[record.pk for record in batch]).order_by("ref"))
+    for model in dict.fromkeys(type(record) for record in records):
+        mine = [record for record in records if type(record) is model]
+        for batch in batches(mine):
+            there = model.objects.in_bulk([record.pk for record in batch])
+            for record in batch:
+                for name in (*model.EDITED, "state", "version", "handed_in_on"):
+                    setattr(record, name, getattr(there[record.pk], name))
 
 
 def write(record: Ledgered, values: Values) -> None:

@@ -9,6 +9,7 @@ from youju.desk.figures.figure_records import refs_behind, shares
 from youju.desk.figures.lines import line_of, year_before
 from youju.desk.figures.period_choices import period_name
 from youju.desk.figures.wording import figure_text, length
+from youju.desk.figures.years_chart import reporting, year_bars_of
 from youju.desk.pages import listed
 from youju.desk.scope import is_current_tree, member_of, period_for, unit_for
 from youju.errors import NotFound
@@ -53,6 +54,8 @@ def figure_page(request: HttpRequest, code: str) -> HttpResponse:
         "by": next((share.name for share in parts if share.code == by), by),
         "month": month,
         "months": months,
+        "years": year_bars_of(figure, unit, current_tree=current),
+        "reporting": reporting(figure, unit, [share.code for share in parts]),
         "top": max((bar.value for bar in months), default=0),
     }
     return render(request, "desk/figures/figure.html", context, status=422 if wrong else 200)

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from youju.errors import SheetRefused, YoujuError
+from youju.lib.batches import batches
 from youju.lib.sheets import Problem, Said
 from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.records.base import Record
 from youju.records.sheets.columns import REF
 from youju.records.sheets.reading import Change, Entry, Progress, Reading
-from youju.records.verbs import record_add, record_edit, record_submit
+from youju.records.verbs import record_add, record_edit, records_submit
+
+_TOGETHER = 250
 
 
 @dataclass(frozen=True)
@@ -44,30 +47,47 @@ def records_import(
     if reading.problems:
         raise SheetRefused(reading.problems)
     problems: list[Problem] = []
-    submitted = 0
+    written: list[tuple[Entry, Record]] = []
     for done, entry in enumerate(reading.entries, 1):
         try:
-            submitted += _take_in(entry, actor, reading, submit=submit)
+            written.append((entry, _written(entry, actor, reading)))
         except YoujuError as refusal:
-            problems.append(Problem(entry.row.source(REF), Said(str(refusal))))
+            problems.append(_problem(entry, refusal))
         if progress and (done % 50 == 0 or done == len(reading.entries)):
             progress(done, len(reading.entries))
+    open_ones = [(entry, record) for entry, record in written if submit and record.editable]
+    problems += _hand_in(open_ones, actor)
     if problems:
         raise SheetRefused(problems)
     counts = {change.value: reading.count(change) for change in Change}
     audit.write(actor=actor, action="sheet.import", target=reading.kind.code, file=name[:120], **counts)
     if dry_run:
         transaction.set_rollback(True)
-    return Imported(**counts, submitted=submitted, refs=_moved(reading.entries))
+    return Imported(**counts, submitted=len(open_ones), refs=_moved(reading.entries))
 
 
-def _take_in(entry: Entry, actor: Member, reading: Reading, *, submit: bool) -> bool:
-    """Write one row; whether it was handed in."""
-    record = _written(entry, actor, reading)
-    if not submit or not record.editable:
-        return False
-    record_submit(record=record, actor=actor)
-    return True
+def _hand_in(rows: Sequence[tuple[Entry, Record]], actor: Member) -> list[Problem]:
+    """Hand some hundreds in at a time; where one of them cannot go in, each by itself, to name them all."""
+    problems: list[Problem] = []
+    for batch in batches(rows, _TOGETHER):
+        try:
+            records_submit(records=[record for _entry, record in batch], actor=actor)
+        except YoujuError:
+            problems += filter(None, (_refusal(entry, record, actor) for entry, record in batch))
+    return problems
+
+
+def _refusal(entry: Entry, record: Record, actor: Member) -> Problem | None:
+    record.refresh_from_db(fields=["state", "version"])  # what was tried together was taken back
+    try:
+        records_submit(records=[record], actor=actor)
+    except YoujuError as refusal:
+        return _problem(entry, refusal)
+    return None
+
+
+def _problem(entry: Entry, refusal: YoujuError) -> Problem:
+    return Problem(entry.row.source(REF), Said(str(refusal)))
 
 
 def _written(entry: Entry, actor: Member, reading: Reading) -> Record:

@@ -55,12 +55,24 @@ class Offers:
         keys = list(self.choices(UNIT, {}).keys.values())
         return keys[0] if len(keys) == 1 else ""
 
+    def form(self, typed: Typed) -> RecordForm:
+        """The form of a new row of this content."""
+        given: Any = MultiValueDict(typed)
+        if self.kind.lines:  # whose form lists what follows from the whole row
+            return self.kind.form(given, actor=self.actor)
+        names = tuple(dict.fromkeys(name for names in self.kind.form.FOLLOWS.values() for name in names))
+        if not names:
+            return self._blank.again(given, self.kind.model())
+        return self._of(names, typed).again(given, self.kind.model())
+
     def _form(self, name: str, typed: Typed) -> RecordForm:
         drivers = self._drivers(name, typed)
         if not any(drivers):
             return self._blank
-        names = self.kind.form.FOLLOWS[name]
-        key = (*names, *drivers)
+        return self._of(self.kind.form.FOLLOWS[name], typed)
+
+    def _of(self, names: tuple[str, ...], typed: Typed) -> RecordForm:
+        key = (*names, *("\n".join(typed.get(each, [])) for each in names))
         if key not in self._forms:
             if len(self._forms) > _KEPT:
                 self._forms.clear()

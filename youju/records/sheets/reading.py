@@ -230,7 +230,9 @@ class _Reader:
             self._compare(entry, entry.record)
 
     def _form(self, entry: Entry, typed: Typed) -> Any:
-        instance = copy.copy(entry.record) if entry.record else None  # the form writes on what it is given
+        if entry.record is None:
+            return self.offers.form(typed)
+        instance = copy.copy(entry.record)  # the form writes on what it is given
         return self.kind.form(MultiValueDict(typed), instance=instance, actor=self.actor)
 
     def _note_errors(self, entry: Entry, form: Any, lines: list[tuple[LineSheet, list[Row]]]) -> None:
