@@ -30,10 +30,18 @@ def test_what_came_back_is_counted_on_every_page_and_told_with_its_reason(cast: 
     assert "照片看不清" in page
 
 
-def test_opening_the_record_reads_it(cast: SimpleNamespace, desk: Desk):
+def test_opening_the_record_from_its_alert_reads_it(cast: SimpleNamespace, desk: Desk):
     record = returned(cast)
-    desk(cast.bob).get(reverse("record", args=[record.ref]))
+    opened = desk(cast.bob).post(PAGE, {"target": record.ref})
+    assert opened.url == reverse("record", args=[record.ref])  # type: ignore[attr-defined]
     assert unread(cast.bob) == 0
+
+
+def test_nobody_opens_by_an_alert_what_is_not_theirs(cast: SimpleNamespace, desk: Desk):
+    record = returned(cast)
+    for target in (record.ref, "nothing-1", "x' OR 1"):
+        assert desk(cast.charlie).post(PAGE, {"target": target}).url == PAGE  # type: ignore[attr-defined]
+    assert unread(cast.bob) == 1
 
 
 def test_all_are_read_at_a_press_and_only_ones_own(cast: SimpleNamespace, desk: Desk):

@@ -89,9 +89,11 @@ def _nameless(rows: Iterable[FactRow]) -> list[FactRow]:
 def _reason_problem(found: Found) -> str:
     """The reasons stand outside the snapshot: a verified record has none, a voided one that of its audit row."""
     record = found.record
-    if found.standing.milestone != VERIFIED:
+    dropped = bool(record.dropped_reason or record.same_as_id)  # what the log speaks of was never given up
+    if not dropped and found.standing.milestone != VERIFIED:
         return ""
-    if record.returned_reason or record.void_reason not in (found.reasons if not found.standing.live else {""}):
+    given = found.reasons if not found.standing.live else {""}
+    if dropped or record.returned_reason or record.void_reason not in given:
         return _("%s: the reason given in its row is not the one that is on record.") % record.ref
     return ""
 

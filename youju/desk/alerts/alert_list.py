@@ -24,13 +24,19 @@ class Shown(NamedTuple):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def alert_list(request: HttpRequest) -> HttpResponse:
-    """All of them, newest first; by POST they are marked as read."""
+    """All of them, newest first. By POST they are marked as read: those about one thing, which then opens, or all."""
     member = member_of(request)
     if request.method == "POST":
-        alerts_read(member=member)
-        return redirect("alerts")
+        return _read(member, request.POST.get("target", ""))
     shown = listed(request, Alert.objects.filter(member=member))
     return render(request, "desk/alerts/alerts.html", shown | {"rows": _rows(member, list(shown["page"].object_list))})
+
+
+def _read(member: Member, target: str) -> HttpResponse:
+    """Opening a thing by its address marks nothing: what a browser fetches ahead must not write."""
+    about = [head.ref for head in heads_for(member, [target])] if target else []
+    alerts_read(member=member, target=target)
+    return redirect("record", about[0]) if about else redirect("alerts")
 
 
 def _rows(member: Member, alerts: list[Alert]) -> list[Shown]:

@@ -15,7 +15,6 @@ from youju.lib import clock
 from youju.orgs.actors import names_of
 from youju.orgs.members import Member
 from youju.records.access import get_case_for, visible_to
-from youju.records.alerts import alerts_read
 from youju.records.attachments import attachments_of
 from youju.records.case import Case, Move, Step, steps_of
 from youju.records.case_forms import MoveForm
@@ -46,7 +45,6 @@ def case_show(request: HttpRequest, ref: str) -> HttpResponse:
     """Everything about one case, with what the member may do next."""
     member = member_of(request)
     case = get_case_for(member, ref)
-    alerts_read(member=member, target=ref)
     return case_page(request, case, member)
 
 

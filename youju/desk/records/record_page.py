@@ -19,7 +19,6 @@ from youju.desk.scope import BUREAU, member_of
 from youju.ledger.reading import entries_of
 from youju.orgs.members import Member, Role
 from youju.records.access import ACTIONS, can, get_record_for, visible_to
-from youju.records.alerts import alerts_read
 from youju.records.attachments import attachments_of, best_grade
 from youju.records.base import Record
 from youju.records.confirmations import confirmations_of
@@ -42,7 +41,6 @@ def record_show(request: HttpRequest, ref: str) -> HttpResponse:
         return redirect("case", ref)
     member = member_of(request)
     record = get_record_for(member, ref)
-    alerts_read(member=member, target=ref)
     return record_page(request, record, member)
 
 
