@@ -143,7 +143,7 @@ class UnexplainedWords:
         foreign = {
             first - start: word
             for first, _, word in spans_in(self._acts, start, end)
-            if len(word) > 1 and word not in own.acts
+            if len(word) > 1 and word not in own.acts and word not in GROUPS
         }
         for first, last in _runs(marks):
             word = foreign.get(first) or _EXAMPLES.sub("", text[first:last])
