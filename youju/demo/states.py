@@ -12,6 +12,7 @@ from youju.orgs.units import Unit
 from youju.records.base import Record
 from youju.records.case_verbs import case_move, case_open
 from youju.records.corrections import correction_accept, correction_ask
+from youju.records.endings import record_drop
 from youju.records.kinds import get_case_kind
 from youju.records.statistics.statistic.kind import KIND as STATISTIC
 from youju.records.verbs import record_check, record_confirm, record_return, record_verify, record_void
@@ -33,6 +34,7 @@ def record_states(recorder: Recorder, scene: Scene) -> None:
         _followups(recorder, scene)
         _checked(recorder, scene)
         _filed(recorder, scene)
+        _dropped(recorder, scene)
 
 
 def _activity(scene: Scene, unit: str, quantity: int = 1, month: int = 12) -> Stated:
@@ -183,3 +185,10 @@ def _texts(value: Any) -> list[str]:
         return []
     values = value if isinstance(value, list | tuple) else [value]
     return [str(getattr(item, "pk", item)) for item in values]
+
+
+def _dropped(recorder: Recorder, scene: Scene) -> None:
+    unit, liaison = _own(scene)
+    record = recorder.submit(_activity(scene, unit, month=5), liaison, "整理材料时补报。", after=90)
+    record_return(record=record, actor=scene.bureau.members["officer"], reason="这次活动在团支部的记录中已经报过。")
+    record_drop(record=record, actor=liaison, reason="与团支部所报是同一次活动。")
