@@ -54,7 +54,7 @@ def system_page(request: HttpRequest) -> HttpResponse:
     if request.GET.get("part") == "backup":
         return render(request, "desk/system/backup.html", asked)
     context = asked | {
-        "findings": [finding for code in _CHECKS for finding in check_of(code).findings()],
+        "findings": findings_at_once(),
         "standstill": outside.standstill(),
         "checkpoint": AuditRow.objects.filter(action="ledger.checkpoint").order_by("-at").first(),
         "disks": _disks(),
@@ -62,6 +62,11 @@ def system_page(request: HttpRequest) -> HttpResponse:
         "log_ins": _log_ins(),
     }
     return render(request, "desk/system/system.html", context)
+
+
+def findings_at_once() -> list[str]:
+    """What needs somebody, of what can be told without asking the network; a sentence each."""
+    return [str(finding) for code in _CHECKS for finding in check_of(code).findings()]
 
 
 def _disks() -> list[Disk]:

@@ -20,6 +20,7 @@ from youju.desk.records.proposals import waiting_for
 from youju.desk.records.record_choose import kinds_to_record
 from youju.desk.records.review_queue import records_to_check, waiting_records
 from youju.desk.scope import BUREAU, chosen_year, member_of, unit_for
+from youju.desk.system.system_page import findings_at_once
 from youju.ledger.tree import root, size
 from youju.lib import clock
 from youju.lib.periods import Period
@@ -85,7 +86,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
         context["hints"] = [hint_calendar(year) for year in unannounced_years(clock.today())]
     context["may_practise"] = not context["no_role"] and trying
     if member.has_role(Role.ADMIN):
-        context["joining"] = joining_counts(member)
+        context |= {"joining": joining_counts(member), "findings": findings_at_once(), "trying": trying}
     return render(request, "desk/workbench/workbench.html", context)
 
 
