@@ -165,6 +165,16 @@ def test_a_stricter_setting_ends_log_ins_without_one(cast: SimpleNamespace):
     assert not is_in(client)
 
 
+def test_another_phone_that_was_begun_and_left_is_no_way_round_the_first(cast: SimpleNamespace):
+    equipped(cast.alice)
+    factor_begin(member=cast.alice)
+    client = password_shown(cast.alice)
+    answer = client.get(reverse("second-factor-setup"))
+    assert answer["Location"] == reverse("login")
+    client.post(reverse("second-factor-setup"), {"code": code_of(cast.alice)})
+    assert not is_in(client)
+
+
 def test_on_the_profile_page_anybody_sets_it_up_and_takes_it_away(cast: SimpleNamespace):
     client = password_shown(cast.bob)
     client.post(reverse("factor-set-up"), {"begin": "1"})

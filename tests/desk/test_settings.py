@@ -6,6 +6,8 @@ import pytest
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
+from tests.records.cast import member
+from youju.orgs.members import Role
 from youju.orgs.settings import SETTINGS, SettingRow, setting, setting_change
 
 
@@ -39,9 +41,9 @@ def test_what_does_not_do_is_said_beside_the_field(cast: SimpleNamespace, desk: 
 
 
 def test_nobody_else_sees_or_changes_one(cast: SimpleNamespace, desk: Desk):
-    for member in (cast.alice, cast.bob, cast.dora):
-        assert desk(member).get(reverse("settings")).status_code == 403
-        assert desk(member).post(reverse("setting", args=["late_days"]), {"value": "1"}).status_code == 403
+    for other in (cast.alice, cast.bob, cast.dora):
+        assert desk(other).get(reverse("settings")).status_code == 403
+        assert desk(other).post(reverse("setting", args=["late_days"]), {"value": "1"}).status_code == 403
     assert setting("late_days") == 30
 
 
@@ -52,3 +54,12 @@ def test_an_unknown_one_is_not_found(cast: SimpleNamespace, desk: Desk):
 def test_a_decider_may_be_told_by_name_of_the_value(cast: SimpleNamespace, desk: Desk):
     setting_change(name="second_factor", text="nobody", actor=cast.eve)
     assert "nobody" in desk(cast.eve).get(reverse("settings")).content.decode()
+
+
+@pytest.mark.parametrize("route", ["settings", "system", "ready"])
+def test_an_administrator_of_one_unit_alone_decides_nothing_for_the_bureau(
+    cast: SimpleNamespace, desk: Desk, route: str
+):
+    other = desk(member("enid", cast.hill, Role.ADMIN))
+    assert other.get(reverse(route)).status_code == 403
+    assert other.post(reverse("setting", args=["second_factor"]), {"value": "nobody"}).status_code == 403

@@ -115,6 +115,13 @@ def test_two_totals_of_one_above_the_other_are_refused(cast: SimpleNamespace, ad
     verified(opening(cast.alice, cast.lake, 4), cast.alice, adam)
 
 
+def test_a_whole_is_not_counted_again_beside_its_part(cast: SimpleNamespace, adam: Any) -> None:
+    part = opening(cast.alice, cast.county, 40, title="2024年信息录用", sort="information.adopted", whole=90)
+    verified(part, cast.alice, adam)
+    with pytest.raises(OpeningCountsTwice):
+        verified(opening(cast.alice, cast.county, 90, sort="information.submitted"), cast.alice, adam)
+
+
 def test_totals_of_two_years_stand_beside_each_other(cast: SimpleNamespace, adam: Any) -> None:
     verified(opening(cast.alice, cast.county), cast.alice, adam)
     earlier = {"happened": date(2023, 12, 31), "counted_from": date(2023, 1, 1)}

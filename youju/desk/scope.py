@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from youju.errors import NotAllowed, NotFound
 from youju.indicators.years import settled_year, years_with_facts
 from youju.lib.periods import Period, yyyymm
+from youju.orgs.keeping import require_manager
 from youju.orgs.members import Member, Role
 from youju.orgs.tree import find_unit, home_unit, standing
 from youju.orgs.units import Unit
@@ -30,6 +31,13 @@ def admin_of(request: HttpRequest) -> Member:
     member = member_of(request)
     if not member.has_role(Role.ADMIN):
         raise NotAllowed()
+    return member
+
+
+def bureau_admin_of(request: HttpRequest) -> Member:
+    """The administrator of the bureau itself, for what concerns all of it. Raises NotAllowed for everybody else."""
+    member = admin_of(request)
+    require_manager(member)
     return member
 
 

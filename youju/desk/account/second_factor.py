@@ -17,6 +17,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from youju.desk.account.begin import complete_log_in, half_in, half_to, log_in
 from youju.desk.account.known_device import remember_device
 from youju.desk.scope import member_of
+from youju.orgs.log_ins import has_factor
 from youju.orgs.members import Member
 from youju.orgs.second_factor import (
     factor_begin,
@@ -64,9 +65,12 @@ def second_factor(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def set_up_at_log_in(request: HttpRequest) -> HttpResponse:
-    """Let who needs a factor and has none set it up before being logged in."""
+    """Let who needs a factor and has none set it up before being logged in.
+
+    Whoever has one shows that one: a secret begun on the profile page is no way round it.
+    """
     member = half_in(request)
-    if member is None or (device := factor_begun(member)) is None:
+    if member is None or has_factor(member) or (device := factor_begun(member)) is None:
         return redirect("login")
     codes, form = _confirmed(request, member)
     if codes is None:

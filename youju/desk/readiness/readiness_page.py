@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from youju.bureau.live import AlreadyLive, NotReady, OpeningAfter, bureau_go_live
 from youju.bureau.readiness import readiness
-from youju.desk.scope import admin_of
+from youju.desk.scope import bureau_admin_of
 from youju.lib import clock
 from youju.orgs.members import Member
 from youju.orgs.settings import setting
@@ -27,7 +27,7 @@ class LiveForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def readiness_page(request: HttpRequest) -> HttpResponse:
     """The page for administrators; a POST sets the first day. Raises NotAllowed."""
-    member = admin_of(request)
+    member = bureau_admin_of(request)
     form = LiveForm(request.POST or None, initial={"day": clock.today()})
     if request.method == "POST" and form.is_valid() and _begun(request, form, member):
         return redirect("ready")

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from youju.desk.scope import admin_of
+from youju.desk.scope import bureau_admin_of
 from youju.orgs.setting_kinds import OneOf, YesNo
 from youju.orgs.settings import SETTINGS, Setting, SettingGroup, setting
 
@@ -23,7 +23,7 @@ class Shown(NamedTuple):
 @require_GET
 def setting_list(request: HttpRequest) -> HttpResponse:
     """The list. Raises NotAllowed for whoever is no administrator."""
-    admin_of(request)
+    bureau_admin_of(request)
     shown = [_shown(declared) for declared in SETTINGS]
     groups: list[Any] = [
         {"label": group.value, "rows": [row for row in shown if row.declared.group is group]} for group in SettingGroup

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from youju.desk.scope import admin_of
+from youju.desk.scope import bureau_admin_of
 from youju.desk.settings.setting_list import in_words
 from youju.orgs.members import Member
 from youju.orgs.setting_kinds import Day, OneOf, Whole, YesNo
@@ -35,7 +35,7 @@ class SettingForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def setting_page(request: HttpRequest, name: str) -> HttpResponse:
     """The form; a POST changes the value, or takes it back to the default. Raises NotAllowed, UnknownSetting."""
-    member = admin_of(request)
+    member = bureau_admin_of(request)
     declared = find_setting(name)
     if request.method == "POST":
         form = SettingForm(request.POST, declared=declared)

@@ -8,19 +8,19 @@ from django.views.decorators.http import require_POST
 
 from youju.backups.now import backup_start
 from youju.backups.outside import standstill_end
-from youju.desk.scope import admin_of
+from youju.desk.scope import bureau_admin_of
 
 
 @require_POST
 def backup(request: HttpRequest) -> HttpResponse:
     """Begin a backup; the page then shows how far it is."""
-    backup_start(actor=admin_of(request))
+    backup_start(actor=bureau_admin_of(request))
     return redirect("system")
 
 
 @require_POST
 def accept(request: HttpRequest) -> HttpResponse:
     """Take the ledger as it is, with the reason typed."""
-    standstill_end(reason=request.POST.get("reason", ""), actor=admin_of(request))
+    standstill_end(reason=request.POST.get("reason", ""), actor=bureau_admin_of(request))
     messages.success(request, _("Your decision is on record. Saving is possible again."))
     return redirect("system")

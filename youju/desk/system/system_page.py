@@ -19,7 +19,7 @@ from youju.backups.errors import PlaceGone
 from youju.backups.now import running
 from youju.clockwork.jobs import JOBS
 from youju.clockwork.models import Tick
-from youju.desk.scope import admin_of
+from youju.desk.scope import bureau_admin_of
 from youju.lib import clock
 from youju.machine.checks import check_of
 from youju.orgs.audit import AuditRow
@@ -49,7 +49,7 @@ class JobState(NamedTuple):
 @require_GET
 def system_page(request: HttpRequest) -> HttpResponse:
     """The page; ?part=backup gives the part that shows how far a backup is. Raises NotAllowed."""
-    admin_of(request)
+    bureau_admin_of(request)
     asked = {"running": running(), "last": places.last_backup(), "drill": places.last_drill()}
     if request.GET.get("part") == "backup":
         return render(request, "desk/system/backup.html", asked)

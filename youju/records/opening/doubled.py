@@ -85,13 +85,18 @@ def _covers(opening: OpeningFigure, fact: FactLine, title: str) -> bool:
 
 
 def _collide(one: OpeningFigure, other: OpeningFigure) -> bool:
-    """Whether two opening figures count something of each other."""
-    if one.sort != other.sort or _apart(one, other):
+    """Whether two opening figures count something of each other: of a part also its whole."""
+    if not _summed(one) & _summed(other) or _apart(one, other):
         return False
     if one.by_name and other.by_name:
         return one.unit_id == other.unit_id and _plain(one.title) == _plain(other.title)
     codes, month = (one.unit.code, other.unit.code), yyyymm(max(one.happened, other.happened))
     return codes[0] in timeline().above(codes[1], month) or codes[1] in timeline().above(codes[0], month)
+
+
+def _summed(row: OpeningFigure) -> set[str]:
+    declared = all_measures()
+    return {fact.measure for fact in row.own_facts() if declared[fact.measure].summed}
 
 
 def _apart(one: OpeningFigure, other: OpeningFigure) -> bool:
