@@ -6,9 +6,12 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from tests.bureau.book import found_county
 from tests.desk.conftest import Desk
 from tests.orgs.plant import plant
+from tests.records.cast import member
 from youju.ledger import log
+from youju.orgs.members import Role
 from youju.orgs.tree import find_unit, this_month, timeline
 from youju.orgs.units import Unit
 
@@ -31,6 +34,11 @@ def change(unit: str, action: str) -> str:
 def test_the_tree_shows_the_units_below_the_bureau(cast: SimpleNamespace, desk: Desk, town: Unit):
     page = desk(cast.bob).get(reverse("units")).text
     assert all(name in page for name in ("云溪县教育局", "青山小学", "东乡镇", "澜江市"))
+
+
+def test_a_bureau_without_units_is_led_to_the_workbook(db: None, desk: Desk):
+    page = desk(member("eve", found_county(), Role.ADMIN)).get(reverse("units")).text
+    assert f'class="btn btn-quiet" href="{reverse("workbook")}"' in page
 
 
 def test_typing_finds_a_unit_by_any_of_its_names(cast: SimpleNamespace, desk: Desk):

@@ -55,7 +55,7 @@ def units_without_liaison() -> Iterator[str]:
     units = Unit.objects.filter(kind__in=_LOCAL, code__in=codes).exclude(pk__in=there).order_by("code")
     if number := len(units):
         names = _(", ").join(str(unit) for unit in units[:_NAMED])
-        yield _("%(count)s units have none, among them %(names)s: send their invitations again.") % {
+        yield _("%(count)s units have none, among them %(names)s: name a liaison, or invite again.") % {
             "count": number, "names": names,
         }  # fmt: skip
 

@@ -48,7 +48,7 @@ class Remembered(models.Model):
     taken_back_by = models.ForeignKey(
         Member, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("taken back by")
     )
-    taken_back_at = models.DateTimeField(_("taken back"), null=True, blank=True)
+    taken_back_at = models.DateTimeField(_("taken back at"), null=True, blank=True)
 
     objects = RememberedQuerySet.as_manager()
 

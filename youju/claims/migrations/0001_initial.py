@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ('target', models.CharField(max_length=240, verbose_name='figure')),
                 ('name', models.CharField(max_length=240, verbose_name='name of the figure')),
                 ('at', models.DateTimeField(default=youju.lib.clock.now, verbose_name='bound')),
-                ('taken_back_at', models.DateTimeField(blank=True, null=True, verbose_name='taken back')),
+                ('taken_back_at', models.DateTimeField(blank=True, null=True, verbose_name='taken back at')),
             ],
             options={
                 'verbose_name': 'remembered binding',

@@ -14,7 +14,7 @@ ACTIONS: dict[str, str | Promise] = {
     "record.edit": _("changed"),
     "record.submit": _("handed in"),
     "record.confirm": _("confirmed for the unit"),
-    "record.withdraw": _("taken back"),
+    "record.withdraw": _("withdrawn to a draft"),
     "record.return": _("returned"),
     "record.check": _("checked"),
     "entry.confirm": _("confirmed by a leader"),

@@ -14,5 +14,8 @@ def say_what_is_missing(request: HttpRequest, record: Record) -> None:
     """A message that names what is still wanted beside a record that was just handed in."""
     missing = missing_needs(get_record_kind(record.kind).needs, attachments_of([record.ref])[record.ref])
     if missing:
-        said = _("Evidence still missing: %(what)s. It can be added once the record is verified or returned.")
+        said = _(
+            "Evidence still missing: %(what)s. "
+            "Withdraw the record to add it now, or add it once it is verified or returned."
+        )
         messages.warning(request, said % {"what": roles_text(missing)})

@@ -8,7 +8,7 @@ from django import forms
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -21,6 +21,10 @@ from youju.orgs.tickets import Purpose, TicketInvalid, ticket_of
 
 _KEPT = "setup"  # of the session: what the steps before have asked
 _THROTTLED = "setup"
+_CODE_REFUSED = gettext_lazy(
+    "This code does not hold. Compare it with the one shown last; if it is a day old, "
+    "start “youju serve” again for a new one."
+)
 
 
 def _step(view: Callable[[HttpRequest, dict[str, Any]], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -56,7 +60,7 @@ def setup(request: HttpRequest) -> HttpResponse:
             request.session.cycle_key()
             return _keep(request, {"code": form.cleaned_data["code"]}, "setup-county")
         count_guess(request, _THROTTLED)
-        form.add_error("code", _("This code does not hold. Stop “youju serve”, start it again and take the new one."))
+        form.add_error("code", _CODE_REFUSED)
     return render(request, "desk/setup/code.html", {"form": form})
 
 
