@@ -25,7 +25,9 @@ def url(live_server: LiveServer) -> str:
     from tests.bureau.book import found_county
     from tests.records.cast import member
     from youju.orgs.members import Role
+    from youju.orgs.settings import SettingRow
 
+    SettingRow.objects.create(code="second_factor", value="nobody")
     member("eve", found_county(), Role.ADMIN)
     return live_server.url
 

@@ -35,7 +35,7 @@ def test_it_says_what_others_can_read(youju, monkeypatch):
     finally:
         key.chmod(0o600)
         home.chmod(0o700)
-    assert str(key) in " ".join(each["sentence"] for each in found if each["check"] == "permissions")
+    assert str(home) in " ".join(each["sentence"] for each in found if each["check"] == "permissions")
 
 
 def test_it_says_that_the_clock_went_back(youju):

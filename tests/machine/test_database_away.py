@@ -20,5 +20,6 @@ def test_the_site_answers_503_with_a_time_to_try_again(tmp_path: Path):
             asked = Request(f"http://127.0.0.1:{port}/records/", headers={"Cookie": "sessionid=abc"})
             with pytest.raises(HTTPError) as answered:
                 urlopen(asked, timeout=30)
+            said = answered.value.read().decode()
     assert (answered.value.code, answered.value.headers["Retry-After"]) == (503, "10")
-    assert "数据库暂时没有响应" in answered.value.read().decode()
+    assert "数据库暂时没有响应" in said

@@ -97,9 +97,10 @@ class TreeChange:
     def refuse_stranger(self, codes: set[str]) -> None:
         """Units are changed by administrators, below their own bureau, and from the command line of the server.
 
-        The system itself opens the one for trying out, which is below nobody's.
+        The system itself opens the one for trying out, which is below nobody's, and changes none that is there.
         """
-        if self.actor in (CONSOLE, SYSTEM):
+        opens = not codes & set(self.before.stays)
+        if self.actor == CONSOLE or (self.actor == SYSTEM and opens):
             return
         if not isinstance(self.actor, Member):
             raise NotAllowed()

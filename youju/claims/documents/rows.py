@@ -12,10 +12,16 @@ from youju.lib.sheets.workbook import Sheet, read_workbook
 def read_xlsx(upload: Upload) -> str:
     """The visible sheets, one after the other, each under its name. Raises DamagedFile."""
     try:
-        book = read_workbook(BytesIO(upload.content.read()))
+        book = read_workbook(BytesIO(_whole(upload)))
     except BadWorkbook as error:
         raise DamagedFile(name=upload.name) from error
     return "\n\n".join(f"{sheet.name}\n{_lines(sheet)}" for sheet in book if sheet.visible and sheet.rows)
+
+
+def _whole(upload: Upload) -> bytes:
+    """All of it, wherever whoever looked at it before has left off."""
+    upload.content.seek(0)
+    return upload.content.read()
 
 
 def _lines(sheet: Sheet) -> str:
