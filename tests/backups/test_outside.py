@@ -25,7 +25,7 @@ from youju.machine.checks import check_of
 from youju.orgs.actors import CONSOLE
 from youju.orgs.audit import AuditRow
 from youju.orgs.members import Member
-from youju.orgs.settings import setting_change
+from youju.orgs.setting_verbs import setting_change
 from youju.records import committed
 
 

@@ -12,7 +12,7 @@ from youju.clockwork.jobs import JOBS
 from youju.clockwork.tick import tick
 from youju.machine.checks import check_of
 from youju.orgs.actors import CONSOLE, SYSTEM
-from youju.orgs.settings import setting_change
+from youju.orgs.setting_verbs import setting_change
 
 DAY = date(2026, 11, 28)
 

@@ -13,7 +13,8 @@ from tests.desk.paper import paper
 from tests.records.cast import verified, visits
 from youju.lib import clock
 from youju.orgs.audit import AuditRow
-from youju.orgs.settings import setting_change
+from youju.orgs.members import Role, RoleGrant
+from youju.orgs.setting_verbs import setting_change
 from youju.records.attachments import Attachment
 
 
@@ -100,3 +101,8 @@ def test_each_download_is_noted(cast: SimpleNamespace, desk: Desk):
     expected = sum(header.startswith("attachment") for header in downloads)
     rows = AuditRow.objects.filter(action="download")
     assert [(row.actor, row.target) for row in rows] == [(cast.bob.token, page)] * expected
+
+
+def test_who_audits_a_part_does_not_read_of_the_whole(cast: SimpleNamespace, desk: Desk):
+    RoleGrant.objects.create(member=cast.alice, role=Role.AUDITOR, unit=cast.hill)
+    assert desk(cast.alice).get(reverse("audit")).status_code == 403

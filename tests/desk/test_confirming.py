@@ -28,8 +28,9 @@ def test_one_button_confirms_all_that_is_ticked(
 
 
 def test_nothing_ticked_confirms_nothing(desk: Desk, sam: Member, alone: list[Record]):  # noqa: F811
-    answer = desk(sam).post(reverse("confirm"), follow=True)
-    assert "Nothing was ticked" in answer.text
+    for sent in ({}, {"seq": "9" * 30}, {"seq": "1" * 5000}, {"seq": "x"}):
+        answer = desk(sam).post(reverse("confirm"), sent, follow=True)
+        assert "Nothing was ticked" in answer.text
 
 
 def test_nobody_else_opens_it(cast: SimpleNamespace, desk: Desk):

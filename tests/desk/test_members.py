@@ -12,12 +12,15 @@ from tests.desk.conftest import Desk
 from tests.orgs.plant import plant
 from tests.records.cast import member as account
 from tests.records.cast import noted
+from youju.errors import NotAllowed
 from youju.lib import clock
 from youju.orgs.invitations import member_invite
+from youju.orgs.member_errors import RolePlaceUnfit
 from youju.orgs.member_verbs import member_add
 from youju.orgs.members import Member, Role
 from youju.orgs.role_verbs import role_grant
-from youju.orgs.tickets import Ticket
+from youju.orgs.second_factor import factor_reset
+from youju.orgs.tickets import Ticket, TicketInvalid, ticket_of
 
 NEW = "qingshan xiaoxue 2026"
 FORM = {"new_password1": NEW, "new_password2": NEW}
@@ -171,3 +174,32 @@ def test_a_role_of_another_member_is_not_ended_under_this_ones_name(cast: Simple
     other = cast.charlie.grants.get()
     assert desk(cast.eve).post(reverse("role-end", args=[cast.bob.token, other.pk])).status_code == 404
     assert cast.charlie.grants.filter(until=None).exists()
+
+
+def test_an_administrator_of_a_part_takes_over_nobody_who_decides_for_the_whole(cast: SimpleNamespace):
+    town = plant("yun.east", "town", "东镇", cast.county)
+    dave = account("dave", town, Role.ADMIN)
+    clerk = account("clerk", town, Role.LIAISON)
+    assert member_invite(member=clerk, actor=dave)
+    role_grant(member=clerk, role=Role.OFFICER, unit=cast.county, actor=cast.eve)
+    homeless = Member.objects.create(username="nowhere", name="无单位")
+    for member in (clerk, homeless):
+        for act in (member_invite, factor_reset):
+            with pytest.raises(NotAllowed):
+                act(member=member, actor=dave)
+        assert member_invite(member=member, actor=cast.eve)
+
+
+@pytest.mark.parametrize("role", [Role.ADMIN, Role.AUDITOR, Role.SIGNER])
+def test_who_administers_audits_or_signs_does_so_for_the_bureau(cast: SimpleNamespace, role: Role):
+    town = plant("yun.east", "town", "东镇", cast.county)
+    with pytest.raises(RolePlaceUnfit):
+        role_grant(member=cast.bob, role=role, unit=town, actor=cast.eve)
+
+
+def test_an_own_new_password_closes_the_card(cast: SimpleNamespace, desk: Desk):
+    code = member_invite(member=cast.bob, actor=cast.eve)
+    changed = {"old_password": "a long pass phrase", **FORM}
+    assert desk(cast.bob).post(reverse("password"), changed).status_code == 302
+    with pytest.raises(TicketInvalid):
+        ticket_of(code)

@@ -231,3 +231,10 @@ def test_ten_thousand_people_are_a_page_in_few_queries(
     alice = desk(cast.alice)
     with django_assert_max_num_queries(30):
         assert "1–50 of 400" in alice.get(reverse("people")).text
+
+
+def test_no_minor_is_found_by_the_name_that_is_masked(cast: SimpleNamespace, desk: Desk):
+    child, grown = people(cast.hill, "王小某", "王大某")
+    Person.objects.filter(pk=child.pk).update(minor_until=clock.today())
+    rows = desk(cast.bob).get(reverse("people"), {"text": "王"}).context["rows"]
+    assert [row.person.pk for row in rows] == [grown.pk]

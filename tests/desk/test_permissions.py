@@ -72,7 +72,7 @@ TABLES = {
         grade      x x x . . . + + + . x x . .
         check      x x x . . . x x x . x x . .
         confirm    x x x . . . x x x . x x . .
-        withdraw   + + x . . . + + + . x x . .
+        withdraw   + + x . . . x x x . x x . .
         delete     x x x . . . x x x . x x . .
         drop       x x x . . . x x x . x x . .
         resume     x x x . . . x x x . x x . .
@@ -96,7 +96,7 @@ TABLES = {
         grade      x x x . . . x x x . x x . .
         check      x x x . . . x x x . x x . .
         confirm    + + x . . . x x x . x x . .
-        withdraw   x x x . . . + + + . x x . .
+        withdraw   x x x . . . x x x . x x . .
         delete     x x x . . . x x x . x x . .
         drop       x x x . . . x x x . x x . .
         resume     x x x . . . x x x . x x . .
@@ -168,7 +168,7 @@ TABLES = {
         grade      x x x . . . + + + . x x . .
         check      x x + . . . x x x . x x . .
         confirm    x x x . . . x x x . x x . .
-        withdraw   + + x . . . + + + . x x . .
+        withdraw   + + x . . . x x x . x x . .
         delete     x x x . . . x x x . x x . .
         drop       x x x . . . x x x . x x . .
         resume     x x x . . . x x x . x x . .

@@ -17,7 +17,8 @@ from youju.orgs.invitations import member_invite
 from youju.orgs.members import Member, Role
 from youju.orgs.role_verbs import role_grant
 from youju.orgs.second_factor import FactorNeeded, factor_begin, factor_confirm, factor_remove
-from youju.orgs.settings import SettingRow, setting_change
+from youju.orgs.setting_verbs import setting_change
+from youju.orgs.settings import SettingRow
 
 PASSWORD = "a long pass phrase"
 
@@ -178,11 +179,27 @@ def test_another_phone_that_was_begun_and_left_is_no_way_round_the_first(cast: S
 def test_on_the_profile_page_anybody_sets_it_up_and_takes_it_away(cast: SimpleNamespace):
     client = password_shown(cast.bob)
     client.post(reverse("factor-set-up"), {"begin": "1"})
-    assert len(client.post(reverse("factor-set-up"), {"code": code_of(cast.bob)}).context["codes"]) == 10
+    codes = client.post(reverse("factor-set-up"), {"code": code_of(cast.bob)}).context["codes"]
+    assert len(codes) == 10
     assert "10 of 10" in client.get(reverse("profile")).text
-    assert len(client.post(reverse("recovery-codes")).context["codes"]) == 10
-    client.post(reverse("factor-remove"))
+    fresh = client.post(reverse("recovery-codes"), {"code": codes[0]}).context["codes"]
+    assert len(fresh) == 10
+    client.post(reverse("factor-remove"), {"code": fresh[0]})
     assert not TOTPDevice.objects.filter(user=cast.bob).exists()
+
+
+@pytest.mark.parametrize("route", ["recovery-codes", "factor-remove", "factor-set-up"])
+@pytest.mark.parametrize("shown", ["", "000000", "nothing like it"])
+def test_a_log_in_left_open_changes_nothing_about_the_factor(cast: SimpleNamespace, desk: Desk, route: str, shown: str):
+    codes = equipped(cast.bob)
+    factor_begin(member=cast.bob)  # begun elsewhere and left
+    client = desk(cast.bob)
+    answer = client.post(reverse(route), {"code": shown, "begin": "1"})
+    assert answer["Location"] == reverse("profile")
+    assert client.get(reverse("factor-set-up"))["Location"] == reverse("profile")
+    assert TOTPDevice.objects.filter(user=cast.bob, confirmed=True).count() == 1
+    TOTPDevice.objects.update(throttling_failure_count=0)
+    assert len(client.post(reverse("recovery-codes"), {"code": codes[0]}).context["codes"]) == 10
 
 
 def test_who_needs_it_cannot_take_it_away(cast: SimpleNamespace):

@@ -8,7 +8,8 @@ from django.urls import reverse
 from tests.desk.conftest import Desk
 from tests.records.cast import member
 from youju.orgs.members import Role
-from youju.orgs.settings import SETTINGS, SettingRow, setting, setting_change
+from youju.orgs.setting_verbs import setting_change
+from youju.orgs.settings import SETTINGS, SettingRow, setting
 
 
 def test_the_list_shows_each_with_its_help(cast: SimpleNamespace, desk: Desk):

@@ -32,7 +32,9 @@ def test_a_picture_is_turned_and_enlarged_by_its_address(cast: SimpleNamespace, 
     assert reverse("evidence-view", args=[beside[1].pk]) in page  # the next
 
 
-@pytest.mark.parametrize("asked", [{"turn": "x", "zoom": "9"}, {"turn": "9" * 50}, {"turn": "91"}])
+@pytest.mark.parametrize(
+    "asked", [{"turn": "x", "zoom": "9"}, {"turn": "9" * 50}, {"turn": "0" * 5000}, {"turn": "91"}]
+)
 def test_what_is_no_turn_and_no_zoom_is_the_whole_picture(
     cast: SimpleNamespace, desk: Desk, beside: list[Attachment], asked: dict[str, str]
 ):

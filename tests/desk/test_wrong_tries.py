@@ -10,7 +10,7 @@ from django.urls import reverse
 from youju.lib import clock
 from youju.orgs.audit import AuditRow
 from youju.orgs.member_verbs import member_add
-from youju.orgs.settings import setting_change
+from youju.orgs.setting_verbs import setting_change
 from youju.orgs.wrong_tries import WrongTry
 
 PASSWORD = "a long pass phrase"

@@ -7,7 +7,7 @@ import pytest
 from tests.evidence.conftest import Receive
 from youju.evidence.errors import QuotaFull
 from youju.orgs.actors import CONSOLE
-from youju.orgs.settings import setting_change
+from youju.orgs.setting_verbs import setting_change
 
 MEGABYTE = 1024**2
 

@@ -6,7 +6,7 @@ from django.conf import settings
 
 from youju.machine.installed import NAMES, UNITS, example
 from youju.orgs.actors import CONSOLE
-from youju.orgs.settings import setting_change
+from youju.orgs.setting_verbs import setting_change
 
 pytestmark = pytest.mark.django_db
 

@@ -6,9 +6,12 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests.records.cast import member as account
 from youju.errors import NotAllowed
 from youju.orgs.actors import CONSOLE
 from youju.orgs.audit import AuditRow
+from youju.orgs.members import Role
+from youju.orgs.setting_verbs import setting_change
 from youju.orgs.settings import (
     SETTINGS,
     SetElsewhere,
@@ -18,7 +21,6 @@ from youju.orgs.settings import (
     UploadTooLarge,
     find_setting,
     setting,
-    setting_change,
 )
 from youju.orgs.tree_verbs import NewUnit, units_add_many
 
@@ -116,3 +118,10 @@ def test_new_schools_check_first_where_the_bureau_wants_it(cast: SimpleNamespace
         NewUnit("990101.a", "school", "甲小学", "990101"),
     ]
     assert [unit.checks for unit in units_add_many(units=new, actor=CONSOLE)] == [False, False, False, True]
+
+
+def test_an_administrator_of_a_part_changes_nothing_for_the_whole(cast: SimpleNamespace):
+    dave = account("dave", cast.hill, Role.ADMIN)
+    with pytest.raises(NotAllowed):
+        setting_change(name="late_days", text="5", actor=dave)
+    assert setting("late_days") == 30

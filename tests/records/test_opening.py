@@ -11,7 +11,7 @@ from youju.indicators.figures import figure
 from youju.ledger.reading import facts_of
 from youju.lib.periods import Period
 from youju.orgs.members import Role
-from youju.orgs.settings import setting_change
+from youju.orgs.setting_verbs import setting_change
 from youju.orgs.units import Unit
 from youju.records.base import Record
 from youju.records.corrections import correction_accept, correction_ask

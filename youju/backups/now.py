@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy
 
 from youju.backups.backup import backup_write
 from youju.backups.places import ENDING, place, require_room
-from youju.errors import Conflict, NotAllowed, YoujuError
+from youju.errors import Conflict, YoujuError
 from youju.lib import clock
 from youju.orgs.actors import Actor
-from youju.orgs.members import Member, Role
+from youju.orgs.keeping import require_manager
 
 log = logging.getLogger(__name__)
 
@@ -48,8 +48,7 @@ def running() -> Running | None:
 
 def backup_start(*, actor: Actor) -> Thread:
     """Begin a backup in a thread, which is returned. Raises NotAllowed, AlreadyRunning, PlaceGone, NoRoom."""
-    if isinstance(actor, Member) and not actor.has_role(Role.ADMIN):
-        raise NotAllowed()
+    require_manager(actor)
     folder = place()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     require_room(folder)

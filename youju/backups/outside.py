@@ -15,13 +15,13 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from youju.backups.errors import PlaceGone
-from youju.errors import Conflict, NotAllowed, YoujuError
+from youju.errors import Conflict, YoujuError
 from youju.ledger import checkpoint, tree
 from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.actors import Actor
 from youju.orgs.audit import AuditRow
-from youju.orgs.members import Member, Role
+from youju.orgs.keeping import require_manager
 from youju.orgs.settings import kept_texts, setting
 
 _RECHECK_SECONDS = 60
@@ -104,8 +104,7 @@ def standstill_end(*, reason: str, actor: Actor) -> None:
 
     Raises NotAllowed, NoStandstill, ReasonMissing.
     """
-    if isinstance(actor, Member) and not actor.has_role(Role.ADMIN):
-        raise NotAllowed()
+    require_manager(actor)
     file = newest()
     if file is None or standstill() is None:
         raise NoStandstill()

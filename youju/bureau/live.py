@@ -11,7 +11,8 @@ from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.actors import Actor
 from youju.orgs.members import Member, Role
-from youju.orgs.settings import setting, setting_change
+from youju.orgs.setting_verbs import setting_change
+from youju.orgs.settings import setting
 from youju.orgs.tree import home_unit
 from youju.records.opening.models import OpeningFigure
 from youju.records.states import ENDED

@@ -8,7 +8,8 @@ from youju.cli.database import require_database
 from youju.cli.help import command
 from youju.cli.output import put, say
 from youju.orgs.actors import CONSOLE
-from youju.orgs.settings import SETTINGS, Setting, find_setting, setting_change
+from youju.orgs.setting_verbs import setting_change
+from youju.orgs.settings import SETTINGS, Setting, find_setting
 from youju.orgs.settings import setting as value_of
 
 

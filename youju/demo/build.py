@@ -20,7 +20,7 @@ from youju.lib import chance, clock
 from youju.orgs import audit
 from youju.orgs.audit import AuditRow
 from youju.orgs.calendar_verbs import calendar_fill
-from youju.orgs.settings import setting_change
+from youju.orgs.setting_verbs import setting_change
 from youju.orgs.units import Unit
 
 _BUILT = "demo.build"

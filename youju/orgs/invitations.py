@@ -11,7 +11,7 @@ from youju.lib.codes import SHORT
 from youju.orgs import audit
 from youju.orgs.actors import HOLDER, Actor
 from youju.orgs.member_errors import MemberClosed, UnknownMember
-from youju.orgs.member_verbs import refuse_outsider
+from youju.orgs.member_verbs import refuse_outsider, refuse_takeover
 from youju.orgs.members import Member
 from youju.orgs.settings import setting
 from youju.orgs.tickets import Purpose, Ticket, TicketInvalid, ticket_burn, ticket_make, ticket_of, ticket_revoke
@@ -53,6 +53,12 @@ def members_invite(*, members: Iterable[Member], actor: Actor) -> list[Invitatio
 def invitation_revoke(*, member: Member, actor: Actor) -> None:
     """Let the invitations that a member was given no longer hold. Raises NotAllowed."""
     refuse_outsider(actor, member.unit_id)
+    invitations_close(member=member, actor=actor)
+
+
+@transaction.atomic
+def invitations_close(*, member: Member, actor: Actor) -> None:
+    """Close what a member was given, as a part of what overtakes it: a new card, or the member's own new password."""
     for earlier in Ticket.objects.filter(purpose=Purpose.INVITATION, ref=member.token, uses_left__gt=0):
         ticket_revoke(ticket=earlier, actor=actor)
 
@@ -68,7 +74,8 @@ def invitations_of(codes: Iterable[str]) -> list[Invitation]:
 def _fresh_code(member: Member, expires: datetime, actor: Actor) -> str:
     if not member.is_active:
         raise MemberClosed(username=member.username)
-    invitation_revoke(member=member, actor=actor)
+    refuse_takeover(member, actor)
+    invitations_close(member=member, actor=actor)
     return ticket_make(purpose=Purpose.INVITATION, ref=member.token, expires=expires, actor=actor, letters=SHORT)
 
 

@@ -7,6 +7,7 @@ Units and calendar are changed by administrators alone.
 from django.db.models import Q, QuerySet
 
 from youju.errors import NotAllowed, NotFound
+from youju.orgs.actors import Actor
 from youju.orgs.groups import Group, GroupQuerySet
 from youju.orgs.members import Member, Role
 from youju.orgs.people import Person, Tenure
@@ -34,9 +35,9 @@ def is_manager(member: Member) -> bool:
     return home_unit().pk in managed_units(member)
 
 
-def require_manager(member: Member) -> None:
-    """Raises NotAllowed for everybody but an administrator of the bureau."""
-    if not is_manager(member):
+def require_manager(actor: Actor) -> None:
+    """Raises NotAllowed for every member but an administrator of the bureau; the server's own are let through."""
+    if isinstance(actor, Member) and not is_manager(actor):
         raise NotAllowed()
 
 

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from youju.orgs import audit
 from youju.orgs.actors import NOBODY
+from youju.orgs.invitations import invitations_close
 from youju.orgs.log_ins import OpenLogIn
 from youju.orgs.members import Member
 
@@ -32,12 +33,13 @@ def log_out_note(*, member: Member, session: str) -> None:
 
 @transaction.atomic
 def password_change_note(*, member: Member, before: str, session: str) -> None:
-    """Note that a member changed the own password; the log-ins elsewhere end, this one goes on under a new key.
+    """Note that a member changed the own password: log-ins elsewhere and open cards end, this one has a new key.
 
     before, session: the session's key until now and from now on.
     """
     OpenLogIn.objects.filter(session=before).update(session=session)
     audit.write(actor=member, action="member.password", target=member.token)
+    invitations_close(member=member, actor=member)
     _end_others(member, session)
 
 

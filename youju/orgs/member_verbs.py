@@ -10,6 +10,7 @@ from youju.lib.text import one_line
 from youju.orgs import audit
 from youju.orgs.actors import Actor
 from youju.orgs.errors import NameMissing
+from youju.orgs.keeping import require_manager
 from youju.orgs.log_ins import log_ins_end
 from youju.orgs.member_errors import LastAdministrator, OwnAccount, UsernameTaken, UsernameUnfit
 from youju.orgs.members import Member, Role, RoleGrant
@@ -23,13 +24,24 @@ _NAME_LENGTH = 40
 def refuse_outsider(actor: Actor, *units: int | None) -> None:
     """Members are the business of the server's command line, and of administrators within their reach.
 
-    units: ids; None for a member without a unit. Raises NotAllowed.
+    units: ids; None for a member without a unit, who is the bureau's business alone. Raises NotAllowed.
     """
     if not isinstance(actor, Member):
         return
     own = actor.roles().get(Role.ADMIN, set())
     if not own or not set(units) - {None} <= reach(own, this_month()):
         raise NotAllowed()
+    if None in units:
+        require_manager(actor)
+
+
+def refuse_takeover(member: Member, actor: Actor) -> None:
+    """Whoever opens an account anew acts with all its roles: they must lie within the actor's reach as well.
+
+    Raises NotAllowed.
+    """
+    held = member.grants.not_over(clock.today()).values_list("unit", flat=True)
+    refuse_outsider(actor, member.unit_id, *held)
 
 
 @transaction.atomic

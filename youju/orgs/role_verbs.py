@@ -28,6 +28,7 @@ from youju.orgs.units import Unit, UnitKind
 _APART = {Role.ADMIN: Role.AUDITOR, Role.AUDITOR: Role.ADMIN}
 # Who administers, audits or signs does so for the bureau; the other roles are held where the work is.
 _OF_THE_BUREAU = (Role.ADMIN, Role.AUDITOR, Role.SIGNER)
+_PARTS = (UnitKind.OFFICE, UnitKind.TOWN, UnitKind.SCHOOL)
 
 
 @transaction.atomic
@@ -121,7 +122,7 @@ def _refuse_leaving(held: RoleGrant, member: Member, actor: Actor) -> None:
 
 
 def _refuse_place(role: str, unit: Unit) -> None:
-    if role in _OF_THE_BUREAU and unit.kind == UnitKind.SCHOOL:
+    if role in _OF_THE_BUREAU and unit.kind in _PARTS:
         raise RolePlaceUnfit(role=Role(role).label, kind=UnitKind.COUNTY.label, unit=unit)
 
 

@@ -11,7 +11,7 @@ from youju.lib.codes import SHORT, code_digest, new_code
 from youju.orgs import audit
 from youju.orgs.actors import Actor
 from youju.orgs.log_ins import log_ins_end, needs_factor
-from youju.orgs.member_verbs import refuse_outsider
+from youju.orgs.member_verbs import refuse_takeover
 from youju.orgs.members import Member
 from youju.orgs.settings import setting
 
@@ -121,7 +121,7 @@ def factor_reset(*, member: Member, actor: Actor) -> None:
 
     By an administrator, not for oneself. Raises NotAllowed, OwnFactor.
     """
-    refuse_outsider(actor, member.unit_id)
+    refuse_takeover(member, actor)
     if actor == member:
         raise OwnFactor()
     _forget(member)

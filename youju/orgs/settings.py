@@ -8,19 +8,14 @@ environment (config/options.py).
 from enum import Enum
 from typing import Any, NamedTuple
 
-from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from youju.errors import Conflict, NotAllowed, NotFound, YoujuError
-from youju.orgs import audit
-from youju.orgs.actors import Actor
-from youju.orgs.log_ins import log_ins_end_unproven
-from youju.orgs.members import Member, Role
+from youju.errors import Conflict, NotFound, YoujuError
 from youju.orgs.setting_kinds import Day, Folder, OneOf, UnitCode, ValueKind, Whole, YesNo
 
-_LONGEST = 400
+LONGEST = 400
 
 
 class UnknownSetting(NotFound):
@@ -136,7 +131,7 @@ class SettingRow(models.Model):
     """A value that differs from the default, as its kind writes it."""
 
     code = models.CharField(_("setting"), max_length=40, primary_key=True)
-    value = models.CharField(_("value"), max_length=_LONGEST, blank=True)
+    value = models.CharField(_("value"), max_length=LONGEST, blank=True)
 
     class Meta:
         verbose_name = _("setting")
@@ -171,41 +166,3 @@ def setting(name: str) -> Any:
 def kept_texts() -> dict[str, str]:
     """What was set, as text, by name: one query for a page that shows all."""
     return dict(SettingRow.objects.values_list("code", "value"))
-
-
-@transaction.atomic
-def setting_change(*, name: str, text: str, actor: Actor, verb: str = "") -> Any:
-    """Set a value, and return it; the default's text takes a value back. By administrators and on the server.
-
-    verb: the one that asks, for a setting that has one. Raises NotAllowed, UnknownSetting, SettingUnfit, SetElsewhere,
-    UploadTooLarge.
-    """
-    if isinstance(actor, Member) and not actor.has_role(Role.ADMIN):
-        raise NotAllowed()
-    declared = find_setting(name)
-    value = _read(declared, text)
-    before, after = kept_texts().get(name, declared.kind.write(declared.default)), declared.kind.write(value)
-    if before != after and declared.verb != verb:
-        raise SetElsewhere(label=declared.label)
-    if value == declared.default:
-        SettingRow.objects.filter(pk=name).delete()
-    else:
-        SettingRow.objects.update_or_create(pk=name, defaults={"value": after})
-    if before != after:
-        audit.write(actor=actor, action="setting.change", target=f"setting-{name}", before=before, after=after)
-        if name == "second_factor":
-            log_ins_end_unproven(Member.objects.filter(is_active=True), required=after)
-    return value
-
-
-def _read(declared: Setting, text: str) -> Any:
-    text = text.replace("\0", "").strip()
-    try:
-        if len(text) > _LONGEST:
-            raise ValueError(text)
-        value = declared.kind.read(text)
-    except ValueError:
-        raise SettingUnfit(text=text[:80], label=declared.label, wanted=declared.kind.wanted) from None
-    if declared.name == "upload_megabytes" and value * 1024**2 > settings.REQUEST_BYTES:
-        raise UploadTooLarge(limit=settings.REQUEST_BYTES // 1024**2)
-    return value

@@ -7,32 +7,13 @@ from django.db import transaction
 
 from youju.errors import NotAllowed
 from youju.ledger.log import Entry
-from youju.lib.text import one_line
 from youju.orgs import audit
-from youju.orgs.errors import NameMissing
 from youju.orgs.keeping import managed_units
 from youju.orgs.members import Member
 from youju.orgs.tree import this_month
 from youju.orgs.tree_change import TreeChange, month_text, named
 from youju.orgs.tree_errors import NothingChanged
 from youju.orgs.units import Unit, UnitAlias
-
-
-@transaction.atomic
-def alias_add(*, unit: Unit, name: str, actor: Member) -> Entry:
-    """Let a unit be found by another name that people write for it.
-
-    Raises NotAllowed, NameMissing, NothingChanged, TreeDrifted.
-    """
-    change = _change(unit, actor)
-    name = one_line(name)
-    if not name:
-        raise NameMissing()
-    taken = {unit.name, unit.short_name, *unit.aliases.values_list("name", flat=True)}
-    if name in taken:
-        raise NothingChanged(unit=named(unit.code), month=month_text(this_month()))
-    UnitAlias.objects.create(unit=unit, name=name)
-    return change.post("unit.alias", [unit.code], {})
 
 
 @transaction.atomic

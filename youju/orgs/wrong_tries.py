@@ -68,17 +68,19 @@ def account_key(username: str) -> str:
     return f"account:{username.strip().lower()[:60]}"
 
 
-@transaction.atomic
 def try_begin(*, keys: list[str], address: str) -> list[int]:
     """Count a try as wrong before it is looked at, so that many at once do not pass together.
 
+    In no transaction: each try stands before it looks for others, so of two at once one at least sees the other.
     Gives what ``try_forget`` takes where it was right after all. Raises TooManyTries, and then counts nothing.
     """
     now = clock.now()
-    waits = [_wait(key, now) for key in keys]
-    if (longest := max(waits)) > timedelta(0):
+    tries = [WrongTry.objects.create(key=key, address=address, at=now).pk for key in keys]
+    longest = max(_wait(key, now, besides=tries) for key in keys)
+    if longest > timedelta(0):
+        try_forget(tries)
         raise TooManyTries(seconds=int(longest.total_seconds()) + 1)
-    return [WrongTry.objects.create(key=key, address=address, at=now).pk for key in keys]
+    return tries
 
 
 def try_forget(tries: list[int]) -> None:
@@ -103,8 +105,8 @@ def wrong_tries_prune(before: datetime) -> int:
     return WrongTry.objects.filter(at__lt=before).delete()[0]
 
 
-def _wait(key: str, now: datetime) -> timedelta:
-    recent = WrongTry.objects.filter(key=key, at__gt=now - _WINDOW)
+def _wait(key: str, now: datetime, *, besides: list[int]) -> timedelta:
+    recent = WrongTry.objects.filter(key=key, at__gt=now - _WINDOW).exclude(pk__in=besides)
     free: int = setting("log_in_tries") * _TIMES_FREE[key.partition(":")[0]]
     count = recent.count()
     if count < free:

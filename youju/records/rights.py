@@ -188,7 +188,7 @@ def allowed(member: Member, action: str, record: Ledgered) -> bool:
         "read": True,
         "edit": record.state in EDITABLE and recorder,
         "submit": record.state in EDITABLE and recorder,
-        "withdraw": record.state in (State.FILED, State.SUBMITTED) and recorder and not confirmer,
+        "withdraw": record.state in (State.FILED, State.SUBMITTED) and recorder and not (confirmer or officer),
         "confirm": confirmer,
         "delete": record.state == State.DRAFT and recorder,
         "drop": record.state == State.RETURNED and recorder,

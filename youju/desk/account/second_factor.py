@@ -5,6 +5,7 @@ from typing import Any
 
 import segno
 from django import forms
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -28,6 +29,8 @@ from youju.orgs.second_factor import (
     recovery_codes_renew,
 )
 
+# Of the session: the secret that it has begun.
+_BEGUN = "factor-begun"
 _BY_DIGITS = {"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True}
 
 
@@ -85,13 +88,18 @@ def set_up_at_log_in(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def set_up(request: HttpRequest) -> HttpResponse:
-    """The same on the profile page: ``begin`` draws a secret, the form confirms it by its first code."""
+    """The same on the profile page: ``begin`` draws a secret, the form confirms it by its first code.
+
+    The secret is shown to the log-in that has begun it, and to no other.
+    """
     member = member_of(request)
     if "begin" in request.POST:
-        factor_begin(member=member)
+        if not _shows_factor(request, member):
+            return redirect("profile")
+        request.session[_BEGUN] = factor_begin(member=member).pk
         return redirect("factor-set-up")
     device = factor_begun(member)
-    if device is None:
+    if device is None or request.session.get(_BEGUN) != device.pk:
         return redirect("profile")
     codes, form = _confirmed(request, member)
     if codes is None:
@@ -103,15 +111,28 @@ def set_up(request: HttpRequest) -> HttpResponse:
 @never_cache
 def new_codes(request: HttpRequest) -> HttpResponse:
     """Ten fresh recovery codes, shown this once."""
-    codes = recovery_codes_renew(member=member_of(request))
+    member = member_of(request)
+    if not _shows_factor(request, member):
+        return redirect("profile")
+    codes = recovery_codes_renew(member=member)
     return render(request, "desk/account/recovery_codes.html", {"codes": codes})
 
 
 @require_POST
 def take_away(request: HttpRequest) -> HttpResponse:
     """Go without the factor again. Raises FactorNeeded."""
-    factor_remove(member=member_of(request))
+    member = member_of(request)
+    if _shows_factor(request, member):
+        factor_remove(member=member)
     return redirect("profile")
+
+
+def _shows_factor(request: HttpRequest, member: Member) -> bool:
+    """Whether whoever has a factor shows a code of it: a log-in left open changes nothing about it. Else says so."""
+    if not has_factor(member) or factor_check(member=member, text=request.POST.get("code", "")):
+        return True
+    messages.error(request, _wrong())
+    return False
 
 
 def _confirmed(request: HttpRequest, member: Member) -> tuple[list[str] | None, FirstCodeForm]:

@@ -12,12 +12,14 @@ from django.views.decorators.http import require_GET
 
 from youju.desk.audit.action_words import ACTIONS, AREAS, DETAILS
 from youju.desk.pages import listed
-from youju.desk.scope import bureau_for, member_of
+from youju.desk.scope import member_of
 from youju.errors import NotAllowed
 from youju.orgs.actors import names_of
 from youju.orgs.audit import AuditRow
 from youju.orgs.audit_search import AuditQuery, find_audit_rows
 from youju.orgs.members import Member, Role
+from youju.orgs.tree import home_unit
+from youju.records.rights import reached_units
 
 _SHOWN = 160
 
@@ -62,8 +64,7 @@ class AuditFilterForm(forms.Form):
 def audit_page(request: HttpRequest) -> HttpResponse:
     """The newest rows first. Raises NotAllowed for whoever does not audit the bureau."""
     member = member_of(request)
-    bureau_for(member)
-    if not member.has_role(Role.AUDITOR):
+    if home_unit().pk not in reached_units(member, Role.AUDITOR):
         raise NotAllowed()
     filters = AuditFilterForm(request.GET)
     query = filters.query()

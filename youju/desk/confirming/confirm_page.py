@@ -19,6 +19,7 @@ from youju.records.kinds import specific
 from youju.records.ledgered import Ledgered
 
 _AT_ONCE = 100
+_LONGEST_SEQ = 19  # digits of the largest number that a database holds
 
 
 class Row(NamedTuple):
@@ -41,7 +42,7 @@ def confirm_page(request: HttpRequest) -> HttpResponse:
 
 
 def _confirm(request: HttpRequest, member: Member) -> HttpResponse:
-    seqs = [int(seq) for seq in request.POST.getlist("seq") if seq.isdecimal()]
+    seqs = [int(seq) for seq in request.POST.getlist("seq") if seq.isdecimal() and len(seq) < _LONGEST_SEQ]
     if not seqs:
         messages.warning(request, _("Nothing was ticked, so nothing was confirmed."))
         return redirect("confirm")

@@ -54,7 +54,7 @@ class RosterFilter(forms.Form):
         scope = Q(unit__in=unit_ids) & (Q(unit__code=values["unit"]) if values.get("unit") else Q())
         found = _at(Tenure.objects.filter(scope, person__merged_into=None), scope, values["when"], today)
         if text := values["text"]:
-            found = found.filter(Q(person__name__icontains=text) | Q(post__icontains=text))
+            found = found.filter(Q(person__name__icontains=text) & _adult(today) | Q(post__icontains=text))
         return found
 
 
@@ -83,6 +83,11 @@ def keeper_of(request: HttpRequest) -> Member:
     if not member.has_role(*KEEPERS):
         raise NotAllowed()
     return member
+
+
+def _adult(today: date) -> Q:
+    """Nobody guesses at the name of a minor, which is opened with a reason only."""
+    return Q(person__minor_until=None) | Q(person__minor_until__lt=today)
 
 
 def _at(found: QuerySet[Tenure], scope: Q, when: str, today: date) -> QuerySet[Tenure]:

@@ -50,7 +50,7 @@ def view(request: HttpRequest, pk: int) -> HttpResponse:
         "head": head,
         "is_picture": shows_as_picture(attachment),
         "is_pdf": shows_as_pdf(attachment),
-        "view": View(int(turn) if turn.isdecimal() and int(turn[:4]) in TURNS else 0, zoom if zoom in ZOOMS else "fit"),
+        "view": View(int(turn) if turn in map(str, TURNS) else 0, zoom if zoom in ZOOMS else "fit"),
         "zooms": ZOOMS,
         "place": place + 1,
         "count": len(beside),

@@ -17,8 +17,8 @@ from youju.desk.units import unit_forms, unit_words
 from youju.errors import NotFound
 from youju.orgs.keeping import get_managed_unit
 from youju.orgs.members import Member
-from youju.orgs.tree_verbs import unit_close, unit_merge, unit_move, unit_rename, unit_reopen
-from youju.orgs.unit_verbs import alias_add, alias_drop, unit_switch
+from youju.orgs.tree_verbs import unit_alias_add, unit_close, unit_merge, unit_move, unit_rename, unit_reopen
+from youju.orgs.unit_verbs import alias_drop, unit_switch
 from youju.orgs.units import Unit
 
 _Form = Callable[..., forms.Form]
@@ -69,9 +69,13 @@ def _switches(unit: Unit, values: Values) -> list[str]:
     return [sentence % {"unit": unit} for sentence in said]
 
 
+def _alias_add(*, unit: Unit, name: str, actor: Member) -> None:
+    unit_alias_add(unit=unit, names=[name], actor=actor)
+
+
 ACTIONS = {
     "rename": Action(gettext_lazy("Rename"), unit_forms.RenameForm, _rename, unit_rename),
-    "alias": Action(gettext_lazy("Add another name"), unit_forms.AliasForm, _alias, alias_add),
+    "alias": Action(gettext_lazy("Add another name"), unit_forms.AliasForm, _alias, _alias_add),
     "alias-drop": Action(gettext_lazy("Take another name away"), unit_forms.AliasDropForm, _no_alias, alias_drop),
     "move": Action(gettext_lazy("Place elsewhere"), unit_forms.MoveForm, _move, unit_move),
     "merge": Action(gettext_lazy("Merge into another"), unit_forms.MergeForm, _merge, unit_merge),
