@@ -12,6 +12,7 @@ from django.db import OperationalError, transaction
 from django.http import HttpRequest, HttpResponse
 
 from youju.desk.unavailable import unavailable
+from youju.lib.text import one_line
 from youju.orgs import audit
 from youju.orgs.members import Member
 
@@ -40,7 +41,8 @@ class NotingMiddleware:
             if response.status_code in _REFUSALS:
                 _note_refusal(request, member, match.url_name or "", response.status_code)
             elif response.get("Content-Disposition", "").startswith("attachment"):
-                _note(member, DOWNLOAD, str(match.kwargs.get("ref") or request.path), path=request.path[:_LENGTH])
+                path = one_line(request.path)
+                _note(member, DOWNLOAD, str(match.kwargs.get("ref") or path), path=path[:_LENGTH])
         except OperationalError:  # what cannot be noted is not handed out
             log.warning("%s %s: could not be noted", request.method, match.url_name, exc_info=True)
             return response if response.status_code in _REFUSALS else unavailable(request)
@@ -49,7 +51,7 @@ class NotingMiddleware:
 
 def _note_refusal(request: HttpRequest, member: Member, route: str, status: int) -> None:
     if cache.add(f"refused:{member.pk}:{route}", True, _SECONDS):
-        _note(member, REFUSED, request.path, status=status, method=request.method)
+        _note(member, REFUSED, one_line(request.path), status=status, method=request.method)
 
 
 @transaction.atomic
