@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
+from django.utils import translation
 
 from tests.desk.conftest import Desk, desk  # noqa: F401
 from tests.records.cast import verified, visits
@@ -17,6 +18,7 @@ from youju.backups.errors import PlaceGone
 from youju.backups.outside import NoStandstill, ReasonMissing, Standstill, put_outside, standstill, standstill_end
 from youju.backups.reading import opened
 from youju.backups.restore import restore
+from youju.cli.main import main
 from youju.clockwork.jobs import JOBS
 from youju.clockwork.tick import tick
 from youju.errors import NotAllowed
@@ -82,6 +84,26 @@ def test_a_log_that_is_behind_is_not_signed(behind: SimpleNamespace):
     failed = {outcome.job.code for outcome in tick(JOBS) if outcome.failed}
     assert failed == {"checkpoint", "checkpoint-out"}
     assert check_of("checkpoint-place").findings() != []
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("verify", "statistic-1:1", "--by", "alice"),
+        ("import", "statistic", "none.xlsx", "--by", "alice"),
+        ("import", "bureau", "none.xlsx"),
+        ("invite", "--role", "liaison"),
+        ("calendar", "fill"),
+        ("setting", "late_days", "5"),
+        ("live",),
+    ],
+)
+def test_no_command_writes_then(behind: SimpleNamespace, capsys: pytest.CaptureFixture[str], args: tuple[str, ...]):
+    before = AuditRow.objects.count()
+    with translation.override(translation.get_language()):
+        assert main(args) == 2
+    assert "youju ledger accept" in capsys.readouterr().err
+    assert AuditRow.objects.count() == before
 
 
 def test_nothing_is_saved_at_the_desk_and_everything_is_read(behind: SimpleNamespace, desk: Desk):  # noqa: F811

@@ -11,6 +11,7 @@ from youju.cli.database import require_database
 from youju.cli.files import read_text
 from youju.cli.help import group, option
 from youju.cli.output import put, say
+from youju.cli.writing import require_writing
 from youju.errors import YoujuError
 from youju.lib.deadlines import DayType, Rule
 from youju.orgs.actors import CONSOLE
@@ -40,14 +41,14 @@ def calendar() -> None:
 
 @calendar.command(help=_("Take over the days off of all years announced when this version was made."))
 def fill() -> None:
-    require_database()
+    require_writing()
     _tell(calendar_fill(actor=CONSOLE))
 
 
 @calendar.command("import", help=_("Take over the days off of a calendar file (.ics, or - for standard input)."))
 @click.argument("file")
 def import_(file: str) -> int:
-    require_database()
+    require_writing()
     read = read_ics(read_text(file))
     for problem in read.problems:
         say(f"{file} {problem.source}: {problem.message}")

@@ -8,11 +8,11 @@ from django.utils.translation import gettext_noop as _
 
 from youju.bureau.workbook.importing import bureau_import, bureau_preview
 from youju.bureau.workbook.preview import Preview
-from youju.cli.database import require_database
 from youju.cli.files import read_bytes
 from youju.cli.help import group, option
 from youju.cli.kind_files import ImportGroup
 from youju.cli.output import put, say
+from youju.cli.writing import require_writing
 from youju.errors import problem_text
 from youju.orgs.actors import CONSOLE
 from youju.orgs.invitations import find_member
@@ -34,7 +34,7 @@ def import_() -> None:
 @option("--dry-run", is_flag=True, help=_("Only say what is wrong and what would change."))
 @option("--by", "username", default="", help=_("Log-in name of the administrator in whose name it is done."))
 def bureau(file: str, dry_run: bool, username: str) -> int:
-    require_database()
+    require_writing()
     actor = find_member(username) if username else CONSOLE
     content = read_bytes(file)
     if dry_run:

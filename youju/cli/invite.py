@@ -8,10 +8,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from youju.bureau.cards.cards import cards_pdf, day_text, group_text
-from youju.cli.database import require_database
 from youju.cli.help import command, option
 from youju.cli.output import put, say
 from youju.cli.site import site_option
+from youju.cli.writing import require_writing
 from youju.orgs.actors import CONSOLE
 from youju.orgs.invitations import members_invite
 from youju.orgs.joining import members_to_invite
@@ -29,7 +29,7 @@ _FINDING = 1
 @option("--group-text", "with_text", is_flag=True, help=_("Print words for the chat group instead of the links."))
 @site_option
 def invite(role: str, unit: str | None, again: bool, cards: Path | None, with_text: bool, site: str) -> int:
-    require_database()
+    require_writing()
     place = find_unit(unit) if unit else None
     members = list(members_to_invite(actor=CONSOLE, role=role, unit=place, again=again))
     if not members:

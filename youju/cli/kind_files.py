@@ -12,6 +12,7 @@ from youju.cli.files import read_bytes
 from youju.cli.help import Group, option
 from youju.cli.made_file import made_file
 from youju.cli.output import say, tell_progress
+from youju.cli.writing import require_writing
 from youju.errors import SheetRefused, problem_text
 from youju.orgs.invitations import find_member
 from youju.orgs.tree import find_unit
@@ -68,7 +69,7 @@ class ImportGroup(_KindGroup):
         @option("--submit", is_flag=True, help=_("Hand the drafts in as well; where one cannot go in, none does."))
         @option("--year", type=click.IntRange(2000, 2199), help=_("Year of days written without one."))
         def take_in(file: str, username: str, dry_run: bool, submit: bool, year: int | None) -> int:
-            require_database()
+            require_writing()
             actor = find_member(username)
             content = BytesIO(read_bytes(file))
             try:

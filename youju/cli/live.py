@@ -6,9 +6,9 @@ from django.utils.translation import gettext_noop as _
 
 from youju.bureau.live import bureau_go_live
 from youju.cli.calendar import day_of
-from youju.cli.database import require_database
 from youju.cli.help import command
 from youju.cli.output import say
+from youju.cli.writing import require_writing
 from youju.lib import clock
 from youju.orgs.actors import CONSOLE
 
@@ -16,7 +16,7 @@ from youju.orgs.actors import CONSOLE
 @command(help=_("Let the bureau work here from DAY on. “youju doctor --live” says what is missing."))
 @click.argument("day", required=False)
 def live(day: str | None) -> None:
-    require_database()
+    require_writing()
     first = day_of(day) if day else clock.today()
     bureau_go_live(day=first, actor=CONSOLE)
     say(gettext("The bureau works here from %(day)s on.") % {"day": first})

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_noop as _
 from youju.cli.database import require_database
 from youju.cli.help import command
 from youju.cli.output import put, say
+from youju.cli.writing import require_writing
 from youju.orgs.actors import CONSOLE
 from youju.orgs.setting_verbs import setting_change
 from youju.orgs.settings import SETTINGS, Setting, find_setting
@@ -24,6 +25,7 @@ def setting(name: str | None, value: str | None) -> None:
     elif value is None:
         _show(find_setting(name))
     else:
+        require_writing()
         declared = find_setting(name)
         text = declared.kind.write(declared.default) if value == "default" else value
         setting_change(name=name, text=text, actor=CONSOLE)

@@ -7,10 +7,10 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import gettext_noop as _
 
-from youju.cli.database import require_database
 from youju.cli.files import read_bytes, read_text
 from youju.cli.help import command, option
 from youju.cli.output import put, say, tell_progress
+from youju.cli.writing import require_writing
 from youju.errors import SheetRefused, YoujuError
 from youju.lib.sheets import BadWorkbook, as_text, as_whole, read_table, read_workbook
 from youju.orgs.invitations import find_member
@@ -30,7 +30,7 @@ class NothingToVerify(YoujuError):
 @option("--by", "username", required=True, help=_("Log-in name of the member in whose name it is done."))
 @option("--batch", "file", default="", help=_("File with a REF:VERSION a line, or an exported workbook (.xlsx)."))
 def verify(refs: tuple[str, ...], username: str, file: str) -> int:
-    require_database()
+    require_writing()
     actor = find_member(username)
     seen = [*map(_seen, refs), *(_batch(file) if file else ())]
     if not seen:
