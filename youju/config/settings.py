@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "youju.evidence",
     "youju.records",
     *kinds.APPLICATIONS,
+    "youju.plans",
     "youju.indicators",
     "youju.claims",
     "youju.summaries",
