@@ -33,6 +33,11 @@ def kind_files(name: str) -> tuple[Path, ...]:
     return tuple(file for file in files if file.exists())
 
 
+def kind_folder(kind: "Kind") -> Path:
+    """The folder that a kind of the list is declared in."""
+    return Path(__file__).parent.joinpath(*FOLDERS[kinds().index(kind)].split("."))
+
+
 @cache
 def kinds() -> "tuple[Kind, ...]":
     """Every kind, in the order of the list."""
