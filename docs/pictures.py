@@ -70,7 +70,6 @@ def main() -> None:
             for picture in PICTURES:
                 file = FOLDER / f"{picture.name}.png"
                 file.write_bytes(_small(_taken(browser, url, picture, password)))
-                print(file.name, file.stat().st_size)
             browser.close()
 
 
@@ -80,7 +79,7 @@ def _site(home: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [Path(sys.executable).with_name("youju"), "demo", "--port", str(port)]
+    command = [str(Path(sys.executable).with_name("youju")), "demo", "--port", str(port)]
     server = subprocess.Popen(command, env=os.environ | {"YOUJU_HOME": str(home)}, stdout=subprocess.DEVNULL)
     try:
         _wait_for(f"http://127.0.0.1:{port}/login/", server)
