@@ -40,6 +40,8 @@ def kind_modules(name: str) -> tuple[str, ...]:
         f"youju.records.{folder}.{name}" for folder in FOLDERS
         if Path(__file__).parent.joinpath(*folder.split(".")) in there
     )  # fmt: skip
+
+
 def kind_folder(kind: "Kind") -> Path:
     """The folder that a kind of the list is declared in."""
     return Path(__file__).parent.joinpath(*FOLDERS[kinds().index(kind)].split("."))
