@@ -37,3 +37,9 @@ def in_both(label: Any) -> tuple[str, ...]:
         with override(language):
             found.append(str(label))
     return tuple(found)
+
+
+def heading(label: Any) -> str:
+    """A label as it heads a column."""
+    text = str(label)
+    return text[:1].upper() + text[1:]
