@@ -21,6 +21,7 @@ from youju.records.lateness import is_late
 from youju.records.many_names import ManyNames
 from youju.records.occasions import Occasion
 from youju.records.person_field import PersonField
+from youju.records.register_field import offer_rows
 from youju.records.rights import units_to_record_for
 from youju.records.rows.field import RowsField
 from youju.records.sections import Section
@@ -80,6 +81,7 @@ class RecordForm(_ModelForm):
         if self.instance.pk is None and "unit" not in self.initial:
             self.initial["unit"] = actor.unit_id
             self.initial.setdefault("happened", clock.today())
+        offer_rows(self, self.chosen("happened") or clock.today())
         for field in self.fields.values():
             invite(field)
         self._prepare_lookups()

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
 from youju.records.person_field import PersonField, Reach
+from youju.records.register_field import RegisterField
 from youju.records.rows.field import ADD, DROP, RowsField, cell_of
 from youju.records.unit_field import UnitField
 
@@ -86,11 +87,13 @@ def _cell(bound: BoundField, html_name: str, name: str, column: forms.Field, val
     attrs: dict[str, Any] = {"id": own, "class": "form-select" if is_select else "form-control"}
     if isinstance(column.widget, forms.CheckboxInput):
         attrs["class"] = "pick"
-    if isinstance(column, UnitField | PersonField):
+    if isinstance(column, UnitField | PersonField | RegisterField):
         attrs |= {"list": _list_id(bound, name), "autocomplete": "off"}
     if notes:
         attrs |= {"aria-invalid": "true", "aria-describedby": f"{own}-notes"}
-    control = column.widget.render(html_name, column.prepare_value(value), column.widget_attrs(column.widget) | attrs)
+    # The names of a register stand once below all rows.
+    widget = forms.TextInput() if isinstance(column, RegisterField) else column.widget
+    control = widget.render(html_name, column.prepare_value(value), column.widget_attrs(column.widget) | attrs)
     return Cell(column.label or name, own, control, notes, column.required, _sort(column))
 
 
@@ -114,6 +117,8 @@ def _lists(bound: BoundField, field: RowsField) -> dict[str, list[str]]:
     for name, column in field.columns.items():
         if isinstance(column, UnitField):
             found[_list_id(bound, name)] = column.units.choices.labels()
+        elif isinstance(column, RegisterField):
+            found[_list_id(bound, name)] = column.names()
         elif isinstance(column, PersonField):
             found[_list_id(bound, name)] = column.roster_names(_LISTED) if column.reach == Reach.UNIT else []
     return found

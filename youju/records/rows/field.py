@@ -12,12 +12,14 @@ from django.forms.models import fields_for_model
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from youju.lib import clock
 from youju.lib.text import visible
 from youju.orgs.units import Unit
 from youju.records.form_fields import tolerant_field
 from youju.records.lines import Line, Values, lines_of, same_lines
 from youju.records.many_names import ManyNames
 from youju.records.person_field import PersonField
+from youju.records.register_field import RegisterField
 from youju.records.unit_field import UnitField
 
 # What a press that only draws the form anew asks of its rows: more of them, or one fewer.
@@ -99,8 +101,11 @@ class RowsField(forms.Field):
     def follow(self, form: Any, kept: Sequence[Values] = ()) -> None:
         """Take from a form what its columns depend on. kept: the rows that the record holds already."""
         for name, column in self.columns.items():
+            there = [row[name] for row in kept if row[name] is not None]
             if isinstance(column, PersonField | UnitField):
-                column.follow(form, [row[name] for row in kept if row[name] is not None])
+                column.follow(form, there)
+            elif isinstance(column, RegisterField):
+                column.offer(form.chosen("happened") or clock.today(), also=[row.pk for row in there])
 
     def clean(self, value: Any) -> list[Values]:
         rows = self.filled(value)

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from youju.lib import clock
 from youju.lib.sheets import (
     Choice,
     Choices,
@@ -26,6 +27,7 @@ from youju.lib.sheets import (
 from youju.records.line_sheet import LineSheet, heading, in_both
 from youju.records.lines import Line
 from youju.records.person_field import PersonField, Reach
+from youju.records.register_field import RegisterField
 from youju.records.rows.field import RowsField
 from youju.records.unit_field import UnitField
 
@@ -69,7 +71,10 @@ def _columns(field: RowsField) -> list[Column]:
 
 def _column(name: str, column: forms.Field, label: str) -> Column:
     sort, width = next(((sort, width) for kind, sort, width in _FORMATS if isinstance(column, kind)), ("text", 18))
-    choices = [str(each) for code, each in choice_pairs(column) if code]
+    if isinstance(column, RegisterField):
+        choices = [row.name for row in column.rows_of().objects.in_force(clock.today())]
+    else:
+        choices = [str(each) for code, each in choice_pairs(column) if code]
     return Column(
         name, heading(label), in_both(column.label), column.required, str(column.help_text),
         choices=choices, width=width, sort=sort,
@@ -114,7 +119,7 @@ def _reader(field: forms.Field) -> Reader:
         return lambda value: day.isoformat() if (day := as_date(value)) else ""
     if isinstance(field, forms.BooleanField):
         return lambda value: "on" if as_yes(value) else ""
-    if isinstance(field, forms.ChoiceField):
+    if isinstance(field, forms.ChoiceField) and not isinstance(field, RegisterField):
         return partial(as_choice, choices=_choices(field))
     if isinstance(field, forms.DecimalField):
         return lambda value: f"{as_decimal(value):f}"
@@ -148,6 +153,8 @@ def _written(name: str, column: forms.Field, record: Any, rows: Sequence[Line]) 
         return [cells[:wanted] for cells in column.written(values, record.unit, record.happened)]
     if isinstance(column, UnitField):
         return [[column.units.label(value) if value else ""] for value in values]
+    if isinstance(column, RegisterField):
+        return [[str(value or "")] for value in values]
     if isinstance(column, forms.ChoiceField):
         labels = {code: str(label) for code, label in choice_pairs(column)}
         return [[labels.get(str(value), str(value))] for value in values]
