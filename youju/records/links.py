@@ -35,7 +35,7 @@ def records_linking(links: Iterable[str]) -> dict[str, list[str]]:
         rows = list(beside.order_by("pk").values_list("link", "record_ref"))
         for model, columns in link_columns().items():
             for name in columns:
-                own = model._default_manager.filter(**{f"{name}__in": batch}).exclude(state__in=ENDED)  # type: ignore[misc]  # a column of the model
+                own = model._default_manager.filter(**{f"{name}__in": batch}).exclude(state__in=ENDED)
                 rows += own.order_by("pk").values_list(name, "ref")
         for link, ref in rows:
             found[_bare(link)].append(ref)

@@ -43,7 +43,7 @@ def evidence_elsewhere(records: Sequence[Ledgered]) -> dict[str, list[Twin]]:
     beside = _records_of(wanted)
     found: dict[str, list[Twin]] = defaultdict(list)
     for each in own:
-        found[each.record_ref] += [Twin(each.name, ref, True) for ref in beside.get(each.file_id, ())]
+        found[each.record_ref] += [Twin(each.name, ref, True) for ref in beside.get(each.file_id or 0, ())]
         near = (file.pk for file in like.get(each.file_id or 0, []))
         found[each.record_ref] += [Twin(each.name, ref, False) for pk in near for ref in beside.get(pk, ())]
     links = links_of(records, own)

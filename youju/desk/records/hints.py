@@ -63,10 +63,14 @@ class Hints(NamedTuple):
         said = repr((shared, [head.ref for head in self.same_day], numbers))
         return sha256(said.encode()).hexdigest()[:16]
 
+    def named(self) -> list[Ledgered]:
+        """The records that are named here, each once."""
+        every = [*self.same_day, *(shared.record for shared in self.shared if shared.record)]
+        return list({head.pk: head for head in every}.values())
+
     def same_kind(self, kind: str) -> list[Ledgered]:
         """The records of a kind that are named here and were handed in: what one of the two may be closed for."""
-        named = [*self.same_day, *(shared.record for shared in self.shared if shared.record)]
-        return list({head.pk: head for head in named if head.kind == kind and head.state != State.DRAFT}.values())
+        return [head for head in self.named() if head.kind == kind and head.state != State.DRAFT]
 
 
 def hints_of(records: Sequence[Ledgered], reader: Member) -> dict[str, Hints]:
