@@ -8,21 +8,27 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from tests.desk.conftest import Desk
+from youju.records.kinds import kind_folder, kinds
 
 MANUAL = Path(__file__).parents[2] / "docs" / "manual"
 
 
+def pages(language: str) -> dict[str, Path]:
+    files = {file.stem: file for file in (MANUAL / language).glob("*.md")}
+    return files | {f"kinds/{kind.code}": kind_folder(kind) / f"manual.{language}.md" for kind in kinds()}
+
+
 def test_both_languages_have_the_same_pages():
-    assert {file.name for file in (MANUAL / "zh").glob("*.md")} == {file.name for file in (MANUAL / "en").glob("*.md")}
+    assert pages("zh").keys() == pages("en").keys()
 
 
-@pytest.mark.parametrize("name", sorted(file.stem for file in (MANUAL / "zh").glob("*.md")))
+@pytest.mark.parametrize("name", sorted(pages("zh")))
 def test_each_page_opens_from_the_contents(cast: SimpleNamespace, desk: Desk, name: str):
     bob, address = desk(cast.bob), reverse("help-page", args=[name])
-    assert address in bob.get(reverse("help")).text
+    assert address in bob.get(reverse("help")).text, f"the kind lacks its page: {pages('zh')[name]}"
     for language in ("en", "zh-hans"):
         page = bob.get(address, headers={"accept-language": language})
-        title = (MANUAL / language[:2] / f"{name}.md").read_text("utf-8").splitlines()[0].lstrip("# ")
+        title = pages(language[:2])[name].read_text("utf-8").splitlines()[0].lstrip("# ")
         assert f"<h1>{title}</h1>" in page.text
 
 
@@ -35,6 +41,29 @@ def test_html_in_a_page_stays_text_and_links_lead_to_pages(
     page = desk(cast.bob).get(reverse("help-page", args=["one"])).text
     assert "<script>x" not in page
     assert 'href="/help/two#x"' in page
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [("/records/session/new", "kinds/session"), ("/records/study/", "daily"), ("/members/", "first-day")],
+)
+def test_help_leads_to_the_page_about_the_page_one_is_on(cast: SimpleNamespace, desk: Desk, address: str, name: str):
+    assert f'href="{reverse("help-page", args=[name])}"' in desk(cast.alice).get(address).text.partition("<main")[0]
+
+
+def test_a_picture_of_the_manual_is_shown_from_its_own_folder_only(
+    cast: SimpleNamespace, desk: Desk, settings: Settings, tmp_path: Path
+):
+    settings.MANUAL_FOLDER = tmp_path
+    (tmp_path / "en").mkdir()
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures" / "desk.png").write_bytes(b"\x89PNG")
+    (tmp_path / "en" / "one.md").write_text("# One\n\n![The desk](../pictures/desk.png)\n", "utf-8")
+    bob = desk(cast.bob)
+    page = bob.get(reverse("help-page", args=["one"])).text
+    assert 'src="/help/pictures/desk.png"' in page
+    assert bob.get("/help/pictures/desk.png").headers["content-type"] == "image/png"
+    assert bob.get("/help/pictures/other.png").status_code == 404
 
 
 def test_what_is_no_page_is_not_found(cast: SimpleNamespace, desk: Desk, settings: Settings, tmp_path: Path):

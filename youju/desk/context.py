@@ -8,6 +8,7 @@ from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from youju.desk.help.help_here import help_address
 from youju.desk.scope import BUREAU, LOCAL
 from youju.orgs.members import Member, Role
 from youju.orgs.tree import NoHomeUnit, UnknownUnit, home_unit
@@ -27,6 +28,7 @@ class Place(NamedTuple):
 # The pages of one place, desk/nouns.py tells them apart.
 NOUNS = (
     "/units/", "/unit/", "/people/", "/person/", "/groups/", "/group/", "/calendar/", "/occasions/", "/occasion/",
+    "/registers/", "/register/",
     "/definitions/", "/definition/", "/hand-over/",
     "/workbook/",
 )  # fmt: skip
@@ -69,6 +71,7 @@ def _desk(request: HttpRequest) -> dict[str, Any]:
         "home": _home_name(),
         "alerts": unread(member) if member else 0,
         "roles": role_names(member) if member else "",
+        "help": help_address(request.path),
         "here": request.get_full_path() if request.method == "GET" else reverse("workbench"),
     }
 

@@ -1,16 +1,16 @@
 """帮助: the manual's contents and its pages."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from youju.desk.help.manual import manual_html, manual_pages
+from youju.desk.help.manual import kind_pages, manual_html, manual_pages, manual_picture
 from youju.errors import NotFound
 
 
 @require_GET
 def contents(request: HttpRequest) -> HttpResponse:
-    return render(request, "desk/help/help.html", {"pages": manual_pages()})
+    return render(request, "desk/help/help.html", {"pages": manual_pages(), "kinds": kind_pages()})
 
 
 @require_GET
@@ -19,6 +19,14 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
     html = manual_html(name)
     if html is None:
         raise NotFound()
-    pages = manual_pages()
-    title = next(each.title for each in pages if each.name == name)
-    return render(request, "desk/help/help_page.html", {"html": html, "title": title, "name": name, "pages": pages})
+    title = next(each.title for each in (*manual_pages(), *kind_pages()) if each.name == name)
+    return render(request, "desk/help/help_page.html", {"html": html, "title": title})
+
+
+@require_GET
+def picture(request: HttpRequest, name: str) -> FileResponse:
+    """One picture of the manual. Raises NotFound."""
+    file = manual_picture(name)
+    if file is None:
+        raise NotFound()
+    return FileResponse(file.open("rb"), content_type="image/png")

@@ -1,6 +1,7 @@
-"""The manual: Markdown files that come with Youju, one folder a language, as pages of the desk."""
+"""The manual as pages of the desk: Markdown files, one folder a language, and one file of each kind in its folder."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,12 +12,17 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from markdown_it import MarkdownIt
 
+from youju.records.kinds import kind_folder, kinds
+
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 _TAGS = {
-    "h2", "h3", "h4", "p", "strong", "em", "ul", "ol", "li", "blockquote", "hr", "br", "code", "pre", "a",
+    "h2", "h3", "h4", "p", "strong", "em", "ul", "ol", "li", "blockquote", "hr", "br", "code", "pre", "a", "img",
     "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 _PAGE_LINK = re.compile(r'href="([a-z0-9-]+)\.md(#[^"]*)?"')
+_PICTURE = re.compile(r'src="\.\./pictures/([a-z0-9-]+)\.png"')
+# The pages of kinds are named “kinds/” and the kind's code.
+KINDS = "kinds/"
 
 
 class ManualPage(NamedTuple):
@@ -25,24 +31,49 @@ class ManualPage(NamedTuple):
 
 
 def manual_pages() -> list[ManualPage]:
-    """The pages of the reader's language, by the names of their files; none where Youju came without a manual."""
-    return [ManualPage(file.stem, _title(file)) for file in sorted(_folder().glob("*.md"))]
+    """The pages of the reader's language but those of kinds; none where Youju came without a manual."""
+    return [ManualPage(name, _title(file)) for name, file in _files() if not name.startswith(KINDS)]
+
+
+def kind_pages() -> list[ManualPage]:
+    """The pages of kinds in the reader's language, by their codes."""
+    return [ManualPage(name, _title(file)) for name, file in _files() if name.startswith(KINDS)]
+
+
+def manual_names() -> set[str]:
+    """The names of all pages in the reader's language."""
+    return {name for name, _file in _files()}
 
 
 def manual_html(name: str) -> SafeString | None:
     """A page without its title, as HTML; None where there is none. Raw HTML in it stays text."""
-    file = next((file for file in _folder().glob("*.md") if file.stem == name), None)
+    file = dict(_files()).get(name)
     if file is None:
         return None
     html = _MARKDOWN.render(file.read_text("utf-8").partition("\n")[2])
     linked = _PAGE_LINK.sub(lambda link: f'href="{reverse("help-page", args=[link[1]])}{link[2] or ""}"', html)
-    # Safe: cleaned to a few tags, of which only links have an attribute.
-    return mark_safe(nh3.clean(linked, tags=_TAGS, attributes={"a": {"href"}}))
+    pictured = _PICTURE.sub(lambda picture: f'src="{reverse("help-picture", args=[picture[1]])}"', linked)
+    # Safe: cleaned to a few tags, of which only links and pictures have attributes.
+    return mark_safe(nh3.clean(pictured, tags=_TAGS, attributes={"a": {"href"}, "img": {"src", "alt"}}))
 
 
-def _folder() -> Path:
+def manual_picture(name: str) -> Path | None:
+    """The file of a picture of the manual, or None."""
+    return next((file for file in (_root() / "pictures").glob("*.png") if file.stem == name), None)
+
+
+def _files() -> Iterator[tuple[str, Path]]:
+    """Name and file of each page in the reader's language."""
     language = "zh" if (get_language() or "zh").startswith("zh") else "en"
-    return Path(settings.MANUAL_FOLDER) / language
+    for file in sorted((_root() / language).glob("*.md")):
+        yield file.stem, file
+    for kind in kinds():
+        for file in kind_folder(kind).glob(f"manual.{language}.md"):
+            yield KINDS + kind.code, file
+
+
+def _root() -> Path:
+    return Path(settings.MANUAL_FOLDER)
 
 
 def _title(file: Path) -> str:
