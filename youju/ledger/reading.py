@@ -51,7 +51,8 @@ MONTHS_BEFORE = (
 )
 
 # How the refs begin whose entries speak of no record: changes of the tree of units, two persons found to be one,
-# what a plan has fall due, digests over the rows beside the log. Each is held against its own table by the package that posts it.
+# what a plan has fall due, digests over the rows beside the log. Each is held against its own table by the package
+# that posts it.
 SYSTEM_PREFIXES = ("audit-", "due-", "merge-", "tree-")
 
 
