@@ -27,6 +27,7 @@ GROUPS = (
     Group("reviews", _("Reviews and satisfaction"), ("reviews", "surveys")),
     Group("culture", _("Culture"), ("rankings.arts", "arts")),
     Group("answering", _("Answering the public"), ("mechanisms", "inquiries", "incidents", "information", "meetings")),
+    Group("plan", _("Plans"), ("plan",)),
 )
 OTHER = Group("other", _("Other figures"), ())
 
