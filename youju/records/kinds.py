@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FOLDERS = (
     "study.session",
+    "reviews.meeting",
     "statistics.statistic",
     "followup",
     "opening",

@@ -22,6 +22,9 @@ from youju.records.refs import new_ref
 from youju.records.rights import units_to_decide_for
 from youju.records.sections import Section
 
+# So long a title may be.
+_TITLE = 120
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def case_new(request: HttpRequest, code: str) -> HttpResponse:
@@ -35,7 +38,9 @@ def case_new(request: HttpRequest, code: str) -> HttpResponse:
     # The reference travels with the form: sent twice, it is still one case.
     ref = request.POST.get("ref") or new_ref(kind.code)
     data = request.POST if request.method == "POST" else None
-    form = kind.opens(data, actor=member, source=source, section=section)
+    about = request.GET.get("about", "")[:400]  # words of the record, that the case is about
+    initial = {"title": about[:_TITLE], "note": about} if about else {}
+    form = kind.opens(data, initial=initial, actor=member, source=source, section=section)
     if form.is_bound and form.is_valid():
         case = case_open(kind=kind, values=form.cleaned_data, actor=member, ref=ref, section=section)
         messages.success(request, _("“%s” is open and counts from now on.") % case.title)
