@@ -21,6 +21,7 @@ FOLDERS = (
     "statistics.statistic",
     "followup",
     "opening",
+    "standing.thing",
 )
 
 # For the settings: each folder is a Django application with its tables, templates, texts and static files.
