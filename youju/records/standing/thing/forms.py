@@ -28,7 +28,7 @@ _WIDGETS = {"happened": DateInput(), "closed_on": DateInput(), "note": forms.Tex
 
 
 class ThingForm(OpenForm):
-    sort = forms.ChoiceField(label=_("what it is"))
+    sort = forms.ChoiceField(label=_("sort of thing"))
 
     class Meta(OpenForm.Meta):
         model = Thing
@@ -58,13 +58,13 @@ class ThingForm(OpenForm):
 
 
 class ThingMoveForm(MoveForm):
-    sort = forms.ChoiceField(label=_("what it is"))
+    sort = forms.ChoiceField(label=_("sort of thing"))
     joining = forms.ModelMultipleChoiceField(
-        label=_("who joins"), queryset=Unit.objects.none(), widget=forms.CheckboxSelectMultiple
+        label=_("units that join"), queryset=Unit.objects.none(), widget=forms.CheckboxSelectMultiple
     )
     since = DayField(label=_("from when on"), widget=DateInput())
     leaving = forms.ModelMultipleChoiceField(
-        label=_("who leaves"), queryset=Part.objects.none(), widget=forms.CheckboxSelectMultiple
+        label=_("units that leave"), queryset=Part.objects.none(), widget=forms.CheckboxSelectMultiple
     )
     until = DayField(label=_("from when on no more"), widget=DateInput())
     unlisted = forms.ModelMultipleChoiceField(

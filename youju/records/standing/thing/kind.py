@@ -28,6 +28,6 @@ KIND = CaseKind(
     columns=COLUMNS,
     beside=beside,
     measures=MEASURES,
-    sort_label=_("what it is"),
+    sort_label=_("sort of thing"),
     sorts=lambda: {str(code): str(label) for code, label in ThingSort.choices},
 )

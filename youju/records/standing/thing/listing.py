@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from youju.lib import clock
 from youju.records.case import Case
@@ -18,10 +17,7 @@ def _since(cases: Sequence[Case]) -> Mapping[int, str]:
 def _parts(cases: Sequence[Case]) -> Mapping[int, str]:
     today = clock.today()
     counts = {case.pk: len(case.parts_on(today)) for case in cases if isinstance(case, Thing)}
-    return {
-        pk: ngettext("%(count)d takes part", "%(count)d take part", count) % {"count": count} if count else ""
-        for pk, count in counts.items()
-    }
+    return {pk: str(count or "") for pk, count in counts.items()}
 
 
 COLUMNS = (CaseColumn(_("There since"), _since), CaseColumn(_("Participants"), _parts))

@@ -37,7 +37,7 @@ class Thing(Case):
 
     topic = models.CharField(_("topic"), max_length=20, choices=Topic.choices, blank=True)
     place = models.CharField(_("place or medium"), max_length=120, blank=True)
-    document = models.CharField(_("document"), max_length=160, blank=True)
+    document = models.CharField(_("decision or document"), max_length=160, blank=True)
     closed_on = models.DateField(_("ended on"), null=True, blank=True)
 
     EDITED: ClassVar[tuple[str, ...]] = (

@@ -15,7 +15,7 @@ class ThingState(models.TextChoices):
     SENT_BACK = "sent_back", _("sent back")
     OPEN = "open", _("in use")
     CLOSING = "closing", _("reported as ended, to confirm")
-    CLOSED = "closed", _("ended")
+    CLOSED = "closed", _("no more in use")
     STRUCK = "struck", _("struck off")
 
 
