@@ -73,11 +73,11 @@ class RecordKind(Kind):
 class CaseKind(Kind):
     """A kind of what runs: a form that opens it, and one that asks what its moves need.
 
-    section is where its cases belong unless they come from something of another section. open_label: what the button
-    that opens one says. opens_for: the units for
-    which a member may open one, by section. files: whether evidence may come with the opening. columns, narrows: of
-    its list. own_section: whether they always belong to that of the kind. beside: what the template ``<code>/beside.html`` shows on a case's page besides, for a reader and the
-    page's parameters.
+    section is where its cases belong unless they come from something of another section; own_section: whether they
+    never do. open_label: what the button that opens one says. opens_for: the units for which a member may open one, by
+    section. files: whether evidence may come with the opening. columns, narrows: of its list. beside: what the
+    template ``<code>/beside.html`` shows on a case's page besides, of the heads that
+    the reader may read and by the page's parameters.
     """
 
     model: type[Case]
@@ -89,7 +89,9 @@ class CaseKind(Kind):
     own_section: bool = True
     columns: tuple[CaseColumn, ...] = field(default=(IN_CHARGE, DUE), repr=False)
     narrows: tuple[CaseNarrow, ...] = field(default=(), repr=False)
-    beside: Callable[[Any, Member, Mapping[str, str]], dict[str, Any]] | None = field(default=None, repr=False)
+    beside: Callable[[Any, QuerySet[Ledgered], Mapping[str, str]], dict[str, Any]] | None = field(
+        default=None, repr=False
+    )
 
     @property
     def beside_template(self) -> str:

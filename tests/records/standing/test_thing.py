@@ -48,7 +48,8 @@ def reported(office: SimpleNamespace, actor: Member | None = None, **values: Any
 def moved(thing: Thing, action: str, actor: Member, **values: Any) -> Thing:
     thing = Thing.objects.get(pk=thing.pk)
     case_move(case=thing, action=action, actor=actor, version=thing.version, reason="说明", values=values)
-    return Thing.objects.get(pk=thing.pk)
+    there: Thing = Thing.objects.get(pk=thing.pk)
+    return there
 
 
 def in_use(office: SimpleNamespace, **values: Any) -> Thing:

@@ -14,9 +14,9 @@ from youju.desk.pages import listed
 from youju.desk.scope import BUREAU, LOCAL, member_of, units_for
 from youju.errors import NotAllowed
 from youju.lib import clock
+from youju.lib.periods import yyyymm
 from youju.orgs.members import Member, Role
 from youju.orgs.tree import reach
-from youju.lib.periods import yyyymm
 from youju.orgs.units import Unit
 from youju.records.access import visible_to
 from youju.records.case import Case

@@ -15,8 +15,8 @@ from youju.desk.scope import member_of
 from youju.errors import NotAllowed
 from youju.evidence.errors import FileRefused
 from youju.records.access import get_case_for, get_head_for
-from youju.records.case_rights import may_move
 from youju.records.case import Case
+from youju.records.case_rights import may_move
 from youju.records.case_verbs import case_move, case_open, cases_move
 from youju.records.errors import NoSuchMove
 from youju.records.kinds import get_case_kind

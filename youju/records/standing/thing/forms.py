@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from youju.errors import YoujuError
 from youju.lib import clock
 from youju.orgs.members import Role
 from youju.orgs.tree import standing, this_month
@@ -37,7 +38,7 @@ class ThingForm(OpenForm):
         help_texts = _HELPS
         widgets = _WIDGETS
 
-    owner = None  # whoever keeps it is named once it is in use
+    owner = None  # type: ignore[assignment]  # Django's way to leave a field out: whoever keeps it is named later
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -58,6 +59,8 @@ class ThingForm(OpenForm):
 
 
 class ThingMoveForm(MoveForm):
+    instance: Thing
+
     sort = forms.ChoiceField(label=_("sort of thing"))
     joining = forms.ModelMultipleChoiceField(
         label=_("units that join"), queryset=Unit.objects.none(), widget=forms.CheckboxSelectMultiple
@@ -81,7 +84,7 @@ class ThingMoveForm(MoveForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         first = clock.today().replace(day=1)
-        self.initial |= {"since": max(first, self.instance.happened), "until": first}
+        self.initial.update(since=max(first, self.instance.happened), until=first)
         if "closed_on" in self.fields:
             self.fields["closed_on"].required = True
         if "owner" in self.fields:
@@ -98,6 +101,12 @@ class ThingMoveForm(MoveForm):
     def clean(self) -> dict[str, Any]:
         values = super().clean()
         _check(self, values)
+        if not self.errors:
+            try:
+                self.instance.check(values)
+            except YoujuError as refusal:  # said at the day that was typed, not on a page of its own
+                day = next((name for name in ("since", "until", "closed_on", "happened") if name in values), None)
+                self.add_error(day, str(refusal))
         return values
 
     def _offer(self, name: str, rows: QuerySet[Any]) -> None:

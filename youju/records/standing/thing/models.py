@@ -20,7 +20,7 @@ from youju.records.measures import load_measures
 from youju.records.occasion_verbs import occasion_change, occasion_open
 from youju.records.occasions import OccasionSort
 from youju.records.standing.thing.moves import CLOSED, MOVES, OPENED, ThingState
-from youju.records.standing.thing.parts import Listed, check_changes, joining
+from youju.records.standing.thing.parts import Listed, Span, check_parts, joining
 from youju.records.standing.thing.sorts import ThingSort, Topic
 
 MEASURES = load_measures(Path(__file__).parent)
@@ -113,26 +113,26 @@ class Thing(Case):
 
     def moved(self, action: str, *, actor: Any) -> None:
         """Whatever stands in the ledger can be cited: it is an occasion, of the reference for a code."""
-        days = {"begins": self.happened, "ends": self.closed_on if self.state == ThingState.CLOSED else None}
-        name = self.title[:_NAME_LENGTH]
+        name, ends = self.title[:_NAME_LENGTH], self.closed_on if self.state == ThingState.CLOSED else None
         if action == "confirm" and self.occasion is None:
             self.occasion = occasion_open(
-                code=self.ref, sort=OccasionSort.THING, name=name, unit=self.unit, actor=actor, **days
-            )
+                code=self.ref, sort=OccasionSort.THING, name=name, unit=self.unit, actor=actor,
+                begins=self.happened, ends=ends,
+            )  # fmt: skip
             Ledgered.objects.filter(pk=self.pk).update(occasion=self.occasion)
         elif self.occasion is not None and action in ("correct", "close", "reopen"):
-            occasion_change(occasion=self.occasion, name=name, actor=actor, **days)
+            occasion_change(occasion=self.occasion, name=name, begins=self.happened, ends=ends, actor=actor)
 
     def save_parts(self, values: dict[str, Any]) -> None:
         """Also who takes part: ``parts`` in place of all that were reported; who joins, leaves, was listed by mistake.
 
-        Raises what ``check_changes`` raises.
+        Raises what ``check`` raises.
         """
         super().save_parts(values)
         if "parts" in values:
             self.listed.all().delete()
         new = joining(values)
-        check_changes(self, new, values)
+        self.check(values)
         # Never given twice: what was listed by mistake stays a row.
         numbered = enumerate(new, self.listed.count() + 1)
         Part.objects.bulk_create(Part(thing=self, number=number, **listed._asdict()) for number, listed in numbered)
@@ -140,6 +140,15 @@ class Thing(Case):
             Part.objects.filter(pk=part.pk).update(until=values["until"])
         for part in values.get("unlisted", ()):
             Part.objects.filter(pk=part.pk).update(unlisted=True)
+
+    def check(self, values: dict[str, Any]) -> None:
+        """Raise what keeps the thing from having these values of a form, as ``check_parts`` does."""
+        check_parts(
+            Span(*(values.get(name) or getattr(self, name) for name in ("title", "happened", "closed_on"))),
+            there=[part.listed for part in self.parts_listed()],
+            new=joining(values),
+            left=[part.listed._replace(until=values["until"]) for part in values.get("leaving", ())],
+        )
 
     def parts(self) -> dict[str, Any]:
         return super().parts() | {"parts": [part.listed for part in self.parts_listed()]}

@@ -3,24 +3,27 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import QuerySet
+
 from youju.errors import problem_text
 from youju.lib import clock
 from youju.lib.sheets import Unread, as_date
-from youju.orgs.members import Member
-from youju.records.access import visible_to
+from youju.records.ledgered import Ledgered
 from youju.records.standing.thing.models import Thing
 
 _SHOWN = 20
 
 
-def beside(thing: Thing, reader: Member, asked: Mapping[str, str]) -> dict[str, Any]:
-    """asked: ``day``, on which the participants are shown; today where it is empty or cannot be read."""
+def beside(thing: Thing, readable: "QuerySet[Ledgered]", asked: Mapping[str, str]) -> dict[str, Any]:
+    """readable: the heads that the reader may read. asked: ``day``, on which the participants are shown; today where
+    it is empty or cannot be read.
+    """
     today = clock.today()
     try:
         day, wrong = as_date(asked.get("day", ""), today.year) or today, ""
     except Unread as unread:
         day, wrong = today, problem_text(unread.said)
-    cited = visible_to(reader).filter(occasion__code=thing.ref).exclude(pk=thing.pk)
+    cited = readable.filter(occasion__code=thing.ref).exclude(pk=thing.pk)
     return {
         "day": day,
         "today": today,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from youju.lib import clock
 from youju.orgs.people import Person
@@ -15,9 +15,6 @@ from youju.records.standing.thing.errors import (
     OutOfItsTime,
     StartsAfterParts,
 )
-
-if TYPE_CHECKING:
-    from youju.records.standing.thing.models import Thing
 
 
 class Listed(NamedTuple):
@@ -37,41 +34,38 @@ def joining(values: dict[str, Any]) -> list[Listed]:
     ]
 
 
-def check_changes(thing: Thing, new: list[Listed], values: dict[str, Any]) -> None:
+class Span(NamedTuple):
+    """When a thing was there. ended: the first day on which it was not; None while it lasts."""
+
+    title: str
+    began: date
+    ended: date | None
+
+
+def check_parts(span: Span, *, there: list[Listed], new: list[Listed], left: list[Listed]) -> None:
     """Raise what keeps a thing from having these days and parts.
 
-    Raises NotComeYet for a day after today, OutOfItsTime for one before the thing was there or before its joining,
-    AlreadyIn for a unit that is in on one of the days, StartsAfterParts and EndsBeforeParts.
+    there: as they stand; new: who is listed besides; left: who leaves, with its day. Raises NotComeYet for a day after
+    today, OutOfItsTime for one before the thing was there or before its joining, AlreadyIn for a unit that is in on one
+    of the days, StartsAfterParts and EndsBeforeParts.
     """
-    there = [part.listed for part in thing.parts_listed()]
-    for listed in new:
-        _check_listed(thing, listed)
+    for listed in (*new, *left):
+        _check_listed(span, listed)
     for place, listed in enumerate(new):
         if any(_overlap(listed, other) for other in (*there, *new[:place])):
-            raise AlreadyIn(title=thing.title, name=listed.person or listed.unit)
-    until = values.get("until")
-    for part in values.get("leaving", ()):
-        _check_listed(thing, part.listed._replace(until=until))
-    everybody = [*there, *new]
-    if any(listed.since < thing.happened for listed in everybody):
-        raise StartsAfterParts(title=thing.title, day=thing.happened)
-    _check_end(thing, everybody)
+            raise AlreadyIn(title=span.title, name=listed.person or listed.unit)
+    if any(listed.since < span.began for listed in there):
+        raise StartsAfterParts(title=span.title, day=span.began)
+    days = [day for listed in (*there, *new, *left) for day in (listed.since, listed.until) if day]
+    if span.ended and span.ended < max([span.began, *days]):
+        raise EndsBeforeParts(title=span.title, day=span.ended)
 
 
-def _check_listed(thing: Thing, listed: Listed) -> None:
+def _check_listed(span: Span, listed: Listed) -> None:
     if max(listed.since, listed.until or listed.since) > clock.today():
         raise NotComeYet(name=listed.person or listed.unit)
-    if listed.since < thing.happened or (listed.until and listed.until < listed.since):
-        raise OutOfItsTime(title=thing.title, name=listed.person or listed.unit)
-
-
-def _check_end(thing: Thing, everybody: list[Listed]) -> None:
-    end = thing.closed_on
-    if end is None:
-        return
-    last = max((day for listed in everybody for day in (listed.since, listed.until) if day), default=thing.happened)
-    if end < max(last, thing.happened):
-        raise EndsBeforeParts(title=thing.title, day=end)
+    if listed.since < span.began or (listed.until and listed.until < listed.since):
+        raise OutOfItsTime(title=span.title, name=listed.person or listed.unit)
 
 
 def _overlap(one: Listed, other: Listed) -> bool:

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
                 ('ledgered_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.ledgered')),
                 ('topic', models.CharField(blank=True, choices=[('thought_research', 'educational thought research'), ('heritage', 'local heritage'), ('patriotic', 'patriotic education'), ('online_opinion', 'public opinion online')], max_length=20, verbose_name='topic')),
                 ('place', models.CharField(blank=True, max_length=120, verbose_name='place or medium')),
-                ('document', models.CharField(blank=True, max_length=160, verbose_name='document')),
+                ('document', models.CharField(blank=True, max_length=160, verbose_name='decision or document')),
                 ('closed_on', models.DateField(blank=True, null=True, verbose_name='ended on')),
             ],
             options={
