@@ -15,7 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from youju.lib import clock
 from youju.lib.sheets import Column, Scalar
 from youju.records.kind import RecordKind
-from youju.records.line_sheet import in_both
+from youju.records.line_sheet import heading, in_both
+from youju.records.person_field import PersonField
+from youju.records.unit_field import UnitField
 
 REF, VERSION, NUMBER, UNIT = "ref", "version", "no", "unit"
 
@@ -31,6 +33,7 @@ class Reads(StrEnum):
     YES = "yes"
     CHOICE = "choice"
     SEVERAL = "several"
+    PERSON = "person"
 
 
 _BY_FIELD: tuple[tuple[type[forms.Field], Reads], ...] = (
@@ -43,6 +46,8 @@ _BY_FIELD: tuple[tuple[type[forms.Field], Reads], ...] = (
     (forms.DecimalField, Reads.DECIMAL),
     (forms.IntegerField, Reads.WHOLE),
     (forms.CharField, Reads.TEXT),
+    (PersonField, Reads.PERSON),
+    (UnitField, Reads.TEXT),
 )
 _FORMATS = {Reads.DAY: "date", Reads.WHOLE: "whole", Reads.DECIMAL: "decimal"}
 _WIDTHS = {Reads.LINES: 36, Reads.DAY: 13, Reads.WHOLE: 10, Reads.DECIMAL: 12, Reads.SEVERAL: 30}
@@ -83,20 +88,27 @@ class FieldColumn:
 
 def field_columns(kind: RecordKind) -> tuple[FieldColumn, ...]:
     """The columns of a kind, in the order of its form."""
-    fields = kind.form.base_fields
-    order = [name for name in kind.form.field_order or () if name in fields]
-    names = dict.fromkeys([*order, *fields])
-    found = []
-    for name in names:
-        reads = _reads(fields[name])
-        if reads and name not in kind.form.NEVER and name not in kind.form.DRAWN:
-            required = fields[name].required and name not in kind.form.SOMETIMES and name != UNIT
-            found.append(
-                FieldColumn(
-                    name, fields[name], reads, required, (*_HEADINGS.get(name, ()), *kind.headings.get(name, ()))
-                )
-            )
-    return tuple(found)
+    form = kind.form
+    left = {*form.NEVER, *form.DRAWN}
+    return tuple(
+        FieldColumn(
+            column.name,
+            column.field,
+            column.reads,
+            column.required and column.name not in (*form.SOMETIMES, UNIT),
+            (*_HEADINGS.get(column.name, ()), *kind.headings.get(column.name, ())),
+        )
+        for column in form_columns(form)
+        if column.name not in left
+    )
+
+
+def form_columns(form: "type[forms.ModelForm[Any]]") -> tuple[FieldColumn, ...]:
+    """The fields of any form as columns, in its order; a field that no cell can hold is left out."""
+    fields = form.base_fields
+    order = [name for name in form.field_order or () if name in fields]
+    found = ((name, fields[name], _reads(fields[name])) for name in dict.fromkeys([*order, *fields]))
+    return tuple(FieldColumn(name, field, reads, field.required) for name, field, reads in found if reads)
 
 
 def _reads(field: forms.Field) -> Reads | None:
@@ -135,12 +147,6 @@ def told_columns() -> list[Column]:
 
 def _known(name: str, label: Any, help: Any = "", *, required: bool = False) -> Column:
     return Column(name, heading(label), in_both(label), required, str(help), width=_WIDE.get(name, 14))
-
-
-def heading(label: Any) -> str:
-    """A label as it heads a column."""
-    text = str(label)
-    return text[:1].upper() + text[1:]
 
 
 def sheet_names(label: Any, code: str) -> tuple[str, ...]:

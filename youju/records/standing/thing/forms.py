@@ -103,7 +103,7 @@ class ThingMoveForm(MoveForm):
         _check(self, values)
         if not self.errors:
             try:
-                self.instance.check(values)
+                self.instance.check_values(values)
             except YoujuError as refusal:  # said at the day that was typed, not on a page of its own
                 day = next((name for name in ("since", "until", "closed_on", "happened") if name in values), None)
                 self.add_error(day, str(refusal))

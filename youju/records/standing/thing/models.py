@@ -126,13 +126,13 @@ class Thing(Case):
     def save_parts(self, values: dict[str, Any]) -> None:
         """Also who takes part: ``parts`` in place of all that were reported; who joins, leaves, was listed by mistake.
 
-        Raises what ``check`` raises.
+        Raises what ``check_values`` raises.
         """
         super().save_parts(values)
         if "parts" in values:
             self.listed.all().delete()
         new = joining(values)
-        self.check(values)
+        self.check_values(values)
         # Never given twice: what was listed by mistake stays a row.
         numbered = enumerate(new, self.listed.count() + 1)
         Part.objects.bulk_create(Part(thing=self, number=number, **listed._asdict()) for number, listed in numbered)
@@ -141,7 +141,7 @@ class Thing(Case):
         for part in values.get("unlisted", ()):
             Part.objects.filter(pk=part.pk).update(unlisted=True)
 
-    def check(self, values: dict[str, Any]) -> None:
+    def check_values(self, values: dict[str, Any]) -> None:
         """Raise what keeps the thing from having these values of a form, as ``check_parts`` does."""
         check_parts(
             Span(*(values.get(name) or getattr(self, name) for name in ("title", "happened", "closed_on"))),
