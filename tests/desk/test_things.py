@@ -28,7 +28,8 @@ def _programme(cast: SimpleNamespace) -> Thing:
     values = {"unit": cast.county, "sort": "programme", "topic": "heritage", "title": "剪纸进课堂", "happened": DAY}
     case = case_open(kind=get_case_kind("thing"), values=values, actor=cast.bob)
     case_move(case=case, action="confirm", actor=cast.alice, version=1)
-    return Thing.objects.get(pk=case.pk)
+    thing: Thing = Thing.objects.get(pk=case.pk)
+    return thing
 
 
 def _move(desk: Desk, who: object, thing: Thing, action: str, **values: object) -> int:
