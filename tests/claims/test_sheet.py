@@ -22,7 +22,7 @@ from youju.ledger import tree
 from youju.lib import clock
 from youju.lib.periods import Period
 
-DRAFT = "今年走访农户17户，走访农户19户。每月集中学习，全年集中学习11次。#set <b>粗</b> *重* $x$ 慰问企业3家。"
+DRAFT = "今年高考考生17人，高考考生19人。每月集中学习，全年集中学习11次。#set <b>粗</b> *重* $x$ 慰问企业3家。"
 WRITERS = {"pdf": to_pdf, "docx": to_docx, "html": to_html}
 
 
@@ -110,7 +110,7 @@ def test_every_page_of_word_says_which_sheet_it_belongs_to(cast: SimpleNamespace
 
 def test_a_text_that_is_all_green_says_so(cast: SimpleNamespace):
     with translation.override("en"):
-        sheet = _sheet(cast, "今年走访农户17户。")
+        sheet = _sheet(cast, "今年高考考生17人。")
         for ending, write in WRITERS.items():
             assert "Every figure is supported." in read_document(write(sheet), f"s.{ending}").replace("\n", " ")
 

@@ -25,7 +25,7 @@ def cast() -> SimpleNamespace:
 @pytest.mark.parametrize("ending", ["pdf", "docx", "html"])
 def test_it_writes_the_sheet(youju, cast: SimpleNamespace, tmp_path: Path, ending: str):
     draft, out = tmp_path / "年度总结.txt", tmp_path / f"核对单.{ending}"
-    draft.write_text("全年走访农户19户。", "utf-8")
+    draft.write_text("今年高考考生19人。", "utf-8")
     said = youju("check", str(draft), "--year", "2025", "--out", str(out), "--by", "王一", "--lang", "zh")
     assert said.status == 1
     text = "".join(read_document(out, out.name).split())
@@ -41,7 +41,7 @@ def test_another_ending_is_refused_before_anything_is_done(youju, cast: SimpleNa
 
 def test_a_folder_that_is_not_there_is_named(youju, cast: SimpleNamespace, tmp_path: Path):
     draft = tmp_path / "draft.txt"
-    draft.write_text("全年走访农户17户。", "utf-8")
+    draft.write_text("今年高考考生17人。", "utf-8")
     said = youju("check", str(draft), "--year", "2025", "--out", str(tmp_path / "no" / "s.html"), "--lang", "en")
     assert said.status == 2
     assert "cannot be written" in said.err
@@ -57,7 +57,7 @@ def test_a_folder_that_is_not_there_is_named(youju, cast: SimpleNamespace, tmp_p
         ("broken.docx", b"PK\x03\x04 not a document", "damaged"),
         ("picture.png", b"\x89PNG\r\n\x1a\n", "of a type that cannot be checked"),
         ("empty.txt", b"", "holds no text"),
-        ("many.txt", "走访农户19户。".encode() * 3001, "3001 figures, more than"),
+        ("many.txt", "高考考生19人。".encode() * 3001, "3001 figures, more than"),
         ("long.txt", "学".encode() * 400_001, "400001 characters, more than"),
     ],
 )
@@ -75,13 +75,13 @@ def test_what_cannot_be_checked_gets_one_sentence(
 def test_a_file_that_is_too_large_is_refused(youju, cast: SimpleNamespace, tmp_path: Path, settings):
     settings.CHECK_BYTES = 100
     file = tmp_path / "long.txt"
-    file.write_text("走访农户19户。" * 50, "utf-8")
+    file.write_text("高考考生19人。" * 50, "utf-8")
     said = youju("check", str(file), "--lang", "en")
     assert (said.status, said.out) == (2, "")
     assert "larger than" in said.err
 
 
-DRAFT = "一、走访\n今年慰问企业3家，走访农户17户。\n每月集中学习，全年走访农户19户，全年集中学习11次。\n"
+DRAFT = "一、走访\n今年慰问企业3家，高考考生17人。\n每月集中学习，今年高考考生19人，全年集中学习11次。\n"
 
 
 def test_it_prints_what_is_wrong_first_and_where_it_stands(youju, cast: SimpleNamespace, tmp_path: Path):
@@ -106,7 +106,7 @@ def test_it_prints_where_the_texts_own_figures_disagree(youju, cast: SimpleNames
 
 def test_a_word_document_has_paragraphs(youju, cast: SimpleNamespace, tmp_path: Path):
     draft = tmp_path / "draft.docx"
-    draft.write_bytes(written_document("一、走访", "全年走访农户17户。"))
+    draft.write_bytes(written_document("一、走访", "今年高考考生17人。"))
     said = youju("check", str(draft), "--year", "2025", "--lang", "en")
     assert "  paragraph 2  全年走访农户【17户】" in said.out
 

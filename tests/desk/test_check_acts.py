@@ -14,7 +14,7 @@ from tests.records.cast import verified, visits
 from youju.claims.memory.remembered import Remembered
 
 HIDDEN = "帮扶对象入户谈心17户。"  # no word of it names what is counted
-WRONG = "全年走访农户19户。"
+WRONG = "今年高考考生19人。"
 
 
 @pytest.fixture
@@ -42,16 +42,16 @@ def _kept_text(page: str) -> str:
 def test_confirming_is_remembered_and_shown(alice: Client):
     (act,) = _acts(_sent(alice, WRONG), "confirm")
     page = _sent(alice, WRONG, act=act)
-    assert Remembered.objects.get().target == "visits.households"
+    assert Remembered.objects.get().target == "exam.candidates"
     assert "bound by hand: alice" in page
     assert _kept_text(page) == WRONG
 
 
-@pytest.mark.parametrize("said", ["visits.households", "走访 农户", "农户走访"])
+@pytest.mark.parametrize("said", ["exam.candidates", "高考 考生", "高考报名"])
 def test_any_figure_is_found_by_words_of_its_name_or_its_code(alice: Client, said: str):
     page = _sent(alice, HIDDEN, act="seek|1", **{"target-1": said})
     assert _kept_text(page) == HIDDEN
-    act = next(act for act in _acts(page, "correct") if act.endswith("|visits.households"))
+    act = next(act for act in _acts(page, "correct") if act.endswith("|exam.candidates"))
     page = _sent(alice, HIDDEN, act=act)
     assert "mark-supported" in page
     assert "bound by hand" in page

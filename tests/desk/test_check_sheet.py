@@ -10,7 +10,7 @@ from django.urls import reverse
 from tests.desk.conftest import Desk
 from tests.records.cast import verified, visits
 
-FORM = {"text": "全年走访农户19户。", "period": "2025", "title": "年度总结"}
+FORM = {"text": "今年高考考生19人。", "period": "2025", "title": "年度总结"}
 
 
 @pytest.fixture(autouse=True)

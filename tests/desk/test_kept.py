@@ -15,7 +15,7 @@ from youju.lib import clock
 from youju.orgs.members import Role
 
 LIST, KEEP = "/check/kept/", "/check/kept/keep"
-FORM = {"text": "全年走访农户17户。", "period": "2025", "title": "年度总结"}
+FORM = {"text": "今年高考考生17人。", "period": "2025", "title": "年度总结"}
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_it_says_which_figure_the_ledger_has_outgrown(cast: SimpleNamespace, des
 
 def test_its_names_for_units_come_back(cast: SimpleNamespace, desk: Desk):
     verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
-    form = FORM | {"text": "望川县走访农户17户。", "aliases": "望川县=@county\r\n青山=hill"}
+    form = FORM | {"text": "望川县高考考生17人。", "aliases": "望川县=@county\r\n青山=hill"}
     page = desk(cast.alice).post(KEEP, form, follow=True).text
     assert "mark-supported" in page
     assert _form(page)["aliases"] == "望川县=@county\n青山=hill"
@@ -93,13 +93,13 @@ def test_its_names_for_units_come_back(cast: SimpleNamespace, desk: Desk):
 
 def test_an_edited_text_is_known_to_be_another_until_it_is_kept(cast: SimpleNamespace, desk: Desk, kept: KeptText):
     officer = desk(cast.alice)
-    form = _form(officer.get(_address(kept)).text) | {"text": "全年走访农户19户。"}
+    form = _form(officer.get(_address(kept)).text) | {"text": "今年高考考生19人。"}
     page = officer.post(reverse("check"), form).text
     assert "lost unless it is kept" in page
     page = officer.post(KEEP, _form(page) | {"keep": "again"}, follow=True).text
     assert "Kept: “年度总结”." in page
     kept.refresh_from_db()
-    assert (kept.text, kept.version, KeptText.objects.count()) == ("全年走访农户19户。", 2, 1)
+    assert (kept.text, kept.version, KeptText.objects.count()) == ("今年高考考生19人。", 2, 1)
 
 
 def test_an_edited_text_can_be_kept_beside_the_first(cast: SimpleNamespace, desk: Desk, kept: KeptText):

@@ -59,5 +59,5 @@ def test_what_can_be_written_down_is_found_by_two_characters(cast: SimpleNamespa
     bob, choose = desk(cast.bob), reverse("record-choose")
     assert reverse("record-new", args=["session"]) in bob.get(choose).text
     page = bob.get(choose, {"text": "households"}).text
-    assert f"{reverse('record-new', args=['statistic'])}?sort=visits.households" in page
+    assert f"{reverse('record-new', args=['statistic'])}?sort=exam.candidates" in page
     assert reverse("record-new", args=["session"]) not in page

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FOLDERS = (
     "study.session",
+    "volunteering.visit",
     "statistics.statistic",
     "followup",
     "opening",

@@ -17,7 +17,7 @@ from youju.records.access import get_case_for, get_head_for
 from youju.records.case_rights import may_move
 from youju.records.case_verbs import case_move, case_open
 from youju.records.errors import NoSuchMove
-from youju.records.kinds import get_case_kind
+from youju.records.kinds import get_case_kind, specific
 from youju.records.refs import new_ref
 from youju.records.rights import units_to_decide_for
 from youju.records.sections import Section
@@ -35,7 +35,8 @@ def case_new(request: HttpRequest, code: str) -> HttpResponse:
     # The reference travels with the form: sent twice, it is still one case.
     ref = request.POST.get("ref") or new_ref(kind.code)
     data = request.POST if request.method == "POST" else None
-    form = kind.opens(data, actor=member, source=source, section=section)
+    found = {"note": specific([source])[0].asks()} if source else {}
+    form = kind.opens(data, actor=member, source=source, section=section, initial=found)
     if form.is_bound and form.is_valid():
         case = case_open(kind=kind, values=form.cleaned_data, actor=member, ref=ref, section=section)
         messages.success(request, _("“%s” is open and counts from now on.") % case.title)
