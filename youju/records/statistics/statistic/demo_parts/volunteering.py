@@ -1,9 +1,8 @@
-"""Visits to households and enterprises, volunteers."""
+"""Volunteers."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from youju.lib.spread import share
 from youju.records.planned import Planned
 from youju.records.scene import Scene
 from youju.records.statistics.statistic.stating import shared, stated
@@ -12,32 +11,8 @@ _TEAMS = 40
 
 
 def volunteering(scene: Scene) -> Iterator[Planned]:
-    yield from _visits(scene)
     yield from _volunteers(scene)
     yield from _team(scene)
-
-
-def _visits(scene: Scene) -> Iterator[Planned]:
-    offices = scene.offices
-    for month, count in enumerate(share(scene.numbers["households"], 12, scene.chance, least=4), 1):
-        day = date(scene.year, month, 18)
-        unit = offices[month % len(offices)]
-        paper = scene.paper(f"{month}月大走访登记表", f"首次走访{count}户。", day=day, form="pdf")
-        rest = {"unit": unit, "occasion": "household-visits"}
-        yield stated(scene, f"{month}月走访农户", "visits.households", count, paper, **rest)
-        again = count + scene.chance.randint(5, 20)
-        yield stated(scene, f"{month}月走访农户户次", "visits.household_visits", again, paper, **rest)
-    paper = scene.paper("走访企业登记表", "走访企业名单。", day=date(scene.year, 10, 16))
-    yield from shared(
-        scene,
-        scene.numbers["enterprises"],
-        offices,
-        4,
-        "走访企业",
-        "visits.enterprises",
-        paper,
-        occasion="household-visits",
-    )
 
 
 def _volunteers(scene: Scene) -> Iterator[Planned]:
