@@ -24,7 +24,7 @@ from youju.lib import clock
 from youju.lib.periods import Period
 from youju.orgs.audit import AuditRow
 
-HOUSEHOLDS, OTHER = "exam.candidates", "visits.enterprises"
+CANDIDATES, OTHER = "exam.candidates", "visits.enterprises"
 # No word of it names what is counted.
 TEXT = "帮扶对象入户谈心17户。"
 
@@ -42,7 +42,7 @@ def _phrase(text: str = TEXT) -> Phrase:
     return phrase_of(text, extract(text)[0])
 
 
-def _bind(cast: SimpleNamespace, target: str = HOUSEHOLDS) -> Remembered:
+def _bind(cast: SimpleNamespace, target: str = CANDIDATES) -> Remembered:
     return binding_correct(bureau=cast.county, phrase=_phrase(), target=target, name="高考考生人数", actor=cast.alice)
 
 
@@ -55,7 +55,7 @@ def test_words_alone_find_nothing_and_a_person_does(cast: SimpleNamespace):
     assert _checked(cast).verdict == Verdict.UNSUPPORTED
     _bind(cast)
     told = _checked(cast)
-    assert (told.verdict, told.indicator) == (Verdict.SUPPORTED, HOUSEHOLDS)
+    assert (told.verdict, told.indicator) == (Verdict.SUPPORTED, CANDIDATES)
 
 
 def test_it_says_who_and_when(cast: SimpleNamespace):
@@ -109,12 +109,14 @@ def test_a_correction_takes_the_earlier_word_back(cast: SimpleNamespace):
     _bind(cast)
     first.refresh_from_db()
     assert first.taken_back_at
-    assert [row.target for row in Remembered.objects.standing()] == [HOUSEHOLDS]
+    assert [row.target for row in Remembered.objects.standing()] == [CANDIDATES]
 
 
 def test_the_same_said_twice_is_kept_once(cast: SimpleNamespace):
     first = _bind(cast)
-    again = binding_confirm(bureau=cast.county, phrase=_phrase(), target=HOUSEHOLDS, name="高考考生人数", actor=cast.alice)
+    again = binding_confirm(
+        bureau=cast.county, phrase=_phrase(), target=CANDIDATES, name="高考考生人数", actor=cast.alice
+    )
     assert again == first
     assert AuditRow.objects.filter(action__startswith="binding.").count() == 1
 

@@ -1,5 +1,4 @@
-"""Mergers: two rows that turned out to be one person, or one thing. Both tokens stay in the ledger and count as one from
-then on.
+"""Mergers: two rows that are one person, or one thing. Both tokens stay in the ledger and count as one from then on.
 
 An entry of the ledger commits to both tokens, so that a figure as of an earlier size still counts two, and a merger
 slipped into the table by hand is found.
