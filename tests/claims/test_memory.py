@@ -91,7 +91,7 @@ def test_a_target_that_is_gone_is_named(cast: SimpleNamespace):
     _bind(cast, target="cell:no/such/*/*/sum")
     told = _checked(cast)
     assert told.verdict == Verdict.UNSUPPORTED
-    assert "走访农户" in told.reason
+    assert "高考考生人数" in told.reason
 
 
 def test_taken_back_it_no_longer_counts(cast: SimpleNamespace):

@@ -53,7 +53,7 @@ def test_it_counts_every_figure_once_and_lists_those_that_are_not_green(cast: Si
     sheet = _sheet(cast)
     assert sum(count.figures for count in sheet.verdicts) == sheet.figures == 4
     assert len(sheet.open) == sheet.figures - sheet.verdicts[0].figures
-    assert [line.text for line in sheet.open][:2] == ["19户", "11次"]
+    assert [line.text for line in sheet.open][:2] == ["19人", "11次"]
     assert all(line.reason for line in sheet.open)
     assert len(sheet.sums) == 1
 
@@ -74,7 +74,7 @@ def test_every_way_of_writing_says_the_same(cast: SimpleNamespace, ending: str, 
             "王一",
             "2025-12-20",
             sheet.root,
-            "19户",
+            "19人",
             *(line.reason for line in sheet.open),
             *sheet.sums,
         ]

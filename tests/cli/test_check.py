@@ -29,7 +29,7 @@ def test_it_writes_the_sheet(youju, cast: SimpleNamespace, tmp_path: Path, endin
     said = youju("check", str(draft), "--year", "2025", "--out", str(out), "--by", "王一", "--lang", "zh")
     assert said.status == 1
     text = "".join(read_document(out, out.name).split())
-    assert all(each in text for each in ("年度总结", "王一", "19户", "不符"))
+    assert all(each in text for each in ("年度总结", "王一", "19人", "不符"))
     assert sorted(each.name for each in tmp_path.iterdir()) == sorted([draft.name, out.name])
 
 
@@ -92,7 +92,7 @@ def test_it_prints_what_is_wrong_first_and_where_it_stands(youju, cast: SimpleNa
     heads = [line.split()[0] for line in lines if line and not line.startswith(" ")]
     assert heads[0] == "contradicted"
     assert heads.index("contradicted") < heads.index("unsupported") < heads.index("supported")
-    assert "  line 3  每月集中学习，全年走访农户【19户】，全年集中学习11…" in lines
+    assert "  line 3  每月集中学习，今年高考考生【19人】，全年集中学习11…" in lines
     assert lines[-2] == ""
     assert lines[-1].startswith("4 figures")
 
@@ -108,7 +108,7 @@ def test_a_word_document_has_paragraphs(youju, cast: SimpleNamespace, tmp_path: 
     draft = tmp_path / "draft.docx"
     draft.write_bytes(written_document("一、走访", "今年高考考生17人。"))
     said = youju("check", str(draft), "--year", "2025", "--lang", "en")
-    assert "  paragraph 2  全年走访农户【17户】" in said.out
+    assert "  paragraph 2  今年高考考生【17人】" in said.out
 
 
 def test_a_text_without_figures_says_so(youju, cast: SimpleNamespace, tmp_path: Path):
@@ -120,9 +120,9 @@ def test_a_text_without_figures_says_so(youju, cast: SimpleNamespace, tmp_path: 
 
 def test_nothing_in_a_text_speaks_to_the_terminal(youju, cast: SimpleNamespace, tmp_path: Path):
     draft = tmp_path / "draft.html"
-    draft.write_text("<p>全年\u202e走访\u2028农户17户。", "utf-8")
+    draft.write_text("<p>全年\u202e走访\u2028农户17人。", "utf-8")
     said = youju("check", str(draft), "--year", "2025", "--lang", "en")
-    assert "17户" in said.out
+    assert "17人" in said.out
     assert "\u202e" not in said.out
 
 

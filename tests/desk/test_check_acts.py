@@ -13,7 +13,7 @@ from tests.orgs.plant import plant
 from tests.records.cast import verified, visits
 from youju.claims.memory.remembered import Remembered
 
-HIDDEN = "帮扶对象入户谈心17户。"  # no word of it names what is counted
+HIDDEN = "帮扶对象入户谈心17人。"  # no word of it names what is counted
 WRONG = "今年高考考生19人。"
 
 
@@ -96,7 +96,7 @@ def test_the_ledgers_value_goes_into_the_text(alice: Client):
     text = f"  一、走访\n{WRONG}\n"
     (act,) = _acts(_sent(alice, text), "use")
     page = _sent(alice, text, act=act)
-    assert _kept_text(page) == text.replace("19户", "17户")
+    assert _kept_text(page) == text.replace("19人", "17人")
     assert "mark-supported" in page
 
 
@@ -134,7 +134,7 @@ def test_what_no_button_asks_is_not_found(alice: Client, act: str):
 
 
 @pytest.mark.parametrize(
-    "act", ["use|x|a|b", "use|9999999|19户|1", "forget|x", "forget|99999999999999999", "use|0||1", "seek|0", "seek|x"]
+    "act", ["use|x|a|b", "use|9999999|19人|1", "forget|x", "forget|99999999999999999", "use|0||1", "seek|0", "seek|x"]
 )
 def test_what_points_nowhere_is_said(alice: Client, act: str):
     assert "The text has changed there" in _sent(alice, WRONG, act=act)

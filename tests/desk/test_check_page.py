@@ -35,9 +35,9 @@ def test_a_file_is_checked_as_well(cast: SimpleNamespace, desk: Desk):
     ("form", "sentence"),
     [
         ({"text": " ", "period": "2025"}, "Paste a text, or choose a file."),
-        ({"text": "走访17户", "period": "next"}, "Write a year like 2025"),
-        ({"text": "走访17户", "period": "2025", "aliases": "望川市"}, "is not of the form name=unit."),
-        ({"text": "走访17户", "period": "2025", "aliases": "望川市=@moon"}, "There is no unit"),
+        ({"text": "走访17人", "period": "next"}, "Write a year like 2025"),
+        ({"text": "走访17人", "period": "2025", "aliases": "望川市"}, "is not of the form name=unit."),
+        ({"text": "走访17人", "period": "2025", "aliases": "望川市=@moon"}, "There is no unit"),
     ],
 )
 def test_bad_input_gets_one_sentence(cast: SimpleNamespace, desk: Desk, form: dict[str, str], sentence: str):
@@ -54,7 +54,7 @@ def test_an_unreadable_file_gets_one_sentence(cast: SimpleNamespace, desk: Desk)
 
 
 def test_script_in_a_text_stays_text(cast: SimpleNamespace, desk: Desk):
-    page = desk(cast.alice).post(reverse("check"), {"text": "<script>x</script>走访17户", "period": "2025"}).text
+    page = desk(cast.alice).post(reverse("check"), {"text": "<script>x</script>走访17人", "period": "2025"}).text
     assert "<script>x" not in page
 
 

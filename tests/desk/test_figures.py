@@ -74,7 +74,7 @@ def test_an_unknown_indicator_is_not_found(cast: SimpleNamespace, desk: Desk):
         ({"text": "农户"}, True),
         ({"text": "企业"}, False),
         ({"sort": "exam.candidates"}, True),
-        ({"sort": "exam.candidates"}, False),
+        ({"sort": "exam.first_tier"}, False),
         ({"month": "March"}, False),
         ({"state": "lost"}, False),
     ],
@@ -94,7 +94,7 @@ def test_a_long_list_comes_in_pages(cast: SimpleNamespace, desk: Desk):
 
 def test_figures_are_found_by_name_and_reported_or_not(cast: SimpleNamespace, desk: Desk):
     verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
-    page = desk(cast.alice).get(reverse("figures"), {"period": "2025", "text": "households"}).text
+    page = desk(cast.alice).get(reverse("figures"), {"period": "2025", "text": "candidates"}).text
     assert "/figure/exam.candidates/" in page
     assert "/figure/study.branch.sessions/" not in page
 

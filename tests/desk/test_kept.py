@@ -77,7 +77,7 @@ def test_it_says_which_figure_the_ledger_has_outgrown(cast: SimpleNamespace, des
     row = page.select_one(".held tbody tr")
     assert row is not None
     assert [" ".join(cell.text.split()) for cell in row.select("th, td")] == [
-        "17户", "supported Ledger: 17", "contradicted Ledger: 21",
+        "17人", "supported Ledger: 17", "contradicted Ledger: 21",
     ]  # fmt: skip
     assert "1 entries more since" in page.text
     assert "1 more since" in desk(cast.alice).get(LIST).text
@@ -103,7 +103,7 @@ def test_an_edited_text_is_known_to_be_another_until_it_is_kept(cast: SimpleName
 
 
 def test_an_edited_text_can_be_kept_beside_the_first(cast: SimpleNamespace, desk: Desk, kept: KeptText):
-    desk(cast.alice).post(KEEP, FORM | {"text": "走访19户。", "kept": f"{kept.pk}:1", "keep": "new"})
+    desk(cast.alice).post(KEEP, FORM | {"text": "走访19人。", "kept": f"{kept.pk}:1", "keep": "new"})
     kept.refresh_from_db()
     assert (kept.text, KeptText.objects.count()) == (FORM["text"], 2)
 
@@ -113,16 +113,16 @@ def test_what_a_colleague_kept_meanwhile_is_not_overwritten_and_nothing_typed_is
 ):
     officer, mark = desk(cast.alice), f"{kept.pk}:1"
     officer.post(KEEP, FORM | {"text": "走访18户。", "kept": mark, "keep": "again"})
-    page = officer.post(KEEP, FORM | {"text": "走访19户。", "kept": mark, "keep": "again"}).text
+    page = officer.post(KEEP, FORM | {"text": "走访19人。", "kept": mark, "keep": "again"}).text
     assert "Somebody has kept another version of this text" in page
-    assert _form(page)["text"] == "走访19户。"
+    assert _form(page)["text"] == "走访19人。"
     kept.refresh_from_db()
     assert kept.text == "走访18户。"
 
 
 @pytest.mark.parametrize("mark", ["", "x", "1", "1:", ":1", "9" * 30 + ":1", "77:1"])
 def test_a_form_that_names_no_kept_text_takes_no_place(cast: SimpleNamespace, desk: Desk, kept: KeptText, mark: str):
-    page = desk(cast.alice).post(KEEP, FORM | {"text": "走访19户。", "kept": mark, "keep": "again"}).text
+    page = desk(cast.alice).post(KEEP, FORM | {"text": "走访19人。", "kept": mark, "keep": "again"}).text
     assert "Somebody has kept another version of this text" in page
     assert [one.text for one in KeptText.objects.all()] == [FORM["text"]]
 
@@ -169,7 +169,7 @@ def test_who_must_not_keeps_replaces_and_deletes_nothing(
     cast.olga = member("olga", other, Role.OFFICER)
     client, before = desk(getattr(cast, who)), list(KeptText.objects.values())
     assert {client.get(address).status_code for address in (LIST, _address(kept))} == {reads}
-    mine = FORM | {"text": "走访19户。", "kept": f"{kept.pk}:1"}
+    mine = FORM | {"text": "走访19人。", "kept": f"{kept.pk}:1"}
     for answer in (
         client.post(KEEP, mine | {"keep": "new"}),
         client.post(KEEP, mine | {"keep": "again"}),

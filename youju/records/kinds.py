@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 FOLDERS = (
     "study.session",
     "volunteering.visit",
+    "volunteering.register",
+    "volunteering.team",
+    "volunteering.service",
     "statistics.statistic",
     "followup",
     "opening",
