@@ -37,16 +37,16 @@ class ServiceForm(RecordForm):
         values = super().clean()
         for name in ("minutes", "pupils", "pupil_minutes"):
             values[name] = values.get(name) or 0
-        rows = values.get("volunteers")
-        if rows is None:
-            return values
-        if not rows and not values["pupils"]:
-            self.add_error("volunteers", _("Name at least one volunteer, or say how many pupils."))
-        if any(not Served(**row).served for row in rows) and not values["minutes"]:
-            self.add_error("minutes", _("Say how long those served who have no times of their own."))
-        if values["pupils"] and not values["pupil_minutes"]:
-            self.add_error("pupil_minutes", _("Say how long each pupil served."))
-        for name in ("minutes", "pupil_minutes"):
-            if values[name] > LONGEST:
+        minutes, pupils, of_pupils, rows = (
+            values.get(name) for name in ("minutes", "pupils", "pupil_minutes", "volunteers")
+        )
+        for name, length in (("minutes", minutes), ("pupil_minutes", of_pupils)):
+            if length > LONGEST:
                 self.add_error(name, _("More than sixteen hours in one day."))
+        if pupils and not of_pupils:
+            self.add_error("pupil_minutes", _("Say how long each pupil served."))
+        if rows is not None and not rows and not pupils:
+            self.add_error("volunteers", _("Name at least one volunteer, or say how many pupils."))
+        if not minutes and any(not Served(**row).served for row in rows or ()):
+            self.add_error("minutes", _("Say how long those served who have no times of their own."))
         return values
