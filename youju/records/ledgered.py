@@ -139,7 +139,7 @@ class Ledgered(models.Model):
         """What a field of the form holds, as far as a reader of this row may know it."""
         return getattr(self, name)
 
-    def asks(self) -> str:
+    def raises(self) -> str:
         """What it found that has to be settled, in its own words: with that a follow-up begins. Mostly nothing."""
         return ""
 

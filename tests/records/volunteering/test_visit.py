@@ -165,7 +165,7 @@ def test_a_name_that_was_mistyped_is_changed_in_the_draft(cast: SimpleNamespace)
 
 
 def test_what_is_needed_begins_a_follow_up(cast: SimpleNamespace):
-    assert visit(cast, NAME, need="屋顶漏雨").asks() == "屋顶漏雨"
+    assert visit(cast, NAME, need="屋顶漏雨").raises() == "屋顶漏雨"
 
 
 def test_visits_of_another_year_count_there(cast: SimpleNamespace):

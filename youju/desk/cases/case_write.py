@@ -40,7 +40,7 @@ def case_new(request: HttpRequest, code: str) -> HttpResponse:
     # The reference travels with the form: sent twice, it is still one case.
     ref = request.POST.get("ref") or new_ref(kind.code)
     data = request.POST if request.method == "POST" else None
-    about = (request.GET.get("about") or _asked(source))[:400]  # words of the record, that the case is about
+    about = (request.GET.get("about") or _raised_by(source))[:400]  # words of the record, that the case is about
     initial = {"title": about[:_TITLE], "note": about} if about else {}
     form = kind.opens(data, initial=initial, actor=member, source=source, section=section)
     files = FilesForm(data, request.FILES if data is not None else None, auto_id="case_%s")
@@ -59,8 +59,8 @@ def case_new(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "desk/cases/case_new.html", context, status=422 if form.errors or files.errors else 200)
 
 
-def _asked(source: Ledgered | None) -> str:
-    return specific([source])[0].asks() if source else ""
+def _raised_by(source: Ledgered | None) -> str:
+    return specific([source])[0].raises() if source else ""
 
 
 def _opened(case: Case) -> str:

@@ -35,11 +35,9 @@ class ServiceForm(RecordForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
-        for name in ("minutes", "pupils", "pupil_minutes"):
-            values[name] = values.get(name) or 0
-        minutes, pupils, of_pupils, rows = (
-            values.get(name) for name in ("minutes", "pupils", "pupil_minutes", "volunteers")
-        )
+        minutes, pupils, of_pupils = (int(values.get(name) or 0) for name in ("minutes", "pupils", "pupil_minutes"))
+        values |= {"minutes": minutes, "pupils": pupils, "pupil_minutes": of_pupils}
+        rows = values.get("volunteers")
         for name, length in (("minutes", minutes), ("pupil_minutes", of_pupils)):
             if length > LONGEST:
                 self.add_error(name, _("More than sixteen hours in one day."))

@@ -44,7 +44,7 @@ class Visit(Record):
             return self.visited.name_for(reader, self.unit_id)
         return self.visited.place if name == "place" else super().told(name, reader)
 
-    def asks(self) -> str:
+    def raises(self) -> str:
         return self.need
 
     def own_items(self) -> list[Item]:
