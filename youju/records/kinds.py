@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 FOLDERS = (
     "study.session",
+    "publicity.item",
+    "publicity.publication",
     "statistics.statistic",
     "followup",
     "opening",
