@@ -8,7 +8,7 @@ from youju.records.attachments import Grade
 from youju.records.planned import Planned
 from youju.records.publicity.outlet.demo_outlets import outlet_rows, outlets, write_outlets
 from youju.records.publicity.outlet.models import Outlet
-from youju.records.scene import LAST_DAY, Scene
+from youju.records.scene import Scene
 
 # What is written about a school, and in which form.
 _STORIES = (
@@ -57,7 +57,8 @@ def _by_level(total: int) -> Iterator[tuple[str, int]]:
 def _report(scene: Scene, outlet: Outlet, month: int) -> Planned:
     unit = scene.chance.choice(scene.schools)
     story, form = scene.chance.choice(_STORIES)
-    day, title = _day(scene, month), f"{scene.name(unit)}{story}"
+    day = scene.day(month, month)
+    title = f"{scene.name(unit)}{story}"
     grade = Grade.FILE if outlet.level == "county" else Grade.THIRD_PARTY
     paper = scene.paper(f"{outlet}{day.month}月{day.day}日剪报：{title}", title, day=day, form="pdf", grade=grade)
     values = {"outlet": outlet, "form": form, "link": _link(scene, outlet, day)}
@@ -65,15 +66,11 @@ def _report(scene: Scene, outlet: Outlet, month: int) -> Planned:
 
 
 def _post(scene: Scene, outlet: Outlet, month: int) -> Planned:
-    day = _day(scene, month)
+    day = scene.day(month, month)
     title = f"{scene.chance.choice(_POSTS)}（{day.month}月{day.day}日）"
     form = "video" if outlet.sort == "video" else "news"
     values = {"outlet": outlet, "form": form, "link": _link(scene, outlet, day)}
     return Planned("item", scene.office("publicity"), title, day, values)
-
-
-def _day(scene: Scene, month: int) -> date:
-    return date(scene.year, month, scene.chance.randint(2, LAST_DAY))
 
 
 def _link(scene: Scene, outlet: Outlet, day: date) -> str:
