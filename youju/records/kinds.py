@@ -22,6 +22,7 @@ FOLDERS = (
     "study.session",
     "publicity.item",
     "publicity.publication",
+    "publicity.brief",
     "statistics.statistic",
     "followup",
     "opening",

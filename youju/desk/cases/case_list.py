@@ -39,12 +39,14 @@ class CaseFilter(forms.Form):
     """What the list can be narrowed by. A value that is no choice narrows to nothing and says so."""
 
     which = forms.ChoiceField(label=_("which"), required=False, choices=WHICH)
+    kind = forms.ChoiceField(label=_("kind"), required=False)
     text = forms.CharField(label=_("words in the title"), required=False, max_length=60)
     unit = forms.ChoiceField(label=_("unit"), required=False)
 
     def __init__(self, data: Any, member: Member) -> None:
         super().__init__(data)
         self.member = member
+        self.fields["kind"].choices = [("", _("all")), *((kind.code, kind.label) for kind in case_kinds())]  # type: ignore[attr-defined]
         units = [(unit.code, str(unit)) for unit in units_for(member, clock.today())]
         self.fields["unit"].choices = [("", _("all")), *units]  # type: ignore[attr-defined]  # a ChoiceField
 
@@ -54,6 +56,8 @@ class CaseFilter(forms.Form):
             return rows.none()
         given = self.cleaned_data
         rows = rows.filter(which_cases(given["which"] or "open", self.member, clock.today()))
+        if given["kind"]:
+            rows = rows.filter(kind=given["kind"])
         if given["text"]:
             rows = rows.filter(title__icontains=given["text"])
         return rows.filter(unit__code=given["unit"]) if given["unit"] else rows

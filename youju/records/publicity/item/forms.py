@@ -17,21 +17,27 @@ class PublicityItemForm(RecordForm):
     FOLLOWS: ClassVar[dict[str, tuple[str, ...]]] = {"outlet": ("happened",)}
     NEVER: ClassVar[tuple[str, ...]] = ("happened_until",)
 
+    link = forms.CharField(
+        label=_("link"),
+        max_length=1000,
+        required=False,
+        widget=forms.TextInput({"inputmode": "url"}),
+        help_text=_("Paste it as it was shared; of paper, leave it empty and add the clipping."),
+    )
+
     class Meta(RecordForm.Meta):
         model = PublicityItem
         fields = [*RecordForm.Meta.fields[:2], "outlet", "happened", "link", "form", *RecordForm.Meta.fields[3:]]
         labels = {"title": _("headline"), "happened": _("published on"), "occasion": _("story")}
         help_texts = {
             "outlet": _("Type two characters and choose. What is missing can be proposed under Units and people."),
-            "link": _("Paste it as it was shared; of paper, leave it empty and add the clipping."),
             "occasion": _("The event or campaign it tells of: several items of one story belong together."),
         }
-        widgets = RecordForm.Meta.widgets | {"link": forms.TextInput({"inputmode": "url"})}
 
     def clean_link(self) -> str:
         text = self.cleaned_data["link"]
         link = find_link(text)
-        if text and not link:
+        if (text and not link) or len(link) > 500:
             raise forms.ValidationError(_("There is no link in this. Copy the address from the browser."))
         return link
 

@@ -35,7 +35,7 @@ class PublicityItem(Record):
 
     outlet = models.ForeignKey(Outlet, models.PROTECT, related_name="+", verbose_name=_("outlet"))
     form = models.CharField(_("form of the item"), max_length=12, choices=ItemForm.choices, default=ItemForm.NEWS)
-    link = models.CharField(_("link"), max_length=500, blank=True, db_index=True)
+    link = models.URLField(_("link"), max_length=500, blank=True, db_index=True)
     level = models.CharField(_("level of outlet"), max_length=10, choices=level_choices())
     official = models.BooleanField(_("our own platform"), default=False)
 

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('ledgered_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.ledgered')),
                 ('form', models.CharField(choices=[('news', 'news item'), ('feature', 'feature story'), ('picture', 'picture story'), ('video', 'film'), ('page', 'special page or column'), ('other_form', 'other form')], default='news', max_length=12, verbose_name='form of the item')),
-                ('link', models.CharField(blank=True, db_index=True, max_length=500, verbose_name='link')),
+                ('link', models.URLField(blank=True, db_index=True, max_length=500, verbose_name='link')),
                 ('level', models.CharField(choices=[('school', 'school'), ('town', 'town'), ('county', 'county'), ('city', 'city'), ('province', 'province'), ('nation', 'national')], max_length=10, verbose_name='level of outlet')),
                 ('official', models.BooleanField(default=False, verbose_name='our own platform')),
                 ('outlet', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='outlet.outlet', verbose_name='outlet')),
