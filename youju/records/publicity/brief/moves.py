@@ -15,6 +15,7 @@ class BriefState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
+_ASKED = ("adopted_on", "issue")
 _REOPEN = _("Take the mark back")
 
 MOVES: Moves = {
