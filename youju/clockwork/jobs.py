@@ -15,7 +15,9 @@ from youju.clockwork.digest import send_digests
 from youju.clockwork.housekeeping import clear_attempts, clear_sessions, clear_tickets
 from youju.clockwork.job import Job, daily
 from youju.clockwork.overdue import alert_owner, overdue_cases
+from youju.clockwork.plans import fall_due, ledger_news, read_ledger, refresh_dues
 from youju.clockwork.yearly import hint_calendar, unannounced_years
+from youju.plans.falling import falling
 
 JOBS = (
     Job("checkpoint", _("sign the ledger as it stands"), _("every day"), daily, sign_ledger),
@@ -24,6 +26,9 @@ JOBS = (
     Job("sessions", _("clear away log-ins that ran out"), _("every day"), daily, clear_sessions),
     Job("tickets", _("clear away tickets that ran out"), _("every day"), daily, clear_tickets),
     Job("attempts", _("clear away old wrong log-ins"), _("every day"), daily, clear_attempts),
+    Job("plan-refresh", _("bring what is still to be reported up to date"), _("every day"), daily, refresh_dues),
+    Job("plan-ledger", _("see which plan items the ledger meets"), _("whenever it grew"), ledger_news, read_ledger),
+    Job("plan-falling", _("let plan items fall due"), _("every day"), falling, fall_due),
     Job("overdue", _("tell owners what is overdue"), _("every day"), overdue_cases, alert_owner),
     Job(
         "digest",

@@ -1,7 +1,7 @@
 """Briefs of a demo year: what schools and offices had to tell, submitted to three bulletins, and what those took."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from youju.lib.spread import fill, share
 from youju.records.planned import PlannedCase, PlannedMove
@@ -36,7 +36,8 @@ def _brief(scene: Scene, adopter: Outlet, month: int, *, adopted: bool) -> Plann
     notice = scene.decision(adopter.name, f"{month}月信息采用情况通报", told)
     if adopted:
         values = {"adopted_on": told, "issue": f"{month}月采用情况通报"}
-        move = PlannedMove("adopt", told, "officer", values, papers=(notice,))
+        end = PlannedMove("adopt", told, "officer", values, papers=(notice,))
     else:
-        move = PlannedMove("decline", told, "officer", papers=(notice,))
-    return PlannedCase("brief", unit, title, day, {"adopter": adopter}, by="colleague", moves=(move,))
+        end = PlannedMove("decline", told, "officer", papers=(notice,))
+    moves = (PlannedMove("submit", min(day + timedelta(days=2), told), "officer"), end)
+    return PlannedCase("brief", unit, title, day, {"adopter": adopter, "note": ""}, moves=moves)

@@ -6,11 +6,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
-from youju.records.case_forms import MoveForm, OpenForm
+from youju.records.case_forms import CaseForm, MoveForm, OpenForm
 from youju.records.forms import DateInput
 from youju.records.publicity.brief.models import Brief
 from youju.records.publicity.outlet.models import OutletSort
-from youju.records.rights import units_to_decide_for
+from youju.records.rights import units_to_record_for
+
+_LABELS = {"unit": _("where it comes from"), "happened": _("submitted on"), "note": _("what it says")}
+_HELP = {"adopter": _("Type two characters and choose. What is submitted to two bulletins is two briefs.")}
+_WIDGETS = {"happened": DateInput(), "note": forms.Textarea(attrs={"rows": 3})}
 
 
 class BriefForm(OpenForm):
@@ -19,24 +23,17 @@ class BriefForm(OpenForm):
     class Meta(OpenForm.Meta):
         model = Brief
         fields = ["unit", "title", "adopter", "happened", "note"]
-        labels = {"unit": _("where it comes from"), "happened": _("submitted on"), "note": _("what it says")}
-        help_texts = {
-            "adopter": _("Type two characters and choose. What is submitted to two bulletins is two briefs."),
-        }
-        widgets = {"happened": DateInput(), "note": forms.Textarea(attrs={"rows": 3})}
+        labels, help_texts, widgets = _LABELS, _HELP, _WIDGETS
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = units_to_decide_for(self.actor, self.section)  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.fields["unit"].queryset = units_to_record_for(self.actor, self.section)  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.initial.setdefault("unit", self.actor.unit_id)
         self.initial.setdefault("happened", clock.today())
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
-        sent, adopter = values.get("happened"), values.get("adopter")
-        if sent and sent > clock.today():
-            self.add_error("happened", _("This day has not come yet."))
-        if adopter is not None and adopter.sort != OutletSort.BULLETIN:
-            self.add_error("adopter", _("This is no bulletin: what it publishes is reported as a publicity item."))
+        _check(self, values)
         return values
 
 
@@ -45,9 +42,10 @@ class BriefMoveForm(MoveForm):
 
     class Meta(MoveForm.Meta):
         model = Brief
-        fields = ["adopted_on", "issue"]
-        help_texts = {"issue": _("Number of the issue, or of the notice that lists it.")}
-        widgets = {"adopted_on": DateInput()}
+        fields = ["title", "adopter", "happened", "note", "adopted_on", "issue"]
+        labels = _LABELS
+        help_texts = _HELP | {"issue": _("Number of the issue, or of the notice that lists it.")}
+        widgets = _WIDGETS | {"adopted_on": DateInput()}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -58,6 +56,16 @@ class BriefMoveForm(MoveForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
+        _check(self, values)
         if (day := values.get("adopted_on")) and not self.instance.happened <= day <= clock.today():
             self.add_error("adopted_on", _("Between the day it was submitted and today."))
         return values
+
+
+def _check(form: CaseForm, values: dict[str, Any]) -> None:
+    """Note a day to come, and what is no bulletin."""
+    sent, adopter = values.get("happened"), values.get("adopter")
+    if sent and sent > clock.today():
+        form.add_error("happened", _("This day has not come yet."))
+    if adopter is not None and adopter.sort != OutletSort.BULLETIN:
+        form.add_error("adopter", _("This is no bulletin: what it publishes is reported as a publicity item."))

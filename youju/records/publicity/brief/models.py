@@ -31,8 +31,7 @@ class Brief(Case):
     RELATED: ClassVar[tuple[str, ...]] = (*Case.RELATED, "adopter")
     STATES = BriefState
     MOVES = MOVES
-    FIRST = BriefState.SUBMITTED
-    OPENS = SENT
+    FIRST = BriefState.REPORTED
 
     class Meta:
         verbose_name = _("brief")
@@ -44,8 +43,12 @@ class Brief(Case):
             self.level = self.adopter.level
 
     def standing(self) -> tuple[str, ...]:
-        ended = {BriefState.ADOPTED: (SENT, TAKEN), BriefState.DECLINED: (SENT, LEFT_OUT), BriefState.WITHDRAWN: ()}
-        return ended.get(BriefState(self.state), (SENT,))
+        ended = {
+            BriefState.ADOPTED: (SENT, TAKEN),
+            BriefState.DECLINED: (SENT, LEFT_OUT),
+            BriefState.SUBMITTED: (SENT,),
+        }
+        return ended.get(BriefState(self.state), ())
 
     def own_items(self, milestone: str) -> list[Item]:
         to: list[Item] = [("adopter", self.adopter.code), ("level", self.level)]

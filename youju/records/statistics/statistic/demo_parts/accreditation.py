@@ -1,4 +1,4 @@
-"""Accreditation and working rules: stocks, with what was there before the ledger began as opening entries."""
+"""Accreditation: stocks, with what was there before the ledger began as opening entries."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -31,10 +31,6 @@ _TITLES = (
     _Title("arts_nation", "arts_school", "nation", "全国艺术特色学校"),
     _Title("reading_county", "reading_campus", "county", "县书香校园"),
 )
-_RULES = (
-    "网络值班制度", "联络员联系制度", "电话联系制度", "网络评论回应制度", "线下处理制度", "现场调查制度",
-    "正面回应制度", "工作例会制度", "考核制度", "首问负责制度", "信息报送制度", "部门会商制度", "档案管理制度",
-)  # fmt: skip
 
 
 def accreditation(scene: Scene) -> Iterator[Planned]:
@@ -50,12 +46,6 @@ def accreditation(scene: Scene) -> Iterator[Planned]:
                 yield opening_figure(unit, what, day, "accreditation.held", paper, **rest)
             else:
                 yield stated(scene, what, "accreditation.held", 1, paper, unit=unit, **rest)
-    for rule, day, opening in _stock(scene, "mechanisms", _RULES):
-        paper = scene.paper(rule, "目的、分工、流程和时限。", day=day)
-        if opening:
-            yield opening_figure(scene.county, f"印发{rule}", day, "mechanisms.in_force", paper)
-        else:
-            yield stated(scene, f"印发{rule}", "mechanisms.in_force", 1, paper)
     yield from _applying(scene)
     paper = scene.decision("望川市教育局", "艺术品牌学校创建情况通报", date(scene.year, 12, 12))
     yield stated(
