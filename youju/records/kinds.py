@@ -24,6 +24,7 @@ FOLDERS = (
     "publicity.item",
     "publicity.publication",
     "publicity.brief",
+    "reviews.meeting",
     "statistics.statistic",
     "followup",
     "opening",
