@@ -5,6 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.db.models import QuerySet
+
 from youju.orgs.actors import CONSOLE
 from youju.records.publicity.outlet.models import Outlet
 from youju.records.publicity.outlet.register import REGISTER
@@ -29,4 +31,5 @@ def write_outlets() -> None:
 
 def outlets() -> dict[str, Outlet]:
     """By code, as they stand."""
-    return {outlet.code: outlet for outlet in Outlet.objects.all()}
+    every: QuerySet[Outlet] = Outlet.objects.all()
+    return {outlet.code: outlet for outlet in every}
