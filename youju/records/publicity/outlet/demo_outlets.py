@@ -5,8 +5,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from django.db.models import QuerySet
-
 from youju.orgs.actors import CONSOLE
 from youju.records.publicity.outlet.models import Outlet
 from youju.records.publicity.outlet.register import REGISTER
@@ -31,5 +29,4 @@ def write_outlets() -> None:
 
 def outlets() -> dict[str, Outlet]:
     """By code, as they stand."""
-    every: QuerySet[Outlet] = Outlet.objects.all()
-    return {outlet.code: outlet for outlet in every}
+    return {outlet.code: outlet for outlet in Outlet.objects.all() if isinstance(outlet, Outlet)}

@@ -11,9 +11,8 @@ from youju.records.statistics.statistic.demo_parts.exemplars import exemplars
 from youju.records.statistics.statistic.demo_parts.publicity import publicity
 from youju.records.statistics.statistic.demo_parts.reviews import reviews
 from youju.records.statistics.statistic.demo_parts.study import study
-from youju.records.statistics.statistic.demo_parts.volunteering import volunteering
 
-_PARTS = (study, publicity, exemplars, volunteering, accreditation, reviews, culture, answering)
+_PARTS = (study, publicity, exemplars, accreditation, reviews, culture, answering)
 
 
 def planned(scene: Scene) -> Iterator[Planned]:
