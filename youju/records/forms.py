@@ -65,7 +65,6 @@ class RecordForm(_ModelForm):
             "happened": DateInput(),
             "happened_until": DateInput(),
             "note": forms.Textarea(attrs={"rows": 3}),
-            "partners": forms.CheckboxSelectMultiple(),
         }
         formfield_callback = tolerant_field
 
@@ -129,7 +128,9 @@ class RecordForm(_ModelForm):
         return form
 
     def chosen(self, name: str) -> Any:
-        """A field's value as it stands, typed or initial; None where it is empty or not one of the choices."""
+        """A field's value as it stands, typed or initial; None where it is empty, not asked or no choice."""
+        if name not in self.fields:
+            return None
         try:
             return self.fields[name].clean(self[name].value())
         except ValidationError:

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 
 FOLDERS = (
     "study.session",
+    "publicity.item",
+    "publicity.publication",
+    "publicity.brief",
+    "volunteering.visit",
+    "volunteering.register",
+    "volunteering.team",
+    "volunteering.service",
     "reviews.meeting",
     "statistics.statistic",
     "followup",
