@@ -24,6 +24,7 @@ FOLDERS = (
     "followup",
     "opening",
     "standing.thing",
+    "standing.upkeep",
 )
 
 # Packages above the records that post measures of their own; they declare them and their indicators as kinds do.

@@ -135,6 +135,10 @@ class Ledgered(models.Model):
             value = field.to_python(value)
         return bool(getattr(self, name) == value)
 
+    def asks_followup(self) -> dict[str, str]:
+        """First values of a follow-up (title, note) where this row shows something to be settled; else nothing."""
+        return {}
+
     def ready(self) -> None:
         """Raise what keeps this row from being handed in or verified as it stands; a kind says what that is."""
 

@@ -19,7 +19,7 @@ from youju.records.case import Case
 from youju.records.case_rights import may_move
 from youju.records.case_verbs import case_move, case_open, cases_move
 from youju.records.errors import NoSuchMove
-from youju.records.kinds import get_case_kind
+from youju.records.kinds import get_case_kind, specific
 from youju.records.refs import new_ref
 from youju.records.sections import Section
 
@@ -29,7 +29,7 @@ def case_new(request: HttpRequest, code: str) -> HttpResponse:
     """Open a case, by itself or from a record (``?source=``)."""
     member, kind = member_of(request), get_case_kind(code)
     named = request.POST.get("source") or request.GET.get("source")
-    source = get_head_for(member, named) if named else None
+    source = specific([get_head_for(member, named)])[0] if named else None
     section = Section(source.section) if source else kind.section
     if not kind.opens_for(member, section).exists():
         raise NotAllowed()
