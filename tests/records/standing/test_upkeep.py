@@ -33,7 +33,14 @@ def board(cast: SimpleNamespace) -> Occasion:
 
 
 def looked(cast: SimpleNamespace, board: Occasion, sort: str, found: str = "", day: date = DAY) -> Record:
-    values = {"unit": cast.hill, "title": "宣传栏巡查", "happened": day, "occasion": board, "sort": sort, "found": found}
+    values = {
+        "unit": cast.hill,
+        "title": "宣传栏巡查",
+        "happened": day,
+        "occasion": board,
+        "sort": sort,
+        "found": found,
+    }
     return verified(
         record_add(kind=get_record_kind("upkeep"), values=values | {"late_reason": "补录"}, actor=cast.bob),
         cast.bob, cast.alice,
