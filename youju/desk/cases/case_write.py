@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from youju.desk.cases.case_page import case_page, move_form
 from youju.desk.records.evidence_forms import FilesForm
+from youju.desk.records.kind_form import is_redraw, sent
 from youju.desk.records.seen_versions import version_of
 from youju.desk.records.uploads import receive_all
 from youju.desk.scope import member_of
@@ -35,8 +36,9 @@ def case_new(request: HttpRequest, code: str) -> HttpResponse:
         raise NotAllowed()
     # The reference travels with the form: sent twice, it is still one case.
     ref = request.POST.get("ref") or new_ref(kind.code)
-    data = request.POST if request.method == "POST" else None
-    form = kind.opens(data, actor=member, source=source, section=section)
+    data = request.POST if sent(request) else None
+    typed = kind.opens.typed(request.POST) if is_redraw(request) else {}
+    form = kind.opens(data, initial=typed, actor=member, source=source, section=section)
     files = FilesForm(data, request.FILES if data is not None else None, auto_id="case_%s")
     if form.is_bound and (form.is_valid() & files.is_valid()):
         try:

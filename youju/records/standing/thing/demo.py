@@ -90,7 +90,7 @@ def _programme(scene: Scene, programme: _Programme) -> Iterator[PlannedCase]:
         "sort": ThingSort.PROGRAMME,
         "topic": programme.topic,
         "document": f"关于开展{title}的通知",
-        "parts": [Listed(scene.unit(unit), None, day, None) for unit in there],
+        "listed": [Listed(scene.unit(unit), None, day, None)._asdict() for unit in there],
     }
     plan = _bureaus(scene, title, day, values, scene.paper(f"{title}方案", "目标、措施与参与学校名单。", day=day))
     if joining:
