@@ -14,7 +14,7 @@ from youju.orgs.members import Member
 from youju.orgs.units import Unit
 from youju.records.asking import Asking
 from youju.records.base import Record
-from youju.records.form_fields import tolerant_field
+from youju.records.form_fields import invite, tolerant_field
 from youju.records.lateness import is_late
 from youju.records.occasions import Occasion
 from youju.records.register_field import offer_rows
@@ -53,7 +53,6 @@ class RecordForm(Asking, _ModelForm):
             "happened": DateInput(),
             "happened_until": DateInput(),
             "note": forms.Textarea(attrs={"rows": 3}),
-            "partners": forms.CheckboxSelectMultiple(),
         }
         formfield_callback = tolerant_field
 
@@ -125,12 +124,3 @@ class RecordForm(Asking, _ModelForm):
         """Also what the record names already."""
         kept = [unit.pk for unit in self.instance.partners.all()] if self.instance.pk is not None else []
         return offered_units(kept)
-
-
-def invite(field: forms.Field) -> None:
-    """An empty choice says what to do, in words; a field that may stay empty says nothing."""
-    label = _("please choose") if field.required else "—"
-    if isinstance(field, forms.ModelChoiceField):
-        field.empty_label = label if field.empty_label else None
-    elif isinstance(field, forms.TypedChoiceField):  # a model's own choices
-        field.choices = [(code, label if code == "" else name) for code, name in list(field.choices)]  # type: ignore[arg-type]  # pairs

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 FOLDERS = (
     "study.session",
+    "volunteering.visit",
+    "volunteering.register",
+    "volunteering.team",
+    "volunteering.service",
+    "reviews.meeting",
     "statistics.statistic",
     "followup",
     "opening",

@@ -14,6 +14,7 @@ from youju.desk.cases.case_list import cases_in_charge, cases_to_decide
 from youju.desk.figures.lines import Line, lines_of
 from youju.desk.figures.main_figures import MAIN
 from youju.desk.members.member_list import joining_counts
+from youju.desk.plans.due_list import dues_in_hand, owed_now
 from youju.desk.records.facts_text import facts_text
 from youju.desk.records.group_text import returned_text
 from youju.desk.records.proposals import waiting_for
@@ -70,6 +71,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
             for state in (State.RETURNED, State.DRAFT, State.SUBMITTED)
         ]
     if member.has_role(Role.LIAISON):
+        context["my_dues"] = dues_in_hand(member, _SHOWN)
         context["to_confirm"] = _to_confirm(member)
     if member.has_role(Role.SIGNER):
         context["to_sign"] = len(to_confirm(member))
@@ -77,6 +79,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
         context["to_check"] = list(records_to_check(member)[:_SHOWN])
     if member.has_role(Role.OFFICER):
         context |= _to_decide(request, member)
+        context["owed"], context["overdue"] = owed_now(member)
     if member.has_role(*BUREAU):
         context |= _year(request, member)
         context["voided"] = _newest(member, State.VOIDED, ["-id"])

@@ -37,7 +37,6 @@ class FollowupForm(OpenForm):
         if self.source is not None:
             self.initial.setdefault("unit", self.source.unit_id)
             self.initial.setdefault("owner", self.source.author_id)
-            self.initial.update(self.source.asks_followup())
         self.offer_owners()
 
     def clean(self) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from django.db import models
-from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from youju.ledger.facts import FactLine
@@ -32,10 +31,8 @@ class Upkeep(Record):
         verbose_name = _("upkeep")
         verbose_name_plural = _("upkeep")
 
-    def asks_followup(self) -> dict[str, str]:
-        if self.sort != Condition.BROKEN or self.occasion is None:
-            return {}
-        return {"title": (_text("Repair: %(thing)s") % {"thing": self.occasion.name})[:120], "note": self.found}
+    def raises(self) -> str:
+        return f"{self.occasion}：{self.found}" if self.sort == Condition.BROKEN else ""
 
     def own_items(self) -> list[Item]:
         return [("found", self.found)]
