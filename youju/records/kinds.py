@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 FOLDERS = (
     "study.session",
+    "publicity.item",
+    "publicity.publication",
+    "publicity.brief",
     "volunteering.visit",
     "volunteering.register",
     "volunteering.team",

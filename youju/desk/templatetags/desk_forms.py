@@ -10,8 +10,11 @@ from django.utils.safestring import SafeString
 
 from youju.desk.records.drawn_rows import DrawnRows, drawn_rows
 from youju.desk.records.kind_form import REDRAWING
+from youju.desk.records.name_lists import list_attrs, list_id, listed_names
 from youju.orgs.units import Unit
+from youju.records.person_field import PersonField
 from youju.records.rows.field import RowsField
+from youju.records.unit_field import UnitField
 from youju.records.units_field import UnitsField
 
 register = template.Library()
@@ -66,6 +69,13 @@ def redraws_form() -> SafeString:
 
 
 @register.filter
+def own_names(field: BoundField) -> dict[str, list[str]]:
+    """The names that the field's own box offers, by the id of their list."""
+    names = listed_names(field.field) if isinstance(field.field, PersonField | UnitField) else None
+    return {} if names is None else {list_id(field): names}
+
+
+@register.filter
 def of_text(things: Mapping[str, Any], text: str) -> Any:
     """The thing that bears a text."""
     return things.get(text)
@@ -106,6 +116,8 @@ def control(field: BoundField) -> SafeString:
         attrs["class"] = "form-control"
     if field.help_text or field.errors:
         attrs["aria-describedby"] = f"{field.id_for_label}-notes"
+    if isinstance(field.field, PersonField | UnitField):  # a register's box has its own list
+        attrs |= list_attrs(field, field.field)
     if redraws(field):
         attrs.update(REDRAWING)
     return field.as_widget(attrs=attrs)
