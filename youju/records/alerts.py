@@ -24,6 +24,8 @@ class AlertSort(models.TextChoices):
     DECLINED = "declined", _("the change you asked for was declined")
     ASKED = "asked", _("is yours to do")
     OVERDUE = "overdue", _("is overdue")
+    LAPSING = "lapsing", _("runs out soon")
+    MOVED_ON = "moved_on", _("has news from the bureau")
 
 
 class Alert(models.Model):

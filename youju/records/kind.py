@@ -20,6 +20,7 @@ from youju.records.sections import Section
 if TYPE_CHECKING:
     from youju.records.case_forms import MoveForm, OpenForm
     from youju.records.forms import RecordForm
+    from youju.records.later import Lapse, Later
 
 Counted = tuple[Ledgered, tuple[FactLine, ...]]
 """A row with what posting it counts."""
@@ -57,6 +58,7 @@ class RecordKind(Kind):
     """A kind of what happened: it has a form in which it is written down, and wants some evidence beside it.
 
     headings: other names for the columns of its sheet. lines: further sheets, for rows that hang on the record.
+    later: milestones after verifying that somebody of the bureau brings about. lapse: the one that time brings.
     """
 
     model: type[Record]
@@ -64,6 +66,8 @@ class RecordKind(Kind):
     needs: tuple[Need, ...] = ()
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     lines: tuple[LineSheet, ...] = field(default=(), repr=False)
+    later: "tuple[Later, ...]" = field(default=(), repr=False)
+    lapse: "Lapse | None" = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)

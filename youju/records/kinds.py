@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FOLDERS = (
     "study.session",
+    "accreditation.holding",
     "statistics.statistic",
     "followup",
     "opening",
