@@ -19,7 +19,7 @@ PYTEST := $(BIN)/pytest -n 2
 # How often `make soak` kills the server.
 KILLS ?= 5
 
-.PHONY: help setup setup-dev demo test check lint translations messages docs lock browser soak \
+.PHONY: help setup setup-dev demo test check lint translations messages docs pictures lock browser soak \
   moments bench-claims bench-bureau bench-figures bench-ledger bench-pages bench-sheets bench-check bench-draft bench-memory
 
 help: ## This list
@@ -60,6 +60,9 @@ messages: $(DEV) ## Collect the texts to translate of every package (needs Debia
 
 docs: setup-dev ## Write the reference pages of docs/ from what the code declares
 	$(BIN)/python docs/reference.py
+
+pictures: setup-dev browser ## Take the manual's pictures anew from a demo bureau
+	$(BIN)/python docs/pictures.py
 
 bench-claims: .venv-bench/.installed-$(shell sha256sum requirements-bench.lock | cut -c1-16) ## Reading figures: ours beside Recognizers-Text, JioNLP and a plain pattern
 	.venv-bench/bin/python -m tests.bench.bench_claims

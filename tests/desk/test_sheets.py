@@ -138,7 +138,7 @@ def test_an_export_of_another_form_or_without_a_role_is_refused(cast: SimpleName
 
 def test_the_list_offers_both_ways(cast: SimpleNamespace, desk: Desk):
     visits(cast.bob, cast.hill)
-    page = desk(cast.bob).get("/records/statistics/?state=draft").text
+    page = desk(cast.bob).get("/records/statistics/?kind=statistic&state=draft").text
     assert "/records/statistic/import" in page
     assert "/records/statistic/export/xlsx?state=draft" in page
     assert "/records/statistic/import" not in desk(cast.dora).get("/records/statistics/").text

@@ -94,6 +94,16 @@ def test_an_address_that_guesses_waits_and_others_do_not(bob: Member, monkeypatc
     assert Client(REMOTE_ADDR="10.0.0.9").get(page).status_code == 200
 
 
+def test_many_addresses_that_guess_lock_out_nobody_who_was_invited(bob: Member, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(throttle, "GUESSES_OF_ALL", 3)
+    page, guess = page_of(bob), reverse("ticket", args=["0000-0000-0000-0000"])
+    for place in range(3):
+        Client(REMOTE_ADDR=f"10.0.1.{place}").get(guess)
+    late = Client(REMOTE_ADDR="10.0.2.1")
+    assert [late.get(guess).status_code for _guess in range(2)] == [404, 429]
+    assert Client(REMOTE_ADDR="10.0.0.9").get(page).status_code == 200
+
+
 def test_no_code_is_written_to_the_log(bob: Member, monkeypatch: pytest.MonkeyPatch):
     written = StringIO()
     console = logging.getLogger().handlers[0]

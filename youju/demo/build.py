@@ -1,7 +1,6 @@
 """Building the demo bureau: all of it in one transaction, the same ledger for the same seed and year."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from random import Random
 from typing import NamedTuple
@@ -10,11 +9,11 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from youju.demo.bureau import Bureau, found_bureau
-from youju.demo.numbers import REFERENCE_SEED, numbers
+from youju.demo.numbers import REFERENCE_SEED, Numbers, numbers
 from youju.demo.recording import Recorder
-from youju.demo.scene import Scene
+from youju.demo.scene import DemoScene
 from youju.demo.states import record_states
-from youju.demo.year import planned_year
+from youju.demo.year import begin_year, planned_year
 from youju.errors import Conflict, YoujuError
 from youju.lib import chance, clock
 from youju.orgs import audit
@@ -27,6 +26,7 @@ _BUILT = "demo.build"
 _EARLIEST, _LATEST = 2000, 2100
 
 Progress = Callable[[int, int], None]
+"""Called with how many months are recorded, and of how many."""
 
 
 class NotADemo(Conflict):
@@ -94,31 +94,28 @@ def build(wanted: Built, *, password: str, progress: Progress = lambda done, of:
         calendar_fill(actor=bureau.members["admin"])
         # Whoever looks round has the password of a file, and no phone for seven accounts.
         setting_change(name="second_factor", text="nobody", actor=bureau.members["admin"])
-        years = _Years(bureau, wanted)
-        planned = [planned_year(years.earlier), planned_year(years.later)]
-        total, done = sum(map(len, planned)), 0
         recorder = Recorder(bureau, _source(wanted.seed, "minutes"))
-        for records in planned:
-            for count in recorder.record_months(records):
-                progress(done := done + count, total)
-        record_states(recorder, years.later)
+        scenes = _scenes(bureau, wanted)
+        for place, scene in enumerate(scenes):
+            with clock.at(datetime(scene.year, 1, 1, 1, tzinfo=UTC)):
+                begin_year(scene)
+            for month in recorder.record_months(scene.year, planned_year(scene)):
+                progress(12 * place + month, 12 * len(scenes))
+        record_states(recorder, scenes[-1])
         audit.write(actor=bureau.members["admin"], action=_BUILT, target=bureau.county.code, **wanted._asdict())
 
 
-@dataclass(frozen=True)
-class _Years:
-    bureau: Bureau
-    wanted: Built
+def _scenes(bureau: Bureau, wanted: Built) -> tuple[DemoScene, DemoScene]:
+    """The earlier year and the later one."""
+    before, later = numbers(wanted.seed)
+    return (
+        _scene(bureau, wanted, "earlier", wanted.year - 1, before, None),
+        _scene(bureau, wanted, "later", wanted.year, later, before),
+    )
 
-    @property
-    def earlier(self) -> Scene:
-        before, _later = numbers(self.wanted.seed)
-        return Scene(self.bureau, self.wanted.year - 1, before, None, _source(self.wanted.seed, "earlier"))
 
-    @property
-    def later(self) -> Scene:
-        before, later = numbers(self.wanted.seed)
-        return Scene(self.bureau, self.wanted.year, later, before, _source(self.wanted.seed, "later"))
+def _scene(bureau: Bureau, wanted: Built, which: str, year: int, own: Numbers, before: Numbers | None) -> DemoScene:
+    return DemoScene(bureau, year, own, before, f"{wanted.seed}/{which}", _source(wanted.seed, which))
 
 
 def _source(seed: int, what: str) -> Random:

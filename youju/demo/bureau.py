@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib.auth.hashers import make_password
 
@@ -22,15 +22,37 @@ from youju.records.occasions import Occasion, OccasionAlias
 _FOLDER = Path(__file__).parent
 # One member of the leading group to each of these posts.
 _LEADERS = ("局长", "党委副书记", "副局长", "副局长", "副局长", "纪检组长", "总督学", "工会主席", "办公室主任")
-_ROSTER = ("校长", "党支部书记", "副校长", "教导主任", "德育主任")
+_ROSTER = ("校长", "党支部书记", "副校长", "教导主任", "德育主任", *["教师"] * 6)
 _OFFICE_ROSTER = ("科长", "副科长", "科员")
-# Which groups a kind of unit has: sort, what their code ends in and what their name ends in.
+
+
+class _NewGroup(NamedTuple):
+    """end, name: what the group's code and name end in. first: how many of the roster are in it, from its head on."""
+
+    sort: GroupSort
+    end: str
+    name: str
+    first: int | None = None
+
+
+# Which groups a kind of unit has.
 _GROUPS = {
-    UnitKind.COUNTY: ((GroupSort.LEADING_GROUP, "center", "党委理论学习中心组"),),
-    UnitKind.OFFICE: ((GroupSort.BRANCH, "branch", "党支部"),),
-    UnitKind.SCHOOL: ((GroupSort.BRANCH, "branch", "党支部"), (GroupSort.STAFF, "staff", "教职工")),
+    UnitKind.COUNTY: (_NewGroup(GroupSort.LEADING_GROUP, "center", "党委理论学习中心组"),),
+    UnitKind.OFFICE: (_NewGroup(GroupSort.BRANCH, "branch", "党支部"),),
+    UnitKind.SCHOOL: (
+        _NewGroup(GroupSort.LEADERS, "leaders", "领导班子", 3),
+        _NewGroup(GroupSort.BRANCH, "branch", "党支部", 5),
+        _NewGroup(GroupSort.STAFF, "staff", "教职工"),
+    ),
 }
 SINGLE_POST_TOWN = "999901.luqi"
+
+
+class Gathered(NamedTuple):
+    """A group and who is in it."""
+
+    group: Group
+    people: list[Person]
 
 
 @dataclass(frozen=True)
@@ -45,7 +67,7 @@ class Bureau:
     direct: tuple[str, ...]
     schools: tuple[str, ...]
     rosters: dict[str, list[Person]]
-    groups: dict[tuple[str, str], Group]  # by the unit's code and the sort of group
+    groups: dict[tuple[str, str], Gathered]  # by the unit's code and the sort of group
     members: dict[str, Member]
     occasions: dict[str, Occasion]
 
@@ -133,21 +155,26 @@ def _rosters(units: dict[str, Unit], chance: Random) -> dict[str, list[Person]]:
 
 def _groups(
     units: dict[str, Unit], rosters: dict[str, list[Person]], members: dict[str, Member]
-) -> dict[tuple[str, str], Group]:
-    """Everybody on a unit's roster is in each of its groups; the unit's liaison keeps the list."""
-    groups = [
-        Group(code=f"{code}.{end}", unit=unit, sort=sort, name=f"{unit.name}{name}")
+) -> dict[tuple[str, str], Gathered]:
+    """By the unit's code and the sort; the unit's liaison keeps the list."""
+    gathered = {
+        (code, new.sort): Gathered(_group(unit, new), rosters[code][: new.first])
         for code, unit in units.items()
-        for sort, end, name in _GROUPS.get(UnitKind(unit.kind), ())
-    ]
+        for new in _GROUPS.get(UnitKind(unit.kind), ())
+    }
+    groups = [each.group for each in gathered.values()]
     Group.objects.bulk_create(groups)
     Membership.objects.bulk_create(
-        Membership(group=group, person=person) for group in groups for person in rosters[group.unit.code]
+        Membership(group=each.group, person=person) for each in gathered.values() for person in each.people
     )
     Keeper.objects.bulk_create(
         Keeper(group=group, member=members.get(f"liaison.{group.unit.code}", members["officer"])) for group in groups
     )
-    return {(group.unit.code, group.sort): group for group in groups}
+    return {(code, str(sort)): each for (code, sort), each in gathered.items()}
+
+
+def _group(unit: Unit, new: _NewGroup) -> Group:
+    return Group(code=f"{unit.code}.{new.end}", unit=unit, sort=new.sort, name=f"{unit.name}{new.name}")
 
 
 def _members(units: dict[str, Unit], county: Unit, chance: Random, password: str) -> dict[str, Member]:

@@ -2,9 +2,10 @@
 
 import tomllib
 from functools import cache
-from pathlib import Path
 from random import Random
 from typing import NamedTuple
+
+from youju.records.kinds import kind_files
 
 REFERENCE_SEED = 1
 
@@ -26,9 +27,14 @@ class Drawn(NamedTuple):
 
 @cache
 def table() -> dict[str, Drawn]:
-    """Every number of the demo, by its name."""
-    rows = tomllib.loads((Path(__file__).parent / "numbers.toml").read_text("utf-8"))
-    return {name: Drawn(**row) for name, row in rows.items()}
+    """Every number of the demo, by its name, as the kinds' files give them. Raises ValueError where two give one."""
+    found: dict[str, Drawn] = {}
+    for file in kind_files("demo.toml"):
+        rows = tomllib.loads(file.read_text("utf-8"))
+        if twice := found.keys() & rows.keys():
+            raise ValueError(f"{file}: another kind has a number of this name: {', '.join(sorted(twice))}")
+        found |= {name: Drawn(**row) for name, row in rows.items()}
+    return found
 
 
 def numbers(seed: int) -> tuple[Numbers, Numbers]:

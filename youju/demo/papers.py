@@ -5,32 +5,9 @@ import io
 import struct
 import zipfile
 import zlib
-from datetime import date
-from typing import Literal, NamedTuple
 from xml.sax.saxutils import escape
 
-from youju.records.attachments import Grade
-
-Form = Literal["docx", "pdf", "txt", "png"]
-
-
-class Paper(NamedTuple):
-    """One file: what it is called, what it says, and how much it proves."""
-
-    name: str
-    lines: tuple[str, ...]
-    day: date
-    form: Form = "docx"
-    grade: Grade = Grade.FILE
-
-    @property
-    def file_name(self) -> str:
-        return f"{self.name}.{self.form}"
-
-    @property
-    def text(self) -> tuple[str, ...]:
-        """Title, lines and day, as every form but a picture prints them."""
-        return self.name, *self.lines, f"{self.day.year}年{self.day.month}月{self.day.day}日"
+from youju.records.planned import Paper
 
 
 def content(paper: Paper) -> bytes:

@@ -1,80 +1,84 @@
 """Writing what was planned, through the verbs that the desk uses: add, attach, submit, verify at the month's end."""
 
-import calendar
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from itertools import groupby
 from random import Random
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from youju.demo.bureau import Bureau
-from youju.demo.papers import Paper, content
-from youju.demo.planned import Planned, Session, Stated
+from youju.demo.papers import content
+from youju.demo.year import Plan
 from youju.evidence import store
 from youju.evidence.models import File
 from youju.lib import clock
-from youju.orgs.groups import GroupSort
 from youju.orgs.members import Member
 from youju.records.attach import evidence_attach
 from youju.records.attachments import attachments_of
 from youju.records.base import Record
-from youju.records.opening.kind import KIND as OPENING
-from youju.records.statistics.statistic.kind import KIND as STATISTIC
-from youju.records.study.session.attendance import Mark, Marked, Marks
-from youju.records.study.session.kind import KIND as SESSION
-from youju.records.study.session.models import StudySort
+from youju.records.case import Case
+from youju.records.case_verbs import case_move, case_open
+from youju.records.kinds import get_case_kind, get_record_kind
+from youju.records.planned import Later, Paper, Planned, PlannedCase, PlannedMove
 from youju.records.verbs import Values, record_add, record_submit, records_verify
 
 _OFFICE = ZoneInfo("Asia/Shanghai")
-# Whose list a session of a sort takes.
-_GROUP_SORTS: dict[str, str] = {
-    StudySort.CENTER_GROUP: GroupSort.LEADING_GROUP,
-    StudySort.BRANCH: GroupSort.BRANCH,
-    StudySort.STAFF: GroupSort.STAFF,
-}
+_DAY = timedelta(days=1)
 
 
 @dataclass
 class Recorder:
-    """Writes records into one bureau; keeps each file once."""
+    """Writes plans into one bureau; keeps each file once.
+
+    moves, laters: what is still to be done with cases and verified records, by its day. What would come after the
+    last year's end does not happen.
+    """
 
     bureau: Bureau
     chance: Random
     files: dict[Paper, File] = field(default_factory=dict)
+    moves: dict[date, list[tuple[Case, PlannedMove]]] = field(default_factory=lambda: defaultdict(list))
+    laters: dict[date, list[tuple[Record, Later]]] = field(default_factory=lambda: defaultdict(list))
 
-    def record_months(self, planned: Iterable[Planned]) -> Iterator[int]:
-        """Record in the order of days and verify at each month's end. Yields how many records each month had."""
-        for (year, month), records in groupby(planned, key=lambda record: _month(record)):
-            written = [self.submit(record, self.author(record)) for record in records]
-            end = date(year, month, calendar.monthrange(year, month)[1])
-            with clock.at(moment(end, 17, self.chance)):
+    def record_months(self, year: int, plans: Sequence[Plan]) -> Iterator[int]:
+        """Record a year in the order of its days, and verify at each month's end. Yields each month when it is done."""
+        by_day = defaultdict(list)
+        for plan in plans:
+            by_day[_written_on(plan, year)].append(plan)
+        for month in range(1, 13):
+            written = []
+            for day in _days(year, month):
+                written += [self._write(plan, day) for plan in by_day[day] if isinstance(plan, Planned)]
+                for plan in by_day[day]:
+                    if isinstance(plan, PlannedCase):
+                        self._open(plan, day)
+                self._go_on(day)
+            with clock.at(moment(_end(year, month), 17, self.chance)):
                 self.verify(written)
-            yield len(written)
+            yield month
 
-    def submit(self, planned: Planned, author: Member, late_reason: str = "", after: int = 1) -> Record:
+    def submit(self, plan: Planned, author: Member, late_reason: str = "", after: int = 1) -> Record:
         """Write a record ``after`` days from its day, with its evidence, and hand it in."""
-        record = self.draft(planned, author, after, late_reason)
-        with clock.at(moment(planned.day + timedelta(days=after), 11, self.chance)):
+        record = self.draft(plan, author, after, late_reason)
+        with clock.at(moment(plan.day + timedelta(days=after), 11, self.chance)):
             record_submit(record=record, actor=author)
         return record
 
-    def draft(self, planned: Planned, author: Member, after: int = 1, late_reason: str = "") -> Record:
+    def draft(self, plan: Planned, author: Member, after: int = 1, late_reason: str = "") -> Record:
         """Write a record with its evidence, and leave it a draft."""
-        kind = SESSION if isinstance(planned, Session) else OPENING if planned.opening else STATISTIC
-        values = self._values(planned) | {"late_reason": late_reason}
-        with clock.at(moment(planned.day + timedelta(days=after), 9, self.chance)):
-            record = record_add(kind=kind, values=values, actor=author)
-            self.attach(record, planned.paper, author)
+        values = self._values(plan) | {"late_reason": late_reason}
+        with clock.at(moment(plan.day + timedelta(days=after), 9, self.chance)):
+            record = record_add(kind=get_record_kind(plan.kind), values=values, actor=author)
+            for paper in plan.papers:
+                self.attach(record, paper, author)
         return record
 
     def attach(self, record: Record, paper: Paper, actor: Member) -> None:
-        if paper not in self.files:
-            self.files[paper] = store.receive(
-                content=io.BytesIO(content(paper)), name=paper.file_name, received_by=actor.token
-            )
-        file = self.files[paper]
+        file = self._file(paper, actor)
         evidence_attach(record=record, actor=actor, file=file, name=paper.file_name, grade=paper.grade)
 
     def verify(self, records: Sequence[Record]) -> None:
@@ -87,35 +91,54 @@ class Recorder:
             if theirs:
                 records_verify(records=theirs, actor=verifier, grades=_proposed(theirs))
 
-    def author(self, planned: Planned) -> Member:
-        return self.bureau.liaison(planned.unit)
+    def _write(self, plan: Planned, day: date) -> Record:
+        record = self.submit(plan, self.bureau.liaison(plan.unit), after=(day - plan.day).days)
+        for later in plan.later:
+            self.laters[later.day].append((record, later))
+        return record
 
-    def _values(self, planned: Planned) -> Values:
-        values: Values = {
-            "unit": self.bureau.units[planned.unit],
-            "title": planned.title,
-            "happened": planned.day,
-        }
-        if isinstance(planned, Session):
-            return values | self._session_values(planned)
-        return values | {
-            "sort": planned.measure,
-            "category": planned.category,
-            "level": planned.level,
-            "occasion": self.bureau.occasions[planned.occasion] if planned.occasion else None,
-            "quantity": planned.quantity,
-            "whole": planned.whole,
-            "publisher": planned.publisher,
-            "document": planned.paper.name if planned.publisher or planned.opening else "",
-        }
+    def _open(self, plan: PlannedCase, day: date) -> None:
+        with clock.at(moment(day, 10, self.chance)):
+            case = case_open(
+                kind=get_case_kind(plan.kind), values=self._values(plan), actor=self._actor(plan.by, plan.unit)
+            )
+        for move in plan.moves:
+            self.moves[move.day].append((case, move))
 
-    def _session_values(self, session: Session) -> Values:
-        marks = Marks(
-            Marked(person, Mark.LEAVE, "因公外出") if place in session.away else Marked(person, Mark.PRESENT)
-            for place, person in enumerate(self.bureau.rosters[session.unit])
+    def _go_on(self, day: date) -> None:
+        """Make the day's moves of cases, then what becomes of records that were verified before."""
+        for case, move in self.moves.pop(day, []):
+            with clock.at(moment(day, 14, self.chance)):
+                self._move(case, move)
+        for record, later in self.laters.pop(day, []):
+            with clock.at(moment(day, 15, self.chance)):
+                later.verb(record=record, actor=self._actor(later.by, record.unit.code), **later.values)
+
+    def _move(self, case: Case, move: PlannedMove) -> None:
+        actor = self._actor(move.by, case.unit.code)
+        case_move(
+            case=case,
+            action=move.action,
+            actor=actor,
+            version=case.version,
+            reason=move.reason,
+            values=dict(move.values),
+            files=[(self._file(paper, actor), paper.file_name) for paper in move.papers],
         )
-        group = self.bureau.groups[session.unit, _GROUP_SORTS[session.sort]]
-        return {"sort": session.sort, "topic": session.topic, "group": group, "guests": 0, "marks": marks}
+
+    def _actor(self, by: str, unit: str) -> Member:
+        return self.bureau.liaison(unit) if by == "liaison" else self.bureau.members[by]
+
+    def _file(self, paper: Paper, actor: Member) -> File:
+        if paper not in self.files:
+            self.files[paper] = store.receive(
+                content=io.BytesIO(content(paper)), name=paper.file_name, received_by=actor.token
+            )
+        return self.files[paper]
+
+    def _values(self, plan: Plan) -> Values:
+        values: Mapping[str, Any] = plan.values
+        return {"unit": self.bureau.units[plan.unit], "title": plan.title, "happened": plan.day, **values}
 
 
 def _proposed(records: Sequence[Record]) -> dict[int, str]:
@@ -129,7 +152,20 @@ def moment(day: date, hour: int, chance: Random) -> datetime:
     return datetime.combine(day, time(hour, chance.randrange(60), chance.randrange(60)), _OFFICE)
 
 
-def _month(planned: Planned) -> tuple[int, int]:
-    """The month a record is verified in: what was there before the ledger began comes with the first one."""
-    opening = isinstance(planned, Stated) and planned.opening
-    return (planned.day.year + 1, 1) if opening else (planned.day.year, planned.day.month)
+def _written_on(plan: Plan, year: int) -> date:
+    """A case is opened on its day. A record is written on the next, within the month in which it is verified."""
+    first = date(year, 1, 1)
+    if isinstance(plan, PlannedCase):
+        return max(first, plan.day)
+    return max(first, min(plan.day + _DAY, _end(plan.day.year, plan.day.month)))
+
+
+def _days(year: int, month: int) -> Iterator[date]:
+    day = date(year, month, 1)
+    while day <= _end(year, month):
+        yield day
+        day += _DAY
+
+
+def _end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])

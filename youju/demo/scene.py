@@ -1,52 +1,100 @@
-"""What the sections of a demo year are written from: units, year, numbers and chance."""
+"""What the kinds' records of a demo year are written from: units, people, year, numbers and chance."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
-from typing import Any
+from typing import Self
 
 from youju.demo.bureau import Bureau
 from youju.demo.numbers import Numbers
-from youju.demo.papers import Form, Paper
-from youju.demo.planned import Stated
-from youju.demo.spread import share
+from youju.orgs.groups import Group
+from youju.orgs.members import Member
+from youju.orgs.people import Person
+from youju.orgs.units import Unit
 from youju.records.attachments import Grade
+from youju.records.occasions import Occasion
+from youju.records.planned import Form, Paper
 
 # Records of a month are verified at its end; later days are kept free for that.
 LAST_DAY = 27
 
 
 @dataclass(frozen=True)
-class Scene:
-    """One year of the bureau. ``before`` are the numbers of the year before, None in the first."""
+class DemoScene:
+    """``Scene`` over the demo bureau: youju/records/scene.py says what each part is.
+
+    source: the seed and which of the years, for all that is drawn.
+    """
 
     bureau: Bureau
     year: int
     numbers: Numbers
     before: Numbers | None
+    source: str
     chance: Random
+
+    def of(self, whose: str) -> Self:
+        """The same year with a chance of its own: what one kind draws changes nothing in another."""
+        return replace(self, chance=Random(f"{self.source}/{whose}"))
 
     @property
     def county(self) -> str:
         return self.bureau.county.code
 
+    @property
+    def offices(self) -> Sequence[str]:
+        return self.bureau.offices
+
+    @property
+    def towns(self) -> Sequence[str]:
+        return self.bureau.towns
+
+    @property
+    def schools(self) -> Sequence[str]:
+        return self.bureau.schools
+
+    @property
+    def direct(self) -> Sequence[str]:
+        return self.bureau.direct
+
     def office(self, name: str) -> str:
         return f"{self.county}.office.{name}"
 
-    def name(self, unit: str) -> str:
-        return self.bureau.units[unit].name
+    def above(self, code: str) -> str:
+        return self.bureau.parents[code]
+
+    def unit(self, code: str) -> Unit:
+        return self.bureau.units[code]
+
+    def name(self, code: str) -> str:
+        return self.bureau.units[code].name
+
+    def roster(self, code: str) -> Sequence[Person]:
+        return self.bureau.rosters[code]
+
+    def group(self, code: str, sort: str) -> Group:
+        return self.bureau.groups[code, sort].group
+
+    def people(self, code: str, sort: str) -> Sequence[Person]:
+        return self.bureau.groups[code, sort].people
+
+    def member(self, name: str) -> Member:
+        return self.bureau.members[name]
+
+    def liaison(self, code: str) -> Member:
+        return self.bureau.liaison(code)
+
+    def occasion(self, code: str) -> Occasion:
+        return self.bureau.occasions[code]
 
     def day(self, first_month: int = 1, last_month: int = 12) -> date:
-        """Some working day's date between two months."""
         return date(self.year, self.chance.randint(first_month, last_month), self.chance.randint(2, LAST_DAY))
 
     def months(self, count: int) -> list[int]:
-        """``count`` months in order, spread over the year; beyond twelve some come twice."""
         return sorted(1 + (place * 12 // count if count <= 12 else place % 12) for place in range(count))
 
     def some(self, pool: Sequence[str], count: int) -> list[str]:
-        """``count`` different units of a pool, in the pool's order."""
         chosen = set(self.chance.sample(list(pool), count))
         return [unit for unit in pool if unit in chosen]
 
@@ -54,22 +102,4 @@ class Scene:
         return Paper(f"{self.year}年{name}", lines, day, form, grade)
 
     def decision(self, publisher: str, about: str, day: date) -> Paper:
-        """A list that another body has published: anybody may check it there."""
         return self.paper(f"{publisher}{about}", "名单见附件。", day=day, form="pdf", grade=Grade.THIRD_PARTY)
-
-    def shared(
-        self, total: int, pool: Sequence[str], most: int, title: str, measure: str, paper: Paper, **rest: Any
-    ) -> Iterator[Stated]:
-        """``total`` of a measure as records of at most ``most`` units of the pool, each with one at least.
-
-        title: follows the unit's name. The records are of the paper's day unless ``rest`` names another.
-        """
-        units = self.some(pool, min(total, most, len(pool)))
-        day = rest.pop("day", paper.day)
-        for unit, quantity in zip(units, share(total, len(units), self.chance, least=1), strict=True):
-            yield Stated(unit, f"{self.name(unit)}{title}", day, measure, quantity, paper, **rest)
-
-    def single(self, title: str, measure: str, quantity: int, paper: Paper, **rest: Any) -> Stated:
-        """One record of the bureau itself."""
-        unit, day = rest.pop("unit", self.county), rest.pop("day", paper.day)
-        return Stated(unit, title, day, measure, quantity, paper, **rest)

@@ -3,9 +3,8 @@
 from datetime import date, timedelta
 from typing import Any
 
-from youju.demo.planned import Stated
 from youju.demo.recording import Recorder, moment
-from youju.demo.scene import Scene
+from youju.demo.scene import DemoScene
 from youju.lib import clock
 from youju.orgs.members import Member, RoleGrant
 from youju.orgs.units import Unit
@@ -14,13 +13,14 @@ from youju.records.case_verbs import case_move, case_open
 from youju.records.corrections import correction_accept, correction_ask
 from youju.records.endings import record_drop
 from youju.records.kinds import get_case_kind
+from youju.records.planned import Planned
 from youju.records.statistics.statistic.kind import KIND as STATISTIC
 from youju.records.verbs import record_check, record_confirm, record_return, record_verify, record_void
 
-_ACTIVITY = "志愿服务活动"
+_SORT = "inquiries.answered"
 
 
-def record_states(recorder: Recorder, scene: Scene) -> None:
+def record_states(recorder: Recorder, scene: DemoScene) -> None:
     """Write them on the last days of the year. None of them changes a figure of the reference table."""
     with clock.at(moment(date(scene.year, 12, 31), 18, scene.chance)):
         _drafts(recorder, scene)
@@ -37,14 +37,16 @@ def record_states(recorder: Recorder, scene: Scene) -> None:
         _dropped(recorder, scene)
 
 
-def _activity(scene: Scene, unit: str, quantity: int = 1, month: int = 12) -> Stated:
+def _answers(scene: DemoScene, unit: str, quantity: int = 1, month: int = 12) -> Planned:
+    """What a unit answered by telephone: no other kind counts it."""
     day = date(scene.year, month, 28)
-    title = f"{scene.name(unit)}{_ACTIVITY}"
-    paper = scene.paper(f"{title}照片", day=day, form="png")
-    return Stated(unit, title, day, "volunteers.activities", quantity, paper)
+    title = f"{scene.name(unit)}{month}月电话咨询答复"
+    paper = scene.paper(f"{title}登记表照片", day=day, form="png")
+    values = {"sort": _SORT, "category": "phone", "quantity": quantity, "whole": quantity}
+    return Planned("statistic", unit, title, day, values, (paper,))
 
 
-def _own(scene: Scene) -> tuple[str, Member]:
+def _own(scene: DemoScene) -> tuple[str, Member]:
     """The school whose liaison has a password."""
     member = scene.bureau.members["liaison"]
     unit = member.unit
@@ -52,88 +54,90 @@ def _own(scene: Scene) -> tuple[str, Member]:
     return unit.code, member
 
 
-def _drafts(recorder: Recorder, scene: Scene) -> None:
+def _drafts(recorder: Recorder, scene: DemoScene) -> None:
     unit, liaison = _own(scene)
-    recorder.draft(_activity(scene, unit), liaison)
-    recorder.draft(_activity(scene, scene.office("publicity")), scene.bureau.members["officer"])
+    recorder.draft(_answers(scene, unit), liaison)
+    recorder.draft(_answers(scene, scene.office("publicity")), scene.bureau.members["officer"])
 
 
-def _waiting(recorder: Recorder, scene: Scene) -> None:
+def _waiting(recorder: Recorder, scene: DemoScene) -> None:
     unit, liaison = _own(scene)
-    recorder.submit(_activity(scene, unit, 2), liaison)
+    recorder.submit(_answers(scene, unit, 2), liaison)
     for school in scene.some(scene.bureau.schools, 5):
-        recorder.submit(_activity(scene, school), scene.bureau.liaison(school))
+        recorder.submit(_answers(scene, school), scene.bureau.liaison(school))
 
 
-def _returned(recorder: Recorder, scene: Scene) -> None:
+def _returned(recorder: Recorder, scene: DemoScene) -> None:
     unit, liaison = _own(scene)
     for school, author in (
         (unit, liaison),
         *((s, scene.bureau.liaison(s)) for s in scene.some(scene.bureau.direct, 1)),
     ):
-        record = recorder.submit(_activity(scene, school), author)
-        record_return(record=record, actor=scene.bureau.members["officer"], reason="照片看不出活动时间，请补充签到表。")
+        record = recorder.submit(_answers(scene, school), author)
+        record_return(
+            record=record, actor=scene.bureau.members["officer"], reason="照片看不清来电时间，请补充登记表扫描件。"
+        )
 
 
-def _voided(recorder: Recorder, scene: Scene) -> None:
+def _voided(recorder: Recorder, scene: DemoScene) -> None:
     unit, liaison = _own(scene)
-    record = recorder.submit(_activity(scene, unit, month=10), liaison)
+    record = recorder.submit(_answers(scene, unit, month=10), liaison)
     recorder.verify([record])
-    record_void(record=record, actor=scene.bureau.members["officer"], reason="与镇里上报的是同一次活动，重复填报。")
+    record_void(record=record, actor=scene.bureau.members["officer"], reason="与镇里上报的是同一次来电，重复填报。")
 
 
-def _corrected(recorder: Recorder, scene: Scene) -> None:
+def _corrected(recorder: Recorder, scene: DemoScene) -> None:
     """One correction accepted, one waiting."""
     unit, liaison = _own(scene)
     for quantity, accept in ((3, True), (2, False)):
-        record = recorder.submit(_activity(scene, unit, quantity, month=11), liaison)
+        record = recorder.submit(_answers(scene, unit, quantity, month=11), liaison)
         recorder.verify([record])
         data = typed(record, liaison) | {"value": [str(quantity - 1)]}
         correction = correction_ask(
-            record=record, data=data, actor=liaison, version=record.version, reason="重复计算了一场，以签到表为准。"
+            record=record, data=data, actor=liaison, version=record.version, reason="同一来电登记了两次，以登记表为准。"
         )
         if accept:
             officer = scene.bureau.members["officer"]
             correction_accept(correction=correction, record=record, actor=officer)
 
 
-def _amended(recorder: Recorder, scene: Scene) -> None:
+def _amended(recorder: Recorder, scene: DemoScene) -> None:
     unit, liaison = _own(scene)
-    record = recorder.submit(_activity(scene, unit, month=9), liaison)
+    record = recorder.submit(_answers(scene, unit, month=9), liaison)
     recorder.verify([record])
-    paper = scene.paper(f"{scene.name(unit)}志愿服务活动签到表", day=date(scene.year, 9, 28), form="txt")
+    paper = scene.paper(f"{scene.name(unit)}电话咨询登记表", day=date(scene.year, 9, 28), form="txt")
     recorder.attach(record, paper, liaison)
 
 
-def _late(recorder: Recorder, scene: Scene) -> None:
+def _late(recorder: Recorder, scene: DemoScene) -> None:
     unit, liaison = _own(scene)
-    record = recorder.submit(_activity(scene, unit, month=6), liaison, "联络员交接，当时漏报。", after=90)
+    record = recorder.submit(_answers(scene, unit, month=6), liaison, "联络员交接，当时漏报。", after=90)
     recorder.verify([record])
 
 
-def _self_verified(recorder: Recorder, scene: Scene) -> None:
+def _self_verified(recorder: Recorder, scene: DemoScene) -> None:
     """A one-person office: nobody else could verify it that day, and the record says so."""
     _on_leave(scene.bureau.members["colleague"], date(scene.year, 12, 31))
     town = next(code for code in scene.bureau.towns if scene.bureau.units[code].single_post)
     officer = scene.bureau.members["officer"]
-    record = recorder.submit(_activity(scene, town, month=11), officer)
+    record = recorder.submit(_answers(scene, town, month=11), officer)
     record_confirm(record=record, actor=scene.bureau.liaison(town))
     record_verify(record=record, actor=officer)
 
 
-def _checked(recorder: Recorder, scene: Scene) -> None:
+def _checked(recorder: Recorder, scene: DemoScene) -> None:
     """The school whose reviewer has a password begins to check what it hands in: one is, one waits."""
     unit, liaison = _own(scene)
     Unit.objects.filter(code=unit).update(checks=True)
     scene.bureau.units[unit].checks = True
-    checked, _waiting = (recorder.submit(_activity(scene, unit, quantity), liaison) for quantity in (1, 3))
+    checked, _waiting = (recorder.submit(_answers(scene, unit, quantity), liaison) for quantity in (1, 3))
     record_check(record=checked, actor=scene.bureau.members["reviewer"])
 
 
-def _filed(recorder: Recorder, scene: Scene) -> None:
+def _filed(recorder: Recorder, scene: DemoScene) -> None:
     """An officer has typed something for the school whose liaison has a password; it waits for the school's word."""
     unit, _liaison = _own(scene)
-    recorder.submit(_activity(scene, unit, month=8), scene.bureau.members["officer"])
+    recorder.submit(_answers(scene, unit, month=8), scene.bureau.members["officer"])
 
 
 def _on_leave(member: Member, day: date) -> None:
@@ -143,7 +147,7 @@ def _on_leave(member: Member, day: date) -> None:
         RoleGrant.objects.filter(pk=grant.pk).update(until=day - timedelta(days=1))
 
 
-def _followups(recorder: Recorder, scene: Scene) -> None:
+def _followups(recorder: Recorder, scene: DemoScene) -> None:
     """One still open, one done and waiting, one confirmed."""
     unit, liaison = _own(scene)
     officer = scene.bureau.members["officer"]
@@ -187,8 +191,8 @@ def _texts(value: Any) -> list[str]:
     return [str(getattr(item, "pk", item)) for item in values]
 
 
-def _dropped(recorder: Recorder, scene: Scene) -> None:
+def _dropped(recorder: Recorder, scene: DemoScene) -> None:
     unit, liaison = _own(scene)
-    record = recorder.submit(_activity(scene, unit, month=5), liaison, "整理材料时补报。", after=90)
-    record_return(record=record, actor=scene.bureau.members["officer"], reason="这次活动在团支部的记录中已经报过。")
-    record_drop(record=record, actor=liaison, reason="与团支部所报是同一次活动。")
+    record = recorder.submit(_answers(scene, unit, month=5), liaison, "整理材料时补报。", after=90)
+    record_return(record=record, actor=scene.bureau.members["officer"], reason="这次来电在办公室的记录中已经报过。")
+    record_drop(record=record, actor=liaison, reason="与办公室所报是同一次来电。")

@@ -1,24 +1,32 @@
-"""The sections of a year, in the order of the summary."""
+"""What all kinds plan for one year of the demo bureau, in the order of its days."""
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
+from types import ModuleType
 
-from youju.demo.planned import Planned
-from youju.demo.scene import Scene
-from youju.demo.sections.accreditation import accreditation
-from youju.demo.sections.answering import answering
-from youju.demo.sections.culture import culture
-from youju.demo.sections.exemplars import exemplars
-from youju.demo.sections.heritage import heritage
-from youju.demo.sections.publicity import publicity
-from youju.demo.sections.reviews import reviews
-from youju.demo.sections.study import study
-from youju.demo.sections.volunteering import volunteering
+from youju.demo.scene import DemoScene
+from youju.records.kinds import kind_modules
+from youju.records.planned import Planned, PlannedCase
 
-SECTIONS: tuple[Callable[[Scene], Iterator[Planned]], ...] = (
-    study, heritage, publicity, exemplars, volunteering, accreditation, reviews, culture, answering,
-)  # fmt: skip
+Plan = Planned | PlannedCase
 
 
-def planned_year(scene: Scene) -> list[Planned]:
+def begin_year(scene: DemoScene) -> None:
+    """Let each kind write down what its records rest on: registers, teams. In the order of the kinds."""
+    for module, its_scene in _modules(scene):
+        begin: Callable[[DemoScene], None] | None = getattr(module, "begin", None)
+        if begin is not None:
+            begin(its_scene)
+
+
+def planned_year(scene: DemoScene) -> list[Plan]:
     """Everything the bureau records of one year, in the order of its days."""
-    return sorted((record for section in SECTIONS for record in section(scene)), key=lambda record: record.day)
+    return sorted(
+        (plan for module, its_scene in _modules(scene) for plan in module.planned(its_scene)),
+        key=lambda plan: plan.day,
+    )
+
+
+def _modules(scene: DemoScene) -> Iterator[tuple[ModuleType, DemoScene]]:
+    for name in kind_modules("demo"):
+        yield import_module(name), scene.of(name)

@@ -12,7 +12,8 @@ from youju.errors import YoujuError
 TICKET = "ticket"
 # A hundred pupils who mistype theirs twice are let through; who tries a million needs months.
 GUESSES, SECONDS = 200, 600
-# Over all addresses: what many of them together may guess at codes of eight characters.
+# Over all addresses: after so many guesses at codes of eight characters an address has one wrong guess, not GUESSES.
+# Whoever types the right code is let through: many guessers cannot lock out those who were invited.
 GUESSES_OF_ALL = 2000
 
 
@@ -28,7 +29,8 @@ def address_of(request: HttpRequest) -> str:
 
 def refuse_guessers(request: HttpRequest, purpose: str) -> None:
     """Raise TooManyGuesses where the address has guessed wrong too often for this purpose."""
-    if cache.get(_key(request, purpose), 0) >= GUESSES or cache.get(_key_of_all(purpose), 0) >= GUESSES_OF_ALL:
+    allowed = GUESSES if cache.get(_key_of_all(purpose), 0) < GUESSES_OF_ALL else 1
+    if cache.get(_key(request, purpose), 0) >= allowed:
         raise TooManyGuesses()
 
 

@@ -38,6 +38,7 @@ FREE: dict[str, str | Promise] = {
     "orgs.WrongTry": _("wrong passwords of late, by which the next try waits; each has an audit row of its own"),
     "clockwork.Tick": _("which jobs of time are done; what each of them did has its own audit row"),
     "records.Alert": _("words to a member about what has its own audit row; they come and go"),
+    "records.SavedList": _("a member's own names for filters; nothing that a figure rests on"),
     "records.SheetJob": _("a file being imported, put away after a week; what it changes has its own audit rows"),
     "claims.KeptText": _("a draft under work: its figures are checked anew whenever it is opened"),
     "claims.Remembered": _("what words in drafts mean: each verdict shows the figure it was held against"),

@@ -34,6 +34,15 @@ def kind_files(name: str) -> tuple[Path, ...]:
     return tuple(file for file in files if file.exists())
 
 
+def kind_modules(name: str) -> tuple[str, ...]:
+    """The modules of this name that kinds have in their folders, as one imports them, in the order of the list."""
+    there = {file.parent for file in kind_files(f"{name}.py")}
+    return tuple(
+        f"youju.records.{folder}.{name}" for folder in FOLDERS
+        if Path(__file__).parent.joinpath(*folder.split(".")) in there
+    )  # fmt: skip
+
+
 def kind_folder(kind: "Kind") -> Path:
     """The folder that a kind of the list is declared in."""
     return Path(__file__).parent.joinpath(*FOLDERS[kinds().index(kind)].split("."))

@@ -37,7 +37,10 @@ _MARKS = {"late": Q(late=True), "self": Q(self_verified=True), "opening": Q(open
 
 
 class RecordFilter(forms.Form):
-    """A value that is no choice narrows to nothing and says so at its field. A unit stands for all below it, too."""
+    """A value that is no choice narrows to nothing and says so at its field. A unit stands for all below it, too.
+
+    of_kind: the kind whose records are listed, None where there are several.
+    """
 
     ORDER_LABELS: ClassVar[tuple[tuple[str, Any], ...]] = (
         ("", _("newest day first")),
@@ -82,7 +85,9 @@ class RecordFilter(forms.Form):
         self.member = member
         self._offer("state", State.choices)
         self._offer("kind", [(kind.code, kind.label) for kind in among] if len(among) > 1 else [])
-        self._offer("sort", [pair for kind in among for pair in kind.sorts().items()])
+        # Sorts are those of one kind: two kinds may have the same codes for different things.
+        self.of_kind = next((kind for kind in among if len(among) == 1 or kind.code == self.data.get("kind")), None)
+        self._offer("sort", list(self.of_kind.sorts().items()) if self.of_kind else [])
         units = units_for(member, clock.today())
         self._offer("unit", [(unit.code, str(unit)) for unit in units] if len(units) > 1 else [])
         self._offer("year", [(str(year), str(year)) for year in self._years()])
@@ -90,7 +95,8 @@ class RecordFilter(forms.Form):
         self.lapsing = [kind for kind in among if isinstance(kind, RecordKind) and kind.lapse]
         self._offer("force", list(self.FORCE_LABELS) if self.lapsing else [])
         self.fields["order"].choices = list(self.ORDER_LABELS)  # type: ignore[attr-defined]  # a ChoiceField
-        self.fields["sort"].label = str(among[0].sort_label if len(among) == 1 else _("sort"))
+        if "sort" in self.fields and self.of_kind:
+            self.fields["sort"].label = str(self.of_kind.sort_label)
 
     def clean_month(self) -> Period | None:
         text = self.cleaned_data["month"]
@@ -110,13 +116,14 @@ class RecordFilter(forms.Form):
     @property
     def folded(self) -> bool:
         """Whether none of the fields behind “more” holds anything."""
-        return not any(self.data.get(name) for name in ("month", "since", "until", "author", "mark", "order", "kind"))
+        return not any(self.data.get(name) for name in ("month", "since", "until", "author", "mark", "order"))
 
     def first_fields(self) -> list[forms.BoundField]:
         return [field for field in self if field.name in _FIRST]
 
     def more_fields(self) -> list[forms.BoundField]:
-        return [field for field in self if field.name not in _FIRST]
+        """The kind is not among them: the list's tabs choose it."""
+        return [field for field in self if field.name not in (*_FIRST, "kind")]
 
     def narrow(self, rows: QuerySet[Ledgered]) -> QuerySet[Ledgered]:
         """The rows that match, in the order asked; none where a filter is wrong."""

@@ -21,6 +21,7 @@ from youju.records.kind import Kind
 from youju.records.kinds import record_kinds
 from youju.records.ledgered import Ledgered
 from youju.records.rights import sections_of, units_to_record_for
+from youju.records.saved_lists import saved_lists
 from youju.records.sections import Section
 
 
@@ -56,8 +57,10 @@ def record_list(request: HttpRequest, section: str) -> HttpResponse:
         "section": Section(section),
         "sections": [each for each in own if any(kind.section == each for kind in record_kinds())],
         "kinds": among,
+        "kind": filters.of_kind,
         "filters": filters,
         "filtered": filters.used,
+        "saved": saved_lists(member, section),
         "rows": _rows(records, among, amounts.texts),
         "sums": amounts.sums,
         "may_add": units_to_record_for(member, section).exists(),

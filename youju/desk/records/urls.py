@@ -14,6 +14,7 @@ from youju.desk.records import (
     record_page,
     record_write,
     review_queue,
+    saved,
     told_before,
     viewer,
 )
@@ -22,6 +23,8 @@ urlpatterns = [
     path("records/", record_list.first_section, name="records"),
     path("records/new/", record_choose.record_choose, name="record-choose"),
     path("records/<slug:section>/", record_list.record_list, name="record-list"),
+    path("records/<slug:section>/saved", saved.save, name="record-list-save"),
+    path("records/<slug:section>/saved/forget", saved.forget, name="record-list-forget"),
     path("records/<slug:code>/new", record_write.record_new, name="record-new"),
     path("records/<slug:code>/told", told_before.told_before, name="record-told"),
     path("record/<slug:ref>/", record_page.record_show, name="record"),

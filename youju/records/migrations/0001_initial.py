@@ -214,6 +214,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='SavedList',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('section', models.CharField(choices=[('study', 'Study'), ('activities', 'Activities'), ('publicity', 'Publicity'), ('honours', 'Honours'), ('volunteering', 'Volunteering'), ('accreditation', 'Accreditation'), ('reviews', 'Reviews'), ('inquiries', 'Inquiries'), ('standing', 'Venues and programmes'), ('statistics', 'Statistics')], max_length=20, verbose_name='section')),
+                ('name', models.CharField(max_length=30, verbose_name='name')),
+                ('query', models.CharField(max_length=600, verbose_name='filters')),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='member')),
+            ],
+            options={
+                'verbose_name': 'saved list',
+                'verbose_name_plural': 'saved lists',
+                'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('member', 'section', 'name'), name='saved_lists_name')],
+            },
+        ),
+        migrations.CreateModel(
             name='SnapshotItem',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from youju.demo.planned import Planned, Stated
-from youju.demo.scene import Scene
-from youju.demo.spread import fill, share
+from youju.lib.spread import fill, share
+from youju.records.planned import Planned
+from youju.records.scene import Scene
+from youju.records.statistics.statistic.stating import stated
 
 _SURVEYS = (
     ("ethics", "学生对教师的师德满意度"),
@@ -25,16 +26,16 @@ def reviews(scene: Scene) -> Iterator[Planned]:
     yield from _meetings(scene)
     paper = scene.decision(_PUBLISHER, "教育现代化监测满意度调查结果", date(scene.year, 12, 8))
     for category, what in _SURVEYS:
-        yield scene.single(
-            what, "surveys.stated", scene.numbers[category], paper, occasion="province-survey",
+        yield stated(
+            scene, what, "surveys.stated", scene.numbers[category], paper, occasion="province-survey",
             category=category, level="province", publisher=_PUBLISHER,
         )  # fmt: skip
 
 
-def _meetings(scene: Scene) -> Iterator[Stated]:
+def _meetings(scene: Scene) -> Iterator[Planned]:
     numbers = scene.numbers
-    units = scene.some(scene.bureau.towns, numbers["review_towns"])
-    units += scene.some(scene.bureau.direct, numbers["review_schools"])
+    units = scene.some(scene.towns, numbers["review_towns"])
+    units += scene.some(scene.direct, numbers["review_schools"])
     answers = share(numbers["satisfied"] + numbers["dissatisfied"], len(units), scene.chance, least=_FEWEST_GUESTS)
     other = fill(numbers["dissatisfied"], answers, scene.chance)
     guests = share(numbers["guests"], len(units), scene.chance, least=_FEWEST_GUESTS)
@@ -45,8 +46,10 @@ def _meetings(scene: Scene) -> Iterator[Stated]:
         )
         rest = {"unit": unit, "occasion": "conduct-reviews"}
         title = f"{scene.name(unit)}教育行风评议会"
-        yield scene.single(title, "reviews.meetings", 1, paper, **rest)
-        yield scene.single(f"{title}受邀代表", "reviews.guests", invited, paper, **rest)
-        yield scene.single(f"{title}满意度测评", "reviews.satisfied", asked - not_satisfied, paper, whole=asked, **rest)
-        yield scene.single(f"{title}发出测评表", "reviews.issued", handed_out(asked), paper, **rest)
-        yield scene.single(f"{title}意见建议", "reviews.suggestions", scene.chance.randint(1, 9), paper, **rest)
+        yield stated(scene, title, "reviews.meetings", 1, paper, **rest)
+        yield stated(scene, f"{title}受邀代表", "reviews.guests", invited, paper, **rest)
+        yield stated(
+            scene, f"{title}满意度测评", "reviews.satisfied", asked - not_satisfied, paper, whole=asked, **rest
+        )
+        yield stated(scene, f"{title}发出测评表", "reviews.issued", handed_out(asked), paper, **rest)
+        yield stated(scene, f"{title}意见建议", "reviews.suggestions", scene.chance.randint(1, 9), paper, **rest)

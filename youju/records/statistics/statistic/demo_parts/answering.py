@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from youju.demo.planned import Planned, Stated
-from youju.demo.scene import Scene
-from youju.demo.spread import fill, share
+from youju.lib.spread import fill, share
+from youju.records.planned import Planned
+from youju.records.scene import Scene
+from youju.records.statistics.statistic.stating import stated
 
 
 def answering(scene: Scene) -> Iterator[Planned]:
@@ -24,40 +25,40 @@ def _by_month(scene: Scene, done: int, rest: int, least: int) -> Iterator[tuple[
         yield month, all_of - open_, all_of
 
 
-def _inquiries(scene: Scene, channel: str, what: str) -> Iterator[Stated]:
+def _inquiries(scene: Scene, channel: str, what: str) -> Iterator[Planned]:
     done, rest = scene.numbers[f"{channel}_answered"], scene.numbers[f"{channel}_open"]
     for month, answered, received in _by_month(scene, done, rest, least=4):
         day = date(scene.year, month, 26)
         paper = scene.paper(f"{month}月{what}办理清单", f"收到{received}条，答复{answered}条。", day=day, form="txt")
-        yield scene.single(
-            f"{month}月{what}办理情况", "inquiries.answered", answered, paper,
+        yield stated(
+            scene, f"{month}月{what}办理情况", "inquiries.answered", answered, paper,
             unit=scene.office("general"), category=channel, whole=received,
         )  # fmt: skip
 
 
-def _incidents(scene: Scene) -> Iterator[Stated]:
+def _incidents(scene: Scene) -> Iterator[Planned]:
     """One record each: dealt with (one of one), or found and passed on to whom it concerned."""
     rest = {"unit": scene.office("publicity")}
     for place in range(1, scene.numbers["incidents"] + 1):
         paper = scene.paper(f"第{place}起突发舆情处置报告", "核实、回应、线下处理和结案。", day=scene.day())
-        yield scene.single(f"处置第{place}起突发舆情", "incidents.handled", 1, paper, whole=1, **rest)
+        yield stated(scene, f"处置第{place}起突发舆情", "incidents.handled", 1, paper, whole=1, **rest)
     for place in range(1, scene.numbers["incidents_passed_on"] + 1):
         paper = scene.paper(f"第{place}件舆情线索移送函", "不属教育部门职责，移送有关部门。", day=scene.day())
-        yield scene.single(f"移送第{place}件舆情线索", "incidents.found", 1, paper, **rest)
+        yield stated(scene, f"移送第{place}件舆情线索", "incidents.found", 1, paper, **rest)
 
 
-def _information(scene: Scene) -> Iterator[Stated]:
+def _information(scene: Scene) -> Iterator[Planned]:
     done, rest = scene.numbers["information_adopted"], scene.numbers["information_rest"]
     for month, adopted, submitted in _by_month(scene, done, rest, least=1):
         day = date(scene.year, month, 26)
         paper = scene.decision("溪云县宣传部", f"{month}月信息采用情况通报", day)
-        yield scene.single(
-            f"{month}月信息报送和录用", "information.adopted", adopted, paper,
+        yield stated(
+            scene, f"{month}月信息报送和录用", "information.adopted", adopted, paper,
             unit=scene.office("publicity"), whole=submitted,
         )  # fmt: skip
 
 
-def _meetings(scene: Scene) -> Iterator[Stated]:
+def _meetings(scene: Scene) -> Iterator[Planned]:
     for category, what, count in (
         ("online_work", "网评员会议", scene.numbers["online_meetings"]),
         ("publicity_work", "宣传工作会议", 9 + scene.chance.randint(0, 3)),
@@ -65,6 +66,12 @@ def _meetings(scene: Scene) -> Iterator[Stated]:
         for place, month in enumerate(scene.months(count), 1):
             day = date(scene.year, month, scene.chance.randint(3, 26))
             paper = scene.paper(f"第{place}次{what}纪要", "交流案例，部署工作。", day=day)
-            yield scene.single(
-                f"第{place}次{what}", "meetings.held", 1, paper, unit=scene.office("publicity"), category=category
+            yield stated(
+                scene,
+                f"第{place}次{what}",
+                "meetings.held",
+                1,
+                paper,
+                unit=scene.office("publicity"),
+                category=category,
             )

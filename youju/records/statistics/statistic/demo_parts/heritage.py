@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from youju.demo.planned import Planned
-from youju.demo.scene import Scene
+from youju.records.planned import Planned
+from youju.records.scene import Scene
+from youju.records.statistics.statistic.stating import stated
 
 _BOOKS = (
     ("research_series", "series_books", "教育家思想研究丛书"),
@@ -24,8 +25,8 @@ def heritage(scene: Scene) -> Iterator[Planned]:
                 f"{what}（{volume}）版权页", "书名、书号与编者见版权页。", day=scene.day(3, 11), form="pdf"
             )
             unit = scene.office("publicity" if category == "collection" else "research")
-            yield scene.single(f"出版{what}第{volume}本", "publications.books", 1, paper, unit=unit, category=category)
+            yield stated(scene, f"出版{what}第{volume}本", "publications.books", 1, paper, unit=unit, category=category)
     for category, number, what in _PROJECTS:
-        for unit in scene.some(scene.bureau.schools, scene.numbers[number]):
+        for unit in scene.some(scene.schools, scene.numbers[number]):
             paper = scene.paper(f"{scene.name(unit)}{what}方案", "目标、措施与分工。", day=scene.day(2, 6))
-            yield scene.single(f"{scene.name(unit)}{what}", "projects.running", 1, paper, unit=unit, category=category)
+            yield stated(scene, f"{scene.name(unit)}{what}", "projects.running", 1, paper, unit=unit, category=category)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from youju.demo.planned import Planned, Stated
-from youju.demo.scene import Scene
+from youju.records.planned import Planned
+from youju.records.scene import Scene
+from youju.records.statistics.statistic.stating import shared, stated
 
 _PUBLISHERS = {
     "county": "溪云县教育局",
@@ -54,40 +55,40 @@ def exemplars(scene: Scene) -> Iterator[Planned]:
     yield from _examination(scene)
 
 
-def _title(scene: Scene, title: _Title) -> Iterator[Stated]:
+def _title(scene: Scene, title: _Title) -> Iterator[Planned]:
     publisher = _PUBLISHERS[title.level]
     about = title.what.removeprefix("教师")
     paper = scene.decision(publisher, f"公布{about}名单的通知", date(scene.year, title.month, 12))
-    yield from scene.shared(
-        scene.numbers[title.number], scene.bureau.schools, title.most, title.what, "honours.persons", paper,
+    yield from shared(
+        scene, scene.numbers[title.number], scene.schools, title.most, title.what, "honours.persons", paper,
         category=title.category, level=title.level, publisher=publisher,
     )  # fmt: skip
 
 
-def _yearly(scene: Scene) -> Iterator[Stated]:
+def _yearly(scene: Scene) -> Iterator[Planned]:
     for category, what, usual in _YEARLY:
         paper = scene.decision("溪云县", f"{what}名单", date(scene.year, 9, 6))
-        yield from scene.shared(
-            usual + scene.chance.randint(0, 3), scene.bureau.schools, 20, what, "honours.persons", paper,
+        yield from shared(
+            scene, usual + scene.chance.randint(0, 3), scene.schools, 20, what, "honours.persons", paper,
             category=category, level="county",
         )  # fmt: skip
 
 
-def _pupils(scene: Scene) -> Iterator[Stated]:
+def _pupils(scene: Scene) -> Iterator[Planned]:
     """Minors are stated for the county as a whole, never for a school."""
     for category, number, what in (("youth_model", "youth_models", "最美少年标兵"), ("youth", "youths", "最美少年")):
         paper = scene.decision("溪云县文明办、溪云县教育局", f"“{what}”评选结果", date(scene.year, 6, 1))
-        yield scene.single(
-            f"评选“{what}”", "honours.persons", scene.numbers[number], paper, category=category, level="county"
+        yield stated(
+            scene, f"评选“{what}”", "honours.persons", scene.numbers[number], paper, category=category, level="county"
         )
     paper = scene.decision("溪云县文明办", "“最美诚信之星”评选结果", date(scene.year, 6, 20))
-    yield scene.single(
-        "评选“最美诚信之星”", "honours.persons", scene.chance.randint(1, 3), paper,
+    yield stated(
+        scene, "评选“最美诚信之星”", "honours.persons", scene.chance.randint(1, 3), paper,
         category="integrity_star", level="county",
     )  # fmt: skip
 
 
-def _contests(scene: Scene) -> Iterator[Stated]:
+def _contests(scene: Scene) -> Iterator[Planned]:
     for number, category, level in (
         ("contest_first", "first_prize", "province"),
         ("contest_second", "second_prize", "province"),
@@ -100,27 +101,29 @@ def _contests(scene: Scene) -> Iterator[Stated]:
             ("quality-lessons", "评优课", scene.numbers[number] - half, 11),
         ):
             paper = scene.decision(publisher, f"公布{what}结果的通知", date(scene.year, month, 18))
-            yield from scene.shared(
-                count, scene.bureau.schools, 14, f"教师在{what}中获奖", "teaching_contests.winners", paper,
+            yield from shared(
+                scene, count, scene.schools, 14, f"教师在{what}中获奖", "teaching_contests.winners", paper,
                 category=category, level=level, occasion=occasion, publisher=publisher,
             )  # fmt: skip
 
 
-def _examination(scene: Scene) -> Iterator[Stated]:
+def _examination(scene: Scene) -> Iterator[Planned]:
     """The county's totals and places, as one document of the city states them."""
     numbers, office = scene.numbers, scene.office("basic")
     paper = scene.decision("望川市教育考试院", "高考成绩统计通报", date(scene.year, 7, 2))
     rest = {"unit": office, "occasion": "exam", "publisher": "望川市教育考试院"}
     candidates = numbers["exam_admitted"] + numbers["exam_others"]
-    yield scene.single("高考本一达线人数", "exam.first_tier", numbers["first_tier"], paper, **rest)
-    yield scene.single(
-        "高考本科达线人数", "exam.undergraduate", numbers["exam_admitted"], paper, whole=candidates, **rest
+    yield stated(scene, "高考本一达线人数", "exam.first_tier", numbers["first_tier"], paper, **rest)
+    yield stated(
+        scene, "高考本科达线人数", "exam.undergraduate", numbers["exam_admitted"], paper, whole=candidates, **rest
     )
-    yield scene.single("高考文理科全市前十名人数", "exam.top_ten", numbers["exam_top_ten"], paper, level="city", **rest)
+    yield stated(
+        scene, "高考文理科全市前十名人数", "exam.top_ten", numbers["exam_top_ten"], paper, level="city", **rest
+    )
     for subject, label in (("arts", "文科"), ("science", "理科")):
         for place in ("first", "second"):
-            yield scene.single(
-                f"高考{label}全市名次", "exam.places", numbers[f"{subject}_{place}"], paper,
+            yield stated(
+                scene, f"高考{label}全市名次", "exam.places", numbers[f"{subject}_{place}"], paper,
                 category=subject, level="city", **rest,
             )  # fmt: skip
     for category, level, number, publisher, what in (
@@ -128,7 +131,7 @@ def _examination(scene: Scene) -> Iterator[Stated]:
         ("top_teachers", "city", "rank_top_teachers", "望川市教育局", "拔尖教师数量位次"),
     ):
         paper = scene.decision(publisher, f"{what}通报", date(scene.year, 12, 10))
-        yield scene.single(
-            what, "rankings.place", numbers[number], paper, unit=office, category=category, level=level,
+        yield stated(
+            scene, what, "rankings.place", numbers[number], paper, unit=office, category=category, level=level,
             publisher=publisher,
         )  # fmt: skip

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from youju.demo.planned import Planned, Stated
-from youju.demo.scene import Scene
+from youju.records.planned import Planned, opening_figure
+from youju.records.scene import Scene
+from youju.records.statistics.statistic.stating import stated
 
 _GRANTED_IN_FIRST_YEAR = 2
 _PUBLISHERS = {"county": "溪云县文明委", "city": "望川市文明委", "province": "青岚省文明委", "nation": "全国评审委员会"}
@@ -43,25 +44,30 @@ def accreditation(scene: Scene) -> Iterator[Planned]:
         publisher = _PUBLISHERS[title.level]
         for unit, day, opening in _stock(scene, title.number, units):
             paper = scene.decision(publisher, f"{'现有' if opening else '新命名'}{title.what}名单", day)
-            yield scene.single(
-                f"{scene.name(unit)}创建成{title.what}", "accreditation.held", 1, paper, unit=unit, opening=opening,
-                category=title.category, level=title.level, publisher=publisher,
-            )  # fmt: skip
+            what = f"{scene.name(unit)}创建成{title.what}"
+            rest = {"category": title.category, "level": title.level, "publisher": publisher}
+            if opening:
+                yield opening_figure(unit, what, day, "accreditation.held", paper, **rest)
+            else:
+                yield stated(scene, what, "accreditation.held", 1, paper, unit=unit, **rest)
     for rule, day, opening in _stock(scene, "mechanisms", _RULES):
         paper = scene.paper(rule, "目的、分工、流程和时限。", day=day)
-        yield scene.single(f"印发{rule}", "mechanisms.in_force", 1, paper, opening=opening)
+        if opening:
+            yield opening_figure(scene.county, f"印发{rule}", day, "mechanisms.in_force", paper)
+        else:
+            yield stated(scene, f"印发{rule}", "mechanisms.in_force", 1, paper)
     yield from _applying(scene)
     paper = scene.decision("望川市教育局", "艺术品牌学校创建情况通报", date(scene.year, 12, 12))
-    yield scene.single(
-        "艺术品牌学校创建位次", "rankings.place", scene.numbers["rank_arts_brand"], paper,
+    yield stated(
+        scene, "艺术品牌学校创建位次", "rankings.place", scene.numbers["rank_arts_brand"], paper,
         unit=scene.office("arts"), category="arts_brand", level="city", publisher="望川市教育局",
     )  # fmt: skip
 
 
 def _order(scene: Scene, title: _Title) -> list[str]:
-    pool = list(scene.bureau.schools)
+    pool = list(scene.schools)
     if title.category == "civilised_unit":
-        pool = [scene.county, *scene.bureau.towns, *pool]
+        pool = [scene.county, *scene.towns, *pool]
     step = 1 + 2 * (len(title.number) % 3)  # any fixed walk will do; the lists must only differ
     return pool[:: step + 1] + [unit for place, unit in enumerate(pool) if place % (step + 1)]
 
@@ -80,15 +86,15 @@ def _stock(scene: Scene, number: str, things: Sequence[str]) -> Iterator[tuple[s
         yield thing, date(scene.year, 11, 20), False
 
 
-def _applying(scene: Scene) -> Iterator[Stated]:
+def _applying(scene: Scene) -> Iterator[Planned]:
     for category, level, count, what in (
         ("civilised_campus", "city", scene.numbers["applying"], "市文明校园创建"),
         ("civilised_campus", "nation", scene.chance.randint(1, 3), "全国文明校园创建"),
         ("reading_campus", "city", scene.chance.randint(18, 24), "市书香校园创建"),
     ):
-        for unit in scene.some(scene.bureau.schools, count):
+        for unit in scene.some(scene.schools, count):
             paper = scene.paper(f"{scene.name(unit)}{what}申报表", "对照标准逐项自评。", day=scene.day(3, 5))
-            yield scene.single(
-                f"{scene.name(unit)}开展{what}", "accreditation.applying", 1, paper,
+            yield stated(
+                scene, f"{scene.name(unit)}开展{what}", "accreditation.applying", 1, paper,
                 unit=unit, category=category, level=level,
             )  # fmt: skip

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from youju.demo.planned import Planned, Stated
-from youju.demo.scene import Scene
-from youju.demo.spread import share
+from youju.lib.spread import share
 from youju.records.attachments import Grade
+from youju.records.planned import Planned
+from youju.records.scene import Scene
+from youju.records.statistics.statistic.stating import shared, stated
 
 _UPPER = (("city", "望川日报"), ("province", "青岚教育报"), ("nation", "全国教育类报刊"))
 
@@ -16,25 +17,25 @@ def publicity(scene: Scene) -> Iterator[Planned]:
     yield from _upper(scene)
     for month, count in enumerate(share(scene.numbers["posts"], 12, scene.chance, least=5), 1):
         paper = scene.paper(f"{month}月公众号推送目录", "标题与日期。", day=date(scene.year, month, 26), form="txt")
-        yield scene.single(f"{month}月教育微信推送", "publicity.posts", count, paper, unit=scene.office("publicity"))
+        yield stated(scene, f"{month}月教育微信推送", "publicity.posts", count, paper, unit=scene.office("publicity"))
     yield from _campaign(scene)
     yield from _honours(scene)
 
 
-def _local(scene: Scene) -> Iterator[Stated]:
+def _local(scene: Scene) -> Iterator[Planned]:
     months = share(scene.numbers["articles_local"], 12, scene.chance, least=3)
     for month, count in enumerate(months, 1):
         day = date(scene.year, month, 25)
         paper = scene.paper(
             f"{month}月本地网站媒体用稿目录", "教育信息网、教育微信与本地媒体用稿。", day=day, form="pdf"
         )
-        yield from scene.shared(
-            count, scene.bureau.schools, 5, "在本地网站媒体发表宣传新闻", "publicity.articles", paper,
+        yield from shared(
+            scene, count, scene.schools, 5, "在本地网站媒体发表宣传新闻", "publicity.articles", paper,
             category="local_media", level="county",
         )  # fmt: skip
 
 
-def _upper(scene: Scene) -> Iterator[Stated]:
+def _upper(scene: Scene) -> Iterator[Planned]:
     total = scene.numbers["articles_upper"]
     nation = max(1, total // 10)
     province = total * 3 // 10
@@ -47,29 +48,29 @@ def _upper(scene: Scene) -> Iterator[Stated]:
             paper = scene.paper(
                 f"{press}{quarter + 1}季度剪报", "报道标题、版面与日期。", day=day, form="pdf", grade=Grade.THIRD_PARTY
             )
-            yield from scene.shared(
-                count, scene.bureau.schools, 6, f"在{press}发表宣传报道", "publicity.articles", paper,
+            yield from shared(
+                scene, count, scene.schools, 6, f"在{press}发表宣传报道", "publicity.articles", paper,
                 category="upper_media", level=level, publisher=press,
             )  # fmt: skip
 
 
-def _campaign(scene: Scene) -> Iterator[Stated]:
+def _campaign(scene: Scene) -> Iterator[Planned]:
     paper = scene.paper("“榜样的力量”先进人物名单", "经推荐、审核和公示确定。", day=date(scene.year, 9, 9))
-    yield from scene.shared(
-        scene.numbers["advanced_persons"], scene.bureau.schools, 32, "教师获先进人物称号", "honours.persons", paper,
+    yield from shared(
+        scene, scene.numbers["advanced_persons"], scene.schools, 32, "教师获先进人物称号", "honours.persons", paper,
         category="advanced_person", level="county", occasion="role-models",
     )  # fmt: skip
 
 
-def _honours(scene: Scene) -> Iterator[Stated]:
+def _honours(scene: Scene) -> Iterator[Planned]:
     day = date(scene.year, 12, 18)
     for number, category, what in (
         ("outreach_individuals", "outreach_individual", "外宣先进个人"),
         ("correspondents", "correspondent", "优秀通讯员"),
     ):
         paper = scene.decision("溪云县宣传部", f"表彰{what}的通报", day)
-        yield from scene.shared(
-            scene.numbers[number], scene.bureau.offices, 6, f"人员被评为{what}", "honours.persons", paper,
+        yield from shared(
+            scene, scene.numbers[number], scene.offices, 6, f"人员被评为{what}", "honours.persons", paper,
             category=category, level="county",
         )  # fmt: skip
     for category, level, publisher, count in (
@@ -79,8 +80,9 @@ def _honours(scene: Scene) -> Iterator[Stated]:
         ("conduct", "city", "望川市教育局", 1),
     ):
         paper = scene.decision(publisher, "表彰先进集体的通报", day)
-        pool = [scene.county] if count == 1 else scene.bureau.direct
-        yield from scene.shared(
+        pool = [scene.county] if count == 1 else scene.direct
+        yield from shared(
+            scene,
             count,
             pool,
             count,

@@ -1,0 +1,22 @@
+"""Statistics of a demo year: what no other kind counts yet."""
+
+from collections.abc import Iterator
+
+from youju.records.planned import Planned
+from youju.records.scene import Scene
+from youju.records.statistics.statistic.demo_parts.accreditation import accreditation
+from youju.records.statistics.statistic.demo_parts.answering import answering
+from youju.records.statistics.statistic.demo_parts.culture import culture
+from youju.records.statistics.statistic.demo_parts.exemplars import exemplars
+from youju.records.statistics.statistic.demo_parts.heritage import heritage
+from youju.records.statistics.statistic.demo_parts.publicity import publicity
+from youju.records.statistics.statistic.demo_parts.reviews import reviews
+from youju.records.statistics.statistic.demo_parts.study import study
+from youju.records.statistics.statistic.demo_parts.volunteering import volunteering
+
+_PARTS = (study, heritage, publicity, exemplars, volunteering, accreditation, reviews, culture, answering)
+
+
+def planned(scene: Scene) -> Iterator[Planned]:
+    for part in _PARTS:
+        yield from part(scene)
