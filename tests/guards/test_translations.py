@@ -8,6 +8,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
 from babel.messages.pofile import read_po
 from django.utils.translation import template
 
+from youju.records import registers
 from youju.records.kinds import FOLDERS
 
 _PLACES = re.compile(r"%\(\w+\)[sd]|%[sd]|(?<!\{)\{[^{}]*\}(?!\})")
@@ -19,7 +20,7 @@ _KEYWORDS = DEFAULT_KEYWORDS | {
 }
 _CATALOG = "locale/zh_Hans/LC_MESSAGES/django.po"
 _CATALOGS = sorted(Path("youju").rglob(_CATALOG))
-_KINDS = [Path("youju/records", *folder.split(".")) for folder in FOLDERS]
+_KINDS = [Path("youju/records", *folder.split(".")) for folder in (*FOLDERS, *registers.FOLDERS)]
 
 
 def _catalog(file: Path) -> dict[str, str]:

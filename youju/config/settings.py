@@ -12,7 +12,7 @@ from youju.config.database import database
 from youju.config.home import home_folder
 from youju.config.options import choice, flag, number, option, zone
 from youju.config.secret import secret_key
-from youju.records import kinds
+from youju.records import kinds, registers
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = home_folder()
@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "youju.ledger",
     "youju.evidence",
     "youju.records",
+    *registers.APPLICATIONS,
     *kinds.APPLICATIONS,
     "youju.indicators",
     "youju.claims",

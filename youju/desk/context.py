@@ -28,6 +28,7 @@ class Place(NamedTuple):
 # The pages of one place, desk/nouns.py tells them apart.
 NOUNS = (
     "/units/", "/unit/", "/people/", "/person/", "/groups/", "/group/", "/calendar/", "/occasions/", "/occasion/",
+    "/registers/", "/register/",
     "/definitions/", "/definition/", "/hand-over/",
     "/workbook/",
 )  # fmt: skip

@@ -18,6 +18,7 @@ TABS: tuple[Place, ...] = (
     Place("groups", gettext_lazy("Groups"), "members", KEEPERS, ("/groups/", "/group/")),
     Place("calendar", gettext_lazy("Calendar"), "records", _ALL, ("/calendar/",)),
     Place("occasions", gettext_lazy("Occasions"), "cases", _ALL, ("/occasions/", "/occasion/")),
+    Place("registers", gettext_lazy("Registers"), "records", _ALL, ("/registers/", "/register/")),
     Place("definitions", gettext_lazy("Own figures"), "figures", _DEFINING, ("/definitions/", "/definition/")),
     Place("hand-over", gettext_lazy("Handover"), "members", (Role.ADMIN,), ("/hand-over/",)),
     Place("workbook", gettext_lazy("Workbook"), "records", (Role.ADMIN,), ("/workbook/",)),

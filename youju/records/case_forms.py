@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from youju.lib import clock
 from youju.lib.periods import YEARS
 from youju.lib.text import visible
 from youju.orgs.members import Member
@@ -12,6 +13,7 @@ from youju.records.case import Case, Move
 from youju.records.form_fields import tolerant_field
 from youju.records.forms import invite
 from youju.records.ledgered import Ledgered
+from youju.records.register_field import offer_rows
 from youju.records.rights import workers
 
 if TYPE_CHECKING:  # Django's own class takes no type in brackets at run time
@@ -39,6 +41,7 @@ class CaseForm(_ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        offer_rows(self, self.instance.happened or clock.today())
         for field in self.fields.values():
             invite(field)
 

@@ -20,6 +20,7 @@ from youju.records.base import Record
 from youju.records.form_fields import tolerant_field
 from youju.records.lateness import is_late
 from youju.records.occasions import Occasion
+from youju.records.register_field import offer_rows
 from youju.records.rights import units_to_record_for
 from youju.records.sections import Section
 
@@ -79,6 +80,7 @@ class RecordForm(_ModelForm):
         if self.instance.pk is None and "unit" not in self.initial:
             self.initial["unit"] = actor.unit_id
             self.initial.setdefault("happened", clock.today())
+        offer_rows(self, self.chosen("happened") or clock.today())
         for field in self.fields.values():
             invite(field)
         # Asked of a late record alone, and then not as something one may leave out; a draft can still wait for it.

@@ -4,12 +4,14 @@ The list names folders, not objects: Django must know the applications before an
 and one list read twice cannot disagree with itself.
 """
 
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from youju.errors import NotFound
+from youju.records.registers import register_categories
 
 if TYPE_CHECKING:
     from youju.records.kind import CaseKind, Kind, RecordKind
@@ -108,15 +110,27 @@ def declared_measures() -> "dict[str, Measure]":
 
 
 def all_measures() -> "dict[str, Measure]":
-    """Every measure by its code, the bureau's own in force last. One query."""
+    """Every measure by its code with the categories that registers give it, the bureau's own in force last.
+
+    One query, and one a register.
+    """
     from youju.records.own_measures import own_measures  # a table: it waits as the kinds' do
 
-    return declared_measures() | own_measures()
+    filled = {code: with_register(measure) for code, measure in declared_measures().items() if measure.register}
+    return declared_measures() | filled | own_measures()
 
 
 def find_measure(code: str) -> "Measure | None":
-    """The measure of this code; a query only for one of the bureau's own."""
-    return declared_measures().get(code) or (all_measures().get(code) if code.startswith("own.") else None)
+    """The measure of this code; a query only for one of the bureau's own, or whose categories a register gives."""
+    if code.startswith("own."):
+        return all_measures().get(code)
+    measure = declared_measures().get(code)
+    return with_register(measure) if measure and measure.register else measure
+
+
+def with_register(measure: "Measure") -> "Measure":
+    """A measure with the rows of its register among its categories; what it declares itself goes before them."""
+    return replace(measure, categories=register_categories(measure.register) | measure.categories)
 
 
 def measures_of(kind: "Kind") -> "dict[str, Measure]":

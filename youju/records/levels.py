@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+from django.utils.functional import Promise, lazystr
+from django.utils.translation import get_language
+
 
 class Level(NamedTuple):
     code: str
@@ -20,3 +23,18 @@ LEVELS = (
 )
 
 LEVEL_CODES = tuple(level.code for level in LEVELS)
+
+
+class _LevelName:
+    """The name of a level in whatever language is active when it is read."""
+
+    def __init__(self, level: Level) -> None:
+        self.level = level
+
+    def __str__(self) -> str:
+        return self.level.zh if (get_language() or "").startswith("zh") else self.level.en
+
+
+def level_choices() -> list[tuple[str, Promise]]:
+    """Codes and names, for the column of a model."""
+    return [(level.code, lazystr(_LevelName(level))) for level in LEVELS]

@@ -31,7 +31,7 @@ class Measure:
 
     word: its measure word (次 人次 篇 …). shapes: which indicators may read it. form: how statistics
     enter it. whole: for a part, the measure it is part of. scale: decimal digits kept in the integer quantity.
-    internal: shown to staff only, refused on whatever is issued or public.
+    internal: shown to staff only, refused on whatever is issued or public. register: whose rows are categories too.
     """
 
     code: str
@@ -44,6 +44,7 @@ class Measure:
     whole: str = ""
     scale: int = 0
     internal: bool = False
+    register: str = ""
     categories: Categories = field(default_factory=dict)
 
     @property

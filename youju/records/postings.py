@@ -70,8 +70,9 @@ def withdraw(*, row: Ledgered, actor: str, milestones: Iterable[str] = ()) -> li
 def declared_facts(row: Ledgered, milestone: str) -> tuple[FactLine, ...]:
     """The facts of a milestone. Raises UndeclaredFact where one is not as the row's kind declares it."""
     kind, facts = get_kind(row.kind), row.facts(milestone)
+    measures = {code: find_posted(kind, code) for code in {fact.measure for fact in facts}}
     for fact in facts:
-        measure = find_posted(kind, fact.measure)
+        measure = measures[fact.measure]
         if measure is None:
             raise UndeclaredFact(title=row.title, word=fact.measure)
         if fact.category not in (measure.categories or ("",)):

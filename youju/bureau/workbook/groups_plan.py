@@ -9,7 +9,7 @@ from youju.bureau.workbook.group_steps import GroupClose, GroupJoin, GroupKeep, 
 from youju.bureau.workbook.groups_sheet import GroupRow, read_groups
 from youju.bureau.workbook.lines import Action, Human, Line, Step
 from youju.bureau.workbook.planning import Planning
-from youju.bureau.workbook.proposals import free
+from youju.lib.name_codes import free
 from youju.lib.sheets import Problem, Said, Table, Unread
 from youju.orgs.groups import Group, GroupSort
 

@@ -10,9 +10,9 @@ from youju.bureau.workbook.headings import Heading, choices_of, labels_of
 from youju.bureau.workbook.lines import Action, Hands, Line, Step
 from youju.bureau.workbook.planning import Planning
 from youju.bureau.workbook.present import Present
-from youju.bureau.workbook.proposals import code_of
 from youju.bureau.workbook.readers import as_code, as_name, as_names
 from youju.bureau.workbook.units_sheet import unit_labels, written_unit
+from youju.lib.name_codes import code_of
 from youju.lib.sheets import Choices, Row, Said, Scalar, Table, as_choice, as_date
 from youju.records.occasion_verbs import fits_code, occasion_alias_add, occasion_change, occasion_open
 from youju.records.occasions import Occasion, OccasionSort

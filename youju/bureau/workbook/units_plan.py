@@ -9,7 +9,6 @@ from django.utils.translation import gettext_noop as _
 from youju.bureau.workbook.lines import Action, Line, Step
 from youju.bureau.workbook.planning import Planning
 from youju.bureau.workbook.present import UnitNow
-from youju.bureau.workbook.proposals import code_of
 from youju.bureau.workbook.unit_steps import (
     UnitAliases,
     UnitClose,
@@ -20,6 +19,7 @@ from youju.bureau.workbook.unit_steps import (
 )
 from youju.bureau.workbook.units_sheet import Fate, UnitRow, read_units
 from youju.errors import YoujuError
+from youju.lib.name_codes import code_of
 from youju.lib.periods import yyyymm
 from youju.lib.sheets import Said, Table, is_blank
 from youju.orgs.codes import refuse_unfit_code

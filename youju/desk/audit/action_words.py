@@ -23,6 +23,7 @@ AREAS: dict[str, str | Promise] = {
     "group": _("groups"),
     "consent": _("consents"),
     "occasion": _("occasions"),
+    "register": _("registers"),
     "calendar": _("calendar"),
     "binding": _("bindings"),
     "text": _("kept texts"),

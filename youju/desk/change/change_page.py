@@ -20,6 +20,7 @@ ACT, EDIT = "act", "edit"
 _FIELDS = {
     "reason-needed": "reason", "reason-missing": "reason", "not-yet": "month", "not-a-month": "month",
     "code-taken": "code", "unfit-code-form": "code", "unfit-code-below": "code", "group-code-taken": "code",
+    "unfit-row-code": "code", "row-code-taken": "code", "row-name-taken": "name",
 }  # fmt: skip
 
 Values = dict[str, Any]

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from youju.bureau.workbook.proposals import code_of
 from youju.desk.change.change_page import Change, Done, Values, change_page
 from youju.desk.change.fields import DayField, LineField
 from youju.desk.occasions.occasion_list import find_occasion, may_declare
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed, NotFound
+from youju.lib.name_codes import code_of
 from youju.orgs.members import Member
 from youju.orgs.tree import home_unit
 from youju.records.occasion_verbs import (

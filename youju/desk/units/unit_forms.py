@@ -6,9 +6,9 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from youju.bureau.workbook.proposals import code_of
 from youju.desk.change.fields import LineField, MonthField, this_month_text
 from youju.desk.units.unit_words import units_above, units_to_merge_into
+from youju.lib.name_codes import code_of
 from youju.orgs.keeping import managed_units
 from youju.orgs.members import Member
 from youju.orgs.units import Unit, UnitKind

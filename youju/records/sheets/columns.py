@@ -83,20 +83,27 @@ class FieldColumn:
 
 def field_columns(kind: RecordKind) -> tuple[FieldColumn, ...]:
     """The columns of a kind, in the order of its form."""
-    fields = kind.form.base_fields
-    order = [name for name in kind.form.field_order or () if name in fields]
-    names = dict.fromkeys([*order, *fields])
-    found = []
-    for name in names:
-        reads = _reads(fields[name])
-        if reads and name not in kind.form.NEVER and name not in kind.form.DRAWN:
-            required = fields[name].required and name not in kind.form.SOMETIMES and name != UNIT
-            found.append(
-                FieldColumn(
-                    name, fields[name], reads, required, (*_HEADINGS.get(name, ()), *kind.headings.get(name, ()))
-                )
-            )
-    return tuple(found)
+    form = kind.form
+    left = {*form.NEVER, *form.DRAWN}
+    return tuple(
+        FieldColumn(
+            column.name,
+            column.field,
+            column.reads,
+            column.required and column.name not in (*form.SOMETIMES, UNIT),
+            (*_HEADINGS.get(column.name, ()), *kind.headings.get(column.name, ())),
+        )
+        for column in form_columns(form)
+        if column.name not in left
+    )
+
+
+def form_columns(form: "type[forms.ModelForm[Any]]") -> tuple[FieldColumn, ...]:
+    """The fields of any form as columns, in its order; a field that no cell can hold is left out."""
+    fields = form.base_fields
+    order = [name for name in form.field_order or () if name in fields]
+    found = ((name, fields[name], _reads(fields[name])) for name in dict.fromkeys([*order, *fields]))
+    return tuple(FieldColumn(name, field, reads, field.required) for name, field, reads in found if reads)
 
 
 def _reads(field: forms.Field) -> Reads | None:

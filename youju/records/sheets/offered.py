@@ -10,6 +10,7 @@ from youju.lib.sheets import Choice, Choices
 from youju.orgs.members import Member
 from youju.records.forms import RecordForm
 from youju.records.kind import RecordKind
+from youju.records.line_sheet import in_both
 from youju.records.sheets.columns import UNIT
 
 Typed = dict[str, list[str]]
@@ -47,7 +48,7 @@ class Offers:
         if key not in self._offered:
             if len(self._offered) > 10 * _KEPT:
                 self._offered.clear()
-            self._offered[key] = _offered(self._form(name, typed).fields[name])
+            self._offered[key] = offered_by(self._form(name, typed).fields[name])
         return self._offered[key]
 
     def only_unit(self) -> str:
@@ -84,14 +85,19 @@ class Offers:
         return tuple("\n".join(typed.get(each, [])) for each in self.kind.form.FOLLOWS.get(name, ()))
 
 
-def _offered(field: forms.Field) -> Offered:
+def offered_by(field: forms.Field) -> Offered:
+    """What a field offers, whichever form it is of."""
     queryset = getattr(field, "queryset", None)
     if queryset is not None:
         rows = list(queryset.prefetch_related("aliases") if _has_aliases(queryset.model) else queryset)
         choices = [Choice(getattr(row, "code", str(row.pk)), str(row), _names(row)) for row in rows]
-        return Offered(Choices(choices), {choice.code: str(row.pk) for choice, row in zip(choices, rows, strict=True)})
-    pairs = [(str(code), str(label)) for code, label in getattr(field, "choices", ()) if str(code)]
-    return Offered(Choices(Choice(code, label) for code, label in pairs), {code: code for code, _label in pairs})
+        return Offered(
+            Choices(choices),
+            {choice.code: str(field.prepare_value(row)) for choice, row in zip(choices, rows, strict=True)},
+        )
+    pairs = [(str(code), label) for code, label in getattr(field, "choices", ()) if str(code)]
+    offered = Choices(Choice(code, str(label), in_both(label)) for code, label in pairs)
+    return Offered(offered, {code: code for code, _label in pairs})
 
 
 def _has_aliases(model: Any) -> bool:
@@ -100,6 +106,6 @@ def _has_aliases(model: Any) -> bool:
 
 def _names(row: Any) -> tuple[str, ...]:
     """Other names that people write for it."""
-    own = (getattr(row, "name", ""), getattr(row, "short_name", ""))
+    own = (getattr(row, "name", ""), getattr(row, "short_name", ""), *getattr(row, "names", ()))
     other = (alias.name for alias in row.aliases.all()) if hasattr(row, "aliases") else ()
     return tuple(name for name in (*own, *other) if name)

@@ -5,10 +5,12 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
+from youju.lib import clock
 from youju.lib.sheets import Column, TemplateSheet, write_template
 from youju.orgs.tree import standing, this_month
 from youju.orgs.units import Unit
 from youju.records.kind import RecordKind
+from youju.records.register_field import RegisterField
 from youju.records.sheets.columns import (
     UNIT,
     Reads,
@@ -46,6 +48,8 @@ def _choices(kind: RecordKind, units: Sequence[Unit]) -> dict[str, Sequence[str]
         listed = (
             [str(label) for code, label in getattr(column.field, "choices", ()) if code] if _is_listed(column) else []
         )
+        if isinstance(column.field, RegisterField):
+            listed = [str(row) for row in column.field.rows_of().objects.in_force(clock.today())]
         if listed:
             found[column.name] = listed
     if kind.sorts():

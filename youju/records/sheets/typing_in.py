@@ -1,6 +1,6 @@
 """A row of a sheet as what somebody would have typed into the kind's form."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.utils.translation import gettext_noop
@@ -20,7 +20,7 @@ from youju.lib.sheets import (
     is_blank,
 )
 from youju.records.sheets.columns import UNIT, FieldColumn, Reads
-from youju.records.sheets.offered import Offers, Typed
+from youju.records.sheets.offered import Offered, Offers, Typed
 
 NOT_ASKED = gettext_noop("“%(column)s” is not asked of this row: leave the cell empty")
 
@@ -52,13 +52,14 @@ def _type(row: Row, column: FieldColumn, offers: Offers, typed: Typed, year: int
         return
 
     def read(value: Any) -> list[str]:
-        return _texts(value, column, field, offers, typed, year)
+        return cell_texts(value, column, field, lambda: offers.choices(name, typed), year)
 
     if (texts := row.read(name, read)) is not None:
         typed[name] = texts
 
 
-def _texts(value: Any, column: FieldColumn, field: Any, offers: Offers, typed: Typed, year: int) -> list[str]:
+def cell_texts(value: Any, column: FieldColumn, field: Any, offered_of: Callable[[], Offered], year: int) -> list[str]:
+    """What somebody would have typed to say what a cell says. offered_of: what can be chosen. Raises Unread."""
     match column.reads:
         case Reads.DAY:
             day = as_date(value, year)
@@ -70,11 +71,11 @@ def _texts(value: Any, column: FieldColumn, field: Any, offers: Offers, typed: T
         case Reads.DECIMAL:
             return _number(as_percent(value) if getattr(field, "percent", False) else as_decimal(value))
         case Reads.CHOICE:
-            offered = offers.choices(column.name, typed)
+            offered = offered_of()
             code = as_choice(value, offered.choices)
             return [offered.keys[code]] if code else []
         case Reads.SEVERAL:
-            offered = offers.choices(column.name, typed)
+            offered = offered_of()
             return [offered.keys[as_choice(part, offered.choices)] for part in as_list(value)]
         case Reads.LINES:
             return [as_lines(value)]

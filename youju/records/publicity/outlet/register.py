@@ -1,0 +1,18 @@
+"""Outlets as a register."""
+
+from django.utils.translation import gettext_lazy as _
+
+from youju.records.publicity.outlet.forms import OutletForm
+from youju.records.publicity.outlet.models import Outlet
+from youju.records.register import Register
+from youju.records.sections import Section
+
+REGISTER = Register(
+    code="outlet",
+    section=Section.PUBLICITY,
+    help=_("Papers, stations, websites and accounts that items name, and the bulletins that take information."),
+    model=Outlet,
+    form=OutletForm,
+    shown=("sort", "level", "official"),
+    proposals=True,
+)
