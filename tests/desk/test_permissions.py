@@ -375,7 +375,8 @@ def test_the_tables_know_every_door_of_a_record(cast: SimpleNamespace):
     cases = {"case", "case-move"}  # test_cases.py, and every move of every role in tests/records/test_case.py
     people = {"person", "person-change", "post-change", "consent-new", "consent-paper", "consent-end"}  # test_people.py
     own = {"own-measure", "own-indicator", "measure-approve", "indicator-approve"}  # test_definitions.py
-    assert {name for name, _asked in owned_routes()} == known | kept | cases | people | own
+    later = {"record-later", "record-later-undo"}  # test_later.py
+    assert {name for name, _asked in owned_routes()} == known | kept | cases | people | own | later
 
 
 def _record(cast: SimpleNamespace, desk: Desk, state: str) -> Record:

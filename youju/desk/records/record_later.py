@@ -18,14 +18,14 @@ from youju.records.later_verbs import milestone_reach, milestone_undo
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def record_later_page(request: HttpRequest, ref: str, milestone: str) -> HttpResponse:
+def record_later_page(request: HttpRequest, ref: str, action: str) -> HttpResponse:
     """Note that a later milestone of the record is reached."""
     member = member_of(request)
     record = get_record_for(member, ref, need="later")
-    later = _later(record, milestone)
+    later = _later(record, action)
 
     def act(values: Values) -> Done:
-        milestone_reach(record=record, milestone=milestone, values=values, actor=member)
+        milestone_reach(record=record, milestone=action, values=values, actor=member)
         said = _("“%(title)s”: %(milestone)s.") % {"title": record.title, "milestone": later.reached}
         return Done(said, reverse("record", args=[ref]))
 
@@ -43,11 +43,11 @@ def record_later_page(request: HttpRequest, ref: str, milestone: str) -> HttpRes
 
 
 @require_POST
-def undo(request: HttpRequest, ref: str, milestone: str) -> HttpResponse:
+def undo(request: HttpRequest, ref: str, action: str) -> HttpResponse:
     """Take back what was noted by mistake."""
     member = member_of(request)
     record = get_record_for(member, ref, need="later")
-    milestone_undo(record=record, milestone=milestone, actor=member, reason=request.POST.get("reason", ""))
+    milestone_undo(record=record, milestone=action, actor=member, reason=request.POST.get("reason", ""))
     messages.success(request, _("“%s” stands as it did before.") % record.title)
     return redirect("record", ref)
 

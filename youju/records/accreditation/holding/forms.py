@@ -6,8 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
-from youju.orgs.settings import setting
-from youju.records.accreditation.holding.models import HELD, OTHER, Ending, Holding
+from youju.records.accreditation.holding.models import HELD, OTHER, Ending, Holding, is_opening
 from youju.records.forms import DateInput, RecordForm
 from youju.records.later import LaterForm
 from youju.records.levels import LEVELS
@@ -64,10 +63,11 @@ class HoldingForm(RecordForm):
             self.add_error("due_on", _("It cannot run out before it was granted."))
         if not values.get("title"):
             values["title"] = self._title(values)
-        began = setting("live_since")
-        if began and granted and granted < began and not values.get("late_reason"):
-            values["late_reason"] = str(_("granted before the bureau began to work here"))
         return values
+
+    def _is_late(self) -> bool:
+        day = self.chosen("happened")
+        return super()._is_late() and not is_opening(day)
 
     def _title(self, values: dict[str, Any]) -> str:
         level = next((named(level) for level in LEVELS if level.code == values.get("level")), "")

@@ -9,6 +9,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from youju.ledger.facts import FactLine
+from youju.lib import clock
+from youju.orgs.settings import setting
 from youju.records.accreditation.holding.errors import AlreadyHeld
 from youju.records.base import Record
 from youju.records.ledgered import Item
@@ -36,7 +38,8 @@ class Ending(models.TextChoices):
 class Holding(Record):
     """``sort`` is the title, ``happened`` the day of the grant, ``due_on`` the last day in force, if there is one.
 
-    ended_on: the first day on which the title is no longer in force.
+    One granted before the bureau began to work here is an opening entry: it is not late, and the unit need not confirm
+    what is filed for it. ended_on: the first day on which the title is no longer in force.
     """
 
     name = models.CharField(_("name of the title"), max_length=60, blank=True)
@@ -47,7 +50,7 @@ class Holding(Record):
     ended_how = models.CharField(_("how it ended"), max_length=10, choices=Ending.choices, blank=True)
     ended_reason = models.CharField(_("reason or decision"), max_length=200, blank=True)
 
-    EDITED: ClassVar[tuple[str, ...]] = (*Record.EDITED, "due_on", "name", "level", "issuer", "document")
+    EDITED: ClassVar[tuple[str, ...]] = (*Record.EDITED, "due_on", "name", "level", "issuer", "document", "opening")
     SEARCHED: ClassVar[tuple[str, ...]] = ("name", "issuer", "document")
 
     class Meta:
@@ -59,6 +62,10 @@ class Holding(Record):
                 name="what_ended_says_how",
             ),
         ]
+
+    def assign(self, values: dict[str, Any]) -> None:
+        super().assign(values)
+        self.opening = is_opening(self.happened)
 
     @property
     def first_day_out(self) -> date | None:
@@ -112,3 +119,9 @@ class Holding(Record):
         """One title less, from the day on which it is no longer in force."""
         line = self.fact(HELD.code, -1, category=self.sort, level=self.level)
         return (line._replace(day=self.ended_on or self.happened),)
+
+
+def is_opening(granted: date) -> bool:
+    """Whether a day lies before the bureau began to work here; while it still tries, before this year."""
+    began: date = setting("live_since") or date(clock.today().year, 1, 1)
+    return granted < began
