@@ -95,6 +95,7 @@ def test_the_queue_marks_likely_pairs(cast: SimpleNamespace, desk: Desk):
         record_submit(record=visits(cast.bob, cast.hill), actor=cast.bob)
     queue = desk(cast.alice).get(reverse("review")).text
     assert queue.count("Perhaps told before") == 2
+    assert queue.count("the record in hand") == 2
 
 
 def test_the_bureau_sees_it_also_once_it_is_verified_and_the_school_does_not(cast: SimpleNamespace, desk: Desk):
@@ -111,5 +112,5 @@ def test_hints_cost_the_same_for_many_records(
     records = [visits(cast.bob, cast.hill, quantity) for quantity in range(1, 9)]
     for record in records:
         attach(desk, cast.bob, record, photo())
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(17):
         assert len(hints_of(records, cast.bob)) == 8

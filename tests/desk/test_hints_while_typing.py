@@ -67,3 +67,18 @@ def test_the_queue_asks_about_it_too(cast: SimpleNamespace, desk: Desk):
 def test_a_late_record_is_asked_why_and_does_not_call_it_optional(cast: SimpleNamespace, desk: Desk):
     late = desk(cast.bob).post(NEW, visits_form(cast.hill.pk, then="redraw", late_reason="")).text
     assert "(asked, because it comes late)" in late
+
+
+def test_what_the_form_has_shown_is_handed_in_at_once(cast: SimpleNamespace, desk: Desk):
+    visits(cast.bob, cast.hill)
+    said = desk(cast.bob).post(TOLD, visits_form(cast.hill.pk)).text
+    shown = said.partition('name="shown" value="')[2].partition('"')[0]
+    desk(cast.bob).post(NEW, visits_form(cast.hill.pk, then="submit", shown=shown))
+    assert Ledgered.objects.order_by("-pk")[0].state == "submitted"
+
+
+def test_a_day_off_is_asked_about_and_holds_nothing_up(cast: SimpleNamespace, desk: Desk):
+    sunday = {"happened": "2025-03-16"}
+    assert "Is the day right?" in desk(cast.bob).post(TOLD, visits_form(cast.hill.pk, **sunday)).text
+    desk(cast.bob).post(NEW, visits_form(cast.hill.pk, then="submit", **sunday))
+    assert Ledgered.objects.get().state == "submitted"

@@ -38,10 +38,19 @@ record_submit(record=record, actor=cast.bob)
 record_verify(record=record, actor=cast.alice)
 assert figure(cast.county, Period.year(DAY.year), "books.handed_out").value == 40
 assert list(drifted()) == []
+from io import BytesIO
+from youju.records.sheets.exporting import export_of
+from youju.records.sheets.reading import Change, read_records
+content = BytesIO()
+export_of(kind=kind, actor=cast.bob).write_xlsx(content)
+reading = read_records(kind=kind, content=content, actor=cast.bob)
+assert [str(each) for each in reading.problems] == []
+assert [entry.change for entry in reading.entries] == [Change.SAME]
 client = Client()
 client.force_login(cast.bob)
 assert "发放学习书籍" in client.get("/records/study/").content.decode()
-assert client.get("/records/books/new").status_code == 200
+page = client.get("/records/books/new").content.decode()
+assert "titles-0-name" in page
 assert "books.handed_out" in client.get("/figures/?period=2025").content.decode()
 print("all of it works")
 """

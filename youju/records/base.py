@@ -63,6 +63,7 @@ class Record(Ledgered):
             ("self_verified", str(int(self.self_verified))),
             ("version", str(self.version)),
             *self.own_items(),
+            *self.line_items(),
             *((f"evidence/{place}", attachment.text) for place, attachment in enumerate(attachments, 1)),
         ]
 

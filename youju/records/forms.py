@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Case, Q, QuerySet, Value, When
+from django.db.models import QuerySet
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
@@ -14,22 +14,23 @@ from youju.lib import clock
 from youju.lib.periods import YEARS
 from youju.lib.text import visible
 from youju.orgs.members import Member
-from youju.orgs.tree import standing, this_month
-from youju.orgs.units import Unit, UnitKind
+from youju.orgs.units import Unit
 from youju.records.base import Record
 from youju.records.form_fields import tolerant_field
 from youju.records.lateness import is_late
+from youju.records.many_names import ManyNames
 from youju.records.occasions import Occasion
+from youju.records.person_field import PersonField
 from youju.records.register_field import offer_rows
 from youju.records.rights import units_to_record_for
+from youju.records.rows.field import RowsField
 from youju.records.sections import Section
+from youju.records.unit_field import UnitField, offered_units
 
 if TYPE_CHECKING:  # Django's own class takes no type in brackets at run time
     _ModelForm = forms.ModelForm[Record]
 else:
     _ModelForm = forms.ModelForm
-
-_PARTNER_KINDS = (UnitKind.COUNTY, UnitKind.OFFICE, UnitKind.TOWN, UnitKind.SCHOOL)
 
 
 class DateInput(forms.DateInput):
@@ -83,11 +84,26 @@ class RecordForm(_ModelForm):
         offer_rows(self, self.chosen("happened") or clock.today())
         for field in self.fields.values():
             invite(field)
+        self._prepare_lookups()
         # Asked of a late record alone, and then not as something one may leave out; a draft can still wait for it.
         if "late_reason" in self.fields:
             self.fields["late_reason"].asked = self._is_late()  # type: ignore[attr-defined]  # for the page
         if len(units[:2]) == 1:  # nothing to choose: one field less on a phone
             self.fields["unit"].widget = forms.HiddenInput()
+
+    def _prepare_lookups(self) -> None:
+        """Tell the fields that look something up of which unit and day, and what the record holds already."""
+        saved = self.instance.pk is not None
+        for name, field in self.fields.items():
+            if isinstance(field, RowsField):
+                kept = self.instance.parts()[name] if saved else []
+                field.follow(self, kept)
+                self.initial.setdefault(name, kept)
+            elif isinstance(field, PersonField | UnitField):
+                there = getattr(self.instance, name) if saved else None
+                field.follow(self, [there] if there else [])
+                if there and self.initial.get(name) == there.pk:
+                    self.initial[name] = there
 
     def _section(self) -> str:
         """The section of the form's kind: the folder that the kind's own folder lies in."""
@@ -102,7 +118,7 @@ class RecordForm(_ModelForm):
     @classmethod
     def typed(cls, data: "MultiValueDict[str, Any]") -> dict[str, Any]:
         """What was typed so far, unchecked, as initial values of a form that is drawn anew."""
-        given = ((name, field) for name, field in cls.base_fields.items() if name in data)
+        given = ((name, field) for name, field in cls.base_fields.items() if _is_given(field.widget, data, name))
         return {name: field.widget.value_from_datadict(data, MultiValueDict(), name) for name, field in given}
 
     def again(self, data: "MultiValueDict[str, Any]", instance: Record) -> Self:
@@ -154,12 +170,13 @@ class RecordForm(_ModelForm):
         return day is not None and is_late(day, self.instance.handed_in_on)
 
     def _partners(self) -> QuerySet[Unit]:
-        """The bureau, its offices, towns and schools, in that order; also what the record names already."""
-        open_ones = Q(kind__in=_PARTNER_KINDS, code__in=standing(this_month()))
-        if self.instance.pk is not None:
-            open_ones |= Q(pk__in=[unit.pk for unit in self.instance.partners.all()])
-        places = [When(kind=kind, then=Value(place)) for place, kind in enumerate(_PARTNER_KINDS)]
-        return Unit.objects.filter(open_ones).order_by(Case(*places, default=Value(len(places))), "code")
+        """Also what the record names already."""
+        kept = [unit.pk for unit in self.instance.partners.all()] if self.instance.pk is not None else []
+        return offered_units(kept)
+
+
+def _is_given(widget: forms.Widget, data: "MultiValueDict[str, Any]", name: str) -> bool:
+    return name in data or (isinstance(widget, ManyNames) and widget.is_sent(data, name))
 
 
 def invite(field: forms.Field) -> None:

@@ -15,6 +15,7 @@ from youju.records.ledgered import Ledgered
 from youju.records.line_sheet import LineSheet
 from youju.records.measures import Measure
 from youju.records.needs import Need
+from youju.records.rows.sheet import row_sheets
 from youju.records.sections import Section
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ class Kind:
 class RecordKind(Kind):
     """A kind of what happened: it has a form in which it is written down, and wants some evidence beside it.
 
-    headings: other names for the columns of its sheet. lines: further sheets, for rows that hang on the record.
+    headings: other names for the columns of its sheet. lines: further sheets, for what hangs on the record; those of
+    the form's fields of rows are among them unsaid.
     later: milestones after verifying that somebody of the bureau brings about. lapse: the one that time brings.
     """
 
@@ -68,6 +70,9 @@ class RecordKind(Kind):
     lines: tuple[LineSheet, ...] = field(default=(), repr=False)
     later: "tuple[Later, ...]" = field(default=(), repr=False)
     lapse: "Lapse | None" = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lines", (*self.lines, *row_sheets(self.form)))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,6 +16,7 @@ from youju.lib import clock
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
 from youju.records.attachments import Attachment
+from youju.records.lines import line_items, line_models, line_relations, lines_values, lines_write, same_lines
 from youju.records.occasions import Occasion
 from youju.records.sections import Section
 from youju.records.states import EDITABLE, State
@@ -108,20 +109,25 @@ class Ledgered(models.Model):
                 setattr(self, name, values[name])
 
     def save_parts(self, values: dict[str, Any]) -> None:
-        """Write what hangs on the saved row; a kind with rows of its own extends this."""
+        """Write what hangs on the saved row, its lines among it; a kind with more of its own extends this."""
         if "partners" in values:
             self.partners.set(values["partners"])
+        lines_write(record=self, values=values)
 
     def parts(self) -> dict[str, Any]:
         """The present values that ``save_parts`` would write again unchanged."""
-        return {"partners": list(self.partners.all())}
+        return {"partners": list(self.partners.all()), **lines_values(self)}
 
     def says(self, values: dict[str, Any]) -> bool:
         """Whether the row, as it is saved, holds just these values."""
         parts = self.parts()
         return all(self._same(name, values[name]) for name in self.EDITED if name in values) and all(
-            set(parts[name]) == set(values[name]) for name in parts if name in values
+            self._same_part(name, parts[name], values[name]) for name in parts if name in values
         )
+
+    def _same_part(self, name: str, part: Any, value: Any) -> bool:
+        model = line_models(type(self)).get(name)
+        return same_lines(model, part, value) if model else set(part) == set(value)
 
     def _same(self, name: str, value: Any) -> bool:
         field = self._meta.get_field(name)
@@ -157,5 +163,14 @@ class Ledgered(models.Model):
     def loaded(cls, rows: "Iterable[Self]") -> "list[Self]":
         """The rows with everything loaded that ``items`` and ``facts`` read: a few queries, however many."""
         found = list(rows)
-        models.prefetch_related_objects(found, *cls.RELATED)
+        models.prefetch_related_objects(found, *cls.related())
         return found
+
+    @classmethod
+    def related(cls) -> tuple[str, ...]:
+        """RELATED and what the lines lead to."""
+        return (*cls.RELATED, *line_relations(cls))
+
+    def line_items(self) -> list[Item]:
+        """What the rows of its own add to the content."""
+        return line_items(self)

@@ -2,15 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import override
 
 from youju.lib.sheets import Column, Row, Scalar
-
-if TYPE_CHECKING:
-    from youju.records.forms import RecordForm
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +23,7 @@ class LineSheet:
     label: str | Promise
     fields: tuple[str, ...]
     columns: Callable[[], Sequence[Column]]
-    read: "Callable[[RecordForm, Sequence[Row]], dict[str, str]]"
+    read: Callable[[Any, Sequence[Row]], dict[str, str]]
     write: Callable[[Any], Iterable[Sequence[Scalar]]]
 
 
@@ -37,3 +34,9 @@ def in_both(label: Any) -> tuple[str, ...]:
         with override(language):
             found.append(str(label))
     return tuple(found)
+
+
+def heading(label: Any) -> str:
+    """A label as it heads a column."""
+    text = str(label)
+    return text[:1].upper() + text[1:]

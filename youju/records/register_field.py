@@ -1,5 +1,6 @@
 """The field by which a record names a row of a register."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -38,11 +39,15 @@ class RegisterField(_RowField):
     widget = NameList
     default_error_messages = {"invalid_choice": _("This is not on the list.")}
 
-    def offer(self, day: date, *, also: int | None = None) -> None:
-        """Let the rows be chosen that are in force on a day, and the one of the id ``also``."""
+    def offer(self, day: date, *, also: Collection[int] = ()) -> None:
+        """Let the rows be chosen that are in force on a day, and those of the ids ``also``."""
         rows: Any = self.rows_of().objects
-        self.queryset = rows.in_force(day) | rows.filter(pk=also) if also else rows.in_force(day)
+        self.queryset = rows.in_force(day) | rows.filter(pk__in=also) if also else rows.in_force(day)
         self._found: tuple[list[RegisterRow], Choices] | None = None
+
+    def names(self) -> list[str]:
+        """The names of what can be chosen."""
+        return [row.name for row in self._rows()[0]]
 
     def rows_of(self) -> type[RegisterRow]:
         """The register's model."""
@@ -88,4 +93,5 @@ def offer_rows(form: "forms.ModelForm[Any]", day: date) -> None:
     """Let every field of a form that names a row of a register offer what is in force on a day, and what it has."""
     for name, field in form.fields.items():
         if isinstance(field, RegisterField):
-            field.offer(day, also=getattr(form.instance, f"{name}_id", None))
+            there = getattr(form.instance, f"{name}_id", None)
+            field.offer(day, also=[there] if there else ())

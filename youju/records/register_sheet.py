@@ -28,11 +28,11 @@ from youju.lib.sheets import (
     write_rows,
 )
 from youju.orgs.actors import Actor
-from youju.records.line_sheet import in_both
+from youju.records.line_sheet import heading, in_both
 from youju.records.register import Register, RegisterRow
 from youju.records.register_rights import require_keeper
 from youju.records.register_verbs import Values, register_add, register_change
-from youju.records.sheets.columns import FieldColumn, Reads, form_columns, heading, sheet_names
+from youju.records.sheets.columns import FieldColumn, Reads, form_columns, sheet_names
 from youju.records.sheets.offered import Offered, Typed, offered_by
 from youju.records.sheets.typing_in import cell_texts
 

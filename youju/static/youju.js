@@ -71,6 +71,8 @@
   // While a form is filled in, the server says what was told already and which number looks unusual. Not by htmx, which
   // would have the browser complain of every field that is still empty.
   const told = document.querySelector("[data-told]");
+  const handsIn = document.querySelector("[data-hands-in]");
+  const usual = handsIn?.textContent;
   let asking;
   const ask = async () => {
     const typed = new FormData(told.closest("form"));
@@ -79,6 +81,7 @@
     try {
       const answer = await fetch(told.dataset.told, { method: "POST", body: new URLSearchParams(typed) });
       if (answer.ok && !answer.redirected) told.innerHTML = await answer.text();
+      handsIn.textContent = told.querySelector("[data-anyway]")?.dataset.anyway ?? usual;
     } catch {
       // no network: the page says it after saving
     }

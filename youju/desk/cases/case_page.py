@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from youju.desk.cases.case_list import row_of
-from youju.desk.records.details import Detail, shown_value
+from youju.desk.records.cell_words import shown_value
+from youju.desk.records.details import Detail
 from youju.desk.records.evidence_forms import FilesForm
 from youju.desk.scope import member_of
 from youju.ledger.reading import entries_of

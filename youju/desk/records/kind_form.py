@@ -1,5 +1,7 @@
 """A kind's form as a page asks for it: empty, as sent, or drawn anew because something was chosen."""
 
+import json
+
 from django.http import HttpRequest, QueryDict
 
 from youju.orgs.members import Member
@@ -9,10 +11,21 @@ from youju.records.kind import RecordKind
 
 REDRAW = "redraw"
 
+# What has htmx send the form as it stands and take its fields back, drawn anew; ``then`` says why.
+REDRAWING = {
+    "hx-post": "",
+    "hx-vals": json.dumps({"then": REDRAW}),
+    "hx-encoding": "application/x-www-form-urlencoded",
+    "hx-target": "#fields",
+    "hx-select": "#fields",
+    "hx-swap": "outerHTML",
+    "hx-trigger": "change",
+}
+
 
 def is_redraw(request: HttpRequest) -> bool:
-    """Whether the form is only to follow what was chosen: nothing is checked, nothing is saved."""
-    return request.method == "POST" and request.POST.get("then") == REDRAW
+    """Whether the form is only to follow what was chosen, or to have more rows: nothing is checked or saved."""
+    return request.method == "POST" and request.POST.get("then", "").split(" ")[0] == REDRAW
 
 
 def kind_form(request: HttpRequest, kind: RecordKind, member: Member, record: Record | None = None) -> RecordForm:

@@ -1,10 +1,12 @@
 """A correction that waits for a decision, as old and new values side by side."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from django import forms
 from django.db.models import QuerySet
 
-from youju.desk.records.details import shown_value
+from youju.desk.records.cell_words import shown_value
+from youju.desk.records.row_words import row_changes
 from youju.orgs.members import Member
 from youju.records.access import visible_to
 from youju.records.attachments import Attachment
@@ -15,6 +17,7 @@ from youju.records.kind import RecordKind
 from youju.records.kinds import get_record_kind, specific
 from youju.records.ledgered import Ledgered
 from youju.records.rights import allowed, barred, may_decide
+from youju.records.rows.field import RowsField
 from youju.records.states import State
 
 # Of so many waiting changes a list says what they would change.
@@ -85,4 +88,11 @@ def _changes(correction: Correction, record: Record, kind: RecordKind) -> list[C
     except NothingChanged:
         return []
     fields = {str(field.label): field for field in form.fields.values()}
-    return [Change(label, shown_value(fields[label], old), shown_value(fields[label], new)) for label, old, new in rows]
+    return [change for label, old, new in rows for change in _told(label, fields[label], old, new)]
+
+
+def _told(label: str, field: forms.Field, old: Any, new: Any) -> list[Change]:
+    """What becomes of one field; of a field of rows, what becomes of each."""
+    if isinstance(field, RowsField):
+        return [Change(*each) for each in row_changes(field, old or [], new or [])]
+    return [Change(label, shown_value(field, old), shown_value(field, new))]

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from youju.desk.records.attended import attended
-from youju.desk.records.details import details
+from youju.desk.records.details import content_of
 from youju.desk.records.evidence_forms import EvidenceForm, FilesForm
 from youju.desk.records.group_text import filed_text, returned_text
 from youju.desk.records.hints import hints_of
@@ -57,7 +57,7 @@ def record_page(
     context = {
         "record": record,
         "kind": kind,
-        "details": details(kind, record, member),
+        "content": content_of(kind, record, member),
         "attachments": attached,
         "attended": attended(record),
         "queue": _queue(request, record, member),

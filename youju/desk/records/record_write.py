@@ -114,7 +114,8 @@ def _finished(
     So does one that may tell something twice: its page shows what, and hands it in all the same.
     """
     attach = partial(attach_all, received=received, member=member, role=files.cleaned_data["role"])
-    record, refusal = _saved(save, attach, member, hand_in=request.POST.get("then") == "submit")
+    hand_in, shown = request.POST.get("then") == "submit", request.POST.get("shown", "")
+    record, refusal = _saved(save, attach, member, hand_in=hand_in, shown=shown)
     if refusal:
         messages.warning(request, _("Saved as a draft. %s") % refusal)
         return redirect(
@@ -128,9 +129,9 @@ def _finished(
 
 @transaction.atomic
 def _saved(
-    save: Callable[[], Record], attach: Callable[[Record], int], member: Member, *, hand_in: bool
+    save: Callable[[], Record], attach: Callable[[Record], int], member: Member, *, hand_in: bool, shown: str
 ) -> tuple[Record, YoujuError | None]:
-    """The record with its files, and why it could not be handed in.
+    """The record with its files, and why it could not be handed in. shown: the digest of what the form said already.
 
     All of it or nothing: what breaks it off on the way, such as a full disk, may say that nothing was saved.
     """
@@ -139,15 +140,16 @@ def _saved(
         return record, None
     try:
         attach(record)
-        return record, _refusal(record, member) if hand_in else None
+        return record, _refusal(record, member, shown) if hand_in else None
     except WrongState:  # the same, a moment later
         record.refresh_from_db(fields=["state", "version"])
         return record, None
 
 
-def _refusal(record: Record, member: Member) -> YoujuError | None:
+def _refusal(record: Record, member: Member, shown: str) -> YoujuError | None:
     """Hand the record in; where it cannot go in yet, the reason. Raises WrongState where somebody did it already."""
-    if hints := hints_of([record], member).get(record.ref):
+    hints = hints_of([record], member).get(record.ref)
+    if hints and hints.holds_up and hints.digest != shown:
         return PerhapsToldBefore() if hints.told_before else LooksUnusual()
     try:
         record_submit(record=record, actor=member)

@@ -16,6 +16,7 @@ from youju.desk.records.facts_text import facts_text
 from youju.desk.records.grades import confirmed_grades
 from youju.desk.records.group_text import waiting_text
 from youju.desk.records.hints import Hints, hints_of
+from youju.desk.records.pairs import Side, pairs_of
 from youju.desk.records.proposals import unseen_for, waiting_for
 from youju.desk.records.queue_address import queue_address
 from youju.desk.records.queue_filter import QueueFilter
@@ -46,6 +47,7 @@ class Waiting(NamedTuple):
     hints: Hints | None
     attendance: Attended | None
     twins: list[Ledgered]  # any of which it may be closed for
+    sides: list[Side]  # it beside what may tell the same
     heading: str  # the unit, where the list goes by unit and this is its first row
 
 
@@ -106,6 +108,7 @@ def _rows(records: list[Ledgered], member: Member) -> list[Waiting]:
     attached = attachments_of(record.ref for record in records)
     told = specific(records)
     theirs, hints = barred(member, records), hints_of(told, member)
+    pairs = pairs_of(told, hints)
     sorts = {kind.code: kind.sorts() for kind in kinds()}
     rows = []
     for record in told:
@@ -113,7 +116,8 @@ def _rows(records: list[Ledgered], member: Member) -> list[Waiting]:
         row = _row(record, category, attached.get(record.ref, []), record.ref in theirs)
         hint = hints.get(record.ref)
         twins = hint.same_kind(record.kind) if hint else []
-        rows.append(row._replace(hints=hint, twins=twins, attendance=attended(record)))
+        sides = pairs.get(record.ref, [])
+        rows.append(row._replace(hints=hint, twins=twins, sides=sides, attendance=attended(record)))
     return rows
 
 
@@ -150,5 +154,6 @@ def _row(record: Ledgered, category: str, attachments: list[Attachment], own: bo
         hints=None,
         attendance=None,
         twins=[],
+        sides=[],
         heading="",
     )

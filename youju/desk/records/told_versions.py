@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext as _
 
+from youju.desk.records.row_words import item_words
 from youju.ledger.reading import Entry
 from youju.orgs.members import Member
 from youju.orgs.people import Person
@@ -13,7 +14,9 @@ from youju.orgs.units import Unit
 from youju.records.attachments import Grade
 from youju.records.base import Record
 from youju.records.kind import RecordKind
+from youju.records.kinds import get_record_kind
 from youju.records.occasions import Occasion
+from youju.records.rows.field import RowsField
 from youju.records.versions import Changed, versions_of
 
 # Where in an attachment's lines its name and its grade stand.
@@ -61,6 +64,10 @@ def _names_of(texts: list[str | None]) -> dict[str, str]:
 
 
 def _told(change: Changed, record: Record, names: dict[str, str], sorts: dict[str, str]) -> Told:
+    rows = get_record_kind(record.kind).form.base_fields.get(change.name.partition("/")[0])
+    if isinstance(rows, RowsField):
+        old, new = item_words(rows, change.before), item_words(rows, change.after)
+        return Told(old[0] or new[0], old[1] or "—", new[1] or "—")
     label = _label(change.name, record)
     if change.name.startswith("evidence/"):
         return Told(label, _evidence_text(change.before), _evidence_text(change.after))

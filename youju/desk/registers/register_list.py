@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from youju.desk.change.fields import LineField
 from youju.desk.pages import listed
-from youju.desk.records.details import shown_value
+from youju.desk.records.cell_words import shown_value
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed
 from youju.lib import clock

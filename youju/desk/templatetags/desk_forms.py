@@ -1,34 +1,35 @@
 """How the desk draws one form field: its classes, and the wires from a control to what is said about it."""
 
-import json
-
 from django import template
 from django.forms import BoundField, CheckboxInput, ClearableFileInput, Select
 from django.utils.safestring import SafeString
 
-from youju.desk.records.kind_form import REDRAW
+from youju.desk.records.drawn_rows import DrawnRows, drawn_rows
+from youju.desk.records.kind_form import REDRAWING
+from youju.records.rows.field import RowsField
 
 register = template.Library()
 
 # Above this many choices a list scrolls in its own box and can be searched.
 _MANY = 24
 
-# A choice on which other fields depend sends the form as it stands and takes its fields back, drawn anew.
-_REDRAWING = {
-    "hx-post": "",
-    "hx-vals": json.dumps({"then": REDRAW}),
-    "hx-encoding": "application/x-www-form-urlencoded",
-    "hx-target": "#fields",
-    "hx-select": "#fields",
-    "hx-swap": "outerHTML",
-    "hx-trigger": "change",
-}
-
 
 @register.filter
 def is_tick(field: BoundField) -> bool:
     """Whether the field is one box to tick, with its label behind it."""
     return isinstance(field.field.widget, CheckboxInput)
+
+
+@register.filter
+def is_rows(field: BoundField) -> bool:
+    """Whether several rows of values stand behind the field."""
+    return isinstance(field.field, RowsField)
+
+
+@register.filter
+def rows(field: BoundField) -> DrawnRows:
+    """Those rows as they are drawn."""
+    return drawn_rows(field)
 
 
 @register.filter
@@ -67,5 +68,5 @@ def control(field: BoundField) -> SafeString:
     if field.help_text or field.errors:
         attrs["aria-describedby"] = f"{field.id_for_label}-notes"
     if redraws(field):
-        attrs.update(_REDRAWING)
+        attrs.update(REDRAWING)
     return field.as_widget(attrs=attrs)

@@ -15,7 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from youju.lib import clock
 from youju.lib.sheets import Column, Scalar
 from youju.records.kind import RecordKind
-from youju.records.line_sheet import in_both
+from youju.records.line_sheet import heading, in_both
+from youju.records.person_field import PersonField
+from youju.records.unit_field import UnitField
 
 REF, VERSION, NUMBER, UNIT = "ref", "version", "no", "unit"
 
@@ -31,6 +33,7 @@ class Reads(StrEnum):
     YES = "yes"
     CHOICE = "choice"
     SEVERAL = "several"
+    PERSON = "person"
 
 
 _BY_FIELD: tuple[tuple[type[forms.Field], Reads], ...] = (
@@ -43,6 +46,8 @@ _BY_FIELD: tuple[tuple[type[forms.Field], Reads], ...] = (
     (forms.DecimalField, Reads.DECIMAL),
     (forms.IntegerField, Reads.WHOLE),
     (forms.CharField, Reads.TEXT),
+    (PersonField, Reads.PERSON),
+    (UnitField, Reads.TEXT),
 )
 _FORMATS = {Reads.DAY: "date", Reads.WHOLE: "whole", Reads.DECIMAL: "decimal"}
 _WIDTHS = {Reads.LINES: 36, Reads.DAY: 13, Reads.WHOLE: 10, Reads.DECIMAL: 12, Reads.SEVERAL: 30}
@@ -142,12 +147,6 @@ def told_columns() -> list[Column]:
 
 def _known(name: str, label: Any, help: Any = "", *, required: bool = False) -> Column:
     return Column(name, heading(label), in_both(label), required, str(help), width=_WIDE.get(name, 14))
-
-
-def heading(label: Any) -> str:
-    """A label as it heads a column."""
-    text = str(label)
-    return text[:1].upper() + text[1:]
 
 
 def sheet_names(label: Any, code: str) -> tuple[str, ...]:

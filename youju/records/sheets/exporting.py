@@ -18,6 +18,7 @@ from youju.records.base import Record
 from youju.records.kind import RecordKind
 from youju.records.kinds import specific
 from youju.records.ledgered import Ledgered
+from youju.records.person_field import PersonField, Reach
 from youju.records.sheets.columns import (
     FieldColumn,
     Reads,
@@ -85,6 +86,9 @@ class Export:
                 return self._label(column, record, value) if value not in (None, "") else ""
             case Reads.YES:
                 return "是" if value else ""
+            case Reads.PERSON:
+                assert isinstance(column.field, PersonField)
+                return _person(column.field, record, value)
             case _:
                 return value if isinstance(value, (str, int, Decimal, date)) else ""
 
@@ -112,6 +116,12 @@ def _key(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     return str(getattr(value, "pk", value))
+
+
+def _person(field: PersonField, record: Record, value: Any) -> str:
+    (cells,) = field.written([value], record.unit, record.happened)
+    name, where = cells
+    return f"{name}（{where}）" if where and field.reach == Reach.COUNTY else name
 
 
 def _told(record: Record) -> Sequence[Any]:

@@ -37,6 +37,7 @@ from youju.records.ledgered import Ledgered
 from youju.records.line_sheet import LineSheet
 from youju.records.refs import is_ref
 from youju.records.rights import allowed
+from youju.records.rows.field import cell_of
 from youju.records.sheets.columns import (
     NUMBER,
     REF,
@@ -204,7 +205,7 @@ class _Reader:
         taken: set[str] = set()
         for batch in batches(refs):
             found = list(visible_to(self.actor, self.kind.model).filter(ref__in=batch))
-            prefetch_related_objects(found, *self.kind.model.RELATED)
+            prefetch_related_objects(found, *self.kind.model.related())
             there |= {record.ref: record for record in found}
             taken.update(Ledgered.objects.filter(ref__in=batch).values_list("ref", flat=True))
         for entry in entries:
@@ -236,12 +237,15 @@ class _Reader:
         return self.kind.form(MultiValueDict(typed), instance=instance, actor=self.actor)
 
     def _note_errors(self, entry: Entry, form: Any, lines: list[tuple[LineSheet, list[Row]]]) -> None:
-        """Each message at the cell of its field; of what a further sheet fills, at the first row there."""
-        for name, messages in form.errors.items():
+        """Each message at the cell of its field; of what a further sheet fills, at its cell or the first row there."""
+        for name, errors in form.errors.as_data().items():
             rows = next((rows for line, rows in lines if name in line.fields and rows), None)
-            row = rows[0] if rows else entry.row
-            for message in messages:
-                row.note(NUMBER if rows else name, Said(str(message)))
+            for error in errors:
+                place, text = cell_of(error)
+                if rows and place:
+                    rows[place[0]].note(place[1], Said(text))
+                else:
+                    (rows[0] if rows else entry.row).note(NUMBER if rows else name, Said(text))
 
     def _compare(self, entry: Entry, record: Record) -> None:
         if record.says(entry.values):

@@ -5,7 +5,6 @@ from typing import Any, ClassVar, NamedTuple
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
@@ -80,13 +79,6 @@ class StudyForm(RecordForm):
         group = self.chosen("group")
         marks = self.fields["marks"]
         marks.roster = self.instance.roster(group, self._day()) if group else []  # type: ignore[attr-defined]
-
-    @classmethod
-    def typed(cls, data: "MultiValueDict[str, Any]") -> dict[str, Any]:
-        marks = cls.base_fields["marks"].widget
-        if marks.value_omitted_from_data(data, MultiValueDict(), "marks"):
-            return super().typed(data)
-        return super().typed(data) | {"marks": marks.value_from_datadict(data, MultiValueDict(), "marks")}
 
     def rows(self) -> list[RosterRow]:
         """Everybody on the group's list of the day, with what is marked so far."""

@@ -1,15 +1,19 @@
-"""The field in which attendance is marked: one choice and one reason a person of the list, behind one form field."""
+"""The field in which attendance is marked: one choice and one reason a person of the list, behind one form field.
+
+It is no field of rows: whose rows they are is said by the group's list, not by whoever fills it in, so there is none to
+add or to take away, and one tick can stand for all whom nobody marked.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from youju.lib.text import visible
 from youju.orgs.people import Person
+from youju.records.many_names import ManyNames
 from youju.records.study.session.attendance import REASON_LENGTH, Mark, Marked, Marks
 
 # What was typed: mark and reason by the person's id. ALL holds the mark of whoever has none of their own.
@@ -18,15 +22,15 @@ ALL = "all"
 _MARK, _REASON = "mark-", "reason-"
 
 
-class MarksWidget(forms.Widget):
+class MarksWidget(ManyNames):
     """Reads the rows; a template of the kind draws them."""
 
-    def value_from_datadict(self, data: Mapping[str, Any], files: "MultiValueDict[str, Any]", name: str) -> Typed:
+    def read(self, data: Mapping[str, Any], name: str) -> Typed:
         keys = [key.removeprefix(_MARK) for key in data if key.startswith(_MARK)]
         return {key: (str(data.get(_MARK + key) or ""), str(data.get(_REASON + key) or "")) for key in keys}
 
-    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
-        return not any(key.startswith(_MARK) for key in data)
+    def is_sent(self, data: Mapping[str, Any], name: str) -> bool:
+        return any(key.startswith(_MARK) for key in data)
 
 
 class MarksField(forms.Field):
