@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from youju.desk.records.details import Detail, shown_value
+from youju.desk.records.cell_words import cell_words
+from youju.desk.records.details import Detail
 from youju.records.base import Record
 from youju.records.kind import RecordKind
 from youju.records.later import Later
@@ -25,7 +26,7 @@ def laters_of(kind: RecordKind, record: Record) -> list[Stage]:
 def _details(later: Later, record: Record) -> list[Detail]:
     fields = later.form(instance=record).fields
     found = [
-        Detail(str(field.label), _shown(record, name) or shown_value(field, getattr(record, name)))
+        Detail(str(field.label), _shown(record, name) or cell_words(field, getattr(record, name)))
         for name, field in fields.items()
     ]
     return [detail for detail in found if detail.text]

@@ -28,7 +28,6 @@ class HoldingForm(RecordForm):
     NEVER: ClassVar[tuple[str, ...]] = ("happened_until", "partners")  # a grant has one day and one unit
 
     sort = forms.ChoiceField(label=_("title granted"))
-    level = forms.ChoiceField(label=_("level"))
 
     class Meta(RecordForm.Meta):
         model = Holding
@@ -49,7 +48,6 @@ class HoldingForm(RecordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer("sort", titles().items())
-        self.offer("level", [(level.code, named(level)) for level in LEVELS])
         self.fields["title"].required = False
         self.fields["name"].required = True
         if self.chosen("sort") != OTHER:

@@ -14,7 +14,7 @@ from youju.orgs.settings import setting
 from youju.records.accreditation.holding.errors import AlreadyHeld
 from youju.records.base import Record
 from youju.records.ledgered import Item
-from youju.records.levels import LEVELS
+from youju.records.levels import level_choices
 from youju.records.measures import load_measures
 from youju.records.states import State
 
@@ -43,7 +43,7 @@ class Holding(Record):
     """
 
     name = models.CharField(_("name of the title"), max_length=60, blank=True)
-    level = models.CharField(_("level"), max_length=10, choices=[(level.code, level.zh) for level in LEVELS])
+    level = models.CharField(_("level"), max_length=10, choices=level_choices())
     issuer = models.CharField(_("granted by"), max_length=80, blank=True)
     document = models.CharField(_("number or name of the decision"), max_length=160, blank=True)
     ended_on = models.DateField(_("no longer in force from"), null=True, blank=True)

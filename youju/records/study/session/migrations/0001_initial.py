@@ -1,0 +1,48 @@
+import django.db.models.deletion
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('orgs', '0001_initial'),
+        ('records', '0001_initial'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='StudySession',
+            fields=[
+                ('ledgered_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.ledgered')),
+                ('topic', models.CharField(blank=True, max_length=200, verbose_name='topic')),
+                ('speaker', models.CharField(blank=True, max_length=60, verbose_name='speaker')),
+                ('guests', models.PositiveSmallIntegerField(blank=True, default=0, help_text='Who came without being on the list: counted apart.', verbose_name='guests')),
+                ('roster_of', models.CharField(editable=False, max_length=80)),
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.group', verbose_name='study group')),
+            ],
+            options={
+                'verbose_name': 'study session',
+                'verbose_name_plural': 'study sessions',
+            },
+            bases=('records.ledgered',),
+        ),
+        migrations.CreateModel(
+            name='Attendance',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('mark', models.CharField(choices=[('present', 'came'), ('leave', 'on leave'), ('absent', 'absent')], max_length=10, verbose_name='attendance')),
+                ('reason', models.CharField(blank=True, max_length=100, verbose_name='reason for the leave')),
+                ('minor', models.BooleanField(default=False, verbose_name='under age')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.person', verbose_name='person')),
+                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendance', to='session.studysession')),
+            ],
+            options={
+                'verbose_name': 'attendance',
+                'verbose_name_plural': 'attendances',
+                'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('session', 'person'), name='one_person_once_per_session')],
+            },
+        ),
+    ]
