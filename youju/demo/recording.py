@@ -17,14 +17,15 @@ from youju.evidence import store
 from youju.evidence.models import File
 from youju.lib import clock
 from youju.orgs.members import Member
-from youju.records.attach import evidence_attach
+from youju.records.adding import Draft, records_add
+from youju.records.attach import Piece, evidence_attach
 from youju.records.attachments import attachments_of
 from youju.records.base import Record
 from youju.records.case import Case
 from youju.records.case_verbs import case_move, case_open
 from youju.records.kinds import get_case_kind, get_record_kind
 from youju.records.planned import Later, Paper, Planned, PlannedCase, PlannedMove
-from youju.records.verbs import Values, record_add, record_submit, records_verify
+from youju.records.verbs import Values, record_submit, records_submit_each, records_verify
 
 _OFFICE = ZoneInfo("Asia/Shanghai")
 _DAY = timedelta(days=1)
@@ -52,7 +53,7 @@ class Recorder:
         for month in range(1, 13):
             written = []
             for day in _days(year, month):
-                written += [self._write(plan, day) for plan in by_day[day] if isinstance(plan, Planned)]
+                written += self._write([plan for plan in by_day[day] if isinstance(plan, Planned)], day)
                 for plan in by_day[day]:
                     if isinstance(plan, PlannedCase):
                         self._open(plan, day)
@@ -70,16 +71,19 @@ class Recorder:
 
     def draft(self, plan: Planned, author: Member, after: int = 1, late_reason: str = "") -> Record:
         """Write a record with its evidence, and leave it a draft."""
-        values = self._values(plan) | {"late_reason": late_reason}
         with clock.at(moment(plan.day + timedelta(days=after), 9, self.chance)):
-            record = record_add(kind=get_record_kind(plan.kind), values=values, actor=author)
-            for paper in plan.papers:
-                self.attach(record, paper, author)
+            (record,) = records_add(drafts=[self._draft(plan, author, late_reason)])
         return record
 
+    def _draft(self, plan: Planned, author: Member, late_reason: str = "") -> Draft:
+        values = self._values(plan) | {"late_reason": late_reason}
+        return Draft(get_record_kind(plan.kind), values, author, [self._piece(paper, author) for paper in plan.papers])
+
+    def _piece(self, paper: Paper, actor: Member) -> Piece:
+        return Piece(file=self._file(paper, actor), name=paper.file_name, grade=paper.grade)
+
     def attach(self, record: Record, paper: Paper, actor: Member) -> None:
-        file = self._file(paper, actor)
-        evidence_attach(record=record, actor=actor, file=file, name=paper.file_name, grade=paper.grade)
+        evidence_attach(record=record, actor=actor, **self._piece(paper, actor)._asdict())
 
     def verify(self, records: Sequence[Record]) -> None:
         """Each by an officer who did not write it."""
@@ -91,11 +95,18 @@ class Recorder:
             if theirs:
                 records_verify(records=theirs, actor=verifier, grades=_proposed(theirs))
 
-    def _write(self, plan: Planned, day: date) -> Record:
-        record = self.submit(plan, self.bureau.liaison(plan.unit), after=(day - plan.day).days)
-        for later in plan.later:
-            self.laters[later.day].append((record, later))
-        return record
+    def _write(self, plans: Sequence[Planned], day: date) -> list[Record]:
+        """Write the day's records and hand them in, each by the liaison of its unit."""
+        authors = [self.bureau.liaison(plan.unit) for plan in plans]
+        with clock.at(moment(day, 9, self.chance)):
+            drafts = [self._draft(plan, author) for plan, author in zip(plans, authors, strict=True)]
+            records = records_add(drafts=drafts)
+        with clock.at(moment(day, 11, self.chance)):
+            records_submit_each(handed=list(zip(records, authors, strict=True)))
+        for record, plan in zip(records, plans, strict=True):
+            for later in plan.later:
+                self.laters[later.day].append((record, later))
+        return records
 
     def _open(self, plan: PlannedCase, day: date) -> None:
         with clock.at(moment(day, 10, self.chance)):

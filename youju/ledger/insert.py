@@ -1,6 +1,6 @@
-"""Insert: rows of the log written as plain columns, past the objects that Django would make of each.
+"""Insert: rows written as plain columns, past the objects that Django would make of each.
 
-Only log.py calls this, under the lock.
+Those of the log are written by log.py alone, under the lock.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,15 +22,18 @@ def insert_entries(rows: Iterable[EntryRow], leaves: Iterable[bytes], now: datet
     """Write entries with their leaf hashes. now: when they are posted, all of them."""
     # As Django writes it on SQLite: UTC without saying so.
     at = now if connection.vendor == "postgresql" else str(now.astimezone(UTC).replace(tzinfo=None))
-    _insert(Entry, _ENTRY, [(*row[:_AT], at, *row[_AT + 1 :], leaf) for row, leaf in zip(rows, leaves, strict=True)])
+    insert_rows(
+        Entry, _ENTRY, [(*row[:_AT], at, *row[_AT + 1 :], leaf) for row, leaf in zip(rows, leaves, strict=True)]
+    )
 
 
 def insert_facts(rows: Sequence[tuple[Any, ...]]) -> None:
     """Write facts. rows: the entry's seq, then the columns of a FactRow."""
-    _insert(Fact, _FACT, rows)
+    insert_rows(Fact, _FACT, rows)
 
 
-def _insert(model: type[Model], columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+def insert_rows(model: type[Model], columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Write rows of any table. rows: the values of ``columns`` as the driver takes them."""
     if not rows:
         return
     table, names = model._meta.db_table, ", ".join(f'"{name}"' for name in columns)

@@ -48,6 +48,13 @@ def write_many(*, actor: Actor, action: str, targets: list[str]) -> None:
     AuditRow.objects.bulk_create(AuditRow(actor=actor.token, action=action, target=target) for target in targets)
 
 
+def write_each(*, action: str, done: Iterable[tuple[Actor, str, dict[str, Any]]]) -> None:
+    """One row for each actor, target and detail, for verbs over what several have done at one moment."""
+    AuditRow.objects.bulk_create(
+        AuditRow(actor=actor.token, action=action, target=target, detail=detail) for actor, target, detail in done
+    )
+
+
 def targets_of(*, actor: Member, actions: Iterable[str], targets: Iterable[str]) -> set[str]:
     """Those among ``targets`` with which a member has done one of ``actions``."""
     found: set[str] = set()

@@ -1,5 +1,8 @@
 """Adding evidence to a record, and taking it off a draft."""
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from django.db import transaction
 
 from youju.evidence.models import File
@@ -16,6 +19,17 @@ from youju.records.ledgered import Ledgered
 from youju.records.postings import recommit
 from youju.records.states import ENDED, WAITING, State
 from youju.records.verbs import hold
+
+
+class Piece(NamedTuple):
+    """Evidence to be put beside a record: a received file or a link. The rest is as of ``evidence_attach``."""
+
+    file: File | None = None
+    link: str = ""
+    name: str = ""
+    grade: str = Grade.FILE
+    note: str = ""
+    role: str = ""
 
 
 @transaction.atomic
@@ -64,22 +78,36 @@ def put_beside(
     role: str = "",
 ) -> Attachment:
     """Write one piece of evidence down beside a record or case, with its audit row: a part of its verb."""
-    given, proposed = given_by_oneself(grade, link=file is None)
-    attachment = Attachment.objects.create(
+    return put_beside_many([(row, actor, Piece(file, link, name, grade, note, role))])[0]
+
+
+def put_beside_many(pieces: Iterable[tuple[Ledgered, Member, Piece]]) -> list[Attachment]:
+    """Write pieces of evidence down, each beside its row, with an audit row each: a part of a verb.
+
+    The same content is written beside a row once.
+    """
+    found = {(row.ref, piece.file, piece.link): _attachment(row, actor, piece) for row, actor, piece in pieces}
+    made = Attachment.objects.bulk_create(found.values())
+    done = [(each.added_by, each.record_ref, {"content": each.content}) for each in made]
+    audit.write_each(action="evidence.attach", done=done)
+    return made
+
+
+def _attachment(row: Ledgered, actor: Member, piece: Piece) -> Attachment:
+    given, proposed = given_by_oneself(piece.grade, link=piece.file is None)
+    return Attachment(
         record_ref=row.ref,
-        file=file,
-        link=link,
-        name=safe_name(name) if name else link[:160],
+        file=piece.file,
+        link=piece.link,
+        name=safe_name(piece.name) if piece.name else piece.link[:160],
         grade=given,
         proposed=proposed,
         after_verifying=row.state == State.VERIFIED,
-        note=note,
-        role=role or usual_role(file),
+        note=piece.note,
+        role=piece.role or usual_role(piece.file),
         added=clock.now(),
         added_by=actor,
     )
-    audit.write(actor=actor, action="evidence.attach", target=row.ref, content=attachment.content)
-    return attachment
 
 
 @transaction.atomic

@@ -18,10 +18,11 @@ from youju.records.case_rights import may_move
 from youju.records.errors import NewerVersion, NoSuchMove
 from youju.records.kind import CaseKind
 from youju.records.ledgered import Item
+from youju.records.moving import move
 from youju.records.postings import fresh, post, recommit, withdraw
 from youju.records.refs import is_ref, new_ref
 from youju.records.sections import Section
-from youju.records.verbs import Values, hold, move, write
+from youju.records.verbs import Values, hold, write
 
 Content = dict[str, list[Item]]
 

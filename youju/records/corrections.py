@@ -32,10 +32,11 @@ from youju.records.errors import (
 from youju.records.kind import RecordKind
 from youju.records.kinds import get_record_kind
 from youju.records.ledgered import Ledgered
+from youju.records.moving import move
 from youju.records.postings import fresh, post_standing, recommit, withdraw
 from youju.records.rights import is_alone, own_to_decide, reached_units
 from youju.records.states import State
-from youju.records.verbs import all_facts, changes_facts, move, write
+from youju.records.verbs import all_facts, changes_facts, write
 
 
 class CorrectionState(models.TextChoices):

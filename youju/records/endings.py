@@ -10,8 +10,9 @@ from youju.records.attachments import Attachment
 from youju.records.base import Record
 from youju.records.errors import NotTheSame, WrongState
 from youju.records.ledgered import Ledgered
+from youju.records.moving import move
 from youju.records.states import ENDED, WAITING, State
-from youju.records.verbs import hold, move
+from youju.records.verbs import hold
 
 
 @transaction.atomic

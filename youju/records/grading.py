@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from youju.lib.batches import batches
 from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.records.attachments import Attachment
@@ -19,10 +20,20 @@ def confirm_grades(*, records: Sequence[Ledgered], actor: Member, grades: Mappin
         return
     titles = {record.ref: record.title for record in records}
     own = own_records(actor, records)
-    for attachment in Attachment.objects.filter(pk__in=grades, record_ref__in=titles).order_by("pk"):
+    graded = _among(grades, titles)
+    for attachment in graded:
         if attachment.record_ref in own:
             raise OwnRecord(title=titles[attachment.record_ref])
         attachment.grade, attachment.graded_by = grades[attachment.pk], actor
         attachment.proposed = ""
-        attachment.save(update_fields=["grade", "graded_by", "proposed"])
-        audit.write(actor=actor, action="evidence.grade", target=attachment.record_ref, grade=attachment.grade)
+    for grade in sorted(set(grades.values())):
+        for batch in batches(each.pk for each in graded if each.grade == grade):
+            Attachment.objects.filter(pk__in=batch).update(grade=grade, graded_by=actor, proposed="")
+    done = [(actor, each.record_ref, {"grade": str(each.grade)}) for each in graded]
+    audit.write_each(action="evidence.grade", done=done)
+
+
+def _among(grades: Mapping[int, str], titles: Mapping[str, str]) -> list[Attachment]:
+    """The attachments that get a grade and belong to one of the records, by their keys."""
+    found = [each for batch in batches(sorted(grades)) for each in Attachment.objects.filter(pk__in=batch)]
+    return [each for each in found if each.record_ref in titles]

@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from django.db import models
 
+from youju.ledger.insert import insert_rows
 from youju.lib import canonical, chance
 from youju.records.ledgered import Item
 
 SALT_BYTES = 32
+_COLUMNS = ("snapshot_id", "position", "name", "value", "salt", "digest")
 
 
 class Snapshot(models.Model):
@@ -58,8 +60,9 @@ def keep(frozen: Sequence[tuple[str, str, int, Frozen]]) -> None:
     snapshots = Snapshot.objects.bulk_create(
         Snapshot(record_ref=ref, milestone=milestone, seq=seq) for ref, milestone, seq, _ in frozen
     )
-    SnapshotItem.objects.bulk_create(
-        SnapshotItem(snapshot=snapshot, position=place, name=name, value=value, salt=salt, digest=digest)
+    items = [
+        (snapshot.pk, place, *item)
         for snapshot, (*_, content) in zip(snapshots, frozen, strict=True)
-        for place, (name, value, salt, digest) in enumerate(content.items)
-    )
+        for place, item in enumerate(content.items)
+    ]
+    insert_rows(SnapshotItem, _COLUMNS, items)

@@ -1,6 +1,6 @@
 """What can be done with a record: each verb is one transaction with its audit row; the ledger comes last."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -24,13 +24,13 @@ from youju.records.errors import (
     NewerVersion,
     NotYetHappened,
     OwnRecord,
-    WrongState,
 )
 from youju.records.grading import confirm_grades
 from youju.records.kind import RecordKind
 from youju.records.kinds import get_record_kind, specific
 from youju.records.lateness import is_late
 from youju.records.ledgered import Ledgered
+from youju.records.moving import Changes, Moving, move, move_many
 from youju.records.needs import missing_needs, roles_text
 from youju.records.postings import fresh, post, refuse_counted, withdraw
 from youju.records.refs import is_ref, new_ref
@@ -89,6 +89,13 @@ def records_submit(*, records: Sequence[Record], actor: Member) -> None:
     Raises at the first that cannot go in: WrongState, NotYetHappened, LateReasonMissing, EvidenceMissing, as
     ``ready``, and what a kind refuses to have counted beside its own.
     """
+    records_submit_each(handed=[(record, actor) for record in records])
+
+
+@transaction.atomic
+def records_submit_each(*, handed: Sequence[tuple[Record, Member]]) -> None:
+    """Hand in records of several members, each with who does it, at one moment. Raises as ``records_submit``."""
+    records = [record for record, _actor in handed]
     hold(*records)  # a colleague may have changed the day since it was read
     for record in records:
         if record.happened > clock.today():
@@ -98,27 +105,34 @@ def records_submit(*, records: Sequence[Record], actor: Member) -> None:
         row.ready()
     refuse_counted([(row, row.facts(VERIFIED)) for row in rows])
     attached = attachments_of(record.ref for record in records)
-    asked: list[tuple[Member, str]] = []
-    for record in records:
-        asked += [(member, record.ref) for member in _hand_in(record, attached[record.ref], actor)]
-    audit.write_many(actor=actor, action="record.submit", targets=[record.ref for record in records])
-    alert(told=asked, sort=AlertSort.ASKED, actor=actor)
+    late_days, now = setting("late_days"), clock.now()
+    asked: list[tuple[Member, str, Member]] = []
+    movings = []
+    for record, actor in handed:
+        changes = _handed_in(record, attached[record.ref], late_days)
+        confirming = confirmers(actor, record)
+        asked += [(member, record.ref, actor) for member in confirming]
+        filed = (
+            {"state": State.FILED, "filed_by": actor} if confirming else {"state": State.SUBMITTED, "filed_by": None}
+        )
+        movings.append(Moving(record, EDITABLE, changes | filed | {"submitted_at": now, "returned_reason": ""}))
+    move_many(movings)
+    audit.write_each(action="record.submit", done=[(actor, record.ref, {}) for record, actor in handed])
+    for actor in dict.fromkeys(actor for _member, _ref, actor in asked):
+        told = [(member, ref) for member, ref, by in asked if by == actor]
+        alert(told=told, sort=AlertSort.ASKED, actor=actor)
 
 
-def _hand_in(record: Record, attachments: Sequence[Attachment], actor: Member) -> list[Member]:
-    """Move one record on; those who are asked to confirm it first."""
+def _handed_in(record: Record, attachments: Sequence[Attachment], late_days: int) -> Changes:
+    """When it was first handed in, and whether that is late. Raises LateReasonMissing, EvidenceMissing."""
     first = record.handed_in_on or clock.today()
-    late = not record.opening and is_late(record.happened_until or record.happened, first)
+    late = not record.opening and is_late(record.happened_until or record.happened, first, late_days)
     if late and not record.late_reason:
-        raise LateReasonMissing(title=record.title, days=setting("late_days"))
+        raise LateReasonMissing(title=record.title, days=late_days)
     needs = get_record_kind(record.kind).needs
     if required := [need for need in missing_needs(needs, attachments) if need.requires]:
         raise EvidenceMissing(title=record.title, what=roles_text(required))
-    asked = list(confirmers(actor, record))
-    state = State.FILED if asked else State.SUBMITTED
-    changes = {"state": state, "submitted_at": clock.now(), "handed_in_on": first, "late": late}
-    move(record, EDITABLE, changes | {"returned_reason": "", "filed_by": actor if asked else None})
-    return asked
+    return {"handed_in_on": first, "late": late}
 
 
 @transaction.atomic
@@ -174,14 +188,17 @@ def records_verify(*, records: Sequence[Record], actor: Member, grades: Mapping[
     raises.
     """
     own = own_to_decide(actor, records)
-    for record in sorted(records, key=lambda record: record.ref):  # two batches never wait for each other in a circle
-        alone = record.ref in own
-        move(
+    hold_heads(records)
+    accepted, now = {"state": State.VERIFIED, "verifier": actor}, clock.now()
+    move_many(
+        Moving(
             record,
             to_verify(record),
-            {"state": State.VERIFIED, "verifier": actor, "verified_at": clock.now(), "self_verified": alone},
+            accepted | {"verified_at": now, "self_verified": record.ref in own},
             version=record.version,
         )
+        for record in records
+    )
     for row in specific(list(records)):
         row.ready()
     confirm_grades(records=records, actor=actor, grades=grades)
@@ -207,8 +224,7 @@ def hold(*records: Ledgered) -> None:
     The heads alone, as every verb does: two that lock head and kind's row in different order would wait for each
     other for ever. On SQLite every writer holds the whole database from its first statement on.
     """
-    for batch in batches(records):
-        list(Ledgered.objects.select_for_update().filter(pk__in=[record.pk for record in batch]).order_by("ref"))
+    hold_heads(records)
     for model in dict.fromkeys(type(record) for record in records):
         mine = [record for record in records if type(record) is model]
         for batch in batches(mine):
@@ -216,6 +232,14 @@ def hold(*records: Ledgered) -> None:
             for record in batch:
                 for name in (*model.EDITED, "state", "version", "handed_in_on"):
                     setattr(record, name, getattr(there[record.pk], name))
+
+
+def hold_heads(records: Iterable[Ledgered]) -> None:
+    """Keep the records' heads to the end of the transaction, in the order of their references: two batches never wait
+    for each other in a circle.
+    """
+    for batch in batches(sorted(records, key=lambda record: record.ref)):
+        list(Ledgered.objects.select_for_update().filter(pk__in=[record.pk for record in batch]).order_by("ref"))
 
 
 def write(record: Ledgered, values: Values) -> None:
@@ -243,19 +267,6 @@ def all_facts(record: Record) -> list[FactLine]:
     """What the record counts at all its milestones, as the database has it."""
     stored = fresh(record)
     return sorted(fact for milestone in stored.standing() for fact in stored.facts(milestone))
-
-
-def move(record: Ledgered, states: Sequence[str], changes: dict[str, Any], version: int | None = None) -> None:
-    """Change the row only if it still stands where the verb needs it: whoever comes second is told so."""
-    # By the head: an update of both tables would first look for the row, and then change it whatever it has become.
-    rows = Ledgered.objects.filter(pk=record.pk, state__in=states)
-    if not (rows if version is None else rows.filter(version=version)).update(**changes):
-        record.refresh_from_db(fields=["state", "version"])
-        if record.state in states:
-            raise NewerVersion(title=record.title)
-        raise WrongState(title=record.title, state=record.state_label)
-    for name, value in changes.items():
-        setattr(record, name, value)
 
 
 def _sent_before(kind: RecordKind, ref: str, values: Values, actor: Member) -> Record | None:

@@ -4,7 +4,7 @@ A total covers its measure, in the categories and levels it names, for its unit 
 its last. What is in force covers everything before its day; by name (a title, a rule) only the thing of that name.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db.models import QuerySet
 
@@ -15,6 +15,7 @@ from youju.orgs.tree import timeline
 from youju.records.kind import Counted
 from youju.records.kinds import all_measures
 from youju.records.ledgered import Ledgered
+from youju.records.measures import Measure
 from youju.records.opening.errors import CountedInOpening, OpeningCountsTwice
 from youju.records.opening.models import OpeningFigure
 from youju.records.states import State
@@ -24,21 +25,23 @@ _NARROWS = ("category", "level", "occasion")
 
 def refuse_doubled(counted: Sequence[Counted]) -> None:
     """Raise CountedInOpening or OpeningCountsTwice where one of the rows would count what is counted."""
-    summed = {code for code, measure in all_measures().items() if measure.summed}
+    measures = all_measures()
+    summed = {code for code, measure in measures.items() if measure.summed}
     wanted = {fact.measure for _row, facts in counted for fact in facts} & summed
-    standing = _standing(wanted)
+    standing = _standing(wanted, measures)
+    told_by = {other.ref: _measures_of(other) & summed for other in standing}
     for row, facts in counted:
         told = [fact for fact in facts if fact.measure in wanted]
         if isinstance(row, OpeningFigure):
-            _refuse_opening(row, told, standing)
+            own = _measures_of(row) & summed
+            _refuse_opening(row, told, [other for other in standing if own & told_by[other.ref]])
         else:
             _refuse_record(row, told, standing)
 
 
-def _standing(measures: Iterable[str]) -> list[OpeningFigure]:
+def _standing(wanted: set[str], measures: Mapping[str, Measure]) -> list[OpeningFigure]:
     """The verified opening figures of these measures; a part brings its whole, so those of which one is the whole."""
-    wanted = set(measures)
-    sorts = wanted | {code for code, measure in all_measures().items() if measure.whole in wanted}
+    sorts = wanted | {code for code, measure in measures.items() if measure.whole in wanted}
     verified = OpeningFigure.objects.filter(state=State.VERIFIED, sort__in=sorts).select_related("unit", "occasion")
     return list(verified) if sorts else []
 
@@ -85,8 +88,8 @@ def _covers(opening: OpeningFigure, fact: FactLine, title: str) -> bool:
 
 
 def _collide(one: OpeningFigure, other: OpeningFigure) -> bool:
-    """Whether two opening figures count something of each other: of a part also its whole."""
-    if not _summed(one) & _summed(other) or _apart(one, other):
+    """Whether two opening figures of the same measure, or of a part and its whole, count something of each other."""
+    if _apart(one, other):
         return False
     if one.by_name and other.by_name:
         return one.unit_id == other.unit_id and _plain(one.title) == _plain(other.title)
@@ -94,9 +97,8 @@ def _collide(one: OpeningFigure, other: OpeningFigure) -> bool:
     return codes[0] in timeline().above(codes[1], month) or codes[1] in timeline().above(codes[0], month)
 
 
-def _summed(row: OpeningFigure) -> set[str]:
-    declared = all_measures()
-    return {fact.measure for fact in row.own_facts() if declared[fact.measure].summed}
+def _measures_of(row: OpeningFigure) -> set[str]:
+    return {fact.measure for fact in row.own_facts()}
 
 
 def _apart(one: OpeningFigure, other: OpeningFigure) -> bool:

@@ -10,12 +10,15 @@ from youju.lib.batches import batches
 from youju.lib.sheets import Problem, Said
 from youju.orgs import audit
 from youju.orgs.members import Member
+from youju.records.adding import Draft, records_add
 from youju.records.base import Record
 from youju.records.sheets.columns import REF
 from youju.records.sheets.reading import Change, Entry, Progress, Reading
 from youju.records.verbs import record_add, record_edit, records_submit
 
 _TOGETHER = 250
+
+Written = tuple[Entry, Record]
 
 
 @dataclass(frozen=True)
@@ -47,14 +50,11 @@ def records_import(
     if reading.problems:
         raise SheetRefused(reading.problems)
     problems: list[Problem] = []
-    written: list[tuple[Entry, Record]] = []
-    for done, entry in enumerate(reading.entries, 1):
-        try:
-            written.append((entry, _written(entry, actor, reading)))
-        except YoujuError as refusal:
-            problems.append(_problem(entry, refusal))
-        if progress and (done % 50 == 0 or done == len(reading.entries)):
-            progress(done, len(reading.entries))
+    written: list[Written] = []
+    for batch in batches(reading.entries, _TOGETHER):
+        written += _write(batch, actor, reading, problems)
+        if progress:
+            progress(len(written) + len(problems), len(reading.entries))
     open_ones = [(entry, record) for entry, record in written if submit and record.editable]
     problems += _hand_in(open_ones, actor)
     if problems:
@@ -66,7 +66,25 @@ def records_import(
     return Imported(**counts, submitted=len(open_ones), refs=_moved(reading.entries))
 
 
-def _hand_in(rows: Sequence[tuple[Entry, Record]], actor: Member) -> list[Problem]:
+def _write(batch: Sequence[Entry], actor: Member, reading: Reading, problems: list[Problem]) -> list[Written]:
+    """Write some rows down, the new ones together; where one of these cannot be, each by itself, to name them all."""
+    new = [entry for entry in batch if entry.record is None]
+    drafts = [Draft(reading.kind, entry.values, actor, ref=entry.ref) for entry in new]
+    try:
+        written = list(zip(new, records_add(drafts=drafts), strict=True))
+    except YoujuError:
+        written, rest = [], batch
+    else:
+        rest = [entry for entry in batch if entry.record is not None]
+    for entry in rest:
+        try:
+            written.append((entry, _written(entry, actor, reading)))
+        except YoujuError as refusal:
+            problems.append(_problem(entry, refusal))
+    return written
+
+
+def _hand_in(rows: Sequence[Written], actor: Member) -> list[Problem]:
     """Hand some hundreds in at a time; where one of them cannot go in, each by itself, to name them all."""
     problems: list[Problem] = []
     for batch in batches(rows, _TOGETHER):
