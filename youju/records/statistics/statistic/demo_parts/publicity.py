@@ -1,4 +1,4 @@
-"""Publicity: articles, posts, the campaign, honours for publicity."""
+"""Publicity: articles, posts."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -18,8 +18,6 @@ def publicity(scene: Scene) -> Iterator[Planned]:
     for month, count in enumerate(share(scene.numbers["posts"], 12, scene.chance, least=5), 1):
         paper = scene.paper(f"{month}月公众号推送目录", "标题与日期。", day=date(scene.year, month, 26), form="txt")
         yield stated(scene, f"{month}月教育微信推送", "publicity.posts", count, paper, unit=scene.office("publicity"))
-    yield from _campaign(scene)
-    yield from _honours(scene)
 
 
 def _local(scene: Scene) -> Iterator[Planned]:
@@ -52,44 +50,3 @@ def _upper(scene: Scene) -> Iterator[Planned]:
                 scene, count, scene.schools, 6, f"在{press}发表宣传报道", "publicity.articles", paper,
                 category="upper_media", level=level, publisher=press,
             )  # fmt: skip
-
-
-def _campaign(scene: Scene) -> Iterator[Planned]:
-    paper = scene.paper("“榜样的力量”先进人物名单", "经推荐、审核和公示确定。", day=date(scene.year, 9, 9))
-    yield from shared(
-        scene, scene.numbers["advanced_persons"], scene.schools, 32, "教师获先进人物称号", "honours.persons", paper,
-        category="advanced_person", level="county", occasion="role-models",
-    )  # fmt: skip
-
-
-def _honours(scene: Scene) -> Iterator[Planned]:
-    day = date(scene.year, 12, 18)
-    for number, category, what in (
-        ("outreach_individuals", "outreach_individual", "外宣先进个人"),
-        ("correspondents", "correspondent", "优秀通讯员"),
-    ):
-        paper = scene.decision("溪云县宣传部", f"表彰{what}的通报", day)
-        yield from shared(
-            scene, scene.numbers[number], scene.offices, 6, f"人员被评为{what}", "honours.persons", paper,
-            category=category, level="county",
-        )  # fmt: skip
-    for category, level, publisher, count in (
-        ("press", "province", "青岚省教育厅", 1),
-        ("ideology", "county", "溪云县宣传部", 1),
-        ("service", "county", "溪云县政府", scene.chance.randint(2, 4)),
-        ("conduct", "city", "望川市教育局", 1),
-    ):
-        paper = scene.decision(publisher, "表彰先进集体的通报", day)
-        pool = [scene.county] if count == 1 else scene.direct
-        yield from shared(
-            scene,
-            count,
-            pool,
-            count,
-            "获评先进集体",
-            "honours.units",
-            paper,
-            category=category,
-            level=level,
-            publisher=publisher,
-        )
