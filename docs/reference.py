@@ -71,15 +71,16 @@ def _usage(parameter: click.Parameter) -> str:
 
 
 def _measures() -> str:
-    from youju.records.kinds import kinds
+    from youju.records.kinds import kinds, other_measures
 
+    declared = [*((kind.code, kind.measures) for kind in kinds()), *other_measures().items()]
     rows = (
-        (f"`{each.code}`", each.zh, each.en, each.word, kind.code, " ".join(each.shapes))
-        for kind in kinds()
-        for each in kind.measures
+        (f"`{each.code}`", each.zh, each.en, each.word, owner, " ".join(each.shapes))
+        for owner, measures in declared
+        for each in measures
     )
     heads = ("code", "中文", "English", "word", "kind", "shapes")
-    return _page("Measures", "What is counted. Each is declared by exactly one kind.", heads, rows)
+    return _page("Measures", "What is counted. Each is declared by exactly one kind, or by the plans.", heads, rows)
 
 
 def _indicators() -> str:

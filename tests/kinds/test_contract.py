@@ -14,13 +14,14 @@ import pytest
 from django.db import models
 from openpyxl import load_workbook
 
-from tests.records.cast import DAY, make_cast, study_group
+from tests.records.cast import DAY, make_cast, member, study_group
 from youju.ledger.reading import live_posts
+from youju.orgs.members import Role
 from youju.orgs.people import Person
 from youju.records import kinds as listed
 from youju.records.base import VERIFIED
 from youju.records.case import Case
-from youju.records.case_verbs import case_open
+from youju.records.case_verbs import case_move, case_open
 from youju.records.drift import drifted
 from youju.records.kind import CaseKind, Kind, RecordKind
 from youju.records.kinds import kinds, measures_of, record_kinds
@@ -68,6 +69,9 @@ def posted(kind: Kind, office: SimpleNamespace) -> Ledgered:
     if isinstance(kind, RecordKind):
         record_submit(record=row, actor=office.bob)  # type: ignore[arg-type]  # a kind of record makes records
         record_verify(record=row, actor=office.alice)  # type: ignore[arg-type]
+    elif isinstance(row, Case) and not row.standing():
+        action = next(action for action, move in row.moves.items() if move.posts)
+        case_move(case=row, action=action, actor=member("olga", office.county, Role.OFFICER), version=row.version)
     return fresh(row)
 
 

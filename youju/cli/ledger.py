@@ -24,6 +24,7 @@ from youju.ledger.raw import is_damage, raw_rows
 from youju.lib.merkle import verify_consistency
 from youju.orgs import tree_check
 from youju.orgs.actors import CONSOLE
+from youju.plans import flaws as plan_flaws
 from youju.records import committed, drift
 from youju.records.attachments import Attachment
 from youju.records.base import VERIFIED
@@ -169,6 +170,10 @@ def _records() -> Iterator[Finding]:
     yield from (Finding(record.ref, record.sentence) for record in drift.drifted())
 
 
+def _dues() -> Iterator[Finding]:
+    yield from (Finding(*flaw) for flaw in plan_flaws.flaws())
+
+
 def _tree() -> Iterator[Finding]:
     yield from (Finding(found.place, found.sentence) for found in tree_check.findings())
 
@@ -187,6 +192,7 @@ _AREAS = (
     (_("tables"), _tables),
     (_("ledger"), _log),
     (_("records"), _records),
+    (_("plan"), _dues),
     (_("units"), _tree),
     (_("rows beside the ledger"), _beside),
     (_("evidence files"), _files),

@@ -16,7 +16,9 @@ from youju.clockwork.housekeeping import clear_attempts, clear_sessions, clear_t
 from youju.clockwork.job import Job, daily
 from youju.clockwork.lapses import alert_lapsing, end_lapsed, lapsed_records, lapsing_records
 from youju.clockwork.overdue import alert_owner, overdue_cases
+from youju.clockwork.plans import fall_due, ledger_news, read_ledger, refresh_dues
 from youju.clockwork.yearly import hint_calendar, unannounced_years
+from youju.plans.falling import falling
 
 JOBS = (
     Job("checkpoint", _("sign the ledger as it stands"), _("every day"), daily, sign_ledger),
@@ -27,6 +29,9 @@ JOBS = (
     Job("attempts", _("clear away old wrong log-ins"), _("every day"), daily, clear_attempts),
     Job("lapsed", _("end what is in force no longer"), _("every day"), lapsed_records, end_lapsed),
     Job("lapsing", _("tell units what runs out soon"), _("every day"), lapsing_records, alert_lapsing),
+    Job("plan-refresh", _("bring what is still to be reported up to date"), _("every day"), daily, refresh_dues),
+    Job("plan-ledger", _("see which plan items the ledger meets"), _("whenever it grew"), ledger_news, read_ledger),
+    Job("plan-falling", _("let plan items fall due"), _("every day"), falling, fall_due),
     Job("overdue", _("tell owners what is overdue"), _("every day"), overdue_cases, alert_owner),
     Job(
         "digest",

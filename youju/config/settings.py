@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "youju.records",
     *registers.APPLICATIONS,
     *kinds.APPLICATIONS,
+    "youju.plans",
     "youju.indicators",
     "youju.claims",
     "youju.summaries",

@@ -109,10 +109,10 @@ class Recorder:
         return records
 
     def _open(self, plan: PlannedCase, day: date) -> None:
+        actor = self._actor(plan.by, plan.unit)
         with clock.at(moment(day, 10, self.chance)):
-            case = case_open(
-                kind=get_case_kind(plan.kind), values=self._values(plan), actor=self._actor(plan.by, plan.unit)
-            )
+            files = [(self._file(paper, actor), paper.file_name) for paper in plan.papers]
+            case = case_open(kind=get_case_kind(plan.kind), values=self._values(plan), actor=actor, files=files)
         for move in plan.moves:
             self.moves[move.day].append((case, move))
 

@@ -37,7 +37,7 @@ PLACES = (
     Place("workbench", gettext_lazy("Workbench"), "workbench", tuple(Role.values)),
     Place("review", gettext_lazy("To verify"), "review", (Role.OFFICER,), ("/review/",)),
     Place("records", gettext_lazy("Records"), "records", (*LOCAL, *BUREAU), ("/records/", "/record/")),
-    Place("cases", gettext_lazy("Follow-ups"), "cases", (*LOCAL, *BUREAU), ("/cases/", "/case/")),
+    Place("cases", gettext_lazy("What runs"), "cases", (*LOCAL, *BUREAU), ("/cases/", "/case/")),
     Place("figures", gettext_lazy("Figures"), "figures", (*LOCAL, *BUREAU), ("/figures/", "/figure/")),
     Place("newest-summary", gettext_lazy("Summary"), "summary", BUREAU, ("/summary/",)),
     Place("check", gettext_lazy("Check"), "check", BUREAU, ("/check/",)),

@@ -51,8 +51,9 @@ MONTHS_BEFORE = (
 )
 
 # How the refs begin whose entries speak of no record: changes of the tree of units, two persons found to be one,
-# digests over the rows beside the log. Each is held against its own table by the package that posts it.
-SYSTEM_PREFIXES = ("audit-", "merge-", "tree-")
+# what a plan has fall due, digests over the rows beside the log. Each is held against its own table by the package
+# that posts it.
+SYSTEM_PREFIXES = ("audit-", "due-", "merge-", "tree-")
 
 
 # The years before a month that hold any fact, the newest first: one hop of the index a year.

@@ -26,6 +26,7 @@ class Move(NamedTuple):
 
     to: the state afterwards. right: who may, a name in records/case_rights.py. posts, takes_back: milestones.
     reason: whether one must be given. asks: the fields of the kind's move form that are filled in with it.
+    files: whether evidence may come with it. posts and takes_back tell what the row's ``standing`` brings about.
     """
 
     label: str | Promise
@@ -35,6 +36,7 @@ class Move(NamedTuple):
     takes_back: tuple[str, ...] = ()
     reason: bool = False
     asks: tuple[str, ...] = ()
+    files: bool = False
 
 
 Moves = Mapping[str, Mapping[str, Move]]
@@ -43,13 +45,13 @@ Moves = Mapping[str, Mapping[str, Move]]
 class Case(Ledgered):
     """The form that every kind of case takes. ``case_move`` does all of its moves; nothing else changes it.
 
-    A kind says its states, its moves as data, and for each milestone its own content and facts.
+    A kind says its states, its moves as data, and for each milestone its own content and facts. What is in the
+    ledger follows from ``standing``: what has come to stand is posted, what no longer stands is taken back.
     """
 
     STATES: ClassVar[type[models.TextChoices]]
     MOVES: ClassVar[Moves]
     FIRST: ClassVar[str]  # the state in which it is opened
-    OPENS: ClassVar[str]  # the milestone that opening posts
 
     class Meta:
         abstract = True
@@ -72,6 +74,11 @@ class Case(Ledgered):
     def owed(cls) -> tuple[str, ...]:
         """The states in which the owner has to act; in the others of ``running`` somebody else has."""
         return tuple(state for state, moves in cls.MOVES.items() if any(m.right == "owner" for m in moves.values()))
+
+    @classmethod
+    def waiting(cls) -> tuple[str, ...]:
+        """The states in which somebody other than the owner has to decide."""
+        return tuple(state for state in cls.running() if state not in cls.owed())
 
     def is_overdue(self, today: date) -> bool:
         """Whether its owner should have done with it before ``today``."""
@@ -113,6 +120,9 @@ class Case(Ledgered):
     def on_move(self, action: str, *, actor: Any, now: datetime) -> dict[str, Any]:
         """Columns of the head that a move sets besides what it asks, by name; none unless a kind says so."""
         return {}
+
+    def moved(self, action: str, *, actor: Any) -> None:
+        """Bring about what a move means beside the row itself, before it is posted; nothing unless a kind says so."""
 
 
 class Step(NamedTuple):

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
+from youju.orgs.audit import AuditRow
 from youju.orgs.members import Member, Role
-from youju.records.case import Case, Move
-from youju.records.rights import own_units, reached_units
+from youju.records.case import MOVED, OPENED, Case, Move
+from youju.records.rights import is_alone, may_record, own_units, reached_units
 
 
 def _owner(member: Member, case: Case) -> bool:
@@ -24,11 +25,29 @@ def _unit(member: Member, case: Case) -> bool:
     return case.unit_id in own_units(member, Role.LIAISON, Role.REVIEWER, section=case.section)
 
 
+def _recorder(member: Member, case: Case) -> bool:
+    return may_record(member, case.unit_id, case.section)
+
+
+def _second(member: Member, case: Case) -> bool:
+    """An officer who wrote nothing of it; in a one-person office, whoever is alone."""
+    return _officer(member, case) and (not wrote(member, case) or is_alone(member, case.unit, case.section))
+
+
+def wrote(member: Member, case: Case) -> bool:
+    """Whether a member opened the case, or made a move by which its content was written."""
+    rows = AuditRow.objects.filter(target=case.ref, actor=member.token, action__in=(OPENED, MOVED))
+    writing = {action for moves in case.MOVES.values() for action, move in moves.items() if move.asks}
+    return any(row.action == OPENED or row.detail.get("move") in writing for row in rows)
+
+
 CASE_RIGHTS: dict[str, Callable[[Member, Case], bool]] = {
     "owner": _owner,
     "officer": _officer,
     "other officer": _other_officer,
     "unit": _unit,
+    "recorder": _recorder,
+    "second officer": _second,
 }
 
 

@@ -1,11 +1,13 @@
 """The two verbs of every case: open it, and make one of the moves that its kind declares."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from django.db import IntegrityError, transaction
 
 from youju.errors import NotAllowed, NotFound
 from youju.evidence.models import File
+from youju.ledger.facts import FactLine
 from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.members import Member
@@ -13,23 +15,41 @@ from youju.orgs.reasons import given_reason
 from youju.records.alerts import AlertSort, alert
 from youju.records.attach import put_beside, same_beside
 from youju.records.attachments import attachments_of
-from youju.records.case import MOVED, OPENED, Case, Move
+from youju.records.case import MOVED, OPENED, Case
 from youju.records.case_rights import may_move
 from youju.records.errors import NewerVersion, NoSuchMove
 from youju.records.kind import CaseKind
 from youju.records.ledgered import Item
 from youju.records.moving import move
-from youju.records.postings import fresh, post, recommit, withdraw
+from youju.records.postings import fresh, post_each, recommit, withdraw
 from youju.records.refs import is_ref, new_ref
 from youju.records.sections import Section
 from youju.records.verbs import Values, hold, write
 
-Content = dict[str, list[Item]]
+Files = Sequence[tuple[File, str]]
+
+
+class _Said(NamedTuple):
+    """What a milestone that stands says."""
+
+    items: list[Item]
+    facts: list[FactLine]
+
+
+_Content = dict[str, _Said]
 
 
 @transaction.atomic
-def case_open(*, kind: CaseKind, values: Values, actor: Member, ref: str = "", section: Section | None = None) -> Case:
-    """Open a case and post its first milestone.
+def case_open(
+    *,
+    kind: CaseKind,
+    values: Values,
+    actor: Member,
+    ref: str = "",
+    section: Section | None = None,
+    files: Files = (),
+) -> Case:
+    """Open a case, with its evidence, and post the milestones that stand from the beginning, if any.
 
     values: cleaned values of the kind's form. ref: chosen when the form was opened, so that sending it twice opens
     one case. section: where a kind has none of its own, that of what it came from. Raises NewerVersion where the
@@ -49,9 +69,10 @@ def case_open(*, kind: CaseKind, values: Values, actor: Member, ref: str = "", s
             return there
         raise
     case.save_parts(values)
+    _put_beside(case, files, actor)
     audit.write(actor=actor, action=OPENED, target=ref, move="open", to=case.state)
     _alert_whose_turn_it_is(case, actor)
-    post(rows=[case], milestone=kind.model.OPENS, actor=actor.token)
+    _post(case, {}, actor)
     return case
 
 
@@ -64,7 +85,7 @@ def case_move(
     version: int,
     reason: str = "",
     values: Values | None = None,
-    files: Sequence[tuple[File, str]] = (),
+    files: Files = (),
 ) -> Case:
     """Make one move: state, content, evidence, step and posting stand or fall together.
 
@@ -82,13 +103,29 @@ def case_move(
     heads = case.on_move(action, actor=actor, now=clock.now())
     move(case, [case.state], {"state": step.to, "version": version + 1, **heads}, version=version)
     write(case, {name: value for name, value in (values or {}).items() if name in step.asks})
+    _put_beside(case, files, actor)
+    case.moved(action, actor=actor)
+    audit.write(actor=actor, action=MOVED, target=case.ref, move=action, to=case.state, reason=reason)
+    _alert_whose_turn_it_is(case, actor)
+    _post(case, before, actor)
+    return case
+
+
+def _put_beside(case: Case, files: Files, actor: Member) -> None:
     for file, name in files:
         if same_beside(case, file=file) is None:
             put_beside(case, actor=actor, file=file, name=name)
-    audit.write(actor=actor, action=MOVED, target=case.ref, move=action, to=step.to, reason=reason)
-    _alert_whose_turn_it_is(case, actor)
-    _post(case, step, before, actor)
-    return case
+
+
+@transaction.atomic
+def cases_move(*, cases: Sequence[Case], action: str, actor: Member) -> int:
+    """Make one move that asks nothing with each of these cases, as they were read: all of them, or none.
+
+    Gives how many. Raises NoSuchMove, NotAllowed, NewerVersion, and ReasonMissing where the move wants one.
+    """
+    for case in sorted(cases, key=lambda case: case.ref):  # two batches never wait for each other in a circle
+        case_move(case=case, action=action, actor=actor, version=case.version)
+    return len(cases)
 
 
 @transaction.atomic
@@ -102,7 +139,7 @@ def case_pass(*, case: Case, to: Member, actor: Member, reason: str) -> None:
     move(case, [case.state], {"owner": to, "version": case.version + 1}, version=case.version)
     audit.write(actor=actor, action=MOVED, target=case.ref, move="hand-over", to=case.state, reason=reason)
     _alert_whose_turn_it_is(case, actor)
-    _recommit(case, before, actor, besides=set())
+    _post(case, before, actor)
 
 
 def _alert_whose_turn_it_is(case: Case, actor: Member) -> None:
@@ -112,27 +149,27 @@ def _alert_whose_turn_it_is(case: Case, actor: Member) -> None:
         alert(told=[(turn, case.ref)], sort=AlertSort.ASKED, actor=actor)
 
 
-def _post(case: Case, step: Move, before: Content, actor: Member) -> None:
-    """Take back and post what the move says, and commit anew to what stands and reads differently now."""
-    if step.takes_back:
-        withdraw(row=case, actor=actor.token, milestones=step.takes_back)
-    _recommit(case, before, actor, besides={*step.posts, *step.takes_back})
-    for milestone in step.posts:
-        post(rows=[case], milestone=milestone, actor=actor.token)
+def _post(case: Case, before: _Content, actor: Member) -> None:
+    """Bring the ledger to what the row now says of its milestones.
 
-
-def _recommit(case: Case, before: Content, actor: Member, besides: set[str]) -> None:
-    """Commit anew to each milestone that still stands and reads differently now."""
+    What no longer stands, or counts otherwise, is taken back; what only reads otherwise is committed to anew; what has
+    come to stand is posted.
+    """
     after = _content(case)
-    for milestone in after.keys() & before.keys() - besides:
-        if after[milestone] != before[milestone]:
-            recommit(row=case, milestone=milestone, actor=actor.token)
+    gone = {name for name, said in before.items() if name not in after or after[name].facts != said.facts}
+    if gone:
+        withdraw(row=case, actor=actor.token, milestones=gone)
+    for name in before.keys() & after.keys() - gone:
+        if after[name].items != before[name].items:
+            recommit(row=case, milestone=name, actor=actor.token)
+    post_each(steps=[(case, name) for name in after if name in gone or name not in before], actor=actor.token)
 
 
-def _content(case: Case) -> Content:
+def _content(case: Case) -> _Content:
     stored = fresh(case)
+    assert isinstance(stored, Case)
     attached = attachments_of([case.ref])[case.ref]
-    return {milestone: stored.items(milestone, attached) for milestone in stored.standing()}
+    return {name: _Said(stored.items(name, attached), sorted(stored.facts(name))) for name in stored.standing()}
 
 
 def _sent_before(kind: CaseKind, ref: str, values: Values, actor: Member) -> Case | None:

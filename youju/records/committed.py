@@ -40,6 +40,7 @@ FREE: dict[str, str | Promise] = {
     "records.Alert": _("words to a member about what has its own audit row; they come and go"),
     "records.SavedList": _("a member's own names for filters; nothing that a figure rests on"),
     "records.SheetJob": _("a file being imported, put away after a week; what it changes has its own audit rows"),
+    "plans.LedgerRead": _("how far the ledger was read for what meets a plan; reading it again changes nothing"),
     "claims.KeptText": _("a draft under work: its figures are checked anew whenever it is opened"),
     "claims.Remembered": _("what words in drafts mean: each verdict shows the figure it was held against"),
 }

@@ -101,8 +101,9 @@ def _records(refs: Sequence[str]) -> Iterator[Drift]:
             problem = unreadable(ref) if ref in rows else _gone(ref)
         else:
             found = Found(record, each, kept.get(each.newest.seq), posted[each.post.seq], beside, reasons[ref])
-            # What was taken back while another milestone stands tells of the past: the row has moved on.
-            problem = first_problem(found) if each.live or ref not in told else state_problem(found)
+            # What was taken back while another milestone stands, or of a case, tells of the past: the row has moved on.
+            past = not each.live and (ref in told or each.milestone != VERIFIED)
+            problem = state_problem(found) if past else first_problem(found)
         if problem:
             yield Drift(ref, each.newest.seq, problem)
 

@@ -2,19 +2,22 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 
 from youju.ledger.facts import FactLine
 from youju.orgs.members import Member
+from youju.orgs.units import Unit
 from youju.records.base import Record
 from youju.records.case import Case
+from youju.records.case_columns import DUE, IN_CHARGE, CaseColumn, CaseNarrow
 from youju.records.ledgered import Ledgered
 from youju.records.line_sheet import LineSheet
 from youju.records.measures import Measure
 from youju.records.needs import Need
+from youju.records.rights import units_to_decide_for
 from youju.records.rows.sheet import row_sheets
 from youju.records.sections import Section
 
@@ -79,9 +82,26 @@ class RecordKind(Kind):
 class CaseKind(Kind):
     """A kind of what runs: a form that opens it, and one that asks what its moves need.
 
-    section is where its cases belong unless they come from something of another section.
+    section is where its cases belong unless they come from something of another section; own_section: whether they
+    never do. open_label: what the button that opens one says. opens_for: the units for which a member may open one, by
+    section. files: whether evidence may come with the opening. columns, narrows: of its list. beside: what the
+    template ``<code>/beside.html`` shows on a case's page besides, of the heads that
+    the reader may read and by the page's parameters.
     """
 
     model: type[Case]
     opens: "type[OpenForm]"
     move_form: "type[MoveForm]"
+    open_label: str | Promise = ""
+    opens_for: Callable[[Member, str], QuerySet[Unit]] = field(default=units_to_decide_for, repr=False)
+    files: bool = False
+    own_section: bool = True
+    columns: tuple[CaseColumn, ...] = field(default=(IN_CHARGE, DUE), repr=False)
+    narrows: tuple[CaseNarrow, ...] = field(default=(), repr=False)
+    beside: Callable[[Any, QuerySet[Ledgered], Mapping[str, str]], dict[str, Any]] | None = field(
+        default=None, repr=False
+    )
+
+    @property
+    def beside_template(self) -> str:
+        return f"{self.code}/beside.html"

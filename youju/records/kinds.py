@@ -25,16 +25,29 @@ FOLDERS = (
     "statistics.statistic",
     "followup",
     "opening",
+    "standing.thing",
 )
+
+# Packages above the records that post measures of their own; they declare them and their indicators as kinds do.
+OTHERS = ("plans",)
 
 # For the settings: each folder is a Django application with its tables, templates, texts and static files.
 APPLICATIONS = tuple(f"youju.records.{folder}" for folder in FOLDERS)
 
 
 def kind_files(name: str) -> tuple[Path, ...]:
-    """The files of this name that kinds have in their folders, in the order of the list."""
-    files = (Path(__file__).parent.joinpath(*folder.split("."), name) for folder in FOLDERS)
-    return tuple(file for file in files if file.exists())
+    """The files of this name that kinds, and then other packages, have in their folders, in the order of the lists."""
+    here = Path(__file__).parent
+    folders = [*(here.joinpath(*folder.split(".")) for folder in FOLDERS), *(here.parent / name for name in OTHERS)]
+    return tuple(folder / name for folder in folders if (folder / name).exists())
+
+
+@cache
+def other_measures() -> "dict[str, tuple[Measure, ...]]":
+    """What packages that are no kinds declare, by the package."""
+    from youju.records.measures import load_measures  # as the kinds: it waits until Django knows the list above
+
+    return {name: load_measures(Path(__file__).parent.parent / name) for name in OTHERS}
 
 
 def kind_modules(name: str) -> tuple[str, ...]:
@@ -106,8 +119,9 @@ def kind_of(ref: str) -> "Kind | None":
 
 @cache
 def declared_measures() -> "dict[str, Measure]":
-    """Every measure that a kind declares, by its code."""
-    return {measure.code: measure for kind in kinds() for measure in kind.measures}
+    """Every measure that a kind or another package declares, by its code."""
+    of_kinds = {measure.code: measure for kind in kinds() for measure in kind.measures}
+    return of_kinds | {measure.code: measure for declared in other_measures().values() for measure in declared}
 
 
 def all_measures() -> "dict[str, Measure]":
@@ -119,6 +133,15 @@ def all_measures() -> "dict[str, Measure]":
 
     filled = {code: with_register(measure) for code, measure in declared_measures().items() if measure.register}
     return declared_measures() | filled | own_measures()
+
+
+def posted_measures() -> "dict[str, Measure]":
+    """Those of them that records and cases post, and no other package. One query."""
+    return {code: measure for code, measure in all_measures().items() if code not in _others()}
+
+
+def _others() -> set[str]:
+    return {measure.code for declared in other_measures().values() for measure in declared}
 
 
 def find_measure(code: str) -> "Measure | None":
@@ -137,7 +160,7 @@ def with_register(measure: "Measure") -> "Measure":
 def measures_of(kind: "Kind") -> "dict[str, Measure]":
     """The measures that a kind may post, by code."""
     if kind.every:
-        return all_measures()
+        return posted_measures()
     declared = {measure.code: measure for measure in kind.measures}
     return {code: measure for code, measure in all_measures().items() if _posts(kind, code)} if kind.own else declared
 
@@ -149,7 +172,7 @@ def find_posted(kind: "Kind", code: str) -> "Measure | None":
 
 def _posts(kind: "Kind", code: str) -> bool:
     own = kind.own and code.startswith("own.")
-    return kind.every or own or any(measure.code == code for measure in kind.measures)
+    return (kind.every and code not in _others()) or own or any(measure.code == code for measure in kind.measures)
 
 
 def specific(heads: "list[Ledgered]") -> "list[Ledgered]":

@@ -13,6 +13,7 @@ class OccasionSort(models.TextChoices):
     TITLE = "title", pgettext_lazy("occasion", "title")
     TRIP = "trip", _("trip")
     CONTEST = "contest", _("contest")
+    THING = "thing", _("standing thing")
 
 
 class Occasion(models.Model):

@@ -82,6 +82,7 @@ class PlannedCase(NamedTuple):
     values: Mapping[str, Any] = NOTHING
     by: str = "liaison"
     moves: tuple[PlannedMove, ...] = ()
+    papers: tuple[Paper, ...] = ()
 
 
 def opening_figure(unit: str, title: str, day: date, measure: str, paper: Paper, **values: Any) -> Planned:

@@ -24,24 +24,32 @@ if TYPE_CHECKING:
 
 
 def post(*, rows: Sequence[Ledgered], milestone: str, actor: str) -> list[Entry]:
-    """Freeze the content of rows at a milestone and post their facts: all of them, or none.
+    """Freeze the content of rows at a milestone and post their facts: all of them, or none. Raises as ``post_each``."""
+    return post_each(steps=[(row, milestone) for row in rows], actor=actor)
+
+
+def post_each(*, steps: Sequence[tuple[Ledgered, str]], actor: str) -> list[Entry]:
+    """Freeze the content of each row at its milestone and post the facts, in this order: all of them, or none.
 
     actor: the token of who does it. Raises UndeclaredFact, MinorNamed, what a kind refuses to have counted beside its
     own, and what ``log.post_many`` raises.
     """
-    rows = specific(list(rows))
-    attached = attachments_of(row.ref for row in rows)
-    frozen = [snapshots.freeze(row.items(milestone, attached[row.ref])) for row in rows]
-    facts = [declared_facts(row, milestone) for row in rows]
+    if not steps:
+        return []
+    loaded = {row.pk: row for row in specific(list({row.pk: row for row, _milestone in steps}.values()))}
+    posted = [(loaded[row.pk], milestone) for row, milestone in steps]
+    attached = attachments_of(row.ref for row in loaded.values())
+    frozen = [snapshots.freeze(row.items(milestone, attached[row.ref])) for row, milestone in posted]
+    facts = [declared_facts(row, milestone) for row, milestone in posted]
     refuse_named_minors(fact for lines in facts for fact in lines)
     lock.hold()  # what is looked at now is what the facts are added to
-    refuse_counted(list(zip(rows, facts, strict=True)))
+    refuse_counted([(row, lines) for (row, _milestone), lines in zip(posted, facts, strict=True)])
     entries = log.post_many(
         Posting(row.ref, milestone, row.unit.code, actor, lines, content.commitment)
-        for row, lines, content in zip(rows, facts, frozen, strict=True)
+        for (row, milestone), lines, content in zip(posted, facts, frozen, strict=True)
     )
-    kept = zip(rows, entries, frozen, strict=True)
-    snapshots.keep([(row.ref, milestone, entry.seq, content) for row, entry, content in kept])
+    kept = zip(posted, entries, frozen, strict=True)
+    snapshots.keep([(row.ref, milestone, entry.seq, content) for (row, milestone), entry, content in kept])
     return entries
 
 

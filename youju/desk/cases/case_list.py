@@ -1,4 +1,4 @@
-"""The list of what runs: mine, overdue, all that is open, what has ended."""
+"""The list of what runs: of one kind, or of all; mine, overdue, all that is open, what has ended."""
 
 from datetime import date
 from typing import Any, NamedTuple
@@ -14,86 +14,152 @@ from youju.desk.pages import listed
 from youju.desk.scope import BUREAU, LOCAL, member_of, units_for
 from youju.errors import NotAllowed
 from youju.lib import clock
-from youju.orgs.members import Member
+from youju.lib.periods import yyyymm
+from youju.orgs.members import Member, Role
+from youju.orgs.tree import reach
+from youju.orgs.units import Unit
 from youju.records.access import visible_to
 from youju.records.case import Case
-from youju.records.kinds import case_kinds, specific
+from youju.records.case_columns import DUE, IN_CHARGE
+from youju.records.case_rights import open_moves
+from youju.records.kind import CaseKind
+from youju.records.kinds import case_kinds, get_case_kind, specific
 from youju.records.ledgered import Ledgered
-from youju.records.rights import units_to_decide_for
+from youju.records.rights import sections_of, within
 
 WHICH = (
     ("open", _("all that is open")),
     ("mine", _("in my charge")),
     ("overdue", _("overdue")),
-    ("waiting", _("done, to confirm")),
+    ("waiting", _("to confirm")),
     ("ended", _("ended")),
 )
 
 
 class Row(NamedTuple):
+    """A case in a list. sort: its sort in words; cells: what stands in the columns of its kind."""
+
     case: Case
     overdue: bool
+    sort: str = ""
+    cells: tuple[tuple[str, str], ...] = ()
 
 
 class CaseFilter(forms.Form):
     """What the list can be narrowed by. A value that is no choice narrows to nothing and says so."""
 
-    which = forms.ChoiceField(label=_("which"), required=False, choices=WHICH)
+    which = forms.ChoiceField(label=_("which"), required=False)
+    sort = forms.ChoiceField(required=False)
     text = forms.CharField(label=_("words in the title"), required=False, max_length=60)
-    unit = forms.ChoiceField(label=_("unit"), required=False)
+    unit = forms.ChoiceField(label=_("unit, with all below it"), required=False)
 
-    def __init__(self, data: Any, member: Member) -> None:
+    def __init__(self, data: Any, member: Member, kind: CaseKind | None) -> None:
         super().__init__(data)
-        self.member = member
+        self.member, self.kind = member, kind
+        self.narrows = {narrow.code: narrow for narrow in kind.narrows} if kind else {}
+        which = [*WHICH, *((narrow.code, narrow.label) for narrow in self.narrows.values())]
         units = [(unit.code, str(unit)) for unit in units_for(member, clock.today())]
-        self.fields["unit"].choices = [("", _("all")), *units]  # type: ignore[attr-defined]  # a ChoiceField
+        sorts = list(kind.sorts().items()) if kind else []
+        self.fields["which"].choices = which  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["unit"].choices = [("", _("all")), *units]  # type: ignore[attr-defined]
+        self.fields["sort"].choices = [("", _("all")), *sorts]  # type: ignore[attr-defined]
+        self.fields["sort"].label = str(kind.sort_label) if kind else ""
+        if not sorts:
+            del self.fields["sort"]
 
     def narrow(self, rows: "QuerySet[Ledgered]") -> "QuerySet[Ledgered]":
         """The rows that match; none where a filter is wrong."""
         if not self.is_valid():
             return rows.none()
         given = self.cleaned_data
-        rows = rows.filter(which_cases(given["which"] or "open", self.member, clock.today()))
+        rows = rows.filter(self._which(given["which"] or "open"))
+        if given.get("sort"):
+            rows = rows.filter(sort=given["sort"])
         if given["text"]:
             rows = rows.filter(title__icontains=given["text"])
-        return rows.filter(unit__code=given["unit"]) if given["unit"] else rows
+        if given["unit"]:
+            top = Unit.objects.get(code=given["unit"])
+            rows = rows.filter(unit__in=reach({top.pk}, yyyymm(clock.today())))
+        return rows
+
+    def _which(self, which: str) -> Q:
+        if self.kind and which in self.narrows:
+            return Q(pk__in=self.kind.model.objects.filter(self.narrows[which].condition()).values("pk"))
+        return which_cases(which, self.member, clock.today())
 
 
 @require_GET
-def case_list(request: HttpRequest) -> HttpResponse:
-    """What the member may read of what runs, the first due first."""
-    member = member_of(request)
+def case_list(request: HttpRequest, code: str = "") -> HttpResponse:
+    """What the member may read of what runs, of all kinds or of one, the first due first."""
+    member, kind = member_of(request), get_case_kind(code) if code else None
     if not member.has_role(*LOCAL, *BUREAU):
         raise NotAllowed()
-    filters = CaseFilter(request.GET, member)
-    shown = listed(request, filters.narrow(visible_cases(member)))
-    today = clock.today()
-    rows = [row_of(case, today) for case in specific(list(shown["page"].object_list)) if isinstance(case, Case)]
+    filters = CaseFilter(request.GET, member, kind)
+    shown = listed(request, filters.narrow(visible_cases(member, code)))
+    cases = [case for case in specific(list(shown["page"].object_list)) if isinstance(case, Case)]
     context = shown | {
         "filters": filters,
         "filtered": any(request.GET.get(name) for name in filters.fields),
-        "rows": rows,
-        "kinds": [kind for kind in case_kinds() if units_to_decide_for(member, kind.section).exists()],
+        "rows": _rows(cases, kind),
+        "kind": kind,
+        "columns": kind.columns if kind else (IN_CHARGE, DUE),
+        "kinds": _listed_kinds(member),
+        "opens": [each for each in (kind and [kind]) or case_kinds() if may_open(member, each)],
+        "together": moves_together(member, cases),
     }
     return render(request, "desk/cases/case_list.html", context)
 
 
-def visible_cases(member: Member) -> "QuerySet[Ledgered]":
-    """The heads of the cases a member may read, the first due first."""
-    codes = [kind.code for kind in case_kinds()]
+def may_open(member: Member, kind: CaseKind) -> bool:
+    """Whether there is a unit for which the member may open a case of this kind."""
+    return kind.opens_for(member, kind.section).exists()
+
+
+def moves_together(member: Member, cases: list[Case]) -> dict[str, str]:
+    """The moves that ask nothing and that the member may make with one of these cases at least, by action."""
+    found: dict[str, str] = {}
+    for case in cases:
+        simple = {action for action, move in case.moves.items() if not (move.asks or move.reason or move.takes_back)}
+        if simple - found.keys():
+            opened = open_moves(member, case)
+            found |= {action: str(opened[action].label) for action in simple & opened.keys()}
+    return found
+
+
+def _listed_kinds(member: Member) -> list[CaseKind]:
+    """The kinds of the member's sections, or whose cases take the section of what they come from."""
+    return [kind for kind in case_kinds() if kind.section in sections_of(member) or not kind.own_section]
+
+
+def _rows(cases: list[Case], kind: CaseKind | None) -> list[Row]:
+    today, columns = clock.today(), kind.columns if kind else (IN_CHARGE, DUE)
+    texts = [(str(column.label), column.texts(cases)) for column in columns]
+    sorts = kind.sorts() if kind else {}
+    return [
+        row_of(case, today)._replace(
+            sort=sorts.get(case.sort, ""), cells=tuple((label, by_pk.get(case.pk, "")) for label, by_pk in texts)
+        )
+        for case in cases
+    ]
+
+
+def visible_cases(member: Member, code: str = "") -> "QuerySet[Ledgered]":
+    """The heads of the cases a member may read, of one kind where it is named, the first due first."""
+    codes = [code] if code else [kind.code for kind in case_kinds()]
     return visible_to(member).filter(kind__in=codes).order_by(F("due_on").asc(nulls_last=True), "pk")
 
 
 def which_cases(which: str, member: Member, today: date) -> Q:
     """One of WHICH as a condition on heads."""
-    running, owed = Q(pk__in=[]), Q(pk__in=[])
+    running, owed, waiting = Q(pk__in=[]), Q(pk__in=[]), Q(pk__in=[])
     for kind in case_kinds():
         running |= Q(kind=kind.code, state__in=kind.model.running())
         owed |= Q(kind=kind.code, state__in=kind.model.owed())
+        waiting |= Q(kind=kind.code, state__in=kind.model.waiting())
     return {
         "mine": owed & Q(owner=member),
         "overdue": owed & Q(due_on__lt=today),
-        "waiting": running & ~owed,
+        "waiting": waiting,
         "ended": ~running,
     }.get(which, running)
 
@@ -103,6 +169,13 @@ def cases_in_charge(member: Member, most: int) -> list[Row]:
     today = clock.today()
     heads = list(visible_cases(member).filter(which_cases("mine", member, today))[:most])
     return [row_of(case, today) for case in specific(heads) if isinstance(case, Case)]
+
+
+def cases_to_decide(member: Member, most: int) -> list[Row]:
+    """What waits for a word of an officer, the first due first; at most so many."""
+    today = clock.today()
+    waiting = visible_cases(member).filter(which_cases("waiting", member, today), within(member, Role.OFFICER))
+    return [row_of(case, today) for case in specific(list(waiting[:most])) if isinstance(case, Case)]
 
 
 def row_of(case: Case, today: date) -> Row:

@@ -72,6 +72,7 @@ def case_page(
         ],
         "wrong": set(wrong or ()),
         "files": files or FilesForm(auto_id="case_%s"),
+        "beside": kind.beside(case, visible_to(member), request.GET.dict()) if kind.beside else None,
         "steps": _told(case),
         "entries": entries_of(case.ref),
     }

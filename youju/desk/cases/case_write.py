@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from youju.desk.cases.case_page import case_page, move_form
@@ -14,12 +15,12 @@ from youju.desk.scope import member_of
 from youju.errors import NotAllowed
 from youju.evidence.errors import FileRefused
 from youju.records.access import get_case_for, get_head_for
+from youju.records.case import Case
 from youju.records.case_rights import may_move
-from youju.records.case_verbs import case_move, case_open
+from youju.records.case_verbs import case_move, case_open, cases_move
 from youju.records.errors import NoSuchMove
 from youju.records.kinds import get_case_kind
 from youju.records.refs import new_ref
-from youju.records.rights import units_to_decide_for
 from youju.records.sections import Section
 
 
@@ -30,18 +31,45 @@ def case_new(request: HttpRequest, code: str) -> HttpResponse:
     named = request.POST.get("source") or request.GET.get("source")
     source = get_head_for(member, named) if named else None
     section = Section(source.section) if source else kind.section
-    if not units_to_decide_for(member, section).exists():
+    if not kind.opens_for(member, section).exists():
         raise NotAllowed()
     # The reference travels with the form: sent twice, it is still one case.
     ref = request.POST.get("ref") or new_ref(kind.code)
     data = request.POST if request.method == "POST" else None
     form = kind.opens(data, actor=member, source=source, section=section)
-    if form.is_bound and form.is_valid():
-        case = case_open(kind=kind, values=form.cleaned_data, actor=member, ref=ref, section=section)
-        messages.success(request, _("“%s” is open and counts from now on.") % case.title)
-        return redirect("case", case.ref)
-    context = {"kind": kind, "form": form, "ref": ref, "source": source}
-    return render(request, "desk/cases/case_new.html", context, status=422 if form.errors else 200)
+    files = FilesForm(data, request.FILES if data is not None else None, auto_id="case_%s")
+    if form.is_bound and (form.is_valid() & files.is_valid()):
+        try:
+            received = receive_all(files.chosen(), member) if kind.files else []
+        except FileRefused as refusal:
+            files.add_error("uploads", str(refusal))
+        else:
+            case = case_open(
+                kind=kind, values=form.cleaned_data, actor=member, ref=ref, section=section, files=received
+            )
+            messages.success(request, _opened(case))
+            return redirect("case", case.ref)
+    context = {"kind": kind, "form": form, "files": files, "ref": ref, "source": source}
+    return render(request, "desk/cases/case_new.html", context, status=422 if form.errors or files.errors else 200)
+
+
+def _opened(case: Case) -> str:
+    if case.standing():
+        return _("“%s” is open and counts from now on.") % case.title
+    return _("“%s” is reported. It counts once an officer has confirmed it.") % case.title
+
+
+@require_POST
+def cases_act(request: HttpRequest, code: str, action: str) -> HttpResponse:
+    """Make one move that asks nothing with several cases: all of them, or none. Raises as ``cases_move``."""
+    member = member_of(request)
+    kind = get_case_kind(code)
+    cases = [get_case_for(member, ref) for ref in request.POST.getlist("case")]
+    if any(case.kind != kind.code for case in cases):
+        raise NotAllowed()
+    done = cases_move(cases=cases, action=action, actor=member)
+    messages.success(request, ngettext("%(count)d is confirmed.", "%(count)d are confirmed.", done) % {"count": done})
+    return redirect("cases-of", code)
 
 
 @require_POST

@@ -6,7 +6,9 @@ from youju.desk.cases import case_list, case_page, case_write
 
 urlpatterns = [
     path("cases/", case_list.case_list, name="cases"),
+    path("cases/<slug:code>/", case_list.case_list, name="cases-of"),
     path("cases/<slug:code>/new", case_write.case_new, name="case-new"),
+    path("cases/<slug:code>/together/<slug:action>", case_write.cases_act, name="cases-move"),
     path("case/<slug:ref>/", case_page.case_show, name="case"),
     path("case/<slug:ref>/<slug:action>", case_write.case_act, name="case-move"),
 ]

@@ -1,5 +1,6 @@
 """填报: everything that can be written down, under its section, found by typing two characters of it."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
@@ -11,8 +12,8 @@ from youju.desk.records.measure_picks import picks
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed
 from youju.orgs.members import Member
-from youju.records.kind import RecordKind
-from youju.records.kinds import record_kinds
+from youju.records.kind import Kind, RecordKind
+from youju.records.kinds import case_kinds, record_kinds
 from youju.records.rights import units_to_record_for
 from youju.records.sections import Section
 
@@ -30,10 +31,16 @@ def record_choose(request: HttpRequest) -> HttpResponse:
     """The kinds the member may write down, by section; with ?text= those, and what they count, that hold it."""
     member, text = member_of(request), request.GET.get("text", "")[:_LONGEST].strip()
     own = kinds_to_record(member)
-    if not own:
+    running = [kind for kind in case_kinds() if kind.own_section and kind.opens_for(member, kind.section).exists()]
+    if not own and not running:
         raise NotAllowed()
     chosen = [
-        (Section(section), _choices([kind for kind in own if kind.section == section], text)) for section in Section
+        (
+            Section(section),
+            _choices([kind for kind in own if kind.section == section], text)
+            + _named([kind for kind in running if kind.section == section], text, "case-new"),
+        )
+        for section in Section
     ]
     sections = [(section, choices) for section, choices in chosen if choices]
     return render(request, "desk/records/record_choose.html", {"text": text, "sections": sections})
@@ -47,12 +54,16 @@ def kinds_to_record(member: Member) -> list[RecordKind]:
 
 
 def _choices(kinds: list[RecordKind], text: str) -> list[Choice]:
-    found = [
-        Choice(str(kind.label), str(kind.help), reverse("record-new", args=[kind.code]))
+    return _named(kinds, text, "record-new") + [choice for kind in kinds for choice in _counted(kind, text)]
+
+
+def _named(kinds: Sequence[Kind], text: str, route: str) -> list[Choice]:
+    """The kinds of which label or help holds the text, each with the way to its form."""
+    return [
+        Choice(str(kind.label), str(kind.help), reverse(route, args=[kind.code]))
         for kind in kinds
         if text.lower() in f"{kind.label} {kind.help}".lower()
     ]
-    return found + [choice for kind in kinds for choice in _counted(kind, text)]
 
 
 def _counted(kind: RecordKind, text: str) -> list[Choice]:

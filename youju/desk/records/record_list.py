@@ -18,7 +18,7 @@ from youju.errors import NotAllowed, NotFound
 from youju.records.access import visible_to
 from youju.records.attachments import attachments_of, best_grade
 from youju.records.kind import Kind
-from youju.records.kinds import record_kinds
+from youju.records.kinds import case_kinds, record_kinds
 from youju.records.ledgered import Ledgered
 from youju.records.rights import sections_of, units_to_record_for
 from youju.records.saved_lists import saved_lists
@@ -57,6 +57,7 @@ def record_list(request: HttpRequest, section: str) -> HttpResponse:
         "section": Section(section),
         "sections": [each for each in own if any(kind.section == each for kind in record_kinds())],
         "kinds": among,
+        "case_kinds": [kind for kind in case_kinds() if kind.section == section and kind.own_section],
         "kind": filters.of_kind,
         "filters": filters,
         "filtered": filters.used,
@@ -71,8 +72,10 @@ def record_list(request: HttpRequest, section: str) -> HttpResponse:
 
 def filtered_records(request: HttpRequest, section: str) -> QuerySet[Ledgered]:
     """What the list shows for an address, all pages of it. Raises NotFound, NotAllowed as the list does."""
-    filters = _filters(request, section, _kinds_of(section))
-    return filters.narrow(visible_to(member_of(request)).filter(section=section))
+    among = _kinds_of(section)
+    filters = _filters(request, section, among)
+    codes = [kind.code for kind in among]  # what runs has lists of its own
+    return filters.narrow(visible_to(member_of(request)).filter(section=section, kind__in=codes))
 
 
 def _kinds_of(section: str) -> list[Kind]:

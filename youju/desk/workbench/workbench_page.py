@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from youju.clockwork.yearly import hint_calendar, unannounced_years
-from youju.desk.cases.case_list import cases_in_charge
+from youju.desk.cases.case_list import cases_in_charge, cases_to_decide
 from youju.desk.figures.figure_groups import MAIN
 from youju.desk.figures.lines import Line, lines_of
 from youju.desk.members.member_list import joining_counts
@@ -121,6 +121,7 @@ def _to_decide(request: HttpRequest, member: Member) -> dict[str, Any]:
     return {
         "waiting": list(waiting[:_SHOWN]),
         "waiting_count": waiting.count(),
+        "waiting_cases": cases_to_decide(member, _SHOWN),
         "corrections": waiting_for(member),
         "returned": returned,
         "returned_text": returned_text(request, returned.records),

@@ -16,4 +16,5 @@ KIND = CaseKind(
     opens=FollowupForm,
     move_form=FollowupMoveForm,
     measures=MEASURES,
+    own_section=False,
 )

@@ -31,7 +31,6 @@ class Followup(Case):
     STATES = FollowupState
     MOVES = MOVES
     FIRST = FollowupState.OPEN
-    OPENS = RAISED
 
     class Meta:
         verbose_name = _("follow-up")

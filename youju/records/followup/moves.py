@@ -20,7 +20,7 @@ _PUT_OFF = Move(_("Change the day"), FollowupState.OPEN, "officer", reason=True,
 
 MOVES: Moves = {
     FollowupState.OPEN: {
-        "finish": Move(_("Report as done"), FollowupState.DONE, "owner", asks=("done_on", "outcome")),
+        "finish": Move(_("Report as done"), FollowupState.DONE, "owner", asks=("done_on", "outcome"), files=True),
         "hand-over": _HAND_OVER,
         "put-off": _PUT_OFF,
         "drop": Move(_("Drop"), FollowupState.DROPPED, "other officer", posts=(DROPPED,), reason=True),

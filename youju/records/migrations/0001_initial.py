@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.SlugField(max_length=60, unique=True, verbose_name='code')),
-                ('sort', models.CharField(choices=[('event', 'event'), ('campaign', 'campaign'), ('title', 'title'), ('trip', 'trip'), ('contest', 'contest')], max_length=10, verbose_name='sort')),
+                ('sort', models.CharField(choices=[('event', 'event'), ('campaign', 'campaign'), ('title', 'title'), ('trip', 'trip'), ('contest', 'contest'), ('thing', 'standing thing')], max_length=10, verbose_name='sort')),
                 ('name', models.CharField(max_length=80, verbose_name='name')),
                 ('begins', models.DateField(blank=True, null=True, verbose_name='begins')),
                 ('ends', models.DateField(blank=True, null=True, verbose_name='ends')),

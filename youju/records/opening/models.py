@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from youju.orgs.settings import setting
-from youju.records.kinds import all_measures, declared_measures
+from youju.records.kinds import declared_measures, posted_measures
 from youju.records.ledgered import Item
 from youju.records.measures import Measure
 from youju.records.opening.errors import AfterTheStart
@@ -35,7 +35,7 @@ class OpeningFigure(Stated):
     @classmethod
     def measures(cls) -> dict[str, Measure]:
         """Every measure that any kind counts, and the bureau's own."""
-        return all_measures()
+        return posted_measures()
 
     @property
     def measure(self) -> Measure:

@@ -1,0 +1,69 @@
+"""Who may see and do what with a plan; sections and units as for records."""
+
+from django.db.models import Q, QuerySet
+
+from youju.errors import NotAllowed, NotFound
+from youju.orgs.members import Member, Role
+from youju.orgs.tree import home_unit
+from youju.plans.dues import Due
+from youju.plans.items import ItemState, PlanItem
+from youju.records.rights import may_record, reached_units, sections_of, within
+from youju.records.sections import Section
+
+_READING = (Role.OFFICER, Role.SIGNER, Role.AUDITOR)
+_DECIDING = (Role.OFFICER, Role.SIGNER)
+
+
+def may_draft(member: Member, section: str) -> bool:
+    """An officer of the bureau for the section."""
+    return home_unit().pk in reached_units(member, Role.OFFICER, section=section)
+
+
+def may_approve(member: Member, section: str) -> bool:
+    """An officer or a signing leader of the bureau for the section."""
+    return home_unit().pk in reached_units(member, *_DECIDING, section=section)
+
+
+def sections_to_draft(member: Member) -> list[Section]:
+    return [section for section in Section if may_draft(member, section)]
+
+
+def items_for(member: Member) -> QuerySet[PlanItem]:
+    """Items of a member's sections: in force for everybody, drafts and former ones for those of the bureau."""
+    own = Q(section__in=[section.value for section in sections_of(member)])
+    if not member.has_role(*_READING):
+        own &= Q(state=ItemState.APPROVED)
+    return PlanItem.objects.filter(own).select_related("owner", "author", "approver", "replaces")
+
+
+def get_item_for(member: Member, ref: str, *, need: str = "read") -> PlanItem:
+    """need: read, draft or approve. Raises NotFound where it is not open to the member, NotAllowed for the rest."""
+    item = items_for(member).filter(ref=ref).first()
+    if item is None:
+        raise NotFound()
+    may = {"read": True, "draft": may_draft(member, item.section), "approve": may_approve(member, item.section)}
+    if not may[need]:
+        raise NotAllowed()
+    return item
+
+
+def dues_for(member: Member) -> QuerySet[Due]:
+    """The dues in a member's units and sections."""
+    roles = within(member, *Role)
+    return Due.objects.filter(roles).select_related("item", "unit", "group", "person", "zero_report")
+
+
+def get_due_for(member: Member, ref: str, *, need: str = "read") -> Due:
+    """need: read, report or excuse. Raises NotFound, NotAllowed."""
+    due = dues_for(member).filter(ref=ref).first()
+    if due is None:
+        raise NotFound()
+    may = {"read": True, "report": may_record(member, due.unit_id, due.section), "excuse": may_excuse(member, due)}
+    if not may[need]:
+        raise NotAllowed()
+    return due
+
+
+def may_excuse(member: Member, due: Due) -> bool:
+    """An officer whose reach holds unit and section, and who does not work in that unit."""
+    return due.unit_id in reached_units(member, Role.OFFICER, section=due.section) and member.unit_id != due.unit_id

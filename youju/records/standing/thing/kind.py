@@ -1,0 +1,33 @@
+"""Standing things as a kind."""
+
+from django.utils.translation import gettext_lazy as _
+
+from youju.records.kind import CaseKind
+from youju.records.rights import units_to_record_for
+from youju.records.sections import Section
+from youju.records.standing.thing.forms import ThingForm, ThingMoveForm
+from youju.records.standing.thing.listing import COLUMNS
+from youju.records.standing.thing.models import MEASURES, Thing
+from youju.records.standing.thing.page import beside
+from youju.records.standing.thing.sorts import ThingSort
+
+KIND = CaseKind(
+    code="thing",
+    section=Section.STANDING,
+    label=_("Standing things"),
+    help=_(
+        "What lasts: venues, screens, boards, columns, bases, reading rooms, societies, funds, alliances, programmes "
+        "with their schools, working rules in force, standing teams."
+    ),
+    model=Thing,
+    opens=ThingForm,
+    move_form=ThingMoveForm,
+    open_label=_("Report it"),
+    opens_for=units_to_record_for,
+    files=True,
+    columns=COLUMNS,
+    beside=beside,
+    measures=MEASURES,
+    sort_label=_("sort of thing"),
+    sorts=lambda: {str(code): str(label) for code, label in ThingSort.choices},
+)
