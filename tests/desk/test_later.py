@@ -19,7 +19,8 @@ def holding(cast: SimpleNamespace) -> Holding:
     values = {"unit": cast.hill, "title": "市文明校园", "happened": DAY, "sort": "civilised_campus", "level": "city"}
     record = record_add(kind=KIND, values=values | {"late_reason": "补录", "name": ""}, actor=cast.bob)
     verified(record, cast.bob, cast.alice)
-    return Holding.objects.get()
+    holding: Holding = Holding.objects.get()
+    return holding
 
 
 def _page(holding: Holding, what: str = "record-later") -> str:

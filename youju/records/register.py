@@ -63,7 +63,7 @@ class RegisterRow(models.Model):
         return self.name, *self.other_names.splitlines()
 
     def is_category_of(self, measure: str) -> bool:
-        """Whether the row is a category of its own of a measure that counts by the register; of any where it is ``""``."""
+        """Whether the row is a category of its own of a measure that counts by the register; ``""``: of any."""
         return True
 
 

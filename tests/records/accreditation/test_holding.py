@@ -185,7 +185,7 @@ def test_held_and_stock_agree_with_a_replay_of_any_history(cast: SimpleNamespace
 
 
 def _step(cast: Any, alive: Any, expected: Any, act: str, where: str, sort: str, day: date) -> None:
-    """One act on a title of a school, where it can be done; ``expected`` is what should stand: unit, title, from, to."""
+    """One act on a title of a school, where it can be done; ``expected``: what should stand, unit, title, from, to."""
     held = alive.get((where, sort))
     try:
         if act == "grant":

@@ -25,7 +25,7 @@ from youju.records.honours.title.register import REGISTER
 from youju.records.register_verbs import register_add, register_change
 from youju.records.verbs import record_add, record_submit, record_verify
 
-TITLES = {
+TITLES: dict[str, dict[str, Any]] = {
     "ethics": {"name": "县师德标兵", "level": "county", "counts_as": "ethics_model"},
     "special": {"name": "省特级教师", "level": "province", "counts_as": "special_grade", "lasting": True},
     "youth": {"name": "县最美少年", "level": "county", "counts_as": "youth"},
@@ -68,8 +68,10 @@ def test_each_counts_once_at_the_unit_of_its_holder(cast: SimpleNamespace, title
     (teacher,), (other,) = people(cast.hill, "王一"), people(cast.lake, "李二")
     record = posted(
         cast,
-        line(titles.ethics, cast.hill, teacher), line(titles.ethics, cast.lake, other), line(titles.office, cast.county),
-    )  # fmt: skip
+        line(titles.ethics, cast.hill, teacher),
+        line(titles.ethics, cast.lake, other),
+        line(titles.office, cast.county),
+    )
     assert facts(record) == [
         ("hill", "honours.persons", 1, "ethics_model", "county", True),
         ("lake", "honours.persons", 1, "ethics_model", "county", True),
@@ -80,7 +82,10 @@ def test_each_counts_once_at_the_unit_of_its_holder(cast: SimpleNamespace, title
 def test_pupils_are_counted_by_number_and_a_handful_at_the_county(cast: SimpleNamespace, titles: SimpleNamespace):
     (pupil,) = people(cast.lake, "赵三", minor_until=date(2031, 5, 1))
     record = posted(
-        cast, line(titles.youth, cast.hill, pupils=6), line(titles.youth, cast.lake, pupil), line(titles.youth, pupils=2)
+        cast,
+        line(titles.youth, cast.hill, pupils=6),
+        line(titles.youth, cast.lake, pupil),
+        line(titles.youth, pupils=2),
     )
     assert facts(record) == [
         ("hill", "honours.persons", 8, "youth", "county", False),
@@ -129,7 +134,12 @@ def test_a_correction_strikes_one_line_and_is_held_to_the_same(cast: SimpleNames
     posted(cast, line(titles.own, cast.hill, one), title="另一称号")
 
     def corrected(*names: tuple[str, str]) -> None:
-        data = {"unit": [str(cast.hill.pk)], "title": ["表彰决定"], "happened": [DAY.isoformat()], "late_reason": ["补录"]}
+        data = {
+            "unit": [str(cast.hill.pk)],
+            "title": ["表彰决定"],
+            "happened": [DAY.isoformat()],
+            "late_reason": ["补录"],
+        }
         for place, (title, name) in enumerate(names):
             data |= {f"holders-{place}-title": [title], f"holders-{place}-person": [name]}
         asked = correction_ask(record=record, data=data, actor=cast.bob, version=record.version, reason="误列")
@@ -155,7 +165,12 @@ def test_340_holders_are_one_verification_of_few_queries(cast: SimpleNamespace, 
 
 @pytest.mark.parametrize(
     ("name", "category"),
-    [("县师德标兵", "ethics_model"), ("“最美教师”", "beautiful_teacher"), ("十佳青年教师", "top_ten_young"), ("育人先锋", "")],
+    [
+        ("县师德标兵", "ethics_model"),
+        ("“最美教师”", "beautiful_teacher"),
+        ("十佳青年教师", "top_ten_young"),
+        ("育人先锋", ""),
+    ],
 )
 def test_a_title_is_known_by_its_name(name: str, category: str):
     assert find_category("honours.persons", name) == category

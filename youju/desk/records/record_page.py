@@ -31,8 +31,8 @@ from youju.records.states import State
 
 # What stands beside the record; what comes next with a draft stands above it.
 _ACTS = {
-    "confirm", "withdraw", "delete", "drop", "resume", "close", "check", "verify", "return", "amend", "correct", "later",
-    "void",
+    "confirm", "withdraw", "delete", "drop", "resume", "close", "check", "verify", "return", "amend", "correct",
+    "later", "void",
 }  # fmt: skip
 
 

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from youju.records.accreditation.holding.models import ENDED, Ending
-from youju.records.later_verbs import milestone_reach
 from youju.records.planned import Later, Planned
 from youju.records.scene import Scene
 
@@ -85,7 +84,7 @@ def _end(scene: Scene, title: _Title) -> tuple[Later, ...]:
     day = date(scene.year + 1, *_GRANTED)
     reason = f"{_ISSUERS[title.level]}〔{day.year}〕{len(title.number)}号"
     values = {"ended_on": day, "ended_how": str(title.leaves), "ended_reason": reason}
-    return (Later(day, milestone_reach, "officer", {"milestone": ENDED, "values": values}),)
+    return (Later(day, ENDED, "officer", values),)
 
 
 def _order(scene: Scene, title: _Title) -> list[str]:

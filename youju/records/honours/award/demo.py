@@ -83,12 +83,12 @@ def begin(scene: Scene) -> None:
 
 
 def planned(scene: Scene) -> Iterator[Planned]:
-    titles = {title.code: title for title in Title.objects.all()}
+    titles: dict[str, Any] = {title.code: title for title in Title.objects.all()}
     for awards, among in ((_PERSONS, _staff(scene, scene.schools)), (_OFFICIALS, _staff(scene, scene.offices))):
         for award in awards:
             chosen = _chosen(scene, award, among)
-            rows = [_row(titles[award.code], scene.unit(unit), person=person) for unit, person in chosen]
-            yield from _lists(scene, award, rows)
+            lines = [_row(titles[award.code], scene.unit(unit), person=person) for unit, person in chosen]
+            yield from _lists(scene, award, lines)
     for award in _PUPILS:
         schools = scene.some(scene.schools, min(_number(scene, award), 4))
         counts = share(_number(scene, award), len(schools), scene.chance, least=1)

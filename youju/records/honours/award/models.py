@@ -49,11 +49,11 @@ class AwardList(Record):
     def own_facts(self) -> tuple[FactLine, ...]:
         """Each adult by token at their unit, pupils by number, each unit at itself."""
         lines = list(self.holders.all())
-        named = [line for line in lines if line.person and not line.minor]
+        named = [(line, line.person.token) for line in lines if line.person and not line.minor]
         units = [line for line in lines if line.title.goes_to == GoesTo.UNIT]
         return (
-            *(self._line("honours.persons", line, subject=line.person.token) for line in named),
-            *self._pupils(line for line in lines if line not in named and line not in units),
+            *(self._line("honours.persons", line, subject=token) for line, token in named),
+            *self._pupils(line for line in lines if line.minor or line.pupils),
             *(self._line("honours.units", line) for line in units),
         )
 
@@ -104,12 +104,10 @@ class Holder(Line):
         verbose_name = _("holder")
         verbose_name_plural = _("holders")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if kwargs.get("title") is not None:  # written anew; a row of the database comes by its columns' order
-            self.category, self.level = self.title.category, self.title.level
-            day = getattr(kwargs.get("record"), "happened", None)
-            self.minor = bool(day and self.person and self.person.is_minor(day))
+    def settle(self) -> None:
+        self.category, self.level = self.title.category, self.title.level
+        if self.record is not None and self.person is not None:
+            self.minor = self.person.is_minor(self.record.happened)
 
     @property
     def place_unit(self) -> Unit:

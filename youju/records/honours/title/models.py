@@ -22,7 +22,7 @@ class TitleSort(models.TextChoices):
 
 
 class Title(RegisterRow):
-    """lasting: given once for good (特级教师); others are given anew each year. co_issuers: who signs beside the issuer.
+    """lasting: given once for good (特级教师); others are given anew each year. co_issuers: who signs it too.
 
     counts_as: the category of the product's own under which it counts; its own code where it is none of those.
     """
