@@ -1,5 +1,6 @@
 """What the loader of definitions accepts and refuses, and the definitions that come with the product."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -169,3 +170,9 @@ def test_one_flaw_refuses_the_whole_set(tmp_path: Path, monkeypatch: pytest.Monk
 def test_an_unknown_code_is_refused_by_name():
     with pytest.raises(UnknownIndicator, match="no-such"):
         find_indicator("no-such")
+
+
+def test_a_figure_stands_under_the_section_of_its_measure_unless_it_names_another() -> None:
+    indicator = find_indicator("study.center_group.sessions")
+    assert indicator.section == "study"
+    assert replace(indicator, group="honours").section == "honours"

@@ -5,7 +5,9 @@ from typing import Literal, NamedTuple, get_args
 
 from django.utils.translation import get_language
 
+from youju.records.kinds import section_of
 from youju.records.measures import Measure
+from youju.records.sections import Section
 
 Shape = Literal["sum", "ratio", "distinct", "stock", "held", "last", "min", "each", "places"]
 SHAPES: tuple[str, ...] = get_args(Shape)
@@ -85,6 +87,8 @@ class Indicator:
     places: int = 2  # decimals of a ratio
     aliases: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()  # codes of what must always stand next to it
+    group: str = ""  # the section it stands under on pages, if not that of its measure
+    main: bool = False  # whether an officer's first screen shows it
     version: int = 1
     reads: tuple[Measure, ...] = field(default=(), repr=False, hash=False)  # its measures, in their order
 
@@ -102,6 +106,11 @@ class Indicator:
         if self.shape == "ratio":
             return (*self.part, *self.whole)
         return (self.measure, self.expected) if self.over else (self.measure,)
+
+    @property
+    def section(self) -> Section:
+        """The section that it stands under on pages."""
+        return Section(self.group) if self.group else section_of(self.measures[0])
 
     @property
     def by_subject(self) -> bool:

@@ -22,11 +22,12 @@ from youju.indicators.indicator import (
     Text,
 )
 from youju.records.measures import Measure
+from youju.records.sections import Section
 
 FILTERS = ("category", "level", "occasion", "unit_kind")
 _REQUIRED = ("code", "zh", "en", "shape", "scope", "card")
 _READ = ("measure", "part", "whole", "expected")
-_OPTIONAL = (*_READ, "of", "over", *FILTERS, "word", "word_en", "places", "aliases", "beside")
+_OPTIONAL = (*_READ, "of", "over", *FILTERS, "word", "word_en", "places", "aliases", "beside", "group", "main")
 _LISTS = ("part", "whole", *FILTERS, "aliases", "beside")
 _OVER = ("min", "each")
 _NUMBERS = ("places",)
@@ -76,6 +77,8 @@ def indicator_of(table: Table, measures: Mapping[str, Measure], version: int = 1
         places=table.get("places", 2),
         aliases=_codes(table, "aliases"),
         beside=_codes(table, "beside"),
+        group=table.get("group", ""),
+        main=table.get("main", False),
         version=version,
         reads=tuple(measures[code] for code in _read(table)),
     )
@@ -97,6 +100,8 @@ def _form(table: Table, _vocabulary: Vocabulary) -> Iterator[str]:
 def _right_type(name: str, value: object) -> bool:
     if name == "card":
         return isinstance(value, dict)
+    if name == "main":
+        return isinstance(value, bool)
     if name in _NUMBERS:
         return type(value) is int and 0 <= value <= _MOST_PLACES
     if name in _LISTS and isinstance(value, list):
@@ -178,6 +183,7 @@ def _wholes(table: Table, vocabulary: Vocabulary) -> Iterator[str]:
 def _filters(table: Table, vocabulary: Vocabulary) -> Iterator[str]:
     yield from _known("level", _codes(table, "level"), vocabulary.levels)
     yield from _known("unit_kind", _codes(table, "unit_kind"), vocabulary.unit_kinds)
+    yield from _known("group", _codes(table, "group"), Section.values)
     for code in _read(table):
         yield from _known("category", _codes(table, "category"), vocabulary.measures[code].categories)
 

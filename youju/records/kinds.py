@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from youju.records.kind import CaseKind, Kind, RecordKind
     from youju.records.ledgered import Ledgered
     from youju.records.measures import Measure
+    from youju.records.sections import Section
 
 FOLDERS = (
     "study.session",
@@ -122,6 +123,20 @@ def declared_measures() -> "dict[str, Measure]":
     """Every measure that a kind or another package declares, by its code."""
     of_kinds = {measure.code: measure for kind in kinds() for measure in kind.measures}
     return of_kinds | {measure.code: measure for declared in other_measures().values() for measure in declared}
+
+
+@cache
+def _sections() -> "dict[str, Section]":
+    from youju.records.sections import Section
+
+    return {measure.code: Section(measure.section or kind.section) for kind in kinds() for measure in kind.measures}
+
+
+def section_of(measure: str) -> "Section":
+    """Under which section a measure stands: its kind's unless it says another; the bureau's own under statistics."""
+    from youju.records.sections import Section
+
+    return _sections().get(measure, Section.STATISTICS)
 
 
 def all_measures() -> "dict[str, Measure]":

@@ -32,6 +32,7 @@ class Measure:
     word: its measure word (次 人次 篇 …). shapes: which indicators may read it. form: how statistics
     enter it. whole: for a part, the measure it is part of. scale: decimal digits kept in the integer quantity.
     internal: shown to staff only, refused on whatever is issued or public. register: whose rows are categories too.
+    section: under which section's figures it stands, if not under its kind's.
     """
 
     code: str
@@ -45,6 +46,7 @@ class Measure:
     scale: int = 0
     internal: bool = False
     register: str = ""
+    section: str = ""
     categories: Categories = field(default_factory=dict)
 
     @property
@@ -68,7 +70,9 @@ def load_measures(folder: Path) -> tuple[Measure, ...]:
     try:
         content = tomllib.loads(file.read_text("utf-8"))
         sorts = {name: _categories(tables) for name, tables in content.get("categories", {}).items()}
-        measures = tuple(measure_of(row, sorts) for row in content["measure"])
+        sections = {code: section for section, codes in content.get("sections", {}).items() for code in codes}
+        rows = ({"section": sections.get(row["code"], ""), **row} for row in content["measure"])
+        measures = tuple(measure_of(row, sorts) for row in rows)
         _refuse_unused(sorts, content["measure"])
     except (KeyError, TypeError, ValueError, tomllib.TOMLDecodeError) as error:
         raise BadMeasures(f"{file.parent.name}/{file.name}: {error}") from error

@@ -11,7 +11,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
-from youju.desk.figures.figure_groups import Group, group_of, in_order
 from youju.desk.figures.lines import Line, lines_of, year_before
 from youju.desk.figures.period_choices import period_choices, period_name
 from youju.desk.scope import (
@@ -32,6 +31,7 @@ from youju.orgs.members import Member
 from youju.orgs.timeline import Subtree
 from youju.orgs.tree import UnknownUnit, find_unit
 from youju.orgs.units import Unit
+from youju.records.sections import Section
 
 _DRAWINGS_KEPT = 32
 _LONGEST = 40
@@ -88,19 +88,19 @@ def figures_page(request: HttpRequest) -> HttpResponse:
 
 @lru_cache(maxsize=_DRAWINGS_KEPT)
 def _drawn(asked: _Asked, language: str) -> Drawn:
-    """The groups of figures as HTML. All that they depend on is asked for by the arguments, so they may be kept."""
-    grouped: dict[Group, list[Line]] = defaultdict(list)
+    """Figures under their sections, as HTML. All that they depend on is in the arguments, so they may be kept."""
+    grouped: dict[Section, list[Line]] = defaultdict(list)
     lines = lines_of(find_unit(asked.unit), asked.period, current_tree=asked.current_tree)
     shown = [
         line for line in lines if (asked.empty_too or asked.text or _reported(line)) and _goes_by(line, asked.text)
     ]
     for line in shown:
-        grouped[group_of(line.figure.indicator)].append(line)
-    groups = [(group, grouped[group]) for group in in_order(grouped)]
+        grouped[line.figure.indicator.section].append(line)
+    groups = [(section, grouped[section]) for section in Section if section in grouped]
     context = {"groups": groups, "period": asked.period, "current": asked.current_tree}
     html = render_to_string("desk/figures/figure_groups.html", context)
     hidden = 0 if asked.text else len(lines) - len(shown)
-    return Drawn([(group.anchor, str(group.label)) for group, _lines in groups], html, hidden)
+    return Drawn([(str(section), str(section.label)) for section, _lines in groups], html, hidden)
 
 
 def _unit_asked(member: Member, typed: str) -> tuple[Unit, str]:

@@ -1,4 +1,4 @@
-"""The first question of a kind whose form begins with a measure: which one, found by name or under its heading."""
+"""The first question of a kind whose form begins with a measure: which one, found by name or under its section."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 
 from django.utils.translation import get_language
 
-from youju.desk.figures.figure_groups import Group, group_of_code, in_order
 from youju.records.kind import RecordKind
-from youju.records.kinds import measures_of
+from youju.records.kinds import measures_of, section_of
 from youju.records.measures import Measure
+from youju.records.sections import Section
 
 
 class Pick(NamedTuple):
@@ -21,16 +21,16 @@ class Pick(NamedTuple):
     query: str
 
 
-def picks(kind: RecordKind, text: str, given: Mapping[str, str]) -> list[tuple[Group, list[Pick]]]:
-    """The measures whose name, category or alias holds ``text``, under their headings.
+def picks(kind: RecordKind, text: str, given: Mapping[str, str]) -> list[tuple[Section, list[Pick]]]:
+    """The measures whose name, category or alias holds ``text``, under their sections.
 
     given: values that the address brought for other fields of the form.
     """
-    grouped: dict[Group, list[Pick]] = defaultdict(list)
+    grouped: dict[Section, list[Pick]] = defaultdict(list)
     for measure in measures_of(kind).values():
         if _matches(measure, text.strip().lower()):
-            grouped[group_of_code(measure.code)].append(_pick(kind, measure, given))
-    return [(group, grouped[group]) for group in in_order(grouped)]
+            grouped[section_of(measure.code)].append(_pick(kind, measure, given))
+    return [(section, grouped[section]) for section in Section if section in grouped]
 
 
 def _matches(measure: Measure, text: str) -> bool:

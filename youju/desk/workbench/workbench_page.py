@@ -11,8 +11,8 @@ from django.views.decorators.http import require_GET
 
 from youju.clockwork.yearly import hint_calendar, unannounced_years
 from youju.desk.cases.case_list import cases_in_charge, cases_to_decide
-from youju.desk.figures.figure_groups import MAIN
 from youju.desk.figures.lines import Line, lines_of
+from youju.desk.figures.main_figures import MAIN
 from youju.desk.members.member_list import joining_counts
 from youju.desk.records.facts_text import facts_text
 from youju.desk.records.group_text import returned_text
