@@ -1,6 +1,6 @@
 """Kind: what the rest of the system knows of one sort of record or case."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ from youju.records.sections import Section
 
 if TYPE_CHECKING:
     from youju.records.case_forms import MoveForm, OpenForm
+    from youju.records.deed import Deed
     from youju.records.forms import RecordForm
     from youju.records.later import Lapse, Later
 
@@ -41,6 +42,7 @@ class Kind:
     withheld: which of its rows are kept from a member to whom unit and section are open, as a filter over the heads.
     refuses: asked before rows of any kind are posted, with the facts of each; raises what must not be counted beside
     what this kind has counted.
+    deeds: what the kind tells on the page of a person, by the ids of its rows.
     """
 
     code: str
@@ -55,6 +57,7 @@ class Kind:
     sorts: Callable[[], dict[str, str]] = field(default=dict, repr=False)
     withheld: Callable[[Member], Q] | None = field(default=None, repr=False)
     refuses: "Callable[[Sequence[Counted]], None] | None" = field(default=None, repr=False)
+    deeds: "Callable[[Sequence[int]], Iterable[Deed]] | None" = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)

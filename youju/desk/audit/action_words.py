@@ -73,6 +73,7 @@ ACTIONS: dict[str, str | Promise] = {
     "evidence.detach": _("took evidence away"),
     "evidence.grade": _("graded evidence"),
     "person.reveal": _("read names that are masked"),
+    "person.read": _("read the page of somebody under age"),
     "unit.open": _("opened units"),
     "unit.rename": _("renamed a unit"),
     "unit.move": _("moved a unit"),

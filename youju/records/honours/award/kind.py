@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from youju.records.evidence_roles import EvidenceRole
+from youju.records.honours.award.deeds import honours_of
 from youju.records.honours.award.forms import AwardForm
 from youju.records.honours.award.models import AwardList
 from youju.records.honours.measures import MEASURES
@@ -19,4 +20,5 @@ KIND = RecordKind(
     form=AwardForm,
     needs=(Need(EvidenceRole.DECISION),),
     measures=MEASURES,
+    deeds=honours_of,
 )
