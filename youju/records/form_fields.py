@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from youju.errors import problem_text
 from youju.lib import clock
@@ -84,3 +85,12 @@ def _read(reader: Callable[[Any], _Value], value: Any) -> _Value:
         return reader(value)
     except Unread as unread:
         raise ValidationError(problem_text(unread.said)) from unread
+
+
+def invite(field: forms.Field) -> None:
+    """An empty choice says what to do, in words; a field that may stay empty says nothing."""
+    label = _("please choose") if field.required else "—"
+    if isinstance(field, forms.ModelChoiceField):
+        field.empty_label = label if field.empty_label else None
+    elif isinstance(field, forms.TypedChoiceField):  # a model's own choices
+        field.choices = [(code, label if code == "" else name) for code, name in list(field.choices)]  # type: ignore[arg-type]  # pairs

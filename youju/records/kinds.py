@@ -23,6 +23,7 @@ FOLDERS = (
     "study.session",
     "honours.award",
     "accreditation.holding",
+    "reviews.meeting",
     "statistics.statistic",
     "followup",
     "opening",

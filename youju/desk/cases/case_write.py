@@ -23,6 +23,9 @@ from youju.records.kinds import get_case_kind
 from youju.records.refs import new_ref
 from youju.records.sections import Section
 
+# So long a title may be.
+_TITLE = 120
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def case_new(request: HttpRequest, code: str) -> HttpResponse:
@@ -36,7 +39,9 @@ def case_new(request: HttpRequest, code: str) -> HttpResponse:
     # The reference travels with the form: sent twice, it is still one case.
     ref = request.POST.get("ref") or new_ref(kind.code)
     data = request.POST if request.method == "POST" else None
-    form = kind.opens(data, actor=member, source=source, section=section)
+    about = request.GET.get("about", "")[:400]  # words of the record, that the case is about
+    initial = {"title": about[:_TITLE], "note": about} if about else {}
+    form = kind.opens(data, initial=initial, actor=member, source=source, section=section)
     files = FilesForm(data, request.FILES if data is not None else None, auto_id="case_%s")
     if form.is_bound and (form.is_valid() & files.is_valid()):
         try:

@@ -14,6 +14,7 @@ from youju.desk.scope import member_of
 from youju.errors import NotFound
 from youju.lib.sheets import Column, Scalar, write_rows
 from youju.records.access import heads_for
+from youju.records.line_sheet import heading
 from youju.records.personal_page import PersonalPage, get_person_to_read, own_person, personal_page_read
 
 _Response = TypeVar("_Response", bound=HttpResponseBase)
@@ -63,8 +64,8 @@ def _post_columns() -> list[Column]:
     return [
         Column("unit", _("Unit"), width=30),
         Column("post", _("Post"), width=20),
-        Column("since", _("From"), sort="date", width=13),
-        Column("until", _("Up to"), sort="date", width=13),
+        Column("since", heading(_("since")), sort="date", width=13),
+        Column("until", heading(_("until")), sort="date", width=13),
     ]
 
 
@@ -77,7 +78,7 @@ def _deed_columns() -> list[Column]:
     return [
         Column("kind", _("Kind"), width=16),
         Column("day", _("Day"), sort="date", width=13),
-        Column("what", _("What"), width=30),
+        Column("what", _("Title or service"), width=30),
         Column("detail", _("Detail"), width=50),
         Column("ref", _("Reference"), width=22),
     ]

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from youju.desk.people import consents, people_list, people_new, person_change, person_page, personal_page, post_change, same_person
+from youju.desk.people import (
+    consents,
+    people_list,
+    people_new,
+    person_change,
+    person_page,
+    personal_page,
+    post_change,
+    same_person,
+)
 
 urlpatterns = [
     path("people/", people_list.people_list, name="people"),

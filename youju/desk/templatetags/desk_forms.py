@@ -1,5 +1,8 @@
 """How the desk draws one form field: its classes, and the wires from a control to what is said about it."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import template
 from django.forms import BoundField, CheckboxInput, ClearableFileInput, Select
 from django.utils.safestring import SafeString
@@ -30,6 +33,12 @@ def is_rows(field: BoundField) -> bool:
 def rows(field: BoundField) -> DrawnRows:
     """Those rows as they are drawn."""
     return drawn_rows(field)
+
+
+@register.filter
+def of_text(things: Mapping[str, Any], text: str) -> Any:
+    """The thing that bears a text."""
+    return things.get(text)
 
 
 @register.filter

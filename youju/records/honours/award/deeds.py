@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from youju.records.deed import Deed
 from youju.records.honours.award.models import Holder
 from youju.records.levels import LEVELS
-from youju.records.states import State
 from youju.records.stated_form import named
+from youju.records.states import State
 
 
 def honours_of(persons: Sequence[int]) -> Iterator[Deed]:
