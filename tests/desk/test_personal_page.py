@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -46,11 +47,13 @@ def test_the_keeper_of_the_persons_own_unit_reads_it(cast: SimpleNamespace, desk
 
 
 def test_the_person_reads_their_own_and_takes_it_along(cast: SimpleNamespace, desk: Desk, wang: Person):
-    Person.objects.filter(pk=wang.pk).update(member=member("wang", cast.hill))
-    client = desk(Person.objects.get(pk=wang.pk).member)
+    account = member("wang", cast.hill)
+    Person.objects.filter(pk=wang.pk).update(member=account)
+    client = desk(account)
     assert client.get(reverse("own-page")).headers["Location"] == address(wang)
     assert reverse("own-page") in client.get(reverse("profile")).text
-    content = b"".join(client.get(address(wang, "personal-file")).streaming_content)
+    file: Any = client.get(address(wang, "personal-file"))
+    content = b"".join(file.streaming_content)
     _posts, deeds = load_workbook(BytesIO(content)).worksheets
     assert [cell.value for cell in deeds[2]][2] == "县师德标兵"
 

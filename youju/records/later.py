@@ -14,8 +14,7 @@ from django.utils.functional import Promise
 
 from youju.lib.text import visible
 from youju.records.base import Record
-from youju.records.form_fields import tolerant_field
-from youju.records.forms import invite
+from youju.records.form_fields import invite, tolerant_field
 from youju.records.states import State
 
 if TYPE_CHECKING:  # Django's own class takes no type in brackets at run time

@@ -1,4 +1,4 @@
-"""The page of a person's honours, service and posts, for the person and the keeper of their own unit; as a sheet too."""
+"""The page of a person's honours, service and posts, for the person and the keeper of their unit; as a sheet too."""
 
 from collections.abc import Iterator
 from io import BytesIO
