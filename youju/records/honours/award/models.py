@@ -106,8 +106,8 @@ class Holder(Line):
 
     def settle(self) -> None:
         self.category, self.level = self.title.category, self.title.level
-        if self.record is not None and self.person is not None:
-            self.minor = self.person.is_minor(self.record.happened)
+        record = getattr(self, "record", None)  # rows are compared before they hang on one
+        self.minor = bool(record and self.person and self.person.is_minor(record.happened))
 
     @property
     def place_unit(self) -> Unit:
