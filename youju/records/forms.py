@@ -65,7 +65,6 @@ class RecordForm(_ModelForm):
             "happened": DateInput(),
             "happened_until": DateInput(),
             "note": forms.Textarea(attrs={"rows": 3}),
-            "partners": forms.CheckboxSelectMultiple(),
         }
         formfield_callback = tolerant_field
 

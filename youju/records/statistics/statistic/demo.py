@@ -12,9 +12,8 @@ from youju.records.statistics.statistic.demo_parts.heritage import heritage
 from youju.records.statistics.statistic.demo_parts.publicity import publicity
 from youju.records.statistics.statistic.demo_parts.reviews import reviews
 from youju.records.statistics.statistic.demo_parts.study import study
-from youju.records.statistics.statistic.demo_parts.volunteering import volunteering
 
-_PARTS = (study, heritage, publicity, exemplars, volunteering, accreditation, reviews, culture, answering)
+_PARTS = (study, heritage, publicity, exemplars, accreditation, reviews, culture, answering)
 
 
 def planned(scene: Scene) -> Iterator[Planned]:
