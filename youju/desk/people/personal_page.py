@@ -76,11 +76,11 @@ def _posts(page: PersonalPage) -> Iterator[list[Scalar]]:
 
 def _deed_columns() -> list[Column]:
     return [
-        Column("kind", _("Kind"), width=16),
+        Column("kind", heading(_("kind")), width=16),
         Column("day", _("Day"), sort="date", width=13),
         Column("what", _("Title or service"), width=30),
         Column("detail", _("Detail"), width=50),
-        Column("ref", _("Reference"), width=22),
+        Column("ref", heading(_("reference")), width=22),
     ]
 
 
