@@ -70,6 +70,8 @@ ACTIONS: dict[str, str | Promise] = {
     "plan.fall": _("let dues fall due"),
     "due.excuse": _("excused a due"),
     "due.reopen": _("asked for a due again"),
+    "due.zero": _("answered a due by a zero report"),
+    "due.zero-back": _("took that answer back"),
     "zero.report": _("gave a zero report"),
     "zero.take-back": _("took a zero report back"),
     "ledger.checkpoint": _("signed the ledger"),
