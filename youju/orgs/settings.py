@@ -79,6 +79,10 @@ SETTINGS = (
         _("A record handed in more than this many days after the event must say why it comes late."),
     ),
     Setting(
+        "made_up_days", SettingGroup.RECORDING, Whole(0, 366), 30, _("days to make a session up"),
+        _("For so many days after a study session it is noted who made it up."),
+    ),
+    Setting(
         "upload_megabytes", SettingGroup.RECORDING, Whole(1, 2000), 20, _("largest file, in MB"),
         _("Evidence files larger than this are refused."),
     ),

@@ -63,7 +63,9 @@ class UnitsField(_UnitsBase):
         return list(dict.fromkeys(keys)), left
 
     def prepare_value(self, value: Any) -> Any:
-        if value is None or isinstance(value, str):
+        if isinstance(value, Unit):  # one of the choices
+            return value.pk
+        if value is None or isinstance(value, str | int):
             return value
         return [str(getattr(each, "pk", each)) for each in value]
 

@@ -82,6 +82,8 @@ ACTIONS: dict[str, str | Promise] = {
     "record.return": _("returned a record"),
     "record.verify": _("verified a record"),
     "record.void": _("voided a record"),
+    "session.make-up": _("noted who made a session up"),
+    "session.count-made-up": _("let made-up attendance count"),
     "evidence.attach": _("added evidence"),
     "evidence.detach": _("took evidence away"),
     "evidence.grade": _("graded evidence"),
