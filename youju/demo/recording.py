@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
+from types import FunctionType
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -24,6 +25,7 @@ from youju.records.base import Record
 from youju.records.case import Case
 from youju.records.case_verbs import case_move, case_open
 from youju.records.kinds import get_case_kind, get_record_kind
+from youju.records.later_verbs import milestone_reach
 from youju.records.planned import Later, Paper, Planned, PlannedCase, PlannedMove
 from youju.records.verbs import Values, record_submit, records_submit_each, records_verify
 
@@ -123,7 +125,14 @@ class Recorder:
                 self._move(case, move)
         for record, later in self.laters.pop(day, []):
             with clock.at(moment(day, 15, self.chance)):
-                later.verb(record=record, actor=self._actor(later.by, record.unit.code), **later.values)
+                self._become(record, later)
+
+    def _become(self, record: Record, later: Later) -> None:
+        actor = self._actor(later.by, record.unit.code)
+        if isinstance(later.verb, str):
+            milestone_reach(record=record, milestone=later.verb, values=dict(later.values), actor=actor)
+        else:
+            later.verb(record=record, actor=actor, **later.values)
 
     def _move(self, case: Case, move: PlannedMove) -> None:
         actor = self._actor(move.by, case.unit.code)
@@ -149,7 +158,9 @@ class Recorder:
 
     def _values(self, plan: Plan) -> Values:
         values: Mapping[str, Any] = plan.values
-        return {"unit": self.bureau.units[plan.unit], "title": plan.title, "happened": plan.day, **values}
+        return {"unit": self.bureau.units[plan.unit], "title": plan.title, "happened": plan.day} | {
+            name: value() if isinstance(value, FunctionType) else value for name, value in values.items()
+        }
 
 
 def _proposed(records: Sequence[Record]) -> dict[int, str]:

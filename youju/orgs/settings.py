@@ -83,6 +83,10 @@ SETTINGS = (
         _("For so many days after a study session it is noted who made it up."),
     ),
     Setting(
+        "lapse_notice_days", SettingGroup.RECORDING, Whole(1, 366), 90, _("days of notice before something runs out"),
+        _("A unit is told this many days before a title of its, or what else is in force until a day, runs out."),
+    ),
+    Setting(
         "upload_megabytes", SettingGroup.RECORDING, Whole(1, 2000), 20, _("largest file, in MB"),
         _("Evidence files larger than this are refused."),
     ),
@@ -93,6 +97,10 @@ SETTINGS = (
     Setting(
         "school_review", SettingGroup.RECORDING, YesNo(), False, _("new schools check first"),
         _("In schools opened from now on a reviewer reads each record before the bureau has it to verify."),
+    ),
+    Setting(
+        "upkeep_days", SettingGroup.RECORDING, Whole(1, 730), 90, _("days until upkeep is missed"),
+        _("Venues, screens, boards, bases and reading rooms that nobody looked at for so long are listed."),
     ),
     Setting(
         "invitation_days", SettingGroup.MEMBERS, Whole(1, 90), 14, _("days an invitation holds"),

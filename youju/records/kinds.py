@@ -14,13 +14,18 @@ from youju.errors import NotFound
 from youju.records.registers import register_categories
 
 if TYPE_CHECKING:
-    from youju.records.kind import CaseKind, Kind, RecordKind
+    from youju.records.kind import CaseKind, Kind, RecordKind, SheetKind
     from youju.records.ledgered import Ledgered
     from youju.records.measures import Measure
     from youju.records.sections import Section
 
 FOLDERS = (
     "study.session",
+    "honours.award",
+    "accreditation.holding",
+    "publicity.item",
+    "publicity.publication",
+    "publicity.brief",
     "volunteering.visit",
     "volunteering.register",
     "volunteering.team",
@@ -30,6 +35,7 @@ FOLDERS = (
     "followup",
     "opening",
     "standing.thing",
+    "standing.upkeep",
 )
 
 # Packages above the records that post measures of their own; they declare them and their indicators as kinds do.
@@ -116,6 +122,21 @@ def get_case_kind(code: str) -> "CaseKind":
     raise NotFound()
 
 
+def sheet_kinds() -> "tuple[SheetKind, ...]":
+    """The kinds that have a sheet, in the order of the list."""
+    from youju.records.kind import CaseKind, RecordKind
+
+    return tuple(kind for kind in kinds() if isinstance(kind, RecordKind | CaseKind))
+
+
+def get_sheet_kind(code: str) -> "SheetKind":
+    """The kind with a sheet of this code. Raises NotFound."""
+    for kind in sheet_kinds():
+        if kind.code == code:
+            return kind
+    raise NotFound()
+
+
 def kind_of(ref: str) -> "Kind | None":
     """The kind a reference belongs to, or None."""
     return find_kind(ref.partition("-")[0])
@@ -172,7 +193,7 @@ def find_measure(code: str) -> "Measure | None":
 
 def with_register(measure: "Measure") -> "Measure":
     """A measure with the rows of its register among its categories; what it declares itself goes before them."""
-    return replace(measure, categories=register_categories(measure.register) | measure.categories)
+    return replace(measure, categories=register_categories(measure.register, measure.code) | measure.categories)
 
 
 def measures_of(kind: "Kind") -> "dict[str, Measure]":

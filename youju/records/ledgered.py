@@ -42,7 +42,7 @@ class Ledgered(models.Model):
         Occasion, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("occasion")
     )
     note = models.TextField(_("note"), blank=True, max_length=2000)
-    # From before this ledger began: true of what the kind of opening figures holds, and of nothing else.
+    # From before this ledger began: opening figures, and what lasts (a title) where it was there before.
     opening = models.BooleanField(_("opening entry"), default=False)
 
     state = models.CharField(_("state"), max_length=12, default=State.DRAFT)
@@ -134,6 +134,10 @@ class Ledgered(models.Model):
         if isinstance(field, models.Field) and not field.is_relation:
             value = field.to_python(value)
         return bool(getattr(self, name) == value)
+
+    def seals(self, name: str, reader: Member) -> bool:
+        """Whether a reader of this row may not know what a field of the form holds."""
+        return False
 
     def told(self, name: str, reader: Member) -> Any:
         """What a field of the form holds, as far as a reader of this row may know it."""

@@ -34,13 +34,14 @@ class Paper(NamedTuple):
 
 
 class Later(NamedTuple):
-    """What becomes of a verified record on a later day: a verb of its kind, called with ``record`` and ``actor``.
+    """What becomes of a verified record on a later day.
 
-    by: as in PlannedMove. values: the verb's other arguments.
+    verb: a later milestone of the kind that is reached, by its name; or a verb of the kind's own, called with
+    ``record`` and ``actor``. by: as in PlannedMove. values: the milestone's columns, or the verb's other arguments.
     """
 
     day: date
-    verb: Callable[..., object]
+    verb: str | Callable[..., object]
     by: str = "liaison"
     values: Mapping[str, Any] = NOTHING
 
@@ -48,7 +49,8 @@ class Later(NamedTuple):
 class Planned(NamedTuple):
     """A record to be: it is written down and handed in on the day after ``day``, and verified at the month's end.
 
-    kind, unit: their codes. values: cleaned values of the kind's form beside unit, title and ``happened``.
+    kind, unit: their codes. values: cleaned values of the kind's form beside unit, title and ``happened``; a function
+    among them is asked for its value when the record is written.
     What is of a day before the year, as an opening figure is, comes with the first month's records.
     """
 

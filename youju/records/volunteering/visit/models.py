@@ -11,7 +11,7 @@ from youju.orgs.members import Member
 from youju.records.base import Record
 from youju.records.ledgered import Item
 from youju.records.measures import load_measures
-from youju.records.volunteering.visit.visited import Visited, visited_kept
+from youju.records.volunteering.visit.visited import Visited, VisitSort, reads_names, visited_kept
 
 MEASURES = load_measures(Path(__file__).parent)
 
@@ -38,6 +38,10 @@ class Visit(Record):
         if "visited" in values:
             self.visited = visited_kept(values["visited"])
 
+    def seals(self, name: str, reader: Member) -> bool:
+        """The name of a household, from those who may not read it."""
+        return name == "name" and self.sort == VisitSort.HOUSEHOLD and not reads_names(reader, self.unit_id)
+
     def told(self, name: str, reader: Member) -> Any:
         """The household's name only to those who may read it."""
         if name == "name":
@@ -56,5 +60,6 @@ class Visit(Record):
         ]
 
     def own_facts(self) -> tuple[FactLine, ...]:
-        """One visit, with the token of whom was visited."""
-        return (self.fact("visits.visits", 1, category=self.sort, subject=self.visited.token),)
+        """One household or enterprise, by its token, and of a household one visit."""
+        visited = self.fact(self.sort, 1, subject=self.visited.token)
+        return (visited, self.fact("visits.household_visits", 1)) if self.sort == VisitSort.HOUSEHOLD else (visited,)
