@@ -12,8 +12,8 @@ from youju.desk.records.evidence_forms import EvidenceForm, FilesForm
 from youju.desk.records.group_text import filed_text, returned_text
 from youju.desk.records.hints import hints_of
 from youju.desk.records.history import history_of
-from youju.desk.records.made_up import made_up
 from youju.desk.records.laters import laters_of
+from youju.desk.records.made_up import made_up
 from youju.desk.records.proposals import proposal_of
 from youju.desk.records.review_queue import next_waiting
 from youju.desk.records.told_versions import told_versions
