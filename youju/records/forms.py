@@ -129,7 +129,9 @@ class RecordForm(_ModelForm):
         return form
 
     def chosen(self, name: str) -> Any:
-        """A field's value as it stands, typed or initial; None where it is empty or not one of the choices."""
+        """A field's value as it stands, typed or initial; None where it is empty, not asked, or not one of the choices."""
+        if name not in self.fields:
+            return None
         try:
             return self.fields[name].clean(self[name].value())
         except ValidationError:

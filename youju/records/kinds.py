@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FOLDERS = (
     "study.session",
+    "statistics.school_return",
     "statistics.statistic",
     "followup",
     "opening",
