@@ -260,7 +260,7 @@ def _print_speeds() -> None:
 def _kinds() -> Iterator[tuple[str, str]]:
     report = parse_marked((TEXTS / "edu-held.txt").read_text(encoding="utf-8"))[0]
     prose = "扎实推进各项工作，认真落实上级要求，切实加强队伍建设，不断提高工作水平。\n"
-    figure = "全年走访农户2106户，慰问企业37家，满意率98.71%，其中困难职工五十三人。\n"
+    figure = "今年高考考生2106人，慰问企业37家，满意率98.71%，其中困难职工五十三人。\n"
     yield "prose without figures", _filled(prose)
     yield "a figure in each 100 characters", _filled(prose * 10 + figure)
     yield "a report", _filled(report)

@@ -85,7 +85,7 @@ def _head(cast: Any, number: int) -> Any:
         ref=f"statistic-{number:010d}",
         kind="statistic",
         section="statistics",
-        sort="visits.households",
+        sort="exam.candidates",
         unit=cast.schools[number % len(cast.schools)],
         title=f"走访农户第{number}次",
         happened=FIRST + timedelta(days=number % DAYS),

@@ -43,7 +43,7 @@ def workbook(cast: Any, rows: int, title: str) -> BytesIO:
     from youju.records.sheets.columns import field_columns
 
     columns = [each.column() for each in field_columns(get_record_kind("statistic"))]
-    given = {"sort": "visits.households", "happened": "2025年3月14日", "late_reason": "补录"}
+    given = {"sort": "exam.candidates", "happened": "2025年3月14日", "late_reason": "补录"}
     out = BytesIO()
     lines = (
         [
@@ -131,7 +131,7 @@ def fill_up(cast: Any, rows: int) -> None:
 
     there = Ledgered.objects.count()
     heads = [
-        Ledgered(ref=new_ref("statistic"), kind="statistic", section="statistics", sort="visits.households",
+        Ledgered(ref=new_ref("statistic"), kind="statistic", section="statistics", sort="exam.candidates",
                  unit=cast.schools[at % len(cast.schools)], title=f"走访{at}", happened=date(2025, 3, 14),
                  author=cast.bob, state="submitted")
         for at in range(rows - there)

@@ -12,7 +12,7 @@ from tests.browser.axe import axe_violations
 
 pytestmark = pytest.mark.browser
 
-DRAFT = "一、走访\n\n全年走访农户19户，慰问企业3家。\n    每月集中学习，全年集中学习11次。"
+DRAFT = "一、走访\n\n今年高考考生19人，慰问企业3家。\n    每月集中学习，全年集中学习11次。"
 _WIDE = "document.documentElement.scrollWidth > window.innerWidth"
 
 
@@ -64,11 +64,11 @@ def test_it_works_without_javascript(browser: Browser, office: SimpleNamespace):
 def test_a_figure_is_found_by_name_bound_and_taken_back(page: Page, office: SimpleNamespace):
     _check(page, office.url, "帮扶对象入户谈心17户。")
     page.click("#claim-1 .another summary")
-    page.fill("#target-1", "visits.households")
+    page.fill("#target-1", "exam.candidates")
     page.press("#target-1", "Enter")
     page.wait_for_selector(".another-list")
     assert axe_violations(page) == []
-    page.click("#claim-1 .another-list [value$='|visits.households']")
+    page.click("#claim-1 .another-list [value$='|exam.candidates']")
     page.wait_for_selector(".tag-bound")
     assert page.locator("#mark-1.mark-supported").count() == 1
     assert axe_violations(page) == []
@@ -107,16 +107,16 @@ def test_a_figure_is_searched_and_bound_without_javascript(browser: Browser, off
     page = context.new_page()
     _check(page, office.url, "帮扶对象入户谈心17户。")
     page.click("#claim-1 .another summary")
-    page.fill("#target-1", "走访 农户")
+    page.fill("#target-1", "高考 考生")
     page.click("#seek-1")
-    page.click("#claim-1 .another-list [value$='|visits.households']")
+    page.click("#claim-1 .another-list [value$='|exam.candidates']")
     expect(page.locator("#claim-1")).to_contain_text("人工绑定")
     assert page.url.endswith("#claim-1")
     context.close()
 
 
 def test_the_list_begins_with_what_is_wrong_and_leads_on_to_the_next(phone: Page, office: SimpleNamespace):
-    _check(phone, office.url, "全年走访农户17户，走访农户19户。\n" + "其他工作照常开展。\n" * 60 + "慰问企业3家。")
+    _check(phone, office.url, "今年高考考生17人，高考考生19人。\n" + "其他工作照常开展。\n" * 60 + "慰问企业3家。")
     numbers = [each.get_attribute("id") for each in phone.locator(".claim").all()]
     assert numbers == ["claim-2", "claim-3", "claim-1"]
     phone.click("#mark-2")
@@ -128,7 +128,7 @@ def test_the_list_begins_with_what_is_wrong_and_leads_on_to_the_next(phone: Page
 
 
 def test_the_verdict_of_a_touched_figure_is_in_sight_below_its_heading(page: Page, office: SimpleNamespace):
-    _check(page, office.url, "全年走访农户17户，新购图书3册，网络咨询9条，另有志愿者12人。\n" * 20)
+    _check(page, office.url, "今年高考考生17人，新购图书3册，网络咨询9条，另有志愿者12人。\n" * 20)
     for number in (38, 5, 61, 22):
         page.click(f"#mark-{number}")
         page.wait_for_function(f"""() => {{
@@ -192,14 +192,14 @@ def test_a_dropped_file_is_chosen(page: Page, office: SimpleNamespace):
     page.evaluate(
         """() => {
         const data = new DataTransfer();
-        data.items.add(new File(["全年走访农户17户。"], "草稿.txt", {type: "text/plain"}));
+        data.items.add(new File(["今年高考考生17人。"], "草稿.txt", {type: "text/plain"}));
         document.querySelector("h1").dispatchEvent(
           new DragEvent("drop", {dataTransfer: data, bubbles: true, cancelable: true}));
     }"""
     )
     page.click("#check-form .btn-primary")
     page.wait_for_selector("#mark-1.mark-supported")
-    assert page.input_value("[name=text]") == "全年走访农户17户。"
+    assert page.input_value("[name=text]") == "今年高考考生17人。"
 
 
 def test_the_sheet_opens_beside_the_page_and_as_a_file(page: Page, office: SimpleNamespace):

@@ -24,7 +24,7 @@ PAGES = (
     "/review/",
     "/ledger/",
     "/figures/?period=2025",
-    "/figure/visits.households/?period=2025",
+    "/figure/exam.candidates/?period=2025",
     "/summary/2025/",
     "/check/",
     "/check/kept/",
@@ -62,7 +62,7 @@ def _log_in(page: Page, url: str, name: str) -> None:
 def _walk(page: Page, office: SimpleNamespace) -> None:
     _log_in(page, office.url, "alice")
     page.click(".nav-main a[href='/figures/']")
-    page.click("a[href^='/figure/visits.households/']")
+    page.click("a[href^='/figure/exam.candidates/']")
     assert "17" in page.inner_text(".big-value")
     page.click(f"#records a[href='/record/{office.records[0].ref}/']")
     with page.expect_download() as download:
@@ -129,7 +129,7 @@ def test_one_tap_marks_all_others_as_having_come(phone: Page, office: SimpleName
 
 def test_enter_keeps_a_draft_and_hands_nothing_in(page: Page, office: SimpleNamespace):
     _log_in(page, office.url, "bob")
-    page.goto(f"{office.url}/records/statistic/new?sort=visits.households")
+    page.goto(f"{office.url}/records/statistic/new?sort=exam.candidates")
     page.fill("[name=title]", "走访")
     page.fill("[name=value]", "3")
     page.press("[name=title]", "Enter")
@@ -151,7 +151,7 @@ def test_the_keyboard_goes_to_the_content_first(page: Page, office: SimpleNamesp
 def test_a_checked_text_is_marked_on_the_page(page: Page, office: SimpleNamespace):
     _log_in(page, office.url, "alice")
     page.goto(f"{office.url}/check/")
-    page.fill("[name=text]", "全年走访农户17户，另走访企业3家。")
+    page.fill("[name=text]", "今年高考考生17人，另走访企业3家。")
     page.fill("[name=period]", "2025")
     page.click("main .btn-primary")
     assert page.inner_text(".mark-supported").startswith("17户")

@@ -57,7 +57,7 @@ def test_it_leads_from_writing_to_voiding_and_the_ledger_is_whole(cast: SimpleNa
 def test_no_figure_of_any_other_unit_sees_it(cast: SimpleNamespace) -> None:
     walked(cast, *_TO_VERIFIED)
     year = Period.year(clock.today().year)
-    seen = {unit.code: figure(unit, year, "visits.households").value for unit in Unit.objects.all()}
+    seen = {unit.code: figure(unit, year, "exam.candidates").value for unit in Unit.objects.all()}
     assert {code for code, value in seen.items() if value} == {CODE}
 
 

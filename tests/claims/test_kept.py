@@ -17,7 +17,7 @@ from youju.lib.periods import Period
 from youju.orgs.audit import AuditRow
 from youju.orgs.members import Member, Role, RoleGrant
 
-TEXT = "全年走访农户17户。"
+TEXT = "今年高考考生17人。"
 PAPER = Paper("年度总结", TEXT, "2025", "")
 
 
@@ -47,7 +47,7 @@ def test_what_is_kept_is_the_text_with_its_verdicts_and_the_ledgers_size(cast: S
 @pytest.mark.parametrize(
     ("title", "text", "name"),
     [
-        ("", "\n 二〇二五年总结\n走访农户17户。", "二〇二五年总结"),
+        ("", "\n 二〇二五年总结\n高考考生17人。", "二〇二五年总结"),
         (" \u202e总结 ", TEXT, "总结"),
         ("", "长" * 500 + "17户", "长" * 40),
         ("", "\u200b", "—"),
@@ -59,7 +59,7 @@ def test_a_text_without_a_name_is_called_by_its_first_line(cast: SimpleNamespace
 
 def test_the_next_draft_takes_the_place_of_the_version_that_was_seen(cast: SimpleNamespace):
     kept = _keep(cast)
-    later = PAPER._replace(text="全年走访农户19户。")
+    later = PAPER._replace(text="今年高考考生19人。")
     text_replace(kept=kept, version=1, paper=later, found=_found(cast, later.text), actor=cast.alice)
     kept.refresh_from_db()
     assert (kept.text, kept.version, kept.tally) == (later.text, 2, {"contradicted": 1})

@@ -24,7 +24,7 @@ from youju.lib import clock
 from youju.lib.periods import Period
 from youju.orgs.audit import AuditRow
 
-HOUSEHOLDS, OTHER = "visits.households", "visits.enterprises"
+CANDIDATES, OTHER = "exam.candidates", "visits.enterprises"
 # No word of it names what is counted.
 TEXT = "帮扶对象入户谈心17户。"
 
@@ -42,8 +42,8 @@ def _phrase(text: str = TEXT) -> Phrase:
     return phrase_of(text, extract(text)[0])
 
 
-def _bind(cast: SimpleNamespace, target: str = HOUSEHOLDS) -> Remembered:
-    return binding_correct(bureau=cast.county, phrase=_phrase(), target=target, name="走访农户", actor=cast.alice)
+def _bind(cast: SimpleNamespace, target: str = CANDIDATES) -> Remembered:
+    return binding_correct(bureau=cast.county, phrase=_phrase(), target=target, name="高考考生人数", actor=cast.alice)
 
 
 def _checked(cast: SimpleNamespace, text: str = TEXT, year: int = 2025) -> Checked:
@@ -55,7 +55,7 @@ def test_words_alone_find_nothing_and_a_person_does(cast: SimpleNamespace):
     assert _checked(cast).verdict == Verdict.UNSUPPORTED
     _bind(cast)
     told = _checked(cast)
-    assert (told.verdict, told.indicator) == (Verdict.SUPPORTED, HOUSEHOLDS)
+    assert (told.verdict, told.indicator) == (Verdict.SUPPORTED, CANDIDATES)
 
 
 def test_it_says_who_and_when(cast: SimpleNamespace):
@@ -74,7 +74,7 @@ def test_the_value_still_judges(cast: SimpleNamespace):
 
 def test_a_value_that_fits_does_not_choose_against_a_person(cast: SimpleNamespace):
     """The text's words and the value both say households; the person says something else."""
-    text = "走访农户17户。"
+    text = "高考考生17人。"
     assert _checked(cast, text).verdict == Verdict.SUPPORTED
     binding_correct(bureau=cast.county, phrase=_phrase(text), target=OTHER, name="走访企业", actor=cast.alice)
     assert _checked(cast, text).verdict != Verdict.SUPPORTED
@@ -91,7 +91,7 @@ def test_a_target_that_is_gone_is_named(cast: SimpleNamespace):
     _bind(cast, target="cell:no/such/*/*/sum")
     told = _checked(cast)
     assert told.verdict == Verdict.UNSUPPORTED
-    assert "走访农户" in told.reason
+    assert "高考考生人数" in told.reason
 
 
 def test_taken_back_it_no_longer_counts(cast: SimpleNamespace):
@@ -109,12 +109,14 @@ def test_a_correction_takes_the_earlier_word_back(cast: SimpleNamespace):
     _bind(cast)
     first.refresh_from_db()
     assert first.taken_back_at
-    assert [row.target for row in Remembered.objects.standing()] == [HOUSEHOLDS]
+    assert [row.target for row in Remembered.objects.standing()] == [CANDIDATES]
 
 
 def test_the_same_said_twice_is_kept_once(cast: SimpleNamespace):
     first = _bind(cast)
-    again = binding_confirm(bureau=cast.county, phrase=_phrase(), target=HOUSEHOLDS, name="走访农户", actor=cast.alice)
+    again = binding_confirm(
+        bureau=cast.county, phrase=_phrase(), target=CANDIDATES, name="高考考生人数", actor=cast.alice
+    )
     assert again == first
     assert AuditRow.objects.filter(action__startswith="binding.").count() == 1
 

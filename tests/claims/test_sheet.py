@@ -22,7 +22,7 @@ from youju.ledger import tree
 from youju.lib import clock
 from youju.lib.periods import Period
 
-DRAFT = "今年走访农户17户，走访农户19户。每月集中学习，全年集中学习11次。#set <b>粗</b> *重* $x$ 慰问企业3家。"
+DRAFT = "今年高考考生17人，高考考生19人。每月集中学习，全年集中学习11次。#set <b>粗</b> *重* $x$ 慰问企业3家。"
 WRITERS = {"pdf": to_pdf, "docx": to_docx, "html": to_html}
 
 
@@ -53,7 +53,7 @@ def test_it_counts_every_figure_once_and_lists_those_that_are_not_green(cast: Si
     sheet = _sheet(cast)
     assert sum(count.figures for count in sheet.verdicts) == sheet.figures == 4
     assert len(sheet.open) == sheet.figures - sheet.verdicts[0].figures
-    assert [line.text for line in sheet.open][:2] == ["19户", "11次"]
+    assert [line.text for line in sheet.open][:2] == ["19人", "11次"]
     assert all(line.reason for line in sheet.open)
     assert len(sheet.sums) == 1
 
@@ -74,7 +74,7 @@ def test_every_way_of_writing_says_the_same(cast: SimpleNamespace, ending: str, 
             "王一",
             "2025-12-20",
             sheet.root,
-            "19户",
+            "19人",
             *(line.reason for line in sheet.open),
             *sheet.sums,
         ]
@@ -110,7 +110,7 @@ def test_every_page_of_word_says_which_sheet_it_belongs_to(cast: SimpleNamespace
 
 def test_a_text_that_is_all_green_says_so(cast: SimpleNamespace):
     with translation.override("en"):
-        sheet = _sheet(cast, "今年走访农户17户。")
+        sheet = _sheet(cast, "今年高考考生17人。")
         for ending, write in WRITERS.items():
             assert "Every figure is supported." in read_document(write(sheet), f"s.{ending}").replace("\n", " ")
 

@@ -25,11 +25,11 @@ def cast() -> SimpleNamespace:
 @pytest.mark.parametrize("ending", ["pdf", "docx", "html"])
 def test_it_writes_the_sheet(youju, cast: SimpleNamespace, tmp_path: Path, ending: str):
     draft, out = tmp_path / "年度总结.txt", tmp_path / f"核对单.{ending}"
-    draft.write_text("全年走访农户19户。", "utf-8")
+    draft.write_text("今年高考考生19人。", "utf-8")
     said = youju("check", str(draft), "--year", "2025", "--out", str(out), "--by", "王一", "--lang", "zh")
     assert said.status == 1
     text = "".join(read_document(out, out.name).split())
-    assert all(each in text for each in ("年度总结", "王一", "19户", "不符"))
+    assert all(each in text for each in ("年度总结", "王一", "19人", "不符"))
     assert sorted(each.name for each in tmp_path.iterdir()) == sorted([draft.name, out.name])
 
 
@@ -41,7 +41,7 @@ def test_another_ending_is_refused_before_anything_is_done(youju, cast: SimpleNa
 
 def test_a_folder_that_is_not_there_is_named(youju, cast: SimpleNamespace, tmp_path: Path):
     draft = tmp_path / "draft.txt"
-    draft.write_text("全年走访农户17户。", "utf-8")
+    draft.write_text("今年高考考生17人。", "utf-8")
     said = youju("check", str(draft), "--year", "2025", "--out", str(tmp_path / "no" / "s.html"), "--lang", "en")
     assert said.status == 2
     assert "cannot be written" in said.err
@@ -57,7 +57,7 @@ def test_a_folder_that_is_not_there_is_named(youju, cast: SimpleNamespace, tmp_p
         ("broken.docx", b"PK\x03\x04 not a document", "damaged"),
         ("picture.png", b"\x89PNG\r\n\x1a\n", "of a type that cannot be checked"),
         ("empty.txt", b"", "holds no text"),
-        ("many.txt", "走访农户19户。".encode() * 3001, "3001 figures, more than"),
+        ("many.txt", "高考考生19人。".encode() * 3001, "3001 figures, more than"),
         ("long.txt", "学".encode() * 400_001, "400001 characters, more than"),
     ],
 )
@@ -75,13 +75,13 @@ def test_what_cannot_be_checked_gets_one_sentence(
 def test_a_file_that_is_too_large_is_refused(youju, cast: SimpleNamespace, tmp_path: Path, settings):
     settings.CHECK_BYTES = 100
     file = tmp_path / "long.txt"
-    file.write_text("走访农户19户。" * 50, "utf-8")
+    file.write_text("高考考生19人。" * 50, "utf-8")
     said = youju("check", str(file), "--lang", "en")
     assert (said.status, said.out) == (2, "")
     assert "larger than" in said.err
 
 
-DRAFT = "一、走访\n今年慰问企业3家，走访农户17户。\n每月集中学习，全年走访农户19户，全年集中学习11次。\n"
+DRAFT = "一、走访\n今年慰问企业3家，高考考生17人。\n每月集中学习，今年高考考生19人，全年集中学习11次。\n"
 
 
 def test_it_prints_what_is_wrong_first_and_where_it_stands(youju, cast: SimpleNamespace, tmp_path: Path):
@@ -92,7 +92,7 @@ def test_it_prints_what_is_wrong_first_and_where_it_stands(youju, cast: SimpleNa
     heads = [line.split()[0] for line in lines if line and not line.startswith(" ")]
     assert heads[0] == "contradicted"
     assert heads.index("contradicted") < heads.index("unsupported") < heads.index("supported")
-    assert "  line 3  每月集中学习，全年走访农户【19户】，全年集中学习11…" in lines
+    assert "  line 3  每月集中学习，今年高考考生【19人】，全年集中学习11…" in lines
     assert lines[-2] == ""
     assert lines[-1].startswith("4 figures")
 
@@ -106,9 +106,9 @@ def test_it_prints_where_the_texts_own_figures_disagree(youju, cast: SimpleNames
 
 def test_a_word_document_has_paragraphs(youju, cast: SimpleNamespace, tmp_path: Path):
     draft = tmp_path / "draft.docx"
-    draft.write_bytes(written_document("一、走访", "全年走访农户17户。"))
+    draft.write_bytes(written_document("一、走访", "今年高考考生17人。"))
     said = youju("check", str(draft), "--year", "2025", "--lang", "en")
-    assert "  paragraph 2  全年走访农户【17户】" in said.out
+    assert "  paragraph 2  今年高考考生【17人】" in said.out
 
 
 def test_a_text_without_figures_says_so(youju, cast: SimpleNamespace, tmp_path: Path):
@@ -120,9 +120,9 @@ def test_a_text_without_figures_says_so(youju, cast: SimpleNamespace, tmp_path: 
 
 def test_nothing_in_a_text_speaks_to_the_terminal(youju, cast: SimpleNamespace, tmp_path: Path):
     draft = tmp_path / "draft.html"
-    draft.write_text("<p>全年\u202e走访\u2028农户17户。", "utf-8")
+    draft.write_text("<p>全年\u202e走访\u2028农户17人。", "utf-8")
     said = youju("check", str(draft), "--year", "2025", "--lang", "en")
-    assert "17户" in said.out
+    assert "17人" in said.out
     assert "\u202e" not in said.out
 
 

@@ -17,6 +17,6 @@ def test_a_merged_school_counts_as_its_heir_where_that_is_asked(youju: Callable[
     cast = make_cast()
     verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
     unit_merge(unit=cast.hill, into=cast.lake, month=date(2025, 9, 1), actor=CONSOLE, reason="late")
-    asked = ("figures", "--unit", "lake", "--year", "2025", "--indicator", "visits.households", "--json")
+    asked = ("figures", "--unit", "lake", "--year", "2025", "--indicator", "exam.candidates", "--json")
     values = [json.loads(youju(*asked, *more).out)[0]["value"] for more in ((), ("--current-tree",))]
     assert values == [None, 17]

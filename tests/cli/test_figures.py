@@ -23,7 +23,7 @@ def cast() -> SimpleNamespace:
 
 def test_the_latest_year_with_facts_is_taken_and_named(youju, cast: SimpleNamespace):
     with clock.at(datetime(2027, 1, 5, tzinfo=UTC)):
-        said = youju("figures", "--indicator", "visits.households", "--lang", "en")
+        said = youju("figures", "--indicator", "exam.candidates", "--lang", "en")
     assert "17" in said.out
     assert said.err == "Year 2025, the latest with facts in the ledger; --year asks for another.\n"
 
@@ -34,7 +34,7 @@ def test_a_year_that_is_named_is_not_talked_of(youju, cast: SimpleNamespace):
 
 def test_a_draft_is_checked_against_the_latest_year_with_facts(youju, cast: SimpleNamespace, tmp_path: Path):
     draft = tmp_path / "draft.txt"
-    draft.write_text("全年走访农户17户。", "utf-8")
+    draft.write_text("今年高考考生17人。", "utf-8")
     with clock.at(datetime(2027, 1, 5, tzinfo=UTC)):
         said = youju("check", str(draft), "--json", "--lang", "en")
     assert '"verdict": "supported"' in said.out

@@ -42,7 +42,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def elsewhere(tmp_path: Path) -> Path:
     """The folder one stands in; it holds a text and nothing else."""
-    (tmp_path / "draft.txt").write_text("全年走访农户17户。", "utf-8")
+    (tmp_path / "draft.txt").write_text("今年高考考生17人。", "utf-8")
     return tmp_path
 
 

@@ -20,9 +20,9 @@ def seen(*records: Ledgered) -> dict[str, list[str]]:
 
 
 def visits_form(unit_id: int, **values: object) -> dict[str, object]:
-    """The statistics form for households visited, ready to be posted."""
+    """The statistics form for candidates of an examination, ready to be posted."""
     return {
-        "sort": "visits.households",
+        "sort": "exam.candidates",
         "unit": unit_id,
         "title": "走访农户",
         "value": "17",

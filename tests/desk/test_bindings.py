@@ -20,8 +20,8 @@ def bound(cast: SimpleNamespace) -> Remembered:
     return binding_confirm(
         bureau=cast.county,
         phrase=Phrase("入户谈心", "household", "市级"),
-        target="visits.households",
-        name="走访农户",
+        target="exam.candidates",
+        name="高考考生人数",
         actor=cast.alice,
     )
 
@@ -34,14 +34,14 @@ def test_an_empty_list_says_how_a_phrase_is_bound(cast: SimpleNamespace, desk: D
 
 def test_each_binding_shows_its_figure_who_and_when(cast: SimpleNamespace, desk: Desk, bound: Remembered):
     page = desk(cast.dora).get(PAGE).text
-    for shown in ("入户谈心", "户 · 市级", "走访农户", "alice", str(clock.day_of(bound.at))):
+    for shown in ("入户谈心", "户 · 市级", "高考考生人数", "alice", str(clock.day_of(bound.at))):
         assert shown in page
-    assert reverse("figure", args=["visits.households"]) in page
+    assert reverse("figure", args=["exam.candidates"]) in page
 
 
 def test_the_list_is_narrowed_by_words_of_either_side(cast: SimpleNamespace, desk: Desk, bound: Remembered):
     officer = desk(cast.alice)
-    for text in ("谈心", "农户"):
+    for text in ("谈心", "考生"):
         assert "入户谈心" in officer.get(PAGE, {"text": text}).text
     assert "Nothing matches these filters" in officer.get(PAGE, {"text": "走廊"}).text
 
@@ -51,7 +51,7 @@ def test_an_officer_takes_a_binding_back_and_finds_it_among_those_taken_back(
 ):
     officer = desk(cast.alice)
     page = officer.post(PAGE, {"forget": bound.pk}, follow=True).text
-    assert "Taken back: “走访农户”." in page
+    assert "Taken back: “高考考生人数”." in page
     assert "入户谈心" not in page
     assert "taken back by alice" in officer.get(PAGE, {"state": "taken-back"}).text
     assert AuditRow.objects.filter(action="binding.forget", actor=cast.alice.token).count() == 1
@@ -82,7 +82,7 @@ def test_another_bureaus_binding_is_out_of_reach(cast: SimpleNamespace, desk: De
     other = plant(code="mo", kind="county", name="墨山县教育局", parent=cast.city)
     olga = member("olga", other, Role.OFFICER)
     theirs = binding_confirm(
-        bureau=other, phrase=Phrase("家访", "household", ""), target="visits.households", name="走访农户", actor=olga
+        bureau=other, phrase=Phrase("家访", "household", ""), target="exam.candidates", name="高考考生人数", actor=olga
     )
     assert desk(cast.alice).post(PAGE, {"forget": theirs.pk}).status_code == 404
     assert "家访" not in desk(cast.alice).get(PAGE).text

@@ -13,8 +13,8 @@ from tests.orgs.plant import plant
 from tests.records.cast import verified, visits
 from youju.claims.memory.remembered import Remembered
 
-HIDDEN = "帮扶对象入户谈心17户。"  # no word of it names what is counted
-WRONG = "全年走访农户19户。"
+HIDDEN = "帮扶对象入户谈心17人。"  # no word of it names what is counted
+WRONG = "今年高考考生19人。"
 
 
 @pytest.fixture
@@ -42,16 +42,16 @@ def _kept_text(page: str) -> str:
 def test_confirming_is_remembered_and_shown(alice: Client):
     (act,) = _acts(_sent(alice, WRONG), "confirm")
     page = _sent(alice, WRONG, act=act)
-    assert Remembered.objects.get().target == "visits.households"
+    assert Remembered.objects.get().target == "exam.candidates"
     assert "bound by hand: alice" in page
     assert _kept_text(page) == WRONG
 
 
-@pytest.mark.parametrize("said", ["visits.households", "走访 农户", "农户走访"])
+@pytest.mark.parametrize("said", ["exam.candidates", "高考 考生", "高考报名"])
 def test_any_figure_is_found_by_words_of_its_name_or_its_code(alice: Client, said: str):
     page = _sent(alice, HIDDEN, act="seek|1", **{"target-1": said})
     assert _kept_text(page) == HIDDEN
-    act = next(act for act in _acts(page, "correct") if act.endswith("|visits.households"))
+    act = next(act for act in _acts(page, "correct") if act.endswith("|exam.candidates"))
     page = _sent(alice, HIDDEN, act=act)
     assert "mark-supported" in page
     assert "bound by hand" in page
@@ -96,7 +96,7 @@ def test_the_ledgers_value_goes_into_the_text(alice: Client):
     text = f"  一、走访\n{WRONG}\n"
     (act,) = _acts(_sent(alice, text), "use")
     page = _sent(alice, text, act=act)
-    assert _kept_text(page) == text.replace("19户", "17户")
+    assert _kept_text(page) == text.replace("19人", "17人")
     assert "mark-supported" in page
 
 
@@ -134,7 +134,7 @@ def test_what_no_button_asks_is_not_found(alice: Client, act: str):
 
 
 @pytest.mark.parametrize(
-    "act", ["use|x|a|b", "use|9999999|19户|1", "forget|x", "forget|99999999999999999", "use|0||1", "seek|0", "seek|x"]
+    "act", ["use|x|a|b", "use|9999999|19人|1", "forget|x", "forget|99999999999999999", "use|0||1", "seek|0", "seek|x"]
 )
 def test_what_points_nowhere_is_said(alice: Client, act: str):
     assert "The text has changed there" in _sent(alice, WRONG, act=act)

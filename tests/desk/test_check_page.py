@@ -16,7 +16,7 @@ from youju.lib.periods import Period
 
 
 @pytest.mark.parametrize(
-    ("text", "verdict"), [("全年走访农户17户。", "supported"), ("全年走访农户19户。", "contradicted")]
+    ("text", "verdict"), [("今年高考考生17人。", "supported"), ("今年高考考生19人。", "contradicted")]
 )
 def test_a_figure_is_marked_with_its_verdict(cast: SimpleNamespace, desk: Desk, text: str, verdict: str):
     record = verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
@@ -27,7 +27,7 @@ def test_a_figure_is_marked_with_its_verdict(cast: SimpleNamespace, desk: Desk, 
 
 def test_a_file_is_checked_as_well(cast: SimpleNamespace, desk: Desk):
     verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
-    form = {"upload": paper("草稿.txt", "全年走访农户17户。".encode()), "period": "2025"}
+    form = {"upload": paper("草稿.txt", "今年高考考生17人。".encode()), "period": "2025"}
     assert "mark-supported" in desk(cast.alice).post(reverse("check"), form).text
 
 
@@ -35,9 +35,9 @@ def test_a_file_is_checked_as_well(cast: SimpleNamespace, desk: Desk):
     ("form", "sentence"),
     [
         ({"text": " ", "period": "2025"}, "Paste a text, or choose a file."),
-        ({"text": "走访17户", "period": "next"}, "Write a year like 2025"),
-        ({"text": "走访17户", "period": "2025", "aliases": "望川市"}, "is not of the form name=unit."),
-        ({"text": "走访17户", "period": "2025", "aliases": "望川市=@moon"}, "There is no unit"),
+        ({"text": "走访17人", "period": "next"}, "Write a year like 2025"),
+        ({"text": "走访17人", "period": "2025", "aliases": "望川市"}, "is not of the form name=unit."),
+        ({"text": "走访17人", "period": "2025", "aliases": "望川市=@moon"}, "There is no unit"),
     ],
 )
 def test_bad_input_gets_one_sentence(cast: SimpleNamespace, desk: Desk, form: dict[str, str], sentence: str):
@@ -54,7 +54,7 @@ def test_an_unreadable_file_gets_one_sentence(cast: SimpleNamespace, desk: Desk)
 
 
 def test_script_in_a_text_stays_text(cast: SimpleNamespace, desk: Desk):
-    page = desk(cast.alice).post(reverse("check"), {"text": "<script>x</script>走访17户", "period": "2025"}).text
+    page = desk(cast.alice).post(reverse("check"), {"text": "<script>x</script>走访17人", "period": "2025"}).text
     assert "<script>x" not in page
 
 
@@ -82,8 +82,8 @@ def test_a_long_text_asks_for_its_records_no_oftener(cast: SimpleNamespace):
             )
         return len(asked)
 
-    queries("全年走访农户17户。\n")  # what is asked about the member is asked once
-    assert queries("全年走访农户17户。\n" * 20) == queries("全年走访农户17户。\n")
+    queries("今年高考考生17人。\n")  # what is asked about the member is asked once
+    assert queries("今年高考考生17人。\n" * 20) == queries("今年高考考生17人。\n")
 
 
 def test_the_form_says_that_a_text_or_a_file_is_needed(cast: SimpleNamespace, desk: Desk):

@@ -10,7 +10,7 @@ from django.urls import reverse
 from tests.desk.conftest import Desk
 from tests.records.cast import verified, visits
 
-FORM = {"text": "全年走访农户19户。", "period": "2025", "title": "年度总结"}
+FORM = {"text": "今年高考考生19人。", "period": "2025", "title": "年度总结"}
 
 
 @pytest.fixture(autouse=True)
@@ -20,7 +20,7 @@ def record(cast: SimpleNamespace) -> None:
 
 def test_the_page_names_who_checks_and_what_is_not_green(cast: SimpleNamespace, desk: Desk):
     page = desk(cast.alice).post(reverse("check-sheet"), FORM).text
-    for said in ("年度总结", "alice", "19户", "contradicted", "inspected on the spot"):
+    for said in ("年度总结", "alice", "19人", "contradicted", "inspected on the spot"):
         assert said in page
 
 

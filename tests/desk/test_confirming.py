@@ -23,7 +23,7 @@ def test_one_button_confirms_all_that_is_ticked(
     seqs = [row.seq for row in page.context["rows"]]
     assert "2 entries are confirmed." in client.post(reverse("confirm"), {"seq": seqs}, follow=True).text
     assert "confirmed by a leader" in desk(cast.alice).get(reverse("record", args=[alone[0].ref])).text
-    sent = {"text": "2025年全县走访农户7户。", "period": "2025", "title": "总结"}
+    sent = {"text": "2025年全县高考考生7人。", "period": "2025", "title": "总结"}
     assert "confirmed by a leader: 2" in desk(cast.alice).post(reverse("check"), sent).text
 
 

@@ -16,8 +16,8 @@ def test_a_figure_opens_to_its_records(cast: SimpleNamespace, desk: Desk):
     record = verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
     alice = desk(cast.alice)
     page = alice.get(reverse("figures"), {"period": "2025"}).text
-    assert "/figure/visits.households/?unit=yun&amp;period=2025" in page
-    opened = alice.get(reverse("figure", args=["visits.households"]), {"period": "2025"}).text
+    assert "/figure/exam.candidates/?unit=yun&amp;period=2025" in page
+    opened = alice.get(reverse("figure", args=["exam.candidates"]), {"period": "2025"}).text
     assert "17" in opened
     assert reverse("record", args=[record.ref]) in opened
 
@@ -25,7 +25,7 @@ def test_a_figure_opens_to_its_records(cast: SimpleNamespace, desk: Desk):
 def test_the_records_behind_narrow_to_a_unit_and_a_month(cast: SimpleNamespace, desk: Desk):
     hill = verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
     lake = verified(visits(cast.charlie, cast.lake, 5), cast.charlie, cast.alice)
-    address, alice = reverse("figure", args=["visits.households"]), desk(cast.alice)
+    address, alice = reverse("figure", args=["exam.candidates"]), desk(cast.alice)
     of_lake = alice.get(address, {"period": "2025", "by": "lake"}).text
     assert (lake.ref in of_lake, hill.ref in of_lake) == (True, False)
     assert hill.ref not in alice.get(address, {"period": "2025", "month": "202504"}).text
@@ -37,8 +37,8 @@ def test_figures_are_regrouped_by_the_units_as_they_are_now(cast: SimpleNamespac
     unit_merge(unit=cast.hill, into=cast.lake, month=date(2025, 9, 1), actor=CONSOLE, reason="late")
     alice, asked = desk(cast.alice), {"period": "2025", "unit": "lake"}
     page = alice.get(reverse("figures"), asked | {"tree": "current"}).text
-    assert "/figure/visits.households/?unit=lake&amp;period=2025&amp;tree=current" in page
-    address = reverse("figure", args=["visits.households"])
+    assert "/figure/exam.candidates/?unit=lake&amp;period=2025&amp;tree=current" in page
+    address = reverse("figure", args=["exam.candidates"])
     note = "· by the units as they are now"
     opened, then = alice.get(address, asked | {"tree": "current"}).text, alice.get(address, asked).text
     assert ("22" in opened and note in opened, note in then) == (True, False)
@@ -46,7 +46,7 @@ def test_figures_are_regrouped_by_the_units_as_they_are_now(cast: SimpleNamespac
 
 def test_a_liaison_sees_its_own_schools_figures(cast: SimpleNamespace, desk: Desk):
     verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
-    page = desk(cast.charlie).get(reverse("figure", args=["visits.households"]), {"period": "2025"}).text
+    page = desk(cast.charlie).get(reverse("figure", args=["exam.candidates"]), {"period": "2025"}).text
     assert "明湖小学" in page
     assert "No record is behind this." in page
 
@@ -73,8 +73,8 @@ def test_an_unknown_indicator_is_not_found(cast: SimpleNamespace, desk: Desk):
         ({"month": "2025-04"}, False),
         ({"text": "农户"}, True),
         ({"text": "企业"}, False),
-        ({"sort": "visits.households"}, True),
-        ({"sort": "exam.candidates"}, False),
+        ({"sort": "exam.candidates"}, True),
+        ({"sort": "exam.first_tier"}, False),
         ({"month": "March"}, False),
         ({"state": "lost"}, False),
     ],
@@ -94,8 +94,8 @@ def test_a_long_list_comes_in_pages(cast: SimpleNamespace, desk: Desk):
 
 def test_figures_are_found_by_name_and_reported_or_not(cast: SimpleNamespace, desk: Desk):
     verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
-    page = desk(cast.alice).get(reverse("figures"), {"period": "2025", "text": "households"}).text
-    assert "/figure/visits.households/" in page
+    page = desk(cast.alice).get(reverse("figures"), {"period": "2025", "text": "candidates"}).text
+    assert "/figure/exam.candidates/" in page
     assert "/figure/study.branch.sessions/" not in page
 
 
@@ -120,6 +120,6 @@ def test_the_change_stands_beside_last_year(cast: SimpleNamespace, desk: Desk):
 def test_a_figure_is_drawn_over_the_years_and_says_how_many_schools_told(cast: SimpleNamespace, desk: Desk):
     for year, number in ((2024, 12), (2025, 15)):
         verified(visits(cast.bob, cast.hill, number, happened=date(year, 3, 1)), cast.bob, cast.alice)
-    page = desk(cast.alice).get(reverse("figure", args=["visits.households"]), {"period": "2025"})
+    page = desk(cast.alice).get(reverse("figure", args=["exam.candidates"]), {"period": "2025"})
     assert [(bar.label, bar.value) for bar in page.context["years"]] == [("2024", 12.0), ("2025", 15.0)]
     assert page.context["reporting"] == (1, 2, "50.0%")

@@ -15,7 +15,7 @@ from youju.lib import clock
 from youju.orgs.members import Role
 
 LIST, KEEP = "/check/kept/", "/check/kept/keep"
-FORM = {"text": "全年走访农户17户。", "period": "2025", "title": "年度总结"}
+FORM = {"text": "今年高考考生17人。", "period": "2025", "title": "年度总结"}
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_it_says_which_figure_the_ledger_has_outgrown(cast: SimpleNamespace, des
     row = page.select_one(".held tbody tr")
     assert row is not None
     assert [" ".join(cell.text.split()) for cell in row.select("th, td")] == [
-        "17户", "supported Ledger: 17", "contradicted Ledger: 21",
+        "17人", "supported Ledger: 17", "contradicted Ledger: 21",
     ]  # fmt: skip
     assert "1 entries more since" in page.text
     assert "1 more since" in desk(cast.alice).get(LIST).text
@@ -85,7 +85,7 @@ def test_it_says_which_figure_the_ledger_has_outgrown(cast: SimpleNamespace, des
 
 def test_its_names_for_units_come_back(cast: SimpleNamespace, desk: Desk):
     verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
-    form = FORM | {"text": "望川县走访农户17户。", "aliases": "望川县=@county\r\n青山=hill"}
+    form = FORM | {"text": "望川县高考考生17人。", "aliases": "望川县=@county\r\n青山=hill"}
     page = desk(cast.alice).post(KEEP, form, follow=True).text
     assert "mark-supported" in page
     assert _form(page)["aliases"] == "望川县=@county\n青山=hill"
@@ -93,17 +93,17 @@ def test_its_names_for_units_come_back(cast: SimpleNamespace, desk: Desk):
 
 def test_an_edited_text_is_known_to_be_another_until_it_is_kept(cast: SimpleNamespace, desk: Desk, kept: KeptText):
     officer = desk(cast.alice)
-    form = _form(officer.get(_address(kept)).text) | {"text": "全年走访农户19户。"}
+    form = _form(officer.get(_address(kept)).text) | {"text": "今年高考考生19人。"}
     page = officer.post(reverse("check"), form).text
     assert "lost unless it is kept" in page
     page = officer.post(KEEP, _form(page) | {"keep": "again"}, follow=True).text
     assert "Kept: “年度总结”." in page
     kept.refresh_from_db()
-    assert (kept.text, kept.version, KeptText.objects.count()) == ("全年走访农户19户。", 2, 1)
+    assert (kept.text, kept.version, KeptText.objects.count()) == ("今年高考考生19人。", 2, 1)
 
 
 def test_an_edited_text_can_be_kept_beside_the_first(cast: SimpleNamespace, desk: Desk, kept: KeptText):
-    desk(cast.alice).post(KEEP, FORM | {"text": "走访19户。", "kept": f"{kept.pk}:1", "keep": "new"})
+    desk(cast.alice).post(KEEP, FORM | {"text": "走访19人。", "kept": f"{kept.pk}:1", "keep": "new"})
     kept.refresh_from_db()
     assert (kept.text, KeptText.objects.count()) == (FORM["text"], 2)
 
@@ -113,16 +113,16 @@ def test_what_a_colleague_kept_meanwhile_is_not_overwritten_and_nothing_typed_is
 ):
     officer, mark = desk(cast.alice), f"{kept.pk}:1"
     officer.post(KEEP, FORM | {"text": "走访18户。", "kept": mark, "keep": "again"})
-    page = officer.post(KEEP, FORM | {"text": "走访19户。", "kept": mark, "keep": "again"}).text
+    page = officer.post(KEEP, FORM | {"text": "走访19人。", "kept": mark, "keep": "again"}).text
     assert "Somebody has kept another version of this text" in page
-    assert _form(page)["text"] == "走访19户。"
+    assert _form(page)["text"] == "走访19人。"
     kept.refresh_from_db()
     assert kept.text == "走访18户。"
 
 
 @pytest.mark.parametrize("mark", ["", "x", "1", "1:", ":1", "9" * 30 + ":1", "77:1"])
 def test_a_form_that_names_no_kept_text_takes_no_place(cast: SimpleNamespace, desk: Desk, kept: KeptText, mark: str):
-    page = desk(cast.alice).post(KEEP, FORM | {"text": "走访19户。", "kept": mark, "keep": "again"}).text
+    page = desk(cast.alice).post(KEEP, FORM | {"text": "走访19人。", "kept": mark, "keep": "again"}).text
     assert "Somebody has kept another version of this text" in page
     assert [one.text for one in KeptText.objects.all()] == [FORM["text"]]
 
@@ -169,7 +169,7 @@ def test_who_must_not_keeps_replaces_and_deletes_nothing(
     cast.olga = member("olga", other, Role.OFFICER)
     client, before = desk(getattr(cast, who)), list(KeptText.objects.values())
     assert {client.get(address).status_code for address in (LIST, _address(kept))} == {reads}
-    mine = FORM | {"text": "走访19户。", "kept": f"{kept.pk}:1"}
+    mine = FORM | {"text": "走访19人。", "kept": f"{kept.pk}:1"}
     for answer in (
         client.post(KEEP, mine | {"keep": "new"}),
         client.post(KEEP, mine | {"keep": "again"}),

@@ -11,7 +11,7 @@ from tests.records.cast import member, verified
 from tests.records.test_opening import opening
 from youju.orgs.members import Role
 
-TEXT = "2024年，全县共走访农户170户。"
+TEXT = "2024年，全县共高考考生170人。"
 
 
 @pytest.fixture
@@ -34,14 +34,14 @@ def offered(page: str) -> str:
 
 def test_a_grey_figure_opens_the_form_with_value_words_and_document(desk: Client) -> None:
     page = desk.get(offered(checked(desk))).content.decode()
-    for value in ("170", "2024-12-31", "2024-01-01", "2024年工作总结", "全县共走访农户170户"):
+    for value in ("170", "2024-12-31", "2024-01-01", "2024年工作总结", "全县共高考考生170人"):
         assert value in page, value
     assert 'name="counted_from"' in page
 
 
 def test_a_figure_of_no_known_measure_is_asked_what_it_counts_and_keeps_the_rest(desk: Client) -> None:
     page = desk.get("/records/opening/new?value=12&document=总结").content.decode()
-    link = re.search(r'href="(\?[^"]*sort=visits.households[^"]*)"', page)
+    link = re.search(r'href="(\?[^"]*sort=exam.candidates[^"]*)"', page)
     assert link
     form = desk.get("/records/opening/new" + unescape(link[1])).content.decode()
     assert 'value="12"' in form
@@ -51,7 +51,7 @@ def test_a_figure_of_no_known_measure_is_asked_what_it_counts_and_keeps_the_rest
 def test_it_is_marked_in_lists_entries_figures_and_at_the_claim(cast: SimpleNamespace, desk: Client) -> None:
     adam = member("adam", cast.county, Role.OFFICER)
     verified(opening(cast.alice, cast.county), cast.alice, adam)
-    figure = f"/figure/visits.households/?unit={cast.county.code}&period=2024"
+    figure = f"/figure/exam.candidates/?unit={cast.county.code}&period=2024"
     dora = Client()
     dora.force_login(cast.dora)
     for page in (
@@ -65,7 +65,7 @@ def test_a_liaison_of_a_school_writes_none_for_the_county(cast: SimpleNamespace)
     client = Client()
     client.force_login(cast.bob)
     sent = {
-        "unit": cast.county.pk, "title": "走访农户", "sort": "visits.households", "value": "170",
+        "unit": cast.county.pk, "title": "走访农户", "sort": "exam.candidates", "value": "170",
         "happened": "2024-12-31", "counted_from": "2024-01-01", "document": "总结", "then": "save",
     }  # fmt: skip
     assert client.post("/records/opening/new", sent).status_code == 422

@@ -356,7 +356,7 @@ def test_each_member_opens_just_the_pages_of_the_table(crowd: dict[str, Member],
         "record-list": ["statistics"],
         "record-new": ["statistic"],
         "case-new": ["followup"],
-        "figure": ["visits.households"],
+        "figure": ["exam.candidates"],
         "setting": ["late_days"],
     }
     given |= {"summary": [2025], "unit": ["hill"], "unit-change": ["hill", "rename"], "group": ["no-such"]}

@@ -148,25 +148,25 @@ def test_an_edit_shows_what_was_marked(cast: SimpleNamespace, desk: Desk):
 
 def test_a_statistic_begins_with_what_is_counted(cast: SimpleNamespace, desk: Desk):
     page = desk(cast.bob).get(STATISTICS).text
-    assert "?sort=visits.households" in page
+    assert "?sort=exam.candidates" in page
     assert 'name="title"' not in page
 
 
-@pytest.mark.parametrize("text", ["households", "农户", "外出学习"])
+@pytest.mark.parametrize("text", ["candidates", "高考", "外出学习"])
 def test_a_measure_is_found_by_name_alias_or_category(cast: SimpleNamespace, desk: Desk, text: str):
     page = desk(cast.bob).get(STATISTICS, {"text": text}).text
-    assert ("visits.households" in page) == (text != "外出学习")
+    assert ("exam.candidates" in page) == (text != "外出学习")
     assert ("training.days" in page) == (text == "外出学习")
 
 
 def test_an_unknown_measure_in_the_address_leads_to_the_choice(cast: SimpleNamespace, desk: Desk):
-    assert "?sort=visits.households" in desk(cast.bob).get(STATISTICS, {"sort": "no.such"}).text
+    assert "?sort=exam.candidates" in desk(cast.bob).get(STATISTICS, {"sort": "no.such"}).text
 
 
 @pytest.mark.parametrize(
     ("measure", "asked"),
     [
-        ("visits.households", set()),
+        ("exam.candidates", set()),
         ("honours.persons", {"category", "level"}),
         ("inquiries.answered", {"category", "whole"}),
         ("rankings.place", {"category", "level"}),
@@ -183,7 +183,7 @@ def test_changing_the_measure_leaves_no_category_behind(cast: SimpleNamespace, d
     form = visits_form(cast.hill.pk, version=record.version)
     desk(cast.bob).post(reverse("record-edit", args=[record.ref]), form)
     changed = Statistic.objects.get()
-    assert (changed.sort, changed.category) == ("visits.households", "")
+    assert (changed.sort, changed.category) == ("exam.candidates", "")
 
 
 def test_a_late_record_is_asked_why_among_the_first(cast: SimpleNamespace, desk: Desk):

@@ -58,13 +58,13 @@ def test_no_page_shows_a_record_of_a_section_left_out(
     pages = [
         *(reverse(name) for name in ("workbench", "records", "review", "ledger", "check")),
         reverse("record-list", args=["study"]) + f"?text={TITLE}",
-        reverse("figure", args=["visits.households"]) + "?period=2025",
+        reverse("figure", args=["exam.candidates"]) + "?period=2025",
     ]
     for page in pages:
         text = client.get(page, follow=True).text
         assert TITLE not in text.replace(f'value="{TITLE}"', ""), page
         assert not any(record.ref in text for record in records), page
-    checked = client.post(reverse("check"), {"text": "全年走访农户4户。", "period": "2025"}).text
+    checked = client.post(reverse("check"), {"text": "今年高考考生4人。", "period": "2025"}).text
     assert not any(record.ref in checked for record in records)
     assert ">0</strong>" in client.get(reverse("workbench")).text
     assert client.get(reverse("record-list", args=["statistics"])).status_code == 404
@@ -112,7 +112,7 @@ def test_what_a_kind_withholds_is_withheld_from_lists_counts_and_lookups_alike(
     """No kind withholds anything yet: this one keeps households visited from whoever is no auditor."""
 
     def households(reader: Member) -> Q:
-        return Q(pk__in=()) if reader.has_role(Role.AUDITOR) else Q(sort="visits.households")
+        return Q(pk__in=()) if reader.has_role(Role.AUDITOR) else Q(sort="exam.candidates")
 
     told = tuple(replace(kind, withheld=households) if kind.code == "statistic" else kind for kind in kinds())
     monkeypatch.setattr(access, "kinds", lambda: told)

@@ -106,7 +106,7 @@ def test_a_filter_by_a_foreign_unit_finds_nothing(cast: SimpleNamespace, desk: D
 
 
 @pytest.mark.parametrize("unit", ["hill", "yun", "lan", "no-such"])
-@pytest.mark.parametrize("route", [("figures",), ("figure", "visits.households")])
+@pytest.mark.parametrize("route", [("figures",), ("figure", "exam.candidates")])
 def test_figures_of_other_units_are_not_found(cast: SimpleNamespace, desk: Desk, route: tuple[str, ...], unit: str):
     url = reverse(route[0], args=route[1:])
     assert desk(cast.charlie).get(url, {"unit": unit}).status_code == 404

@@ -8,11 +8,12 @@ from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.records.cast import member, verified, visits
+from youju.desk.audit.action_words import ACTIONS
 from youju.ledger import log
 from youju.lib import clock
 from youju.orgs.members import Role
 from youju.records.kinds import record_kinds
-from youju.records.verbs import record_return, record_submit
+from youju.records.verbs import record_return, record_submit, record_void
 
 
 def test_a_liaison_finds_a_big_button_for_the_first_kinds_and_one_for_all(cast: SimpleNamespace, desk: Desk):
@@ -99,3 +100,18 @@ def test_in_december_the_bureau_is_asked_for_next_years_days_off(
     with clock.at(datetime(2026, month, 15, 4, tzinfo=UTC)):
         page = desk(getattr(cast, who)).get(reverse("workbench")).text
     assert ("youju calendar import" in page) == asked
+
+
+def test_an_auditor_finds_how_often_what_counts_was_changed(cast: SimpleNamespace, desk: Desk):
+    record = verified(visits(cast.bob, cast.hill), cast.bob, cast.alice)
+    record_void(record=record, actor=cast.alice, reason="重复")
+    dora = desk(cast.dora)
+    shown = {count.label: count for count in dora.get(reverse("workbench")).context["audited"]}
+    assert shown[ACTIONS["record.void"]].number == 1
+    assert record.ref in dora.get(shown[ACTIONS["record.void"]].url).text
+
+
+def test_what_a_member_writes_down_most_comes_first(cast: SimpleNamespace, desk: Desk):
+    with clock.at(datetime(2025, 11, 3, 4, tzinfo=UTC)):
+        visits(cast.bob, cast.hill)
+        assert desk(cast.bob).get(reverse("workbench")).context["kinds"][0].code == "statistic"

@@ -51,7 +51,7 @@ def test_a_year_that_was_chosen_is_kept_for_its_reader_alone(january: SimpleName
         assert desk(january.dora).get(reverse("newest-summary"))["Location"] == reverse("summary", args=[2025])
 
 
-@pytest.mark.parametrize("page", [("figures",), ("figure", "visits.households")])
+@pytest.mark.parametrize("page", [("figures",), ("figure", "exam.candidates")])
 @pytest.mark.parametrize("typed", ["next", "0000", "2025-13", "..2025-02-30", "<b>", "9" * 300])
 def test_what_is_no_period_is_said_over_the_figures_of_the_year_that_is_open(
     january: SimpleNamespace, desk: Desk, typed: str, page: tuple[str, ...]

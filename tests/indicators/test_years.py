@@ -16,7 +16,7 @@ NEW_YEAR = datetime(2026, 12, 31, 16, 0, tzinfo=UTC)
 
 def _post(*days: date) -> None:
     for day in days:
-        post(f"statistics-{day}", fact("visits.households", day=day))
+        post(f"statistics-{day}", fact("exam.candidates", day=day))
 
 
 def test_all_years_with_facts_are_named_the_newest_first_and_none_to_come():

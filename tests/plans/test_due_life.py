@@ -14,6 +14,7 @@ from youju.lib.periods import Period
 from youju.plans.dues import Due, DueState
 from youju.plans.flaws import flaws
 from youju.plans.held import refs_meeting
+from youju.records.alerts import Alert
 from youju.records.verbs import record_void
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +119,16 @@ def test_a_row_altered_by_hand_is_found(cast):
     due = due_of(item, cast.hill, "2025-03")
     Due.objects.filter(pk=due.pk).update(state=DueState.MET, on_time=True)
     assert [flaw.ref for flaw in flaws()] == [due.ref]
+
+
+def test_liaisons_are_told_when_it_comes_near_and_when_it_is_over(cast):
+    with on(date(2025, 3, 1)):
+        item = approved(cast)
+    visited(cast, date(2025, 3, 20), by=cast.bob)
+    Alert.objects.all().delete()
+    ticked(date(2025, 4, 4))
+    ticked(date(2025, 4, 5))
+    lake = due_of(item, cast.lake, "2025-03").ref
+    assert list(Alert.objects.values_list("member__username", "sort", "target")) == [("charlie", "due_soon", lake)]
+    ticked(date(2025, 4, 9))
+    assert list(Alert.objects.values_list("member__username", "sort", "target")) == [("charlie", "due_over", lake)]

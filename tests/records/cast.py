@@ -65,13 +65,13 @@ def people(unit: Unit, *names: str, minor_until: date | None = None, until: date
 
 
 def visits(actor: Member, unit: Unit, quantity: int = 17, **values: Any) -> Record:
-    """A draft statistic: households visited."""
+    """A draft statistic: how many sat the entrance examination."""
     kind = get_record_kind("statistic")
     given = {
         "unit": unit,
         "title": "走访农户",
         "happened": DAY,
-        "sort": "visits.households",
+        "sort": "exam.candidates",
         "quantity": quantity,
         "late_reason": "补录上学期材料",
     }

@@ -60,7 +60,7 @@ def test_the_same_form_sent_twice_adds_one_record(cast: SimpleNamespace) -> None
         "unit": cast.hill,
         "title": "走访",
         "happened": "2025-03-01",
-        "sort": "visits.households",
+        "sort": "exam.candidates",
         "quantity": 3,
     }
     first = record_add(kind=kind, values=values, actor=cast.bob, ref=ref)

@@ -26,7 +26,7 @@ from youju.records.versions import versions_of
 DATA: dict[str, Any] = {
     "title": ["走访农户"],
     "happened": [DAY.isoformat()],
-    "sort": ["visits.households"],
+    "sort": ["exam.candidates"],
     "value": ["21"],
     "late_reason": ["补录"],
 }

@@ -38,7 +38,7 @@ def opening(actor: Any, unit: Unit, quantity: int = 170, **values: Any) -> Recor
         "title": "2024年走访农户",
         "happened": date(2024, 12, 31),
         "counted_from": date(2024, 1, 1),
-        "sort": "visits.households",
+        "sort": "exam.candidates",
         "quantity": quantity,
         "document": "2024年工作总结",
     }
@@ -82,7 +82,7 @@ def test_a_record_of_its_time_is_refused_beside_it(cast: SimpleNamespace, adam: 
     with pytest.raises(CountedInOpening):
         record_submit(record=visits(cast.bob, cast.hill, happened=date(2024, 5, 6)), actor=cast.bob)
     verified(visits(cast.bob, cast.hill), cast.bob, cast.alice)  # of the year after
-    assert figure(cast.county, LAST_YEAR, "visits.households").value == 170
+    assert figure(cast.county, LAST_YEAR, "exam.candidates").value == 170
 
 
 def test_a_record_handed_in_before_it_is_refused_when_it_is_verified(cast: SimpleNamespace, adam: Any) -> None:
@@ -126,7 +126,7 @@ def test_totals_of_two_years_stand_beside_each_other(cast: SimpleNamespace, adam
     verified(opening(cast.alice, cast.county), cast.alice, adam)
     earlier = {"happened": date(2023, 12, 31), "counted_from": date(2023, 1, 1)}
     verified(opening(cast.alice, cast.county, 150, title="2023年走访农户", **earlier), cast.alice, adam)
-    assert figure(cast.county, Period.year(2023), "visits.households").value == 150
+    assert figure(cast.county, Period.year(2023), "exam.candidates").value == 150
 
 
 def test_what_is_in_force_by_name_is_told_once(cast: SimpleNamespace, adam: Any) -> None:
@@ -151,12 +151,12 @@ def test_a_title_won_later_counts_beside_those_in_force(cast: SimpleNamespace, a
 def test_a_corrected_opening_does_not_stand_in_its_own_way(cast: SimpleNamespace, adam: Any) -> None:
     record = verified(opening(cast.alice, cast.county), cast.alice, adam)
     data = {
-        "unit": [str(cast.county.pk)], "title": ["2024年走访农户"], "sort": ["visits.households"], "value": ["171"],
+        "unit": [str(cast.county.pk)], "title": ["2024年走访农户"], "sort": ["exam.candidates"], "value": ["171"],
         "happened": ["2024-12-31"], "counted_from": ["2024-01-01"], "document": ["2024年工作总结"],
     }  # fmt: skip
     asked = correction_ask(record=record, data=data, actor=cast.alice, version=record.version, reason="总结写171户")
     correction_accept(correction=asked, record=record, actor=adam)
-    assert figure(cast.county, LAST_YEAR, "visits.households").value == 171
+    assert figure(cast.county, LAST_YEAR, "exam.candidates").value == 171
 
 
 def test_a_percentage_never_stands_in_the_way(cast: SimpleNamespace, adam: Any) -> None:
@@ -173,7 +173,7 @@ def test_after_the_start_it_is_no_opening_figure(cast: SimpleNamespace) -> None:
 
 def typed(cast: SimpleNamespace, **values: str) -> OpeningForm:
     given = {
-        "unit": str(cast.county.pk), "title": "2024年走访农户", "sort": "visits.households", "value": "170",
+        "unit": str(cast.county.pk), "title": "2024年走访农户", "sort": "exam.candidates", "value": "170",
         "happened": "2024-12-31", "counted_from": "2024-01-01", "document": "2024年工作总结",
     }  # fmt: skip
     return OpeningForm(given | values, actor=cast.alice)

@@ -57,7 +57,7 @@ def test_units_of_another_sort_are_not_its_like(cast: SimpleNamespace):
 
 def test_volunteers_are_held_against_the_roster_where_there_is_nothing_else(cast: SimpleNamespace):
     people(cast.hill, "青一", "青二")
-    record = visits(cast.bob, cast.hill, 999_999_999, sort="volunteers.persons")
+    record = visits(cast.bob, cast.hill, 999_999_999, sort="exam.candidates")
     assert [one.than for one in outliers_of([record])[record.ref]] == ["roster"]
 
 

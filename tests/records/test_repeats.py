@@ -31,8 +31,8 @@ def test_the_same_unit_kind_and_day_with_nearly_the_same_title(cast: SimpleNames
 def test_another_sort_of_the_same_occasion(cast: SimpleNamespace):
     named: dict[str, Any] = {"title": "清明祭扫烈士墓", "occasion": occasion(cast.county)}
     first = visits(cast.bob, cast.hill, **named)
-    assert pair_of(first, visits(cast.bob, cast.hill, sort="volunteers.activities", **named))
-    assert not pair_of(first, visits(cast.bob, cast.hill, sort="volunteers.activities", title="清明祭扫烈士墓"))
+    assert pair_of(first, visits(cast.bob, cast.hill, sort="exam.first_tier", **named))
+    assert not pair_of(first, visits(cast.bob, cast.hill, sort="exam.first_tier", title="清明祭扫烈士墓"))
 
 
 def test_a_campaign_of_many_schools_is_nobodys_pair(cast: SimpleNamespace):

@@ -26,7 +26,7 @@ from youju.records.study.session.models import StudySession
 from youju.records.verbs import record_submit
 
 HEADER = ["编号", "统计项目", "单位", "标题", "数量", "日期", "补录原因"]
-VISITS = ["", "visits.households", "青山小学", "走访农户", "1,200", "2025年3月14日", "补录"]
+VISITS = ["", "exam.candidates", "青山小学", "走访农户", "1,200", "2025年3月14日", "补录"]
 
 
 def book(*rows: Sequence[Any], name: str = "统计") -> io.BytesIO:
@@ -109,7 +109,7 @@ def test_a_trial_leaves_nothing(cast: SimpleNamespace):
 def test_every_problem_is_named_by_its_cell(cast: SimpleNamespace):
     rows = [
         ["", "visits.household", "青山小学", "走访", "1200", "2025-3-14", ""],
-        ["", "visits.households", "月亮小学", "", "十二人", "2025-2-30", ""],
+        ["", "exam.candidates", "月亮小学", "", "十二人", "2025-2-30", ""],
         ["statistic-0000000000", *VISITS[1:]],
     ]
     named = [text.partition(": ")[0] for text in problems(book(HEADER, *rows), cast.bob)]

@@ -17,7 +17,7 @@ def test_it_posts_the_facts_and_writes_one_audit_row(cast: SimpleNamespace) -> N
     record = visits(cast.bob, cast.hill, 17)
     record_submit(record=record, actor=cast.bob)
     entry = record_verify(record=record, actor=cast.alice)
-    assert [(f.unit, f.measure, f.quantity) for f in facts_of(entry.seq)] == [("hill", "visits.households", 17)]
+    assert [(f.unit, f.measure, f.quantity) for f in facts_of(entry.seq)] == [("hill", "exam.candidates", 17)]
     assert AuditRow.objects.filter(target=record.ref, action="record.verify").count() == 1
 
 

@@ -63,7 +63,7 @@ def test_an_option_that_makes_no_sense(youju, args: list[str]):
 @pytest.mark.parametrize("alias", ["望川市", "=@city", "望川市=", "望川市=@moon", "望川市=nothing"])
 def test_an_alias_that_names_nothing(youju, tmp_path: Path, alias: str):
     draft = tmp_path / "draft.txt"
-    draft.write_text("走访农户17户。", "utf-8")
+    draft.write_text("高考考生17人。", "utf-8")
     said = youju("check", str(draft), "--year", "2025", "--alias", alias)
     assert (said.status, said.out) == (2, "")
 

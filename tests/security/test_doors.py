@@ -129,7 +129,7 @@ def test_no_get_and_no_head_writes(cast: SimpleNamespace, desk: Desk):
     given = {"ref": draft.ref, "pk": 1, "code": "statistic", "section": "statistics", "action": "finish", "year": 2025}
     client = desk(cast.alice)
     addresses = [reverse(str(e.name), kwargs={k: given[k] for k in e.pattern.converters}) for e in _patterns()]
-    addresses += [reverse("record", args=[record.ref]), reverse("figure", args=["visits.households"])]
+    addresses += [reverse("record", args=[record.ref]), reverse("figure", args=["exam.candidates"])]
     with CaptureQueriesContext(
         connection,
     ) as asked:
@@ -223,8 +223,8 @@ def test_names_with_marks_in_them_are_shown_as_text(cast: SimpleNamespace, desk:
     occasion = Occasion.objects.create(code="sharp", sort="event", name=SHARP, unit=cast.hill)
     record = visits(cast.bob, cast.hill, title=SHARP, occasion=occasion, note=SHARP, late_reason=SHARP)
     verified(record, cast.bob, cast.alice)
-    alice, figure = desk(cast.alice), "/figure/visits.households/"
-    text = {"text": f"全年{SHARP}走访农户17户。", "period": "2025"}
+    alice, figure = desk(cast.alice), "/figure/exam.candidates/"
+    text = {"text": f"全年{SHARP}高考考生17人。", "period": "2025"}
     pages = ["/", "/records/statistics/", "/records/statistic/new", f"/record/{record.ref}/", "/review/", "/figures/",
              figure, f"{figure}?by=hill", f"/record/{record.ref}/correct", "/summary/2025/", "/check/"]  # fmt: skip
     shown = [alice.get(page).text for page in pages] + [alice.post("/check/", text).text]

@@ -42,7 +42,7 @@ def places(cast: SimpleNamespace, desk: Desk) -> list[Place]:
         verified(record, cast.bob, cast.alice)
     asked = visits_form(cast.hill.pk, value="6", reason="少一户", version=doubtful.version)
     desk(cast.bob).post(reverse("record-correct", args=[doubtful.ref]), asked)
-    desk(cast.alice).post(reverse("keep"), {"text": "全年走访农户4户。", "period": "2025", "title": "总结"})
+    desk(cast.alice).post(reverse("keep"), {"text": "今年高考考生4人。", "period": "2025", "title": "总结"})
     kept = KeptText.objects.get()
     return [
         Place("", reverse("login")),

@@ -22,7 +22,7 @@ def _pages(ref: str) -> list[str]:
         reverse("record", args=[ref]),
         reverse("review"),
         reverse("figures"),
-        reverse("figure", args=["visits.households"]),
+        reverse("figure", args=["exam.candidates"]),
         reverse("summary", args=[2025]),
         reverse("check"),
         reverse("login"),

@@ -212,17 +212,17 @@ def test_evidence_sent_in_many_windows_is_there_once(cast: SimpleNamespace, site
 
 def test_a_text_kept_in_many_windows_is_kept_once(cast: SimpleNamespace, site: str):
     verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
-    form = {"text": "全年走访农户17户。", "period": "2025", "title": "年度总结", "keep": "new"}
+    form = {"text": "今年高考考生17人。", "period": "2025", "title": "年度总结", "keep": "new"}
     answers = press(site, cast.alice, reverse("keep"), form, times=48)
     assert set(answers) == {(302, reverse("kept-text", args=[KeptText.objects.get().pk]))}
     assert AuditRow.objects.filter(action="text.keep").count() == 1
 
 
 def test_the_next_draft_kept_in_many_windows_takes_its_place_once(cast: SimpleNamespace, site: str):
-    bureau, first = cast.county, Paper("年度总结", "全年走访农户17户。", "2025", "")
+    bureau, first = cast.county, Paper("年度总结", "今年高考考生17人。", "2025", "")
     kept = text_keep(bureau=bureau, paper=first, found=[], actor=cast.alice)
     form = {
-        "text": "全年走访农户18户。",
+        "text": "今年高考考生18人。",
         "period": "2025",
         "title": "年度总结",
         "keep": "again",

@@ -35,7 +35,7 @@ from youju.records.verbs import (
 )
 
 CODE = "practice"
-INDICATOR = "visits.households"
+INDICATOR = "exam.candidates"
 _FIRST, _MENDED = 7, 17
 
 
@@ -134,7 +134,7 @@ def practice_figures(record: Record) -> tuple[object, object]:
 def _written(actor: Member) -> Record:
     values = {
         "unit": _unit(),
-        "title": str(_("Trial: households visited")),
+        "title": str(_("Trial: examination candidates")),
         "happened": clock.today(),
         "sort": INDICATOR,
         "quantity": _FIRST,

@@ -15,9 +15,10 @@ from youju.clockwork.digest import send_digests
 from youju.clockwork.housekeeping import clear_attempts, clear_sessions, clear_tickets
 from youju.clockwork.job import Job, daily
 from youju.clockwork.overdue import alert_owner, overdue_cases
-from youju.clockwork.plans import fall_due, ledger_news, read_ledger, refresh_dues
+from youju.clockwork.plans import fall_due, ledger_news, read_ledger, refresh_dues, remind_liaisons
 from youju.clockwork.yearly import hint_calendar, unannounced_years
 from youju.plans.falling import falling
+from youju.plans.reminding import nearing
 
 JOBS = (
     Job("checkpoint", _("sign the ledger as it stands"), _("every day"), daily, sign_ledger),
@@ -29,6 +30,7 @@ JOBS = (
     Job("plan-refresh", _("bring what is still to be reported up to date"), _("every day"), daily, refresh_dues),
     Job("plan-ledger", _("see which plan items the ledger meets"), _("whenever it grew"), ledger_news, read_ledger),
     Job("plan-falling", _("let plan items fall due"), _("every day"), falling, fall_due),
+    Job("plan-nearing", _("tell liaisons what falls due soon"), _("every day"), nearing, remind_liaisons),
     Job("overdue", _("tell owners what is overdue"), _("every day"), overdue_cases, alert_owner),
     Job(
         "digest",

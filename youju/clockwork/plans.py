@@ -8,6 +8,7 @@ from youju.orgs.actors import SYSTEM
 from youju.plans.falling import dues_fall
 from youju.plans.meeting import ledger_read, unread
 from youju.plans.refreshing import items_refresh
+from youju.plans.reminding import dues_remind
 
 
 def refresh_dues(_key: str) -> str:
@@ -30,6 +31,12 @@ def fall_due(key: str) -> str:
     """Post what one item owes of one day."""
     count = dues_fall(key=key, actor=SYSTEM)
     return ngettext("%d item fell due.", "%d items fell due.", count) % count
+
+
+def remind_liaisons(key: str) -> str:
+    """Tell the liaisons of what falls due soon."""
+    count = dues_remind(key=key, actor=SYSTEM)
+    return ngettext("%d item falls due soon.", "%d items fall due soon.", count) % count
 
 
 def _changed(count: int) -> str:

@@ -37,6 +37,7 @@ PLACES = (
     Place("workbench", gettext_lazy("Workbench"), "workbench", tuple(Role.values)),
     Place("review", gettext_lazy("To verify"), "review", (Role.OFFICER,), ("/review/",)),
     Place("records", gettext_lazy("Records"), "records", (*LOCAL, *BUREAU), ("/records/", "/record/")),
+    Place("dues", gettext_lazy("Plan"), "open", (*LOCAL, *BUREAU), ("/dues/", "/due/", "/plan/")),
     Place("cases", gettext_lazy("What runs"), "cases", (*LOCAL, *BUREAU), ("/cases/", "/case/")),
     Place("figures", gettext_lazy("Figures"), "figures", (*LOCAL, *BUREAU), ("/figures/", "/figure/")),
     Place("newest-summary", gettext_lazy("Summary"), "summary", BUREAU, ("/summary/",)),

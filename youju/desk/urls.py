@@ -13,6 +13,7 @@ from youju.desk.figures import urls as figures_urls
 from youju.desk.help import urls as help_urls
 from youju.desk.ledger import urls as ledger_urls
 from youju.desk.members import urls as members_urls
+from youju.desk.plans import urls as plans_urls
 from youju.desk.practice import urls as practice_urls
 from youju.desk.readiness import urls as readiness_urls
 from youju.desk.records import urls as records_urls
@@ -33,6 +34,7 @@ _FOLDERS = (
     records_urls,
     sheets_urls,
     cases_urls,
+    plans_urls,
     figures_urls,
     summary_urls,
     ledger_urls,

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from random import Random
+from typing import TypeVar
+
+_Thing = TypeVar("_Thing")
 
 
 def share(total: int, places: int, chance: Random, least: int = 0) -> list[int]:
@@ -11,6 +14,11 @@ def share(total: int, places: int, chance: Random, least: int = 0) -> list[int]:
         raise ValueError(f"{total} cannot be shared over {places} places of at least {least}")
     cuts = sorted(chance.randint(0, rest) for _ in range(places - 1))
     return [least + end - start for start, end in zip([0, *cuts], [*cuts, rest], strict=True)]
+
+
+def evenly(pool: Sequence[_Thing], count: int) -> list[_Thing]:
+    """``count`` of a pool at equal distances, in its order: the same for whoever asks."""
+    return [pool[place * len(pool) // count] for place in range(count)]
 
 
 def fill(total: int, rooms: Sequence[int], chance: Random) -> list[int]:

@@ -1,4 +1,4 @@
-"""Mergers: two rows that turned out to be one person. Both tokens stay in the ledger and count as one from then on.
+"""Mergers: two rows that are one person, or one thing. Both tokens stay in the ledger and count as one from then on.
 
 An entry of the ledger commits to both tokens, so that a figure as of an earlier size still counts two, and a merger
 slipped into the table by hand is found.
@@ -25,6 +25,8 @@ from youju.orgs.tree import home_unit
 
 PREFIX = "merge-"
 MILESTONE = "merged"
+# What the audit row of a merger says.
+OF_PERSONS, OF_THINGS = "person.merge", "thing.merge"
 _LABEL = "youju-merge-v1"
 
 
@@ -68,12 +70,19 @@ def person_merge(*, person: Person, into: Person, actor: Member) -> Merger:
     Person.objects.filter(pk=into.pk).update(member=account)
     person.tenures.update(person=into)
     Membership.objects.filter(person=person).update(person=into)
-    merger = Merger(gone=person.token, kept=into.token)
-    audit.write(actor=actor, action="person.merge", target=merger.ref, kept=into.token)
-    merger.seq = _posted(merger, actor).seq
-    merger.save()
+    merger = tokens_merge(gone=person.token, kept=into.token, actor=actor, action=OF_PERSONS)
     person.refresh_from_db()
     into.refresh_from_db()
+    return merger
+
+
+@transaction.atomic
+def tokens_merge(*, gone: str, kept: str, actor: Member, action: str = OF_THINGS) -> Merger:
+    """Let one token count as another from now on. The rows that bear them are the caller's business."""
+    merger = Merger(gone=gone, kept=kept)
+    audit.write(actor=actor, action=action, target=merger.ref, kept=kept)
+    merger.seq = _posted(merger, actor).seq
+    merger.save()
     return merger
 
 
@@ -92,7 +101,7 @@ def canonical_tokens(size: int | None = None) -> dict[str, str]:
 def flaws() -> Iterator[Flaw]:
     """Yield every merger that the ledger does not bear out, and every entry of a merger whose row is gone."""
     rows = {merger.ref: merger for merger in Merger.objects.order_by("seq")}
-    noted = set(AuditRow.objects.filter(action="person.merge").values_list("target", "actor"))
+    noted = set(AuditRow.objects.filter(action__in=(OF_PERSONS, OF_THINGS)).values_list("target", "actor"))
     for entry in stored.sound_entries(Q(record_ref__startswith=PREFIX)):
         merger = rows.pop(entry.record_ref, None)
         if merger is None or merger.seq != entry.seq or merger.commitment != bytes(entry.commitment):

@@ -9,7 +9,9 @@ from youju.orgs import audit
 from youju.orgs.actors import Actor
 from youju.plans.dues import Due, DueState
 from youju.plans.meeting import restate
+from youju.plans.reminding import liaisons_of
 from youju.plans.settling import settle
+from youju.records.alerts import AlertSort, alert
 
 
 def falling(day: date) -> list[str]:
@@ -20,7 +22,7 @@ def falling(day: date) -> list[str]:
 
 @transaction.atomic
 def dues_fall(*, key: str, actor: Actor) -> int:
-    """Post what one item owes of one day, met or not; gives how many dues that were."""
+    """Post what one item owes of one day, met or not, and tell who has not met it; gives how many dues that were."""
     ref, _hash, rest = key.partition("#due-")
     day = date.fromisoformat(rest[:10])
     rows = _open().filter(item__ref=ref, due_on=day).select_for_update(of=("self",))
@@ -29,6 +31,7 @@ def dues_fall(*, key: str, actor: Actor) -> int:
         return 0
     Due.objects.bulk_update(restate(dues), ["state", "on_time"], batch_size=400)
     audit.write(actor=actor, action="plan.fall", target=ref, day=day.isoformat(), dues=[due.ref for due in dues])
+    alert(told=liaisons_of(due for due in dues if due.state == DueState.DUE), sort=AlertSort.DUE_OVER, actor=actor)
     settle(dues=dues, actor=actor)
     return len(dues)
 

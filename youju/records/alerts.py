@@ -24,6 +24,8 @@ class AlertSort(models.TextChoices):
     DECLINED = "declined", _("the change you asked for was declined")
     ASKED = "asked", _("is yours to do")
     OVERDUE = "overdue", _("is overdue")
+    DUE_SOON = "due_soon", _("falls due soon")
+    DUE_OVER = "due_over", _("was due and is not met")
 
 
 class Alert(models.Model):

@@ -10,8 +10,7 @@ from youju.lib.periods import YEARS
 from youju.lib.text import visible
 from youju.orgs.members import Member
 from youju.records.case import Case, Move
-from youju.records.form_fields import tolerant_field
-from youju.records.forms import invite
+from youju.records.form_fields import invite, tolerant_field
 from youju.records.ledgered import Ledgered
 from youju.records.register_field import offer_rows
 from youju.records.rights import workers

@@ -19,7 +19,9 @@ from youju.ledger.raw import raw_rows
 from youju.ledger.reading import Entry
 from youju.orgs.audit import AuditRow
 from youju.orgs.tree import NoHomeUnit, home_unit
+from youju.records.base import Record
 from youju.records.ledgered import Ledgered
+from youju.records.lines import Line
 
 # Held row by row otherwise: by the hashes of the log, or by the snapshot that an entry commits to.
 _BY_THE_LOG = frozenset({"ledger.Entry", "ledger.Fact", "ledger.Node", "ledger.RowDigest"})
@@ -64,7 +66,17 @@ def covered_tables() -> list[Covered]:
 def is_covered(model: type[models.Model]) -> bool:
     """Whether the rows of a table are under digests; else the log, a snapshot or nothing holds them."""
     label = model._meta.label
-    return not (issubclass(model, Ledgered) or label in _BY_THE_LOG | _BY_SNAPSHOT or label in FREE)
+    return not (
+        issubclass(model, Ledgered) or _is_in_snapshots(model) or label in _BY_THE_LOG | _BY_SNAPSHOT or label in FREE
+    )
+
+
+def _is_in_snapshots(model: type[models.Model]) -> bool:
+    """Whether its rows are items of their records; those of cases are as far as their kind says so."""
+    if not issubclass(model, Line):
+        return False
+    key: Any = getattr(model, "record")  # noqa: B009  # the key that the kinds' own models have
+    return issubclass(key.field.related_model, Record)
 
 
 def holder(model: type[models.Model]) -> str:

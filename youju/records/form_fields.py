@@ -9,14 +9,17 @@ from typing import Any, TypeVar
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from youju.errors import problem_text
 from youju.lib import clock
 from youju.lib.sheets import Unread, as_date, as_decimal, as_percent, as_whole
 from youju.orgs.people import Person
+from youju.orgs.units import Unit
 from youju.records.person_field import PersonField
 from youju.records.register import RegisterRow
 from youju.records.register_field import RegisterField
+from youju.records.units_field import UnitsField
 
 _Value = TypeVar("_Value")
 
@@ -64,6 +67,8 @@ def tolerant_field(column: "models.Field[Any, Any]", **options: Any) -> forms.Fi
     """The form field of a model's column: Django's own, but for days, numbers, persons and rows of registers."""
     if isinstance(column, models.ForeignKey) and issubclass(column.related_model, Person):
         return PersonField(label=column.verbose_name, required=not column.blank, help_text=column.help_text)
+    if isinstance(column, models.ManyToManyField) and column.related_model is Unit:
+        options.setdefault("form_class", UnitsField)
     if isinstance(column, models.ForeignKey) and issubclass(column.related_model, RegisterRow):
         options.setdefault("form_class", RegisterField)
     for sort, form_class in _FIELDS.items():
@@ -84,3 +89,12 @@ def _read(reader: Callable[[Any], _Value], value: Any) -> _Value:
         return reader(value)
     except Unread as unread:
         raise ValidationError(problem_text(unread.said)) from unread
+
+
+def invite(field: forms.Field) -> None:
+    """An empty choice says what to do, in words; a field that may stay empty says nothing."""
+    label = _("please choose") if field.required else "—"
+    if isinstance(field, forms.ModelChoiceField):
+        field.empty_label = label if field.empty_label else None
+    elif isinstance(field, forms.TypedChoiceField):  # a model's own choices
+        field.choices = [(code, label if code == "" else name) for code, name in list(field.choices)]  # type: ignore[arg-type]  # pairs

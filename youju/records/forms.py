@@ -16,7 +16,7 @@ from youju.lib.text import visible
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
 from youju.records.base import Record
-from youju.records.form_fields import tolerant_field
+from youju.records.form_fields import invite, tolerant_field
 from youju.records.lateness import is_late
 from youju.records.many_names import ManyNames
 from youju.records.occasions import Occasion
@@ -65,7 +65,6 @@ class RecordForm(_ModelForm):
             "happened": DateInput(),
             "happened_until": DateInput(),
             "note": forms.Textarea(attrs={"rows": 3}),
-            "partners": forms.CheckboxSelectMultiple(),
         }
         formfield_callback = tolerant_field
 
@@ -177,12 +176,3 @@ class RecordForm(_ModelForm):
 
 def _is_given(widget: forms.Widget, data: "MultiValueDict[str, Any]", name: str) -> bool:
     return name in data or (isinstance(widget, ManyNames) and widget.is_sent(data, name))
-
-
-def invite(field: forms.Field) -> None:
-    """An empty choice says what to do, in words; a field that may stay empty says nothing."""
-    label = _("please choose") if field.required else "—"
-    if isinstance(field, forms.ModelChoiceField):
-        field.empty_label = label if field.empty_label else None
-    elif isinstance(field, forms.TypedChoiceField):  # a model's own choices
-        field.choices = [(code, label if code == "" else name) for code, name in list(field.choices)]  # type: ignore[arg-type]  # pairs

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 FOLDERS = (
     "study.session",
     "statistics.school_return",
+    "volunteering.visit",
+    "volunteering.register",
+    "volunteering.team",
+    "volunteering.service",
+    "reviews.meeting",
     "statistics.statistic",
     "followup",
     "opening",

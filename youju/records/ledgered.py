@@ -135,6 +135,14 @@ class Ledgered(models.Model):
             value = field.to_python(value)
         return bool(getattr(self, name) == value)
 
+    def told(self, name: str, reader: Member) -> Any:
+        """What a field of the form holds, as far as a reader of this row may know it."""
+        return getattr(self, name)
+
+    def raises(self) -> str:
+        """What it found that has to be settled, in its own words: with that a follow-up begins. Mostly nothing."""
+        return ""
+
     def ready(self) -> None:
         """Raise what keeps this row from being handed in or verified as it stands; a kind says what that is."""
 

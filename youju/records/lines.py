@@ -33,13 +33,15 @@ class Line(models.Model):
     """One row in its place, counted from 1.
 
     COLUMNS: what is asked, in order. KEY: the columns by which a row is told from the others of its record, none
-    where two may be alike. A kind adds ``record`` and its columns.
+    where two may be alike. RAISES: the column whose text may become a follow-up of the record, if any.
+    A kind adds ``record`` and its columns.
     """
 
     place = models.PositiveSmallIntegerField(editable=False)
 
     COLUMNS: ClassVar[tuple[str, ...]]
     KEY: ClassVar[tuple[str, ...]] = ()
+    RAISES: ClassVar[str] = ""
 
     objects: ClassVar[models.Manager[Any]] = models.Manager()
 
@@ -108,7 +110,8 @@ def lines_write(*, record: models.Model, values: Mapping[str, Any]) -> None:
 
 def lines_of(model: type[Line], record: models.Model | None, values: Iterable[Values]) -> list[Line]:
     """Rows that say these values, in their order; not saved."""
-    return [model(record=record, place=place, **each) for place, each in enumerate(values, 1)]
+    make: Any = model  # whose key ``record`` only the kinds' own models have
+    return [make(record=record, place=place, **each) for place, each in enumerate(values, 1)]
 
 
 def lines_values(record: models.Model) -> dict[str, list[Values]]:

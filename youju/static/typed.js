@@ -46,9 +46,21 @@
     }
   };
 
+  // Rows that were added while typing are not on a page opened anew: the server draws as many as were kept.
+  const drawRows = async (kept) => {
+    const typed = new URLSearchParams(kept.values.filter(([, , on]) => on).map(([name, value]) => [name, value]));
+    typed.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+    typed.set("then", "redraw");
+    const answer = await fetch(address, { method: "POST", body: typed });
+    const drawn = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("fields");
+    if (!answer.ok || !drawn) return;
+    document.getElementById("fields").replaceWith(drawn);
+    window.htmx?.process(drawn);
+  };
+  const lacksRows = (kept) => kept.values.some(([name]) => /-\d+-\w+$/.test(name) && !form.elements.namedItem(name));
+
   // A form that the server sends back holds what was typed already, beside what is wrong with it.
-  const kept = read(here);
-  if (kept && !("sentBack" in form.dataset)) {
+  const restore = (kept) => {
     let changed = false;
     for (const [name, value, on] of kept.values) {
       const fields = [...form.elements].filter((field) => field.name === name);
@@ -70,6 +82,15 @@
       told.hidden = false;
       for (const fold of form.querySelectorAll("details.more-fields")) fold.open = true;
     }
+  };
+  const kept = read(here);
+  if (kept && !("sentBack" in form.dataset)) {
+    if (lacksRows(kept)) {
+      drawRows(kept).catch(() => {}).then(() => {
+        restore(kept);
+        document.getElementById("typed-back").hidden = false;
+      });
+    } else restore(kept);
   }
   let timer;
   form.addEventListener("input", () => {

@@ -68,6 +68,20 @@
     }
   });
 
+  // A unit that is ticked among those proposed joins the chosen ones, and the box is free for the next.
+  document.addEventListener("change", (event) => {
+    const found = event.target.closest("[data-picks]");
+    if (!found || !event.target.checked) return;
+    const chips = document.getElementById(`${found.dataset.picks}-chips`);
+    const there = [...chips.querySelectorAll("input")].find((box) => box.value === event.target.value);
+    if (there) there.checked = true;
+    else chips.append(event.target.closest("li"));
+    const box = document.getElementById(found.dataset.picks);
+    box.value = "";
+    found.replaceChildren();
+    box.focus();
+  });
+
   // While a form is filled in, the server says what was told already and which number looks unusual. Not by htmx, which
   // would have the browser complain of every field that is still empty.
   const told = document.querySelector("[data-told]");

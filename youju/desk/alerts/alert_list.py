@@ -9,16 +9,19 @@ from django.views.decorators.http import require_http_methods
 from youju.desk.pages import listed
 from youju.desk.scope import member_of
 from youju.orgs.members import Member
+from youju.plans.access import dues_for
+from youju.plans.dues import Due
 from youju.records.access import heads_for
 from youju.records.alerts import Alert, alerts_read
 from youju.records.ledgered import Ledgered
 
 
 class Shown(NamedTuple):
-    """An alert with what it is about; head: None where the reader may not read that (any more)."""
+    """An alert with what it is about, a head or a due; neither where the reader may not read that (any more)."""
 
     alert: Alert
     head: Ledgered | None
+    due: Due | None
     reason: str
 
 
@@ -35,17 +38,22 @@ def alert_list(request: HttpRequest) -> HttpResponse:
 def _read(member: Member, target: str) -> HttpResponse:
     """Opening a thing by its address marks nothing: what a browser fetches ahead must not write."""
     about = [head.ref for head in heads_for(member, [target])] if target else []
+    dues = dues_for(member).filter(ref=target).exists()
     alerts_read(member=member, target=target)
+    if dues:
+        return redirect("due", target)
     return redirect("record", about[0]) if about else redirect("alerts")
 
 
 def _rows(member: Member, alerts: list[Alert]) -> list[Shown]:
-    heads = {head.ref: head for head in heads_for(member, list(dict.fromkeys(alert.target for alert in alerts)))}
-    return [_shown(alert, heads.get(alert.target)) for alert in alerts]
+    targets = list(dict.fromkeys(alert.target for alert in alerts))
+    heads = {head.ref: head for head in heads_for(member, targets)}
+    dues = {due.ref: due for due in dues_for(member).filter(ref__in=[ref for ref in targets if ref not in heads])}
+    return [_shown(alert, heads.get(alert.target), dues.get(alert.target)) for alert in alerts]
 
 
-def _shown(alert: Alert, head: Ledgered | None) -> Shown:
+def _shown(alert: Alert, head: Ledgered | None, due: Due | None) -> Shown:
     """With the reason that still stands in the row; what was said before is in the record's history."""
     reasons = {"returned": "returned_reason", "voided": "void_reason"}
     reason = getattr(head, reasons[alert.sort], "") if head and alert.sort in reasons else ""
-    return Shown(alert, head, reason)
+    return Shown(alert, head, due, reason)

@@ -19,9 +19,13 @@ from youju.records.case import Case
 from youju.records.case_rights import may_move
 from youju.records.case_verbs import case_move, case_open, cases_move
 from youju.records.errors import NoSuchMove
-from youju.records.kinds import get_case_kind
+from youju.records.kinds import get_case_kind, specific
+from youju.records.ledgered import Ledgered
 from youju.records.refs import new_ref
 from youju.records.sections import Section
+
+# So long a title may be.
+_TITLE = 120
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,7 +40,9 @@ def case_new(request: HttpRequest, code: str) -> HttpResponse:
     # The reference travels with the form: sent twice, it is still one case.
     ref = request.POST.get("ref") or new_ref(kind.code)
     data = request.POST if request.method == "POST" else None
-    form = kind.opens(data, actor=member, source=source, section=section)
+    about = (request.GET.get("about") or _raised_by(source))[:400]  # words of the record, that the case is about
+    initial = {"title": about[:_TITLE], "note": about} if about else {}
+    form = kind.opens(data, initial=initial, actor=member, source=source, section=section)
     files = FilesForm(data, request.FILES if data is not None else None, auto_id="case_%s")
     if form.is_bound and (form.is_valid() & files.is_valid()):
         try:
@@ -51,6 +57,10 @@ def case_new(request: HttpRequest, code: str) -> HttpResponse:
             return redirect("case", case.ref)
     context = {"kind": kind, "form": form, "files": files, "ref": ref, "source": source}
     return render(request, "desk/cases/case_new.html", context, status=422 if form.errors or files.errors else 200)
+
+
+def _raised_by(source: Ledgered | None) -> str:
+    return specific([source])[0].raises() if source else ""
 
 
 def _opened(case: Case) -> str:

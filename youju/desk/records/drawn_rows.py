@@ -9,13 +9,9 @@ from django.forms import BoundField
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
-from youju.records.person_field import PersonField, Reach
+from youju.desk.records.name_lists import list_attrs, list_id, listed_names
 from youju.records.register_field import RegisterField
 from youju.records.rows.field import ADD, DROP, RowsField, cell_of
-from youju.records.unit_field import UnitField
-
-# A list of names to choose from while typing stands in the page itself up to so many.
-_LISTED = 400
 
 
 class Cell(NamedTuple):
@@ -87,8 +83,7 @@ def _cell(bound: BoundField, html_name: str, name: str, column: forms.Field, val
     attrs: dict[str, Any] = {"id": own, "class": "form-select" if is_select else "form-control"}
     if isinstance(column.widget, forms.CheckboxInput):
         attrs["class"] = "pick"
-    if isinstance(column, UnitField | PersonField | RegisterField):
-        attrs |= {"list": _list_id(bound, name), "autocomplete": "off"}
+    attrs |= list_attrs(bound, column, name)
     if notes:
         attrs |= {"aria-invalid": "true", "aria-describedby": f"{own}-notes"}
     # The names of a register stand once below all rows.
@@ -113,19 +108,8 @@ def _errors(bound: BoundField) -> tuple[list[str], dict[tuple[int, str], list[st
 
 
 def _lists(bound: BoundField, field: RowsField) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for name, column in field.columns.items():
-        if isinstance(column, UnitField):
-            found[_list_id(bound, name)] = column.units.choices.labels()
-        elif isinstance(column, RegisterField):
-            found[_list_id(bound, name)] = column.names()
-        elif isinstance(column, PersonField):
-            found[_list_id(bound, name)] = column.roster_names(_LISTED) if column.reach == Reach.UNIT else []
-    return found
-
-
-def _list_id(bound: BoundField, name: str) -> str:
-    return f"names-{bound.name}-{name}"
+    listed = ((list_id(bound, name), listed_names(column)) for name, column in field.columns.items())
+    return {own: names for own, names in listed if names is not None}
 
 
 def _vals(then: str) -> str:

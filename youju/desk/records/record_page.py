@@ -51,6 +51,7 @@ def record_page(
     kind = get_record_kind(record.kind)
     attached = attachments_of([record.ref]).get(record.ref, [])
     may = {action for action in ACTIONS if can(member, action, record)}
+    followups = list(visible_to(member, Followup).filter(source=record.pk))
     hints = hints_of([record], member).get(record.ref) if _shows_hints(record, member) else None
     context = {
         "record": record,
@@ -74,7 +75,8 @@ def record_page(
         "confirmed": confirmations_of([record.ref]).get(record.ref),
         "proposal": proposal_of(record, kind, member),
         "versions": told_versions(record, kind),
-        "followups": visible_to(member, Followup).filter(source=record.pk),
+        "followups": followups,
+        "raised": {followup.note: followup for followup in followups},
         "may_raise": record.state == State.VERIFIED and can(member, "decide", record),
     }
     return render(request, "desk/records/record.html", context, status=status)

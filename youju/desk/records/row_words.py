@@ -15,12 +15,26 @@ from youju.records.lines import Line, Values, lines_of
 from youju.records.rows.field import RowsField
 
 
+class TableCell(NamedTuple):
+    label: str
+    text: str
+    is_number: bool
+
+
+class TableRow(NamedTuple):
+    """raises: the text that may become a follow-up; empty where none may."""
+
+    cells: list[TableCell]
+    raises: str
+
+
 class RowTable(NamedTuple):
-    """The rows of one field; heads: label and whether the column holds numbers."""
+    """The rows of one field; heads: the columns that hold something, without their texts."""
 
     label: str
-    heads: list[tuple[str, bool]]
-    rows: list[list[tuple[str, str, bool]]]
+    heads: list[TableCell]
+    rows: list[TableRow]
+    raises: bool
 
 
 class RowChange(NamedTuple):
@@ -37,12 +51,14 @@ def row_tables(form: RecordForm) -> list[RowTable]:
 
 def _table(field: RowsField, values: Sequence[Values]) -> RowTable:
     shown = [(name, column) for name, column in field.columns.items() if any(_holds(row[name]) for row in values)]
-    heads = [(str(column.label), _is_number(column)) for _name, column in shown]
-    rows = [
-        [(str(column.label), cell_words(column, row[name]), _is_number(column)) for name, column in shown]
-        for row in values
-    ]
-    return RowTable(str(field.label), heads, rows)
+    heads = [TableCell(str(column.label), "", _is_number(column)) for _name, column in shown]
+    about = field.model.RAISES
+    rows = [TableRow([_cell(column, row[name]) for name, column in shown], str(row.get(about) or "")) for row in values]
+    return RowTable(str(field.label), heads, rows, bool(about))
+
+
+def _cell(column: forms.Field, value: Any) -> TableCell:
+    return TableCell(str(column.label), cell_words(column, value), _is_number(column))
 
 
 def row_changes(field: RowsField, old: Sequence[Values], new: Sequence[Values]) -> list[RowChange]:

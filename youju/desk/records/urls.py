@@ -7,6 +7,7 @@ from youju.desk.records import (
     endings,
     evidence,
     grades,
+    person_picks,
     record_change,
     record_choose,
     record_list,
@@ -15,6 +16,7 @@ from youju.desk.records import (
     review_queue,
     saved,
     told_before,
+    unit_picks,
     viewer,
 )
 
@@ -25,6 +27,8 @@ urlpatterns = [
     path("records/<slug:section>/saved", saved.save, name="record-list-save"),
     path("records/<slug:section>/saved/forget", saved.forget, name="record-list-forget"),
     path("records/<slug:code>/new", record_write.record_new, name="record-new"),
+    path("records/<slug:code>/units/<slug:name>", unit_picks.unit_picks, name="record-units"),
+    path("records/<slug:code>/people/<str:name>", person_picks.person_picks, name="record-people"),
     path("records/<slug:code>/told", told_before.told_before, name="record-told"),
     path("record/<slug:ref>/", record_page.record_show, name="record"),
     path("record/<slug:ref>/edit", record_write.record_edit_page, name="record-edit"),

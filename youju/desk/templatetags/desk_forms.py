@@ -1,12 +1,21 @@
 """How the desk draws one form field: its classes, and the wires from a control to what is said about it."""
 
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
 from django import template
 from django.forms import BoundField, CheckboxInput, ClearableFileInput, Select
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from youju.desk.records.drawn_rows import DrawnRows, drawn_rows
 from youju.desk.records.kind_form import REDRAWING
+from youju.desk.records.name_lists import list_attrs, list_id, listed_names
+from youju.orgs.units import Unit
+from youju.records.person_field import PersonField
 from youju.records.rows.field import RowsField
+from youju.records.unit_field import UnitField
+from youju.records.units_field import UnitsField
 
 register = template.Library()
 
@@ -30,6 +39,46 @@ def is_rows(field: BoundField) -> bool:
 def rows(field: BoundField) -> DrawnRows:
     """Those rows as they are drawn."""
     return drawn_rows(field)
+
+
+class PickedUnits(NamedTuple):
+    """The chosen units, and what was typed and is none, or not one alone."""
+
+    units: list[Unit]
+    left: str
+
+
+@register.filter
+def is_units(field: BoundField) -> bool:
+    """Whether several units are chosen in the field."""
+    return isinstance(field.field, UnitsField)
+
+
+@register.filter
+def picked_units(field: BoundField) -> PickedUnits:
+    """What is chosen in it so far."""
+    assert isinstance(field.field, UnitsField)
+    keys, left = field.field.sorted_out(field.value())
+    return PickedUnits(field.field.chosen(keys), "、".join(left))
+
+
+@register.simple_tag
+def redraws_form() -> SafeString:
+    """The wires of a button that has the form drawn anew."""
+    return format_html_join(" ", '{}="{}"', ((name, REDRAWING[name]) for name in REDRAWING if name != "hx-trigger"))
+
+
+@register.filter
+def own_names(field: BoundField) -> dict[str, list[str]]:
+    """The names that the field's own box offers, by the id of their list."""
+    names = listed_names(field.field) if isinstance(field.field, PersonField | UnitField) else None
+    return {} if names is None else {list_id(field): names}
+
+
+@register.filter
+def of_text(things: Mapping[str, Any], text: str) -> Any:
+    """The thing that bears a text."""
+    return things.get(text)
 
 
 @register.filter
@@ -67,6 +116,8 @@ def control(field: BoundField) -> SafeString:
         attrs["class"] = "form-control"
     if field.help_text or field.errors:
         attrs["aria-describedby"] = f"{field.id_for_label}-notes"
+    if isinstance(field.field, PersonField | UnitField):  # a register's box has its own list
+        attrs |= list_attrs(field, field.field)
     if redraws(field):
         attrs.update(REDRAWING)
     return field.as_widget(attrs=attrs)

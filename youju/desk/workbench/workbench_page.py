@@ -1,5 +1,6 @@
 """The first screen: for each role what is due, what came back, and one big button."""
 
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -14,6 +15,7 @@ from youju.desk.cases.case_list import cases_in_charge, cases_to_decide
 from youju.desk.figures.lines import Line, lines_of
 from youju.desk.figures.main_figures import MAIN
 from youju.desk.members.member_list import joining_counts
+from youju.desk.plans.due_list import dues_in_hand, owed_now
 from youju.desk.records.facts_text import facts_text
 from youju.desk.records.group_text import returned_text
 from youju.desk.records.proposals import waiting_for
@@ -21,11 +23,14 @@ from youju.desk.records.record_choose import kinds_to_record
 from youju.desk.records.review_queue import records_to_check, waiting_records
 from youju.desk.scope import BUREAU, chosen_year, member_of, unit_for
 from youju.desk.system.system_page import findings_at_once
+from youju.desk.workbench.audit_counts import DAYS, audit_counts
 from youju.ledger.tree import root, size
 from youju.lib import clock
 from youju.lib.periods import Period
+from youju.orgs.audit import AuditRow
 from youju.orgs.members import Member, Role
 from youju.orgs.settings import setting
+from youju.orgs.tree import home_unit
 from youju.orgs.units import Unit
 from youju.records.access import visible_to
 from youju.records.confirmations import to_confirm
@@ -70,6 +75,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
             for state in (State.RETURNED, State.DRAFT, State.SUBMITTED)
         ]
     if member.has_role(Role.LIAISON):
+        context["my_dues"] = dues_in_hand(member, _SHOWN)
         context["to_confirm"] = _to_confirm(member)
     if member.has_role(Role.SIGNER):
         context["to_sign"] = len(to_confirm(member))
@@ -77,11 +83,14 @@ def workbench(request: HttpRequest) -> HttpResponse:
         context["to_check"] = list(records_to_check(member)[:_SHOWN])
     if member.has_role(Role.OFFICER):
         context |= _to_decide(request, member)
+        context["owed"], context["overdue"] = owed_now(member)
     if member.has_role(*BUREAU):
         context |= _year(request, member)
         context["voided"] = _newest(member, State.VOIDED, ["-id"])
     if member.has_role(Role.AUDITOR):
-        context |= {"ledger_size": size(), "ledger_root": root().hex()}
+        context |= {"ledger_size": size(), "ledger_root": root().hex(), "signed": _last_signed()}
+        if home_unit().pk in reached_units(member, Role.AUDITOR):
+            context |= {"audited": audit_counts(), "audited_days": DAYS}
     if member.has_role(Role.ADMIN, Role.OFFICER):
         context["hints"] = [hint_calendar(year) for year in unannounced_years(clock.today())]
     context["may_practise"] = not context["no_role"] and trying
@@ -91,9 +100,16 @@ def workbench(request: HttpRequest) -> HttpResponse:
 
 
 def _buttons(member: Member, *, trying: bool) -> list[RecordKind]:
-    """The kinds with a button of their own; opening figures are the bureau's, and written once, before it begins."""
+    """The kinds that the member may write down, those first that they wrote down most in the last twelve months.
+
+    Opening figures are the bureau's, and written once, before it begins.
+    """
     opening = trying and member.has_role(Role.OFFICER)
-    return [kind for kind in kinds_to_record(member) if opening or not kind.every]
+    since = clock.today() - timedelta(days=366)
+    written = Ledgered.objects.filter(author=member, happened__gte=since).order_by()
+    times = dict(written.values_list("kind").annotate(Count("pk")))
+    open_ones = [kind for kind in kinds_to_record(member) if opening or not kind.every]
+    return sorted(open_ones, key=lambda kind: -times.get(kind.code, 0))
 
 
 def _to_confirm(member: Member) -> list[tuple[Ledgered, str]]:
@@ -133,6 +149,11 @@ def _year(request: HttpRequest, member: Member) -> dict[str, Any]:
     lines = {line.figure.indicator.code: line for line in lines_of(unit_for(member), year)}
     main: list[Line] = [lines[code] for code in MAIN if code in lines]
     return {"main": main, "year": year.first.year, "last_year": year.first.year - 1}
+
+
+def _last_signed() -> datetime | None:
+    """When the ledger was signed last."""
+    return AuditRow.objects.filter(action="ledger.checkpoint").order_by("-pk").values_list("at", flat=True).first()
 
 
 def _newest(member: Member, state: State, order: list[str]) -> list[Ledgered]:

@@ -7,13 +7,13 @@ from youju.orgs.units import Unit
 
 
 def sample(unit: Unit, day: date) -> dict[str, Any]:
-    """Values for a year's households visited, up to the day."""
+    """Values for a year's candidates, up to the day."""
     return {
         "unit": unit,
-        "title": "走访农户",
+        "title": "高考考生",
         "happened": day,
         "counted_from": day.replace(month=1, day=1),
-        "sort": "visits.households",
+        "sort": "exam.candidates",
         "quantity": 170,
         "document": "上年度工作总结",
         "publisher": "",

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from youju.lib import clock
 from youju.lib.text import visible
 from youju.orgs.units import Unit
-from youju.records.form_fields import tolerant_field
+from youju.records.form_fields import invite, tolerant_field
 from youju.records.lines import Line, Values, lines_of, same_lines
 from youju.records.many_names import ManyNames
 from youju.records.person_field import PersonField
@@ -89,6 +89,8 @@ class RowsField(forms.Field):
             **(columns or {}),
         }
         self.columns: dict[str, forms.Field] = {name: asked[name] for name in model.COLUMNS}
+        for column in self.columns.values():
+            invite(column)
         self.spare = self.widget.spare = spare
         self.widget.columns, self.widget.blank = self.columns, self.blank()
 

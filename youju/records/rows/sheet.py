@@ -157,5 +157,5 @@ def _written(name: str, column: forms.Field, record: Any, rows: Sequence[Line]) 
         return [[str(value or "")] for value in values]
     if isinstance(column, forms.ChoiceField):
         labels = {code: str(label) for code, label in choice_pairs(column)}
-        return [[labels.get(str(value), str(value))] for value in values]
+        return [[labels.get(str(value), str(value)) if value else ""] for value in values]
     return [["是" if value is True else "" if value in (None, False) else value] for value in values]

@@ -78,7 +78,7 @@ class Export:
                 yield record
 
     def _cell(self, column: FieldColumn, record: Record) -> Any:
-        value = getattr(record, column.name)
+        value = record.told(column.name, self.actor)
         match column.reads:
             case Reads.SEVERAL:
                 return "、".join(self._label(column, record, each) for each in value.all())

@@ -13,9 +13,8 @@ from youju.records.statistics.statistic.demo_parts.offices import offices
 from youju.records.statistics.statistic.demo_parts.publicity import publicity
 from youju.records.statistics.statistic.demo_parts.reviews import reviews
 from youju.records.statistics.statistic.demo_parts.study import study
-from youju.records.statistics.statistic.demo_parts.volunteering import volunteering
 
-_PARTS = (study, heritage, publicity, exemplars, volunteering, accreditation, reviews, culture, answering, offices)
+_PARTS = (study, heritage, publicity, exemplars, accreditation, reviews, culture, answering, offices)
 
 
 def planned(scene: Scene) -> Iterator[Planned]:

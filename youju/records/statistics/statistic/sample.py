@@ -7,13 +7,13 @@ from youju.orgs.units import Unit
 
 
 def sample(unit: Unit, day: date) -> dict[str, Any]:
-    """Values for households visited in a month."""
+    """Values for candidates of an examination."""
     return {
         "unit": unit,
-        "title": "走访农户",
+        "title": "高考考生",
         "happened": day,
-        "sort": "visits.households",
+        "sort": "exam.candidates",
         "quantity": 17,
-        "document": "走访登记表",
+        "document": "高考报名统计表",
         "publisher": "",
     }

@@ -1,0 +1,142 @@
+"""The pages of the plan: a liaison's dues and the way to the form, an officer's who owes what, the table, the acts."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from tests.plans.made import approved, draft, due_of, on, visited
+from tests.plans.test_due_life import ticked
+from tests.records.cast import member
+from youju.orgs.members import Role
+from youju.plans.dues import Due, DueState
+from youju.plans.items import ItemState, PlanItem
+from youju.plans.zero_reports import ZeroReport
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def item(cast):
+    cast.frank = member("frank", cast.county, Role.OFFICER)
+    with on(date(2025, 3, 1)):
+        return approved(cast, zero=True)
+
+
+def test_a_liaison_sees_what_is_owed_and_opens_the_form_filled_in(cast, desk, item):
+    with on(date(2025, 3, 20)):
+        bob = desk(cast.bob)
+        page = bob.get(reverse("dues"))
+        assert "走访农户" in page.text and "2025-04-07" in page.text
+        assert "走访农户" in bob.get(reverse("workbench")).text
+        form = bob.get(page.context["rows"][0].url)
+    assert form.status_code == 200
+    assert str(form.context["form"].initial["happened"]) == "2025-03-20"
+    assert form.context["form"].initial["sort"] == "visits.households"
+
+
+def test_a_liaison_sees_nothing_of_another_school(cast, desk, item):
+    due = due_of(item, cast.hill, "2025-03")
+    with on(date(2025, 3, 20)):
+        charlie = desk(cast.charlie)
+        assert charlie.get(reverse("due", args=[due.ref])).status_code == 404
+        assert "青山小学" not in charlie.get(reverse("dues")).text
+        table = charlie.get(reverse("plan-completeness"), {"year": 2025})
+        assert "青山小学" not in table.text and "明湖小学" in table.text
+
+
+def test_an_officer_reads_who_owes_what_with_words_for_the_group(cast, desk, item):
+    visited(cast, date(2025, 3, 10))
+    ticked(date(2025, 4, 9))
+    with on(date(2025, 4, 9)):
+        page = desk(cast.alice).get(reverse("dues"), {"which": "overdue"})
+    assert "明湖小学" in page.context["by_item"] and "青山小学" not in page.context["by_item"]
+    assert "明湖小学：走访农户" in page.context["by_unit"].replace("1. ", "")
+
+
+def test_the_table_opens_each_cell_and_goes_out_as_excel(cast, desk, item):
+    visited(cast, date(2025, 3, 10))
+    ticked(date(2025, 4, 9))
+    with on(date(2025, 4, 9)):
+        alice = desk(cast.alice)
+        page = alice.get(reverse("plan-completeness"), {"year": 2025})
+        assert f"unit={cast.hill.code}&amp;item={item.ref}" in page.text
+        book = load_workbook(BytesIO(b"".join(alice.get(reverse("plan-completeness-file"), {"year": 2025}))))
+    rows = {row[0]: row[1] for row in book.worksheets[0].iter_rows(values_only=True)}
+    assert (rows["青山小学"], rows["明湖小学"]) == ("1/1", "0/1")
+
+
+def test_drafting_from_the_library_and_approving_after_a_look(cast, desk):
+    frank = desk(member("frank", cast.county, Role.OFFICER))
+    alice = desk(cast.alice)
+    with on(date(2025, 1, 5)):
+        assert "学雷锋志愿服务月" in alice.get(reverse("plan-item-new"), {"year": 2025}).text
+        url = reverse("plan-item-new") + "?year=2025&from=lei-feng"
+        form = alice.get(url).context["change"].form
+        sent = {name: form[name].value() for name in form.fields if form[name].value() not in (None, False)}
+        assert alice.post(url, sent | {"then": "act"}).status_code == 302
+        draft_of = PlanItem.objects.get()
+        assert alice.get(reverse("plan-approve")).context["change"].form.fields["items"].choices == []
+        told = frank.post(reverse("plan-approve"), {"items": [draft_of.ref]})
+        assert "2" in told.context["told"][0]
+        assert Due.objects.count() == 0
+        frank.post(reverse("plan-approve"), {"items": [draft_of.ref], "then": "act"})
+    draft_of.refresh_from_db()
+    assert draft_of.state == ItemState.APPROVED
+    assert {due.window for due in draft_of.dues.all()} == {"2025-03"}
+    assert "学雷锋" in desk(cast.bob).get(reverse("plan"), {"year": 2025}).text
+
+
+def test_one_tap_says_nothing_and_one_tap_takes_it_back(cast, desk, item):
+    with on(date(2025, 3, 31)):
+        bob = desk(cast.bob)
+        sent = {"unit": cast.hill.code, "section": "volunteering", "month": "202503"}
+        assert reverse("zero-report") in bob.get(reverse("dues")).text
+        page = bob.post(reverse("zero-report"), sent, follow=True)
+        report = ZeroReport.objects.get()
+        assert due_of(item, cast.hill, "2025-03").state == DueState.ZERO
+        assert reverse("zero-back", args=[report.ref]) in page.text
+        assert desk(cast.charlie).post(reverse("zero-back", args=[report.ref])).status_code == 404
+        bob.post(reverse("zero-back", args=[report.ref]))
+    assert due_of(item, cast.hill, "2025-03").state == DueState.DUE
+
+
+def test_excusing_by_an_officer_alone(cast, desk, item):
+    due = due_of(item, cast.hill, "2025-03")
+    url = reverse("due-excuse", args=[due.ref])
+    for who in (cast.bob, cast.dora):
+        assert desk(who).post(url, {"reason": "停课", "then": "act"}).status_code == 403
+    desk(cast.alice).post(url, {"reason": "停课", "then": "act"})
+    due.refresh_from_db()
+    assert due.state == DueState.EXCUSED
+    assert "停课" in desk(cast.bob).get(reverse("due", args=[due.ref])).text
+
+
+def test_changing_and_ending_are_drafts(cast, desk, item):
+    alice = desk(cast.alice)
+    url = reverse("plan-item-change", args=[item.ref])
+    form = alice.get(url).context["change"].form
+    sent = {name: form[name].value() for name in form.fields if form[name].value() not in (None, False)}
+    alice.post(url, sent | {"title": "走访农户（改）", "then": "act"})
+    change = PlanItem.objects.get(replaces=item)
+    assert (change.title, change.state) == ("走访农户（改）", ItemState.DRAFT)
+    alice.post(reverse("plan-item-discard", args=[change.ref]), {"then": "act"})
+    alice.post(reverse("plan-item-end", args=[item.ref]), {"then": "act"})
+    assert PlanItem.objects.get(replaces=item).ends
+    assert alice.get(reverse("plan-item", args=[item.ref])).status_code == 200
+
+
+@pytest.mark.parametrize("who", ["bob", "charlie", "dora", "eve"])
+def test_pages_of_those_who_draft_and_approve(cast, desk, who):
+    cast.frank = member("frank", cast.county, Role.OFFICER)
+    waiting = draft(cast)
+    client = desk(getattr(cast, who))
+    for name in ("plan-item-edit", "plan-item-change", "plan-item-end", "plan-item-discard"):
+        assert client.get(reverse(name, args=[waiting.ref])).status_code in (403, 404), name
+    for name in ("plan-item-new", "plan-new-year"):
+        assert client.get(reverse(name)).status_code == 403, name
+    assert client.post(reverse("plan-approve"), {"items": [waiting.ref], "then": "act"}).status_code in (403, 422)
+    waiting.refresh_from_db()
+    assert waiting.state == ItemState.DRAFT

@@ -1,0 +1,52 @@
+"""New year: what next year's plan would take over, then the drafts."""
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from youju.desk.change.change_page import Change, Done, Values, change_page
+from youju.desk.plans.plan_page import year_of
+from youju.desk.scope import member_of
+from youju.errors import NotAllowed
+from youju.plans.access import sections_to_draft
+from youju.plans.new_year import Copied, year_begin, year_copied
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_year(request: HttpRequest) -> HttpResponse:
+    """Draft the year after ``?year=`` from it."""
+    member, year = member_of(request), year_of(request)
+    sections = sections_to_draft(member)
+    if not sections:
+        raise NotAllowed()
+
+    def act(_values: Values) -> Done:
+        drafts = year_begin(year=year, sections=sections, actor=member)
+        sentence = ngettext("%d item is drafted.", "%d items are drafted.", len(drafts)) % len(drafts)
+        return Done(sentence, f"{reverse('plan')}?year={year + 1}")
+
+    def foretell(_values: Values) -> list[str]:
+        return copied_lines(year_copied(year, sections))
+
+    form = forms.Form(request.POST if request.method == "POST" else None)
+    heading = _("Plan of %(next)d from that of %(year)d") % {"next": year + 1, "year": year}
+    back = f"{reverse('plan')}?year={year}"
+    note = _("Items in force become drafts; days move with the calendar, closed units stay closed.")
+    return change_page(request, Change(heading, form, act, foretell, back, _("Plan"), _("Draft them"), note))
+
+
+def copied_lines(rows: list[Copied]) -> list[str]:
+    """What becomes of each item, one sentence each."""
+    return [_copied(row) for row in rows]
+
+
+def _copied(row: Copied) -> str:
+    words = {"title": row.item.title, "year": row.values["year"], "closed": len(row.closed)}
+    if not row.whole:
+        return _("“%(title)s” is left out: the units it was for are closed.") % words
+    if row.closed:
+        return _("“%(title)s” is drafted for %(year)d; %(closed)d closed units are left out.") % words
+    return _("“%(title)s” is drafted for %(year)d.") % words

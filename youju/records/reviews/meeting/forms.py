@@ -1,0 +1,29 @@
+"""The form of a review meeting."""
+
+from typing import ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from youju.records.forms import RecordForm
+from youju.records.reviews.meeting.models import Guests, Meeting, Opinion
+from youju.records.rows.field import RowsField
+
+
+class MeetingForm(RecordForm):
+    MORE: ClassVar[tuple[str, ...]] = ("presentations", *RecordForm.MORE)
+
+    guests = RowsField(Guests, label=_("guests of the meeting"), row=_("group of guests"), least=1)
+    opinions = RowsField(
+        Opinion,
+        label=_("opinions"),
+        row=_("opinion"),
+        help_text=_("One row an opinion, in the words of whoever said it; no names."),
+    )
+
+    class Meta(RecordForm.Meta):
+        model = Meeting
+        fields = [*RecordForm.Meta.fields[:3], "place", "presentations", *RecordForm.Meta.fields[3:]]
+        widgets = RecordForm.Meta.widgets | {"presentations": forms.Textarea(attrs={"rows": 3})}
+
+    field_order = ("unit", "title", "happened", "place", "guests", "opinions")

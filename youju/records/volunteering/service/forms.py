@@ -1,0 +1,50 @@
+"""The form of a service: what, where, who served; one number of minutes is enough where all served alike."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from youju.records.forms import RecordForm
+from youju.records.person_field import PersonField, Reach
+from youju.records.rows.field import RowsField
+from youju.records.volunteering.service.models import LONGEST, Served, Service
+
+
+class ServiceForm(RecordForm):
+    instance: Service
+
+    volunteers = RowsField(
+        Served,
+        label=_("volunteers"),
+        row=_("volunteer"),
+        columns={"person": PersonField(label=_("name"), reach=Reach.COUNTY)},
+        spare=3,
+    )
+
+    class Meta(RecordForm.Meta):
+        model = Service
+        fields = [
+            *RecordForm.Meta.fields[:2], "place", "minutes", "pupils", "pupil_minutes", *RecordForm.Meta.fields[2:],
+        ]  # fmt: skip
+        help_texts = {
+            "minutes": _("Of everybody without times of their own. The way there and back is not counted."),
+            "pupils": _("Those under age: by number alone."),
+        }
+
+    field_order = ("unit", "title", "happened", "place", "minutes", "volunteers", "pupils", "pupil_minutes")
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        minutes, pupils, of_pupils = (int(values.get(name) or 0) for name in ("minutes", "pupils", "pupil_minutes"))
+        values |= {"minutes": minutes, "pupils": pupils, "pupil_minutes": of_pupils}
+        rows = values.get("volunteers")
+        for name, length in (("minutes", minutes), ("pupil_minutes", of_pupils)):
+            if length > LONGEST:
+                self.add_error(name, _("More than sixteen hours in one day."))
+        if pupils and not of_pupils:
+            self.add_error("pupil_minutes", _("Say how long each pupil served."))
+        if rows is not None and not rows and not pupils:
+            self.add_error("volunteers", _("Name at least one volunteer, or say how many pupils."))
+        if not minutes and any(not Served(**row).served for row in rows or ()):
+            self.add_error("minutes", _("Say how long those served who have no times of their own."))
+        return values

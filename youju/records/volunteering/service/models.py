@@ -1,0 +1,90 @@
+"""Services of volunteers: one activity, who served at it and how long. Pupils are counted by number alone."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext as _text
+from django.utils.translation import gettext_lazy as _
+
+from youju.ledger.facts import FactLine
+from youju.lib import clock
+from youju.orgs.people import Person
+from youju.records.base import Record
+from youju.records.ledgered import Item
+from youju.records.lines import Line
+from youju.records.measures import load_measures
+from youju.records.minors import unit_of_minors
+from youju.records.volunteering.service.minutes import minutes_between
+
+MEASURES = load_measures(Path(__file__).parent)
+LONGEST = 16 * 60  # minutes that anybody serves in a day
+
+
+class Service(Record):
+    """minutes: how long whoever has no times of their own served. pupils: how many, pupil_minutes: each of them."""
+
+    place = models.CharField(_("place of the service"), max_length=80, blank=True)
+    minutes = models.PositiveSmallIntegerField(_("minutes of each"), default=0, blank=True)
+    pupils = models.PositiveIntegerField(_("pupils"), default=0, blank=True)
+    pupil_minutes = models.PositiveSmallIntegerField(_("minutes of each pupil"), default=0, blank=True)
+
+    EDITED: ClassVar[tuple[str, ...]] = (*Record.EDITED, "place", "minutes", "pupils", "pupil_minutes")
+    SEARCHED: ClassVar[tuple[str, ...]] = ("place",)
+
+    class Meta:
+        verbose_name = _("volunteer service")
+        verbose_name_plural = _("volunteer services")
+
+    def own_items(self) -> list[Item]:
+        return [
+            ("place", self.place),
+            ("minutes", str(self.minutes)),
+            ("pupils", str(self.pupils)),
+            ("pupil_minutes", str(self.pupil_minutes)),
+        ]
+
+    def own_facts(self) -> tuple[FactLine, ...]:
+        """One activity; each adult once with their minutes, by token; pupils and their minutes by number."""
+        facts = [self.fact("volunteers.activities", 1)]
+        for row in self.volunteers.all():
+            facts.append(self.fact("volunteers.served", 1, subject=row.person.token))
+            facts.append(self.fact("volunteers.minutes", row.served or self.minutes, subject=row.person.token))
+        if self.pupils:
+            unit = unit_of_minors(self.unit, self.pupils, self.happened)
+            facts.append(self.fact("volunteers.served", self.pupils)._replace(unit=unit))
+            facts.append(self.fact("volunteers.minutes", self.pupils * self.pupil_minutes)._replace(unit=unit))
+        return tuple(facts)
+
+
+class Served(Line):
+    """One adult at one activity. came, left: when they signed in and out; minutes: typed, where nobody signed."""
+
+    record = models.ForeignKey(Service, models.CASCADE, related_name="volunteers")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("person"))
+    came = models.CharField(_("signed in"), max_length=5, blank=True)
+    left = models.CharField(_("signed out"), max_length=5, blank=True)
+    minutes = models.PositiveSmallIntegerField(_("minutes, where nobody signed"), null=True, blank=True)
+
+    COLUMNS: ClassVar[tuple[str, ...]] = ("person", "came", "left", "minutes")
+    KEY: ClassVar[tuple[str, ...]] = ("person",)
+
+    class Meta(Line.Meta):
+        verbose_name = _("volunteer at a service")
+        verbose_name_plural = _("volunteers at a service")
+
+    @property
+    def served(self) -> int:
+        """Minutes: computed from the two times, else as typed; 0 where those of the activity hold."""
+        return minutes_between(self.came, self.left) or self.minutes or 0
+
+    def faults(self) -> Iterable[tuple[str, str]]:
+        if self.person.is_minor(clock.today()):
+            yield "person", _text("Under age: pupils are told by number alone.")
+        if (self.came or self.left) and minutes_between(self.came, self.left) is None:
+            yield "left", _text("Write both times as 8:30 and 11:00, the later one last.")
+        elif self.came and self.minutes:
+            yield "minutes", _text("The two times say how long it was: leave the minutes empty.")
+        elif self.served > LONGEST:
+            yield "minutes", _text("More than sixteen hours in one day.")
