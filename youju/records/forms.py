@@ -128,7 +128,7 @@ class RecordForm(_ModelForm):
         return form
 
     def chosen(self, name: str) -> Any:
-        """A field's value as it stands, typed or initial; None where it is empty, not asked or none of the choices."""
+        """A field's value as it stands, typed or initial; None where it is empty, not asked or no choice."""
         if name not in self.fields:
             return None
         try:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 FOLDERS = (
     "study.session",
     "statistics.school_return",
+    "publicity.item",
+    "publicity.publication",
+    "publicity.brief",
     "volunteering.visit",
     "volunteering.register",
     "volunteering.team",

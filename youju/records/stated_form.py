@@ -37,7 +37,7 @@ _ASKED = {
 
 # Measures, or beginnings of their codes, of which somebody asks at which level it was granted or published.
 _LEVELLED = (
-    "accreditation.", "arts.", "contests.", "exam.places", "honours.", "information.", "own.", "publicity.articles",
+    "accreditation.", "arts.", "contests.", "exam.places", "honours.", "information.", "own.",
     "rankings.", "surveys.", "teaching_contests.",
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Answering the public: inquiries, incidents, information, meetings. All totals of the bureau; nobody is named."""
+"""Answering the public: inquiries, incidents, meetings. All totals of the bureau; nobody is named."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,7 +13,6 @@ def answering(scene: Scene) -> Iterator[Planned]:
     yield from _inquiries(scene, "online", "网络咨询")
     yield from _inquiries(scene, "phone", "电话咨询")
     yield from _incidents(scene)
-    yield from _information(scene)
     yield from _meetings(scene)
 
 
@@ -45,17 +44,6 @@ def _incidents(scene: Scene) -> Iterator[Planned]:
     for place in range(1, scene.numbers["incidents_passed_on"] + 1):
         paper = scene.paper(f"第{place}件舆情线索移送函", "不属教育部门职责，移送有关部门。", day=scene.day())
         yield stated(scene, f"移送第{place}件舆情线索", "incidents.found", 1, paper, **rest)
-
-
-def _information(scene: Scene) -> Iterator[Planned]:
-    done, rest = scene.numbers["information_adopted"], scene.numbers["information_rest"]
-    for month, adopted, submitted in _by_month(scene, done, rest, least=1):
-        day = date(scene.year, month, 26)
-        paper = scene.decision("溪云县宣传部", f"{month}月信息采用情况通报", day)
-        yield stated(
-            scene, f"{month}月信息报送和录用", "information.adopted", adopted, paper,
-            unit=scene.office("publicity"), whole=submitted,
-        )  # fmt: skip
 
 
 def _meetings(scene: Scene) -> Iterator[Planned]:

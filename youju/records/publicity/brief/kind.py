@@ -1,0 +1,33 @@
+"""Briefs as a kind."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext_lazy as _
+
+from youju.records.case import Case
+from youju.records.case_columns import CaseColumn
+from youju.records.kind import CaseKind
+from youju.records.publicity.brief.forms import BriefForm, BriefMoveForm
+from youju.records.publicity.brief.models import MEASURES, Brief
+from youju.records.rights import units_to_record_for
+from youju.records.sections import Section
+
+
+def _bulletins(cases: Sequence[Case]) -> dict[int, str]:
+    return {case.pk: str(case.adopter) for case in cases if isinstance(case, Brief)}
+
+
+KIND = CaseKind(
+    code="brief",
+    section=Section.PUBLICITY,
+    label=_("Briefs"),
+    help=_("A text that was submitted to a bulletin of a higher body, and whether that adopted it."),
+    model=Brief,
+    opens=BriefForm,
+    move_form=BriefMoveForm,
+    open_label=_("Report it"),
+    opens_for=units_to_record_for,
+    files=True,
+    columns=(CaseColumn(_("submitted to"), _bulletins),),
+    measures=MEASURES,
+)

@@ -1,0 +1,31 @@
+"""One link in one outlet counts once, whoever reports it."""
+
+from collections.abc import Sequence
+
+from youju.lib.batches import batches
+from youju.records.kind import Counted
+from youju.records.publicity.item.errors import LinkReported
+from youju.records.publicity.item.models import PublicityItem
+from youju.records.states import EDITABLE, ENDED
+
+Key = tuple[int, str]
+
+
+def refuse_reported(counted: Sequence[Counted]) -> None:
+    """Raise LinkReported at the first item whose link is handed in already, or stands twice among these."""
+    items = [row for row, _facts in counted if isinstance(row, PublicityItem) and row.link]
+    seen: dict[Key, PublicityItem] = reported({item.link for item in items}) if items else {}
+    for item in items:
+        other = seen.setdefault((item.outlet_id, item.link), item)
+        if other.pk != item.pk:
+            raise LinkReported(title=item.title, unit=other.unit, day=other.happened)
+
+
+def reported(links: set[str]) -> dict[Key, PublicityItem]:
+    """The items with these links that were handed in and stand, by outlet and link: the first of each."""
+    found: dict[Key, PublicityItem] = {}
+    for batch in batches(sorted(links)):
+        rows = PublicityItem.objects.filter(link__in=batch).exclude(state__in=(*EDITABLE, *ENDED))
+        for item in rows.select_related("unit").order_by("-pk"):
+            found[item.outlet_id, item.link] = item
+    return found

@@ -1,0 +1,30 @@
+"""Publications as a kind."""
+
+from django.utils.translation import gettext_lazy as _
+
+from youju.records.evidence_roles import EvidenceRole
+from youju.records.kind import RecordKind
+from youju.records.needs import Need
+from youju.records.publicity.publication.forms import PublicationForm
+from youju.records.publicity.publication.models import MEASURES, Publication, PublicationSort
+from youju.records.sections import Section
+
+
+def sorts() -> dict[str, str]:
+    """The label of each sort by its code, in the language now active."""
+    return {sort.value: str(sort.label) for sort in PublicationSort}
+
+
+KIND = RecordKind(
+    code="publication",
+    section=Section.PUBLICITY,
+    label=_("Publications"),
+    help=_("A book, album, film or journal that was brought out: one title, one volume or one issue."),
+    model=Publication,
+    form=PublicationForm,
+    measures=MEASURES,
+    sort_label=_("sort of publication"),
+    sorts=sorts,
+    needs=(Need(EvidenceRole.PHOTO),),
+    headings={"title": ("书名", "作品名称"), "happened": ("出版日期",), "number": ("书号", "准印证号")},
+)
