@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 FOLDERS = (
     "study.session",
     "statistics.school_return",
+    "honours.award",
+    "accreditation.holding",
     "publicity.item",
     "publicity.publication",
     "publicity.brief",
@@ -176,7 +178,7 @@ def find_measure(code: str) -> "Measure | None":
 
 def with_register(measure: "Measure") -> "Measure":
     """A measure with the rows of its register among its categories; what it declares itself goes before them."""
-    return replace(measure, categories=register_categories(measure.register) | measure.categories)
+    return replace(measure, categories=register_categories(measure.register, measure.code) | measure.categories)
 
 
 def measures_of(kind: "Kind") -> "dict[str, Measure]":
