@@ -16,9 +16,9 @@ from youju.orgs.members import Member
 from youju.orgs.settings import setting
 from youju.records.access import get_record_for
 from youju.records.ledgered import Ledgered
+from youju.records.making_up import session_count_made_up, session_make_up
 from youju.records.rights import may_decide, may_record
 from youju.records.states import State
-from youju.records.study.session.making_up import session_count_made_up, session_make_up
 from youju.records.study.session.models import Attendance, StudySession
 
 _HOW = "how-"

@@ -40,7 +40,7 @@ class StudySession(Record):
     """roster_of: the group and day whose list was copied in; the list of a verified session stays what it was.
 
     made_up_by: who noted last that somebody made the session up. made_up_on: the day from which that counts, and no
-    more is noted. Only the verbs of making_up.py write the two.
+    more is noted. Only the verbs of records/making_up.py write the two.
     """
 
     group = models.ForeignKey(Group, models.PROTECT, related_name="+", verbose_name=_("study group"))
