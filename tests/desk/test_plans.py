@@ -4,9 +4,12 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from tests.orgs.plant import plant
 from tests.plans.made import approved, draft, due_of, on, visited
 from tests.plans.test_due_life import ticked
 from tests.records.cast import member
@@ -140,3 +143,16 @@ def test_pages_of_those_who_draft_and_approve(cast, desk, who):
     assert client.post(reverse("plan-approve"), {"items": [waiting.ref], "then": "act"}).status_code in (403, 422)
     waiting.refresh_from_db()
     assert waiting.state == ItemState.DRAFT
+
+
+def test_the_table_asks_as_often_however_many_units_and_items(cast, desk, item, django_assert_max_num_queries):
+    alice = desk(cast.alice)
+    url = reverse("plan-completeness")
+    with CaptureQueriesContext(connection) as few:
+        alice.get(url, {"year": 2025})
+    for place in range(6):
+        plant(f"999901.more{place}", kind="school", name=f"分校{place}", parent=cast.county)
+        approved(cast, code=f"more-{place}")
+    with django_assert_max_num_queries(len(few.captured_queries)):
+        page = alice.get(url, {"year": 2025})
+    assert len(page.context["table"].lines) == 8 and len(page.context["table"].items) == 7

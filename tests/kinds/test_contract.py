@@ -24,7 +24,7 @@ from youju.records.case import Case
 from youju.records.case_verbs import case_move, case_open
 from youju.records.drift import drifted
 from youju.records.kind import CaseKind, Kind, RecordKind
-from youju.records.kinds import kinds, measures_of
+from youju.records.kinds import kinds, measures_of, record_kinds
 from youju.records.ledgered import Ledgered
 from youju.records.postings import declared_facts, fresh
 from youju.records.sheets.columns import field_columns
@@ -34,7 +34,9 @@ from youju.records.sheets.template import write_kind_template
 from youju.records.verbs import record_add, record_submit, record_verify, record_void
 
 # Columns that only verbs write, each told by the head's own content or by another column.
-_VERBS_OWN = {"StudySession.roster_of"}
+_VERBS_OWN = {"StudySession.roster_of"} | {
+    f"{kind.model.__name__}.{column}" for kind in record_kinds() for later in kind.later for column in later.columns
+}
 
 KINDS = [pytest.param(kind, id=kind.code) for kind in kinds()]
 RECORDS = [pytest.param(kind, id=kind.code) for kind in kinds() if isinstance(kind, RecordKind)]

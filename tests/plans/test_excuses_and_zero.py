@@ -85,6 +85,19 @@ def test_a_zero_report_answers_what_the_item_lets_it(cast):
     assert list(flaws()) == []
 
 
+def test_given_and_taken_back_after_the_day_the_ledger_follows_at_once(cast):
+    item = item_of(cast)
+    ticked(date(2025, 4, 9))
+    due = due_of(item, cast.hill, "2025-03")
+    with on(date(2025, 4, 10)):
+        report = zero_report(unit=cast.hill, section="volunteering", month=MARCH, actor=cast.bob)
+        assert standing(due) == {"due", "zero"}
+        assert list(flaws()) == []
+        zero_take_back(report=report, actor=cast.bob)
+    assert standing(due) == {"due"}
+    assert list(flaws()) == []
+
+
 def test_a_record_that_comes_after_all_takes_its_place(cast):
     item = item_of(cast)
     with on(date(2025, 3, 31)):

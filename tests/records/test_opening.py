@@ -140,10 +140,9 @@ def test_what_is_in_force_by_name_is_told_once(cast: SimpleNamespace, adam: Any)
 
 def test_a_title_won_later_counts_beside_those_in_force(cast: SimpleNamespace, adam: Any) -> None:
     verified(held(cast.alice, cast.hill), cast.alice, adam)
-    later = visits(
-        cast.charlie, cast.lake, 1, title="创建成市文明校园", sort="accreditation.held",
-        category="civilised_campus", level="city", happened=DAY,
-    )  # fmt: skip
+    values = {"unit": cast.lake, "title": "创建成市文明校园", "happened": DAY, "late_reason": "补录"}
+    values |= {"sort": "civilised_campus", "level": "city", "name": ""}
+    later = record_add(kind=get_record_kind("holding"), values=values, actor=cast.charlie)
     verified(later, cast.charlie, cast.alice)
     assert len(opening_posts()["accreditation.held"]) == 1
 

@@ -14,6 +14,7 @@ from youju.clockwork.checkpoints import put_checkpoint_outside, sign_ledger
 from youju.clockwork.digest import send_digests
 from youju.clockwork.housekeeping import clear_attempts, clear_sessions, clear_tickets
 from youju.clockwork.job import Job, daily
+from youju.clockwork.lapses import alert_lapsing, end_lapsed, lapsed_records, lapsing_records
 from youju.clockwork.overdue import alert_owner, overdue_cases
 from youju.clockwork.plans import fall_due, ledger_news, read_ledger, refresh_dues, remind_liaisons
 from youju.clockwork.yearly import hint_calendar, unannounced_years
@@ -27,6 +28,8 @@ JOBS = (
     Job("sessions", _("clear away log-ins that ran out"), _("every day"), daily, clear_sessions),
     Job("tickets", _("clear away tickets that ran out"), _("every day"), daily, clear_tickets),
     Job("attempts", _("clear away old wrong log-ins"), _("every day"), daily, clear_attempts),
+    Job("lapsed", _("end what is in force no longer"), _("every day"), lapsed_records, end_lapsed),
+    Job("lapsing", _("tell units what runs out soon"), _("every day"), lapsing_records, alert_lapsing),
     Job("plan-refresh", _("bring what is still to be reported up to date"), _("every day"), daily, refresh_dues),
     Job("plan-ledger", _("see which plan items the ledger meets"), _("whenever it grew"), ledger_news, read_ledger),
     Job("plan-falling", _("let plan items fall due"), _("every day"), falling, fall_due),

@@ -24,6 +24,7 @@ from youju.records.base import Record
 from youju.records.case import Case
 from youju.records.case_verbs import case_move, case_open
 from youju.records.kinds import get_case_kind, get_record_kind
+from youju.records.later_verbs import milestone_reach
 from youju.records.planned import Later, Paper, Planned, PlannedCase, PlannedMove
 from youju.records.verbs import Values, record_submit, records_submit_each, records_verify
 
@@ -123,7 +124,14 @@ class Recorder:
                 self._move(case, move)
         for record, later in self.laters.pop(day, []):
             with clock.at(moment(day, 15, self.chance)):
-                later.verb(record=record, actor=self._actor(later.by, record.unit.code), **later.values)
+                self._become(record, later)
+
+    def _become(self, record: Record, later: Later) -> None:
+        actor = self._actor(later.by, record.unit.code)
+        if isinstance(later.verb, str):
+            milestone_reach(record=record, milestone=later.verb, values=dict(later.values), actor=actor)
+        else:
+            later.verb(record=record, actor=actor, **later.values)
 
     def _move(self, case: Case, move: PlannedMove) -> None:
         actor = self._actor(move.by, case.unit.code)

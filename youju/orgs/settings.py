@@ -79,6 +79,10 @@ SETTINGS = (
         _("A record handed in more than this many days after the event must say why it comes late."),
     ),
     Setting(
+        "lapse_notice_days", SettingGroup.RECORDING, Whole(1, 366), 90, _("days of notice before something runs out"),
+        _("A unit is told this many days before a title of its, or what else is in force until a day, runs out."),
+    ),
+    Setting(
         "upload_megabytes", SettingGroup.RECORDING, Whole(1, 2000), 20, _("largest file, in MB"),
         _("Evidence files larger than this are refused."),
     ),

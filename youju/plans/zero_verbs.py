@@ -42,7 +42,8 @@ def zero_report(*, unit: Unit, section: str, month: int, actor: Member) -> ZeroR
     report = ZeroReport.objects.create(
         ref=new_ref(PREFIX), unit=unit, section=section, month=month, by=actor, at=clock.now()
     )
-    audit.write(actor=actor, action="zero.report", target=report.ref, dues=[due.ref for due in dues])
+    audit.write(actor=actor, action="zero.report", target=report.ref, unit=unit.code, section=section, month=month)
+    audit.write_many(actor=actor, action="due.zero", targets=[due.ref for due in dues])
     for due in dues:
         due.zero_report = report
     _keep(dues, actor)
@@ -59,7 +60,8 @@ def zero_take_back(*, report: ZeroReport, actor: Member) -> None:
         raise TooLateToTakeBack()
     dues = list(held.dues.select_related("item", "unit", "group", "person"))
     ZeroReport.objects.filter(pk=held.pk).update(taken_back_at=clock.now())
-    audit.write(actor=actor, action="zero.take-back", target=held.ref, dues=[due.ref for due in dues])
+    audit.write(actor=actor, action="zero.take-back", target=held.ref)
+    audit.write_many(actor=actor, action="due.zero-back", targets=[due.ref for due in dues])
     for due in dues:
         due.zero_report = None
     _keep(dues, actor)

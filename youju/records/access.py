@@ -39,6 +39,7 @@ ACTIONS = (
     "correct",
     "decide-change",
     "grade",
+    "later",
     "void",
 )
 

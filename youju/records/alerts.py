@@ -24,6 +24,8 @@ class AlertSort(models.TextChoices):
     DECLINED = "declined", _("the change you asked for was declined")
     ASKED = "asked", _("is yours to do")
     OVERDUE = "overdue", _("is overdue")
+    LAPSING = "lapsing", _("runs out soon")
+    MOVED_ON = "moved_on", _("has news from the bureau")
     DUE_SOON = "due_soon", _("falls due soon")
     DUE_OVER = "due_over", _("was due and is not met")
 

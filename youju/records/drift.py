@@ -24,6 +24,7 @@ from youju.records.case import MOVED, OPENED
 from youju.records.comparison import Found, Standing, first_problem, state_problem, unreadable
 from youju.records.kind import Kind
 from youju.records.kinds import kind_of, kinds
+from youju.records.later import REACHED, UNDONE
 from youju.records.ledgered import Ledgered
 from youju.records.states import EDITABLE, WAITING, State
 
@@ -33,9 +34,9 @@ _ERASING = "item.erase"
 _UNDECIDED = (*EDITABLE, State.FILED, *WAITING, State.DROPPED)
 # The verbs that write each sort of entry.
 _VERBS: dict[str, tuple[str, ...]] = {
-    Entry.Kind.POST: ("record.verify", "correction.accept", OPENED, MOVED),
+    Entry.Kind.POST: ("record.verify", "correction.accept", OPENED, MOVED, REACHED),
     Entry.Kind.AMEND: ("amendment.accept", "evidence.attach", "evidence.grade", MOVED),
-    Entry.Kind.VOID: ("record.void", "correction.accept", MOVED),
+    Entry.Kind.VOID: ("record.void", "correction.accept", MOVED, UNDONE),
 }
 
 

@@ -129,3 +129,13 @@ class NoSuchMove(Conflict):
 
     code = "no-such-move"
     sentence = _("“%(title)s” is %(state)s, so this cannot be done now. Reload the page to see what can.")
+
+
+class MilestoneStands(Conflict):
+    code = "milestone-stands"
+    sentence = _("“%(title)s”: “%(milestone)s” is noted already. Reload the page to see what was noted.")
+
+
+class NoSuchMilestone(YoujuError):
+    code, status = "no-such-milestone", 409
+    sentence = _("“%(title)s” does not stand there, so this cannot be noted or taken back. Reload the page.")

@@ -1,6 +1,6 @@
 """Kind: what the rest of the system knows of one sort of record or case."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,9 @@ from youju.records.sections import Section
 
 if TYPE_CHECKING:
     from youju.records.case_forms import MoveForm, OpenForm
+    from youju.records.deed import Deed
     from youju.records.forms import RecordForm
+    from youju.records.later import Lapse, Later
 
 Counted = tuple[Ledgered, tuple[FactLine, ...]]
 """A row with what posting it counts."""
@@ -41,6 +43,7 @@ class Kind:
     withheld: which of its rows are kept from a member to whom unit and section are open, as a filter over the heads.
     refuses: asked before rows of any kind are posted, with the facts of each; raises what must not be counted beside
     what this kind has counted.
+    deeds: what the kind tells on the page of a person, by the ids of its rows.
     """
 
     code: str
@@ -55,6 +58,7 @@ class Kind:
     sorts: Callable[[], dict[str, str]] = field(default=dict, repr=False)
     withheld: Callable[[Member], Q] | None = field(default=None, repr=False)
     refuses: "Callable[[Sequence[Counted]], None] | None" = field(default=None, repr=False)
+    deeds: "Callable[[Sequence[int]], Iterable[Deed]] | None" = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +67,7 @@ class RecordKind(Kind):
 
     headings: other names for the columns of its sheet. lines: further sheets, for what hangs on the record; those of
     the form's fields of rows are among them unsaid.
+    later: milestones after verifying that somebody of the bureau brings about. lapse: the one that time brings.
     """
 
     model: type[Record]
@@ -70,6 +75,8 @@ class RecordKind(Kind):
     needs: tuple[Need, ...] = ()
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     lines: tuple[LineSheet, ...] = field(default=(), repr=False)
+    later: "tuple[Later, ...]" = field(default=(), repr=False)
+    lapse: "Lapse | None" = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lines", (*self.lines, *row_sheets(self.form)))

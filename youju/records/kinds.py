@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 FOLDERS = (
     "study.session",
+    "honours.award",
+    "accreditation.holding",
     "publicity.item",
     "publicity.publication",
     "publicity.brief",
@@ -175,7 +177,7 @@ def find_measure(code: str) -> "Measure | None":
 
 def with_register(measure: "Measure") -> "Measure":
     """A measure with the rows of its register among its categories; what it declares itself goes before them."""
-    return replace(measure, categories=register_categories(measure.register) | measure.categories)
+    return replace(measure, categories=register_categories(measure.register, measure.code) | measure.categories)
 
 
 def measures_of(kind: "Kind") -> "dict[str, Measure]":

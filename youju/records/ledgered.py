@@ -42,7 +42,7 @@ class Ledgered(models.Model):
         Occasion, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("occasion")
     )
     note = models.TextField(_("note"), blank=True, max_length=2000)
-    # From before this ledger began: true of what the kind of opening figures holds, and of nothing else.
+    # From before this ledger began: opening figures, and what lasts (a title) where it was there before.
     opening = models.BooleanField(_("opening entry"), default=False)
 
     state = models.CharField(_("state"), max_length=12, default=State.DRAFT)

@@ -56,6 +56,9 @@ class Line(models.Model):
         """What tells this row from the others of its record; empty where nothing does."""
         return tuple(_code(getattr(self, name)) for name in self.KEY)
 
+    def settle(self) -> None:
+        """Fill the columns that follow from those asked, as the row is written; a kind says which."""
+
     def faults(self) -> Iterable[tuple[str, str]]:
         """What is wrong between the columns of a row: the column to mend, and a sentence; a kind says what that is."""
         return ()
@@ -111,7 +114,10 @@ def lines_write(*, record: models.Model, values: Mapping[str, Any]) -> None:
 def lines_of(model: type[Line], record: models.Model | None, values: Iterable[Values]) -> list[Line]:
     """Rows that say these values, in their order; not saved."""
     make: Any = model  # whose key ``record`` only the kinds' own models have
-    return [make(record=record, place=place, **each) for place, each in enumerate(values, 1)]
+    rows: list[Line] = [make(record=record, place=place, **each) for place, each in enumerate(values, 1)]
+    for row in rows:
+        row.settle()
+    return rows
 
 
 def lines_values(record: models.Model) -> dict[str, list[Values]]:

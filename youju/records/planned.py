@@ -34,13 +34,14 @@ class Paper(NamedTuple):
 
 
 class Later(NamedTuple):
-    """What becomes of a verified record on a later day: a verb of its kind, called with ``record`` and ``actor``.
+    """What becomes of a verified record on a later day.
 
-    by: as in PlannedMove. values: the verb's other arguments.
+    verb: a later milestone of the kind that is reached, by its name; or a verb of the kind's own, called with
+    ``record`` and ``actor``. by: as in PlannedMove. values: the milestone's columns, or the verb's other arguments.
     """
 
     day: date
-    verb: Callable[..., object]
+    verb: str | Callable[..., object]
     by: str = "liaison"
     values: Mapping[str, Any] = NOTHING
 

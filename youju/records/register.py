@@ -62,6 +62,10 @@ class RegisterRow(models.Model):
         """All names that people write for it, its own first."""
         return self.name, *self.other_names.splitlines()
 
+    def is_category_of(self, measure: str) -> bool:
+        """Whether the row is a category of its own of a measure that counts by the register; ``""``: of any."""
+        return True
+
 
 @dataclass(frozen=True, kw_only=True)
 class Register:

@@ -13,7 +13,7 @@ from youju.records.measures import Category
 if TYPE_CHECKING:
     from youju.records.register import Register, RegisterRow
 
-FOLDERS = ("publicity.outlet",)
+FOLDERS = ("publicity.outlet", "honours.title")
 
 # For the settings: each folder is a Django application with its table and texts.
 APPLICATIONS = tuple(f"youju.records.{folder}" for folder in FOLDERS)
@@ -33,7 +33,9 @@ def get_register(code: str) -> "Register":
     raise NotFound()
 
 
-def register_categories(code: str) -> dict[str, Category]:
+def register_categories(code: str, measure: str = "") -> dict[str, Category]:
     """The rows of a register as categories of a measure, retired ones too: texts go on speaking of them. One query."""
     rows: list[RegisterRow] = list(get_register(code).model.objects.standing())
-    return {row.code: Category(row.code, row.name, row.name, row.names[1:]) for row in rows}
+    return {
+        row.code: Category(row.code, row.name, row.name, row.names[1:]) for row in rows if row.is_category_of(measure)
+    }

@@ -25,7 +25,7 @@ _LOCAL = (Role.LIAISON, Role.REVIEWER)
 _BUREAU = (Role.OFFICER, Role.SIGNER, Role.AUDITOR)
 # What makes a member one of a record's authors, whatever name it bears.
 _WRITING = ("record.add", "record.edit", "evidence.attach", "evidence.detach", "correction.ask", "amendment.ask")
-_DECIDING = ("verify", "void", "decide-change")
+_DECIDING = ("verify", "void", "decide-change", "later")
 
 
 def own_units(member: Member, *roles: str, section: str = "") -> set[int]:
@@ -204,6 +204,7 @@ def allowed(member: Member, action: str, record: Ledgered) -> bool:
         "amend": record.state == State.VERIFIED and recorder,
         "correct": record.state == State.VERIFIED and recorder,
         "grade": record.state in (*WAITING, State.VERIFIED) and officer,
+        "later": record.state == State.VERIFIED and officer,
         "void": record.state == State.VERIFIED and officer,
     }
     if action in ("grade", "check"):  # in a one-person office too

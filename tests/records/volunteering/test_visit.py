@@ -39,7 +39,7 @@ def cast(db: None) -> SimpleNamespace:
 
 
 def visit(cast: SimpleNamespace, name: str, day: date = DAY, unit: Unit | None = None, **values: Any) -> Record:
-    unit, sort = unit or cast.hill, values.pop("sort", "household")
+    unit, sort = unit or cast.hill, values.pop("sort", "visits.households")
     given = {
         "unit": unit, "title": "走访王家沟村农户", "happened": day, "sort": sort, "late_reason": "补录",
         "visited": visited_named(sort, "王家沟村", name, unit), "went": "张敏",
@@ -48,8 +48,8 @@ def visit(cast: SimpleNamespace, name: str, day: date = DAY, unit: Unit | None =
 
 
 def typed(cast: SimpleNamespace, **values: str) -> Any:
-    data = {"unit": cast.hill.pk, "sort": "household", "name": NAME, "place": "王家沟村", "happened": "2025-03-14",
-            "went": "张敏", "late_reason": "补录"}  # fmt: skip
+    data = {"unit": cast.hill.pk, "sort": "visits.households", "name": NAME, "place": "王家沟村",
+            "happened": "2025-03-14", "went": "张敏", "late_reason": "补录"}  # fmt: skip
     return get_record_kind("visit").form(data | values, actor=cast.bob)
 
 
@@ -61,7 +61,7 @@ def _counted(cast: SimpleNamespace, size: int | None = None) -> tuple[Any, Any]:
 def test_a_household_visited_twice_is_one_household_and_two_visits(cast: SimpleNamespace):
     for name in (NAME, NAME, "王桂英"):
         verified(visit(cast, name), cast.bob, cast.alice)
-    verified(visit(cast, "云溪纸业", sort="enterprise"), cast.bob, cast.alice)
+    verified(visit(cast, "云溪纸业", sort="visits.enterprises"), cast.bob, cast.alice)
     assert _counted(cast) == (2, 3)
     assert figure(cast.county, YEAR, "visits.enterprises").value == 1
 
@@ -141,7 +141,7 @@ def test_households_of_another_unit_are_not_offered(cast: SimpleNamespace):
 
 def test_only_an_officer_over_both_merges_and_only_what_is_alike(cast: SimpleNamespace):
     one, other, firm = (visit(cast, name, sort=sort).visited for name, sort in (  # type: ignore[attr-defined]
-        (NAME, "household"), ("李常顺", "household"), ("云溪纸业", "enterprise"),
+        (NAME, "visits.households"), ("李常顺", "visits.households"), ("云溪纸业", "visits.enterprises"),
     ))  # fmt: skip
     for actor in (cast.bob, cast.dora):
         with pytest.raises(NotAllowed):
@@ -153,12 +153,12 @@ def test_only_an_officer_over_both_merges_and_only_what_is_alike(cast: SimpleNam
     with pytest.raises(VisitedMerged):
         visited_merge(visited=other, into=one, actor=cast.alice)
     assert canonical_tokens() == {one.token: other.token}
-    assert visited_named("household", "王家沟村", NAME, cast.hill) == other
+    assert visited_named("visits.households", "王家沟村", NAME, cast.hill) == other
 
 
 def test_a_name_that_was_mistyped_is_changed_in_the_draft(cast: SimpleNamespace):
     record = visit(cast, "李长川")
-    values = {"visited": visited_named("household", "王家沟村", NAME, cast.hill)}
+    values = {"visited": visited_named("visits.households", "王家沟村", NAME, cast.hill)}
     record_edit(record=record, values=values, actor=cast.bob, version=record.version)
     record_submit(record=record, actor=cast.bob)
     assert record.visited.name == NAME  # type: ignore[attr-defined]

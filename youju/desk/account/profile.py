@@ -15,6 +15,7 @@ from youju.orgs.log_in_verbs import other_log_ins_end
 from youju.orgs.log_ins import has_factor, open_log_ins
 from youju.orgs.member_verbs import member_rename_oneself
 from youju.orgs.second_factor import RECOVERY_CODES, factor_needed
+from youju.records.personal_page import own_person
 
 
 class NameForm(forms.Form):
@@ -34,6 +35,7 @@ def profile(request: HttpRequest) -> HttpResponse:
         return redirect("profile")
     context: dict[str, Any] = {
         "form": form,
+        "own_page": own_person(member) is not None,
         "has_factor": has_factor(member),
         "factor_needed": factor_needed(member),
         "codes_left": member.recovery_codes.count(),

@@ -10,6 +10,7 @@ from youju.lib import clock
 from youju.orgs.keeping import get_person_for, kept_units
 from youju.orgs.members import Role
 from youju.orgs.revealing import person_reveal
+from youju.records.personal_page import is_open
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,6 +39,7 @@ def person_page(request: HttpRequest, ref: str) -> HttpResponse:
         "works_here": works_here,
         "consents": person.consents.order_by("-on", "-pk") if works_here else [],
         "today": today,
+        "own_unit": is_open(member, person),
         "may_merge": member.has_role(Role.OFFICER, Role.ADMIN),
     }
     response = render(request, "desk/people/person.html", context, status=422 if wrong else 200)

@@ -91,8 +91,8 @@ def _body(table: Table) -> SafeString:
         for line in table.lines
     ]
     foot = _cells([*table.totals, table.total], [*(_url(item=item.ref) for item in table.items), ""])
-    rows = format_html_join("", '<tr><th scope="row">{}</th>{}{}</tr>', lines)
-    return rows + format_html('<tr><th scope="row">{}</th>{}</tr>', _("together"), foot)
+    rows = format_html_join("", '<tr><th scope="row" class="nowrap">{}</th>{}{}</tr>', lines)
+    return rows + format_html('<tr><th scope="row" class="nowrap">{}</th>{}</tr>', _("together"), foot)
 
 
 def _url(**query: str) -> str:
@@ -102,7 +102,7 @@ def _url(**query: str) -> str:
 def _cells(cells: Sequence[Cell], urls: Sequence[str]) -> SafeString:
     """What is open stands in bold: by weight and number, not by colour."""
     drawn = [(_drawn(cell, url),) for cell, url in zip(cells, urls, strict=True)]
-    return format_html_join("", "<td>{}</td>", drawn)
+    return format_html_join("", '<td class="nowrap">{}</td>', drawn)
 
 
 def _drawn(cell: Cell, url: str) -> str:

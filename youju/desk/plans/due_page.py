@@ -4,13 +4,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from youju.desk.plans.reporting import rows_of
+from youju.desk.plans.reporting import report_url, rows_of
 from youju.desk.plans.words import amount_text, counts_text, due_text, who_text, window_text
 from youju.desk.scope import member_of
 from youju.ledger.reading import entries_of
 from youju.orgs.actors import names_of
 from youju.orgs.audit import AuditRow
 from youju.plans.access import get_due_for, may_excuse
+from youju.plans.countable import kind_for
 from youju.plans.dues import DueState
 from youju.plans.held import refs_meeting
 from youju.records.access import heads_for
@@ -30,6 +31,7 @@ def due_show(request: HttpRequest, ref: str) -> HttpResponse:
     context = {
         "due": due,
         "row": row,
+        "report": row.url or report_url(due, kind_for(due.item.measure), member),
         "who": who_text(due),
         "window": window_text(due),
         "asked": amount_text(due.item),

@@ -9,19 +9,19 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from youju.lib import clock
-from youju.orgs.members import Member
+from youju.orgs.members import Member, Role
 from youju.plans.countable import kind_for
 from youju.plans.dues import Due, DueState
 from youju.records.kind import Kind
 from youju.records.ledgered import Ledgered
-from youju.records.rights import may_record
+from youju.records.rights import may_record, own_units
 from youju.records.states import WAITING, State
 
 _ON_THE_WAY = (*WAITING, State.FILED)
 
 
 class Row(NamedTuple):
-    """A due as a list shows it. url: of the form that answers it; "" where the reader may not report for its unit.
+    """A due as a list shows it. url: of the form that answers it; "" where the reader is no liaison of its unit.
 
     waits: something of this kind and window was handed in and is not verified yet.
     """
@@ -36,9 +36,14 @@ def rows_of(dues: Sequence[Due], member: Member) -> list[Row]:
     """These dues for a reader. One query for what is on the way, however many."""
     today = clock.today()
     kinds = {code: kind_for(code) for code in {due.item.measure for due in dues}}
-    waiting = _waiting(dues, kinds)
+    waiting, own = _waiting(dues, kinds), own_units(member, Role.LIAISON)
     return [
-        Row(due, report_url(due, kinds[due.item.measure], member), due.has_fallen(today), due.pk in waiting)
+        Row(
+            due,
+            report_url(due, kinds[due.item.measure], member) if due.unit_id in own else "",
+            due.has_fallen(today),
+            due.pk in waiting,
+        )
         for due in dues
     ]
 

@@ -1,6 +1,7 @@
 """What a list of records can be narrowed and put in order by: the section's list and the queue ask the same."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from django import forms
@@ -16,7 +17,8 @@ from youju.orgs.tree import reach
 from youju.orgs.units import Unit
 from youju.records.attachments import Attachment, Grade
 from youju.records.forms import DateInput
-from youju.records.kind import Kind
+from youju.records.kind import Kind, RecordKind
+from youju.records.later import in_force
 from youju.records.ledgered import Ledgered
 from youju.records.search import words_in
 from youju.records.states import State
@@ -28,6 +30,7 @@ ORDERS = {
     "unit": ("unit__code", "-happened", "-id"),
     "title": ("title", "-happened", "-id"),
 }
+_FIRST = ("text", "state", "sort", "force", "unit", "year")
 # Years without any fact may hold drafts all the same.
 _YEARS_BACK = 3
 _MARKS = {"late": Q(late=True), "self": Q(self_verified=True), "opening": Q(opening=True)}
@@ -53,6 +56,14 @@ class RecordFilter(forms.Form):
         ("opening", _("opening")),
     )
 
+    FORCE_LABELS: ClassVar[tuple[tuple[str, Any], ...]] = (
+        ("now", _("now in force")),
+        ("30", _("runs out within 30 days")),
+        ("90", _("runs out within 90 days")),
+        ("365", _("runs out within a year")),
+        ("over", _("no longer in force")),
+    )
+
     text = forms.CharField(label=_("words, reference"), required=False, max_length=60)
     state = forms.ChoiceField(label=_("state"), required=False)
     kind = forms.ChoiceField(label=_("kind"), required=False)
@@ -66,6 +77,7 @@ class RecordFilter(forms.Form):
     until = forms.DateField(label=_("up to"), required=False, widget=DateInput())
     author = forms.CharField(label=_("recorded by"), required=False, max_length=40)
     mark = forms.ChoiceField(label=_("only"), required=False)
+    force = forms.ChoiceField(label=_("force"), required=False)
     order = forms.ChoiceField(label=_("order"), required=False)
 
     def __init__(self, data: Any, member: Member, among: Sequence[Kind]) -> None:
@@ -80,6 +92,8 @@ class RecordFilter(forms.Form):
         self._offer("unit", [(unit.code, str(unit)) for unit in units] if len(units) > 1 else [])
         self._offer("year", [(str(year), str(year)) for year in self._years()])
         self._offer("mark", list(self.MARK_LABELS))
+        self.lapsing = [kind for kind in among if isinstance(kind, RecordKind) and kind.lapse]
+        self._offer("force", list(self.FORCE_LABELS) if self.lapsing else [])
         self.fields["order"].choices = list(self.ORDER_LABELS)  # type: ignore[attr-defined]  # a ChoiceField
         if "sort" in self.fields and self.of_kind:
             self.fields["sort"].label = str(self.of_kind.sort_label)
@@ -105,11 +119,11 @@ class RecordFilter(forms.Form):
         return not any(self.data.get(name) for name in ("month", "since", "until", "author", "mark", "order"))
 
     def first_fields(self) -> list[forms.BoundField]:
-        return [field for field in self if field.name in ("text", "state", "sort", "unit", "year")]
+        return [field for field in self if field.name in _FIRST]
 
     def more_fields(self) -> list[forms.BoundField]:
         """The kind is not among them: the list's tabs choose it."""
-        return [field for field in self if field.name not in ("text", "state", "sort", "unit", "year", "kind")]
+        return [field for field in self if field.name not in (*_FIRST, "kind")]
 
     def narrow(self, rows: QuerySet[Ledgered]) -> QuerySet[Ledgered]:
         """The rows that match, in the order asked; none where a filter is wrong."""
@@ -127,6 +141,8 @@ class RecordFilter(forms.Form):
             return words_in(value)
         if name == "month":
             return Q(happened__year=value.first.year, happened__month=value.first.month)
+        if name == "force":
+            return self._in_force(value)
         if name == "mark":
             return _MARKS.get(value) or ~Q(ref__in=_with_file())
         fields = {
@@ -136,6 +152,19 @@ class RecordFilter(forms.Form):
             "author": "author__name__icontains",
         }
         return Q(**{fields.get(name, name): value})
+
+    def _in_force(self, value: str) -> Q:
+        """By what the kinds say of what is in force: now, for so many days more, or no longer."""
+        found = Q(pk__in=())
+        for kind in self.lapsing:
+            assert kind.lapse is not None
+            standing = in_force(kind.model, kind.lapse)
+            if value.isdecimal():
+                standing = standing.filter(due_on__lte=clock.today() + timedelta(days=int(value)))
+            verified = Q(kind=kind.code, state=State.VERIFIED)
+            among = Q(pk__in=standing.values("pk"))
+            found |= verified & (~among if value == "over" else among)
+        return found
 
     def _years(self) -> list[int]:
         today = clock.today().year

@@ -12,6 +12,7 @@ from youju.desk.records.evidence_forms import EvidenceForm, FilesForm
 from youju.desk.records.group_text import filed_text, returned_text
 from youju.desk.records.hints import hints_of
 from youju.desk.records.history import history_of
+from youju.desk.records.laters import laters_of
 from youju.desk.records.proposals import proposal_of
 from youju.desk.records.review_queue import next_waiting
 from youju.desk.records.told_versions import told_versions
@@ -30,7 +31,8 @@ from youju.records.states import State
 
 # What stands beside the record; what comes next with a draft stands above it.
 _ACTS = {
-    "confirm", "withdraw", "delete", "drop", "resume", "close", "check", "verify", "return", "amend", "correct", "void",
+    "confirm", "withdraw", "delete", "drop", "resume", "close", "check", "verify", "return", "amend", "correct",
+    "later", "void",
 }  # fmt: skip
 
 
@@ -63,7 +65,8 @@ def record_page(
         "grade": best_grade(attached),
         "missing": roles_text(missing_needs(kind.needs, attached)),
         "may": may,
-        "acts": may & _ACTS,
+        "acts": may & (_ACTS if kind.later else _ACTS - {"later"}),
+        "laters": laters_of(kind, record),
         "evidence_form": evidence or EvidenceForm(),
         "files": FilesForm(auto_id="next_%s"),
         "group_text": _group_text(request, record, member),

@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
             name='Alert',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort', models.CharField(choices=[('returned', 'was returned'), ('closed', 'was closed as told already'), ('verified', 'is verified and counts'), ('voided', 'was voided'), ('accepted', 'the change you asked for was accepted'), ('declined', 'the change you asked for was declined'), ('asked', 'is yours to do'), ('overdue', 'is overdue'), ('due_soon', 'falls due soon'), ('due_over', 'was due and is not met')], max_length=10, verbose_name='sort')),
+                ('sort', models.CharField(choices=[('returned', 'was returned'), ('closed', 'was closed as told already'), ('verified', 'is verified and counts'), ('voided', 'was voided'), ('accepted', 'the change you asked for was accepted'), ('declined', 'the change you asked for was declined'), ('asked', 'is yours to do'), ('overdue', 'is overdue'), ('lapsing', 'runs out soon'), ('moved_on', 'has news from the bureau'), ('due_soon', 'falls due soon'), ('due_over', 'was due and is not met')], max_length=10, verbose_name='sort')),
                 ('target', models.CharField(max_length=40, verbose_name='what it is about')),
                 ('at', models.DateTimeField(default=youju.lib.clock.now, verbose_name='time')),
                 ('read_at', models.DateTimeField(null=True, verbose_name='read')),

@@ -8,11 +8,10 @@ from youju.records.statistics.statistic.demo_parts.accreditation import accredit
 from youju.records.statistics.statistic.demo_parts.answering import answering
 from youju.records.statistics.statistic.demo_parts.culture import culture
 from youju.records.statistics.statistic.demo_parts.exemplars import exemplars
-from youju.records.statistics.statistic.demo_parts.publicity import publicity
 from youju.records.statistics.statistic.demo_parts.reviews import reviews
 from youju.records.statistics.statistic.demo_parts.study import study
 
-_PARTS = (study, publicity, exemplars, accreditation, reviews, culture, answering)
+_PARTS = (study, exemplars, accreditation, reviews, culture, answering)
 
 
 def planned(scene: Scene) -> Iterator[Planned]:

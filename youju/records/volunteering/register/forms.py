@@ -20,7 +20,7 @@ class RegisterForm(RecordForm):
         Volunteer,
         label=_("volunteers"),
         row=_("volunteer"),
-        columns={"person": PersonField(label=_("name"))},
+        columns={"person": PersonField(label=_("person"))},
         spare=3,
     )
 

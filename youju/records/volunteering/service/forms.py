@@ -17,7 +17,7 @@ class ServiceForm(RecordForm):
         Served,
         label=_("volunteers"),
         row=_("volunteer"),
-        columns={"person": PersonField(label=_("name"), reach=Reach.COUNTY)},
+        columns={"person": PersonField(label=_("person"), reach=Reach.COUNTY)},
         spare=3,
     )
 

@@ -11,7 +11,7 @@ from youju.orgs.members import Member
 from youju.records.base import Record
 from youju.records.ledgered import Item
 from youju.records.measures import load_measures
-from youju.records.volunteering.visit.visited import Visited, visited_kept
+from youju.records.volunteering.visit.visited import Visited, VisitSort, visited_kept
 
 MEASURES = load_measures(Path(__file__).parent)
 
@@ -56,5 +56,6 @@ class Visit(Record):
         ]
 
     def own_facts(self) -> tuple[FactLine, ...]:
-        """One visit, with the token of whom was visited."""
-        return (self.fact("visits.visits", 1, category=self.sort, subject=self.visited.token),)
+        """One household or enterprise, by its token, and of a household one visit."""
+        visited = self.fact(self.sort, 1, subject=self.visited.token)
+        return (visited, self.fact("visits.household_visits", 1)) if self.sort == VisitSort.HOUSEHOLD else (visited,)

@@ -17,10 +17,10 @@ _SEAL = "**"
 
 
 class VisitSort(models.TextChoices):
-    """The categories under which visits are counted; the same codes stand in measures.toml."""
+    """Whom visits are paid to, by the measure that counts it."""
 
-    HOUSEHOLD = "household", _("household")
-    ENTERPRISE = "enterprise", _("enterprise")
+    HOUSEHOLD = "visits.households", _("household")
+    ENTERPRISE = "visits.enterprises", _("enterprise")
 
 
 class VisitedRows(models.QuerySet["Visited"]):
@@ -37,7 +37,7 @@ class Visited(models.Model):
     """
 
     token = models.CharField(max_length=16, unique=True, default=new_token, editable=False)
-    sort = models.CharField(_("sort"), max_length=12, choices=VisitSort.choices)
+    sort = models.CharField(_("sort"), max_length=20, choices=VisitSort.choices)
     place = models.CharField(_("village or place"), max_length=40, blank=True)
     name = models.CharField(_("name"), max_length=60)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("unit"))

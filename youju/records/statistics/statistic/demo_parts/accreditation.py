@@ -1,79 +1,20 @@
-"""Accreditation: stocks, with what was there before the ledger began as opening entries."""
+"""Accreditation: who applies for titles, and the place in the city by arts brand schools."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
-from youju.records.planned import Planned, opening_figure
+from youju.records.planned import Planned
 from youju.records.scene import Scene
 from youju.records.statistics.statistic.stating import stated
 
-_GRANTED_IN_FIRST_YEAR = 2
-_PUBLISHERS = {"county": "溪云县文明委", "city": "望川市文明委", "province": "青岚省文明委", "nation": "全国评审委员会"}
-
-
-class _Title(NamedTuple):
-    number: str
-    category: str
-    level: str
-    what: str
-
-
-_TITLES = (
-    _Title("campus_city", "civilised_campus", "city", "市文明校园"),
-    _Title("campus_province", "civilised_campus", "province", "省文明校园"),
-    _Title("campus_nation", "civilised_campus", "nation", "全国文明校园"),
-    _Title("unit_county", "civilised_unit", "county", "县文明单位"),
-    _Title("unit_city", "civilised_unit", "city", "市文明单位"),
-    _Title("unit_province", "civilised_unit", "province", "省文明单位"),
-    _Title("arts_city", "arts_school", "city", "市艺术特色学校"),
-    _Title("arts_province", "arts_school", "province", "省艺术特色学校"),
-    _Title("arts_nation", "arts_school", "nation", "全国艺术特色学校"),
-    _Title("reading_county", "reading_campus", "county", "县书香校园"),
-)
-
 
 def accreditation(scene: Scene) -> Iterator[Planned]:
-    for title in _TITLES:
-        # The same order of units in both years: nobody gets a title twice.
-        units = _order(scene, title)
-        publisher = _PUBLISHERS[title.level]
-        for unit, day, opening in _stock(scene, title.number, units):
-            paper = scene.decision(publisher, f"{'现有' if opening else '新命名'}{title.what}名单", day)
-            what = f"{scene.name(unit)}创建成{title.what}"
-            rest = {"category": title.category, "level": title.level, "publisher": publisher}
-            if opening:
-                yield opening_figure(unit, what, day, "accreditation.held", paper, **rest)
-            else:
-                yield stated(scene, what, "accreditation.held", 1, paper, unit=unit, **rest)
     yield from _applying(scene)
     paper = scene.decision("望川市教育局", "艺术品牌学校创建情况通报", date(scene.year, 12, 12))
     yield stated(
         scene, "艺术品牌学校创建位次", "rankings.place", scene.numbers["rank_arts_brand"], paper,
         unit=scene.office("arts"), category="arts_brand", level="city", publisher="望川市教育局",
     )  # fmt: skip
-
-
-def _order(scene: Scene, title: _Title) -> list[str]:
-    pool = list(scene.schools)
-    if title.category == "civilised_unit":
-        pool = [scene.county, *scene.towns, *pool]
-    step = 1 + 2 * (len(title.number) % 3)  # any fixed walk will do; the lists must only differ
-    return pool[:: step + 1] + [unit for place, unit in enumerate(pool) if place % (step + 1)]
-
-
-def _stock(scene: Scene, number: str, things: Sequence[str]) -> Iterator[tuple[str, date, bool]]:
-    """What is added in this year: thing, day, and whether it was there before the ledger began."""
-    now = scene.numbers[number]
-    if scene.before is not None:
-        for thing in things[scene.before[number] : now]:
-            yield thing, date(scene.year, 11, 20), False
-        return
-    start = max(0, now - _GRANTED_IN_FIRST_YEAR)
-    for thing in things[:start]:
-        yield thing, date(scene.year - 1, 12, 31), True
-    for thing in things[start:now]:
-        yield thing, date(scene.year, 11, 20), False
 
 
 def _applying(scene: Scene) -> Iterator[Planned]:

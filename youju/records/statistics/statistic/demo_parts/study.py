@@ -14,12 +14,6 @@ def study(scene: Scene) -> Iterator[Planned]:
     yield from _field_study(scene)
     yield from _courses(scene)
     yield from _contest(scene)
-    day = date(scene.year, 12, 20)
-    paper = scene.paper("教育系统模范党员表彰决定", "经推荐、评审和公示，决定予以表彰。", day=day)
-    yield from shared(
-        scene, scene.numbers["model_party_members"], scene.schools, 18, "党员获评模范党员", "honours.persons", paper,
-        category="model_party_member", level="county",
-    )  # fmt: skip
 
 
 def _reports(scene: Scene) -> Iterator[Planned]:

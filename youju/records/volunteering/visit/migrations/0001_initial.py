@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('token', models.CharField(default=youju.orgs.tokens.new_token, editable=False, max_length=16, unique=True)),
-                ('sort', models.CharField(choices=[('household', 'household'), ('enterprise', 'enterprise')], max_length=12, verbose_name='sort')),
+                ('sort', models.CharField(choices=[('visits.households', 'household'), ('visits.enterprises', 'enterprise')], max_length=20, verbose_name='sort')),
                 ('place', models.CharField(blank=True, max_length=40, verbose_name='village or place')),
                 ('name', models.CharField(max_length=60, verbose_name='name')),
                 ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='visit.visited')),

@@ -1,0 +1,43 @@
+"""Titles held as a kind."""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from youju.records.accreditation.holding.forms import EndingForm, HoldingForm, titles
+from youju.records.accreditation.holding.models import ENDED, MEASURES, Ending, Holding
+from youju.records.evidence_roles import EvidenceRole
+from youju.records.kind import RecordKind
+from youju.records.later import Lapse, Later
+from youju.records.needs import Need
+from youju.records.sections import Section
+
+KIND = RecordKind(
+    code="holding",
+    section=Section.ACCREDITATION,
+    label=_("Titles held"),
+    help=_("A title that a unit was granted and holds until it runs out, is renewed, upgraded or revoked."),
+    model=Holding,
+    form=HoldingForm,
+    needs=(Need(EvidenceRole.DECISION),),
+    measures=MEASURES,
+    sort_label=_("title granted"),
+    sorts=titles,
+    later=(
+        Later(
+            milestone=ENDED,
+            label=_("Note that it has ended"),
+            reached=_("no longer in force"),
+            help=_("The title counts up to the day before. A title that runs out ends by itself on its day."),
+            form=EndingForm,
+        ),
+    ),
+    lapse=Lapse(
+        milestone=ENDED,
+        open=Q(ended_on=None),
+        values=lambda holding: {
+            "ended_on": holding.runs_out_on,
+            "ended_how": Ending.EXPIRED,
+            "ended_reason": "",
+        },
+    ),
+)

@@ -1,0 +1,20 @@
+"""The honours of a person, for their own page."""
+
+from collections.abc import Iterator, Sequence
+
+from django.utils.translation import gettext as _
+
+from youju.records.deed import Deed
+from youju.records.honours.award.models import Holder
+from youju.records.levels import LEVELS
+from youju.records.stated_form import named
+from youju.records.states import State
+
+
+def honours_of(persons: Sequence[int]) -> Iterator[Deed]:
+    """Each title that a verified list gives one of these rows of persons."""
+    levels = {level.code: named(level) for level in LEVELS}
+    lines = Holder.objects.filter(person__in=persons, record__state=State.VERIFIED)
+    for line in lines.select_related("title", "record", "unit"):
+        told = (levels.get(line.level, ""), line.record.issuer, line.record.document, str(line.unit or ""))
+        yield Deed(line.record.happened, str(line.title), _(", ").join(filter(None, told)), line.record.ref)

@@ -1,0 +1,75 @@
+"""The form of an award list: the decision, and a line for each whom it honours."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, ClassVar
+
+from django.utils.translation import gettext as _text
+from django.utils.translation import gettext_lazy as _
+
+from youju.orgs.people import Person, Tenure
+from youju.orgs.units import Unit
+from youju.records.forms import RecordForm
+from youju.records.honours.award.models import AwardList, Holder
+from youju.records.person_field import PersonField, Reach
+from youju.records.rows.field import RowsField
+
+
+class AwardForm(RecordForm):
+    instance: AwardList
+
+    MORE: ClassVar[tuple[str, ...]] = ("issuer", "occasion", "note", "late_reason")
+    NEVER: ClassVar[tuple[str, ...]] = ("happened_until", "partners")  # a decision has one day
+
+    holders = RowsField(
+        Holder,
+        label=_("holders"),
+        row=_("holder"),
+        columns={"person": PersonField(label=_("holder"), reach=Reach.COUNTY, required=False)},
+        least=1,
+        spare=3,
+    )
+
+    class Meta(RecordForm.Meta):
+        model = AwardList
+        fields = [*RecordForm.Meta.fields, "document", "issuer"]
+        labels = {"title": _("title of the decision"), "happened": _("day of the decision")}
+        help_texts = {"document": _("As it stands on the paper.")}
+
+    field_order = ("unit", "title", "happened", "document", "holders", "issuer", "occasion", "note", "late_reason")
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        rows, day = values.get("holders"), values.get("happened")
+        if rows and day:
+            values["holders"] = self._placed(rows, day)
+        return values
+
+    def _placed(self, rows: list[dict[str, Any]], day: date) -> list[dict[str, Any]]:
+        """The rows with each person's unit of the day; where there are several, the row has to say which."""
+        units = units_of((row["person"] for row in rows), day)
+        placed = []
+        for at, row in enumerate(rows):
+            own = units.get(row["person"].pk, []) if row["person"] else []
+            if row["person"] and row["unit"] is None and len(own) != 1:
+                error = _text("Write at which unit %(name)s is honoured.") % {"name": row["person"]}
+                self.add_error("holders", self._field().error(at, "unit", error))
+            unit = own[0] if row["unit"] is None and len(own) == 1 else row["unit"]
+            placed.append(row | {"unit": unit})
+        return placed
+
+    def _field(self) -> RowsField:
+        field = self.fields["holders"]
+        assert isinstance(field, RowsField)
+        return field
+
+
+def units_of(persons: Iterable[Person | None], day: date) -> dict[int, list[Unit]]:
+    """The units in which each person holds a post on a day, by the person's id, each once. One query."""
+    wanted = {person.pk for person in persons if person is not None}
+    found: dict[int, list[Unit]] = defaultdict(list)
+    for tenure in Tenure.objects.on(day).filter(person__in=wanted).select_related("unit").order_by("pk"):
+        if tenure.unit not in found[tenure.person_id]:
+            found[tenure.person_id].append(tenure.unit)
+    return found
