@@ -14,7 +14,7 @@ from youju.cli.output import say
 from youju.errors import YoujuError
 from youju.orgs.invitations import find_member
 from youju.orgs.tree import find_unit
-from youju.records.kinds import get_record_kind, record_kinds
+from youju.records.kinds import get_sheet_kind, sheet_kinds
 from youju.records.sheets.exporting import export_note, export_of
 
 
@@ -24,7 +24,7 @@ class NoForm(YoujuError):
 
 
 @command(help=_("Write the records of KIND that a member may read into FILE (.xlsx or .csv)."))
-@click.argument("kind_code", metavar="KIND", type=click.Choice([kind.code for kind in record_kinds()]))
+@click.argument("kind_code", metavar="KIND", type=click.Choice([kind.code for kind in sheet_kinds()]))
 @click.argument("file", type=click.Path(path_type=Path))
 @option("--by", "username", required=True, help=_("Log-in name of the member in whose name it is done."))
 @option("--year", type=click.IntRange(1900, 2199), help=_("Only what happened in this year."))
@@ -36,7 +36,7 @@ def export(kind_code: str, file: Path, username: str, year: int | None, unit_cod
         raise NoForm(name=file)
     actor = find_member(username)
     unit = find_unit(unit_code).pk if unit_code else None
-    found = export_of(kind=get_record_kind(kind_code), actor=actor, year=year, unit=unit)
+    found = export_of(kind=get_sheet_kind(kind_code), actor=actor, year=year, unit=unit)
     with made_file(file) as out:
         asked = [("year", str(year or "")), ("unit", unit_code)]
         count = export_note(export=found, form=form, actor=actor, asked=asked)

@@ -16,8 +16,8 @@ from youju.cli.writing import require_writing
 from youju.errors import SheetRefused, problem_text
 from youju.orgs.invitations import find_member
 from youju.orgs.tree import find_unit
-from youju.records.kind import RecordKind
-from youju.records.kinds import record_kinds
+from youju.records.kind import SheetKind
+from youju.records.kinds import sheet_kinds
 from youju.records.sheets.importing import Imported, records_import
 from youju.records.sheets.reading import read_records
 from youju.records.sheets.template import write_kind_template
@@ -29,19 +29,19 @@ class _KindGroup(Group):
     """The group's own commands, and one for each kind of record."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return [*super().list_commands(ctx), *(kind.code for kind in record_kinds())]
+        return [*super().list_commands(ctx), *(kind.code for kind in sheet_kinds())]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         own = super().get_command(ctx, cmd_name)
-        kind = next((kind for kind in record_kinds() if kind.code == cmd_name), None)
+        kind = next((kind for kind in sheet_kinds() if kind.code == cmd_name), None)
         return own or (self.of_kind(kind) if kind else None)
 
-    def of_kind(self, kind: RecordKind) -> click.Command:
+    def of_kind(self, kind: SheetKind) -> click.Command:
         raise NotImplementedError
 
 
 class TemplateGroup(_KindGroup):
-    def of_kind(self, kind: RecordKind) -> click.Command:
+    def of_kind(self, kind: SheetKind) -> click.Command:
         @click.command(kind.code, help=str(kind.help))
         @click.argument("file", type=click.Path(path_type=Path))
         @option("--unit", "unit_code", default="", help=_("Code of the only unit that the drop-down offers."))
@@ -61,7 +61,7 @@ class TemplateGroup(_KindGroup):
 
 
 class ImportGroup(_KindGroup):
-    def of_kind(self, kind: RecordKind) -> click.Command:
+    def of_kind(self, kind: SheetKind) -> click.Command:
         @click.command(kind.code, help=str(kind.help))
         @click.argument("file")
         @option("--by", "username", required=True, help=_("Log-in name of the member in whose name it is done."))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
+from types import FunctionType
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -157,7 +158,9 @@ class Recorder:
 
     def _values(self, plan: Plan) -> Values:
         values: Mapping[str, Any] = plan.values
-        return {"unit": self.bureau.units[plan.unit], "title": plan.title, "happened": plan.day, **values}
+        return {"unit": self.bureau.units[plan.unit], "title": plan.title, "happened": plan.day} | {
+            name: value() if isinstance(value, FunctionType) else value for name, value in values.items()
+        }
 
 
 def _proposed(records: Sequence[Record]) -> dict[int, str]:

@@ -95,6 +95,10 @@ SETTINGS = (
         _("In schools opened from now on a reviewer reads each record before the bureau has it to verify."),
     ),
     Setting(
+        "upkeep_days", SettingGroup.RECORDING, Whole(1, 730), 90, _("days until upkeep is missed"),
+        _("Venues, screens, boards, bases and reading rooms that nobody looked at for so long are listed."),
+    ),
+    Setting(
         "invitation_days", SettingGroup.MEMBERS, Whole(1, 90), 14, _("days an invitation holds"),
         _("A link or card that sets a password holds for this many days."),
     ),

@@ -125,6 +125,19 @@ class Case(Ledgered):
         """Bring about what a move means beside the row itself, before it is posted; nothing unless a kind says so."""
 
 
+def path_to(model: type[Case], state: str) -> tuple[str, ...] | None:
+    """The fewest actions that lead from a case's beginning to a state, taking nothing back; None where none do."""
+    ways: dict[str, tuple[str, ...]] = {model.FIRST: ()}
+    waiting = [model.FIRST]
+    while waiting:
+        there = waiting.pop(0)
+        for action, move in model.MOVES.get(there, {}).items():
+            if move.to not in ways and not move.takes_back:
+                ways[move.to] = (*ways[there], action)
+                waiting.append(move.to)
+    return ways.get(state)
+
+
 class Step(NamedTuple):
     """One move that was made. ``actor`` is a token."""
 

@@ -9,6 +9,7 @@ from youju.lib import clock
 from youju.lib.periods import YEARS
 from youju.lib.text import visible
 from youju.orgs.members import Member
+from youju.records.asking import Asking
 from youju.records.case import Case, Move
 from youju.records.form_fields import invite, tolerant_field
 from youju.records.ledgered import Ledgered
@@ -30,7 +31,7 @@ class OwnerField(_MemberField):
         return f"{member}（{member.unit}）" if member.unit else str(member)
 
 
-class CaseForm(_ModelForm):
+class CaseForm(Asking, _ModelForm):
     """Days that make sense, texts without what nobody sees."""
 
     class Meta:

@@ -1,13 +1,10 @@
 """The form every kind's form starts from: units the member may record for, dates that make sense."""
 
-import copy
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
@@ -15,17 +12,15 @@ from youju.lib.periods import YEARS
 from youju.lib.text import visible
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
+from youju.records.asking import Asking
 from youju.records.base import Record
 from youju.records.form_fields import invite, tolerant_field
 from youju.records.lateness import is_late
-from youju.records.many_names import ManyNames
 from youju.records.occasions import Occasion
-from youju.records.person_field import PersonField
 from youju.records.register_field import offer_rows
 from youju.records.rights import units_to_record_for
-from youju.records.rows.field import RowsField
 from youju.records.sections import Section
-from youju.records.unit_field import UnitField, offered_units
+from youju.records.unit_field import offered_units
 
 if TYPE_CHECKING:  # Django's own class takes no type in brackets at run time
     _ModelForm = forms.ModelForm[Record]
@@ -40,23 +35,16 @@ class DateInput(forms.DateInput):
         super().__init__(attrs, format="%Y-%m-%d")
 
 
-class RecordForm(_ModelForm):
+class RecordForm(Asking, _ModelForm):
     """Checks what a member typed; the verb writes it. ``cleaned_data`` is what the verbs take as values.
 
     MORE: fields that most records leave empty; a page may fold them. REDRAWS: fields on which others depend;
     where one changes, the form is drawn anew from ``typed``. PICK: the field to ask before all others, if any.
-    DRAWN: fields drawn by a template of the kind; an empty name means that another field's template draws it too.
-    FOLLOWS: fields that are asked, or offer choices, by what others hold: those others. SOMETIMES: fields that are not
-    asked of every record. NEVER: fields of the base that the kind does not ask. A sheet of the kind goes by all three.
     """
 
     MORE: ClassVar[tuple[str, ...]] = ("happened_until", "occasion", "partners", "note", "late_reason")
     REDRAWS: ClassVar[tuple[str, ...]] = ("happened",)
     PICK: ClassVar[str] = ""
-    DRAWN: ClassVar[dict[str, str]] = {}
-    FOLLOWS: ClassVar[dict[str, tuple[str, ...]]] = {}
-    SOMETIMES: ClassVar[tuple[str, ...]] = ()
-    NEVER: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         model: type[Record]
@@ -83,26 +71,12 @@ class RecordForm(_ModelForm):
         offer_rows(self, self.chosen("happened") or clock.today())
         for field in self.fields.values():
             invite(field)
-        self._prepare_lookups()
+        self.prepare_lookups()
         # Asked of a late record alone, and then not as something one may leave out; a draft can still wait for it.
         if "late_reason" in self.fields:
             self.fields["late_reason"].asked = self._is_late()  # type: ignore[attr-defined]  # for the page
         if len(units[:2]) == 1:  # nothing to choose: one field less on a phone
             self.fields["unit"].widget = forms.HiddenInput()
-
-    def _prepare_lookups(self) -> None:
-        """Tell the fields that look something up of which unit and day, and what the record holds already."""
-        saved = self.instance.pk is not None
-        for name, field in self.fields.items():
-            if isinstance(field, RowsField):
-                kept = self.instance.parts()[name] if saved else []
-                field.follow(self, kept)
-                self.initial.setdefault(name, kept)
-            elif isinstance(field, PersonField | UnitField):
-                there = getattr(self.instance, name) if saved else None
-                field.follow(self, [there] if there else [])
-                if there and self.initial.get(name) == there.pk:
-                    self.initial[name] = there
 
     def _section(self) -> str:
         """The section of the form's kind: the folder that the kind's own folder lies in."""
@@ -113,28 +87,6 @@ class RecordForm(_ModelForm):
         """Set the choices of a field, below the invitation to choose one."""
         empty = _("please choose") if self.fields[name].required else "—"
         self.fields[name].choices = [("", empty), *choices]  # type: ignore[attr-defined]  # a ChoiceField
-
-    @classmethod
-    def typed(cls, data: "MultiValueDict[str, Any]") -> dict[str, Any]:
-        """What was typed so far, unchecked, as initial values of a form that is drawn anew."""
-        given = ((name, field) for name, field in cls.base_fields.items() if _is_given(field.widget, data, name))
-        return {name: field.widget.value_from_datadict(data, MultiValueDict(), name) for name, field in given}
-
-    def again(self, data: "MultiValueDict[str, Any]", instance: Record) -> Self:
-        """This form for other data in which the fields that others FOLLOW are the same; what it loaded is kept."""
-        form = copy.copy(self)
-        form.data, form.is_bound, form.instance = data, True, instance
-        form._errors, form._bound_fields_cache = None, {}  # type: ignore[attr-defined]  # checked and drawn anew
-        return form
-
-    def chosen(self, name: str) -> Any:
-        """A field's value as it stands, typed or initial; None where it is empty, not asked or no choice."""
-        if name not in self.fields:
-            return None
-        try:
-            return self.fields[name].clean(self[name].value())
-        except ValidationError:
-            return None
 
     def main_fields(self) -> list[forms.BoundField]:
         """What is asked of every record. A late one is also asked why."""
@@ -172,7 +124,3 @@ class RecordForm(_ModelForm):
         """Also what the record names already."""
         kept = [unit.pk for unit in self.instance.partners.all()] if self.instance.pk is not None else []
         return offered_units(kept)
-
-
-def _is_given(widget: forms.Widget, data: "MultiValueDict[str, Any]", name: str) -> bool:
-    return name in data or (isinstance(widget, ManyNames) and widget.is_sent(data, name))

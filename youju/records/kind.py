@@ -41,6 +41,8 @@ class Kind:
     the bureau's own measures are posted through it.
     every: whether it declares no measure and posts those of all other kinds, as opening figures do.
     withheld: which of its rows are kept from a member to whom unit and section are open, as a filter over the heads.
+    headings: other names for the columns of its sheet. lines: further sheets, for what hangs on a row; those of the
+    form's fields of rows are among them unsaid.
     refuses: asked before rows of any kind are posted, with the facts of each; raises what must not be counted beside
     what this kind has counted.
     deeds: what the kind tells on the page of a person, by the ids of its rows.
@@ -58,6 +60,8 @@ class Kind:
     sorts: Callable[[], dict[str, str]] = field(default=dict, repr=False)
     withheld: Callable[[Member], Q] | None = field(default=None, repr=False)
     refuses: "Callable[[Sequence[Counted]], None] | None" = field(default=None, repr=False)
+    headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    lines: tuple[LineSheet, ...] = field(default=(), repr=False)
     deeds: "Callable[[Sequence[int]], Iterable[Deed]] | None" = field(default=None, repr=False)
 
 
@@ -65,16 +69,12 @@ class Kind:
 class RecordKind(Kind):
     """A kind of what happened: it has a form in which it is written down, and wants some evidence beside it.
 
-    headings: other names for the columns of its sheet. lines: further sheets, for what hangs on the record; those of
-    the form's fields of rows are among them unsaid.
     later: milestones after verifying that somebody of the bureau brings about. lapse: the one that time brings.
     """
 
     model: type[Record]
     form: "type[RecordForm]"
     needs: tuple[Need, ...] = ()
-    headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
-    lines: tuple[LineSheet, ...] = field(default=(), repr=False)
     later: "tuple[Later, ...]" = field(default=(), repr=False)
     lapse: "Lapse | None" = field(default=None, repr=False)
 
@@ -108,6 +108,18 @@ class CaseKind(Kind):
         default=None, repr=False
     )
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lines", (*self.lines, *row_sheets(self.opens)))
+
+    @property
+    def form(self) -> "type[OpenForm]":
+        """The form in which it is written down, as that of a record is."""
+        return self.opens
+
     @property
     def beside_template(self) -> str:
         return f"{self.code}/beside.html"
+
+
+SheetKind = RecordKind | CaseKind
+"""What is written down in a form, and so in a sheet."""

@@ -14,7 +14,7 @@ from youju.errors import NotFound
 from youju.records.registers import register_categories
 
 if TYPE_CHECKING:
-    from youju.records.kind import CaseKind, Kind, RecordKind
+    from youju.records.kind import CaseKind, Kind, RecordKind, SheetKind
     from youju.records.ledgered import Ledgered
     from youju.records.measures import Measure
     from youju.records.sections import Section
@@ -35,6 +35,7 @@ FOLDERS = (
     "followup",
     "opening",
     "standing.thing",
+    "standing.upkeep",
 )
 
 # Packages above the records that post measures of their own; they declare them and their indicators as kinds do.
@@ -116,6 +117,21 @@ def case_kinds() -> "tuple[CaseKind, ...]":
 def get_case_kind(code: str) -> "CaseKind":
     """The kind of case of this code. Raises NotFound."""
     for kind in case_kinds():
+        if kind.code == code:
+            return kind
+    raise NotFound()
+
+
+def sheet_kinds() -> "tuple[SheetKind, ...]":
+    """The kinds that have a sheet, in the order of the list."""
+    from youju.records.kind import CaseKind, RecordKind
+
+    return tuple(kind for kind in kinds() if isinstance(kind, RecordKind | CaseKind))
+
+
+def get_sheet_kind(code: str) -> "SheetKind":
+    """The kind with a sheet of this code. Raises NotFound."""
+    for kind in sheet_kinds():
         if kind.code == code:
             return kind
     raise NotFound()

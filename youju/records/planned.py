@@ -49,7 +49,8 @@ class Later(NamedTuple):
 class Planned(NamedTuple):
     """A record to be: it is written down and handed in on the day after ``day``, and verified at the month's end.
 
-    kind, unit: their codes. values: cleaned values of the kind's form beside unit, title and ``happened``.
+    kind, unit: their codes. values: cleaned values of the kind's form beside unit, title and ``happened``; a function
+    among them is asked for its value when the record is written.
     What is of a day before the year, as an opening figure is, comes with the first month's records.
     """
 

@@ -40,6 +40,7 @@ def office(cast: SimpleNamespace) -> SimpleNamespace:
 
 def reported(office: SimpleNamespace, actor: Member | None = None, **values: Any) -> Thing:
     given = {"unit": office.hill, "sort": "programme", "topic": "heritage", "title": "剪纸进课堂", "happened": BEGAN}
+    values |= {"listed": [part._asdict() for part in values.get("listed", ())]}
     case = case_open(kind=get_case_kind("thing"), values=given | values, actor=actor or office.bob)
     assert isinstance(case, Thing)
     return case
@@ -70,7 +71,7 @@ def holds() -> bool:
 
 
 def test_what_a_school_reports_counts_once_an_officer_has_confirmed_it(office: SimpleNamespace):
-    thing = reported(office, parts=[Listed(office.hill, None, BEGAN, None), Listed(office.lake, None, BEGAN, None)])
+    thing = reported(office, listed=[Listed(office.hill, None, BEGAN, None), Listed(office.lake, None, BEGAN, None)])
     assert (schools(office), log.size()) == (None, 0)
     moved(thing, "confirm", office.alice)
     assert schools(office) == 2
@@ -115,7 +116,7 @@ def test_a_school_in_two_programmes_of_a_topic_counts_once(office: SimpleNamespa
 
 def test_what_ends_takes_its_schools_with_it_and_reopening_brings_them_back(office: SimpleNamespace):
     listed = [Listed(office.hill, None, BEGAN, None), Listed(office.lake, None, BEGAN, date(2025, 5, 1))]
-    thing = ended(office, date(2025, 10, 1), parts=listed)
+    thing = ended(office, date(2025, 10, 1), listed=listed)
     assert schools(office) == 0
     assert figure(office.county, Period.parse("2025-04"), HERITAGE).value == 2
     assert thing.parts_on(date(2025, 10, 1)) == []
@@ -132,14 +133,14 @@ def test_a_rule_from_before_the_ledger_counts_from_its_own_day(office: SimpleNam
 
 
 def test_one_that_has_ended_already_is_confirmed_with_its_end(office: SimpleNamespace):
-    thing = in_use(office, closed_on=date(2025, 9, 30), parts=[Listed(office.hill, None, BEGAN, None)])
+    thing = in_use(office, closed_on=date(2025, 9, 30), listed=[Listed(office.hill, None, BEGAN, None)])
     assert (thing.state, schools(office)) == (ThingState.CLOSED, 0)
     assert Occasion.objects.get(code=thing.ref).ends == date(2025, 9, 30)
     assert holds()
 
 
 def test_a_correction_posts_anew_what_counts_otherwise_and_no_more(office: SimpleNamespace):
-    thing = in_use(office, parts=[Listed(office.hill, None, BEGAN, None)])
+    thing = in_use(office, listed=[Listed(office.hill, None, BEGAN, None)])
     size = log.size()
     thing = moved(thing, "correct", office.olga, title="剪纸走进课堂")
     assert [entry.kind for entry in log.Entry.objects.filter(seq__gte=size)] == ["amend"]
@@ -150,7 +151,7 @@ def test_a_correction_posts_anew_what_counts_otherwise_and_no_more(office: Simpl
 
 
 def test_what_never_was_is_struck_off_with_all_that_it_counted(office: SimpleNamespace):
-    thing = in_use(office, parts=[Listed(office.hill, None, BEGAN, None)])
+    thing = in_use(office, listed=[Listed(office.hill, None, BEGAN, None)])
     thing = moved(thing, "report-end", office.bob, closed_on=date(2025, 6, 1))
     thing = moved(moved(thing, "close", office.alice), "reopen", office.alice)
     moved(thing, "strike", office.alice)
@@ -169,12 +170,12 @@ def test_each_thing_is_an_occasion_that_records_cite(office: SimpleNamespace):
 
 def test_a_person_takes_part_at_their_own_unit_and_a_minor_by_no_name(office: SimpleNamespace):
     (adult,) = people(office.lake, "王一")
-    in_use(office, parts=[Listed(office.lake, adult, BEGAN, None)])
+    in_use(office, listed=[Listed(office.lake, adult, BEGAN, None)])
     fact = live_facts().get(measure="standing.parts")
     assert (fact.unit, fact.subject) == (office.lake.code, adult.token)
     (pupil,) = people(office.lake, "小明", minor_until=date(2030, 1, 1))
     with pytest.raises(MinorNamed):
-        in_use(office, parts=[Listed(office.lake, pupil, BEGAN, None)])
+        in_use(office, listed=[Listed(office.lake, pupil, BEGAN, None)])
 
 
 @pytest.mark.parametrize(
@@ -187,12 +188,12 @@ def test_a_person_takes_part_at_their_own_unit_and_a_minor_by_no_name(office: Si
 )
 def test_nobody_takes_part_out_of_its_time(office: SimpleNamespace, refusal: type[YoujuError], listed: dict[str, Any]):
     with pytest.raises(refusal):
-        reported(office, parts=[Listed(**{"unit": office.hill, "person": None, "until": None} | listed)])
+        reported(office, listed=[Listed(**{"unit": office.hill, "person": None, "until": None} | listed)])
     assert not Thing.objects.exists()
 
 
 def test_nobody_is_in_twice_and_days_stay_in_order(office: SimpleNamespace):
-    thing = in_use(office, parts=[Listed(office.hill, None, date(2025, 4, 1), None)])
+    thing = in_use(office, listed=[Listed(office.hill, None, date(2025, 4, 1), None)])
     with pytest.raises(AlreadyIn):
         moved(thing, "join", office.alice, joining=[office.hill], since=date(2025, 6, 1))
     with pytest.raises(StartsAfterParts):
@@ -210,7 +211,7 @@ def test_several_are_confirmed_together_or_none(office: SimpleNamespace):
 
 
 def _in_state(office: SimpleNamespace, state: str) -> Thing:
-    thing = reported(office, parts=[Listed(office.hill, None, BEGAN, None)])
+    thing = reported(office, listed=[Listed(office.hill, None, BEGAN, None)])
     path = {"sent_back": ["send-back"], "struck": ["give-up"], "open": ["confirm"]}.get(state, [])
     path = {"closing": ["confirm", "report-end"], "closed": ["confirm", "report-end", "close"]}.get(state, path)
     for action in path:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import F, Q, QuerySet
@@ -107,8 +108,18 @@ def case_list(request: HttpRequest, code: str = "") -> HttpResponse:
         "may_decide": kind is not None and units_to_decide_for(member, kind.section).exists(),
         "opens": [each for each in (kind and [kind]) or case_kinds() if may_open(member, each)],
         "together": moves_together(member, cases),
+        "may_add": kind is not None and may_open(member, kind),
+        "asked": urlencode({name: value for name in filters.fields if (value := request.GET.get(name))}),
     }
     return render(request, "desk/cases/case_list.html", context)
+
+
+def filtered_cases(request: HttpRequest, kind: CaseKind) -> "QuerySet[Ledgered]":
+    """What the kind's list shows for an address, all pages of it. Raises NotAllowed as the list does."""
+    member = member_of(request)
+    if not member.has_role(*LOCAL, *BUREAU):
+        raise NotAllowed()
+    return CaseFilter(request.GET, member, kind).narrow(visible_cases(member, kind.code))
 
 
 def may_open(member: Member, kind: CaseKind) -> bool:

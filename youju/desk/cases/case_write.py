@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from youju.desk.cases.case_page import case_page, move_form
 from youju.desk.records.evidence_forms import FilesForm
+from youju.desk.records.kind_form import is_redraw, sent
 from youju.desk.records.seen_versions import version_of
 from youju.desk.records.uploads import receive_all
 from youju.desk.scope import member_of
@@ -33,16 +34,17 @@ def case_new(request: HttpRequest, code: str) -> HttpResponse:
     """Open a case, by itself or from a record (``?source=``)."""
     member, kind = member_of(request), get_case_kind(code)
     named = request.POST.get("source") or request.GET.get("source")
-    source = get_head_for(member, named) if named else None
+    source = specific([get_head_for(member, named)])[0] if named else None
     section = Section(source.section) if source else kind.section
     if not kind.opens_for(member, section).exists():
         raise NotAllowed()
     # The reference travels with the form: sent twice, it is still one case.
     ref = request.POST.get("ref") or new_ref(kind.code)
-    data = request.POST if request.method == "POST" else None
+    data = request.POST if sent(request) else None
     about = (request.GET.get("about") or _raised_by(source))[:400]  # words of the record, that the case is about
     initial = {"title": about[:_TITLE], "note": about} if about else {}
-    form = kind.opens(data, initial=initial, actor=member, source=source, section=section)
+    typed = kind.opens.typed(request.POST) if is_redraw(request) else {}
+    form = kind.opens(data, initial=initial | typed, actor=member, source=source, section=section)
     files = FilesForm(data, request.FILES if data is not None else None, auto_id="case_%s")
     if form.is_bound and (form.is_valid() & files.is_valid()):
         try:

@@ -5,17 +5,21 @@ from io import BytesIO
 from tempfile import TemporaryFile
 from typing import IO
 
+from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
+from youju.desk.cases.case_list import filtered_cases
 from youju.desk.records.record_list import filtered_records
 from youju.desk.scope import member_of
 from youju.desk.sheets.import_page import recorder_of
 from youju.errors import NotFound
 from youju.lib import clock
-from youju.records.kinds import get_record_kind
+from youju.records.kind import CaseKind, SheetKind
+from youju.records.kinds import get_sheet_kind
+from youju.records.ledgered import Ledgered
 from youju.records.sheets.exporting import Export, export_note
 from youju.records.sheets.template import write_kind_template
 
@@ -25,10 +29,10 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @require_GET
 def export_file(request: HttpRequest, code: str, name: str) -> HttpResponseBase:
     """The records of one kind in the list; name: xlsx or csv. Raises NotFound for another form."""
-    member, kind = member_of(request), get_record_kind(code)
+    member, kind = member_of(request), get_sheet_kind(code)
     if name not in ("xlsx", "csv"):
         raise NotFound()
-    export = Export(kind=kind, heads=filtered_records(request, kind.section), actor=member)
+    export = Export(kind=kind, heads=_listed(request, kind), actor=member)
     export_note(
         export=export, form=name, actor=member, asked=[(key, str(value)[:60]) for key, value in request.GET.items()]
     )
@@ -49,6 +53,11 @@ def template_file(request: HttpRequest, code: str) -> HttpResponseBase:
     write_kind_template(content, kind=kind, unit=member.unit if _is_local(member.unit) else None)
     content.seek(0)
     return FileResponse(content, as_attachment=True, filename=f"{kind.label}.xlsx", content_type=_XLSX)
+
+
+def _listed(request: HttpRequest, kind: SheetKind) -> "QuerySet[Ledgered]":
+    """What the kind's list shows for the same address."""
+    return filtered_cases(request, kind) if isinstance(kind, CaseKind) else filtered_records(request, kind.section)
 
 
 def _is_local(unit: object) -> bool:

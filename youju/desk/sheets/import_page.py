@@ -4,8 +4,10 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -13,8 +15,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed
 from youju.orgs.members import Member
-from youju.records.kind import RecordKind
-from youju.records.kinds import get_record_kind
+from youju.orgs.units import Unit
+from youju.records.kind import CaseKind, SheetKind
+from youju.records.kinds import get_sheet_kind
 from youju.records.rights import units_to_record_for
 from youju.records.sheets.job import get_job_for
 from youju.records.sheets.running import job_again, job_start, job_take_in
@@ -43,12 +46,14 @@ def import_page(request: HttpRequest, code: str) -> HttpResponse:
     """Where a workbook is handed in. Raises NotAllowed for who records nothing of this kind."""
     member, kind = recorder_of(request, code)
     form = ImportForm(request.POST, request.FILES) if request.method == "POST" else ImportForm()
+    if isinstance(kind, CaseKind):
+        del form.fields["submit"]  # what runs is not handed in
     if form.is_bound and form.is_valid():
         file = form.cleaned_data["file"]
-        submit = form.cleaned_data["submit"]
+        submit = form.cleaned_data.get("submit", False)
         job = job_start(kind=kind.code, name=str(file.name), content=file.read(), submit=submit, actor=member)
         return redirect("sheet-job", job.token)
-    context = {"form": form, "kind": kind}
+    context = {"form": form, "kind": kind, "list": list_of(kind)}
     return render(request, "desk/sheets/import.html", context, status=422 if form.errors else 200)
 
 
@@ -56,7 +61,8 @@ def import_page(request: HttpRequest, code: str) -> HttpResponse:
 def job_page(request: HttpRequest, name: str) -> HttpResponse:
     """How far it is, and what came of it; the page asks again by itself while it runs."""
     job = get_job_for(member_of(request), name)
-    context = {"job": job, "kind": get_record_kind(job.kind), "more": max(0, job.faults - len(job.problems))}
+    kind = get_sheet_kind(job.kind)
+    context = {"job": job, "kind": kind, "list": list_of(kind), "more": max(0, job.faults - len(job.problems))}
     return render(request, "desk/sheets/job.html", context)
 
 
@@ -72,9 +78,22 @@ def job_act(request: HttpRequest, name: str) -> HttpResponse:
     return redirect("sheet-job", job.token)
 
 
-def recorder_of(request: HttpRequest, code: str) -> tuple[Member, RecordKind]:
+def recorder_of(request: HttpRequest, code: str) -> tuple[Member, SheetKind]:
     """Who is asking, and the kind. Raises NotAllowed for who records nothing of it, NotFound for what is no kind."""
-    member, kind = member_of(request), get_record_kind(code)
-    if not units_to_record_for(member, kind.section).exists():
+    member, kind = member_of(request), get_sheet_kind(code)
+    if not _units(member, kind).exists():
         raise NotAllowed()
     return member, kind
+
+
+def list_of(kind: SheetKind) -> str:
+    """Where the rows of a kind are listed."""
+    if isinstance(kind, CaseKind):
+        return reverse("cases-of", args=[kind.code])
+    return f"{reverse('record-list', args=[kind.section])}?kind={kind.code}"
+
+
+def _units(member: Member, kind: SheetKind) -> "QuerySet[Unit]":
+    if isinstance(kind, CaseKind):
+        return kind.opens_for(member, kind.section)
+    return units_to_record_for(member, kind.section)

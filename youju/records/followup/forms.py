@@ -48,7 +48,7 @@ class FollowupForm(OpenForm):
             self.add_error("due_on", _("It cannot be due before it was raised."))
         if unit and owner and not works_for(owner, unit.pk):
             self.add_error("owner", _("%(name)s neither works in this unit nor reaches it.") % {"name": owner})
-        values["source"] = self.source
+        values["source"] = self.source or self.instance.source
         return values
 
 

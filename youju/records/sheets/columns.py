@@ -4,7 +4,7 @@ A form may say more by ``FOLLOWS`` and ``NEVER``, its kind by ``headings``: othe
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
 from youju.lib.sheets import Column, Scalar
-from youju.records.kind import RecordKind
+from youju.records.kind import CaseKind, SheetKind
 from youju.records.line_sheet import heading, in_both
 from youju.records.person_field import PersonField
 from youju.records.unit_field import UnitField
@@ -49,6 +49,7 @@ _BY_FIELD: tuple[tuple[type[forms.Field], Reads], ...] = (
     (PersonField, Reads.PERSON),
     (UnitField, Reads.TEXT),
 )
+_CHOSEN = (Reads.CHOICE, Reads.SEVERAL)
 _FORMATS = {Reads.DAY: "date", Reads.WHOLE: "whole", Reads.DECIMAL: "decimal"}
 _WIDTHS = {Reads.LINES: 36, Reads.DAY: 13, Reads.WHOLE: 10, Reads.DECIMAL: 12, Reads.SEVERAL: 30}
 # What people head these columns with, whatever the kind.
@@ -86,7 +87,7 @@ class FieldColumn:
         )
 
 
-def field_columns(kind: RecordKind) -> tuple[FieldColumn, ...]:
+def field_columns(kind: SheetKind) -> tuple[FieldColumn, ...]:
     """The columns of a kind, in the order of its form."""
     form = kind.form
     left = {*form.NEVER, *form.DRAWN}
@@ -101,6 +102,26 @@ def field_columns(kind: RecordKind) -> tuple[FieldColumn, ...]:
         for column in form_columns(form)
         if column.name not in left
     )
+
+
+def move_columns(kind: SheetKind) -> tuple[FieldColumn, ...]:
+    """Of a kind of case, what its moves write beside what its opening asks: a row can be filed as far on as it is.
+
+    A day, a text or a number; who is in charge is chosen on the page.
+    """
+    if not isinstance(kind, CaseKind):
+        return ()
+    asked = {name for moves in kind.model.MOVES.values() for move in moves.values() for name in move.asks}
+    later = asked.intersection(kind.model.EDITED) - set(kind.opens.base_fields)
+    found = (column for column in form_columns(kind.move_form) if column.name in later)
+    return tuple(replace(column, required=False) for column in found if column.reads not in _CHOSEN)
+
+
+def state_column(kind: CaseKind) -> Column:
+    """How far a case is. Of a new row empty: as it is when it is opened."""
+    label, help = _("state"), _("Of new rows: how far it is. Empty: newly opened. The days of its moves stand beside.")
+    states = [str(label) for _code, label in kind.model.STATES.choices]
+    return Column("state", heading(label), in_both(label), help=str(help), choices=states, width=16)
 
 
 def form_columns(form: "type[forms.ModelForm[Any]]") -> tuple[FieldColumn, ...]:
@@ -134,11 +155,11 @@ def version_column() -> Column:
     return Column(VERSION, heading(_("version")), in_both(_("version")), width=8, sort="whole")
 
 
-def told_columns() -> list[Column]:
-    """What an export tells beside the form's fields, and an import passes over."""
+def told_columns(kind: SheetKind) -> list[Column]:
+    """What an export tells beside the form's fields, and an import passes over; but of new cases the state."""
     return [
         version_column(),
-        _known("state", _("state")),
+        state_column(kind) if isinstance(kind, CaseKind) else _known("state", _("state")),
         _known("author", _("recorded by")),
         _known("verifier", _("verified by")),
         Column("verified_at", heading(_("verified")), in_both(_("verified")), sort="date"),
@@ -155,7 +176,7 @@ def sheet_names(label: Any, code: str) -> tuple[str, ...]:
 
 
 def examples(
-    kind: RecordKind, columns: Sequence[FieldColumn], choices: Callable[[str], Sequence[str]]
+    kind: SheetKind, columns: Sequence[FieldColumn], choices: Callable[[str], Sequence[str]]
 ) -> dict[str, Scalar]:
     """What the example row shows: the first choice, today, twelve, or the column's own name."""
     shown: dict[str, Scalar] = {}

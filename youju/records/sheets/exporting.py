@@ -14,8 +14,7 @@ from youju.lib.sheets import Scalar, write_csv, write_rows
 from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.records.access import visible_to
-from youju.records.base import Record
-from youju.records.kind import RecordKind
+from youju.records.kind import SheetKind
 from youju.records.kinds import specific
 from youju.records.ledgered import Ledgered
 from youju.records.person_field import PersonField, Reach
@@ -23,6 +22,7 @@ from youju.records.sheets.columns import (
     FieldColumn,
     Reads,
     field_columns,
+    move_columns,
     number_column,
     ref_column,
     told_columns,
@@ -35,9 +35,9 @@ Cells = list[Scalar | Decimal]
 class Export:
     """The records of a kind among heads that a member may read, in their order; read in batches, however many."""
 
-    def __init__(self, *, kind: RecordKind, heads: "QuerySet[Ledgered]", actor: Member) -> None:
+    def __init__(self, *, kind: SheetKind, heads: "QuerySet[Ledgered]", actor: Member) -> None:
         self.kind, self.heads, self.actor = kind, heads.filter(kind=kind.code), actor
-        self.columns = field_columns(kind)
+        self.columns = (*field_columns(kind), *move_columns(kind))
         self._offers = Offers(kind, actor)
         self._labels: dict[tuple[str, ...], str] = {}
 
@@ -63,21 +63,19 @@ class Export:
 
     def _main_columns(self) -> list[Any]:
         number = [number_column()] if self.kind.lines else []
-        return [ref_column(), *number, *(column.column() for column in self.columns), *told_columns()]
+        return [ref_column(), *number, *(column.column() for column in self.columns), *told_columns(self.kind)]
 
     def _line_rows(self, line: Any) -> Iterator[Cells]:
         for number, record in enumerate(self._records(), 1):
             for cells in line.write(record):
                 yield [number, *cells]
 
-    def _records(self) -> Iterator[Record]:
+    def _records(self) -> Iterator[Ledgered]:
         heads = self.heads.iterator(chunk_size=2000)
         for batch in batches(heads):
-            for record in specific(batch):
-                assert isinstance(record, Record)
-                yield record
+            yield from specific(batch)
 
-    def _cell(self, column: FieldColumn, record: Record) -> Any:
+    def _cell(self, column: FieldColumn, record: Ledgered) -> Any:
         value = record.told(column.name, self.actor)
         match column.reads:
             case Reads.SEVERAL:
@@ -92,7 +90,7 @@ class Export:
             case _:
                 return value if isinstance(value, (str, int, Decimal, date)) else ""
 
-    def _label(self, column: FieldColumn, record: Record, value: Any) -> str:
+    def _label(self, column: FieldColumn, record: Ledgered, value: Any) -> str:
         """The name of a choice as it is read back; its code where it cannot be chosen any more."""
         code = str(getattr(value, "code", value))
         typed = {name: [_key(getattr(record, name))] for name in self.kind.form.FOLLOWS.get(column.name, ())}
@@ -118,13 +116,13 @@ def _key(value: Any) -> str:
     return str(getattr(value, "pk", value))
 
 
-def _person(field: PersonField, record: Record, value: Any) -> str:
+def _person(field: PersonField, record: Ledgered, value: Any) -> str:
     (cells,) = field.written([value], record.unit, record.happened)
     name, where = cells
     return f"{name}（{where}）" if where and field.reach == Reach.COUNTY else name
 
 
-def _told(record: Record) -> Sequence[Any]:
+def _told(record: Ledgered) -> Sequence[Any]:
     verified = record.verified_at
     return (
         record.version,
@@ -135,7 +133,7 @@ def _told(record: Record) -> Sequence[Any]:
     )
 
 
-def export_of(*, kind: RecordKind, actor: Member, year: int | None = None, unit: int | None = None) -> Export:
+def export_of(*, kind: SheetKind, actor: Member, year: int | None = None, unit: int | None = None) -> Export:
     """The records of a kind that a member may read, of a year and a unit where they are named."""
     heads = visible_to(actor).order_by("happened", "pk")
     if year:

@@ -7,18 +7,20 @@ from django.db import transaction
 
 from youju.errors import SheetRefused, YoujuError
 from youju.lib.batches import batches
-from youju.lib.sheets import Problem, Said
+from youju.lib.sheets import Problem
 from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.records.adding import Draft, records_add
 from youju.records.base import Record
-from youju.records.sheets.columns import REF
+from youju.records.kind import CaseKind, RecordKind
+from youju.records.ledgered import Ledgered
+from youju.records.sheets.case_importing import cases_write, row_problem
 from youju.records.sheets.reading import Change, Entry, Progress, Reading
 from youju.records.verbs import record_add, record_edit, records_submit
 
 _TOGETHER = 250
 
-Written = tuple[Entry, Record]
+Written = tuple[Entry, Ledgered]
 
 
 @dataclass(frozen=True)
@@ -52,10 +54,14 @@ def records_import(
     problems: list[Problem] = []
     written: list[Written] = []
     for batch in batches(reading.entries, _TOGETHER):
-        written += _write(batch, actor, reading, problems)
+        if isinstance(reading.kind, CaseKind):
+            written += cases_write(batch, kind=reading.kind, actor=actor, name=name, problems=problems)
+        else:
+            written += _write(batch, actor, reading.kind, problems)
         if progress:
             progress(len(written) + len(problems), len(reading.entries))
-    open_ones = [(entry, record) for entry, record in written if submit and record.editable]
+    records = [(entry, record) for entry, record in written if isinstance(record, Record)]
+    open_ones = [(entry, record) for entry, record in records if submit and record.editable]
     problems += _hand_in(open_ones, actor)
     if problems:
         raise SheetRefused(problems)
@@ -66,25 +72,25 @@ def records_import(
     return Imported(**counts, submitted=len(open_ones), refs=_moved(reading.entries))
 
 
-def _write(batch: Sequence[Entry], actor: Member, reading: Reading, problems: list[Problem]) -> list[Written]:
+def _write(batch: Sequence[Entry], actor: Member, kind: RecordKind, problems: list[Problem]) -> list[Written]:
     """Write some rows down, the new ones together; where one of these cannot be, each by itself, to name them all."""
     new = [entry for entry in batch if entry.record is None]
-    drafts = [Draft(reading.kind, entry.values, actor, ref=entry.ref) for entry in new]
+    drafts = [Draft(kind, entry.values, actor, ref=entry.ref) for entry in new]
     try:
-        written = list(zip(new, records_add(drafts=drafts), strict=True))
+        written: list[Written] = list(zip(new, records_add(drafts=drafts), strict=True))
     except YoujuError:
         written, rest = [], batch
     else:
         rest = [entry for entry in batch if entry.record is not None]
     for entry in rest:
         try:
-            written.append((entry, _written(entry, actor, reading)))
+            written.append((entry, _written(entry, actor, kind)))
         except YoujuError as refusal:
-            problems.append(_problem(entry, refusal))
+            problems.append(row_problem(entry, refusal))
     return written
 
 
-def _hand_in(rows: Sequence[Written], actor: Member) -> list[Problem]:
+def _hand_in(rows: Sequence[tuple[Entry, Record]], actor: Member) -> list[Problem]:
     """Hand some hundreds in at a time; where one of them cannot go in, each by itself, to name them all."""
     problems: list[Problem] = []
     for batch in batches(rows, _TOGETHER):
@@ -100,18 +106,14 @@ def _refusal(entry: Entry, record: Record, actor: Member) -> Problem | None:
     try:
         records_submit(records=[record], actor=actor)
     except YoujuError as refusal:
-        return _problem(entry, refusal)
+        return row_problem(entry, refusal)
     return None
 
 
-def _problem(entry: Entry, refusal: YoujuError) -> Problem:
-    return Problem(entry.row.source(REF), Said(str(refusal)))
-
-
-def _written(entry: Entry, actor: Member, reading: Reading) -> Record:
+def _written(entry: Entry, actor: Member, kind: RecordKind) -> Ledgered:
     if entry.record is None:
-        return record_add(kind=reading.kind, values=entry.values, actor=actor, ref=entry.ref)
-    if entry.change is Change.CHANGED:
+        return record_add(kind=kind, values=entry.values, actor=actor, ref=entry.ref)
+    if entry.change is Change.CHANGED and isinstance(entry.record, Record):
         return record_edit(record=entry.record, values=entry.values, actor=actor, version=entry.record.version)
     return entry.record
 

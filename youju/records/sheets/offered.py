@@ -8,10 +8,13 @@ from django.utils.datastructures import MultiValueDict
 
 from youju.lib.sheets import Choice, Choices
 from youju.orgs.members import Member
+from youju.records.case_forms import OpenForm
 from youju.records.forms import RecordForm
-from youju.records.kind import RecordKind
+from youju.records.kind import SheetKind
 from youju.records.line_sheet import in_both
 from youju.records.sheets.columns import UNIT
+
+AnyForm = RecordForm | OpenForm
 
 Typed = dict[str, list[str]]
 """What somebody would have typed into the form, as it would have been sent."""
@@ -33,10 +36,10 @@ class Offered(NamedTuple):
 class Offers:
     """The forms of one member and kind, asked once for all rows that hold the same."""
 
-    def __init__(self, kind: RecordKind, actor: Member) -> None:
+    def __init__(self, kind: SheetKind, actor: Member) -> None:
         self.kind, self.actor = kind, actor
         self._blank = kind.form(actor=actor)
-        self._forms: dict[tuple[str, ...], RecordForm] = {}
+        self._forms: dict[tuple[str, ...], AnyForm] = {}
         self._offered: dict[tuple[str, ...], Offered] = {}
 
     def field(self, name: str, typed: Typed) -> forms.Field | None:
@@ -56,7 +59,7 @@ class Offers:
         keys = list(self.choices(UNIT, {}).keys.values())
         return keys[0] if len(keys) == 1 else ""
 
-    def form(self, typed: Typed) -> RecordForm:
+    def form(self, typed: Typed) -> AnyForm:
         """The form of a new row of this content."""
         given: Any = MultiValueDict(typed)
         if self.kind.lines:  # whose form lists what follows from the whole row
@@ -66,13 +69,13 @@ class Offers:
             return self._blank.again(given, self.kind.model())
         return self._of(names, typed).again(given, self.kind.model())
 
-    def _form(self, name: str, typed: Typed) -> RecordForm:
+    def _form(self, name: str, typed: Typed) -> AnyForm:
         drivers = self._drivers(name, typed)
         if not any(drivers):
             return self._blank
         return self._of(self.kind.form.FOLLOWS[name], typed)
 
-    def _of(self, names: tuple[str, ...], typed: Typed) -> RecordForm:
+    def _of(self, names: tuple[str, ...], typed: Typed) -> AnyForm:
         key = (*names, *("\n".join(typed.get(each, [])) for each in names))
         if key not in self._forms:
             if len(self._forms) > _KEPT:

@@ -17,6 +17,8 @@ from youju.lib import clock
 from youju.lib.batches import batches
 from youju.lib.sheets import (
     BadWorkbook,
+    Choice,
+    Choices,
     Column,
     Problem,
     Row,
@@ -24,6 +26,7 @@ from youju.lib.sheets import (
     Sheet,
     Table,
     Workbook,
+    as_choice,
     as_text,
     is_blank,
     read_table,
@@ -32,9 +35,10 @@ from youju.lib.sheets import (
 from youju.orgs.members import Member
 from youju.records.access import visible_to
 from youju.records.base import Record
-from youju.records.kind import RecordKind
+from youju.records.case import Case
+from youju.records.kind import CaseKind, SheetKind
 from youju.records.ledgered import Ledgered
-from youju.records.line_sheet import LineSheet
+from youju.records.line_sheet import LineSheet, in_both
 from youju.records.refs import is_ref
 from youju.records.rights import allowed
 from youju.records.rows.field import cell_of
@@ -43,6 +47,7 @@ from youju.records.sheets.columns import (
     REF,
     FieldColumn,
     field_columns,
+    move_columns,
     number_column,
     ref_column,
     sheet_names,
@@ -50,7 +55,7 @@ from youju.records.sheets.columns import (
 )
 from youju.records.sheets.identity import Identities
 from youju.records.sheets.offered import Offers, Typed
-from youju.records.sheets.typing_in import typed_row
+from youju.records.sheets.typing_in import typed_moves, typed_row
 
 MOST_ROWS = 20_000
 
@@ -71,6 +76,8 @@ _WHAT_TO_DO = {
 }
 _ENDED = _("delete the row, or empty its reference to record it anew")
 
+_BY_MOVES = _("it is changed by the moves on its page; leave the row as it is there")
+
 Progress = Callable[[int, int], None]
 
 
@@ -80,21 +87,25 @@ class Change(Enum):
 
 @dataclass
 class Entry:
-    """One row as a record to be. record: the one there is, as the database has it; values: what the form made of it."""
+    """One row as a record or case to be. record: the one there is, as the database has it; values: what the form made
+    of it. state, moved: of a new case, how far it is, and what its moves are sent.
+    """
 
     row: Row
     ref: str
     typed: Typed
-    record: Record | None = None
+    record: Ledgered | None = None
     change: Change = Change.NEW
     values: dict[str, Any] = field(default_factory=dict)
+    state: str = ""
+    moved: Typed = field(default_factory=dict)
 
 
 @dataclass
 class Reading:
     """All rows of a file. problems: in the order of the file; with any, nothing may be written."""
 
-    kind: RecordKind
+    kind: SheetKind
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
@@ -104,7 +115,7 @@ class Reading:
 
 
 def read_records(
-    *, kind: RecordKind, content: BinaryIO, actor: Member, year: int = 0, progress: Progress | None = None
+    *, kind: SheetKind, content: BinaryIO, actor: Member, year: int = 0, progress: Progress | None = None
 ) -> Reading:
     """Everything that a workbook says of records of a kind.
 
@@ -122,9 +133,10 @@ def _silent(done: int, of: int) -> None:
 
 
 class _Reader:
-    def __init__(self, kind: RecordKind, actor: Member, year: int, progress: Progress) -> None:
+    def __init__(self, kind: SheetKind, actor: Member, year: int, progress: Progress) -> None:
         self.kind, self.actor, self.year, self.progress = kind, actor, year, progress
         self.columns: tuple[FieldColumn, ...] = field_columns(kind)
+        self.moves = move_columns(kind)
         self.offers = Offers(kind, actor)
         self.reading = Reading(kind)
 
@@ -140,9 +152,9 @@ class _Reader:
         return self.reading
 
     def _main_columns(self) -> list[Column]:
-        columns = [column.column() for column in self.columns]
+        columns = [column.column() for column in (*self.columns, *self.moves)]
         number = [number_column()] if self.kind.lines else []
-        return [ref_column(), *number, *columns, *told_columns()]
+        return [ref_column(), *number, *columns, *told_columns(self.kind)]
 
     def _table(self, book: Workbook, names: Sequence[str], columns: list[Column], *, alone: bool) -> Table | None:
         sheet: Sheet | None = book.find(*names) or (book.only() if alone and not self.kind.lines else None)
@@ -196,12 +208,21 @@ class _Reader:
                 if number in numbers:
                     row.note(NUMBER, Said(NUMBER_TWICE, {"number": number, "row": numbers[number]}))
                 numbers[number] = row.number
-            yield Entry(row, ref, typed)
+            yield Entry(row, ref, typed, state=self._state(row), moved=typed_moves(row, self.moves, self.year))
+
+    def _state(self, row: Row) -> str:
+        """How far a row says that a case is; empty where it says nothing, and of a record."""
+        if not isinstance(self.kind, CaseKind) or "state" not in row.table.places or is_blank(row.raw("state")):
+            return ""
+        states = Choices(
+            Choice(str(code), str(label), in_both(label)) for code, label in self.kind.model.STATES.choices
+        )
+        return row.read("state", lambda value: as_choice(value, states)) or ""
 
     def _find_records(self, entries: list[Entry]) -> None:
         """The records that the rows are already, where they are open to the member."""
         refs = [entry.ref for entry in entries if is_ref(entry.ref, self.kind.code)]
-        there: dict[str, Record] = {}
+        there: dict[str, Ledgered] = {}
         taken: set[str] = set()
         for batch in batches(refs):
             found = list(visible_to(self.actor, self.kind.model).filter(ref__in=batch))
@@ -247,13 +268,15 @@ class _Reader:
                 else:
                     (rows[0] if rows else entry.row).note(NUMBER if rows else name, Said(text))
 
-    def _compare(self, entry: Entry, record: Record) -> None:
+    def _compare(self, entry: Entry, record: Ledgered) -> None:
         if record.says(entry.values):
             entry.change = Change.SAME
             return
         entry.change = Change.CHANGED
-        if not record.editable:
+        if isinstance(record, Case):
+            entry.row.note(REF, Said(SETTLED, {"state": record.state_label, "what": _BY_MOVES}))
+        elif not record.editable:
             what = _WHAT_TO_DO.get(record.state, _ENDED)
             entry.row.note(REF, Said(SETTLED, {"state": record.state_label, "what": what}))
-        elif not allowed(self.actor, "edit", record):
+        elif isinstance(record, Record) and not allowed(self.actor, "edit", record):
             entry.row.note(REF, Said(CLOSED))

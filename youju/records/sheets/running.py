@@ -12,7 +12,7 @@ from youju.errors import SheetRefused, YoujuError, problem_text
 from youju.lib import chance, clock
 from youju.lib.sheets import Problem
 from youju.orgs.members import Member
-from youju.records.kinds import get_record_kind
+from youju.records.kinds import get_sheet_kind
 from youju.records.sheets.importing import Imported, records_import
 from youju.records.sheets.job import PROGRESS, SheetJob, Stage
 from youju.records.sheets.reading import Reading, read_records
@@ -99,7 +99,7 @@ def _work(job: SheetJob) -> None:
 
 def _read(job: SheetJob) -> Reading:
     return read_records(
-        kind=get_record_kind(job.kind), content=BytesIO(bytes(job.content)), actor=job.member,
+        kind=get_sheet_kind(job.kind), content=BytesIO(bytes(job.content)), actor=job.member,
         progress=lambda done, of: PROGRESS.update({job.pk: (done, 2 * of)}),
     )  # fmt: skip
 

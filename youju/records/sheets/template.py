@@ -9,21 +9,23 @@ from youju.lib import clock
 from youju.lib.sheets import Column, TemplateSheet, write_template
 from youju.orgs.tree import standing, this_month
 from youju.orgs.units import Unit
-from youju.records.kind import RecordKind
+from youju.records.kind import CaseKind, SheetKind
 from youju.records.register_field import RegisterField
 from youju.records.sheets.columns import (
     UNIT,
     Reads,
     examples,
     field_columns,
+    move_columns,
     number_column,
     ref_column,
+    state_column,
 )
 
 _PLACES = ("county", "office", "town", "school")
 
 
-def write_kind_template(out: BinaryIO, *, kind: RecordKind, unit: Unit | None = None) -> None:
+def write_kind_template(out: BinaryIO, *, kind: SheetKind, unit: Unit | None = None) -> None:
     """Write the template of a kind. unit: the only one that the drop-down offers."""
     choices = _choices(kind, [unit] if unit else _units())
     columns = field_columns(kind)
@@ -31,6 +33,8 @@ def write_kind_template(out: BinaryIO, *, kind: RecordKind, unit: Unit | None = 
     number = [number_column()] if kind.lines else []
     main = [ref_column(), *number]
     main += [column.column(choices.get(column.name, ()), example.get(column.name, "")) for column in columns]
+    main += [column.column() for column in move_columns(kind)]
+    main += [state_column(kind)] if isinstance(kind, CaseKind) else []
     sheets = [TemplateSheet(str(kind.label), main)]
     sheets += [TemplateSheet(str(line.label), [number_column(), *line.columns()]) for line in kind.lines]
     write_template(out, sheets, guide_name=_("Guide"), guide=_guide(kind, sheets))
@@ -41,7 +45,7 @@ def _units() -> list[Unit]:
     return sorted(units, key=lambda unit: (_PLACES.index(unit.kind), unit.code))
 
 
-def _choices(kind: RecordKind, units: Sequence[Unit]) -> dict[str, Sequence[str]]:
+def _choices(kind: SheetKind, units: Sequence[Unit]) -> dict[str, Sequence[str]]:
     """What drop-downs offer: units, sorts, and what the form itself lists."""
     found: dict[str, Sequence[str]] = {UNIT: [str(unit) for unit in units]}
     for column in field_columns(kind):
@@ -61,7 +65,7 @@ def _is_listed(column: object) -> bool:
     return getattr(column, "reads", None) is Reads.CHOICE and not hasattr(getattr(column, "field", None), "queryset")
 
 
-def _guide(kind: RecordKind, sheets: Sequence[TemplateSheet]) -> list[Sequence[str]]:
+def _guide(kind: SheetKind, sheets: Sequence[TemplateSheet]) -> list[Sequence[str]]:
     rows: list[Sequence[str]] = [
         [_("%(kind)s: how to fill in this workbook") % {"kind": kind.label}],
         [str(kind.help)],

@@ -20,7 +20,7 @@ from youju.lib.sheets import (
     is_blank,
 )
 from youju.records.sheets.columns import UNIT, FieldColumn, Reads
-from youju.records.sheets.offered import Offered, Offers, Typed
+from youju.records.sheets.offered import Offered, Offers, Typed, offered_by
 
 NOT_ASKED = gettext_noop("“%(column)s” is not asked of this row: leave the cell empty")
 
@@ -37,6 +37,20 @@ def typed_row(row: Row, columns: Sequence[FieldColumn], offers: Offers, year: in
     for column in sorted(columns, key=lambda column: column.name in follows):  # what others follow comes first
         if column.name in row.table.places and not (column.name == UNIT and is_blank(row.raw(UNIT))):
             _type(row, column, offers, typed, year)
+    return typed
+
+
+def typed_moves(row: Row, columns: Sequence[FieldColumn], year: int) -> Typed:
+    """What the forms of a case's moves would have been sent of a row, whichever of them are made."""
+    typed: Typed = {}
+    for column in columns:
+        if column.name in row.table.places and not is_blank(row.raw(column.name)):
+
+            def read(value: Any, column: FieldColumn = column) -> list[str]:
+                return cell_texts(value, column, column.field, lambda: offered_by(column.field), year)
+
+            if (texts := row.read(column.name, read)) is not None:
+                typed[column.name] = texts
     return typed
 
 

@@ -31,10 +31,12 @@ _PROGRAMMES = (
 )
 # Sort, name, since when, where; those of the bureau itself.
 _OWN = (
+    (ThingSort.BOARD, "局机关宣传栏", 2018, "一楼大厅"),
+    (ThingSort.SCREEN, "局大门电子显示屏", 2020, "大门东侧"),
     (ThingSort.COLUMN, "溪云教育名师风采专栏", 2021, "县电视台"),
-    (ThingSort.FUND, "溪云县奖教基金", 2014, ""),
+    (ThingSort.FUND, "溪云县奖教基金", 2018, ""),
     (ThingSort.ALLIANCE, "溪云县阅读教育联盟", 2019, ""),
-    (ThingSort.SOCIETY, "溪云县教师合唱团", 2016, "县文化馆"),
+    (ThingSort.SOCIETY, "溪云县教师合唱团", 2019, "县文化馆"),
 )
 # Of schools: sort, what it is called behind the school's name, where.
 _OF_SCHOOLS = (
@@ -88,7 +90,7 @@ def _programme(scene: Scene, programme: _Programme) -> Iterator[PlannedCase]:
         "sort": ThingSort.PROGRAMME,
         "topic": programme.topic,
         "document": f"关于开展{title}的通知",
-        "parts": [Listed(scene.unit(unit), None, day, None) for unit in there],
+        "listed": [Listed(scene.unit(unit), None, day, None)._asdict() for unit in there],
     }
     plan = _bureaus(scene, title, day, values, scene.paper(f"{title}方案", "目标、措施与参与学校名单。", day=day))
     if joining:

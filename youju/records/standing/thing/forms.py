@@ -14,7 +14,9 @@ from youju.orgs.units import Unit, UnitKind
 from youju.records.case_forms import MoveForm, OpenForm
 from youju.records.form_fields import DayField
 from youju.records.forms import DateInput
+from youju.records.person_field import PersonField, Reach
 from youju.records.rights import reached_units, units_to_record_for
+from youju.records.rows.field import RowsField
 from youju.records.standing.thing.models import Part, Thing
 from youju.records.standing.thing.sorts import TOPICS, ThingSort
 
@@ -25,10 +27,14 @@ _HELPS = {
     "document": _("Where it was decided: title and number."),
     "closed_on": _("The first day on which it was there no more."),
 }
+# At which of a move's days it is said that they do not fit.
+_DAYS = ("since", "until", "closed_on", "happened")
 _WIDGETS = {"happened": DateInput(), "closed_on": DateInput(), "note": forms.Textarea(attrs={"rows": 3})}
 
 
 class ThingForm(OpenForm):
+    instance: Thing
+
     sort = forms.ChoiceField(label=_("sort of thing"))
 
     class Meta(OpenForm.Meta):
@@ -38,6 +44,13 @@ class ThingForm(OpenForm):
         help_texts = _HELPS
         widgets = _WIDGETS
 
+    listed = RowsField(
+        Part,
+        label=_("Participants"),
+        row=_("participant"),
+        columns={"person": PersonField(label=_("person"), reach=Reach.COUNTY, required=False)},
+        help_text=_("Of a programme, an alliance, a society: who takes part, from when on. More can join later."),
+    )
     owner = None  # type: ignore[assignment]  # Django's way to leave a field out: whoever keeps it is named later
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -49,10 +62,13 @@ class ThingForm(OpenForm):
         if len(units[:2]) == 1:  # nothing to choose: one field less on a phone
             self.fields["unit"].widget = forms.HiddenInput()
         _offer_sorts(self)
+        self.prepare_lookups()
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
         _check(self, values)
+        if not self.errors:
+            _check_parts(self, values, "listed")
         if values.get("sort") == ThingSort.RULE and not values.get("document"):
             self.add_error("document", _("A working rule in force has a document: write down its title and number."))
         return values
@@ -102,11 +118,7 @@ class ThingMoveForm(MoveForm):
         values = super().clean()
         _check(self, values)
         if not self.errors:
-            try:
-                self.instance.check_values(values)
-            except YoujuError as refusal:  # said at the day that was typed, not on a page of its own
-                day = next((name for name in ("since", "until", "closed_on", "happened") if name in values), None)
-                self.add_error(day, str(refusal))
+            _check_parts(self, values, next((day for day in _DAYS if day in values), "reason"))
         return values
 
     def _offer(self, name: str, rows: QuerySet[Any]) -> None:
@@ -124,6 +136,14 @@ class ThingMoveForm(MoveForm):
 
 def _offer_sorts(form: ThingForm | ThingMoveForm) -> None:
     form.fields["sort"].choices = [("", _("please choose")), *ThingSort.choices]  # type: ignore[attr-defined]  # a ChoiceField
+
+
+def _check_parts(form: ThingForm | ThingMoveForm, values: dict[str, Any], field: str) -> None:
+    """Say at a field what is wrong with days and participants, not on a page of its own."""
+    try:
+        form.instance.check_values(values)
+    except YoujuError as refusal:
+        form.add_error(field, str(refusal))
 
 
 def _check(form: ThingForm | ThingMoveForm, values: dict[str, Any]) -> None:

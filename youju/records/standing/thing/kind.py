@@ -6,7 +6,7 @@ from youju.records.kind import CaseKind
 from youju.records.rights import units_to_record_for
 from youju.records.sections import Section
 from youju.records.standing.thing.forms import ThingForm, ThingMoveForm
-from youju.records.standing.thing.listing import COLUMNS
+from youju.records.standing.thing.listing import COLUMNS, NARROWS
 from youju.records.standing.thing.models import MEASURES, Thing
 from youju.records.standing.thing.page import beside
 from youju.records.standing.thing.sorts import ThingSort
@@ -26,6 +26,7 @@ KIND = CaseKind(
     opens_for=units_to_record_for,
     files=True,
     columns=COLUMNS,
+    narrows=NARROWS,
     beside=beside,
     measures=MEASURES,
     sort_label=_("sort of thing"),

@@ -16,6 +16,7 @@ from youju.records.base import instant_text
 from youju.records.case import Case
 from youju.records.case_rights import wrote
 from youju.records.ledgered import Item, Ledgered
+from youju.records.lines import Line
 from youju.records.measures import load_measures
 from youju.records.occasion_verbs import occasion_change, occasion_open
 from youju.records.occasions import OccasionSort
@@ -43,7 +44,6 @@ class Thing(Case):
     EDITED: ClassVar[tuple[str, ...]] = (
         "sort", "topic", "unit", "title", "happened", "closed_on", "place", "document", "note", "owner",
     )  # fmt: skip
-    RELATED: ClassVar[tuple[str, ...]] = (*Case.RELATED, "listed__unit", "listed__person")
     SEARCHED: ClassVar[tuple[str, ...]] = ("place", "document")
     STATES = ThingState
     MOVES = MOVES
@@ -64,8 +64,8 @@ class Thing(Case):
         return (OPENED, *parts, *((CLOSED,) if self.state == ThingState.CLOSED else ()))
 
     def parts_listed(self) -> list[Part]:
-        """Who takes or took part, in the order in which they were listed, without those listed by mistake."""
-        return sorted((part for part in self.listed.all() if not part.unlisted), key=lambda part: part.number)
+        """Who takes or took part, in the order in which they were listed."""
+        return list(self.listed.all())
 
     def parts_on(self, day: date) -> list[Part]:
         """Who takes part on a day; nobody before it was there, or once it has ended."""
@@ -76,7 +76,7 @@ class Thing(Case):
         if milestone == CLOSED:
             return [
                 ("closed_on", self.closed_on.isoformat() if self.closed_on else None),
-                ("still_in", " ".join(str(part.number) for part in self._still_in())),
+                ("still_in", " ".join(str(part.place) for part in self._still_in())),
             ]
         return [
             ("topic", self.topic),
@@ -124,18 +124,14 @@ class Thing(Case):
             occasion_change(occasion=self.occasion, name=name, begins=self.happened, ends=ends, actor=actor)
 
     def save_parts(self, values: dict[str, Any]) -> None:
-        """Also who takes part: ``parts`` in place of all that were reported; who joins, leaves, was listed by mistake.
+        """Also who takes part: ``listed`` in place of all that were reported; who joins, leaves, was listed by mistake.
 
         Raises what ``check_values`` raises.
         """
-        super().save_parts(values)
-        if "parts" in values:
-            self.listed.all().delete()
-        new = joining(values)
         self.check_values(values)
-        # Never given twice: what was listed by mistake stays a row.
-        numbered = enumerate(new, self.listed.count() + 1)
-        Part.objects.bulk_create(Part(thing=self, number=number, **listed._asdict()) for number, listed in numbered)
+        super().save_parts(values)
+        places = enumerate(joining(values), Part.everybody.filter(record=self).count() + 1)
+        Part.objects.bulk_create(Part(record=self, place=place, **listed._asdict()) for place, listed in places)
         for part in values.get("leaving", ()):
             Part.objects.filter(pk=part.pk).update(until=values["until"])
         for part in values.get("unlisted", ()):
@@ -143,15 +139,13 @@ class Thing(Case):
 
     def check_values(self, values: dict[str, Any]) -> None:
         """Raise what keeps the thing from having these values of a form, as ``check_parts`` does."""
+        reported = [Listed(**row) for row in values.get("listed", ())]
         check_parts(
             Span(*(values.get(name) or getattr(self, name) for name in ("title", "happened", "closed_on"))),
-            there=[part.listed for part in self.parts_listed()],
-            new=joining(values),
+            there=[] if "listed" in values or self.pk is None else [part.listed for part in self.parts_listed()],
+            new=[*reported, *joining(values)],
             left=[part.listed._replace(until=values["until"]) for part in values.get("leaving", ())],
         )
-
-    def parts(self) -> dict[str, Any]:
-        return super().parts() | {"parts": [part.listed for part in self.parts_listed()]}
 
     def _still_in(self) -> list[Part]:
         return [part for part in self.parts_listed() if part.until is None]
@@ -173,37 +167,49 @@ class Thing(Case):
         return tuple(fact._replace(unit=part.unit.code, day=day) for fact in facts)
 
 
-class Part(models.Model):
+class ListedManager(models.Manager["Part"]):
+    """Without those who were listed by mistake."""
+
+    def get_queryset(self) -> models.QuerySet[Part]:
+        return super().get_queryset().filter(unlisted=False)
+
+
+class Part(Line):
     """One unit, or one person of a unit, in a thing. until: the first day on which it takes part no more.
 
-    number: within the thing, in the order of listing. unlisted: whether it was listed by mistake, and never counted.
+    unlisted: whether it was listed by mistake, and never counted; its place is not given to another.
     """
 
-    thing = models.ForeignKey(Thing, models.CASCADE, related_name="listed")
-    number = models.PositiveIntegerField()
+    record = models.ForeignKey(Thing, models.CASCADE, related_name="listed")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("unit"))
-    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", verbose_name=_("person"))
-    since = models.DateField(_("since"))
-    until = models.DateField(_("until"), null=True)
-    unlisted = models.BooleanField(default=False)
+    person = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("person")
+    )
+    since = models.DateField(_("from when on"))
+    until = models.DateField(_("until, the first day without it"), null=True, blank=True)
+    unlisted = models.BooleanField(default=False, editable=False)
 
-    class Meta:
+    COLUMNS: ClassVar[tuple[str, ...]] = ("unit", "person", "since", "until")
+
+    objects: ClassVar[models.Manager[Any]] = ListedManager()
+    everybody: ClassVar[models.Manager[Any]] = models.Manager()
+
+    class Meta(Line.Meta):
         verbose_name = _("participation")
         verbose_name_plural = _("participations")
-        ordering = ["number"]
-        constraints = [models.UniqueConstraint(fields=["thing", "number"], name="one_part_per_number")]
+        constraints = [models.UniqueConstraint(fields=["record", "place"], name="one_part_per_place")]
 
     def __str__(self) -> str:
         return f"{self.person}（{self.unit}）" if self.person else str(self.unit)
 
     @property
     def listed(self) -> Listed:
-        return Listed(self.unit, self.person, self.since, self.until)
+        return Listed(**self.values())
 
     @property
     def names(self) -> tuple[str, str]:
         """Its two milestones, of which the second comes with its leaving."""
-        return f"in-{self.number}", f"out-{self.number}"
+        return f"in-{self.place}", f"out-{self.place}"
 
     def milestones(self) -> tuple[str, ...]:
         return self.names if self.until else self.names[:1]

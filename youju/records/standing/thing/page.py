@@ -9,7 +9,9 @@ from youju.errors import problem_text
 from youju.lib import clock
 from youju.lib.sheets import Unread, as_date
 from youju.records.ledgered import Ledgered
+from youju.records.standing.thing.listing import last_looks
 from youju.records.standing.thing.models import Thing
+from youju.records.standing.thing.sorts import LOOKED_AT
 
 _SHOWN = 20
 
@@ -28,6 +30,8 @@ def beside(thing: Thing, readable: "QuerySet[Ledgered]", asked: Mapping[str, str
         "day": day,
         "today": today,
         "wrong": wrong,
+        "last_look": last_looks([thing.ref]).get(thing.ref),
+        "is_looked_at": thing.sort in LOOKED_AT and thing.occasion is not None,
         "parts": thing.parts_on(day),
         "former": [part for part in thing.parts_listed() if part.until is not None and part.until <= day],
         "cited": list(cited.order_by("-happened", "-pk")[:_SHOWN]),

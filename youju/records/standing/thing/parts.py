@@ -27,11 +27,8 @@ class Listed(NamedTuple):
 
 
 def joining(values: dict[str, Any]) -> list[Listed]:
-    """Whom the values of a form list anew."""
-    return [
-        *values.get("parts", ()),
-        *(Listed(unit, None, values["since"], None) for unit in values.get("joining", ())),
-    ]
+    """Who joins by the values of a form."""
+    return [Listed(unit, None, values["since"], None) for unit in values.get("joining", ())]
 
 
 class Span(NamedTuple):

@@ -18,5 +18,5 @@ def sample(unit: Unit, day: date) -> dict[str, Any]:
         "happened": day,
         "place": "美术教室",
         "document": "关于开设剪纸课程的通知",
-        "parts": [Listed(unit, None, day, None)],
+        "listed": [Listed(unit, None, day, None)._asdict()],
     }

@@ -28,6 +28,9 @@ class Topic(models.TextChoices):
     ONLINE_OPINION = "online_opinion", _("public opinion online")
 
 
+# What somebody goes and looks at.
+LOOKED_AT = (ThingSort.VENUE, ThingSort.SCREEN, ThingSort.BOARD, ThingSort.BASE, ThingSort.READING_ROOM)
+
 TOPICS: dict[str, tuple[Topic, ...]] = {
     ThingSort.PROGRAMME: (Topic.THOUGHT_RESEARCH, Topic.HERITAGE, Topic.PATRIOTIC),
     ThingSort.RULE: (Topic.ONLINE_OPINION,),
