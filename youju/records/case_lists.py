@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from django.utils.functional import Promise
 
 from youju.lib.sheets import Column, Row
-from youju.orgs.members import Member
 from youju.records.case import Case
 
 
@@ -23,11 +22,11 @@ class ListedMove(NamedTuple):
 class CaseList:
     """A list that a kind of case reads. action: the move it makes. columns: in the language now active.
 
-    find: of one line and its reader's rights the case and what is asked, or None where a problem was noted on the line.
+    find: of one line and the cases that its reader may read what is asked, or None where a problem was noted on it.
     """
 
     label: str | Promise
     help: str | Promise
     action: str
     columns: Callable[[], Sequence[Column]]
-    find: Callable[[Row, Member], ListedMove | None]
+    find: Callable[[Row, Sequence[Case]], ListedMove | None]
