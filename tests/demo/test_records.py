@@ -1,5 +1,7 @@
 """Every screen has something to show, and the ledger is whole."""
 
+from collections import Counter
+
 from youju.demo.accounts import ACCOUNTS
 from youju.demo.build import Built
 from youju.ledger import log
@@ -7,6 +9,8 @@ from youju.ledger.reading import Entry
 from youju.ledger.verify import verify
 from youju.orgs.members import Member
 from youju.orgs.units import Unit, UnitKind
+from youju.plans.dues import Due, DueState
+from youju.plans.flaws import flaws
 from youju.records.corrections import Correction, CorrectionState
 from youju.records.ledgered import Ledgered
 from youju.records.states import State
@@ -44,3 +48,10 @@ def test_there_are_twelve_towns_and_a_hundred_schools(demo: Built) -> None:
 def test_only_the_accounts_that_are_printed_can_log_in(demo: Built) -> None:
     able = {member.username for member in Member.objects.all() if member.has_usable_password()}
     assert able == {account.name for account in ACCOUNTS}
+
+
+def test_the_plan_is_mostly_met_and_shows_what_else_there_is(demo: Built) -> None:
+    states = Counter(Due.objects.filter(item__year=demo.year).values_list("state", flat=True))
+    assert set(states) >= {DueState.DUE, DueState.MET, DueState.ZERO, DueState.EXCUSED}
+    assert states[DueState.MET] > 0.6 * states.total()
+    assert list(flaws()) == []

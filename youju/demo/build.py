@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.demo.bureau import Bureau, found_bureau
 from youju.demo.numbers import REFERENCE_SEED, Numbers, numbers
+from youju.demo.plan import write_plan
 from youju.demo.recording import Recorder
 from youju.demo.scene import DemoScene
 from youju.demo.states import record_states
@@ -101,6 +102,8 @@ def build(wanted: Built, *, password: str, progress: Progress = lambda done, of:
                 begin_year(scene)
             for month in recorder.record_months(scene.year, planned_year(scene)):
                 progress(12 * place + month, 12 * len(scenes))
+        for scene in scenes:
+            write_plan(scene.of("plan"))
         record_states(recorder, scenes[-1])
         audit.write(actor=bureau.members["admin"], action=_BUILT, target=bureau.county.code, **wanted._asdict())
 

@@ -135,6 +135,10 @@ class Ledgered(models.Model):
             value = field.to_python(value)
         return bool(getattr(self, name) == value)
 
+    def seals(self, name: str, reader: Member) -> bool:
+        """Whether a reader of this row may not know what a field of the form holds."""
+        return False
+
     def told(self, name: str, reader: Member) -> Any:
         """What a field of the form holds, as far as a reader of this row may know it."""
         return getattr(self, name)

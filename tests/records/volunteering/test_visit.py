@@ -20,6 +20,7 @@ from youju.orgs.mergers import canonical_tokens, flaws
 from youju.orgs.units import Unit
 from youju.records.access import visible_to
 from youju.records.base import Record
+from youju.records.corrections import correction_ask
 from youju.records.drift import drifted
 from youju.records.kinds import get_record_kind
 from youju.records.search import words_in
@@ -104,6 +105,17 @@ def test_its_unit_and_the_officer_read_it_and_an_auditor_does_not(cast: SimpleNa
     visit_of = verified(visit(cast, NAME), cast.bob, cast.alice).visited  # type: ignore[attr-defined]
     readers = [cast.bob, cast.alice, cast.dora, cast.charlie, member("olga", cast.county, Role.SIGNER)]
     assert [visit_of.name_for(reader, cast.hill.pk) for reader in readers] == [NAME, NAME, "李**", "李**", "李**"]
+
+
+def test_a_correction_of_the_name_is_told_only_to_whoever_may_read_it(cast: SimpleNamespace):
+    from youju.desk.records.proposals import proposal_of
+
+    record, kind = verified(visit(cast, "李长川"), cast.bob, cast.alice), get_record_kind("visit")
+    data = {"unit": [str(cast.hill.pk)], "sort": ["visits.households"], "name": [NAME], "place": ["王家沟村"],
+            "happened": [str(DAY)], "went": ["张敏"], "late_reason": ["补录"]}  # fmt: skip
+    correction_ask(record=record, data=data, actor=cast.bob, version=record.version, reason="写错了字")
+    told = {reader.username: str(proposal_of(record, kind, reader)) for reader in (cast.alice, cast.bob, cast.dora)}
+    assert {who: NAME in text for who, text in told.items()} == {"alice": True, "bob": True, "dora": False}
 
 
 def test_an_export_says_it_only_to_whoever_may_read_it(cast: SimpleNamespace):

@@ -41,7 +41,7 @@ def proposal_of(record: Record, kind: RecordKind, reader: Member) -> Proposal | 
     correction = waiting_correction(record.ref)
     if correction is None:
         return None
-    return Proposal(correction, _changes(correction, record, kind), allowed(reader, "decide-change", record))
+    return Proposal(correction, _changes(correction, record, kind, reader), allowed(reader, "decide-change", record))
 
 
 class Asked(NamedTuple):
@@ -57,12 +57,12 @@ def waiting_for(member: Member) -> list[Asked]:
     """The records with a waiting correction or amendment that the member may decide on."""
     waiting = {each.record_ref: each for each in Correction.objects.filter(state=CorrectionState.WAITING)}
     records = specific(_to_decide(member, visible_to(member).filter(ref__in=waiting)))
-    return [_asked(record, waiting[record.ref], place < _TOLD) for place, record in enumerate(records)]
+    return [_asked(record, waiting[record.ref], place < _TOLD, member) for place, record in enumerate(records)]
 
 
-def _asked(record: Ledgered, correction: Correction, told: bool) -> Asked:
+def _asked(record: Ledgered, correction: Correction, told: bool, reader: Member) -> Asked:
     kind = get_record_kind(record.kind)
-    changes = _changes(correction, record, kind) if told and isinstance(record, Record) else []
+    changes = _changes(correction, record, kind, reader) if told and isinstance(record, Record) else []
     return Asked(record, correction.get_sort_display(), correction.reason, changes)
 
 
@@ -78,7 +78,7 @@ def _to_decide(member: Member, records: QuerySet[Ledgered]) -> list[Ledgered]:
     return [record for record in found if record.ref not in theirs]
 
 
-def _changes(correction: Correction, record: Record, kind: RecordKind) -> list[Change]:
+def _changes(correction: Correction, record: Record, kind: RecordKind, reader: Member) -> list[Change]:
     # A copy: validating a form writes the asked values into its instance.
     form = correction.form_for(kind, type(record).objects.get(pk=record.pk))
     if not form.is_valid():
@@ -87,7 +87,8 @@ def _changes(correction: Correction, record: Record, kind: RecordKind) -> list[C
         rows = changed_values(record, form)
     except NothingChanged:
         return []
-    fields = {str(field.label): field for field in form.fields.values()}
+    fields = {str(field.label): field for name, field in form.fields.items() if not record.seals(name, reader)}
+    rows = [row for row in rows if row[0] in fields]
     return [change for label, old, new in rows for change in _told(label, fields[label], old, new)]
 
 

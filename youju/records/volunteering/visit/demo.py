@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from youju.lib.spread import share
-from youju.records.planned import Paper, Planned
+from youju.records.planned import Planned
 from youju.records.scene import Scene
 from youju.records.volunteering.visit.visited import VisitSort, visited_named
 
@@ -39,24 +39,21 @@ def _households(scene: Scene) -> Iterator[Planned]:
         first += count
         known[office] += new
         again = scene.chance.choices(known[office], k=scene.chance.randint(6, 16))
-        day = date(scene.year, month, 2)
-        paper = scene.paper(f"{month}月大走访登记表", f"走访{count + len(again)}户次，其中首次{count}户。", day=day,
-                            form="pdf")  # fmt: skip
         for number in (*new, *again):
             place = _VILLAGES[number % len(_VILLAGES)]
             name = _SURNAMES[number % len(_SURNAMES)] + _GIVEN[number % len(_GIVEN)]
-            yield _visit(scene, office, VisitSort.HOUSEHOLD, place, name, month, paper)
+            yield _visit(scene, office, VisitSort.HOUSEHOLD, place, name, month)
 
 
 def _enterprises(scene: Scene) -> Iterator[Planned]:
-    paper = scene.paper("走访企业登记表", "走访企业名单。", day=date(scene.year, 3, 6))
     for number in range(scene.numbers["enterprises"]):
         office = scene.offices[number % len(scene.offices)]
         for month in (3, 10) if number < 2 else (3,):
-            yield _visit(scene, office, VisitSort.ENTERPRISE, "县经济开发区", _ENTERPRISES[number], month, paper)
+            yield _visit(scene, office, VisitSort.ENTERPRISE, "县经济开发区", _ENTERPRISES[number], month)
 
 
-def _visit(scene: Scene, unit: str, sort: VisitSort, place: str, name: str, month: int, paper: Paper) -> Planned:
+def _visit(scene: Scene, unit: str, sort: VisitSort, place: str, name: str, month: int) -> Planned:
+    day = date(scene.year, month, scene.chance.randint(3, 26))
     went = scene.chance.sample(list(scene.roster(unit)), 2)
     values: dict[str, Any] = {
         "sort": str(sort),
@@ -67,4 +64,6 @@ def _visit(scene: Scene, unit: str, sort: VisitSort, place: str, name: str, mont
         "occasion": scene.occasion("household-visits"),
     }
     title = f"走访{place}农户" if sort == VisitSort.HOUSEHOLD else f"走访{name}"
-    return Planned("visit", unit, title, date(scene.year, month, scene.chance.randint(3, 26)), values, (paper,))
+    told = (f"走访人员：{values['went']}", values["brought"], f"登记编号：{scene.chance.randrange(10_000):04}")
+    paper = scene.paper(f"{title}登记表（{month}月{day.day}日）", *told, day=day, form="txt")
+    return Planned("visit", unit, title, day, values, (paper,))

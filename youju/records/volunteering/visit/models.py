@@ -11,7 +11,7 @@ from youju.orgs.members import Member
 from youju.records.base import Record
 from youju.records.ledgered import Item
 from youju.records.measures import load_measures
-from youju.records.volunteering.visit.visited import Visited, VisitSort, visited_kept
+from youju.records.volunteering.visit.visited import Visited, VisitSort, reads_names, visited_kept
 
 MEASURES = load_measures(Path(__file__).parent)
 
@@ -37,6 +37,10 @@ class Visit(Record):
         super().assign(values)
         if "visited" in values:
             self.visited = visited_kept(values["visited"])
+
+    def seals(self, name: str, reader: Member) -> bool:
+        """The name of a household, from those who may not read it."""
+        return name == "name" and self.sort == VisitSort.HOUSEHOLD and not reads_names(reader, self.unit_id)
 
     def told(self, name: str, reader: Member) -> Any:
         """The household's name only to those who may read it."""
