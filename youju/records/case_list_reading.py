@@ -9,8 +9,10 @@ from django.utils.translation import gettext_noop
 from youju.errors import SheetRefused
 from youju.lib.sheets import BadWorkbook, Problem, Said, read_table, read_workbook
 from youju.orgs.members import Member
+from youju.records.access import visible_to
 from youju.records.case_lists import CaseList, ListedMove
 from youju.records.case_verbs import case_move
+from youju.records.kind import CaseKind
 
 NO_SHEET = gettext_noop("there is no sheet “%(sheet)s”: keep its name as in the template")
 
@@ -26,7 +28,7 @@ class ListReading:
         return [move.case.title for move in self.moves if move.done == done]
 
 
-def read_list(*, case_list: CaseList, content: BinaryIO, actor: Member) -> ListReading:
+def read_list(*, kind: CaseKind, case_list: CaseList, content: BinaryIO, actor: Member) -> ListReading:
     """What a workbook asks to be done. Raises SheetRefused where the file is no workbook."""
     try:
         book = read_workbook(content)
@@ -38,8 +40,9 @@ def read_list(*, case_list: CaseList, content: BinaryIO, actor: Member) -> ListR
         return ListReading(problems=[Problem(label, Said(NO_SHEET, {"sheet": label}))])
     table = read_table(sheet, case_list.columns())
     reading = ListReading(problems=list(table.problems))
+    cases = kind.model.loaded(visible_to(actor, kind.model))
     for line in table.rows() if not reading.problems else ():
-        found = case_list.find(line, actor)
+        found = case_list.find(line, cases)
         if found is not None and not line.problems:
             reading.moves.append(found)
         reading.problems += line.problems

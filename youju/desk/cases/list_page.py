@@ -40,7 +40,7 @@ def list_page(request: HttpRequest, code: str) -> HttpResponse:
     """Hand a list in, see what it would do, do it. Raises NotAllowed for who decides nothing of this section."""
     member, kind, case_list = _asked(request, code)
     if content := _kept(request):
-        reading = read_list(case_list=case_list, content=BytesIO(content), actor=member)
+        reading = read_list(kind=kind, case_list=case_list, content=BytesIO(content), actor=member)
         count = cases_move_by_list(case_list=case_list, reading=reading, actor=member)
         said = ngettext("%(count)d case is moved.", "%(count)d cases are moved.", count)
         messages.success(request, said % {"count": count})
@@ -51,7 +51,7 @@ def list_page(request: HttpRequest, code: str) -> HttpResponse:
         return render(request, "desk/cases/list_import.html", context, status=422 if form.errors else 200)
     content = form.cleaned_data["file"].read()
     try:
-        reading = read_list(case_list=case_list, content=BytesIO(content), actor=member)
+        reading = read_list(kind=kind, case_list=case_list, content=BytesIO(content), actor=member)
     except SheetRefused as refused:
         reading, problems = ListReading(), [problem_text(problem) for problem in refused.problems]
     else:

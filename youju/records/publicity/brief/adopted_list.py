@@ -1,14 +1,13 @@
 """The list of what a bulletin has adopted in a month: each line marks the brief that it means as adopted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from youju.lib import clock
 from youju.lib.sheets import Column, Row, Said, as_date, as_text
-from youju.orgs.members import Member
-from youju.records.access import visible_to
+from youju.records.case import Case
 from youju.records.case_lists import CaseList, ListedMove
 from youju.records.publicity.brief.models import Brief
 from youju.records.publicity.brief.moves import BriefState
@@ -28,7 +27,7 @@ def _columns() -> Sequence[Column]:
     )
 
 
-def _find(line: Row, actor: Member) -> ListedMove | None:
+def _find(line: Row, cases: Sequence[Case]) -> ListedMove | None:
     """The brief that a line means. Blanks in titles make no difference."""
     title, adopter = line.need("title", as_text) or "", line.need("adopter", as_text) or ""
     day = line.need("day", lambda value: as_date(value, clock.today().year))
@@ -36,7 +35,7 @@ def _find(line: Row, actor: Member) -> ListedMove | None:
     if line.problems or day is None:
         return None
     briefs = [
-        brief for brief in _briefs(actor) if _plain(brief.title) == _plain(title) and adopter in brief.adopter.names
+        brief for brief in _briefs(cases) if _plain(brief.title) == _plain(title) and adopter in brief.adopter.names
     ]
     found = [brief for brief in briefs if not unit or unit in (brief.unit.name, brief.unit.short_name, brief.unit.code)]
     if len(found) != 1:
@@ -49,9 +48,9 @@ def _find(line: Row, actor: Member) -> ListedMove | None:
     return ListedMove(brief, {"adopted_on": day, "issue": issue}, brief.state == BriefState.ADOPTED)
 
 
-def _briefs(actor: Member) -> list[Brief]:
+def _briefs(cases: Sequence[Case]) -> Iterator[Brief]:
     wanted = (BriefState.SUBMITTED, BriefState.ADOPTED)
-    return list(visible_to(actor, Brief).filter(state__in=wanted).select_related("adopter", "unit"))
+    return (case for case in cases if isinstance(case, Brief) and case.state in wanted)
 
 
 def _plain(title: str) -> str:
