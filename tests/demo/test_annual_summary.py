@@ -69,4 +69,4 @@ def test_the_earlier_year_can_be_told_by_the_same_template(demo: Built) -> None:
 
 def test_a_year_without_records_is_refused(demo: Built) -> None:
     with pytest.raises(NothingReported):
-        build(unit=home_unit(), period=Period.year(demo.year - 9), template=annual_template())
+        build(unit=home_unit(), period=Period.year(demo.year - 40), template=annual_template())

@@ -34,7 +34,7 @@ from youju.records.sheets.template import write_kind_template
 from youju.records.verbs import record_add, record_submit, record_verify, record_void
 
 # Columns that only verbs write, each told by the head's own content or by another column.
-_VERBS_OWN = {"StudySession.roster_of"} | {
+_VERBS_OWN = {"StudySession.roster_of", "StudySession.made_up_by", "StudySession.made_up_on"} | {
     f"{kind.model.__name__}.{column}" for kind in record_kinds() for later in kind.later for column in later.columns
 }
 

@@ -79,6 +79,10 @@ SETTINGS = (
         _("A record handed in more than this many days after the event must say why it comes late."),
     ),
     Setting(
+        "made_up_days", SettingGroup.RECORDING, Whole(0, 366), 30, _("days to make a session up"),
+        _("For so many days after a study session it is noted who made it up."),
+    ),
+    Setting(
         "lapse_notice_days", SettingGroup.RECORDING, Whole(1, 366), 90, _("days of notice before something runs out"),
         _("A unit is told this many days before a title of its, or what else is in force until a day, runs out."),
     ),

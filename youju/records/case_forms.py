@@ -1,6 +1,6 @@
 """The two forms that every kind of case starts from: one opens it, one asks what a move needs."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -59,13 +59,28 @@ class CaseForm(Asking, _ModelForm):
 
 
 class OpenForm(CaseForm):
-    """actor: who opens it. source: what it comes from, if anything. section: the one it will belong to."""
+    """actor: who opens it. source: what it comes from, if anything. section: the one it will belong to.
+
+    MORE: fields that most leave empty; the page folds them.
+    """
+
+    MORE: ClassVar[tuple[str, ...]] = ()
 
     def __init__(
         self, *args: Any, actor: Member, source: Ledgered | None = None, section: str = "", **kwargs: Any
     ) -> None:
         self.actor, self.source, self.section = actor, source, section
         super().__init__(*args, **kwargs)
+
+    def main_fields(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name not in self.MORE]
+
+    def more_fields(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name in self.MORE]
+
+    def more_is_used(self) -> bool:
+        """Whether one of the folded fields holds something, or has to be mended."""
+        return any(field.value() or field.errors for field in self.more_fields())
 
 
 class MoveForm(CaseForm):

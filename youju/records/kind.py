@@ -13,6 +13,7 @@ from youju.orgs.units import Unit
 from youju.records.base import Record
 from youju.records.case import Case
 from youju.records.case_columns import DUE, IN_CHARGE, CaseColumn, CaseNarrow
+from youju.records.case_lists import CaseList
 from youju.records.ledgered import Ledgered
 from youju.records.line_sheet import LineSheet
 from youju.records.measures import Measure
@@ -87,7 +88,8 @@ class CaseKind(Kind):
 
     section is where its cases belong unless they come from something of another section; own_section: whether they
     never do. open_label: what the button that opens one says. opens_for: the units for which a member may open one, by
-    section. files: whether evidence may come with the opening. columns, narrows: of its list. beside: what the
+    section. files: whether evidence may come with the opening. columns, narrows: of its list. by_list: the list from
+    outside by which its cases are moved, if there is one. beside: what the
     template ``<code>/beside.html`` shows on a case's page besides, of the heads that
     the reader may read and by the page's parameters.
     """
@@ -101,6 +103,7 @@ class CaseKind(Kind):
     own_section: bool = True
     columns: tuple[CaseColumn, ...] = field(default=(IN_CHARGE, DUE), repr=False)
     narrows: tuple[CaseNarrow, ...] = field(default=(), repr=False)
+    by_list: CaseList | None = field(default=None, repr=False)
     beside: Callable[[Any, QuerySet[Ledgered], Mapping[str, str]], dict[str, Any]] | None = field(
         default=None, repr=False
     )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FOLDERS = (
     "study.session",
+    "statistics.school_return",
     "honours.award",
     "accreditation.holding",
     "publicity.item",

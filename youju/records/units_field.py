@@ -63,7 +63,9 @@ class UnitsField(_UnitsBase):
         return list(dict.fromkeys(keys)), left
 
     def prepare_value(self, value: Any) -> Any:
-        if value is None or isinstance(value, str):
+        if isinstance(value, Unit):  # one of the choices
+            return value.pk
+        if value is None or isinstance(value, str | int):
             return value
         if isinstance(value, Unit):  # one of the choices by itself, as a sheet asks for it
             return str(value.pk)

@@ -85,6 +85,8 @@ ACTIONS: dict[str, str | Promise] = {
     "record.return": _("returned a record"),
     "record.verify": _("verified a record"),
     "record.void": _("voided a record"),
+    "session.make-up": _("noted who made a session up"),
+    "session.count-made-up": _("let made-up attendance count"),
     "milestone.reach": _("noted what became of a record"),
     "milestone.undo": _("took back what had become of a record"),
     "evidence.attach": _("added evidence"),

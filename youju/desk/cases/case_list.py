@@ -26,7 +26,7 @@ from youju.records.case_rights import open_moves
 from youju.records.kind import CaseKind
 from youju.records.kinds import case_kinds, get_case_kind, specific
 from youju.records.ledgered import Ledgered
-from youju.records.rights import sections_of, within
+from youju.records.rights import sections_of, units_to_decide_for, within
 
 WHICH = (
     ("open", _("all that is open")),
@@ -105,6 +105,7 @@ def case_list(request: HttpRequest, code: str = "") -> HttpResponse:
         "kind": kind,
         "columns": kind.columns if kind else (IN_CHARGE, DUE),
         "kinds": _listed_kinds(member),
+        "may_decide": kind is not None and units_to_decide_for(member, kind.section).exists(),
         "opens": [each for each in (kind and [kind]) or case_kinds() if may_open(member, each)],
         "together": moves_together(member, cases),
         "may_add": kind is not None and may_open(member, kind),

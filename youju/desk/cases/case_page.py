@@ -23,6 +23,7 @@ from youju.records.case_rights import open_moves
 from youju.records.kind import CaseKind
 from youju.records.kinds import get_case_kind
 from youju.records.ledgered import Ledgered
+from youju.records.rows.field import RowsField
 
 
 class Act(NamedTuple):
@@ -98,7 +99,12 @@ def details(kind: CaseKind, case: Case, member: Member) -> list[Detail]:
     every = Move("", "", "", asks=asked)
     for form in (kind.opens(instance=case, actor=member), kind.move_form(instance=case, actor=member, move=every)):
         for name, field in form.fields.items():
-            if name not in ("title", "unit", "reason") and hasattr(case, name) and name not in found:
+            if (
+                name not in ("title", "unit", "reason")
+                and not isinstance(field, RowsField)
+                and hasattr(case, name)
+                and name not in found
+            ):
                 found[name] = Detail(str(field.label), shown_value(field, getattr(case, name)))
     return [detail for detail in found.values() if detail.text]
 

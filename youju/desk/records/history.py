@@ -20,6 +20,8 @@ ACTIONS: dict[str, str | Promise] = {
     "entry.confirm": _("confirmed by a leader"),
     "record.verify": _("verified"),
     "record.void": _("voided"),
+    "milestone.reach": _("noted what became of it"),
+    "milestone.undo": _("took that back"),
     "record.delete": _("draft deleted"),
     "record.drop": _("not pursued"),
     "record.close": _("closed as told already"),

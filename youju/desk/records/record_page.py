@@ -13,6 +13,7 @@ from youju.desk.records.group_text import filed_text, returned_text
 from youju.desk.records.hints import hints_of
 from youju.desk.records.history import history_of
 from youju.desk.records.laters import laters_of
+from youju.desk.records.made_up import made_up
 from youju.desk.records.proposals import proposal_of
 from youju.desk.records.review_queue import next_waiting
 from youju.desk.records.told_versions import told_versions
@@ -61,6 +62,7 @@ def record_page(
         "content": content_of(kind, record, member),
         "attachments": attached,
         "attended": attended(record),
+        "made_up": made_up(record, member),
         "queue": _queue(request, record, member),
         "grade": best_grade(attached),
         "missing": roles_text(missing_needs(kind.needs, attached)),

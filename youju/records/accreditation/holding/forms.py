@@ -32,7 +32,7 @@ class HoldingForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = Holding
         fields = ["sort", "name", "level", *RecordForm.Meta.fields, "due_on", "document", "issuer"]
-        labels = {"happened": _("granted on"), "due_on": _("in force until"), "title": _("title of the record")}
+        labels = {"happened": _("granted on"), "due_on": _("title valid until"), "title": _("title of the record")}
         help_texts = {
             "due_on": _("The last day on which it is in force; empty where none is set."),
             "document": _("As it stands on the decision, so that others find it."),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.records.case import Case
 from youju.records.case_columns import CaseColumn
 from youju.records.kind import CaseKind
+from youju.records.publicity.brief.adopted_list import ADOPTED_LIST
 from youju.records.publicity.brief.forms import BriefForm, BriefMoveForm
 from youju.records.publicity.brief.models import MEASURES, Brief
 from youju.records.rights import units_to_record_for
@@ -28,6 +29,7 @@ KIND = CaseKind(
     open_label=_("Report it"),
     opens_for=units_to_record_for,
     files=True,
+    by_list=ADOPTED_LIST,
     columns=(CaseColumn(_("submitted to"), _bulletins),),
     measures=MEASURES,
 )

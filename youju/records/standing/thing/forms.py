@@ -1,6 +1,6 @@
 """The forms of a thing: reporting it, and what its moves ask."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import QuerySet
@@ -34,6 +34,8 @@ _WIDGETS = {"happened": DateInput(), "closed_on": DateInput(), "note": forms.Tex
 
 class ThingForm(OpenForm):
     instance: Thing
+
+    MORE: ClassVar[tuple[str, ...]] = ("place", "note", "closed_on", "listed")
 
     sort = forms.ChoiceField(label=_("sort of thing"))
 

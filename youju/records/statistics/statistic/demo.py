@@ -8,10 +8,11 @@ from youju.records.statistics.statistic.demo_parts.accreditation import accredit
 from youju.records.statistics.statistic.demo_parts.answering import answering
 from youju.records.statistics.statistic.demo_parts.culture import culture
 from youju.records.statistics.statistic.demo_parts.exemplars import exemplars
+from youju.records.statistics.statistic.demo_parts.offices import offices
 from youju.records.statistics.statistic.demo_parts.reviews import reviews
 from youju.records.statistics.statistic.demo_parts.study import study
 
-_PARTS = (study, exemplars, accreditation, reviews, culture, answering)
+_PARTS = (study, exemplars, accreditation, reviews, culture, answering, offices)
 
 
 def planned(scene: Scene) -> Iterator[Planned]:

@@ -16,3 +16,16 @@ class RosterChanged(Conflict):
 class NotOnTheList(YoujuError):
     code, status = "not-on-the-list", 422
     sentence = _("“%(title)s”: somebody is marked who is not in “%(group)s” on %(day)s. Count them as guests.")
+
+
+class MakingUpClosed(Conflict):
+    code = "making-up-closed"
+    sentence = _(
+        "“%(title)s”: who made it up is noted within %(days)d days, until it is let count. "
+        "Ask for a correction where somebody is missing."
+    )
+
+
+class NothingMadeUp(Conflict):
+    code = "nothing-made-up"
+    sentence = _("“%(title)s”: nobody is noted as having made it up.")

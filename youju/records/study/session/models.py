@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.ledger.facts import FactLine
 from youju.orgs.groups import Group
+from youju.orgs.members import Member
 from youju.orgs.people import Person
 from youju.records.base import Record
 from youju.records.ledgered import Item
@@ -21,6 +22,9 @@ from youju.records.study.session.attendance import REASON_LENGTH, Mark, Marked, 
 from youju.records.study.session.errors import NotOnTheList, RosterChanged
 
 MEASURES = load_measures(Path(__file__).parent)
+
+# Who was away and made the session up, let count once.
+MADE_UP = "made_up"
 
 
 class StudySort(models.TextChoices):
@@ -33,7 +37,11 @@ class StudySort(models.TextChoices):
 
 
 class StudySession(Record):
-    """roster_of: the group and day whose list was copied in; the list of a verified session stays what it was."""
+    """roster_of: the group and day whose list was copied in; the list of a verified session stays what it was.
+
+    made_up_by: who noted last that somebody made the session up. made_up_on: the day from which that counts, and no
+    more is noted. Only the verbs of records/making_up.py write the two.
+    """
 
     group = models.ForeignKey(Group, models.PROTECT, related_name="+", verbose_name=_("study group"))
     topic = models.CharField(_("topic"), max_length=200, blank=True)
@@ -42,10 +50,14 @@ class StudySession(Record):
         _("guests"), default=0, blank=True, help_text=_("Who came without being on the list: counted apart.")
     )
     roster_of = models.CharField(max_length=80, editable=False)
+    made_up_by = models.ForeignKey(
+        Member, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("made up, says")
+    )
+    made_up_on = models.DateField(_("made-up attendance closed on"), null=True, editable=False)
 
     EDITED: ClassVar[tuple[str, ...]] = (*Record.EDITED, "group", "topic", "speaker", "guests")
     SEARCHED: ClassVar[tuple[str, ...]] = ("topic", "speaker")
-    RELATED: ClassVar[tuple[str, ...]] = (*Record.RELATED, "group", "attendance__person")
+    RELATED: ClassVar[tuple[str, ...]] = (*Record.RELATED, "group", "made_up_by", "attendance__person")
 
     class Meta:
         verbose_name = _("study session")
@@ -78,14 +90,16 @@ class StudySession(Record):
         given = {marked.person.pk: marked for marked in marks}
         if given.keys() - {person.pk for person in roster}:
             raise NotOnTheList(title=self.title, group=self.group.name, day=self.happened)
+        noted = dict(self.attendance.exclude(made_up="").values_list("person", "made_up"))
         self.attendance.all().delete()
         Attendance.objects.bulk_create(
-            self._row(given.get(person.pk, Marked(person, Mark.ABSENT))) for person in roster
+            self._row(given.get(person.pk, Marked(person, Mark.ABSENT)), noted.get(person.pk, "")) for person in roster
         )
         self.roster_of = _list_of(self.group, self.happened)
         type(self).objects.filter(pk=self.pk).update(roster_of=self.roster_of)
 
-    def _row(self, marked: Marked) -> "Attendance":
+    def _row(self, marked: Marked, made_up: str) -> "Attendance":
+        """made_up: how it was noted that the person made the session up, which stays of who is still not present."""
         person, mark, reason = marked
         return Attendance(
             session=self,
@@ -93,6 +107,7 @@ class StudySession(Record):
             mark=mark,
             reason=reason[:REASON_LENGTH],
             minor=person.is_minor(self.happened),
+            made_up="" if mark == Mark.PRESENT else made_up,
         )
 
     def parts(self) -> dict[str, Any]:
@@ -108,6 +123,32 @@ class StudySession(Record):
             ("roster_of", self.roster_of),
             *rows,
         ]
+
+    def missed(self) -> "list[Attendance]":
+        """Who was on leave or absent, in the list's order."""
+        return [row for row in self.attendance.all() if row.mark != Mark.PRESENT]
+
+    def later(self) -> tuple[str, ...]:
+        return (MADE_UP,) if self.made_up_on and any(row.made_up for row in self.missed()) else ()
+
+    def later_items(self, milestone: str) -> list[Item]:
+        """Who made the session up and how, who noted it, and when it was let count."""
+        rows = sorted((f"made_up/{row.person.token}", row.made_up) for row in self.missed() if row.made_up)
+        return [
+            ("made_up_by", self.made_up_by.token if self.made_up_by else None),
+            ("made_up_on", self.made_up_on.isoformat() if self.made_up_on else None),
+            *rows,
+        ]
+
+    def later_facts(self, milestone: str) -> tuple[FactLine, ...]:
+        """Each adult who made it up by token, minors by number, on the session's day: a part of who was expected."""
+        rows = [row for row in self.missed() if row.made_up]
+        minors_at = unit_of_minors(self.unit, sum(row.minor for row in self.attendance.all()), self.happened)
+        return (
+            *(self.fact("study.made_up", 1, category=self.sort, subject=row.person.token)
+              for row in rows if not row.minor),
+            *self._counted("study.made_up", [row for row in rows if row.minor], minors_at),
+        )  # fmt: skip
 
     def own_facts(self) -> tuple[FactLine, ...]:
         """One session; who was expected; each adult who came by token, minors by number; leaves; guests."""
@@ -142,6 +183,7 @@ class Attendance(models.Model):
     mark = models.CharField(_("attendance"), max_length=10, choices=Mark.choices)
     reason = models.CharField(_("reason for the leave"), max_length=REASON_LENGTH, blank=True)
     minor = models.BooleanField(_("under age"), default=False)
+    made_up = models.CharField(_("how it was made up"), max_length=REASON_LENGTH, blank=True)
 
     class Meta:
         verbose_name = _("attendance")

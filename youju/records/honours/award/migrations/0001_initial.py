@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('ledgered_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.ledgered')),
                 ('document', models.CharField(blank=True, max_length=80, verbose_name='number of the decision')),
-                ('issuer', models.CharField(blank=True, max_length=120, verbose_name='decided by')),
+                ('issuer', models.CharField(blank=True, max_length=120, verbose_name='issued the decision')),
             ],
             options={
                 'verbose_name': 'award list',

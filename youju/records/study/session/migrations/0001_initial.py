@@ -1,4 +1,5 @@
 import django.db.models.deletion
+from django.conf import settings
 from django.db import migrations, models
 
 
@@ -9,6 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('orgs', '0001_initial'),
         ('records', '0001_initial'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -20,7 +22,9 @@ class Migration(migrations.Migration):
                 ('speaker', models.CharField(blank=True, max_length=60, verbose_name='speaker')),
                 ('guests', models.PositiveSmallIntegerField(blank=True, default=0, help_text='Who came without being on the list: counted apart.', verbose_name='guests')),
                 ('roster_of', models.CharField(editable=False, max_length=80)),
+                ('made_up_on', models.DateField(editable=False, null=True, verbose_name='made-up attendance closed on')),
                 ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.group', verbose_name='study group')),
+                ('made_up_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made up, says')),
             ],
             options={
                 'verbose_name': 'study session',
@@ -35,6 +39,7 @@ class Migration(migrations.Migration):
                 ('mark', models.CharField(choices=[('present', 'came'), ('leave', 'on leave'), ('absent', 'absent')], max_length=10, verbose_name='attendance')),
                 ('reason', models.CharField(blank=True, max_length=100, verbose_name='reason for the leave')),
                 ('minor', models.BooleanField(default=False, verbose_name='under age')),
+                ('made_up', models.CharField(blank=True, max_length=100, verbose_name='how it was made up')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.person', verbose_name='person')),
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendance', to='session.studysession')),
             ],

@@ -1,0 +1,39 @@
+"""The page on what summaries count most: every indicator that it names is in force, and stands where it says."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.urls import resolve
+
+from youju.indicators.catalogue import built_in
+from youju.records.sections import Section
+
+PAGES = [Path("docs/what-is-counted.md"), Path("docs/what-is-counted.zh.md")]
+
+_ROW = re.compile(r"^\| [^|]+ \| \d+ \| (\w+) \| (.+) \|$", re.M)
+_PLACE = re.compile(r"^\| [^|]+ \| `(/[^`]+)` \|$", re.M)
+
+
+def rows(page: Path) -> list[tuple[str, list[str]]]:
+    return [(section, re.findall(r"`([^`]+)`", codes)) for section, codes in _ROW.findall(page.read_text("utf-8"))]
+
+
+def test_every_row_names_indicators_in_force_of_its_section() -> None:
+    found = rows(PAGES[0])
+    assert len(found) >= 20
+    for section, codes in found:
+        assert codes and section in Section.values
+        assert not [code for code in codes if code not in built_in()], section
+
+
+def test_both_languages_name_the_same() -> None:
+    assert rows(PAGES[0]) == rows(PAGES[1])
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_page_that_carries_a_part_of_a_summary_is_there(page: Path) -> None:
+    places = _PLACE.findall(page.read_text("utf-8"))
+    assert len(places) >= 15
+    for place in places:
+        assert resolve(place).kwargs["section"] in Section.values
