@@ -17,7 +17,8 @@ from youju.records.base import Record
 def draft(cast: SimpleNamespace, **values: Any) -> PlanItem:
     given = {
         "code": "visits", "year": 2025, "section": "volunteering", "title": "走访农户", "audience": "kinds",
-        "kinds": ["school"], "rhythm": "monthly", "months": [3, 4], "measure": "study_reports.written", "owner": cast.alice,
+        "kinds": ["school"], "rhythm": "monthly", "months": [3, 4], "measure": "study_reports.written",
+        "owner": cast.alice,
     }  # fmt: skip
     return item_draft(values=given | values, actor=cast.alice)
 
