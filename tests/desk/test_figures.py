@@ -75,6 +75,7 @@ def test_an_unknown_indicator_is_not_found(cast: SimpleNamespace, desk: Desk):
         ({"text": "企业"}, False),
         ({"sort": "exam.candidates"}, True),
         ({"sort": "exam.first_tier"}, False),
+        ({"kind": "statistic", "sort": "no.such"}, False),
         ({"month": "March"}, False),
         ({"state": "lost"}, False),
     ],

@@ -378,7 +378,10 @@ def test_the_tables_know_every_door_of_a_record(cast: SimpleNamespace):
     people = {"person", "person-change", "post-change", "consent-new", "consent-paper", "consent-end"}  # test_people.py
     own = {"own-measure", "own-indicator", "measure-approve", "indicator-approve"}  # test_definitions.py
     later = {"record-later", "record-later-undo"}  # test_later.py
-    assert {name for name, _asked in owned_routes()} == known | kept | cases | people | own | later | page
+    plans = {"plan-item", "plan-item-edit", "plan-item-change", "plan-item-end", "plan-item-discard"}  # test_plans.py
+    plans |= {"due", "due-excuse", "due-reopen", "zero-back"}  # test_plans.py
+    others = kept | cases | people | own | later | page | plans
+    assert {name for name, _asked in owned_routes()} == known | others
 
 
 def _record(cast: SimpleNamespace, desk: Desk, state: str) -> Record:

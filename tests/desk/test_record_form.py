@@ -167,7 +167,6 @@ def test_an_unknown_measure_in_the_address_leads_to_the_choice(cast: SimpleNames
     ("measure", "asked"),
     [
         ("exam.candidates", set()),
-        ("honours.persons", {"category", "level"}),
         ("inquiries.answered", {"category", "whole"}),
         ("rankings.place", {"category", "level"}),
     ],
@@ -179,7 +178,7 @@ def test_only_what_the_measure_needs_is_asked(cast: SimpleNamespace, desk: Desk,
 
 
 def test_changing_the_measure_leaves_no_category_behind(cast: SimpleNamespace, desk: Desk):
-    record = visits(cast.bob, cast.hill, sort="honours.persons", category="top_ten", level="city")
+    record = visits(cast.bob, cast.hill, sort="rankings.place", category="arts_brand", level="city")
     form = visits_form(cast.hill.pk, version=record.version)
     desk(cast.bob).post(reverse("record-edit", args=[record.ref]), form)
     changed = Statistic.objects.get()

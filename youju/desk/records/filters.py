@@ -86,7 +86,7 @@ class RecordFilter(forms.Form):
         self._offer("state", State.choices)
         self._offer("kind", [(kind.code, kind.label) for kind in among] if len(among) > 1 else [])
         # Sorts are those of one kind: two kinds may have the same codes for different things.
-        self.of_kind = next((kind for kind in among if len(among) == 1 or kind.code == self.data.get("kind")), None)
+        self.of_kind = _chosen(among, self.data.get("kind"), self.data.get("sort"))
         self._offer("sort", list(self.of_kind.sorts().items()) if self.of_kind else [])
         units = units_for(member, clock.today())
         self._offer("unit", [(unit.code, str(unit)) for unit in units] if len(units) > 1 else [])
@@ -175,6 +175,15 @@ class RecordFilter(forms.Form):
         self.fields[name].choices = [("", _("all")), *choices]  # type: ignore[attr-defined]  # a ChoiceField
         if not choices:
             del self.fields[name]
+
+
+def _chosen(among: Sequence[Kind], code: str | None, sort: str | None) -> Kind | None:
+    """The kind that is listed alone: the only one, the one of this code, or the only one that has this sort
+    of its own (opening figures have those of all)."""
+    if code or len(among) == 1:
+        return next((kind for kind in among if len(among) == 1 or kind.code == code), None)
+    having = [kind for kind in among if sort and not kind.every and sort in kind.sorts()]
+    return having[0] if len(having) == 1 else None
 
 
 def _with_file() -> QuerySet[Any]:
