@@ -50,7 +50,7 @@ def test_a_row_shows_the_figure_and_its_evidence(cast: SimpleNamespace, desk: De
     desk(cast.bob).post(reverse("evidence-attach", args=[record.ref]), {"uploads": paper(), "grade": "file"})
     record_submit(record=record, actor=cast.bob)
     page = desk(cast.alice).get(reverse("review")).text
-    assert "households visited 17" in page
+    assert "examination candidates 17" in page
     assert reverse("evidence", args=[Attachment.objects.get().pk]) in page
 
 
@@ -89,7 +89,7 @@ def test_a_page_of_the_queue_loads_no_more_than_its_rows(
         record_submit(record=visits(cast.bob, cast.hill, number + 1), actor=cast.bob)
     page = desk(cast.alice).get(reverse("review"), {"page": 3})
     assert page.text.count('class="queue-title"') == 1
-    assert "households visited 5" in page.text
+    assert "examination candidates 5" in page.text
 
 
 def test_the_queue_has_words_for_the_group(cast: SimpleNamespace, desk: Desk):

@@ -97,7 +97,7 @@ def test_without_a_figure_of_the_year_before_nothing_is_said():
 
 
 def test_growth_of_what_nobody_records_is_unsupported():
-    one = checked("校舍面积同比增长12%。")
+    one = checked("食堂采购的蔬菜同比增长12%。")
 
     assert (one.verdict, one.indicator) == ("unsupported", "")
 
