@@ -40,7 +40,7 @@ def _keep(cast: SimpleNamespace, paper: Paper = PAPER, who: str = "alice") -> Ke
 def test_what_is_kept_is_the_text_with_its_verdicts_and_the_ledgers_size(cast: SimpleNamespace):
     kept = _keep(cast)
     assert (kept.text, kept.title, kept.period, kept.ledger_size) == (TEXT, "年度总结", "2025", 1)
-    assert [(TEXT[one.start : one.end], one.verdict, one.value) for one in kept.figures] == [("17户", "supported", 17)]
+    assert [(TEXT[one.start : one.end], one.verdict, one.value) for one in kept.figures] == [("17人", "supported", 17)]
     assert kept.tally == {"supported": 1}
 
 
@@ -136,7 +136,7 @@ def test_a_figure_that_the_ledger_has_outgrown_is_told_with_both_values(cast: Si
     kept = _keep(cast)
     verified(visits(cast.bob, cast.hill, 4), cast.bob, cast.alice)
     assert since(TEXT, kept.figures, _found(cast)) == [
-        Since(1, "17户", Stood(Verdict.SUPPORTED, 17), Stood(Verdict.CONTRADICTED, 21))
+        Since(1, "17人", Stood(Verdict.SUPPORTED, 17), Stood(Verdict.CONTRADICTED, 21))
     ]
 
 
@@ -155,8 +155,8 @@ def test_a_value_is_shown_without_its_word(value: Plain, text: str):
 
 def test_a_figure_that_is_read_no_more_or_only_now_is_told_so(cast: SimpleNamespace):
     kept = _keep(cast)
-    assert since(TEXT, kept.figures, []) == [Since(0, "17户", Stood(Verdict.SUPPORTED, 17), None)]
-    assert since(TEXT, [], _found(cast)) == [Since(1, "17户", None, Stood(Verdict.SUPPORTED, 17))]
+    assert since(TEXT, kept.figures, []) == [Since(0, "17人", Stood(Verdict.SUPPORTED, 17), None)]
+    assert since(TEXT, [], _found(cast)) == [Since(1, "17人", None, Stood(Verdict.SUPPORTED, 17))]
 
 
 def _neighbour(cast: SimpleNamespace) -> None:
