@@ -45,17 +45,12 @@ class Picture(NamedTuple):
 
 PICTURES = (
     Picture("workbench-liaison", "liaison", "/", _PHONE),
-    Picture("record-form", "liaison", "/records/session/new", _PHONE),
-    Picture("workbench-officer", "officer", "/"),
     Picture("queue", "officer", "/review/"),
-    Picture("figures", "officer", "/figures/"),
     Picture("figure", "officer", "/figure/study.center_group.attendance/"),
     Picture("summary", "officer", "/summary/"),
     Picture("check", "officer", "/check/", typed=(("[name=text]", _DRAFT),), click=("#check-form .btn-primary",)),
     Picture("units", "admin", "/units/"),
     Picture("members", "admin", "/members/"),
-    Picture("settings", "admin", "/settings/"),
-    Picture("ready", "admin", "/ready/"),
     Picture("system", "admin", "/system/"),
 )
 

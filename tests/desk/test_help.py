@@ -1,5 +1,6 @@
 """The manual as pages of the desk, in the reader's language; nothing but its own pages is opened."""
 
+import re
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -64,6 +65,13 @@ def test_a_picture_of_the_manual_is_shown_from_its_own_folder_only(
     assert 'src="/help/pictures/desk.png"' in page
     assert bob.get("/help/pictures/desk.png").headers["content-type"] == "image/png"
     assert bob.get("/help/pictures/other.png").status_code == 404
+
+
+def test_each_picture_that_is_shown_is_there():
+    texts = [*MANUAL.rglob("*.md"), *MANUAL.parents[1].glob("README*.md")]
+    shown = {name for text in texts for name in re.findall(r"pictures/([a-z-]+)\.png", text.read_text("utf-8"))}
+    assert shown <= {file.stem for file in (MANUAL / "pictures").glob("*.png")}
+    assert len(shown) > 5
 
 
 def test_what_is_no_page_is_not_found(cast: SimpleNamespace, desk: Desk, settings: Settings, tmp_path: Path):
