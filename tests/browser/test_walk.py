@@ -154,7 +154,7 @@ def test_a_checked_text_is_marked_on_the_page(page: Page, office: SimpleNamespac
     page.fill("[name=text]", "今年高考考生17人，另走访企业3家。")
     page.fill("[name=period]", "2025")
     page.click("main .btn-primary")
-    assert page.inner_text(".mark-supported").startswith("17户")
+    assert page.inner_text(".mark-supported").startswith("17人")
     assert axe_violations(page) == []
 
 

@@ -32,6 +32,9 @@ from youju.records.verbs import record_void
 # What no commitment covers, and why that tells no lie.
 _FREE = {
     "id": "a number inside this database, in no commitment: the reference is the record's name",
+    "StudySession.made_up_by": "a note until it counts, held by its own snapshot from then on: test_made_up.py",
+    "StudySession.made_up_on": "the same",
+    "Attendance.made_up": "the same",
     "AuditRow.at": "when it was written stands in the entry too",
     "AuditRow.detail": "a reason without a bearing on a figure; that of a void is held against the record",
 }

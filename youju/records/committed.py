@@ -29,6 +29,7 @@ _BY_SNAPSHOT = frozenset({
     "records.Ledgered_partners", "records.Attachment", "records.Snapshot", "records.SnapshotItem", "session.Attendance",
 })  # fmt: skip
 
+_NOTED = _("noted after a session of whoever made it up; the snapshot of that milestone holds it once it counts")
 FREE: dict[str, str | Promise] = {
     "id": _("a number inside this database, under which nothing is ever shown"),
     "orgs.Member.password": _("how somebody signs in; no page shows it and no figure rests on it"),
@@ -43,6 +44,9 @@ FREE: dict[str, str | Promise] = {
     "records.SavedList": _("a member's own names for filters; nothing that a figure rests on"),
     "records.SheetJob": _("a file being imported, put away after a week; what it changes has its own audit rows"),
     "plans.LedgerRead": _("how far the ledger was read for what meets a plan; reading it again changes nothing"),
+    "session.StudySession.made_up_by": _NOTED,
+    "session.StudySession.made_up_on": _NOTED,
+    "session.Attendance.made_up": _NOTED,
     "claims.KeptText": _("a draft under work: its figures are checked anew whenever it is opened"),
     "claims.Remembered": _("what words in drafts mean: each verdict shows the figure it was held against"),
 }
