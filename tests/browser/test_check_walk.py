@@ -45,8 +45,8 @@ def _check(page: Page, url: str, text: str = DRAFT) -> None:
 def test_the_ledgers_value_goes_into_the_text_at_once(page: Page, office: SimpleNamespace):
     _check(page, office.url)
     page.click("[data-use='1']")
-    assert page.input_value("[name=text]") == DRAFT.replace("19户", "17户")
-    assert page.inner_text("#mark-1").startswith("17户")
+    assert page.input_value("[name=text]") == DRAFT.replace("19人", "17人")
+    assert page.inner_text("#mark-1").startswith("17人")
     assert page.locator("[data-use='1']").is_disabled()
 
 
@@ -62,7 +62,7 @@ def test_it_works_without_javascript(browser: Browser, office: SimpleNamespace):
 
 
 def test_a_figure_is_found_by_name_bound_and_taken_back(page: Page, office: SimpleNamespace):
-    _check(page, office.url, "帮扶对象入户谈心17户。")
+    _check(page, office.url, "结对帮扶对象谈心17人。")
     page.click("#claim-1 .another summary")
     page.fill("#target-1", "exam.candidates")
     page.press("#target-1", "Enter")
@@ -105,7 +105,7 @@ def test_what_was_bound_is_listed_and_taken_back_there(phone: Page, office: Simp
 def test_a_figure_is_searched_and_bound_without_javascript(browser: Browser, office: SimpleNamespace):
     context = browser.new_context(java_script_enabled=False, locale="zh-CN")
     page = context.new_page()
-    _check(page, office.url, "帮扶对象入户谈心17户。")
+    _check(page, office.url, "结对帮扶对象谈心17人。")
     page.click("#claim-1 .another summary")
     page.fill("#target-1", "高考 考生")
     page.click("#seek-1")
