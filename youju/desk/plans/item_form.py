@@ -96,7 +96,7 @@ class ItemForm(forms.Form):
         self._offer("units", [(unit.code, str(unit)) for unit in units.order_by("kind", "code")])
         self._offer("occasion", [("", "—"), *((each.code, each.name) for each in Occasion.objects.all())])
         officers = RoleGrant.objects.filter(role=Role.OFFICER).values("member")
-        self.fields["owner"].queryset = Member.objects.filter(is_active=True, pk__in=officers)  # type: ignore[attr-defined]
+        self.fields["owner"].queryset = Member.objects.filter(is_active=True, pk__in=officers)  # type: ignore[attr-defined]  # a ModelChoiceField
         self.initial.setdefault("owner", actor.pk)
 
     def _offer(self, name: str, choices: list[Any]) -> None:

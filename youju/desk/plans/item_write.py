@@ -1,5 +1,6 @@
 """Drafting an item, and drafting its change or its end: nothing is in force before somebody else approves it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -50,31 +51,25 @@ def item_new(request: HttpRequest) -> HttpResponse:
 @ReadOrWrite
 def item_edit_page(request: HttpRequest, ref: str) -> HttpResponse:
     """Write a draft anew."""
-    member = member_of(request)
-    item = get_item_for(member, ref, need="draft")
-    form = ItemForm(
-        request.POST or None, initial=typed(item.fields), actor=member, year=item.year, code=item.code
-    )  # fmt: skip
-
-    def act(_values: Values) -> Done:
-        return _drafted(item_edit(item=item, values=form.content(), actor=member))
-
-    return _page(request, _("Edit: %s") % item, form, act, reverse("plan-item", args=[ref]))
+    return _rewritten(request, ref, _("Edit: %s"), item_edit)
 
 
 @ReadOrWrite
 def item_change_page(request: HttpRequest, ref: str) -> HttpResponse:
     """Draft a change of an item in force."""
+    return _rewritten(request, ref, _("Change: %s"), item_change)
+
+
+def _rewritten(request: HttpRequest, ref: str, title: str, verb: Callable[..., PlanItem]) -> HttpResponse:
+    """The form of an item as it stands, and what the verb makes of it. title: with a place for the item's name."""
     member = member_of(request)
     item = get_item_for(member, ref, need="draft")
-    form = ItemForm(
-        request.POST or None, initial=typed(item.fields), actor=member, year=item.year, code=item.code
-    )  # fmt: skip
+    form = ItemForm(request.POST or None, initial=typed(item.fields), actor=member, year=item.year, code=item.code)
 
     def act(_values: Values) -> Done:
-        return _drafted(item_change(item=item, values=form.content(), actor=member))
+        return _drafted(verb(item=item, values=form.content(), actor=member))
 
-    return _page(request, _("Change: %s") % item, form, act, reverse("plan-item", args=[ref]))
+    return _page(request, title % item, form, act, reverse("plan-item", args=[ref]))
 
 
 @ReadOrWrite

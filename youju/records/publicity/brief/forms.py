@@ -38,7 +38,7 @@ class BriefForm(OpenForm):
 
 
 class BriefMoveForm(MoveForm):
-    owner = None  # type: ignore[assignment]
+    owner = None  # type: ignore[assignment]  # as in the form above
 
     class Meta(MoveForm.Meta):
         model = Brief
