@@ -1,7 +1,6 @@
 """From template and ledger to a summary. Whatever is wrong is found at once and told with its line."""
 
 from collections.abc import Container, Iterator, Mapping
-from pathlib import Path
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -15,20 +14,13 @@ from youju.indicators.internal import RULE, is_internal
 from youju.ledger import log
 from youju.lib.periods import Period
 from youju.orgs.units import Unit
-from youju.summaries.errors import NothingReported, Problem, SummaryRefused, UnreadableTemplate
-from youju.summaries.forms import Unprintable, printed
-from youju.summaries.summary import CLOSE, OPEN, Span, Summary, place
-from youju.summaries.tokens import Token, masked, tokens
+from youju.summaries.binding.errors import NothingReported, Problem, SummaryRefused, UnreadableTemplate
+from youju.summaries.binding.forms import Unprintable, printed
+from youju.summaries.binding.summary import CLOSE, OPEN, Span, Summary, place
+from youju.summaries.binding.tokens import Token, masked, tokens
 
 # Where a draft has nothing to print yet.
 BLANK = "＿＿＿"
-
-_ANNUAL = Path(__file__).parent / "templates_md" / "annual.zh.md"
-
-
-def annual_template() -> str:
-    """The annual summary that comes with Youju."""
-    return _ANNUAL.read_text("utf-8")
 
 
 def build(*, unit: Unit, period: Period, template: str, draft: bool = False) -> Summary:
