@@ -1,7 +1,11 @@
 """What stands between double braces in a template.
 
 {{code}} is the figure of an indicator, {{code|form}} the same in another printed form (see forms.py).
-{{手填 12次 | reason}} is a figure typed by hand, with the reason why no record carries it.
+{{手填 12次 | reason | source | who asked}} is a figure typed by hand: why no record carries it, where it was read,
+and who asked for it to be told.
+{{记录 REF}} cites a record: it prints nothing, and stands for the sentence before it (see sentences.py).
+{{列表 code | by}} names what is behind a figure by level, title, unit or month; {{图 code | by}}, on a line of its own,
+draws it.
 {{year}}, {{period}} and {{unit}} are what the summary is about.
 """
 
@@ -14,17 +18,28 @@ from youju.claims.telling.typed_by_hand import MARK
 NAMES = ("year", "period", "unit")
 _BRACES = re.compile(r"\{\{(?P<inside>[^{}\n]*)\}\}|\{\{|\}\}")
 
-Sort = Literal["figure", "hand", "name", "broken"]
+Sort = Literal["figure", "hand", "cited", "list", "chart", "name", "broken"]
+
+# The word that a token of this sort begins with. A token that begins with none is a figure or a name.
+MARKS: dict[str, Sort] = {MARK: "hand", "记录": "cited", "列表": "list", "图": "chart"}
+
+# What tells a figure, so that the sentence it stands in is founded.
+FOUNDED: tuple[Sort, ...] = ("figure", "hand", "list", "chart")
 
 
 class Token(NamedTuple):
-    """One pair of braces. text: code of an indicator, the figure typed by hand, or a name; rest: form or reason."""
+    """One pair of braces.
+
+    text: code of an indicator, the figure typed by hand, a record's reference, or a name. rest: what stands behind
+    the first bar (form, reason, or by what is listed); more: what stands behind further bars.
+    """
 
     start: int
     end: int
     sort: Sort
     text: str = ""
     rest: str = ""
+    more: tuple[str, ...] = ()
 
 
 def tokens(template: str) -> Iterator[Token]:
@@ -41,7 +56,9 @@ def masked(template: str) -> str:
 def _token(start: int, end: int, inside: str | None) -> Token:
     if inside is None or not inside.strip():
         return Token(start, end, "broken")
-    text, _bar, rest = (part.strip() for part in inside.partition("|"))
-    if text.startswith(MARK):
-        return Token(start, end, "hand", text.removeprefix(MARK).strip(), rest)
-    return Token(start, end, "name" if text in NAMES else "figure", text, rest)
+    text, *behind = (part.strip() for part in inside.split("|"))
+    rest, more = (behind[0], tuple(behind[1:])) if behind else ("", ())
+    for mark, sort in MARKS.items():
+        if text.startswith(mark):
+            return Token(start, end, sort, text.removeprefix(mark).strip(), rest, more)
+    return Token(start, end, "name" if text in NAMES else "figure", text, rest, more)
