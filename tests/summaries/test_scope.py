@@ -48,7 +48,9 @@ def test_a_figure_of_another_period_or_unit(unit: Unit, asked: str, text: str) -
     assert told(unit, f"在本地媒体发表{{{{{SUM}{asked}}}}}。") == f"在本地媒体发表{text}。"
 
 
-@pytest.mark.parametrize(("form", "text"), [("percent", "增长33.3%"), ("", "增加3篇"), ("percent whole 提升", "提升33%")])
+@pytest.mark.parametrize(
+    ("form", "text"), [("percent", "增长33.3%"), ("", "增加3篇"), ("percent whole 提升", "提升33%")]
+)
 def test_a_change(unit: Unit, form: str, text: str) -> None:
     assert told(unit, f"比上年{{{{change {SUM}|{form}}}}}") == f"比上年{text}"
 
