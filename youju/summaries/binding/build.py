@@ -9,11 +9,12 @@ from youju.indicators.figures import figures
 from youju.ledger import log
 from youju.lib.periods import Period
 from youju.orgs.units import Unit
+from youju.summaries.binding.asked import Asked
 from youju.summaries.binding.errors import NothingReported, Problem, SummaryRefused, UnreadableTemplate
-from youju.summaries.binding.forms import Unprintable
-from youju.summaries.binding.spans import Asked, spans_of
+from youju.summaries.binding.spans import spans_of
 from youju.summaries.binding.summary import CLOSE, OPEN, Span, Summary, place
 from youju.summaries.binding.tokens import Token, masked, tokens
+from youju.summaries.binding.unprintable import Unprintable
 
 
 def build(*, unit: Unit, period: Period, template: str, draft: bool = False) -> Summary:
@@ -28,7 +29,7 @@ def build(*, unit: Unit, period: Period, template: str, draft: bool = False) -> 
     if not template.strip():
         raise UnreadableTemplate()
     size = log.size()
-    asked = Asked(unit, period, figures(unit, period, size=size), draft, template)
+    asked = Asked(unit, period, size, figures(unit, period, size=size), draft)
     if not draft and all(figure.value is None for figure in asked.figures.values()):
         raise NothingReported(unit=unit, period=period.code)
     marked, spans, problems = _filled(template, asked)
@@ -54,7 +55,7 @@ def _filled(template: str, asked: Asked) -> tuple[str, list[Span], list[Problem]
     for piece in _pieces(template):
         out.append(template[reached : piece.start])
         reached = piece.end
-        made, problem = _made(piece, asked)
+        made, problem = _made(piece, template, asked)
         if problem:
             problems.append(Problem(template.count("\n", 0, piece.start) + 1, problem))
         for span in made:
@@ -78,15 +79,15 @@ def _pieces(template: str) -> list[Token | _Stated]:
     return sorted(found, key=lambda piece: piece.start)
 
 
-def _made(piece: Token | _Stated, asked: Asked) -> tuple[list[Span], str]:
+def _made(piece: Token | _Stated, template: str, asked: Asked) -> tuple[list[Span], str]:
     """What is printed for a piece, and what is wrong with it."""
     if isinstance(piece, _Stated):
         message = _("“%(text)s” is neither bound to an indicator nor marked as typed by hand.") % {"text": piece.text}
-        return [Span(asked.template[piece.start : piece.end], reason=message, wrong=True)], message
+        return [Span(template[piece.start : piece.end], reason=message, wrong=True)], message
     try:
-        return list(spans_of(piece, asked)), ""
+        return list(spans_of(piece, template, asked)), ""
     except Unprintable as error:
-        return [Span(asked.template[piece.start : piece.end], reason=str(error), wrong=True)], str(error)
+        return [Span(template[piece.start : piece.end], reason=str(error), wrong=True)], str(error)
 
 
 def _is_prose(span: Span) -> bool:

@@ -7,7 +7,7 @@ from youju.orgs.tree import below, this_month
 from youju.orgs.units import Unit
 from youju.records.ledgered import Ledgered
 from youju.records.states import State
-from youju.summaries.binding.forms import Unprintable
+from youju.summaries.binding.unprintable import Unprintable
 
 
 def cited_ref(ref: str, unit: Unit) -> str:

@@ -1,7 +1,6 @@
 """What a token of a template prints."""
 
-from collections.abc import Container, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Container, Iterator
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -9,29 +8,21 @@ from django.utils.translation import override
 from youju.claims.telling.typed_by_hand import MARK
 from youju.indicators.figure import Figure
 from youju.indicators.internal import RULE, is_internal
-from youju.lib.periods import Period
-from youju.orgs.units import Unit
+from youju.summaries.binding.asked import Asked
+from youju.summaries.binding.change import changed
 from youju.summaries.binding.cited import cited_ref
-from youju.summaries.binding.forms import Unprintable, printed
+from youju.summaries.binding.forms import printed
 from youju.summaries.binding.parts import charted, listed, title_of
+from youju.summaries.binding.scope import year_before
 from youju.summaries.binding.summary import Chart, Hand, Span
 from youju.summaries.binding.tokens import Token, tokens
+from youju.summaries.binding.unprintable import Unprintable
 
 # Where a draft has nothing to print yet.
 BLANK = "＿＿＿"
 
 
-class Asked(NamedTuple):
-    """What a template is filled from."""
-
-    unit: Unit
-    period: Period
-    figures: Mapping[str, Figure]
-    draft: bool
-    template: str
-
-
-def spans_of(token: Token, asked: Asked) -> Iterator[Span]:
+def spans_of(token: Token, template: str, asked: Asked) -> Iterator[Span]:
     """What a token prints, prose among it. Raises Unprintable."""
     match token.sort:
         case "broken":
@@ -43,11 +34,13 @@ def spans_of(token: Token, asked: Asked) -> Iterator[Span]:
         case "cited":
             yield Span("", cited=cited_ref(token.text, asked.unit))
         case "list" | "chart":
-            yield _by_parts(token, asked)
+            yield _by_parts(token, template, asked)
+        case "change":
+            yield _changed(token, asked)
         case "figure":
-            span = _printed(_figure(token.text, asked), token.rest, asked)
+            span = _printed(_figure(token, asked), token.rest, asked)
             yield span
-            yield from _beside(span, _told_on_the_line(asked.template, token), asked)
+            yield from _beside(span, _told_on_the_line(template, token), asked)
 
 
 def _named(name: str, asked: Asked) -> str:
@@ -55,11 +48,9 @@ def _named(name: str, asked: Asked) -> str:
     return values[name]
 
 
-def _figure(code: str, asked: Asked) -> Figure:
+def _figure(token: Token, asked: Asked) -> Figure:
     """The figure of an indicator that may stand in a summary. Raises Unprintable."""
-    figure = asked.figures.get(code)
-    if figure is None:
-        raise Unprintable(_("there is no indicator “%(code)s”.") % {"code": code})
+    figure = asked.figure(token)
     if is_internal(figure.indicator):
         raise Unprintable(
             _("“%(name)s” is for use inside the bureau and does not stand in a summary. %(rule)s")
@@ -78,10 +69,22 @@ def _printed(figure: Figure, form: str, asked: Asked) -> Span:
         return Span(BLANK, figure, str(error))
 
 
-def _by_parts(token: Token, asked: Asked) -> Span:
+def _changed(token: Token, asked: Asked) -> Span:
+    """How the figure stands to the year before; in a draft a blank as above. Raises Unprintable."""
+    now = _figure(token, asked)
+    before = asked.figure(token, year_before(now.period))
+    try:
+        return Span(changed(now, before, token.rest), now, before=before)
+    except Unprintable as error:
+        if not asked.draft:
+            raise
+        return Span(BLANK, now, str(error), before)
+
+
+def _by_parts(token: Token, template: str, asked: Asked) -> Span:
     """A list of what is behind a figure, or a chart of it. Raises Unprintable."""
-    figure = _figure(token.text, asked)
-    if token.sort == "chart" and not _is_alone(token, asked.template):
+    figure = _figure(token, asked)
+    if token.sort == "chart" and not _is_alone(token, template):
         raise Unprintable(_("a chart stands on a line of its own."))
     try:
         if token.sort == "list":
@@ -99,7 +102,8 @@ def _beside(span: Span, told: Container[str], asked: Asked) -> list[Span]:
     if span.figure is None or span.reason:
         return []
     indicator = span.figure.indicator
-    others = [asked.figures[code] for code in indicator.beside if code in asked.figures and code not in told]
+    known = asked.figures_of(span.figure.unit, span.figure.period)
+    others = [known[code] for code in indicator.beside if code in known and code not in told]
     with override("zh-hans"):
         pieces = [[Span(str(figure.indicator.name)), _told_beside(figure)] for figure in others]
         pieces += [[Span(str(indicator.card.method))]] if indicator.card.method.zh else []

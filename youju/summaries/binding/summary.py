@@ -36,12 +36,13 @@ class Span(NamedTuple):
     figure: where it is bound. hand: where it was typed by hand. cited: the reference of a record that stands for the
     sentence before; it has no text. chart: drawn in place of the text, which is its caption.
     wrong: only in a draft, what is neither bound nor hand-entered. reason: why a draft has a blank here, or what is
-    wrong with it.
+    wrong with it. before: of a change, the figure of the year before that it is told against.
     """
 
     text: str
     figure: Figure | None = None
     reason: str = ""
+    before: Figure | None = None
     hand: Hand | None = None
     cited: str = ""
     chart: Chart | None = None
