@@ -7,10 +7,10 @@ import pytest
 
 from tests.summaries.made import YEAR, figure
 from youju.orgs.units import Unit
-from youju.summaries import build as building
-from youju.summaries.build import build
-from youju.summaries.errors import NothingReported, SummaryRefused, UnreadableTemplate
-from youju.summaries.markup import to_html, to_markdown
+from youju.summaries.binding import build as building
+from youju.summaries.binding.build import build
+from youju.summaries.binding.errors import NothingReported, SummaryRefused, UnreadableTemplate
+from youju.summaries.binding.markup import to_html, to_markdown
 
 pytestmark = pytest.mark.django_db
 

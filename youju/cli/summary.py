@@ -19,9 +19,10 @@ from youju.errors import YoujuError
 from youju.indicators.figure import Figure
 from youju.lib.periods import Period
 from youju.orgs.tree import home_unit, named_unit
-from youju.summaries.build import annual_template, build
-from youju.summaries.markup import to_markdown, to_page
-from youju.summaries.summary import Summary
+from youju.summaries.binding.build import build
+from youju.summaries.binding.markup import to_markdown, to_page
+from youju.summaries.binding.summary import Summary
+from youju.summaries.drafts.genres import get_genre
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
@@ -53,7 +54,7 @@ def build_command(year: int, out: str, template: str | None, unit: str | None, b
     require_database()
     write = _writer(out, base)
     home = home_unit()
-    text = read_text(template) if template else annual_template()
+    text = read_text(template) if template else get_genre("annual").text
     built = build(unit=named_unit(unit, home) if unit else home, period=Period.year(year), template=text)
     _write(Path(out), write(built))
     say(gettext("%(name)s: %(count)s figures, %(hand)s of them typed by hand.") % {

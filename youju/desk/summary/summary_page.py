@@ -17,10 +17,11 @@ from youju.indicators.years import years_with_facts
 from youju.lib import clock
 from youju.lib.periods import Period
 from youju.orgs.units import Unit
-from youju.summaries.build import annual_template, build
-from youju.summaries.errors import NothingReported, SummaryRefused
-from youju.summaries.markup import cover, to_html
-from youju.summaries.summary import Summary
+from youju.summaries.binding.build import build
+from youju.summaries.binding.errors import NothingReported, SummaryRefused
+from youju.summaries.binding.markup import cover, to_html
+from youju.summaries.binding.summary import Summary
+from youju.summaries.drafts.genres import get_genre
 
 _YEARS = range(2000, 2101)
 
@@ -75,7 +76,7 @@ def summary_page(request: HttpRequest, year: int) -> HttpResponse:
 
 def _written(unit: Unit, period: Period) -> Page:
     """The summary; where figures are missing its draft, with blanks; else what is wrong with the template."""
-    template = annual_template()
+    template = get_genre("annual").text
     try:
         return _page(build(unit=unit, period=period, template=template))
     except (SummaryRefused, NothingReported):

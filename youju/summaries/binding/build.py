@@ -1,8 +1,6 @@
 """From template and ledger to a summary. Whatever is wrong is found at once and told with its line."""
 
-from collections.abc import Container, Iterator, Mapping
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Container, Iterator
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -15,20 +13,17 @@ from youju.indicators.internal import RULE, is_internal
 from youju.ledger import log
 from youju.lib.periods import Period
 from youju.orgs.units import Unit
-from youju.summaries.errors import NothingReported, Problem, SummaryRefused, UnreadableTemplate
-from youju.summaries.forms import Unprintable, printed
-from youju.summaries.summary import CLOSE, OPEN, Span, Summary, place
-from youju.summaries.tokens import Token, masked, tokens
+from youju.summaries.binding.asked import Asked
+from youju.summaries.binding.change import changed
+from youju.summaries.binding.errors import NothingReported, Problem, SummaryRefused, UnreadableTemplate
+from youju.summaries.binding.forms import printed
+from youju.summaries.binding.scope import year_before
+from youju.summaries.binding.summary import CLOSE, OPEN, Span, Summary, place
+from youju.summaries.binding.tokens import Token, masked, tokens
+from youju.summaries.binding.unprintable import Unprintable
 
 # Where a draft has nothing to print yet.
 BLANK = "＿＿＿"
-
-_ANNUAL = Path(__file__).parent / "templates_md" / "annual.zh.md"
-
-
-def annual_template() -> str:
-    """The annual summary that comes with Youju."""
-    return _ANNUAL.read_text("utf-8")
 
 
 def build(*, unit: Unit, period: Period, template: str, draft: bool = False) -> Summary:
@@ -42,7 +37,7 @@ def build(*, unit: Unit, period: Period, template: str, draft: bool = False) -> 
     if not template.strip():
         raise UnreadableTemplate()
     size = log.size()
-    asked = _Asked(unit, period, figures(unit, period, size=size), draft)
+    asked = Asked(unit, period, size, figures(unit, period, size=size), draft)
     if not draft and all(figure.value is None for figure in asked.figures.values()):
         raise NothingReported(unit=unit, period=period.code)
     marked, spans, problems = _filled(template, asked)
@@ -52,16 +47,7 @@ def build(*, unit: Unit, period: Period, template: str, draft: bool = False) -> 
     return Summary(unit.code, str(unit), period, size, log.root(size), marked, tuple(spans))
 
 
-class _Asked(NamedTuple):
-    """What a template is filled from."""
-
-    unit: Unit
-    period: Period
-    figures: Mapping[str, Figure]
-    draft: bool
-
-
-def _filled(template: str, asked: _Asked) -> tuple[str, list[Span], list[Problem]]:
+def _filled(template: str, asked: Asked) -> tuple[str, list[Span], list[Problem]]:
     """The template with a place for each span, the spans, and what is wrong with its tokens."""
     out: list[str] = []
     spans: list[Span] = []
@@ -85,34 +71,46 @@ def _filled(template: str, asked: _Asked) -> tuple[str, list[Span], list[Problem
     return "".join(out), spans, problems
 
 
-def _named(name: str, asked: _Asked) -> str:
+def _named(name: str, asked: Asked) -> str:
     values = {"year": str(asked.period.last.year), "period": asked.period.code, "unit": asked.unit.name}
     return values[name]
 
 
-def _span(token: Token, asked: _Asked) -> Span:
+def _span(token: Token, asked: Asked) -> Span:
     """What a token prints. Raises Unprintable."""
     match token.sort:
         case "broken":
             raise Unprintable(_("these braces hold nothing, or have no partner on the line."))
         case "hand":
             return _by_hand(token)
+        case "change":
+            return _changed(token, asked)
         case _:
-            figure = asked.figures.get(token.text)
-            if figure is None:
-                raise Unprintable(_("there is no indicator “%(code)s”.") % {"code": token.text})
-            _refuse_internal(figure)
-            return _printed(figure, token.rest, asked)
+            return _printed(asked.figure(token), token.rest, asked)
 
 
-def _printed(figure: Figure, form: str, asked: _Asked) -> Span:
+def _printed(figure: Figure, form: str, asked: Asked) -> Span:
     """The figure in its form; in a draft a blank with the reason where it cannot be printed. Raises Unprintable."""
+    _refuse_internal(figure)
     try:
         return Span(printed(figure, form), figure)
     except Unprintable as error:
         if not asked.draft:
             raise
         return Span(BLANK, figure, str(error))
+
+
+def _changed(token: Token, asked: Asked) -> Span:
+    """How the figure stands to the year before; in a draft a blank as above. Raises Unprintable."""
+    now = asked.figure(token)
+    _refuse_internal(now)
+    before = asked.figure(token, year_before(now.period))
+    try:
+        return Span(changed(now, before, token.rest), now, before=before)
+    except Unprintable as error:
+        if not asked.draft:
+            raise
+        return Span(BLANK, now, str(error), before)
 
 
 def _refuse_internal(figure: Figure) -> None:
@@ -123,12 +121,13 @@ def _refuse_internal(figure: Figure) -> None:
         )
 
 
-def _beside(span: Span, told: Container[str], asked: _Asked) -> list[Span]:
+def _beside(span: Span, told: Container[str], asked: Asked) -> list[Span]:
     """What must stand next to a figure, in brackets: the figures that its line does not tell, and how it was asked."""
-    if span.figure is None or span.reason:
+    if span.figure is None or span.reason or span.before is not None:
         return []
     indicator = span.figure.indicator
-    others = [asked.figures[code] for code in indicator.beside if code in asked.figures and code not in told]
+    known = asked.figures_of(span.figure.unit, span.figure.period)
+    others = [known[code] for code in indicator.beside if code in known and code not in told]
     with override("zh-hans"):
         pieces = [[Span(str(figure.indicator.name)), _told_beside(figure)] for figure in others]
         pieces += [[Span(str(indicator.card.method))]] if indicator.card.method.zh else []

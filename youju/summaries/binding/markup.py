@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from youju.indicators.figure import Figure
-from youju.summaries.summary import CLOSE, OPEN, Block, Span, Summary, split
+from youju.summaries.binding.summary import CLOSE, OPEN, Block, Span, Summary, split
 
 # Where a figure opens.
 Link = Callable[[Figure], str]

@@ -14,11 +14,15 @@ _PLACE = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
 
 class Span(NamedTuple):
-    """A piece of prose. figure: where it is bound; reason: why it was typed by hand, or is blank in a draft."""
+    """A piece of prose. figure: where it is bound; reason: why it was typed by hand, or is blank in a draft.
+
+    before: of a change, the figure of the year before that it is told against.
+    """
 
     text: str
     figure: Figure | None = None
     reason: str = ""
+    before: Figure | None = None
 
 
 class Block(NamedTuple):

@@ -16,7 +16,7 @@ class NoChineseFont(YoujuError):
     code, status = "no-chinese-font", 503
     sentence = _(
         "This machine has no Chinese font, so a PDF would show boxes for words. Install one (Debian: "
-        "fonts-noto-cjk), or take the sheet as docx or html."
+        "fonts-noto-cjk), or take another format."
     )
 
 
