@@ -7,7 +7,7 @@ import pytest
 
 from tests.records.messages.samples import SAMPLES, TODAY, UNSEEN, Sample
 from youju.records.kinds import record_kinds
-from youju.records.messages.asking import guessed_kinds, words_of
+from youju.records.message_kinds import guessed_kinds, words_of
 from youju.records.messages.days import find_day
 from youju.records.messages.guess import Asked, Guess, Offered, guess_message
 from youju.records.messages.words import KindWords
