@@ -59,6 +59,15 @@ def test_an_officer_reads_who_owes_what_with_words_for_the_group(cast, desk, ite
     assert "明湖小学：走访农户" in page.context["by_unit"].replace("1. ", "")
 
 
+def test_what_was_due_in_an_earlier_year_is_told_apart_from_february_on(cast, desk, item):
+    with on(date(2026, 1, 31)):
+        assert "走访农户" in desk(cast.bob).get(reverse("workbench")).text
+    with on(date(2026, 2, 1)):
+        bob = desk(cast.bob)
+        assert "走访农户" not in bob.get(reverse("workbench")).text
+        assert "走访农户" in bob.get(reverse("dues"), {"which": "left"}).text
+
+
 def test_the_table_opens_each_cell_and_goes_out_as_excel(cast, desk, item):
     visited(cast, date(2025, 3, 10))
     ticked(date(2025, 4, 9))

@@ -1,5 +1,6 @@
 """What a list of dues can be narrowed by."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -18,6 +19,7 @@ from youju.records.rights import sections_of
 WHICH = (
     ("open", _("to be reported")),
     ("overdue", _("overdue")),
+    ("left", _("left over from earlier years")),
     ("coming", _("not begun yet")),
     ("met", _("met or answered")),
     ("late", _("met after the day")),
@@ -59,18 +61,25 @@ class DueFilter(forms.Form):
 
 
 def which_dues(which: str) -> Q:
-    """One of WHICH as a condition."""
+    """One of WHICH as a condition. What fell due before the year in hand is left over: nobody works at it any more."""
     today = clock.today()
+    since = in_hand_since(today)
     owed = Q(state=DueState.DUE)
     return {
-        "open": owed & Q(first__lte=today),
-        "overdue": owed & Q(due_on__lt=today),
+        "open": owed & Q(first__lte=today, due_on__gte=since),
+        "overdue": owed & Q(due_on__lt=today, due_on__gte=since),
+        "left": owed & Q(due_on__lt=since),
         "coming": owed & Q(first__gt=today),
         "met": Q(state__in=(DueState.MET, DueState.ZERO)),
         "late": Q(state=DueState.MET, on_time=False),
         "excused": Q(state=DueState.EXCUSED),
         "all": ~Q(state=DueState.WITHDRAWN),
     }[which]
+
+
+def in_hand_since(today: date) -> date:
+    """The first day on which what was due is still asked for: this year's, in January the year's before."""
+    return date(today.year - (today.month == 1), 1, 1)
 
 
 def places_of(code: str) -> set[int]:
