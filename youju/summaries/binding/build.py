@@ -17,6 +17,7 @@ from youju.summaries.binding.asked import Asked
 from youju.summaries.binding.change import changed
 from youju.summaries.binding.errors import NothingReported, Problem, SummaryRefused, UnreadableTemplate
 from youju.summaries.binding.forms import printed
+from youju.summaries.binding.names import named
 from youju.summaries.binding.scope import year_before
 from youju.summaries.binding.summary import CLOSE, OPEN, Span, Summary, place
 from youju.summaries.binding.tokens import Token, masked, tokens
@@ -56,10 +57,10 @@ def _filled(template: str, asked: Asked) -> tuple[str, list[Span], list[Problem]
     for token in tokens(template):
         out.append(template[reached : token.start])
         reached = token.end
-        if token.sort == "name":
-            out.append(_named(token.text, asked))
-            continue
         try:
+            if token.sort == "name":
+                out.append(named(token, asked))
+                continue
             spans.append(_span(token, asked))
             out.append(place(len(spans) - 1))
             for piece in _beside(spans[-1], _told_on_the_line(template, token), asked):
@@ -69,11 +70,6 @@ def _filled(template: str, asked: Asked) -> tuple[str, list[Span], list[Problem]
             problems.append(Problem(_line(template, token.start), str(error)))
     out.append(template[reached:])
     return "".join(out), spans, problems
-
-
-def _named(name: str, asked: Asked) -> str:
-    values = {"year": str(asked.period.last.year), "period": asked.period.code, "unit": asked.unit.name}
-    return values[name]
 
 
 def _span(token: Token, asked: Asked) -> Span:

@@ -4,7 +4,7 @@
 {{code@2024}}, {{code@-1}} or {{code@03}} ask for another period, {{code@unit:CODE}} for a unit below (see scope.py).
 {{change code|form}} is how the figure stands to the year before (see change.py).
 {{手填 12次 | reason}} is a figure typed by hand, with the reason why no record carries it.
-{{year}}, {{period}} and {{unit}} are what the summary is about.
+{{year}}, {{period}} and {{unit}} are what the summary is about, {{year@-1}} the year before (see names.py).
 """
 
 import re
@@ -59,8 +59,9 @@ def _token(start: int, end: int, inside: str | None) -> Token:
     text, _bar, rest = (part.strip() for part in inside.partition("|"))
     if text.startswith(MARK):
         return Token(start, end, "hand", text.removeprefix(MARK).strip(), rest)
-    if text in NAMES:
-        return Token(start, end, "name", text, rest)
+    name, _at, when = text.partition("@")
+    if name.strip() in NAMES:
+        return Token(start, end, "name", name.strip(), rest, when.strip())
     changed = _CHANGE.match(text)
     code, *asked = (part.strip() for part in text[changed.end() if changed else 0 :].split("@"))
     period = next((part for part in asked if not part.startswith(_UNIT)), "")
