@@ -5,7 +5,8 @@ the form is taken over without its value.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import product
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -93,8 +94,9 @@ def _changed(source: Source, number: int, checked: Checked, figure: Figure) -> P
         raise Unfit(_("It is told against another period than the year before."))
     verb = _VERB.search(text, max(0, claim.start - _LONGEST_VERB), claim.start)
     start = verb.start() if verb and style != "times" else claim.start
-    words = [f"={claim.unit}", ""] if style == "count" else [""]
-    for form in (" ".join(filter(None, (style, *more))) for more in _with(verb, words)):
+    words = ("", f"={claim.unit}") if style == "count" else ("",)
+    for more in product(words, ("", verb[0]) if verb else ("",), _PLACES):
+        form = " ".join(filter(None, (style, *more)))
         try:
             told = changed(figure, grown.before, form)
         except Unprintable:
@@ -104,17 +106,18 @@ def _changed(source: Source, number: int, checked: Checked, figure: Figure) -> P
     raise Unfit(_("No form prints it as the text has it."))
 
 
-def _with(verb: re.Match[str] | None, words: Iterable[str]) -> Iterable[tuple[str, str, str]]:
-    return ((places, verb[0] if verb else "", word) for word in words for places in _PLACES)
-
-
 def _piece(source: Source, shape: Shape, figure: Figure, numbers: tuple[int, ...], *, change: bool = False) -> Piece:
     unit = "" if figure.unit == source.unit.code else figure.unit
     period = written_period(figure.period, source.period)
-    form = "" if shape.form in ("plain", "") else shape.form
+    form = "" if shape.form in ("", "plain") else "/".join(map(_short, shape.form.split("/")))
     token = written(figure.indicator.code, form=form, period=period, unit=unit, change=change)
     told = source.text[shape.start : shape.end] if change else _prints(figure, shape.form)
     return Piece(shape.start, shape.end, token, told, numbers, figure)
+
+
+def _short(way: str) -> str:
+    """A way without the word that says nothing where others stand."""
+    return " ".join(word for word in way.split() if word != "plain") or "plain"
 
 
 def _prints(figure: Figure, form: str) -> str:

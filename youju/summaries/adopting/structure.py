@@ -16,11 +16,13 @@ _STOPS = "。；！？;!?"
 _LONGEST_HEADING = 40  # characters
 _LONGEST_RUN_IN = 30
 _MOST_TITLE_LINES = 3
-_IN_BRACKETS = re.compile(r"[（(〔].*[）)〕]")
+_IN_BRACKETS = re.compile(r"[（(〔].*[）)〕]$")
 # What Markdown would take for a list, a quotation or a heading.
-_LISTED = re.compile(r"(\d{1,3})([.)])(?=\s*\S)")
+_LISTED = re.compile(r"(\d{1,3})([.)])[ \u3000]*(?=\S)")
 _MARKUP = re.compile(r"[-+*>](?=\s)|#(?!#{0,5}\s)|(?:---|===|\*\*\*)")
 _STRUCK = re.compile("[{}]{2,}")
+_BROKEN = re.compile(r"\s*\n\s*")  # a title over several lines
+_WIDE = str.maketrans("{}", "｛｝")
 _FULL = {".": "．", ")": "）"}
 
 
@@ -33,11 +35,12 @@ class Line(NamedTuple):
 
 
 def lines(source: str) -> list[Line]:
-    """The headings and paragraphs of a text in their order, without blank lines."""
+    """The headings and paragraphs of a text in their order, without blank lines; the lines of a title are one."""
     rows = [(found.start(), found.end()) for found in re.finditer(r"[^\n]*\S[^\n]*", source)]
     rows = [_trimmed(source, *row) for row in rows]
     title = _title_rows(source, rows)
-    return [line for place, row in enumerate(rows) for line in _lines(source, row, is_title=place < title)]
+    head = [Line(1, rows[0][0], rows[title - 1][1])] if title else []
+    return head + [line for row in rows[title:] for line in _lines(source, row)]
 
 
 def heading_mark(line: Line) -> str:
@@ -47,20 +50,18 @@ def heading_mark(line: Line) -> str:
 
 def as_written(words: str, *, begins: bool) -> str:
     """Words of a source so that Markdown shows them as they are. begins: they stand at the head of a line."""
-    words = _STRUCK.sub(lambda found: found[0].replace("{", "｛").replace("}", "｝"), words.replace("\t", "　"))
+    words = _BROKEN.sub("", _STRUCK.sub(lambda found: found[0].translate(_WIDE), words)).replace("\t", "　")
     if not begins:
         return words
     words = _LISTED.sub(lambda found: found[1] + _FULL[found[2]], words, count=1) if _LISTED.match(words) else words
     return f"\\{words}" if _MARKUP.match(words) else words
 
 
-def _lines(source: str, row: tuple[int, int], *, is_title: bool) -> Iterator[Line]:
+def _lines(source: str, row: tuple[int, int]) -> Iterator[Line]:
     start, end = row
     words = source[start:end]
     if marked := _MARKED.match(words):
         yield Line(marked[0].count("#"), start + marked.end(), end)
-    elif is_title:
-        yield Line(1, start, end)
     elif _FIRST.match(words) and (behind := _run_in(words)):
         yield Line(2, start, start + behind)
         yield Line(0, *_trimmed(source, start + behind, end))
@@ -93,7 +94,7 @@ def _title_rows(source: str, rows: Sequence[tuple[int, int]]) -> int:
         words = source[start:end]
         if len(words) > _LONGEST_HEADING or any(stop in words for stop in (*_STOPS, "：", "\t")):
             break
-        if _FIRST.match(words) or _SECOND.match(words) or _MARKED.match(words) or _IN_BRACKETS.fullmatch(words):
+        if words[0] in "-—–" or any(sign.match(words) for sign in (_FIRST, _SECOND, _MARKED, _IN_BRACKETS)):
             break
         count += 1
     return count if count < len(rows) else 0
