@@ -14,11 +14,15 @@ _PLACE = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
 
 class Span(NamedTuple):
-    """A piece of prose. figure: where it is bound; reason: why it was typed by hand, or is blank in a draft."""
+    """A piece of prose. figure: where it is bound; reason: why it was typed by hand, or is blank in a draft.
+
+    strong: set in bold, as the text marks it.
+    """
 
     text: str
     figure: Figure | None = None
     reason: str = ""
+    strong: bool = False
 
 
 class Block(NamedTuple):
