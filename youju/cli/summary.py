@@ -65,7 +65,7 @@ def build_command(year: int, out: str, template: str | None, unit: str | None, b
     )
     _write(Path(out), write(built, heads, wanted, link=_link(site)))
     say(gettext("%(name)s: %(count)s figures, %(hand)s of them typed by hand.") % {
-        "name": out, "count": len(built.spans), "hand": len(built.by_hand),
+        "name": out, "count": built.told, "hand": len(built.by_hand),
     })  # fmt: skip
 
 

@@ -6,12 +6,12 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from tests.summaries.paper.made_paper import bound, long_summary, summary_of
-from youju.summaries.binding.summary import Span
+from youju.summaries.binding.summary import Hand, Span
 from youju.summaries.paper.controls import PREFIX, fingerprint
 from youju.summaries.paper.docx import to_docx
 from youju.summaries.paper.heads import Heads
 
-HAND = Span("3名", None, "合作单位口头告知")
+HAND = Span("3名", hand=Hand("合作单位口头告知", "合作协议", "王主任"))
 
 
 def test_the_same_summary_gives_the_same_bytes() -> None:

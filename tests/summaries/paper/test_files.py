@@ -5,11 +5,11 @@ import re
 import pytest
 
 from tests.summaries.paper.made_paper import bound, summary_of
-from youju.summaries.binding.summary import Span
+from youju.summaries.binding.summary import Hand, Span
 from youju.summaries.paper.files import MEDIA_TYPES, UnknownFormat, format_of, write
 from youju.summaries.paper.heads import Heads
 
-HAND = Span("3名", None, "合作<单位>口头告知")
+HAND = Span("3名", hand=Hand("合作<单位>口头告知", "合作协议", "王主任"))
 
 
 @pytest.mark.parametrize("format", MEDIA_TYPES)
@@ -33,7 +33,7 @@ def test_the_page_needs_nothing_from_elsewhere_and_says_how_it_prints() -> None:
     assert "<title>总结</title>" in page and "<h1>总结</h1>" in page
     assert "@page { size: A4; margin: 37mm 26mm 35mm 28mm; }" in page
     assert page.count("<tr>") == 3
-    assert "<mark>3名</mark>　合作&lt;单位&gt;口头告知" in page
+    assert "<mark>3名</mark>　理由：合作&lt;单位&gt;口头告知；出处：合作协议" in page
     assert "https://youju.example/summary/2025/" in page
 
 

@@ -6,14 +6,15 @@ import pytest
 
 from tests.summaries.made import figure
 from tests.summaries.paper.made_paper import bound, long_summary, summary_of
-from tests.summaries.paper.pages import lines_of
+from tests.summaries.paper.pages import MM, lines_of
 from youju.orgs import fonts
 from youju.orgs.fonts import NoChineseFont
-from youju.summaries.binding.summary import Span
+from youju.summaries.binding.parts import NamedPart
+from youju.summaries.binding.summary import Chart, Hand, Span
 from youju.summaries.paper.heads import Heads
 from youju.summaries.paper.pdf import to_pdf
 
-HAND = Span("3名", None, "合作单位口头告知")
+HAND = Span("3名", hand=Hand("合作单位口头告知", "合作协议", "王主任"))
 
 
 def _text(pdf: bytes) -> str:
@@ -39,7 +40,7 @@ def test_the_last_page_lists_each_figure_once_with_what_it_counts() -> None:
 def test_a_draft_says_on_every_page_how_many_figures_are_blank() -> None:
     blank = Span("＿＿＿", figure("publicity.local", None), "未报")
     text = _text(to_pdf(summary_of("# 总结\n\n发表{0}。", blank), Heads()))
-    assert text.count("草稿，1 处数字空缺") == 2
+    assert text.count("草稿：1 处数字空缺，0 处无据") == 3
 
 
 def test_what_looks_like_markup_is_set_as_it_stands() -> None:
@@ -73,3 +74,13 @@ def test_a_machine_without_a_chinese_font_is_told(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(fonts, "installed", lambda: frozenset({"DejaVu Sans"}))
     with pytest.raises(NoChineseFont):
         to_pdf(long_summary(1), Heads())
+
+
+def test_a_chart_is_drawn_with_its_values_and_keeps_the_grid() -> None:
+    chart = Chart("新闻（按月）", tuple(NamedPart(f"{month}月", month, f"{month}篇") for month in range(1, 13)))
+    made = summary_of("# 总结\n\n{0}\n\n立德树人", Span(chart.title, figure("publicity.local", 78), chart=chart))
+    lines = next(lines_of(to_pdf(made, Heads())))
+    texts = [line.text for line in lines]
+    assert texts[1] == "新闻（按月）" and "12月 12篇" in " ".join(texts)
+    after = next(line for line in lines if line.text == "立德树人")
+    assert round((after.y / MM - 37 - 0.88 * 16 / MM) / (225 / 22), 2) % 1 == pytest.approx(0, abs=0.02)

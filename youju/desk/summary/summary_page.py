@@ -28,7 +28,7 @@ ENDINGS = {"docx": "Word", "pdf": "PDF", "html": "HTML", "md": "Markdown"}
 
 
 class Page(NamedTuple):
-    """What the template shows; ``problems`` in place of a text that was refused, ``owed`` beside a draft."""
+    """What the template shows; ``problems`` of a draft, by line, and ``owed``, what is still blank in it."""
 
     body: SafeString
     cover: list[str]
@@ -73,19 +73,16 @@ def summary_page(request: HttpRequest, year: int) -> HttpResponse:
         "running": year >= clock.today().year,
         "endings": ENDINGS,
     }
-    return render(request, "desk/summary/summary.html", context, status=422 if page.problems else 200)
+    return render(request, "desk/summary/summary.html", context)
 
 
 def _written(unit: Unit, period: Period) -> Page:
-    """The summary; where figures are missing its draft, with blanks; else what is wrong with the template."""
-    try:
-        return _page(summary_of(unit, period))
-    except SummaryRefused as refusal:
-        return Page(mark_safe(""), [], str(refusal.details["problems"]).splitlines(), [])
+    """The summary; where figures are missing its draft, with blanks."""
+    return _page(summary_of(unit, period))
 
 
 def summary_of(unit: Unit, period: Period) -> Summary:
-    """The annual summary; where figures are missing its draft, with blanks. Raises SummaryRefused."""
+    """The annual summary; where figures are missing its draft, with blanks."""
     template = get_genre("annual").text
     try:
         return build(unit=unit, period=period, template=template)
@@ -95,7 +92,7 @@ def summary_of(unit: Unit, period: Period) -> Summary:
 
 def _page(summary: Summary) -> Page:
     # Safe: to_html cleans the prose and escapes what it puts in.
-    return Page(mark_safe(to_html(summary, link)), cover(summary), [], _owed(summary))
+    return Page(mark_safe(to_html(summary, link)), cover(summary), list(map(str, summary.problems)), _owed(summary))
 
 
 def _owed(summary: Summary) -> list[Owed]:

@@ -15,7 +15,7 @@ _LONGEST = 64  # Word refuses a longer tag or title
 def fingerprint(span: Span) -> str:
     """Of indicator, period, unit and printed text; of a figure typed by hand, of its text and reason."""
     figure = span.figure
-    about = (figure.indicator.code, figure.period.code, figure.unit) if figure else ("手填", span.reason, "")
+    about = (figure.indicator.code, figure.period.code, figure.unit) if figure else ("手填", *(span.hand or ()))
     return hashlib.sha256("\0".join((*about, span.text)).encode()).hexdigest()[:32]
 
 

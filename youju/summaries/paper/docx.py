@@ -11,7 +11,8 @@ from docx.document import Document as DocumentType
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt, RGBColor
 
-from youju.summaries.binding.summary import Summary
+from youju.summaries.binding.markup import told_of_hand
+from youju.summaries.binding.summary import Chart, Summary
 from youju.summaries.paper import words
 from youju.summaries.paper.controls import controlled
 from youju.summaries.paper.docx_page import (
@@ -34,6 +35,7 @@ from youju.summaries.paper.title import title_lines
 
 _RED = RGBColor(0xD7, 0x00, 0x0F)
 _WIDTHS = (10, 24, 42, 66, 14)  # millimetres
+_CHART_WIDTHS = (110, 46)
 _LEVELS = 3
 
 
@@ -44,7 +46,10 @@ def to_docx(summary: Summary, heads: Heads) -> bytes:
         document = blank_document(layout.title)
         _front(document, layout)
         for number, paragraph in enumerate(layout.paragraphs):
-            _body(document, number, paragraph)
+            if paragraph.chart:
+                _chart(document, paragraph.chart)
+            else:
+                _body(document, number, paragraph)
         _end(document, heads)
         _list(document, summary, heads)
         attach(document, layout)
@@ -80,6 +85,11 @@ def _body(document: DocumentType, number: int, paragraph: Paragraph) -> None:
         made = run(added, piece.text, face, bold=piece.mark == "strong", dashed=piece.mark == "hand")
         if piece.span is not None:
             controlled(made, piece.span, number=1000 * (number + 1) + place)
+
+
+def _chart(document: DocumentType, chart: Chart) -> None:
+    """Its values, as a table under its title: bars could not be edited."""
+    add_table(document, (chart.title, ""), [(part.name, part.text) for part in chart.parts], _CHART_WIDTHS)
 
 
 def _end(document: DocumentType, heads: Heads) -> None:
@@ -124,7 +134,7 @@ def _list(document: DocumentType, summary: Summary, heads: Heads) -> None:
     notes = [*words.notes(summary), words.spaced(summary.root)]
     notes += [f"{labels['where']}{heads.address}"] if heads.address else []
     notes += [f"{labels['hand']}："] if summary.by_hand else []
-    notes += [f"{place}. {span.text}　{span.reason}" for place, span in enumerate(summary.by_hand, 1)]
+    notes += [f"{place}. {span.text}　{told_of_hand(span)}" for place, span in enumerate(summary.by_hand, 1)]
     for note in notes:
         run(paragraph_in(document, "Note"), note, size=Pt(10.5))
     lines = told(summary)

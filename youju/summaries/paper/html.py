@@ -6,7 +6,7 @@ from pathlib import Path
 from django.utils.translation import override
 
 from youju.indicators.figure import Figure
-from youju.summaries.binding.markup import Link, to_html
+from youju.summaries.binding.markup import Link, to_html, told_of_hand
 from youju.summaries.binding.summary import Summary
 from youju.summaries.paper import words
 from youju.summaries.paper.figure_list import told
@@ -49,7 +49,7 @@ def _footer(summary: Summary, heads: Heads) -> str:
         lines.append(escape(f"{labels['where']}{heads.address}"))
     if summary.by_hand:
         lines.append(escape(f"{labels['hand']}："))
-    lines += [f"<mark>{escape(span.text)}</mark>　{escape(span.reason)}" for span in summary.by_hand]
+    lines += [f"<mark>{escape(span.text)}</mark>　{escape(told_of_hand(span))}" for span in summary.by_hand]
     return f"<h2>{escape(str(labels['list']))}</h2>" + "".join(f"<p>{line}</p>" for line in lines) + _table(summary)
 
 

@@ -6,10 +6,10 @@ from typing import Any, Literal, NamedTuple
 
 from youju.lib.text import visible
 from youju.summaries.binding.markup import blocks
-from youju.summaries.binding.summary import Block, Span, Summary
+from youju.summaries.binding.summary import Block, Chart, Span, Summary
 from youju.summaries.paper.heads import Heads
 
-Mark = Literal["", "strong", "figure", "hand", "blank"]
+Mark = Literal["", "strong", "figure", "hand", "blank", "wrong"]
 
 
 class Piece(NamedTuple):
@@ -21,10 +21,11 @@ class Piece(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """level: 0 for text, 1 for 一、, 2 for (一), 3 for 1. and so on."""
+    """level: 0 for text, 1 for 一、, 2 for (一), 3 for 1. and so on. chart: drawn, with the text as its caption."""
 
     level: int
     pieces: tuple[Piece, ...]
+    chart: Chart | None = None
 
     @property
     def text(self) -> str:
@@ -66,12 +67,14 @@ def _paragraphs(block: Block) -> Iterator[Paragraph]:
     for line in lines:
         pieces = tuple(piece for piece in line if piece.text)
         if pieces:
-            yield Paragraph(level, pieces)
+            yield Paragraph(level, pieces, block.chart)
 
 
 def _piece(span: Span, text: str) -> Piece:
-    if span.figure is None and not span.reason:
-        return Piece(text, "strong" if span.strong else "")
-    if span.figure is None:
+    if span.wrong:
+        return Piece(text, "wrong", span)
+    if span.hand is not None:
         return Piece(text, "hand", span)
-    return Piece(text, "blank" if span.reason else "figure", span)
+    if span.figure is not None:
+        return Piece(text, "blank" if span.reason else "figure", span)
+    return Piece(text, "strong" if span.strong else "")

@@ -20,13 +20,12 @@ PART = "/customXml/item9.xml"
 
 
 class OriginalPiece(NamedTuple):
-    """Letters as they went out. code, unit, period: of a bound figure; reason: of one typed by hand."""
+    """Letters as they went out. code, unit, period: of a bound figure. tag: of its control, also of one by hand."""
 
     text: str
     code: str = ""
     unit: str = ""
     period: str = ""
-    reason: str = ""
     tag: str = ""
 
     @property
@@ -87,8 +86,8 @@ def _piece(text: str, span: Span | None) -> OriginalPiece:
         return OriginalPiece(text)
     figure, tag = span.figure, fingerprint(span)
     if figure is None:
-        return OriginalPiece(text, reason=span.reason, tag=tag)
-    return OriginalPiece(text, figure.indicator.code, figure.unit, figure.period.code, span.reason, tag)
+        return OriginalPiece(text, tag=tag)
+    return OriginalPiece(text, figure.indicator.code, figure.unit, figure.period.code, tag)
 
 
 def _written(original: Original) -> bytes:

@@ -8,7 +8,8 @@ from django.utils.translation import override
 
 from youju.lib.typesetting import typeset
 from youju.orgs.fonts import FANGSONG, HEITI, KAITI, SONGTI, XIAOBIAOSONG, families, own_folder, stands_in
-from youju.summaries.binding.summary import Summary
+from youju.summaries.binding.markup import told_of_hand
+from youju.summaries.binding.summary import Chart, Summary
 from youju.summaries.paper import words
 from youju.summaries.paper.figure_list import told
 from youju.summaries.paper.glyphs import remarks, shown
@@ -38,7 +39,7 @@ def _data(layout: Layout) -> dict[str, Any]:
         "title": title_lines(layout.title),
         "addressee": words.addressed(heads),
         "paragraphs": [
-            (paragraph.level, [(piece.mark, piece.text) for piece in paragraph.pieces])
+            (paragraph.level, [(piece.mark, piece.text) for piece in paragraph.pieces], _bars(paragraph.chart))
             for paragraph in layout.paragraphs
         ],
         "attachments": heads.attachments,
@@ -47,7 +48,7 @@ def _data(layout: Layout) -> dict[str, Any]:
         "words": words.labels(),
         "notes": words.notes(summary),
         "root": words.spaced(summary.root),
-        "hand": [(span.text, span.reason) for span in summary.by_hand],
+        "hand": [(span.text, told_of_hand(span)) for span in summary.by_hand],
         "figures": [(line.text, line.name, line.counts, str(line.records)) for line in told(summary)],
         "address": heads.address,
         "qr": qr_svg(heads.address) if heads.address else None,
@@ -60,6 +61,13 @@ def _head(heads: Heads) -> dict[str, str] | None:
         return None
     label = words.signer_label() if heads.signer else ""
     return {"mark": words.mark(heads), "symbol": heads.symbol, "signer_label": label, "signer": heads.signer}
+
+
+def _bars(chart: Chart | None) -> list[tuple[str, float, str]]:
+    """Name, share of the longest bar, and value of each; nothing where there is no chart."""
+    parts = chart.parts if chart else ()
+    top = max((float(part.value) for part in parts), default=0) or 1
+    return [(part.name, float(part.value) / top, part.text) for part in parts]
 
 
 def _back(heads: Heads) -> dict[str, str] | None:

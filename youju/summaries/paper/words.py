@@ -25,15 +25,14 @@ def notes(summary: Summary) -> list[str]:
     lines = [
         _("The text has %(count)s figures: %(bound)s from the ledger and %(hand)s typed by hand.")
         % {
-            "count": len(summary.spans),
-            "bound": len(summary.spans) - len(summary.by_hand),
+            "count": summary.told,
+            "bound": len(summary.figures),
             "hand": len(summary.by_hand),
         },
         _("They were read from the first %(size)s entries of the ledger of %(unit)s, whose root is:")
         % {"size": summary.size, "unit": summary.unit_name},
     ]
-    blanks = len(summary.blanks)
-    return lines + ([_("%(count)s figures are still blank: this is a draft.") % {"count": blanks}] if blanks else [])
+    return lines + list(filter(None, [draft(summary)]))
 
 
 def spaced(root: bytes) -> str:
@@ -44,7 +43,10 @@ def spaced(root: bytes) -> str:
 
 def draft(summary: Summary) -> str:
     """What stands over every page of a text that is not whole, or nothing."""
-    return _("Draft, %(count)s figures blank") % {"count": len(summary.blanks)} if summary.blanks else ""
+    if not summary.blanks and not summary.wrong:
+        return ""
+    told = {"blanks": len(summary.blanks), "wrong": len(summary.wrong)}
+    return _("Draft: %(blanks)s figures blank, %(wrong)s with nothing behind them") % told
 
 
 def day(day: date | None) -> str:
