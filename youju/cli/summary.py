@@ -1,7 +1,7 @@
 """``youju summary``: the annual summary with bound figures."""
 
 import os
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -61,7 +61,7 @@ def build_command(year: int, out: str, template: str | None, unit: str | None, b
     built = build(unit=about, period=Period.year(year), template=text)
     site = base.rstrip("/")
     heads = Heads(
-        issuer=about.name, day=day.date() if day else None, address=f"{site}{reverse('summary', args=[year])}"
+        issuer=about.name, day=day and date(day.year, day.month, day.day), address=f"{site}{reverse('summary', args=[year])}"
     )
     _write(Path(out), write(built, heads, wanted, link=_link(site)))
     say(gettext("%(name)s: %(count)s figures, %(hand)s of them typed by hand.") % {
