@@ -61,7 +61,9 @@ def build_command(year: int, out: str, template: str | None, unit: str | None, b
     built = build(unit=about, period=Period.year(year), template=text)
     site = base.rstrip("/")
     heads = Heads(
-        issuer=about.name, day=day and date(day.year, day.month, day.day), address=f"{site}{reverse('summary', args=[year])}"
+        issuer=about.name,
+        day=day and date(day.year, day.month, day.day),
+        address=f"{site}{reverse('summary', args=[year])}",
     )
     _write(Path(out), write(built, heads, wanted, link=_link(site)))
     say(gettext("%(name)s: %(count)s figures, %(hand)s of them typed by hand.") % {
