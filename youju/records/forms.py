@@ -88,12 +88,16 @@ class RecordForm(Asking, _ModelForm):
         empty = _("please choose") if self.fields[name].required else "—"
         self.fields[name].choices = [("", empty), *choices]  # type: ignore[attr-defined]  # a ChoiceField
 
+    def folded(self) -> tuple[str, ...]:
+        """The fields that are folded; of some records of a kind it may be others too."""
+        return self.MORE
+
     def main_fields(self) -> list[forms.BoundField]:
         """What is asked of every record. A late one is also asked why."""
-        return [field for field in self if field.name not in self.MORE or self._asks_why(field)]
+        return [field for field in self if field.name not in self.folded() or self._asks_why(field)]
 
     def more_fields(self) -> list[forms.BoundField]:
-        return [field for field in self if field.name in self.MORE and not self._asks_why(field)]
+        return [field for field in self if field.name in self.folded() and not self._asks_why(field)]
 
     def more_is_used(self) -> bool:
         """Whether one of the fields under 更多 holds something, or has to be mended."""
