@@ -176,6 +176,9 @@ def test_it_asks_of_results_where_there_may_be_some(cast: SimpleNamespace, sort:
     form = asked(cast, sort=sort)
     assert set(ActivityForm.base_fields) - set(form.fields) == left_out
     assert ("results" in {field.name for field in form.more_fields()}) == folded
+    for typed, opened in (("", False), ("first_prize", folded)):
+        drawn = ActivityForm(initial={"sort": sort, "results": [{"prize": typed}]}, actor=cast.bob)
+        assert drawn.more_is_used() == opened
 
 
 def test_a_winner_counts_at_the_unit_of_the_day(cast: SimpleNamespace):

@@ -19,7 +19,6 @@ from youju.records.workplaces import rows_placed
 # Asked of what may end in prizes or places; folded where that is seldom.
 _OF_CONTESTS = ("level", "host", "works", "results")
 _SELDOM = (ActivitySort.SHOW, ActivitySort.SPORTS)
-_NUMBERS = ("adults", "pupils")
 
 
 class ActivityForm(RecordForm):
@@ -71,14 +70,13 @@ class ActivityForm(RecordForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
-        values |= {name: values.get(name) or 0 for name in _NUMBERS}
         rows, day = values.get("results", [] if "results" not in self.fields else None), values.get("happened")
         values |= {"works": values.get("works"), "level": values.get("level", ""), "host": values.get("host", "")}
         if rows is not None and day:
             values["results"] = self._placed(rows, day)
         if (rows or values["works"]) and not values["level"]:
             self.add_error("level", _("Say how far the contest reached."))
-        if not (rows or values["adults"] or values["pupils"] or self.has_error("adults") or self.has_error("pupils")):
+        if not (rows or any(values.get(name) or self.has_error(name) for name in ("adults", "pupils"))):
             self.add_error("adults", _("Say how many took part."))
         return values
 

@@ -37,8 +37,8 @@ class Activity(Record):
         Occasion, models.PROTECT, null=True, blank=True, related_name="+", limit_choices_to=_THINGS,
         verbose_name=_("venue of our own"),
     )  # fmt: skip
-    adults = models.PositiveIntegerField(_("adults taking part"), default=0, blank=True)
-    pupils = models.PositiveIntegerField(_("pupils taking part"), default=0, blank=True)
+    adults = models.PositiveIntegerField(_("adults taking part"), null=True, blank=True)
+    pupils = models.PositiveIntegerField(_("pupils taking part"), null=True, blank=True)
     level = models.CharField(_("level of the contest"), max_length=10, choices=level_choices(), blank=True)
     host = models.CharField(_("held by others"), max_length=80, blank=True)
     works = models.PositiveIntegerField(_("works entered"), null=True, blank=True)
@@ -54,14 +54,13 @@ class Activity(Record):
         verbose_name_plural = _("activities")
 
     def own_items(self) -> list[Item]:
+        numbers = (("adults", self.adults), ("pupils", self.pupils), ("works", self.works))
         return [
             ("place", self.place),
             ("venue", self.venue.code if self.venue else None),
-            ("adults", str(self.adults)),
-            ("pupils", str(self.pupils)),
+            *((name, _number_text(number)) for name, number in numbers),
             ("level", self.level),
             ("host", self.host),
-            ("works", None if self.works is None else str(self.works)),
         ]
 
     def own_facts(self) -> tuple[FactLine, ...]:
@@ -86,6 +85,10 @@ class Activity(Record):
         return [self._of_sort("activities.people", self.pupils)._replace(unit=unit)]
 
 
+def _number_text(number: int | None) -> str | None:
+    return None if number is None else str(number)
+
+
 class Result(Line):
     """One line of results: a person, so many pupils, or a unit as a whole; a prize, a place, or both.
 
@@ -94,19 +97,19 @@ class Result(Line):
 
     record = models.ForeignKey(Activity, models.CASCADE, related_name="results")
     prize = models.CharField(_("prize"), max_length=12, choices=Prize.choices, blank=True)
-    rank = models.PositiveSmallIntegerField(_("place (1 for first)"), null=True, blank=True)
+    rank = models.PositiveSmallIntegerField(_("place, 1 for first"), null=True, blank=True)
     genre = models.CharField(_("item of the show"), max_length=12, choices=ShowItem.choices, blank=True)
     person = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("winner")
     )
-    pupils = models.PositiveSmallIntegerField(_("pupils, by number"), null=True, blank=True)
+    pupils = models.PositiveSmallIntegerField(_("pupils who won"), null=True, blank=True)
     unit = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("unit of the winner")
     )
     stage = models.CharField(_("age group"), max_length=12, choices=Stage.choices, blank=True)
     work = models.CharField(_("work or team"), max_length=80, blank=True)
 
-    COLUMNS: ClassVar[tuple[str, ...]] = ("prize", "rank", "genre", "person", "pupils", "unit", "stage", "work")
+    COLUMNS: ClassVar[tuple[str, ...]] = ("prize", "rank", "pupils", "genre", "person", "unit", "stage", "work")
 
     class Meta(Line.Meta):
         verbose_name = _("result")

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ActivitySort(models.TextChoices):
@@ -12,7 +13,7 @@ class ActivitySort(models.TextChoices):
     PRACTICE = "practice", _("visit and practice")
     SHOW = "show", _("performance")
     SPORTS = "sports", _("sports")
-    CONTEST = "contest", _("contest")
+    CONTEST = "contest", pgettext_lazy("activity", "contest")
     TEACHING_CONTEST = "teaching_contest", _("teaching contest")
     OTHER = "other", _("other activity")
 
