@@ -29,6 +29,11 @@ def _recorder(member: Member, case: Case) -> bool:
     return may_record(member, case.unit_id, case.section)
 
 
+def _other_recorder(member: Member, case: Case) -> bool:
+    """Nobody makes out a paper for themself."""
+    return _recorder(member, case) and not case.concerns(member)
+
+
 def _second(member: Member, case: Case) -> bool:
     """An officer who wrote nothing of it; in a one-person office, whoever is alone."""
     return _officer(member, case) and (not wrote(member, case) or is_alone(member, case.unit, case.section))
@@ -47,6 +52,7 @@ CASE_RIGHTS: dict[str, Callable[[Member, Case], bool]] = {
     "other officer": _other_officer,
     "unit": _unit,
     "recorder": _recorder,
+    "other recorder": _other_recorder,
     "second officer": _second,
 }
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from youju.records.deed import Deed
     from youju.records.forms import RecordForm
     from youju.records.later import Lapse, Later
+    from youju.records.papers import PaperFile, Vouched
 
 Counted = tuple[Ledgered, tuple[FactLine, ...]]
 """A row with what posting it counts."""
@@ -91,7 +92,9 @@ class CaseKind(Kind):
     section. files: whether evidence may come with the opening. columns, narrows: of its list. by_list: the list from
     outside by which its cases are moved, if there is one. beside: what the
     template ``<code>/beside.html`` shows on a case's page besides, of the heads that
-    the reader may read and by the page's parameters.
+    the reader may read and by the page's parameters. paper: what a case comes to as a file, None while there is none;
+    the address behind which its code is put goes in. vouches: what a stranger is told of the paper with a code,
+    None where no paper of the kind has it.
     """
 
     model: type[Case]
@@ -107,6 +110,9 @@ class CaseKind(Kind):
     beside: Callable[[Any, QuerySet[Ledgered], Mapping[str, str]], dict[str, Any]] | None = field(
         default=None, repr=False
     )
+
+    paper: "Callable[[Any, str], PaperFile | None] | None" = field(default=None, repr=False)
+    vouches: "Callable[[str], Vouched | None] | None" = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lines", (*self.lines, *row_sheets(self.opens)))

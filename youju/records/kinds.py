@@ -31,6 +31,7 @@ FOLDERS = (
     "volunteering.register",
     "volunteering.team",
     "volunteering.service",
+    "volunteering.certificate",
     "reviews.meeting",
     "statistics.statistic",
     "followup",
