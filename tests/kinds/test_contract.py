@@ -75,13 +75,13 @@ def written(kind: Kind, office: SimpleNamespace) -> Ledgered:
 
 
 def posted(kind: Kind, office: SimpleNamespace) -> Ledgered:
+    if kind.code in _RESTS_ON:
+        posted(get_record_kind(_RESTS_ON[kind.code]), office)
     row = written(kind, office)
     if isinstance(kind, RecordKind):
         record_submit(record=row, actor=office.bob)  # type: ignore[arg-type]  # a kind of record makes records
         record_verify(record=row, actor=office.alice)  # type: ignore[arg-type]
     elif isinstance(row, Case) and not row.standing():
-        if kind.code in _RESTS_ON:
-            posted(get_record_kind(_RESTS_ON[kind.code]), office)
         _move_on(row, member("olga", office.county, Role.OFFICER))
     return fresh(row)
 

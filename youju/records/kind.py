@@ -19,6 +19,7 @@ from youju.records.line_sheet import LineSheet
 from youju.records.measures import Measure
 from youju.records.messages.reading import Reader
 from youju.records.needs import Need
+from youju.records.record_lists import RecordList
 from youju.records.rights import units_to_decide_for
 from youju.records.rows.sheet import row_sheets
 from youju.records.sections import Section
@@ -72,6 +73,7 @@ class RecordKind(Kind):
     """A kind of what happened: it has a form in which it is written down, and wants some evidence beside it.
 
     later: milestones after verifying that somebody of the bureau brings about. lapse: the one that time brings.
+    by_list: the list from outside whose lines become records of it, if there is one.
     told_by: words by which a group message is taken for one of this kind, beside the names of what it counts.
     reads: how fields of its form are read out of such a message; unit, day, title and sort are read for every kind.
     """
@@ -81,6 +83,7 @@ class RecordKind(Kind):
     needs: tuple[Need, ...] = ()
     later: "tuple[Later, ...]" = field(default=(), repr=False)
     lapse: "Lapse | None" = field(default=None, repr=False)
+    by_list: RecordList | None = field(default=None, repr=False)
     told_by: tuple[str, ...] = field(default=(), repr=False)
     reads: Mapping[str, Reader] = field(default_factory=dict, repr=False)
 
