@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from youju.records.sheets.identity import derived_ref
+from youju.records.refs import derived_ref
 
 
 class Becoming(NamedTuple):
