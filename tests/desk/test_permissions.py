@@ -377,6 +377,7 @@ def test_the_tables_know_every_door_of_a_record(cast: SimpleNamespace):
         "case",
         "case-move",
         "case-paper",
+        "case-record",
     }  # test_cases.py, and every move of every role in tests/records/test_case.py
     page = {"personal-page", "personal-file"}  # test_personal_page.py
     people = {"person", "person-change", "post-change", "consent-new", "consent-paper", "consent-end"}  # test_people.py

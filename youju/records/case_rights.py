@@ -34,6 +34,12 @@ def _other_recorder(member: Member, case: Case) -> bool:
     return _recorder(member, case) and not case.concerns(member)
 
 
+def _invited(member: Member, case: Case) -> bool:
+    """A recorder of the case's unit, or of a unit that is its partner."""
+    own = own_units(member, Role.LIAISON, section=case.section)
+    return _recorder(member, case) or case.partners.filter(pk__in=own).exists()
+
+
 def _second(member: Member, case: Case) -> bool:
     """An officer who wrote nothing of it; in a one-person office, whoever is alone."""
     return _officer(member, case) and (not wrote(member, case) or is_alone(member, case.unit, case.section))
@@ -53,6 +59,7 @@ CASE_RIGHTS: dict[str, Callable[[Member, Case], bool]] = {
     "unit": _unit,
     "recorder": _recorder,
     "other recorder": _other_recorder,
+    "invited": _invited,
     "second officer": _second,
 }
 

@@ -11,6 +11,7 @@ from youju.ledger.facts import FactLine
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
 from youju.records.base import Record
+from youju.records.becoming import Becoming
 from youju.records.case import Case
 from youju.records.case_columns import DUE, IN_CHARGE, CaseColumn, CaseNarrow
 from youju.records.case_lists import CaseList
@@ -102,7 +103,7 @@ class CaseKind(Kind):
     template ``<code>/beside.html`` shows on a case's page besides, of the heads that
     the reader may read and by the page's parameters. paper: what a case comes to as a file, None while there is none;
     the address behind which its code is put goes in. vouches: what a stranger is told of the paper with a code,
-    None where no paper of the kind has it.
+    None where no paper of the kind has it. becomes: the record that a case leads to.
     """
 
     model: type[Case]
@@ -120,6 +121,7 @@ class CaseKind(Kind):
     )
 
     paper: "Callable[[Any, str], PaperFile | None] | None" = field(default=None, repr=False)
+    becomes: Becoming | None = field(default=None, repr=False)
     vouches: "Callable[[str], Vouched | None] | None" = field(default=None, repr=False)
 
     def __post_init__(self) -> None:

@@ -32,6 +32,7 @@ FOLDERS = (
     "volunteering.team",
     "volunteering.service",
     "volunteering.certificate",
+    "volunteering.recruitment",
     "reviews.meeting",
     "statistics.statistic",
     "followup",

@@ -14,8 +14,8 @@ from youju.records.adding import Draft, records_add
 from youju.records.kind import RecordKind
 from youju.records.ledgered import Ledgered
 from youju.records.record_lists import ListedRecord, RecordList
+from youju.records.refs import derived_ref
 from youju.records.rights import may_record
-from youju.records.sheets.identity import derived_ref
 
 NO_SHEET = gettext_noop("the workbook has several sheets: keep the one with the list")
 
