@@ -1,15 +1,12 @@
 """The form of an award list: the decision, and a line for each whom it honours."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
-from youju.orgs.people import Person, Tenure
-from youju.orgs.units import Unit
+from youju.orgs.people import units_of
 from youju.records.forms import RecordForm
 from youju.records.honours.award.models import AwardList, Holder
 from youju.records.person_field import PersonField, Reach
@@ -63,13 +60,3 @@ class AwardForm(RecordForm):
         field = self.fields["holders"]
         assert isinstance(field, RowsField)
         return field
-
-
-def units_of(persons: Iterable[Person | None], day: date) -> dict[int, list[Unit]]:
-    """The units in which each person holds a post on a day, by the person's id, each once. One query."""
-    wanted = {person.pk for person in persons if person is not None}
-    found: dict[int, list[Unit]] = defaultdict(list)
-    for tenure in Tenure.objects.on(day).filter(person__in=wanted).select_related("unit").order_by("pk"):
-        if tenure.unit not in found[tenure.person_id]:
-            found[tenure.person_id].append(tenure.unit)
-    return found
