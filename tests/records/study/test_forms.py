@@ -1,4 +1,4 @@
-"""The forms of study: the group is drawn whole, a stranger finds nothing, a thousand rows come back as they went out."""
+"""The forms of study: the group is drawn whole, a stranger finds nothing, a thousand rows come back unchanged."""
 
 from io import BytesIO
 from types import SimpleNamespace
@@ -97,7 +97,7 @@ def test_a_stranger_neither_opens_nor_finds_it(cast: SimpleNamespace, client: Cl
     )
     client.force_login(cast.charlie)
     assert client.get(reverse("record", args=[record.ref])).status_code == 404
-    assert record.ref not in client.get(reverse("records-of", args=[code])).text
+    assert record.ref not in client.get(reverse("record-list", args=["study"])).text
     client.force_login(cast.bob)
     assert record.title in client.get(reverse("record", args=[record.ref])).text
 

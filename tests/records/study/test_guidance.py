@@ -23,7 +23,8 @@ def seen(cast: SimpleNamespace, **values: Any) -> Record:
     """The bureau saw how the hill school studies."""
     given = {
         "unit": cast.county, "sort": "listening", "seen": cast.hill, "title": "旁听支部学习", "happened": DAY,
-        "topic": "三月集中学习", "went": "", "findings": [{"text": FOUND}, {"text": "补学没有安排"}], "late_reason": "补录",
+        "topic": "三月集中学习", "went": "", "late_reason": "补录",
+        "findings": [{"text": FOUND}, {"text": "补学没有安排"}],
     }  # fmt: skip
     record = record_add(kind=get_record_kind("guidance"), values=given | values, actor=cast.frank)
     return verified(record, cast.frank, cast.alice)

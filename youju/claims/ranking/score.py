@@ -141,7 +141,10 @@ class Scorer:
         return _NOT_IN_ALL if everything and not named.total else 0.0
 
     def _category_loss(self, one: Candidate, evidence: Evidence) -> float:
-        """A total where a category is named, or one category where several are."""
+        """A total where a category is named, or one category where several are.
+
+        A category that bears its measure's own name (学习报告) narrows nothing.
+        """
         siblings = self.siblings.get(one.measure)
         if siblings is None:
             return 0.0
@@ -151,7 +154,12 @@ class Scorer:
                 return 0.0
             return _ONE_OF_SEVERAL if _soft(siblings.keys[own], evidence.degrees) >= _IS_NAMED else _ANOTHER
         nearest, named = max(
-            ((_soft(names, evidence.degrees), code) for code, names in siblings.keys.items()), default=(0.0, "")
+            (
+                (_soft(names, evidence.degrees), code)
+                for code, names in siblings.keys.items()
+                if not set(names) <= set(one.facets.measure)
+            ),
+            default=(0.0, ""),
         )
         if self._names_another(siblings, named, evidence):
             return 0.0
