@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from youju.claims.candidates.candidate import Candidate
 from youju.claims.candidates.siblings import Siblings
-from youju.claims.candidates.terms import NOWHERE, Degree, Terms
+from youju.claims.candidates.terms import NOWHERE, Degree, Terms, category_key
 from youju.claims.context.places import Levels
 from youju.claims.context.qualifiers import Named
 from youju.claims.context.scan import Evidence
@@ -153,11 +153,12 @@ class Scorer:
             if not self._names_another(siblings, own, evidence):
                 return 0.0
             return _ONE_OF_SEVERAL if _soft(siblings.keys[own], evidence.degrees) >= _IS_NAMED else _ANOTHER
+        own_name = {category_key(one.measure, name) for name in one.facets.measure}
         nearest, named = max(
             (
                 (_soft(names, evidence.degrees), code)
                 for code, names in siblings.keys.items()
-                if not set(names) <= set(one.facets.measure)
+                if not own_name.issuperset(names)
             ),
             default=(0.0, ""),
         )
