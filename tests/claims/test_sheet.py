@@ -12,15 +12,15 @@ from docx.oxml.ns import qn
 from tests.records.cast import verified, visits
 from youju.claims.check import check
 from youju.claims.documents.document import read_document
-from youju.claims.sheet import fonts
 from youju.claims.sheet.docx import to_docx
-from youju.claims.sheet.fonts import NoChineseFont
 from youju.claims.sheet.html import to_html
 from youju.claims.sheet.pdf import to_pdf
 from youju.claims.sheet.sheet import Sheet, sheet_of
 from youju.ledger import tree
 from youju.lib import clock
 from youju.lib.periods import Period
+from youju.orgs import fonts
+from youju.orgs.fonts import NoChineseFont
 
 DRAFT = "今年高考考生17人，高考考生19人。每月集中学习，全年集中学习11次。#set <b>粗</b> *重* $x$ 慰问企业3家。"
 WRITERS = {"pdf": to_pdf, "docx": to_docx, "html": to_html}

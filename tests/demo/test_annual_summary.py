@@ -11,15 +11,18 @@ from youju.indicators.catalogue import find_indicator
 from youju.indicators.internal import is_internal
 from youju.lib.periods import Period
 from youju.orgs.tree import home_unit
-from youju.summaries.build import annual_template, build
-from youju.summaries.errors import NothingReported
-from youju.summaries.markup import blocks, to_html, to_markdown, to_page
-from youju.summaries.summary import Summary
+from youju.summaries.binding.build import build
+from youju.summaries.binding.errors import NothingReported
+from youju.summaries.binding.markup import blocks, to_html, to_markdown
+from youju.summaries.binding.summary import Summary
+from youju.summaries.drafts.genres import get_genre
+from youju.summaries.paper.heads import Heads
+from youju.summaries.paper.html import to_page
 
 
 @pytest.fixture(scope="package")
 def annual(demo: Built) -> Summary:
-    return build(unit=home_unit(), period=Period.year(demo.year), template=annual_template())
+    return build(unit=home_unit(), period=Period.year(demo.year), template=get_genre("annual").text)
 
 
 def test_it_tells_every_figure_of_the_reference_but_those_for_use_inside(annual: Summary) -> None:
@@ -57,16 +60,16 @@ def test_each_figure_on_the_page_is_a_link(annual: Summary) -> None:
 
 
 def test_the_cover_note_names_size_and_root(annual: Summary) -> None:
-    page = to_page(annual, lambda figure: "/")
+    page = to_page(annual, Heads(), lambda figure: "/")
     assert str(annual.size) in page
     assert annual.root.hex() in page
 
 
 def test_the_earlier_year_can_be_told_by_the_same_template(demo: Built) -> None:
-    earlier = build(unit=home_unit(), period=Period.year(demo.year - 1), template=annual_template())
+    earlier = build(unit=home_unit(), period=Period.year(demo.year - 1), template=get_genre("annual").text)
     assert len(earlier.figures) >= 55
 
 
 def test_a_year_without_records_is_refused(demo: Built) -> None:
     with pytest.raises(NothingReported):
-        build(unit=home_unit(), period=Period.year(demo.year - 40), template=annual_template())
+        build(unit=home_unit(), period=Period.year(demo.year - 40), template=get_genre("annual").text)

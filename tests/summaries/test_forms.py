@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tests.summaries.made import figure
-from youju.summaries.forms import Unprintable, printed
+from youju.summaries.binding.forms import Unprintable, printed
 
 COUNT = "publicity.local"  # 篇
 RATE = "inquiries.online.answer_rate"

@@ -10,7 +10,7 @@ import typst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from youju.claims.sheet.fonts import BODY, HEADS, chinese
+from youju.orgs.fonts import BODY, HEADS, chinese
 from youju.orgs.invitations import Invitation
 from youju.orgs.members import Member, Role
 from youju.orgs.tree import NoHomeUnit, home_unit

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from django.utils.translation import get_language
 
-from youju.claims.sheet.fonts import BODY, HEADS, chinese
 from youju.claims.sheet.sheet import Open, Sheet, meaning
 from youju.claims.sheet.words import facts, words
 from youju.lib.typesetting import typeset
+from youju.orgs.fonts import BODY, HEADS, chinese
 
 _TEMPLATE = Path(__file__).with_name("sheet.typ")
 

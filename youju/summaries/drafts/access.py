@@ -1,0 +1,39 @@
+"""Who may see and do what with a document."""
+
+from django.db.models import QuerySet
+
+from youju.errors import NotAllowed, NotFound
+from youju.orgs.members import Member, Role
+from youju.orgs.units import Unit
+from youju.records.rights import own_units, reached_units
+from youju.summaries.drafts.documents import Document
+
+_LOCAL = (Role.LIAISON, Role.REVIEWER)
+_READING = (Role.OFFICER, Role.SIGNER, Role.AUDITOR)
+
+
+def documents_for(member: Member) -> QuerySet[Document]:
+    """Those of the units a member works for or reaches, the newest first."""
+    units = own_units(member, *_LOCAL) | reached_units(member, *_READING)
+    return Document.objects.filter(unit__in=units).select_related("unit", "author")
+
+
+def get_document_for(member: Member, ref: str, *, need: str = "read") -> Document:
+    """need: read, write or sign. Raises NotFound where it is not open to the member, NotAllowed for the rest."""
+    document = documents_for(member).filter(ref=ref).first()
+    if document is None:
+        raise NotFound()
+    may = {"read": True, "write": may_write(member, document.unit), "sign": may_sign(member, document.unit)}
+    if not may[need]:
+        raise NotAllowed()
+    return document
+
+
+def may_write(member: Member, unit: Unit) -> bool:
+    """An officer in whose reach the unit lies, or a liaison of the unit itself."""
+    return unit.pk in reached_units(member, Role.OFFICER) | own_units(member, Role.LIAISON)
+
+
+def may_sign(member: Member, unit: Unit) -> bool:
+    """A signing leader in whose reach the unit lies."""
+    return unit.pk in reached_units(member, Role.SIGNER)

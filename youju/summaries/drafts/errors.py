@@ -1,0 +1,24 @@
+"""What a change of a document is refused for."""
+
+from django.utils.translation import gettext_lazy as _
+
+from youju.errors import Conflict, YoujuError
+
+
+class NotADraft(Conflict):
+    code = "document-not-a-draft"
+    sentence = _("“%(title)s” is %(state)s and is not written on any more. Take it back to a draft first.")
+
+
+class WrittenElsewhere(Conflict):
+    """details["version"]: the version that stands now."""
+
+    code = "section-written-elsewhere"
+    sentence = _(
+        "%(who)s has changed this section in the meantime. Your text is kept beside theirs: put both together."
+    )
+
+
+class NotItsPeriod(YoujuError):
+    code, status = "not-its-period", 422
+    sentence = _("A text of the genre “%(genre)s” is about a %(kind)s; “%(period)s” is none.")
