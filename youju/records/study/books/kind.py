@@ -18,6 +18,7 @@ KIND = RecordKind(
     form=BooksForm,
     needs=(Need(EvidenceRole.SIGN_IN),),
     measures=MEASURES,
+    told_by=("配发学习书籍", "发放学习书籍", "赠书", "发书", "学习读本", "人手一册"),
     sort_label=_("handed out to"),
     sorts=lambda: {str(code): str(label) for code, label in Receivers.choices},
 )

@@ -15,6 +15,7 @@ KIND = RecordKind(
     model=Reports,
     form=ReportForm,
     measures=MEASURES,
+    told_by=("学习报告", "心得体会", "学习心得", "读书报告", "调研报告", "理论文章", "撰写"),
     sort_label=_("sort of text"),
     sorts=lambda: {str(code): str(label) for code, label in ReportSort.choices},
 )

@@ -15,4 +15,5 @@ KIND = RecordKind(
     model=Writers,
     form=WritersForm,
     measures=MEASURES,
+    told_by=("应写人员", "每人撰写", "每人写一篇"),
 )
