@@ -1,6 +1,5 @@
 """Persons and tenures: people on units' rosters, without an account, and the posts they hold from a day to a day."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
@@ -95,16 +94,6 @@ def posts_in(unit: Unit, day: date) -> dict[int, str]:
     for person, post in Tenure.objects.on(day).filter(unit=unit).values_list("person", "post"):
         posts.setdefault(person, []).append(post)
     return {person: "、".join(filter(None, held)) for person, held in posts.items()}
-
-
-def units_of(persons: Iterable[Person | None], day: date) -> dict[int, list[Unit]]:
-    """The units in which each person holds a post on a day, by the person's id, each once. One query."""
-    wanted = {person.pk for person in persons if person is not None}
-    found: dict[int, list[Unit]] = defaultdict(list)
-    for tenure in Tenure.objects.on(day).filter(person__in=wanted).select_related("unit").order_by("pk"):
-        if tenure.unit not in found[tenure.person_id]:
-            found[tenure.person_id].append(tenure.unit)
-    return found
 
 
 def survivors(ids: Iterable[int | None]) -> dict[int, int]:

@@ -27,6 +27,7 @@ FOLDERS = (
     "study.books",
     "study.guidance",
     "statistics.school_return",
+    "activities.activity",
     "honours.award",
     "accreditation.holding",
     "publicity.item",

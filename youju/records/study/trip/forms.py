@@ -7,12 +7,12 @@ from django import forms
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
-from youju.orgs.people import units_of
 from youju.records.form_fields import WholeField
 from youju.records.forms import RecordForm
 from youju.records.person_field import PersonField, Reach
 from youju.records.rows.field import RowsField
 from youju.records.study.trip.models import LONGEST, Course, Participant, Trip
+from youju.records.workplaces import rows_placed
 
 
 class TripForm(RecordForm):
@@ -55,14 +55,10 @@ class TripForm(RecordForm):
 
     def _placed(self, rows: list[dict[str, Any]], day: date) -> list[dict[str, Any]]:
         """The rows with each person's unit of the day; where there are several, the row has to say which."""
-        units = units_of((row["person"] for row in rows), day)
-        placed = []
-        for at, row in enumerate(rows):
-            own = units.get(row["person"].pk, []) if row["person"] else []
-            if row["person"] and row["unit"] is None and len(own) != 1:
-                error = _text("Write from which unit %(name)s was sent.") % {"name": row["person"]}
-                self.add_error("participants", self._rows_field().error(at, "unit", error))
-            placed.append(row | {"unit": own[0] if row["unit"] is None and len(own) == 1 else row["unit"]})
+        placed, unclear = rows_placed(rows, day)
+        for at in unclear:
+            error = _text("Write from which unit %(name)s was sent.") % {"name": rows[at]["person"]}
+            self.add_error("participants", self._rows_field().error(at, "unit", error))
         return placed
 
     def _rows_field(self) -> RowsField:
