@@ -150,5 +150,5 @@ def test_what_is_refused_is_said_at_the_file(phone: Page, office: SimpleNamespac
 
 
 def _place(attachment: object) -> Path:
-    sha256 = attachment.file.sha256  # type: ignore[attr-defined]
+    sha256 = str(attachment.file.sha256)  # type: ignore[attr-defined]
     return Path(sha256[:2]) / sha256[2:4] / sha256

@@ -41,7 +41,7 @@ def _append(browser: Client, url: str, offset: object, piece: bytes, **headers: 
 
 def _sent(browser: Client, content: bytes, name: str = "合影.jpg", **about: str) -> str:
     """The code of a transfer that has arrived."""
-    url = _begin(browser, len(content), name, **about)["Location"]  # type: ignore[index]
+    url = str(_begin(browser, len(content), name, **about)["Location"])  # type: ignore[index]
     assert _append(browser, url, 0, content).status_code == 204  # type: ignore[attr-defined]
     return url.rstrip("/").rpartition("/")[2]
 
