@@ -1,8 +1,10 @@
-"""A summary as Markdown, as blocks for a page, and as a page of its own."""
+"""A summary as Markdown, as HTML, and as blocks for paper."""
 
 import re
 from collections.abc import Callable, Iterator
 from html import escape
+from itertools import groupby
+from operator import itemgetter
 
 import nh3
 from django.utils.translation import gettext as _
@@ -10,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from youju.indicators.figure import Figure
+from youju.summaries.binding.chart import chart_html
 from youju.summaries.binding.summary import CLOSE, OPEN, Block, Span, Summary, split
 
 # Where a figure opens.
@@ -18,69 +21,91 @@ Link = Callable[[Figure], str]
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 _TAGS = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "strong", "em", "ul", "ol", "li", "blockquote", "hr", "br"}
 _PLACE = re.compile(f"{OPEN}(\\d+){CLOSE}")
-_STYLE = """body{max-width:46em;margin:2em auto;padding:0 1em;font:16px/1.9 "Noto Serif CJK SC",SimSun,serif}
-h1{text-align:center;font-size:1.5em}h2{font-size:1.15em}p{text-indent:2em}
-a{color:inherit;text-decoration:underline dotted}mark{background:none;border-bottom:2px dashed #b36b00}
-footer{margin-top:3em;font-size:.85em;border-top:1px solid #999}footer p{text-indent:0}"""
+_ALONE = re.compile(f"<p>({OPEN}(\\d+){CLOSE})</p>")
+_LINES, _TWO_LINES = re.compile(r"\n{3,}"), "\n\n"
 
 
 def blocks(summary: Summary) -> Iterator[Block]:
-    """Headings and paragraphs, each as prose and figure spans; the marks of Markdown are gone."""
-    level = 0
+    """Headings and paragraphs, each as prose and figure spans; of the marks of Markdown bold and numbers stay."""
+    level, number = 0, ""
     for token in _MARKDOWN.parse(summary.marked):
         if token.type == "heading_open":
             level = int(token.tag.removeprefix("h"))
+        elif token.type == "list_item_open":
+            number = f"{token.info}{token.markup}" if token.info else ""
         elif token.type == "inline":
-            yield Block(level, tuple(split(_text(token), summary.spans)))
-            level = 0
+            yield Block(level, (*([Span(number)] if number else []), *_spans(token, summary)))
+            level, number = 0, ""
 
 
 def to_markdown(summary: Summary) -> str:
     """The text with its figures printed, and the cover note under a rule."""
-    text = _PLACE.sub(lambda found: summary.spans[int(found[1])].text, summary.marked)
-    return f"{text.rstrip()}\n\n---\n\n" + "\n\n".join(cover(summary)) + "\n"
+    text = _PLACE.sub(lambda found: _span_markdown(summary.spans[int(found[1])]), summary.marked)
+    return f"{_LINES.sub(_TWO_LINES, text).strip()}\n\n---\n\n" + "\n\n".join(cover(summary)) + "\n"
 
 
 def to_html(summary: Summary, link: Link) -> str:
-    """The body as safe HTML: cleaned first, then each figure put in as a link to where it opens."""
+    """The body as safe HTML, each figure a link to where it opens."""
+    return rendered(summary, lambda span: _span_html(span, link))
+
+
+def rendered(summary: Summary, show: Callable[[Span], str]) -> str:
+    """The body as safe HTML: cleaned first, then each span put in as ``show`` writes it, which escapes it."""
     clean = nh3.clean(_MARKDOWN.render(summary.marked), tags=_TAGS, attributes={})
-    return _PLACE.sub(lambda found: _span_html(summary.spans[int(found[1])], link), clean)
-
-
-def to_page(summary: Summary, link: Link) -> str:
-    """A whole page that needs nothing from elsewhere, with the cover note at its foot."""
-    title = escape(next(blocks(summary)).text)
-    notes = "".join(f"<p>{escape(line)}</p>" for line in cover(summary))
-    return (
-        f'<!DOCTYPE html>\n<html lang="zh-Hans"><head><meta charset="utf-8"><title>{title}</title>\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<style>{_STYLE}</style></head>\n'
-        f"<body>\n<main>\n{to_html(summary, link)}</main>\n<footer>{notes}</footer>\n</body></html>\n"
-    )
+    clean = _ALONE.sub(lambda found: found[1] if summary.spans[int(found[2])].chart else found[0], clean)
+    return _PLACE.sub(lambda found: show(summary.spans[int(found[1])]), clean)
 
 
 def cover(summary: Summary) -> list[str]:
     """What a reader must know of the figures: how many, how many by hand and why, and from which ledger."""
     lines = [
-        _("%(count)s figures, %(hand)s of them typed by hand.")
-        % {"count": len(summary.spans), "hand": len(summary.by_hand)},
+        _("%(count)s figures, %(hand)s of them typed by hand.") % {"count": summary.told, "hand": len(summary.by_hand)},
         _("Read from the first %(size)s entries of the ledger; root %(root)s.")
         % {"size": summary.size, "root": summary.root.hex()},
     ]
-    return lines + [_("By hand: %(text)s. %(reason)s") % {"text": s.text, "reason": s.reason} for s in summary.by_hand]
+    return lines + [
+        _("By hand: %(text)s. %(told)s") % {"text": span.text, "told": told_of_hand(span)} for span in summary.by_hand
+    ]
 
 
-def _text(token: Token) -> str:
-    """The letters of an inline token, without its marks."""
-    return "".join(
-        "\n" if child.type in ("softbreak", "hardbreak") else child.content for child in token.children or ()
-    )
+def told_of_hand(span: Span) -> str:
+    """Reason, source and who asked, of a figure typed by hand; an empty text for every other span."""
+    if span.hand is None:
+        return ""
+    return _("%(reason)s; source: %(source)s; asked for by %(asked_by)s") % span.hand._asdict()
+
+
+def _spans(token: Token, summary: Summary) -> Iterator[Span]:
+    """The prose and figures of an inline token, neighbours of one kind as one."""
+    for strong, children in groupby(_letters(token), key=itemgetter(0)):
+        for span in split("".join(text for _strong, text in children), summary.spans):
+            yield span._replace(strong=strong)
+
+
+def _letters(token: Token) -> Iterator[tuple[bool, str]]:
+    """The letters of an inline token without its marks, and whether they are bold."""
+    depth = 0
+    for child in token.children or ():
+        depth += {"strong_open": 1, "strong_close": -1}.get(child.type, 0)
+        yield depth > 0, "\n" if child.type in ("softbreak", "hardbreak") else child.content
+
+
+def _span_markdown(span: Span) -> str:
+    if span.chart is None:
+        return span.text
+    rows = "\n".join(f"| {part.name} | {part.text} |" for part in span.chart.parts)
+    return f"| {span.text} | |\n| --- | ---: |\n{rows}"
 
 
 def _span_html(span: Span, link: Link) -> str:
+    told = escape(span.reason or told_of_hand(span))
+    if span.wrong:
+        return f'<mark class="unbound" title="{told}">{escape(span.text)}</mark>'
     if span.figure is None:
-        return f'<mark title="{escape(span.reason)}">{escape(span.text)}</mark>'
+        return f'<mark class="by-hand" title="{told}">{escape(span.text)}</mark>' if span.hand else escape(span.text)
+    opens = link(span.figure)
+    if span.chart:
+        return chart_html(span.chart, opens)
     if span.reason:
-        return (
-            f'<a class="figure blank" href="{escape(link(span.figure))}" title="{escape(span.reason)}">{span.text}</a>'
-        )
-    return f'<a class="figure" href="{escape(link(span.figure))}">{escape(span.text)}</a>'
+        return f'<a class="figure blank" href="{escape(opens)}" title="{told}">{escape(span.text)}</a>'
+    return f'<a class="figure" href="{escape(opens)}">{escape(span.text)}</a>'
