@@ -48,14 +48,14 @@ def case_new(request: HttpRequest, code: str) -> HttpResponse:
     files = FilesForm(data, request.FILES if data is not None else None, auto_id="case_%s", member=member)
     if form.is_bound and (form.is_valid() & files.is_valid()):
         try:
-            received = receive_all(files, member) if kind.files else []
+            received = receive_all(files.chosen(), member) if kind.files else []
         except FileRefused as refusal:
             files.add_error("uploads", str(refusal))
         else:
             case = case_open(
                 kind=kind, values=form.cleaned_data, actor=member, ref=ref, section=section, files=received
             )
-            end_transfers(files)
+            end_transfers(files.chosen())
             messages.success(request, _opened(case))
             return redirect("case", case.ref)
     context = {"kind": kind, "form": form, "files": files, "ref": ref, "source": source}
@@ -100,7 +100,7 @@ def case_act(request: HttpRequest, ref: str, action: str) -> HttpResponse:
     if not (form.is_valid() & files.is_valid()):
         return case_page(request, get_case_for(member, ref), member, wrong={action: form}, files=files)
     try:
-        received = receive_all(files, member)
+        received = receive_all(files.chosen(), member)
     except FileRefused as refusal:
         files.add_error("uploads", str(refusal))
         return case_page(request, get_case_for(member, ref), member, wrong={action: form}, files=files)
@@ -113,6 +113,6 @@ def case_act(request: HttpRequest, ref: str, action: str) -> HttpResponse:
         values=form.cleaned_data,
         files=received,
     )
-    end_transfers(files)
+    end_transfers(files.chosen())
     messages.success(request, _("“%(title)s”: %(move)s.") % {"title": case.title, "move": move.label})
     return redirect("case", ref)

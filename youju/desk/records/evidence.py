@@ -29,7 +29,7 @@ def attach(request: HttpRequest, ref: str) -> HttpResponse:
         return record_page(request, record, member, evidence=form, status=422)
     values = form.cleaned_data
     try:
-        received = receive_all(form, member)
+        received = receive_all(form.chosen(), member)
     except FileRefused as refusal:
         form.add_error("uploads", str(refusal))
         return record_page(request, record, member, evidence=form, status=refusal.status)
@@ -38,7 +38,7 @@ def attach(request: HttpRequest, ref: str) -> HttpResponse:
         attach_all(record, received, member, **told)
         if values["link"]:
             evidence_attach(record=record, actor=member, link=values["link"], **told)
-    end_transfers(form)
+    end_transfers(form.chosen())
     messages.success(request, _("The evidence was added."))
     return redirect("record", ref)
 

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from youju.desk.records.uploads import CameraField, ManyFilesField, TransfersField
+from youju.desk.records.uploads import CameraField, Chosen, ManyFilesField, TransfersField
 from youju.evidence.models import Transfer
 from youju.orgs.members import Member
 from youju.records.attachments import Grade
@@ -40,8 +40,12 @@ class FilesForm(forms.Form):
         assert isinstance(field, TransfersField)
         return field.found(self["transfers"].value())
 
-    def chosen(self) -> list[UploadedFile[Any]]:
-        """The files that came with a valid form, whole."""
+    def chosen(self) -> list[Chosen]:
+        """All files of a valid form: those that came in pieces, in their order, then those that came with it."""
+        return [*self.cleaned_data["transfers"], *self.whole()]
+
+    def whole(self) -> list[UploadedFile[Any]]:
+        """Those that came with it."""
         return [*self.cleaned_data["uploads"], *self.cleaned_data["camera"]]
 
 

@@ -142,7 +142,7 @@ def with_message(url: str, key: str) -> str:
 
 def _keep(request: HttpRequest, text: str, files: FilesForm) -> str:
     """Keep a message; photos that came with it whole wait as those do that came in pieces. Raises FileRefused."""
-    whole = [transfer_whole(file, member_of(request)) for file in files.chosen()]
+    whole = [transfer_whole(file, member_of(request)) for file in files.whole()]
     codes = [transfer.code for transfer in (*files.cleaned_data["transfers"], *whole)]
     key = get_random_string(8)
     last = list(request.session.get(_SESSION, {}).items())[1 - _KEPT :]

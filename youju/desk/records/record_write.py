@@ -108,7 +108,7 @@ def _checked(form: RecordForm, files: FilesForm, member: Member) -> Received | N
     if not (form.is_valid() & files.is_valid()):
         return None
     try:
-        return receive_all(files, member)
+        return receive_all(files.chosen(), member)
     except FileRefused as refusal:
         files.add_error("uploads", str(refusal))
         return None
@@ -124,7 +124,7 @@ def _finished(
     attach = partial(attach_all, received=received, member=member, role=files.cleaned_data["role"])
     hand_in, shown = request.POST.get("then") == "submit", request.POST.get("shown", "")
     record, refusal = _saved(save, attach, member, hand_in=hand_in, shown=shown)
-    end_transfers(files)
+    end_transfers(files.chosen())
     if refusal:
         messages.warning(request, _("Saved as a draft. %s") % refusal)
         return redirect(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any, TypeAlias
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -17,9 +18,6 @@ from youju.orgs.members import Member
 from youju.records.attach import Arrived, evidence_attach
 from youju.records.attachments import Grade, attachments_of
 from youju.records.base import Record
-
-if TYPE_CHECKING:
-    from youju.desk.records.evidence_forms import FilesForm
 
 # What a file dialogue offers; the store decides by content.
 _ACCEPTED = ",".join(["image/*", *(f".{extension}" for extension in EXTENSIONS)])
@@ -80,25 +78,25 @@ class CameraField(ManyFilesField):
 
 Received = list[Arrived]
 
-
-def receive_all(form: FilesForm, member: Member) -> Received:
-    """Keep each file of a valid form: first those that came in pieces, in their order, then those that came with it.
-
-    Raises FileRefused at the first that is not accepted.
-    """
-    arrived = [_received(transfer, member) for transfer in form.cleaned_data["transfers"]]
-    return arrived + [
-        Arrived(
-            receive(content=file.open("rb"), name=file.name or "file", received_by=member.token), file.name or "file"
-        )
-        for file in form.chosen()
-    ]
+Chosen: TypeAlias = "Transfer | UploadedFile[Any]"
+"""A file of a form: one that came in pieces before, or with the form itself."""
 
 
-def end_transfers(form: FilesForm) -> None:
+def receive_all(files: Sequence[Chosen], member: Member) -> Received:
+    """Keep each file and tell its name. Raises FileRefused at the first that is not accepted."""
+    return [_received(file, member) if isinstance(file, Transfer) else _whole(file, member) for file in files]
+
+
+def end_transfers(files: Sequence[Chosen]) -> None:
     """What came in pieces is evidence now: its transfers are over."""
-    for transfer in form.cleaned_data["transfers"]:
-        transfer_end(transfer=transfer)
+    for file in files:
+        if isinstance(file, Transfer):
+            transfer_end(transfer=file)
+
+
+def _whole(file: UploadedFile[Any], member: Member) -> Arrived:
+    name = file.name or "file"
+    return Arrived(receive(content=file.open("rb"), name=name, received_by=member.token), name)
 
 
 def transfer_whole(file: UploadedFile[Any], member: Member) -> Transfer:
