@@ -51,7 +51,8 @@ def to_docx(summary: Summary, heads: Heads) -> bytes:
             else:
                 _body(document, number, paragraph)
         _end(document, heads)
-        _list(document, summary, heads)
+        if summary.root:
+            _list(document, summary, heads)
         attach(document, layout)
         content = BytesIO()
         document.save(content)
