@@ -41,6 +41,7 @@ def test_a_word_is_left_out_as_well(youju: Callable[..., Said], text: Path) -> N
 
 def test_a_document_is_taken_by_its_reference(youju: Callable[..., Said], text: Path) -> None:
     alice = Member.objects.get(username="alice")
+    assert alice.unit is not None
     document = document_begin(
         unit=alice.unit, genre=get_genre("annual"), period=Period.year(2025), title="总结",
         text="# {{unit}}{{year}}年总结\n", actor=alice,
