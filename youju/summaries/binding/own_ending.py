@@ -1,4 +1,4 @@
-"""What our own documents end in: the list of figures, or the cover note, which who takes such a file in does not want."""
+"""What our own files end in: the list of figures, or the cover note. Who takes such a file in wants neither."""
 
 import re
 
