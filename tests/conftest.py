@@ -55,8 +55,19 @@ def pytest_configure(config: pytest.Config) -> None:
     import django  # after the environment: settings are read once
 
     django.setup()
+    _hash_quickly()
     # A worker that inherited the name would load the settings before this function has given it a home of its own.
     del os.environ["DJANGO_SETTINGS_MODULE"]
+
+
+def _hash_quickly() -> None:
+    """The cast has five accounts in every test. Hashing is slow on purpose (0.14 s each), and not what is tested.
+
+    MD5 comes first, so that new passwords are hashed by it; those of programs that a test starts are still known.
+    """
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -104,23 +115,14 @@ def _uses_database(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def flush_of_the_ledger() -> Iterator[None]:
-    """Transactional tests empty all tables at their end; the ledger's triggers step aside for just that."""
+def tables_emptied() -> Iterator[None]:
+    """Transactional tests leave all tables empty; the ledger's triggers step aside for just that."""
     from django.test import TransactionTestCase
 
-    from youju.ledger import triggers
-
-    flush = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
-
-    def teardown(case: TransactionTestCase) -> None:
-        triggers.remove()
-        try:
-            flush(case)
-        finally:
-            triggers.install()
+    from tests.emptying import empty_tables
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(TransactionTestCase, "_fixture_teardown", teardown)
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: empty_tables())
         yield
 
 

@@ -17,12 +17,6 @@ if TYPE_CHECKING:
 Desk = Callable[["Member"], Client]
 
 
-@pytest.fixture(autouse=True)
-def quick_passwords(settings: Settings) -> None:
-    """The cast has five accounts in every test; hashing is slow on purpose, and not what is tested."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def cast(db: None) -> SimpleNamespace:
     from tests.records.cast import make_cast

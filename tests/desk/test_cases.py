@@ -129,3 +129,19 @@ def test_the_list_shows_what_is_asked_for(cast: SimpleNamespace, desk: Desk, whi
         assert _move(desk, cast.alice, ended, "drop", reason="学校已撤并") == 302
         page = desk(cast.alice).get(reverse("cases"), {"which": which}).text
     assert {title for title in "甲乙丙丁" if f">{title}</a>" in page} == titles
+
+
+def test_an_open_case_and_the_list_have_words_for_the_group(cast: SimpleNamespace, desk: Desk):
+    case = _raised(cast)
+    line = "青山小学，“补齐消防器材”，in charge: bob，by 2025-03-28，to be settled"
+    page = desk(cast.alice).get(reverse("case", args=[case.ref])).text
+    assert line in page
+    assert f"See: http://testserver{reverse('case', args=[case.ref])}" in page
+    listed = desk(cast.alice).get(reverse("cases-of", args=["followup"])).text
+    assert f"Follow-ups, 1 case:\n{line}" in listed
+
+
+def test_a_settled_case_has_no_words_for_the_group(cast: SimpleNamespace, desk: Desk):
+    case = _raised(cast)
+    _move(desk, cast.bob, case, "finish", done_on="2025-03-20", outcome="已更换")
+    assert "case-text" not in desk(cast.alice).get(reverse("case", args=[case.ref])).text

@@ -80,3 +80,11 @@ def test_the_way_back_from_a_record_is_the_list_as_it_was_left(told: SimpleNames
 def test_another_school_finds_nothing_by_any_word(told: SimpleNamespace, desk: Desk):
     member("cleo", told.lake, Role.REVIEWER)
     assert titles(desk(told.charlie).get(LIST, {"text": "农户"})) == []
+
+
+def test_a_list_has_words_for_the_group_with_the_address_of_its_filters(cast: SimpleNamespace, desk: Desk):
+    visits(cast.bob, cast.hill)
+    page = desk(cast.bob).get("/records/statistics/?state=draft").text
+    assert "Statistics, 1 record:" in page
+    assert "青山小学, “走访农户”, 2025-03-14, draft" in page
+    assert "See: http://testserver/records/statistics/?state=draft" in page

@@ -6,9 +6,9 @@ from contextlib import AbstractContextManager, contextmanager
 import pytest
 
 from tests.cli.conftest import youju
-from tests.desk.conftest import cast, desk, folder, quick_passwords
+from tests.desk.conftest import cast, desk, folder
 
-__all__ = ["cast", "desk", "folder", "quick_passwords", "youju"]
+__all__ = ["cast", "desk", "folder", "youju"]
 
 Undone = Callable[[], AbstractContextManager[None]]
 

@@ -10,7 +10,6 @@ from django.db import connections
 from django.db.models import F
 from django.test import Client
 from django.urls import reverse
-from pytest_django import Settings
 
 from tests.orgs.plant import plant
 from tests.records.cast import make_cast
@@ -30,8 +29,7 @@ NEW = {"new_password1": "qingshan xiaoxue 2026", "new_password2": "qingshan xiao
 
 
 @pytest.fixture(autouse=True)
-def quick(settings: Settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def no_memory_of_tries():
     cache.clear()
     yield
     cache.clear()

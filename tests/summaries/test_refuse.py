@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from html import escape
 
 import pytest
 
@@ -40,6 +41,11 @@ def unit() -> Unit:
         ("甲\n\n宣传 {{publicity.local|over}}x{{publicity.local|tens}}y{{publicity.local|huge}}", "huge"),
         ("甲\n\n全年培训15场。", "15场"),
         ("甲\n\n{{手填 15场}}", "手填"),
+        ("甲\n\n{{手填 15场 | 无记录 | 会议记录}}", "手填"),
+        ("甲\n\n{{记录 study-0000000000}}", "study-0000000000"),
+        ("甲\n\n{{列表 publicity.local | 颜色}}", "颜色"),
+        ("甲\n\n{{列表 publicity.upper | 级别}}", "市级以上"),
+        ("甲\n\n见{{图 publicity.local | 级别}}", ""),
         ("甲\n\n宣传 {{publicity.local", "{{"),
         ("甲\n\n宣传 {{}}", ""),
     ],
@@ -58,6 +64,20 @@ def test_all_problems_come_at_once(unit: Unit) -> None:
     assert len(refused.value.details["problems"].split("\n")) == 3
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    ["15场", "{{no.such}}", "{{手填 15场}}", "{{exam.first_tier}}", "{{publicity.local|huge}}", "{{", "{{记录 x}}"],
+)
+def test_a_draft_is_written_with_what_is_wrong_marked_and_told(wrong: str, unit: Unit) -> None:
+    built = build(unit=unit, period=YEAR, template=f"甲\n\n共办{wrong}，宣传{{{{publicity.local}}}}。", draft=True)
+    if wrong != "{{publicity.local|huge}}":  # a figure is there, and nothing to print: a blank
+        assert [(span.text, problem.line) for span, problem in zip(built.wrong, built.problems, strict=True)] == [
+            (wrong, 3)
+        ]
+        assert f'<mark class="unbound" title="{escape(built.wrong[0].reason)}">{wrong}</mark>' in to_html(built, str)
+    assert "97篇" in to_markdown(built)
+
+
 def test_an_empty_template_is_refused(unit: Unit) -> None:
     with pytest.raises(UnreadableTemplate):
         build(unit=unit, period=YEAR, template=" \n")
@@ -70,8 +90,8 @@ def test_a_period_without_figures_is_refused(unit: Unit, monkeypatch: pytest.Mon
 
 
 def test_a_figure_typed_by_hand_is_told_on_the_cover(unit: Unit) -> None:
-    built = build(unit=unit, period=YEAR, template="共办{{手填 15场 | 合作单位口头告知}}。")
-    assert [(span.text, span.reason) for span in built.by_hand] == [("15场", "合作单位口头告知")]
+    built = build(unit=unit, period=YEAR, template="共办{{手填 15场 | 合作单位口头告知 | 会议记录 | 李明}}。")
+    assert [(span.text, span.hand) for span in built.by_hand] == [("15场", ("合作单位口头告知", "会议记录", "李明"))]
     assert "合作单位口头告知" in to_markdown(built).split("---")[1]
 
 

@@ -58,7 +58,7 @@ def build_command(year: int, out: str, template: str | None, unit: str | None, b
     built = build(unit=named_unit(unit, home) if unit else home, period=Period.year(year), template=text)
     _write(Path(out), write(built))
     say(gettext("%(name)s: %(count)s figures, %(hand)s of them typed by hand.") % {
-        "name": out, "count": len(built.spans), "hand": len(built.by_hand),
+        "name": out, "count": built.told, "hand": len(built.by_hand),
     })  # fmt: skip
 
 

@@ -1,9 +1,9 @@
-"""A figure by unit and by month, computed from the rows it already carries: no further question to the ledger."""
+"""A figure by unit, month, level or category, from the rows it already carries: no further question to the ledger."""
 
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from youju.indicators.catalogue import scale_of
 from youju.indicators.figure import Figure, Value, entries_of
@@ -19,7 +19,7 @@ class Part(Generic[_Key]):
     """What one unit or one month has in a figure."""
 
     figure: Figure
-    key: _Key  # a unit's code, or a month as yyyymm
+    key: _Key  # a unit's, level's or category's code, or a month as yyyymm
     reading: Reading
     live: Callable[[], tuple[Amount, ...]]  # what each standing entry adds to this part
 
@@ -54,6 +54,17 @@ def by_month(figure: Figure) -> list[Part[int]]:
         return [_at_the_end_of_month(figure, month) for month in figure.period.every_month]
     groups = _grouped(figure.source.rows, lambda row: row.period)
     return [_of_month(figure, month, groups.get(month, Rows())) for month in figure.period.every_month]
+
+
+def by_cell(figure: Figure, column: Literal["level", "category"]) -> list[Part[str]]:
+    """The same indicator for each level or category that was told of, by code; "" is what bears none."""
+    groups = _grouped(figure.source.rows, lambda row: getattr(row, column))
+    return [_of_cell(figure, column, code, groups[code]) for code in sorted(groups)]
+
+
+def _of_cell(figure: Figure, column: str, code: str, rows: Rows) -> Part[str]:
+    reading = read(figure.indicator, rows, figure.source.expected, scale_of(figure.indicator))
+    return Part(figure, code, reading, lambda: _live(figure, lambda row: getattr(row, column) == code))
 
 
 def _of_unit(figure: Figure, code: str, rows: Rows) -> Part[str]:

@@ -17,6 +17,7 @@ from youju.records.case_lists import CaseList
 from youju.records.ledgered import Ledgered
 from youju.records.line_sheet import LineSheet
 from youju.records.measures import Measure
+from youju.records.messages.reading import Reader
 from youju.records.needs import Need
 from youju.records.rights import units_to_decide_for
 from youju.records.rows.sheet import row_sheets
@@ -70,6 +71,8 @@ class RecordKind(Kind):
     """A kind of what happened: it has a form in which it is written down, and wants some evidence beside it.
 
     later: milestones after verifying that somebody of the bureau brings about. lapse: the one that time brings.
+    told_by: words by which a group message is taken for one of this kind, beside the names of what it counts.
+    reads: how fields of its form are read out of such a message; unit, day, title and sort are read for every kind.
     """
 
     model: type[Record]
@@ -77,6 +80,8 @@ class RecordKind(Kind):
     needs: tuple[Need, ...] = ()
     later: "tuple[Later, ...]" = field(default=(), repr=False)
     lapse: "Lapse | None" = field(default=None, repr=False)
+    told_by: tuple[str, ...] = field(default=(), repr=False)
+    reads: Mapping[str, Reader] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lines", (*self.lines, *row_sheets(self.form)))

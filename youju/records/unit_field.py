@@ -28,7 +28,7 @@ class NamedUnits:
 
     def __init__(self, units: Iterable[Unit]) -> None:
         self._units = {unit.code: unit for unit in units}
-        self.choices = Choices(Choice(unit.code, str(unit), _names(unit)) for unit in self._units.values())
+        self.choices = Choices(Choice(unit.code, str(unit), unit_names(unit)) for unit in self._units.values())
 
     def find(self, text: str) -> Unit:
         """The unit that is meant. Raises Unread where none or several are."""
@@ -39,7 +39,8 @@ class NamedUnits:
         return next((self.choices.label(choice) for choice in self.choices.all if choice.code == unit.code), str(unit))
 
 
-def _names(unit: Unit) -> tuple[str, ...]:
+def unit_names(unit: Unit) -> tuple[str, ...]:
+    """Every name that people write for a unit. Its aliases should be loaded."""
     return tuple(name for name in (unit.name, unit.short_name, *(alias.name for alias in unit.aliases.all())) if name)
 
 

@@ -6,18 +6,22 @@ read by the indicators' own compiler, for whichever unit and months a clause nam
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from django.db import connection
 
 from youju.claims.lexicon.measure_words import class_of
-from youju.indicators.indicator import COUNTING, Card, Indicator, Shape, Text
+from youju.indicators.indicator import COUNTING, SHAPES, Card, Indicator, Shape, Text
 from youju.ledger.reading import FACT_TABLE, MONTHS_BEFORE
 from youju.lib.periods import Period
+from youju.records.kinds import all_measures
 from youju.records.levels import LEVELS
 from youju.records.measures import Measure
+from youju.records.occasions import Occasion
 
-_NONE = Text("", "")
+_PREFIX, _ANY = "cell:", "*"
+_PARTS = 5  # measure, category, level, occasion, shape
+_NONE, _EACH = Text("", ""), Text("个", "")
 _CARD = Card(_NONE, _NONE, _NONE, _NONE, _NONE)
 _LEVEL_NAMES = {level.code: Text(level.zh, level.en) for level in LEVELS}
 _BY_FORM: dict[str, tuple[Shape, ...]] = {"rank": ("places", "last"), "percent": ("last",)}
@@ -115,6 +119,22 @@ def rollups(
                     yield indicator
 
 
+def find_cell(code: str) -> Indicator | None:
+    """The indicator of a cell's code, whether or not the ledger holds anything of it; None where it names none."""
+    parts = code.removeprefix(_PREFIX).split("/")
+    if not code.startswith(_PREFIX) or len(parts) != _PARTS:
+        return None
+    measure = all_measures().get(parts[0])
+    shape = next((one for one in SHAPES if one == parts[-1]), None)
+    if measure is None or shape is None or shape not in measure.shapes:
+        return None
+    cut = Cut(measure.code, *(None if part == _ANY else part for part in parts[1:-1]))
+    if cut.category is not None and cut.category not in measure.categories:
+        return None
+    names = dict(Occasion.objects.filter(code=cut.occasion).values_list("code", "name")) if cut.occasion else {}
+    return _indicator(cut, measure, names, cast(Shape, shape))
+
+
 def _declared_cells(every: Iterable[Cell], measure: Measure | None) -> list[Cell]:
     """Without what a measure no longer declares."""
     if measure is None:
@@ -155,7 +175,7 @@ def _indicators(cut: Cut, measure: Measure, names: Mapping[str, str], usual: Sha
 
 def _indicator(cut: Cut, measure: Measure, names: Mapping[str, str], shape: Shape) -> Indicator:
     return Indicator(
-        code="cell:" + "/".join(part or "*" for part in (*cut, shape)),
+        code=_PREFIX + "/".join(part or _ANY for part in (*cut, shape)),
         name=_name(cut, measure, names, shape),
         shape=shape,
         card=_CARD,
@@ -163,6 +183,7 @@ def _indicator(cut: Cut, measure: Measure, names: Mapping[str, str], shape: Shap
         measure=measure.code,
         reads=(measure,),
         of="unit" if shape == "distinct" else "",
+        word=_EACH if shape == "distinct" else _NONE,
         category=_some(cut.category),
         level=_some(cut.level),
         occasion=_some(cut.occasion),

@@ -1,6 +1,7 @@
 """Figures that their writer marked as typed by hand, with the reason why no record carries them.
 
-The mark is the one of summaries, {{手填 12次 | reason}}, or what any writer puts behind a figure: 12次（手填：reason）.
+The mark is the one of summaries, {{手填 12次 | reason | source | who asked}}, or what any writer puts behind a figure:
+12次（手填：reason）.
 """
 
 import re
@@ -29,4 +30,7 @@ def _noted(text: str, one: Checked, marks: list[re.Match[str]]) -> Checked:
     mark = around or _BEHIND.match(text, claim.end)
     if mark is None:
         return one
-    return replace(one, notes=(*one.notes, Note("by-hand", 1, (mark["reason"] or "").strip())))
+    return replace(
+        one,
+        notes=(*one.notes, Note("by-hand", 1, "；".join(part.strip() for part in (mark["reason"] or "").split("|")))),
+    )

@@ -8,10 +8,12 @@ from django import forms
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from youju.desk.pages import listed
+from youju.desk.records.group_text import cases_text
 from youju.desk.scope import BUREAU, LOCAL, member_of, units_for
 from youju.errors import NotAllowed
 from youju.lib import clock
@@ -100,6 +102,7 @@ def case_list(request: HttpRequest, code: str = "") -> HttpResponse:
     cases = [case for case in specific(list(shown["page"].object_list)) if isinstance(case, Case)]
     context = shown | {
         "filters": filters,
+        "group_text": cases_text(request, _head(kind), cases, shown["page"].paginator.count),
         "filtered": any(request.GET.get(name) for name in filters.fields),
         "rows": _rows(cases, kind),
         "kind": kind,
@@ -120,6 +123,10 @@ def filtered_cases(request: HttpRequest, kind: CaseKind) -> "QuerySet[Ledgered]"
     if not member.has_role(*LOCAL, *BUREAU):
         raise NotAllowed()
     return CaseFilter(request.GET, member, kind).narrow(visible_cases(member, kind.code))
+
+
+def _head(kind: CaseKind | None) -> str:
+    return str(kind.label) if kind else gettext("What runs")
 
 
 def may_open(member: Member, kind: CaseKind) -> bool:

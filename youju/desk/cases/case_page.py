@@ -10,6 +10,7 @@ from youju.desk.cases.case_list import row_of
 from youju.desk.records.cell_words import shown_value
 from youju.desk.records.details import Detail
 from youju.desk.records.evidence_forms import FilesForm
+from youju.desk.records.group_text import case_text
 from youju.desk.scope import member_of
 from youju.ledger.reading import entries_of
 from youju.lib import clock
@@ -66,6 +67,7 @@ def case_page(
         "row": row_of(case, clock.today()),
         "details": details(kind, case, member),
         "source": _source(case, member),
+        "group_text": case_text(request, case) if case.state in type(case).owed() else "",
         "attachments": attachments_of([case.ref]).get(case.ref, []),
         "acts": [
             Act(action, move, (wrong or {}).get(action) or move_form(case, action, move, member))

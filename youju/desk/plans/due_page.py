@@ -4,9 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from youju.desk.plans.group_texts import owed_text
 from youju.desk.plans.reporting import report_url, rows_of
 from youju.desk.plans.words import amount_text, counts_text, due_text, who_text, window_text
-from youju.desk.scope import member_of
+from youju.desk.scope import BUREAU, member_of
 from youju.ledger.reading import entries_of
 from youju.orgs.actors import names_of
 from youju.orgs.audit import AuditRow
@@ -39,6 +40,9 @@ def due_show(request: HttpRequest, ref: str) -> HttpResponse:
         "rule": due_text(due.item),
         "records": records,
         "hidden": len(refs) - len(records),
+        "group_text": owed_text(request, [due], by="item")
+        if due.state == DueState.DUE and member.has_role(*BUREAU)
+        else "",
         "entries": entries_of(due.ref),
         "may_excuse": officer and due.state == DueState.DUE,
         "may_reopen": officer and due.state in (DueState.EXCUSED, DueState.ZERO),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from youju.lib import clock
+from youju.records.case import Case
 from youju.records.ledgered import Ledgered
 
 # More than this nobody reads in a chat; the rest is told as a number.
@@ -50,14 +51,50 @@ def waiting_text(request: HttpRequest, records: Sequence[Ledgered], total: int) 
     return _text(request, head, lines, total)
 
 
+def listed_text(request: HttpRequest, head: str, records: Sequence[Ledgered], total: int) -> str:
+    """What a list shows, in its order, with the address that shows it. head: whose list it is."""
+    lines = [
+        _("%(unit)s, “%(title)s”, %(day)s, %(state)s")
+        % {"unit": record.unit, "title": record.title, "day": record.happened, "state": record.state_label}
+        for record in records[:_LINES]
+    ]
+    named = ngettext("%(head)s, %(count)d record:", "%(head)s, %(count)d records:", total)
+    return _text(request, named % {"head": head, "count": total}, lines, total, request.build_absolute_uri())
+
+
+def cases_text(request: HttpRequest, head: str, cases: Sequence[Case], total: int) -> str:
+    """What runs: whose it is and by when, in the order of the list, with the address that shows it."""
+    lines = [_case_line(case) for case in cases[:_LINES]]
+    named = ngettext("%(head)s, %(count)d case:", "%(head)s, %(count)d cases:", total)
+    return _text(request, named % {"head": head, "count": total}, lines, total, request.build_absolute_uri())
+
+
+def case_text(request: HttpRequest, case: Case) -> str:
+    """One case that is still open, for whoever has it in charge."""
+    address = request.build_absolute_uri(reverse("case", args=[case.ref]))
+    return _text(request, _("To be settled:"), [_case_line(case)], 1, address)
+
+
+def _case_line(case: Case) -> str:
+    parts = [str(case.unit), _("“%s”") % case.title]
+    parts += [_("in charge: %s") % case.owner] if case.owner else []
+    parts += [_("by %s") % case.due_on] if case.due_on else []
+    return "，".join([*parts, case.state_label])
+
+
 def _day(moment: datetime | None) -> str:
     """The office's day, as the pages print it; empty where a record was never handed in."""
     return str(clock.day_of(moment)) if moment else ""
 
 
-def _text(request: HttpRequest, head: str, lines: list[str], total: int) -> str:
+def _text(request: HttpRequest, head: str, lines: list[str], total: int, address: str = "") -> str:
+    """address: where it is done or seen; the workbench where it is empty."""
     numbered = [f"{place}. {line}" for place, line in enumerate(lines, 1)] if total > 1 else lines
     rest = total - len(lines)
     more = [ngettext("… and %d more", "… and %d more", rest) % rest] if rest > 0 else []
-    where = _("To do it: %s") % request.build_absolute_uri(reverse("workbench"))
+    where = _("See: %s") % address if address else _todo(request)
     return "\n".join([head, *numbered, *more, where])
+
+
+def _todo(request: HttpRequest) -> str:
+    return _("To do it: %s") % request.build_absolute_uri(reverse("workbench"))

@@ -1,6 +1,8 @@
 """A kind's form as a page asks for it: empty, as sent, or drawn anew because something was chosen."""
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from django.http import HttpRequest, QueryDict
 
@@ -28,12 +30,19 @@ def is_redraw(request: HttpRequest) -> bool:
     return request.method == "POST" and request.POST.get("then", "").split(" ")[0] == REDRAW
 
 
-def kind_form(request: HttpRequest, kind: RecordKind, member: Member, record: Record | None = None) -> RecordForm:
-    """The form of a new record or of ``record``; an address may bring the first values."""
+def kind_form(
+    request: HttpRequest,
+    kind: RecordKind,
+    member: Member,
+    record: Record | None = None,
+    *,
+    first: Mapping[str, Any] | None = None,
+) -> RecordForm:
+    """The form of a new record or of ``record``; an address may bring the first values, beside those of ``first``."""
     if request.method == "POST" and not is_redraw(request):
         return kind.form(request.POST, instance=record, actor=member)
     typed: QueryDict = request.POST if is_redraw(request) else request.GET
-    return kind.form(initial=kind.form.typed(typed), instance=record, actor=member)
+    return kind.form(initial={**(first or {}), **kind.form.typed(typed)}, instance=record, actor=member)
 
 
 def sent(request: HttpRequest) -> bool:

@@ -9,11 +9,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from youju.desk.records.measure_picks import picks
+from youju.desk.records.messages import PARAMETER, kept_message, with_message
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed
 from youju.orgs.members import Member
 from youju.records.kind import Kind, RecordKind
 from youju.records.kinds import case_kinds, record_kinds
+from youju.records.messages.guess import MOST
 from youju.records.rights import units_to_record_for
 from youju.records.sections import Section
 
@@ -30,6 +32,7 @@ class Choice(NamedTuple):
 def record_choose(request: HttpRequest) -> HttpResponse:
     """The kinds the member may write down, by section; with ?text= those, and what they count, that hold it."""
     member, text = member_of(request), request.GET.get("text", "")[:_LONGEST].strip()
+    message = kept_message(request)
     own = kinds_to_record(member)
     running = [kind for kind in case_kinds() if kind.own_section and kind.opens_for(member, kind.section).exists()]
     if not own and not running:
@@ -37,13 +40,18 @@ def record_choose(request: HttpRequest) -> HttpResponse:
     chosen = [
         (
             Section(section),
-            _choices([kind for kind in own if kind.section == section], text)
+            _choices(
+                [kind for kind in own if kind.section == section],
+                text,
+                request.GET.get(PARAMETER, "") if message else "",
+            )
             + _named([kind for kind in running if kind.section == section], text, "case-new"),
         )
         for section in Section
     ]
     sections = [(section, choices) for section, choices in chosen if choices]
-    return render(request, "desk/records/record_choose.html", {"text": text, "sections": sections})
+    context = {"text": text, "sections": sections, "message": message, "may_paste": bool(own), "longest": MOST}
+    return render(request, "desk/records/record_choose.html", context)
 
 
 def kinds_to_record(member: Member) -> list[RecordKind]:
@@ -53,8 +61,10 @@ def kinds_to_record(member: Member) -> list[RecordKind]:
     return [kind for kind in record_kinds() if kind.section in open_ones]
 
 
-def _choices(kinds: list[RecordKind], text: str) -> list[Choice]:
-    return _named(kinds, text, "record-new") + [choice for kind in kinds for choice in _counted(kind, text)]
+def _choices(kinds: list[RecordKind], text: str, key: str) -> list[Choice]:
+    """key: of the group message that the form is to begin with, if there is one."""
+    named = [choice._replace(url=with_message(choice.url, key)) for choice in _named(kinds, text, "record-new")]
+    return named + [choice for kind in kinds for choice in _counted(kind, text)]
 
 
 def _named(kinds: Sequence[Kind], text: str, route: str) -> list[Choice]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from youju.desk.pages import listed
 from youju.desk.records.amounts import amounts_of
 from youju.desk.records.filters import RecordFilter
+from youju.desk.records.group_text import listed_text
 from youju.desk.records.list_address import keep_list
 from youju.desk.scope import BUREAU, LOCAL, member_of
 from youju.errors import NotAllowed, NotFound
@@ -64,6 +65,7 @@ def record_list(request: HttpRequest, section: str) -> HttpResponse:
         "saved": saved_lists(member, section),
         "rows": _rows(records, among, amounts.texts),
         "sums": amounts.sums,
+        "group_text": listed_text(request, _head(section, filters), records, shown["page"].paginator.count),
         "may_add": units_to_record_for(member, section).exists(),
         "asked": urlencode({name: value for name in filters.fields if (value := request.GET.get(name))}),
     }
@@ -76,6 +78,11 @@ def filtered_records(request: HttpRequest, section: str) -> QuerySet[Ledgered]:
     filters = _filters(request, section, among)
     codes = [kind.code for kind in among]  # what runs has lists of its own
     return filters.narrow(visible_to(member_of(request)).filter(section=section, kind__in=codes))
+
+
+def _head(section: str, filters: RecordFilter) -> str:
+    """What the list is called: the kind that it is narrowed to, or the section."""
+    return str(filters.of_kind.label if filters.of_kind else Section(section).label)
 
 
 def _kinds_of(section: str) -> list[Kind]:

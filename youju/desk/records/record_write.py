@@ -16,6 +16,7 @@ from youju.desk.records.handed_in import handed_in
 from youju.desk.records.hints import LooksUnusual, PerhapsToldBefore, hints_of
 from youju.desk.records.kind_form import kind_form, sent
 from youju.desk.records.measure_picks import picks
+from youju.desk.records.messages import forget_message, message_for
 from youju.desk.records.missing_evidence import say_what_is_missing
 from youju.desk.records.seen_versions import version_of
 from youju.desk.records.uploads import Received, attach_all, receive_all
@@ -44,7 +45,10 @@ def record_new(request: HttpRequest, code: str) -> HttpResponse:
     member, kind = member_of(request), get_record_kind(code)
     if not units_to_record_for(member, kind.section).exists():
         raise NotAllowed()
-    form = kind_form(request, kind, member)
+    message = message_for(request, kind, member)
+    form = kind_form(request, kind, member, first=message.values if message else None)
+    if message:
+        message.mark(form)
     if request.method != "POST" and kind.form.PICK and form.chosen(kind.form.PICK) is None:
         return _pick_page(request, kind)
     # The reference travels with the form: sent twice, it is still one record.
@@ -54,8 +58,10 @@ def record_new(request: HttpRequest, code: str) -> HttpResponse:
         received = _checked(form, files, member)
         if received is not None:
             add = partial(record_add, kind=kind, values=form.cleaned_data, actor=member, ref=ref)
-            return _finished(request, add, files, received, member)
-    return _form_page(request, form, files, {"kind": kind, "ref": ref})
+            answer = _finished(request, add, files, received, member)
+            forget_message(request)
+            return answer
+    return _form_page(request, form, files, {"kind": kind, "ref": ref, "message": message})
 
 
 @ReadOrWrite

@@ -8,6 +8,7 @@ from youju.desk.records import (
     evidence,
     grades,
     made_up,
+    messages,
     person_picks,
     record_change,
     record_choose,
@@ -25,6 +26,7 @@ from youju.desk.records import (
 urlpatterns = [
     path("records/", record_list.first_section, name="records"),
     path("records/new/", record_choose.record_choose, name="record-choose"),
+    path("records/message/", messages.message_read, name="record-message"),
     path("records/<slug:section>/", record_list.record_list, name="record-list"),
     path("records/<slug:section>/saved", saved.save, name="record-list-save"),
     path("records/<slug:section>/saved/forget", saved.forget, name="record-list-forget"),

@@ -27,7 +27,7 @@ _YEARS = range(2000, 2101)
 
 
 class Page(NamedTuple):
-    """What the template shows; ``problems`` in place of a text that was refused, ``owed`` beside a draft."""
+    """What the template shows; ``problems`` of a draft, by line, and ``owed``, what is still blank in it."""
 
     body: SafeString
     cover: list[str]
@@ -71,25 +71,21 @@ def summary_page(request: HttpRequest, year: int) -> HttpResponse:
         "blanks": sum(len(owed.blanks) for owed in page.owed),
         "running": year >= clock.today().year,
     }
-    return render(request, "desk/summary/summary.html", context, status=422 if page.problems else 200)
+    return render(request, "desk/summary/summary.html", context)
 
 
 def _written(unit: Unit, period: Period) -> Page:
-    """The summary; where figures are missing its draft, with blanks; else what is wrong with the template."""
+    """The summary; where figures are missing its draft, with blanks."""
     template = get_genre("annual").text
     try:
         return _page(build(unit=unit, period=period, template=template))
     except (SummaryRefused, NothingReported):
-        pass
-    try:
         return _page(build(unit=unit, period=period, template=template, draft=True))
-    except SummaryRefused as refusal:
-        return Page(mark_safe(""), [], str(refusal.details["problems"]).splitlines(), [])
 
 
 def _page(summary: Summary) -> Page:
     # Safe: to_html cleans the prose and escapes what it puts in.
-    return Page(mark_safe(to_html(summary, _link)), cover(summary), [], _owed(summary))
+    return Page(mark_safe(to_html(summary, _link)), cover(summary), list(map(str, summary.problems)), _owed(summary))
 
 
 def _owed(summary: Summary) -> list[Owed]:

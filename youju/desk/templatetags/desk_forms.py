@@ -114,7 +114,7 @@ def control(field: BoundField) -> SafeString:
     )
     if isinstance(widget, ClearableFileInput):
         attrs["class"] = "form-control"
-    if field.help_text or field.errors:
+    if field.help_text or field.errors or getattr(field.field, "guessed", False):
         attrs["aria-describedby"] = f"{field.id_for_label}-notes"
     if isinstance(field.field, PersonField | UnitField):  # a register's box has its own list
         attrs |= list_attrs(field, field.field)

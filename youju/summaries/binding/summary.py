@@ -7,18 +7,46 @@ from typing import NamedTuple
 
 from youju.indicators.figure import Figure
 from youju.lib.periods import Period
+from youju.summaries.binding.errors import Problem
+from youju.summaries.binding.parts import NamedPart
 
 # A span's place in the text, in letters that no template can hold.
 OPEN, CLOSE = "\ue000", "\ue001"
 _PLACE = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
 
+class Hand(NamedTuple):
+    """What is told of a figure typed by hand: why no record carries it, where it was read, who asked for it."""
+
+    reason: str
+    source: str
+    asked_by: str
+
+
+class Chart(NamedTuple):
+    """A small chart of a figure's parts, in their order. title: what it shows; also its caption in print."""
+
+    title: str
+    parts: tuple[NamedPart, ...]
+
+
 class Span(NamedTuple):
-    """A piece of prose. figure: where it is bound; reason: why it was typed by hand, or is blank in a draft."""
+    """A piece of prose.
+
+    figure: where it is bound. hand: where it was typed by hand. cited: the reference of a record that stands for the
+    sentence before; it has no text. chart: drawn in place of the text, which is its caption.
+    wrong: only in a draft, what is neither bound nor hand-entered. reason: why a draft has a blank here, or what is
+    wrong with it. before: of a change, the figure of the year before that it is told against.
+    """
 
     text: str
     figure: Figure | None = None
     reason: str = ""
+    before: Figure | None = None
+    hand: Hand | None = None
+    cited: str = ""
+    chart: Chart | None = None
+    wrong: bool = False
 
 
 class Block(NamedTuple):
@@ -31,10 +59,18 @@ class Block(NamedTuple):
     def text(self) -> str:
         return "".join(span.text for span in self.spans)
 
+    @property
+    def chart(self) -> Chart | None:
+        """The chart that this block is; None where it is prose."""
+        return self.spans[0].chart if len(self.spans) == 1 else None
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """marked: the template in Markdown with a place for each span; size and root: the ledger it was read from."""
+    """marked: the template in Markdown with a place for each span; size and root: the ledger it was read from.
+
+    problems: what keeps a draft from being frozen, by line; a summary that is no draft has none.
+    """
 
     unit: str
     unit_name: str
@@ -43,6 +79,7 @@ class Summary:
     root: bytes
     marked: str
     spans: tuple[Span, ...]
+    problems: tuple[Problem, ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -57,7 +94,22 @@ class Summary:
 
     @property
     def by_hand(self) -> tuple[Span, ...]:
-        return tuple(span for span in self.spans if span.figure is None)
+        return tuple(span for span in self.spans if span.hand is not None)
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The references of the records cited, each once."""
+        return tuple(dict.fromkeys(span.cited for span in self.spans if span.cited))
+
+    @property
+    def wrong(self) -> tuple[Span, ...]:
+        """What a draft states without its being bound or hand-entered."""
+        return tuple(span for span in self.spans if span.wrong)
+
+    @property
+    def told(self) -> int:
+        """How many figures it tells, bound or typed by hand."""
+        return len(self.figures) + len(self.by_hand)
 
 
 def place(number: int) -> str:

@@ -8,6 +8,7 @@ from youju.records.accreditation.holding.models import ENDED, MEASURES, Ending, 
 from youju.records.evidence_roles import EvidenceRole
 from youju.records.kind import RecordKind
 from youju.records.later import Lapse, Later
+from youju.records.messages.reading import document
 from youju.records.needs import Need
 from youju.records.sections import Section
 
@@ -40,4 +41,24 @@ KIND = RecordKind(
             "ended_reason": "",
         },
     ),
+    told_by=(
+        "创建成功",
+        "有效期",
+        "复评",
+        "认定为",
+        "被评为文明",
+        "被授予市级",
+        "被授予县级",
+        "被授予省级",
+        "被命名为",
+        "命名",
+        "通过验收",
+        "授牌",
+        "挂牌",
+        "示范学校",
+        "特色学校",
+        "文明校园",
+        "创成",
+    ),
+    reads={"document": document},
 )

@@ -8,6 +8,7 @@ from youju.records.honours.award.forms import AwardForm
 from youju.records.honours.award.models import AwardList
 from youju.records.honours.measures import MEASURES
 from youju.records.kind import RecordKind
+from youju.records.messages.reading import document, quoted
 from youju.records.needs import Need
 from youju.records.sections import Section
 
@@ -21,4 +22,26 @@ KIND = RecordKind(
     needs=(Need(EvidenceRole.DECISION),),
     measures=MEASURES,
     deeds=honours_of,
+    told_by=(
+        "表彰",
+        "一等奖",
+        "二等奖",
+        "三等奖",
+        "发文",
+        "获得",
+        "评为",
+        "当选",
+        "荣获",
+        "获评",
+        "喜报",
+        "被评为",
+        "授予",
+        "获奖",
+        "先进个人",
+        "光荣榜",
+        "表彰决定",
+        "称号",
+        "祝贺",
+    ),
+    reads={"title": quoted, "document": document},
 )

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.records.evidence_roles import EvidenceRole
 from youju.records.kind import RecordKind
+from youju.records.messages.reading import link, phrase
 from youju.records.needs import Need
 from youju.records.publicity.item.forms import PublicityItemForm
 from youju.records.publicity.item.models import MEASURES, PublicityItem
@@ -36,4 +37,35 @@ KIND = RecordKind(
         "form": ("体裁", "形式"),
     },
     refuses=refuse_reported,
+    told_by=(
+        "刊发",
+        "登上",
+        "电视台",
+        "广播电台",
+        "日报",
+        "教育报",
+        "官网",
+        "网站发布",
+        "采访",
+        "头条",
+        "版面",
+        "阅读量",
+        "刊登",
+        "刊载",
+        "报道",
+        "发表在",
+        "登载",
+        "见报",
+        "推文",
+        "公众号",
+        "推送",
+        "播出",
+        "转发",
+        "头版",
+        "发布了",
+        "学习强国",
+        "融媒体",
+        "视频号",
+    ),
+    reads={"link": link, "title": phrase(r"《([^《》\n]{2,60}(?<![报刊志台网]))》")},
 )

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.records.evidence_roles import EvidenceRole
 from youju.records.kind import RecordKind
+from youju.records.messages.reading import phrase, quoted
 from youju.records.needs import Need
 from youju.records.publicity.publication.forms import PublicationForm
 from youju.records.publicity.publication.models import MEASURES, Publication, PublicationSort
@@ -27,4 +28,28 @@ KIND = RecordKind(
     sorts=sorts,
     needs=(Need(EvidenceRole.PHOTO),),
     headings={"title": ("书名", "作品名称"), "happened": ("出版日期",), "number": ("书号", "准印证号")},
+    told_by=(
+        "出版",
+        "宣传片",
+        "制作完成",
+        "刊印",
+        "汇编",
+        "成册",
+        "编印",
+        "印制完成",
+        "书号",
+        "出刊",
+        "校刊",
+        "画册",
+        "读本",
+        "成片",
+        "结集",
+        "首发",
+        "创刊",
+    ),
+    reads={
+        "title": quoted,
+        "publisher": phrase(r"(?:由|[，。；、\s])([一-鿿]{2,12}出版社)"),
+        "number": phrase(r"(ISBN[\s:：]?[\d-]{10,17}[\dXx])"),
+    },
 )

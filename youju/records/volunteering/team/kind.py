@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.records.evidence_roles import EvidenceRole
 from youju.records.kind import RecordKind
+from youju.records.messages.reading import number_by
 from youju.records.needs import Need
 from youju.records.sections import Section
 from youju.records.volunteering.team.forms import TeamForm
@@ -18,4 +19,6 @@ KIND = RecordKind(
     form=TeamForm,
     measures=MEASURES,
     needs=(Need(EvidenceRole.DECISION),),
+    told_by=("志愿服务队成立", "成立志愿服务队", "授旗", "接过队旗", "服务队成立", "组建", "队旗", "解散"),
+    reads={"number": number_by("志愿服务队", "服务队", "队伍", measures="支个")},
 )

@@ -1,0 +1,97 @@
+"""粘贴群消息: a message pasted on the page of kinds begins a form; nothing is saved by it."""
+
+from types import SimpleNamespace
+
+from tests.desk.conftest import Desk
+from tests.records.cast import noted
+from youju.lib import clock
+from youju.records.ledgered import Ledgered
+from youju.records.volunteering.service.models import Service
+
+SERVICE = "11月9日，学雷锋志愿服务走进敬老院，学生志愿者15人表演节目，共90分钟"
+GUESSED = "Guessed from the group message. Please check."
+MESSAGE = "/records/message/"
+
+
+def test_a_message_opens_the_form_of_the_likeliest_kind_with_the_message_beside_it(cast: SimpleNamespace, desk: Desk):
+    page = desk(cast.bob).post(MESSAGE, {"text": SERVICE}, follow=True)
+    assert page.request["PATH_INFO"] == "/records/service/new"
+    assert 'value="学雷锋志愿服务走进敬老院"' in page.text
+    assert "<mark>学生志愿者15人</mark>" in page.text
+    assert 'value="90"' in page.text
+
+
+def test_every_guessed_field_is_marked_and_no_other(cast: SimpleNamespace, desk: Desk):
+    page = desk(cast.bob).post(MESSAGE, {"text": SERVICE}, follow=True)
+    assert page.text.count(GUESSED) == 5  # title, day, place, pupils, minutes
+    assert GUESSED not in desk(cast.bob).get("/records/service/new").text
+
+
+def test_nothing_is_saved_before_the_person_says_so(cast: SimpleNamespace, desk: Desk):
+    before = noted()
+    desk(cast.bob).post(MESSAGE, {"text": SERVICE}, follow=True)
+    assert not Ledgered.objects.exists()
+    assert noted() == before
+
+
+def test_an_officer_finds_the_unit_named_in_the_message_chosen(cast: SimpleNamespace, desk: Desk):
+    page = desk(cast.alice).post(MESSAGE, {"text": f"明湖小学{SERVICE}"}, follow=True)
+    assert f'<option value="{cast.lake.pk}" selected>' in page.text
+
+
+def test_what_was_guessed_wrong_is_sent_as_mended_and_the_message_is_forgotten(cast: SimpleNamespace, desk: Desk):
+    browser = desk(cast.bob)
+    page = browser.post(MESSAGE, {"text": SERVICE}, follow=True)
+    address = page.redirect_chain[-1][0]
+    day = clock.today().isoformat()
+    wrong = {"title": "", "unit": cast.hill.pk, "happened": day, "then": "save"}
+    again = browser.post(address, wrong)
+    assert again.status_code == 422
+    assert "<mark>" in again.text
+    sent = wrong | {"title": "敬老院演出", "minutes": "90", "pupils": "15", "place": "敬老院"}
+    browser.post(address, sent | {"pupil_minutes": "90"})
+    assert Service.objects.get().title == "敬老院演出"
+    assert "<mark>" not in browser.get(address).text
+
+
+def test_another_kind_is_one_press_away(cast: SimpleNamespace, desk: Desk):
+    browser = desk(cast.bob)
+    page = browser.post(MESSAGE, {"text": f"{SERVICE}，走访困难户"}, follow=True)
+    key = page.redirect_chain[-1][0].partition("=")[2]
+    other = browser.get(f"/records/visit/new?message={key}")
+    assert f"/records/visit/new?message={key}" in page.text
+    assert "<mark>" in other.text
+
+
+def test_where_nothing_is_recognised_the_kind_is_chosen_and_the_message_stays(cast: SimpleNamespace, desk: Desk):
+    page = desk(cast.bob).post(MESSAGE, {"text": "今天天气不错"}, follow=True)
+    assert page.request["PATH_INFO"] == "/records/new/"
+    assert "今天天气不错" in page.text
+    assert "/records/service/new?message=" in page.text
+
+
+def test_an_empty_message_says_what_to_do(cast: SimpleNamespace, desk: Desk):
+    assert "Paste the message first." in desk(cast.bob).post(MESSAGE, {"text": " \n "}, follow=True).text
+
+
+def test_a_message_is_for_the_log_in_that_pasted_it_alone(cast: SimpleNamespace, desk: Desk):
+    page = desk(cast.bob).post(MESSAGE, {"text": SERVICE}, follow=True)
+    assert "敬老院" not in desk(cast.charlie).get(page.redirect_chain[-1][0]).text
+
+
+def test_a_message_is_shown_as_text(cast: SimpleNamespace, desk: Desk):
+    page = desk(cast.bob).post(MESSAGE, {"text": f"{SERVICE}<script>alert(1)</script>"}, follow=True)
+    assert "<script>alert" not in page.text
+    assert "&lt;script&gt;alert" in page.text
+
+
+def test_only_the_last_messages_are_kept(cast: SimpleNamespace, desk: Desk):
+    browser = desk(cast.bob)
+    first = browser.post(MESSAGE, {"text": SERVICE}, follow=True).redirect_chain[-1][0]
+    for number in range(5):
+        browser.post(MESSAGE, {"text": f"{SERVICE}{number}"})
+    assert "<mark>" not in browser.get(first).text
+
+
+def test_a_member_who_writes_nothing_down_is_refused(cast: SimpleNamespace, desk: Desk):
+    assert desk(cast.dora).post(MESSAGE, {"text": SERVICE}).status_code == 403

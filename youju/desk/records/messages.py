@@ -1,0 +1,135 @@
+"""粘贴群消息: a pasted message begins a form. It is kept in the log-in's session until its record is saved."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.crypto import get_random_string
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from youju.desk.scope import member_of
+from youju.errors import NotAllowed
+from youju.lib import clock
+from youju.lib.text import visible
+from youju.orgs.members import Member
+from youju.records.forms import RecordForm
+from youju.records.kind import RecordKind
+from youju.records.kinds import record_kinds
+from youju.records.message_kinds import asked_by, guessed_kinds, words_of
+from youju.records.messages.guess import MOST, guess_fields, likely_kinds
+from youju.records.messages.reading import Found
+from youju.records.rights import units_to_record_for
+
+PARAMETER = "message"
+_SESSION = "group_messages"
+# Of one log-in at a time, the last ones; and how many other kinds are offered beside the likeliest.
+_KEPT, _OTHERS = 5, 4
+
+
+class Part(NamedTuple):
+    """A piece of the message; read: whether something of the form was read out of it."""
+
+    text: str
+    read: bool
+
+
+class Other(NamedTuple):
+    """Another kind that the message may tell of, and its form."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Message:
+    """A kept message as one kind's form begins with it. found: by field, what was read and where."""
+
+    text: str
+    found: dict[str, Found]
+    others: list[Other]
+
+    @property
+    def values(self) -> dict[str, str]:
+        return {name: found.value for name, found in self.found.items()}
+
+    def mark(self, form: RecordForm) -> None:
+        """Have the fields marked that still hold what was guessed."""
+        for name, found in self.found.items():
+            if name in form.fields and str(form[name].value() or "") == found.value:
+                form.fields[name].guessed = True  # type: ignore[attr-defined]  # for the page
+
+    def parts(self) -> Iterator[Part]:
+        """The whole message in its order."""
+        end = 0
+        for start, stop in sorted({(found.start, found.end) for found in self.found.values() if found.end}):
+            if start >= end:
+                yield Part(self.text[end:start], read=False)
+                yield Part(self.text[start:stop], read=True)
+                end = stop
+        yield Part(self.text[end:], read=False)
+
+
+@require_POST
+def message_read(request: HttpRequest) -> HttpResponse:
+    """Take a message in and open the form of the likeliest kind, or let the kind be chosen. Nothing is saved."""
+    open_kinds = _open_kinds(member_of(request))
+    if not open_kinds:
+        raise NotAllowed()
+    text = visible(request.POST.get("text", "").replace("\r\n", "\n").replace("\0", "")).strip()[:MOST]
+    if not text:
+        messages.error(request, _("Paste the message first."))
+        return redirect("record-choose")
+    key = _keep(request, text)
+    likely = likely_kinds(text, [words_of(kind) for kind in open_kinds])
+    if not likely:
+        messages.warning(request, _("No word of the message says what it is about. Choose what to write down."))
+        return redirect(f"{reverse('record-choose')}?{PARAMETER}={key}")
+    return redirect(with_message(reverse("record-new", args=[likely[0]]), key))
+
+
+def message_for(request: HttpRequest, kind: RecordKind, member: Member) -> Message | None:
+    """The message that the address names, read for a kind's form; None where there is none."""
+    key = request.GET.get(PARAMETER, "")
+    text = kept_message(request)
+    if not text:
+        return None
+    open_kinds = _open_kinds(member)
+    asked = asked_by(kind, kind.form(actor=member))
+    found = guess_fields(text, words=words_of(kind), asked=asked, today=clock.today())
+    likely = likely_kinds(text, [words_of(each) for each in open_kinds])
+    labels = {each.code: str(each.label) for each in open_kinds if each != kind}
+    others = [Other(labels[code], with_message(reverse("record-new", args=[code]), key)) for code in likely
+              if code in labels]  # fmt: skip
+    return Message(text, found, others[:_OTHERS])
+
+
+def kept_message(request: HttpRequest) -> str:
+    """The text of the message that the address names; empty where there is none."""
+    return str(request.session.get(_SESSION, {}).get(request.GET.get(PARAMETER, ""), ""))
+
+
+def forget_message(request: HttpRequest) -> None:
+    """Its record is saved: the message is no longer kept."""
+    kept = request.session.get(_SESSION, {})
+    if kept.pop(request.GET.get(PARAMETER, ""), None) is not None:
+        request.session[_SESSION] = kept
+
+
+def with_message(url: str, key: str) -> str:
+    return f"{url}?{PARAMETER}={key}" if key else url
+
+
+def _keep(request: HttpRequest, text: str) -> str:
+    key = get_random_string(8)
+    last = list(request.session.get(_SESSION, {}).items())[1 - _KEPT :]
+    request.session[_SESSION] = {**dict(last), key: text}
+    return key
+
+
+def _open_kinds(member: Member) -> list[RecordKind]:
+    return [kind for kind in guessed_kinds(record_kinds()) if units_to_record_for(member, kind.section).exists()]
