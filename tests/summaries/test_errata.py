@@ -125,7 +125,8 @@ def test_the_text_of_an_erratum_never_states_a_figure_of_its_own(cast: SimpleNam
     record(cast)
     edition = edition_of(issued(cast))
     changes = [
-        Change(EditionFigure(code=code, definition=definition_of(one), printed="12次", unit="yun", period="2025"), "13次",
+        Change(EditionFigure(code=code, definition=definition_of(one), printed="12次", unit="yun", period="2025"),
+               "13次",
                (1,), (), True)
         for code, one in indicators().items()
     ]  # fmt: skip

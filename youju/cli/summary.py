@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_noop as _
 
+from youju.cli import issuing
 from youju.cli.database import require_database
 from youju.cli.files import read_text
 from youju.cli.help import command, group, option
@@ -91,3 +92,5 @@ def _write(file: Path, text: str) -> None:
 
 build_command.name = "build"
 summary.add_command(build_command)
+for issuing_command in issuing.COMMANDS:
+    summary.add_command(issuing_command)

@@ -1,4 +1,4 @@
-"""Acts: what may be done with a document once it is written, in which states and by whom. Declared, and nowhere else."""
+"""Acts: what may be done with a document once it is written, in which states and by whom. Declared here alone."""
 
 from typing import NamedTuple
 
@@ -62,7 +62,12 @@ def hold(document: Document, code: str, actor: Member) -> Document:
     if not is_for(act, actor, document.unit):
         raise NotAllowed()
     held = Document.objects.select_for_update().get(pk=document.pk)
-    if held.state not in act.states:
-        states = "、".join(str(state.label) for state in act.states)
-        raise NotInState(title=held.title, state=held.get_state_display(), act=act.label, states=states)
+    require_state(act, held)
     return held
+
+
+def require_state(act: Act, document: Document) -> None:
+    """Raises NotInState where the act is not for a document as it stands."""
+    if document.state not in act.states:
+        states = "、".join(str(state.label) for state in act.states)
+        raise NotInState(title=document.title, state=document.get_state_display(), act=act.label, states=states)

@@ -18,7 +18,8 @@ from youju.summaries.issuing.definitions import definition_digest, definition_of
 from youju.summaries.issuing.editions import Edition, EditionFigure
 from youju.summaries.issuing.entry_ranges import places, read_ranges
 
-_CELL = "cell:"
+# How the codes begin of figures that nobody defines: cells of the ledger, kept with what they count.
+CELL = "cell:"
 
 
 class Change(NamedTuple):
@@ -74,7 +75,7 @@ def _now(row: EditionFigure) -> Figure | None:
     unit, period = find_unit(row.unit), Period.parse(row.period)
     if row.code in catalogue.indicators():
         return figures(unit, period)[row.code]
-    cell = [indicator_from(row.definition)] if row.code.startswith(_CELL) else []
+    cell = [indicator_from(row.definition)] if row.code.startswith(CELL) else []
     return figures(unit, period, indicators=cell)[row.code] if cell else None
 
 

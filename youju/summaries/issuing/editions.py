@@ -1,4 +1,4 @@
-"""Editions (定稿): a document as it was frozen, figure by figure, and what became of it. Rows are added, never changed."""
+"""Editions (定稿): a document as it was frozen, figure by figure, and what became of it. Rows are never changed."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -13,8 +13,8 @@ class NotInState(Conflict):
 class DrafterSigns(YoujuError):
     code, status = "drafter-signs", 403
     sentence = _(
-        "You began “%(title)s”, wrote in it or froze it. Whoever drafts does not sign: another signing leader must, in a "
-        "one-person office too."
+        "You began “%(title)s”, wrote in it or froze it. Whoever drafts does not sign: another signing leader must, "
+        "in a one-person office too."
     )
 
 

@@ -37,7 +37,7 @@ def edition_of(
     document: Document, summary: Summary, *, number: int, by: Member, at: datetime
 ) -> tuple[Edition, list[EditionFigure]]:
     """The rows of an edition, not saved yet."""
-    found = list(dict.fromkeys(figure for span in summary.spans for figure in spans.figures_in(span)))
+    found = figures_of(summary)
     rows = [_row(place, figure) for place, figure in enumerate(found)]
     edition = Edition(
         document=document, number=number, title=document.title, unit_code=summary.unit, unit_name=summary.unit_name,
@@ -47,6 +47,11 @@ def edition_of(
     )  # fmt: skip
     edition.digest = edition_digest(vars(edition), document.ref, by.token, [row.digest for row in rows])
     return edition, rows
+
+
+def figures_of(summary: Summary) -> list[Figure]:
+    """Its figures by their places, each once; also those that a change is told against."""
+    return list(dict.fromkeys(figure for span in summary.spans for figure in spans.figures_in(span)))
 
 
 def edition_digest(values: Mapping[str, Any], ref: str, token: str, figures: Iterable[str]) -> str:
