@@ -23,7 +23,8 @@ from youju.summaries.binding.markup import cover, to_html
 from youju.summaries.binding.summary import Summary
 from youju.summaries.drafts.genres import get_genre
 
-_YEARS = range(2000, 2101)
+YEARS = range(2000, 2101)
+ENDINGS = {"docx": "Word", "pdf": "PDF", "html": "HTML", "md": "Markdown"}
 
 
 class Page(NamedTuple):
@@ -59,7 +60,7 @@ def newest(request: HttpRequest) -> HttpResponse:
 def summary_page(request: HttpRequest, year: int) -> HttpResponse:
     """The year's summary as the ledger stands now, or what keeps it from being written, line by line."""
     unit = bureau_for(member_of(request))
-    if year not in _YEARS:
+    if year not in YEARS:
         raise NotFound()
     keep_year(request, Period.year(year))
     page = _written(unit, Period.year(year))
@@ -70,22 +71,28 @@ def summary_page(request: HttpRequest, year: int) -> HttpResponse:
         "years": _offered(year),
         "blanks": sum(len(owed.blanks) for owed in page.owed),
         "running": year >= clock.today().year,
+        "endings": ENDINGS,
     }
     return render(request, "desk/summary/summary.html", context)
 
 
 def _written(unit: Unit, period: Period) -> Page:
     """The summary; where figures are missing its draft, with blanks."""
+    return _page(summary_of(unit, period))
+
+
+def summary_of(unit: Unit, period: Period) -> Summary:
+    """The annual summary; where figures are missing its draft, with blanks."""
     template = get_genre("annual").text
     try:
-        return _page(build(unit=unit, period=period, template=template))
+        return build(unit=unit, period=period, template=template)
     except (SummaryRefused, NothingReported):
-        return _page(build(unit=unit, period=period, template=template, draft=True))
+        return build(unit=unit, period=period, template=template, draft=True)
 
 
 def _page(summary: Summary) -> Page:
     # Safe: to_html cleans the prose and escapes what it puts in.
-    return Page(mark_safe(to_html(summary, _link)), cover(summary), list(map(str, summary.problems)), _owed(summary))
+    return Page(mark_safe(to_html(summary, link)), cover(summary), list(map(str, summary.problems)), _owed(summary))
 
 
 def _owed(summary: Summary) -> list[Owed]:
@@ -94,11 +101,12 @@ def _owed(summary: Summary) -> list[Owed]:
     for span in summary.blanks:
         if span.figure is not None:
             indicator = span.figure.indicator
-            found[str(indicator.card.owner)].append(Blank(str(indicator.name), span.reason, _link(span.figure)))
+            found[str(indicator.card.owner)].append(Blank(str(indicator.name), span.reason, link(span.figure)))
     return [Owed(owner, blanks) for owner, blanks in sorted(found.items(), key=lambda pair: -len(pair[1]))]
 
 
-def _link(figure: Figure) -> str:
+def link(figure: Figure) -> str:
+    """Where a figure of a text opens."""
     query = urlencode({"unit": figure.unit, "period": figure.period.code})
     return f"{reverse('figure', args=[figure.indicator.code])}?{query}"
 
