@@ -103,9 +103,10 @@ def test_whoever_drafts_does_not_sign(
     cast.county.save()
     una = member("una", cast.county, Role.SIGNER, Role.OFFICER)
     document = path(cast, una)
-    for act in (lambda: sign(document, una), lambda: summary_refuse(document=document, reason="x", actor=una)):
-        with pytest.raises(DrafterSigns):
-            act()
+    with pytest.raises(DrafterSigns):
+        sign(document, una)
+    with pytest.raises(DrafterSigns):
+        summary_refuse(document=document, reason="x", actor=una)
     assert again(document).state == DocumentState.FROZEN
     sign(document, cast.sam)
     assert again(document).state == DocumentState.SIGNED

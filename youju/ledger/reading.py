@@ -135,7 +135,7 @@ def voided_among(seqs: Iterable[int]) -> set[int]:
     found: set[int] = set()
     for chunk in batches(dict.fromkeys(seqs)):
         voids = Entry.objects.filter(kind=Entry.Kind.VOID, voids__in=chunk)
-        found.update(voids.values_list("voids", flat=True))
+        found.update(seq for seq in voids.values_list("voids", flat=True) if seq is not None)
     return found
 
 
