@@ -106,7 +106,7 @@ def test_what_changes_again_needs_another_erratum(cast: SimpleNamespace) -> None
 def test_a_figure_that_the_ledger_no_longer_has_is_taken_out(cast: SimpleNamespace) -> None:
     first = record(cast)
     document = issued(cast)
-    verified(visits(cast.bob, cast.hill, 3, sort="party.members"), cast.bob, cast.alice)
+    verified(visits(cast.bob, cast.hill, 3, sort="hazards.found"), cast.bob, cast.alice)
     record_void(record=first, reason="重复", actor=cast.alice)
     erratum = erratum_begin(document=document, actor=cast.alice)
     summary_freeze(document=erratum, actor=cast.alice)

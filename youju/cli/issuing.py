@@ -1,14 +1,21 @@
 """``youju summary freeze``, ``sign``, ``issue`` and ``show``: a document on its way out, as the desk does it."""
 
+from pathlib import Path
+from urllib.parse import urlencode
+
 import click
+from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_noop as _
 
 from youju.cli.database import require_database
 from youju.cli.help import command, option
+from youju.cli.made_file import made_file
 from youju.cli.output import put, put_json, say
+from youju.cli.serve import HOST, PORT
 from youju.cli.writing import require_writing
 from youju.errors import YoujuError
+from youju.indicators.figure import Figure
 from youju.orgs.invitations import find_member
 from youju.orgs.members import Member
 from youju.orgs.proving import proof_asked
@@ -18,7 +25,9 @@ from youju.summaries.drafts.documents import Document
 from youju.summaries.issuing.changes import changes_of
 from youju.summaries.issuing.editions import Edition
 from youju.summaries.issuing.frozen import summary_of
+from youju.summaries.issuing.heads import heads_of
 from youju.summaries.issuing.verbs import standing_edition, summary_freeze, summary_issue, summary_sign
+from youju.summaries.paper.files import format_of, write
 
 # Fewer letters of a digest could be met by chance.
 _ENOUGH = 12
@@ -81,7 +90,11 @@ def issue(ref: str, username: str) -> None:
 @_ref
 @_by
 @option("--json", "as_json", is_flag=True, help=_("Print a JSON object instead."))
-def show(ref: str, username: str, as_json: bool) -> None:
+@option("--out", type=click.Path(dir_okay=False), help=_("Write it into a file .docx, .pdf, .html or .md instead."))
+@option(
+    "--base", default=f"http://{HOST}:{PORT}", show_default=True, help=_("Address of the site that figures open on.")
+)
+def show(ref: str, username: str, as_json: bool, out: str | None, base: str) -> None:
     require_database()
     _actor, document = _asked(ref, username)
     if not document.editions.exists():
@@ -90,7 +103,10 @@ def show(ref: str, username: str, as_json: bool) -> None:
     if as_json:
         put_json(_told(document, edition))
         return
-    put(to_markdown(summary_of(edition)).rstrip("\n"))
+    if out:
+        _write_out(edition, out, base.rstrip("/"))
+    else:
+        put(to_markdown(summary_of(edition)).rstrip("\n"))
     say(gettext("%(state)s, edition %(number)s, digest %(digest)s") % {
         "state": document.get_state_display(), "number": edition.number, "digest": edition.digest,
     })  # fmt: skip
@@ -98,6 +114,19 @@ def show(ref: str, username: str, as_json: bool) -> None:
         if change.differs:
             name, now = change.figure.definition["name"][0], change.now or gettext("not reported")
             say(f"{name}: {change.figure.printed} → {now}")
+
+
+def _write_out(edition: Edition, out: str, site: str) -> None:
+    """A new file, as the desk gives it. Raises UnknownFormat, NotWritten, and NoChineseFont for a PDF."""
+
+    def link(figure: Figure) -> str:
+        query = urlencode({"unit": figure.unit, "period": figure.period.code})
+        return f"{site}{reverse('figure', args=[figure.indicator.code])}?{query}"
+
+    address = f"{site}{reverse('edition-numbered', args=[edition.document.ref, edition.number])}"
+    content = write(summary_of(edition), heads_of(edition, address), format_of(out), link=link)
+    with made_file(Path(out)) as file:
+        file.write(content)
 
 
 def _asked(ref: str, username: str) -> tuple[Member, Document]:

@@ -80,7 +80,7 @@ def _why_weakest(weakest: Weakest) -> str:
     if weakest.firmness is None:
         hand = weakest.span.hand
         told = {"reason": hand.reason, "source": hand.source, "who": hand.asked_by} if hand else {}
-        return _("Typed by hand: %(reason)s. Source: %(source)s. Asked of: %(who)s.") % told if told else ""
+        return _("Typed by hand: %(reason)s. Source: %(source)s. Asked for by: %(who)s.") % told if told else ""
     firm = weakest.firmness
     told_of = {"records": firm.records, "bare": firm.bare, "stated": firm.stated, "alone": firm.alone}
     return (

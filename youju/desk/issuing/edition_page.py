@@ -30,6 +30,7 @@ from youju.summaries.issuing.frozen import figures_of, summary_of
 from youju.summaries.issuing.verbs import drafters_of
 
 _LISTED = 50
+_TOO_MANY = 2**15  # no database keeps such a number here
 
 
 class Row(NamedTuple):
@@ -62,11 +63,16 @@ def newest(request: HttpRequest, ref: str) -> HttpResponse:
 @require_GET
 def numbered(request: HttpRequest, ref: str, number: int) -> HttpResponse:
     """One edition by its number. Raises NotFound."""
-    document = get_document_for(member_of(request), ref)
-    edition = document.editions.filter(number=number).first() if number < 2**15 else None
+    return edition_page(request, *edition_for(member_of(request), ref, number))
+
+
+def edition_for(member: Member, ref: str, number: int) -> tuple[Document, Edition]:
+    """A document that is open to the member, and one of its editions. Raises NotFound."""
+    document = get_document_for(member, ref)
+    edition = document.editions.filter(number=number).first() if number < _TOO_MANY else None
     if edition is None:
         raise NotFound()
-    return edition_page(request, document, edition)
+    return document, edition
 
 
 def edition_page(request: HttpRequest, document: Document, edition: Edition) -> HttpResponse:

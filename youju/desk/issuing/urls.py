@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from youju.desk.issuing import act_page, card_page, edition_page
+from youju.desk.issuing import act_page, card_page, edition_file, edition_page
 
 urlpatterns = [
-    path("documents/<str:ref>/edition/", edition_page.newest, name="edition"),
-    path("documents/<str:ref>/edition/<int:number>/", edition_page.numbered, name="edition-numbered"),
-    path("documents/<str:ref>/card/", card_page.card_page, name="question-card"),
-    path("documents/<str:ref>/acts/<str:action>/", act_page.act_page, name="document-act"),
+    path("summaries/<str:ref>/edition/", edition_page.newest, name="edition"),
+    path("summaries/<str:ref>/edition/<int:number>/", edition_page.numbered, name="edition-numbered"),
+    path("summaries/<str:ref>/edition/<int:number>/file.<str:ending>", edition_file.edition_file, name="edition-file"),
+    path("summaries/<str:ref>/card/", card_page.card_page, name="question-card"),
+    path("summaries/<str:ref>/acts/<str:action>/", act_page.act_page, name="document-act"),
 ]

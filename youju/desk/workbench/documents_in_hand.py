@@ -42,12 +42,10 @@ def documents_in_hand(member: Member) -> DocumentsInHand:
     frozen = open_ones.filter(state=DocumentState.FROZEN, unit__in=signing)
     signed = open_ones.filter(state=DocumentState.SIGNED, unit__in=office)
     issued = list(open_ones.filter(state=DocumentState.ISSUED)[:_WATCHED])
-    return DocumentsInHand(
-        [document for document in frozen if member.pk not in drafters_of(document)],
-        list(signed),
-        [wrong for document in issued if (wrong := _wrong(document)).figures],
-        issued[:_SHOWN],
-    )
+    wrong = [each for document in issued if (each := _wrong(document)).figures]
+    sound = [document for document in issued if document not in {each.document for each in wrong}]
+    to_sign = [document for document in frozen if member.pk not in drafters_of(document)]
+    return DocumentsInHand(to_sign, list(signed), wrong, sound[:_SHOWN])
 
 
 def _wrong(document: Document) -> Wrong:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.utils.timezone import localtime
 
+from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.summaries.drafts.documents import Document, DocumentState
@@ -78,7 +78,7 @@ def _title(edition: Edition) -> str:
 
 def _opening(edition: Edition) -> str:
     issued = edition.step(EditionStep.What.ISSUED)
-    day = f"{localtime(issued.at):%Y年%-m月%-d日}" if issued else ""
+    day = f"{clock.day_of(issued.at):%Y年%-m月%-d日}" if issued else ""
     symbol = f"（{_plain(issued.symbol)}）" if issued and issued.symbol else ""
     return f"{{{{unit}}}}{day}印发的《{_plain(edition.title)}》{symbol}，下列数字更正如下："
 
