@@ -16,6 +16,7 @@ from youju.cli.files import read_text
 from youju.cli.help import command, group, option
 from youju.cli.output import say
 from youju.cli.serve import HOST, PORT
+from youju.cli.summary_form import form
 from youju.errors import YoujuError
 from youju.indicators.figure import Figure
 from youju.lib.periods import Period
@@ -95,5 +96,6 @@ def _write(file: Path, content: bytes) -> None:
 
 build_command.name = "build"
 summary.add_command(build_command)
+summary.add_command(form)
 adopt_command.name = "adopt"
 summary.add_command(adopt_command)
