@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 
@@ -44,7 +45,7 @@ def hall(cast: SimpleNamespace, desk: Desk) -> SimpleNamespace:
     return SimpleNamespace(record=record, adults=adults, minor=minor, organiser=organiser, sign_in=SignIn.objects.get())
 
 
-def _later(seconds: int) -> object:
+def _later(seconds: int) -> AbstractContextManager[None]:
     return clock.at(NOW + timedelta(seconds=seconds))
 
 
