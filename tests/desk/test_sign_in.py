@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.core.cache import cache
@@ -63,11 +64,9 @@ def _leave(page: str) -> str:
     return found[1] if found else ""
 
 
-def _pick(telephone: Client, hall: SimpleNamespace, person: object, leave: str = "") -> object:
-    leave = leave or _leave(_scan(telephone, hall))
-    return telephone.post(
-        reverse("ticket", args=[hall.sign_in.code]), {"leave": leave, "person": person.pk}, follow=True
-    )  # type: ignore[attr-defined]
+def _pick(telephone: Client, hall: SimpleNamespace, person: Any, leave: str = "") -> Any:
+    chosen = {"leave": leave or _leave(_scan(telephone, hall)), "person": person.pk}
+    return telephone.post(reverse("ticket", args=[hall.sign_in.code]), chosen, follow=True)
 
 
 def test_a_telephone_scans_picks_its_name_and_is_told(hall: SimpleNamespace):
@@ -75,13 +74,13 @@ def test_a_telephone_scans_picks_its_name_and_is_told(hall: SimpleNamespace):
     page = _scan(telephone, hall)
     assert all(person.name in page for person in hall.adults)
     done = _pick(telephone, hall, hall.adults[0])
-    assert "王一 signed in at 09:00." in done.text  # type: ignore[attr-defined]
+    assert "王一 signed in at 09:00." in done.text
     assert "王一" not in _scan(_telephone(), hall)
 
 
 def test_a_minor_is_not_on_the_telephones_list_and_is_not_taken(hall: SimpleNamespace):
     assert "小明" not in _scan(_telephone(), hall)
-    assert _pick(_telephone(), hall, hall.minor).status_code == 404  # type: ignore[attr-defined]
+    assert _pick(_telephone(), hall, hall.minor).status_code == 404
     assert not hall.sign_in.signed.exists()
 
 
@@ -113,11 +112,11 @@ def test_a_telephone_has_some_minutes_to_find_its_name(hall: SimpleNamespace):
     telephone = _telephone()
     leave = _leave(_scan(telephone, hall))
     with _later(180):
-        assert "signed in" in _pick(telephone, hall, hall.adults[0], leave).text  # type: ignore[attr-defined]
+        assert "signed in" in _pick(telephone, hall, hall.adults[0], leave).text
     late = _telephone()
     leave = _leave(_scan(late, hall))
     with _later(240):
-        assert "The code has changed" in _pick(late, hall, hall.adults[1], leave).text  # type: ignore[attr-defined]
+        assert "The code has changed" in _pick(late, hall, hall.adults[1], leave).text
     assert hall.sign_in.signed.count() == 1
 
 
@@ -134,17 +133,17 @@ def test_a_taken_name_needs_the_organiser_who_gives_it_back(hall: SimpleNamespac
     leave = _leave(_scan(second, hall))
     _pick(first, hall, hall.adults[0])
     refused = _pick(second, hall, hall.adults[0], leave)
-    assert refused.status_code == 409  # type: ignore[attr-defined]
-    assert "go to the organiser" in refused.text  # type: ignore[attr-defined]
+    assert refused.status_code == 409
+    assert "go to the organiser" in refused.text
     hall.organiser.post(reverse("sign-in-name", args=[hall.record.ref]), {"person": hall.adults[0].pk, "then": "back"})
-    assert "王一 signed in" in _pick(second, hall, hall.adults[0], leave).text  # type: ignore[attr-defined]
+    assert "王一 signed in" in _pick(second, hall, hall.adults[0], leave).text
 
 
 def test_a_telephone_takes_one_name(hall: SimpleNamespace):
     telephone = _telephone()
     leave = _leave(_scan(telephone, hall))
     _pick(telephone, hall, hall.adults[0], leave)
-    assert "王一 signed in" in _pick(telephone, hall, hall.adults[1], leave).text  # type: ignore[attr-defined]
+    assert "王一 signed in" in _pick(telephone, hall, hall.adults[1], leave).text
     assert hall.sign_in.signed.count() == 1
 
 
@@ -158,7 +157,7 @@ def test_too_early_is_not_yet_and_never_a_lock_out(cast: SimpleNamespace, desk: 
         page = _scan(telephone, early)
     assert "Not yet: signing in begins at 2025-03-14 09:30" in page
     with _later(1800):
-        assert "signed in" in _pick(telephone, early, adults[0]).text  # type: ignore[attr-defined]
+        assert "signed in" in _pick(telephone, early, adults[0]).text
 
 
 def test_the_wall_shows_who_is_missing_and_no_minor(hall: SimpleNamespace):
@@ -206,7 +205,7 @@ def test_after_closing_the_page_holds_no_longer(hall: SimpleNamespace):
     telephone = _telephone()
     leave = _leave(_scan(telephone, hall))
     hall.organiser.post(reverse("sign-in-close", args=[hall.record.ref]))
-    assert _pick(telephone, hall, hall.adults[0], leave).status_code == 404  # type: ignore[attr-defined]
+    assert _pick(telephone, hall, hall.adults[0], leave).status_code == 404
     assert hall.organiser.post(reverse("sign-in-close", args=[hall.record.ref])).status_code == 404
 
 
