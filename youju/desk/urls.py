@@ -12,6 +12,7 @@ from youju.desk.check import urls as check_urls
 from youju.desk.confirming import urls as confirming_urls
 from youju.desk.figures import urls as figures_urls
 from youju.desk.help import urls as help_urls
+from youju.desk.issuing import urls as issuing_urls
 from youju.desk.ledger import urls as ledger_urls
 from youju.desk.masking import urls as masking_urls
 from youju.desk.members import urls as members_urls
@@ -26,6 +27,7 @@ from youju.desk.sheets import urls as sheets_urls
 from youju.desk.sign_in import urls as sign_in_urls
 from youju.desk.summary import urls as summary_urls
 from youju.desk.system import urls as system_urls
+from youju.desk.verify import urls as verify_urls
 from youju.desk.workbench import urls as workbench_urls
 
 _FOLDERS = (
@@ -43,6 +45,7 @@ _FOLDERS = (
     adopting_urls,  # these two before the documents, whose references could be called so
     masking_urls,
     summary_urls,
+    issuing_urls,
     ledger_urls,
     check_urls,
     confirming_urls,
@@ -54,6 +57,7 @@ _FOLDERS = (
     readiness_urls,
     noun_urls,
     setup_urls,
+    verify_urls,
 )
 
 urlpatterns = [
