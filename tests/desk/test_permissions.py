@@ -237,6 +237,8 @@ PAGES = """
     figures        r r r r x x r r r r r r x r
     figure         r r r r x x r r r r r r x r
     newest-summary x x x x x x r r r x r r x r
+    documents      r r r r x x r r r r r r x r
+    document-begin r r x r x x r r r r x x x r
     summary        x x x x x x r r r x r r x r
     ledger         x x x x x x r r r x r r x r
     check          x x x x x x r r r x r r x r
@@ -380,7 +382,9 @@ def test_the_tables_know_every_door_of_a_record(cast: SimpleNamespace):
     later = {"record-later", "record-later-undo"}  # test_later.py
     plans = {"plan-item", "plan-item-edit", "plan-item-change", "plan-item-end", "plan-item-discard"}  # test_plans.py
     plans |= {"due", "due-excuse", "due-reopen", "zero-back"}  # test_plans.py
-    others = kept | cases | people | own | later | page | plans
+    texts = {"document", "document-title", "document-figures", "document-history"}  # test_documents.py
+    texts |= {"section-new", "section-edit", "section-compare", "section-restore", "section-act"}  # test_documents.py
+    others = texts | kept | cases | people | own | later | page | plans
     assert {name for name, _asked in owned_routes()} == known | others
 
 

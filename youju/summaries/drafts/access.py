@@ -6,7 +6,7 @@ from youju.errors import NotAllowed, NotFound
 from youju.orgs.members import Member, Role
 from youju.orgs.units import Unit
 from youju.records.rights import own_units, reached_units
-from youju.summaries.drafts.documents import Document
+from youju.summaries.drafts.documents import Document, Section
 
 _LOCAL = (Role.LIAISON, Role.REVIEWER)
 _READING = (Role.OFFICER, Role.SIGNER, Role.AUDITOR)
@@ -29,9 +29,23 @@ def get_document_for(member: Member, ref: str, *, need: str = "read") -> Documen
     return document
 
 
+def get_section_for(member: Member, ref: str, pk: int, *, need: str = "read") -> Section:
+    """A section of a document, closed ones too; need and what it raises as ``get_document_for``."""
+    document = get_document_for(member, ref, need=need)
+    section = document.all_sections.filter(pk=pk).first()
+    if section is None:
+        raise NotFound()
+    return section
+
+
+def writing_units(member: Member) -> set[int]:
+    """Ids of the units whose documents a member writes."""
+    return reached_units(member, Role.OFFICER) | own_units(member, Role.LIAISON)
+
+
 def may_write(member: Member, unit: Unit) -> bool:
     """An officer in whose reach the unit lies, or a liaison of the unit itself."""
-    return unit.pk in reached_units(member, Role.OFFICER) | own_units(member, Role.LIAISON)
+    return unit.pk in writing_units(member)
 
 
 def may_sign(member: Member, unit: Unit) -> bool:
