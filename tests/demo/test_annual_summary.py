@@ -13,9 +13,11 @@ from youju.lib.periods import Period
 from youju.orgs.tree import home_unit
 from youju.summaries.binding.build import build
 from youju.summaries.binding.errors import NothingReported
-from youju.summaries.binding.markup import blocks, to_html, to_markdown, to_page
+from youju.summaries.binding.markup import blocks, to_html, to_markdown
 from youju.summaries.binding.summary import Summary
 from youju.summaries.drafts.genres import get_genre
+from youju.summaries.paper.heads import Heads
+from youju.summaries.paper.html import to_page
 
 
 @pytest.fixture(scope="package")
@@ -58,7 +60,7 @@ def test_each_figure_on_the_page_is_a_link(annual: Summary) -> None:
 
 
 def test_the_cover_note_names_size_and_root(annual: Summary) -> None:
-    page = to_page(annual, lambda figure: "/")
+    page = to_page(annual, Heads(), lambda figure: "/")
     assert str(annual.size) in page
     assert annual.root.hex() in page
 

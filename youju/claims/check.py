@@ -154,6 +154,8 @@ def _verdict_of(asks: _Asks, judged: Judgement, options: Sequence[Option]) -> Ch
         notes=ledger.pending.notes(option.candidate.indicator),
         target=option.candidate.indicator.code,
         printed=stated(option, claim) if option.known.values else "",
+        figure=option.figure,
+        grown=option.grown,
     )
 
 

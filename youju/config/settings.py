@@ -165,6 +165,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 MANUAL_FOLDER = PACKAGE.parent / "docs" / "manual"
 EVIDENCE_FOLDER = HOME / "evidence"
+FONT_FOLDER = HOME / "fonts"  # what a bureau owns beside the fonts of the machine
 UNPACKED_BYTES = int(number("UNPACKED_MEGABYTES") * 1024 * 1024)
 CHECK_BYTES = int(number("CHECK_MEGABYTES") * 1024 * 1024)
 # What is longer is refused before it fills the disk.

@@ -16,12 +16,15 @@ def main() -> None:
     """Serve until the other side has gone, nobody asks any more, or enough documents are in memory."""
     import typst  # only here: whoever asks for documents needs no typst in memory
 
-    compiler: Any = typst.Compiler()
+    compilers: dict[str, Any] = {}
     asked, answers = sys.stdin.buffer, sys.stdout.buffer
     for _ in range(DOCUMENTS):
         if not select.select([asked], [], [], IDLE_SECONDS)[0] or not (line := asked.readline()):
             return
-        state, content = _set(compiler, json.loads(line))
+        job = json.loads(line)
+        if job["fonts"] not in compilers:
+            compilers[job["fonts"]] = typst.Compiler(font_paths=[job["fonts"]] if job["fonts"] else [])
+        state, content = _set(compilers[job["fonts"]], job)
         answers.write(HEADER.pack(state, len(content)) + content)
         answers.flush()
 

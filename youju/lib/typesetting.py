@@ -24,9 +24,13 @@ class NotTypeset(RuntimeError):
     """The template is at fault, or the process ended: typst's own words."""
 
 
-def typeset(template: Path, inputs: dict[str, str]) -> bytes:
-    """The PDF of a template. inputs: what it reads as ``sys.inputs``. One at a time. Raises NotTypeset."""
-    asked = json.dumps({"template": str(template), "inputs": inputs}).encode() + b"\n"
+def typeset(template: Path, inputs: dict[str, str], fonts: Path | None = None) -> bytes:
+    """The PDF of a template. inputs: what it reads as ``sys.inputs``; fonts: a folder of more fonts.
+
+    One at a time. Raises NotTypeset.
+    """
+    job = {"template": str(template), "inputs": inputs, "fonts": str(fonts or "")}
+    asked = json.dumps(job).encode() + b"\n"
     with _lock:
         # The one before may have ended just now, having served its number: then a fresh one does it.
         answer = _ask(_worker(), asked) or _ask(_worker(), asked)

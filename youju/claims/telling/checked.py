@@ -1,17 +1,18 @@
 """What checking a text gives: one Checked for each claim."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from youju.claims.judging.change import Grown
 from youju.claims.judging.verdict import Verdict
 from youju.claims.ranking.notes import Note
 from youju.claims.reading import Claim
-from youju.indicators.figure import Value
+from youju.indicators.figure import Figure, Value
 from youju.ledger import tree
 from youju.lib import clock
 
@@ -62,7 +63,8 @@ class Checked:
 
     indicator: the code of the declared indicator, or "" where ``cell`` describes what was found instead.
     target: that code or the cell's. value: the ledger's, and as people write it in ``printed``; entries and records:
-    what stands behind it. bound: where a person, not the words, chose what is counted.
+    what stands behind it. bound: where a person, not the words, chose what is counted. figure: what the claim was held
+    against, and where it states a change, ``grown`` with what that was told from.
     """
 
     claim: Claim
@@ -79,6 +81,8 @@ class Checked:
     target: str = ""
     printed: str = ""
     bound: Bound | None = None
+    figure: Figure | None = field(default=None, repr=False, compare=False)
+    grown: Grown | None = field(default=None, repr=False, compare=False)
 
     def as_json(self) -> dict[str, object]:
         """The line that ``youju check --json`` prints."""

@@ -21,7 +21,8 @@ from youju.summaries.binding.markup import cover, to_html
 from youju.summaries.binding.summary import Summary
 from youju.summaries.drafts.genres import get_genre
 
-_YEARS = range(2000, 2101)
+YEARS = range(2000, 2101)
+ENDINGS = {"docx": "Word", "pdf": "PDF", "html": "HTML", "md": "Markdown"}
 
 
 class Page(NamedTuple):
@@ -57,7 +58,7 @@ def newest(request: HttpRequest) -> HttpResponse:
 def summary_page(request: HttpRequest, year: int) -> HttpResponse:
     """The year's summary as the ledger stands now, or what keeps it from being written, line by line."""
     unit = bureau_for(member_of(request))
-    if year not in _YEARS:
+    if year not in YEARS:
         raise NotFound()
     keep_year(request, Period.year(year))
     page = _written(unit, Period.year(year))
@@ -68,17 +69,23 @@ def summary_page(request: HttpRequest, year: int) -> HttpResponse:
         "years": _offered(year),
         "blanks": sum(len(owed.blanks) for owed in page.owed),
         "running": year >= clock.today().year,
+        "endings": ENDINGS,
     }
     return render(request, "desk/summary/summary.html", context)
 
 
 def _written(unit: Unit, period: Period) -> Page:
     """The summary; where figures are missing its draft, with blanks."""
+    return _page(summary_of(unit, period))
+
+
+def summary_of(unit: Unit, period: Period) -> Summary:
+    """The annual summary; where figures are missing its draft, with blanks."""
     template = get_genre("annual").text
     try:
-        return _page(build(unit=unit, period=period, template=template))
+        return build(unit=unit, period=period, template=template)
     except (SummaryRefused, NothingReported):
-        return _page(build(unit=unit, period=period, template=template, draft=True))
+        return build(unit=unit, period=period, template=template, draft=True)
 
 
 def _page(summary: Summary) -> Page:

@@ -10,6 +10,7 @@ from youju.desk.summary import (
     history_page,
     section_acts,
     section_page,
+    summary_file,
     summary_page,
 )
 
@@ -29,4 +30,5 @@ urlpatterns = [
     path(f"{_SECTION}compare/", history_page.compare_page, name="section-compare"),
     path(f"{_SECTION}restore/", section_acts.section_back, name="section-restore"),
     path(f"{_SECTION}<str:action>/", section_acts.section_act, name="section-act"),
+    path("summary/<int:year>/file.<str:ending>", summary_file.summary_file, name="summary-file"),
 ]

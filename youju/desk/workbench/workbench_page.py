@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET
 from youju.clockwork.yearly import hint_calendar, unannounced_years
 from youju.desk.cases.case_list import cases_in_charge, cases_to_decide
 from youju.desk.figures.lines import Line, lines_of
-from youju.desk.figures.main_figures import MAIN
 from youju.desk.members.member_list import joining_counts
 from youju.desk.plans.due_list import dues_in_hand, owed_now
 from youju.desk.records.facts_text import facts_text
@@ -146,8 +145,7 @@ def _to_decide(request: HttpRequest, member: Member) -> dict[str, Any]:
 
 def _year(request: HttpRequest, member: Member) -> dict[str, Any]:
     year = Period.year(chosen_year(request))
-    lines = {line.figure.indicator.code: line for line in lines_of(unit_for(member), year)}
-    main: list[Line] = [lines[code] for code in MAIN if code in lines]
+    main: list[Line] = [line for line in lines_of(unit_for(member), year) if line.figure.indicator.main]
     return {"main": main, "year": year.first.year, "last_year": year.first.year - 1}
 
 

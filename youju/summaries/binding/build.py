@@ -8,6 +8,7 @@ from youju.claims.reading.extract import extract
 from youju.indicators.figures import figures
 from youju.ledger import log
 from youju.lib.periods import Period
+from youju.lib.text import visible
 from youju.orgs.units import Unit
 from youju.summaries.binding.asked import Asked
 from youju.summaries.binding.errors import NothingReported, Problem, SummaryRefused, UnreadableTemplate
@@ -25,7 +26,7 @@ def build(*, unit: Unit, period: Period, template: str, draft: bool = False) -> 
     Raises UnreadableTemplate; and, for what is no draft, NothingReported, and SummaryRefused where a figure is unknown,
     unreported or unprintable, or where the prose states one that is neither bound nor marked as typed by hand.
     """
-    template = template.replace(OPEN, "").replace(CLOSE, "").replace("\r\n", "\n")
+    template = visible(template.replace(OPEN, "").replace(CLOSE, "").replace("\r\n", "\n"))
     if not template.strip():
         raise UnreadableTemplate()
     size = log.size()

@@ -12,8 +12,8 @@ from youju.summaries.binding.unprintable import unknown
 STYLES = ("plain", "near", "over", "tens", "round", "floor", "below", "ceil", "above", "about", "rank", "front", "top")
 CHANGES = ("percent", "count", "points", "times")
 PLACES = {"whole": 0, "tenth": 1, "hundredth": 2}
-# bare: no measure word. chinese, arabic: numerals. short: 百 for 一百. wan: in 万.
-MARKS = ("bare", "chinese", "arabic", "short", "wan")
+# bare: no measure word. chinese, arabic: numerals. grouped: 1,200. short: 百 for 一百. wan: in 万.
+MARKS = ("bare", "chinese", "arabic", "grouped", "short", "wan")
 # Behind or before a number: what it is beyond.
 SIGNS = ("多", "余", "超", "超过", "逾", "突破", "数", "几", "上")
 _MOST_DIGITS = 4

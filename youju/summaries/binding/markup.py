@@ -1,8 +1,10 @@
-"""A summary as Markdown, as blocks for a page, and as a page of its own."""
+"""A summary as Markdown, as HTML, and as blocks for paper."""
 
 import re
 from collections.abc import Callable, Iterator
 from html import escape
+from itertools import groupby
+from operator import itemgetter
 
 import nh3
 from django.utils.translation import gettext as _
@@ -21,23 +23,19 @@ _TAGS = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "strong", "em", "ul", "ol", "l
 _PLACE = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _ALONE = re.compile(f"<p>({OPEN}(\\d+){CLOSE})</p>")
 _LINES, _TWO_LINES = re.compile(r"\n{3,}"), "\n\n"
-_STYLE = """body{max-width:46em;margin:2em auto;padding:0 1em;font:16px/1.9 "Noto Serif CJK SC",SimSun,serif}
-h1{text-align:center;font-size:1.5em}h2{font-size:1.15em}p{text-indent:2em}
-a{color:inherit;text-decoration:underline dotted}mark{background:none;border-bottom:2px dashed #b36b00}
-.by-hand::after{content:"（手填）";font-size:.75em}
-figure{margin:1em 0}table{border-collapse:collapse}td,th{padding:0 .6em}
-footer{margin-top:3em;font-size:.85em;border-top:1px solid #999}footer p{text-indent:0}"""
 
 
 def blocks(summary: Summary) -> Iterator[Block]:
-    """Headings and paragraphs, each as prose and figure spans; the marks of Markdown are gone."""
-    level = 0
+    """Headings and paragraphs, each as prose and figure spans; of the marks of Markdown bold and numbers stay."""
+    level, number = 0, ""
     for token in _MARKDOWN.parse(summary.marked):
         if token.type == "heading_open":
             level = int(token.tag.removeprefix("h"))
+        elif token.type == "list_item_open":
+            number = f"{token.info}{token.markup}" if token.info else ""
         elif token.type == "inline":
-            yield Block(level, tuple(split(_text(token), summary.spans)))
-            level = 0
+            yield Block(level, (*([Span(number)] if number else []), *_spans(token, summary)))
+            level, number = 0, ""
 
 
 def to_markdown(summary: Summary) -> str:
@@ -56,17 +54,6 @@ def rendered(summary: Summary, show: Callable[[Span], str]) -> str:
     clean = nh3.clean(_MARKDOWN.render(summary.marked), tags=_TAGS, attributes={})
     clean = _ALONE.sub(lambda found: found[1] if summary.spans[int(found[2])].chart else found[0], clean)
     return _PLACE.sub(lambda found: show(summary.spans[int(found[1])]), clean)
-
-
-def to_page(summary: Summary, link: Link) -> str:
-    """A whole page that needs nothing from elsewhere, with the cover note at its foot."""
-    title = escape(next(blocks(summary)).text)
-    notes = "".join(f"<p>{escape(line)}</p>" for line in cover(summary))
-    return (
-        f'<!DOCTYPE html>\n<html lang="zh-Hans"><head><meta charset="utf-8"><title>{title}</title>\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<style>{_STYLE}</style></head>\n'
-        f"<body>\n<main>\n{to_html(summary, link)}</main>\n<footer>{notes}</footer>\n</body></html>\n"
-    )
 
 
 def cover(summary: Summary) -> list[str]:
@@ -88,11 +75,19 @@ def told_of_hand(span: Span) -> str:
     return _("%(reason)s; source: %(source)s; asked for by %(asked_by)s") % span.hand._asdict()
 
 
-def _text(token: Token) -> str:
-    """The letters of an inline token, without its marks."""
-    return "".join(
-        "\n" if child.type in ("softbreak", "hardbreak") else child.content for child in token.children or ()
-    )
+def _spans(token: Token, summary: Summary) -> Iterator[Span]:
+    """The prose and figures of an inline token, neighbours of one kind as one."""
+    for strong, children in groupby(_letters(token), key=itemgetter(0)):
+        for span in split("".join(text for _strong, text in children), summary.spans):
+            yield span._replace(strong=strong)
+
+
+def _letters(token: Token) -> Iterator[tuple[bool, str]]:
+    """The letters of an inline token without its marks, and whether they are bold."""
+    depth = 0
+    for child in token.children or ():
+        depth += {"strong_open": 1, "strong_close": -1}.get(child.type, 0)
+        yield depth > 0, "\n" if child.type in ("softbreak", "hardbreak") else child.content
 
 
 def _span_markdown(span: Span) -> str:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from youju.indicators.display import is_percent, word_of
-from youju.indicators.figure import Figure
+from youju.indicators.figure import Figure, Number
 from youju.lib.numerals import to_chinese
 from youju.summaries.binding.how import How
 from youju.summaries.binding.unprintable import several
@@ -20,16 +20,25 @@ def exact(figure: Figure) -> Fraction:
     """The value, a share from its two sums so that nothing is lost to rounding. Raises Unprintable."""
     if figure.indicator.shape == "ratio" and figure.denominator:
         return Fraction(100 * (figure.numerator or 0), figure.denominator)
-    if isinstance(figure.value, tuple) or figure.value is None:
+    return Fraction(single(figure))
+
+
+def single(figure: Figure) -> Number:
+    """The value where it is one number; of several places in rankings, the only one. Raises Unprintable."""
+    value = figure.value
+    if isinstance(value, tuple) and len(value) == 1:
+        return value[0]
+    if value is None or isinstance(value, tuple):
         raise several(figure)
-    return Fraction(figure.value)
+    return value
 
 
 def whole(figure: Figure) -> int:
     """The value where it is one whole number. Raises Unprintable."""
-    if not isinstance(figure.value, int):
+    value = single(figure)
+    if not isinstance(value, int):
         raise several(figure)
-    return figure.value
+    return value
 
 
 def step_of(value: Fraction, how: How, *, share: bool) -> Fraction:
@@ -65,6 +74,8 @@ def in_digits(number: Fraction, how: How) -> str:
         return _POWERS[int(number)]
     if how.asks("wan"):
         return f"{_plain(number / _WAN)}万"
+    if how.asks("grouped") and number >= _LARGE:
+        return f"{int(number):,}"
     if not how.asks("chinese"):
         return _plain(number)
     front, _point, behind = _plain(number).partition(".")

@@ -1,6 +1,6 @@
 """What a token of a template prints."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -12,6 +12,7 @@ from youju.summaries.binding.asked import Asked
 from youju.summaries.binding.change import changed
 from youju.summaries.binding.cited import cited_ref
 from youju.summaries.binding.forms import printed
+from youju.summaries.binding.names import named
 from youju.summaries.binding.parts import charted, listed, title_of
 from youju.summaries.binding.scope import year_before
 from youju.summaries.binding.summary import Chart, Hand, Span
@@ -28,7 +29,7 @@ def spans_of(token: Token, template: str, asked: Asked) -> Iterator[Span]:
         case "broken":
             raise Unprintable(_("these braces hold nothing, or have no partner on the line."))
         case "name":
-            yield Span(_named(token.text, asked))
+            yield Span(named(token, asked))
         case "hand":
             yield _by_hand(token)
         case "cited":
@@ -40,12 +41,7 @@ def spans_of(token: Token, template: str, asked: Asked) -> Iterator[Span]:
         case "figure":
             span = _printed(_figure(token, asked), token.rest, asked)
             yield span
-            yield from _beside(span, _told_on_the_line(template, token), asked)
-
-
-def _named(name: str, asked: Asked) -> str:
-    values = {"year": str(asked.period.last.year), "period": asked.period.code, "unit": asked.unit.name}
-    return values[name]
+            yield from _beside(span, _line_of(token, template), asked)
 
 
 def _figure(token: Token, asked: Asked) -> Figure:
@@ -97,27 +93,27 @@ def _by_parts(token: Token, template: str, asked: Asked) -> Span:
         return Span(BLANK, figure, str(error))
 
 
-def _beside(span: Span, told: Container[str], asked: Asked) -> list[Span]:
-    """What must stand next to a figure, in brackets: the figures that its line does not tell, and how it was asked."""
+def _beside(span: Span, line: str, asked: Asked) -> list[Span]:
+    """What must stand next to a figure, in brackets: the figures and the way of asking that its line does not tell."""
     if span.figure is None or span.reason:
         return []
     indicator = span.figure.indicator
+    told = {other.text for other in tokens(line)}
     known = asked.figures_of(span.figure.unit, span.figure.period)
     others = [known[code] for code in indicator.beside if code in known and code not in told]
     with override("zh-hans"):
         pieces = [[Span(str(figure.indicator.name)), _told_beside(figure)] for figure in others]
-        pieces += [[Span(str(indicator.card.method))]] if indicator.card.method.zh else []
+        pieces += (
+            [[Span(str(indicator.card.method))]]
+            if indicator.card.method.zh and indicator.card.method.zh not in line
+            else []
+        )
     between = [piece for number, some in enumerate(pieces) for piece in (*([Span("，")] if number else []), *some)]
     return [Span("（"), *between, Span("）")] if between else []
 
 
 def _told_beside(figure: Figure) -> Span:
     return Span("未报") if figure.value is None else Span(printed(figure, ""), figure)
-
-
-def _told_on_the_line(template: str, token: Token) -> set[str]:
-    """The indicators that the token's own line binds."""
-    return {other.text for other in tokens(_line_of(token, template))}
 
 
 def _is_alone(token: Token, template: str) -> bool:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from youju.indicators.display import bare, is_percent, printed_value
-from youju.indicators.figure import Figure, Number
+from youju.indicators.figure import Figure
 from youju.lib.numerals import to_chinese
 from youju.lib.rounding import half_up, percent
 from youju.summaries.binding.how import BARE, PLAIN, How
@@ -16,6 +16,7 @@ from youju.summaries.binding.numbers import (
     exact,
     in_digits,
     nearest,
+    single,
     step_of,
     whole,
     with_word,
@@ -153,20 +154,14 @@ def _share(figure: Figure, how: How) -> str:
     """A percentage to the places asked for; 100 % and 0 only where they are exact."""
     value = exact(figure)
     if how.places is None:
-        return in_digits(Fraction(_single(figure)), how)
+        return in_digits(Fraction(single(figure)), how)
     if figure.indicator.shape == "ratio":
         found = percent(figure.numerator or 0, figure.denominator or 0, places=how.places)
     else:
-        found = half_up(Decimal(_single(figure)), how.places)
+        found = half_up(Decimal(single(figure)), how.places)
     if found is None or (found in (0, 100) and found != value):
         raise unfit(figure, "whole")
     return in_digits(Fraction(found), how) if how.asks("chinese") or found in (0, 100) else f"{found:f}"
-
-
-def _single(figure: Figure) -> Number:
-    if figure.value is None or isinstance(figure.value, tuple):
-        raise several(figure)
-    return figure.value
 
 
 def _bounded(figure: Figure, how: How, bound: Callable[[Fraction, Fraction], Fraction]) -> str:

@@ -8,7 +8,7 @@ and who asked for it to be told.
 {{记录 REF}} cites a record: it prints nothing, and stands for the sentence before it (see sentences.py).
 {{列表 code | by}} names what is behind a figure by level, title, unit or month; {{图 code | by}}, on a line of its own,
 draws it.
-{{year}}, {{period}} and {{unit}} are what the summary is about.
+{{year}}, {{period}} and {{unit}} are what the summary is about, {{year@-1}} the year before (see names.py).
 """
 
 import re
@@ -72,7 +72,10 @@ def _token(start: int, end: int, inside: str | None) -> Token:
     text, *behind = (part.strip() for part in inside.split("|"))
     rest, more = (behind[0], tuple(behind[1:])) if behind else ("", ())
     sort, text = _sorted(text)
-    if sort in ("hand", "cited", "name"):
+    if sort == "name":
+        name, _at, when = (part.strip() for part in text.partition("@"))
+        return Token(start, end, sort, name, rest, when)
+    if sort in ("hand", "cited"):
         return Token(start, end, sort, text, rest, more=more)
     code, *asked = (part.strip() for part in text.split("@"))
     period = next((part for part in asked if not part.startswith(_UNIT)), "")
@@ -85,7 +88,7 @@ def _sorted(text: str) -> tuple[Sort, str]:
     for mark, sort in MARKS.items():
         if text.startswith(mark):
             return sort, text.removeprefix(mark).strip()
-    if text in NAMES:
+    if text.partition("@")[0].strip() in NAMES:
         return "name", text
     changed = _CHANGE.match(text)
     return ("change", text[changed.end() :]) if changed else ("figure", text)

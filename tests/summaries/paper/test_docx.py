@@ -1,0 +1,54 @@
+"""The Word document: on the grid, with real headings, every figure in a control of its own, bytes that repeat."""
+
+from io import BytesIO
+
+from docx import Document
+from docx.oxml.ns import qn
+
+from tests.summaries.paper.made_paper import bound, long_summary, summary_of
+from youju.summaries.binding.summary import Hand, Span
+from youju.summaries.paper.controls import PREFIX, fingerprint
+from youju.summaries.paper.docx import to_docx
+from youju.summaries.paper.heads import Heads
+
+HAND = Span("3名", hand=Hand("合作单位口头告知", "合作协议", "王主任"))
+
+
+def test_the_same_summary_gives_the_same_bytes() -> None:
+    assert to_docx(long_summary(6, 6), Heads()) == to_docx(long_summary(6, 6), Heads())
+
+
+def test_every_run_names_its_chinese_font() -> None:
+    body = Document(BytesIO(to_docx(long_summary(6, 6), Heads()))).element.body
+    runs = list(body.iter(qn("w:r")))
+    fonts = [run.find(f"{qn('w:rPr')}/{qn('w:rFonts')}") for run in runs if run.find(qn("w:t")) is not None]
+    assert len(fonts) > 20
+    assert all(font is not None and font.get(qn("w:eastAsia")) for font in fonts)
+
+
+def test_headings_are_headings() -> None:
+    document = Document(
+        BytesIO(to_docx(summary_of("# 总结\n\n## 一、学习\n\n### （一）集中\n\n#### 1.每月\n\n文"), Heads()))
+    )
+    styles = [paragraph.style.name for paragraph in document.paragraphs if paragraph.style and paragraph.text]
+    assert styles[:5] == ["Title", "Heading 1", "Heading 2", "Heading 3", "Body Text"]
+
+
+def test_page_and_lines_are_those_of_the_standard() -> None:
+    document = Document(BytesIO(to_docx(long_summary(1), Heads())))
+    page = document.sections[0]
+    assert [round(length.mm) for length in (page.top_margin, page.bottom_margin, page.left_margin, page.right_margin)
+            if length is not None] == [37, 35, 28, 26]  # fmt: skip
+    spacing = document.styles["Body Text"].element.pPr.find(qn("w:spacing"))
+    assert (spacing.get(qn("w:line")), spacing.get(qn("w:lineRule"))) == ("579", "exact")
+    grid = page._sectPr.find(qn("w:docGrid"))
+    assert grid is None or grid.get(qn("w:charSpace")) is None
+
+
+def test_each_figure_stands_in_a_control_with_its_fingerprint() -> None:
+    first, second = bound(2)
+    content = to_docx(summary_of("# 总结\n\n学习{0}，共{1}，另选派{2}。", first, second, HAND), Heads())
+    controls = list(Document(BytesIO(content)).element.body.iter(qn("w:sdt")))
+    tags = [control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val")) for control in controls]
+    assert tags == [PREFIX + fingerprint(span) for span in (first, second, HAND)]
+    assert all(len(tag) <= 64 for tag in tags)

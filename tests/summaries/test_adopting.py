@@ -1,0 +1,148 @@
+"""A text of last year becomes a template: what it keeps, what it binds, and what it leaves to a person."""
+
+from datetime import date
+
+import pytest
+
+from tests.indicators.log import build_units, fact, post
+from youju.claims.targets import UnknownTarget, WrongSort
+from youju.lib.periods import Period
+from youju.orgs.units import Unit
+from youju.summaries.adopting.adopt import adopt
+from youju.summaries.adopting.adoption import Adoption
+from youju.summaries.adopting.errors import NoFigures, NoText
+from youju.summaries.adopting.following import changed_most, follow, without_evidence
+from youju.summaries.adopting.rhetoric import contradicted, words
+
+pytestmark = pytest.mark.django_db
+
+BEFORE, NOW = Period.year(2024), Period.year(2025)
+
+
+@pytest.fixture
+def unit() -> Unit:
+    """Articles 80, 97 and 60 in three years, posts on accounts 40 in 2024 alone; school-2 wrote 7 in March 2024."""
+    bureau = build_units()
+    for number, (school, quantity, year, month) in enumerate([
+        ("school-1", 80, 2023, 5), ("school-1", 90, 2024, 5), ("school-2", 7, 2024, 3), ("school-1", 60, 2025, 5),
+    ]):  # fmt: skip
+        day = date(year, month, 2)
+        post(f"rec-{number}", fact("publicity.articles", quantity, unit=school, day=day, category="local_media"))
+    post("rec-9", fact("publicity.posts", 40, day=date(2024, 4, 1)))
+    return bureau
+
+
+def adopted(unit: Unit, text: str, **more: object) -> Adoption:
+    return adopt(text, unit=unit, of=BEFORE, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("said", "token"),
+    [
+        ("97篇", "{{publicity.local}}"),
+        ("97条", "{{publicity.local|=条}}"),
+        ("近百篇", "{{publicity.local|near/plain}}"),
+        ("近100篇", "{{publicity.local|near arabic/plain}}"),
+        ("90余篇", "{{publicity.local|over 余/plain}}"),
+        ("九十多篇", "{{publicity.local|over 多 chinese/plain}}"),
+        ("超过90篇", "{{publicity.local|over 超过/plain}}"),
+        ("九十七篇", "{{publicity.local|chinese}}"),
+        ("数十篇", "{{publicity.local|tens/plain}}"),
+        ("约100篇", "约{{publicity.local|about/plain}}"),
+        ("90篇以上", "{{publicity.local|floor}}以上"),
+    ],
+)
+def test_a_figure_keeps_its_printed_form(unit: Unit, said: str, token: str) -> None:
+    adoption = adopted(unit, f"在本地网站媒体发表宣传新闻{said}。")
+    assert adoption.text == f"在本地网站媒体发表宣传新闻{token}。\n"
+    assert [bound.printed for bound in adoption.bound] == [said.removeprefix("约").removesuffix("以上")]
+
+
+def test_what_the_ledger_contradicts_stays_as_typed_and_is_listed(unit: Unit) -> None:
+    adoption = adopted(unit, "在本地网站媒体发表宣传新闻98篇。\n\n另有经费12万元。")
+    assert adoption.bound == ()
+    assert [(one.number, one.line, one.said) for one in adoption.unbound] == [(1, 1, "98篇"), (2, 3, "12万元")]
+    assert adoption.unbound[0].choices[0].target == "publicity.local"
+
+
+def test_a_person_makes_a_figure_of_it(unit: Unit) -> None:
+    adoption = adopted(unit, "在本地网站媒体发表宣传新闻98篇。", chosen={1: "publicity.local"})
+    (bound,) = adoption.bound
+    assert (bound.token, bound.said, bound.printed, bound.accepted) == ("{{publicity.local}}", "98篇", "97篇", True)
+
+
+@pytest.mark.parametrize(("target", "refusal"), [("no.such", UnknownTarget), ("reviews.satisfaction", WrongSort)])
+def test_what_cannot_be_meant_is_refused(unit: Unit, target: str, refusal: type[Exception]) -> None:
+    with pytest.raises(refusal):
+        adopted(unit, "在本地网站媒体发表宣传新闻98篇。", chosen={1: target})
+
+
+def test_a_change_is_bound_with_its_word(unit: Unit) -> None:
+    adoption = adopted(unit, "在本地网站媒体发表宣传新闻97篇，比上年增长21.3%，比2023年多17篇。")
+    assert "比上年{{change publicity.local|percent}}" in adoption.text
+    assert "比{{year@-1}}年{{change publicity.local|count 多}}" in adoption.text
+    moved = {one.bound.said: one.printed for one in follow(adoption, NOW)}
+    assert moved["21.3%"] == "下降38.1%"
+
+
+def test_a_month_and_a_school_move_with_the_text(unit: Unit) -> None:
+    adoption = adopted(unit, "3月，在本地网站媒体发表宣传新闻7篇。去年在本地网站媒体发表宣传新闻80篇。")
+    assert [bound.token for bound in adoption.bound] == ["{{publicity.local@03}}", "{{publicity.local@-1}}"]
+
+
+def test_headings_numbering_and_years_are_kept(unit: Unit) -> None:
+    text = (
+        "云溪县教育局\n2024年宣传工作总结\n\n一、强化宣传\n\n（一）多发稿\n\n1. 在本地网站媒体发表宣传新闻97篇。\n"
+        "- 依据《2024年宣传工作要点》。\n二、抓好学习。二〇二四年以来，认真学习。2025年再努力。"
+    )
+    assert adopted(unit, text).text.split("\n\n") == [
+        "# 云溪县教育局{{year}}年宣传工作总结",
+        "## 一、强化宣传",
+        "### （一）多发稿",
+        "1．在本地网站媒体发表宣传新闻{{publicity.local}}。",
+        "\\- 依据《2024年宣传工作要点》。",
+        "## 二、抓好学习。",
+        "{{year|chinese}}年以来，认真学习。{{year@+1}}年再努力。\n",
+    ]
+
+
+def test_braces_of_the_source_are_no_tokens(unit: Unit) -> None:
+    assert "{{year}}" not in adopted(unit, "{{year}}在本地网站媒体发表宣传新闻97篇。").text
+
+
+def test_days_of_last_year_are_pointed_at(unit: Unit) -> None:
+    adoption = adopted(unit, "# 总结\n\n2024年6月28日举办活动，在本地网站媒体发表宣传新闻97篇。")
+    assert [(one.line, one.words) for one in adoption.dates] == [(3, "2024年6月28日")]
+
+
+def test_what_changed_and_what_has_no_evidence_any_more(unit: Unit) -> None:
+    followed = follow(adopted(unit, "在本地网站媒体发表宣传新闻97篇。微信推送40条。"), NOW)
+    assert [one.bound.said for one in changed_most(followed)] == ["97篇"]
+    assert [one.bound.said for one in without_evidence(followed)] == ["40条"]
+
+
+@pytest.mark.parametrize(("text", "refusal"), [("  \n", NoText), ("一切顺利，没有数字。", NoFigures)])
+def test_a_text_without_anything_to_bind_is_refused(unit: Unit, text: str, refusal: type[Exception]) -> None:
+    with pytest.raises(refusal):
+        adopted(unit, text)
+
+
+FELL = ("up", "best", "first", "same")
+"""What a fall from 97 to 60 contradicts; of a share, ``all`` is tested below."""
+
+
+@pytest.mark.parametrize("row", words(), ids=lambda row: f"{row.sort}-{row.words[0]}")
+def test_a_word_is_contradicted_by_a_value_and_its_look_alike_is_not(unit: Unit, row) -> None:
+    figure = "本地网站媒体宣传新闻97篇"
+    adoption = adopted(unit, f"{row.example.format(figure)}。\n\n{row.but.format(figure)}。")
+    followed = follow(adoption, NOW)
+    pointed = [(one.line, one.words) for one in contradicted(adoption.text, followed)]
+    said = next(word for word in row.words if word in row.example)
+    assert pointed == ([(1, said)] if row.sort in FELL else [])
+
+
+def test_a_decline_that_became_a_rise_is_pointed_at(unit: Unit) -> None:
+    post("rec-more", fact("publicity.articles", 50, day=date(2025, 6, 1), category="local_media"))
+    adoption = adopted(unit, "会议新闻明显压减，本地网站媒体宣传新闻97篇。")
+    (pointed,) = contradicted(adoption.text, follow(adoption, NOW))
+    assert pointed.words == "压减" and "110" in pointed.why

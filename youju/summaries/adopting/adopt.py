@@ -1,0 +1,173 @@
+"""A text of last year as a template for this year's: its figures are checked, and those that hold are bound."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+
+from youju.claims.check import check
+from youju.claims.judging.verdict import Verdict
+from youju.claims.ranking.ledger import Ledger
+from youju.claims.reading import in_sentences
+from youju.claims.targets import find_target, targets
+from youju.claims.telling.checked import Checked
+from youju.indicators.figure import Figure
+from youju.ledger.tree import within_log
+from youju.lib.periods import Period
+from youju.orgs.units import Unit
+from youju.summaries.adopting.adoption import Adoption, Bound, Chosen, Pointed, Unbound
+from youju.summaries.adopting.binding import Piece, Source, Unfit, piece_of, places_piece
+from youju.summaries.adopting.errors import NoFigures, NoText
+from youju.summaries.adopting.structure import Line, as_written, heading_mark, lines
+from youju.summaries.adopting.years import dates, year_words
+
+_PRIVATE = {0xE000: None, 0xE001: None}  # what marks spans in a built summary
+
+
+def adopt(
+    text: str, *, unit: Unit, of: Period, aliases: Mapping[str, Unit] | None = None, chosen: Chosen | None = None
+) -> Adoption:
+    """Make a template of a text of ``unit`` about ``of``. chosen: what a person said that figures count, by number.
+
+    Raises NoText, NoFigures, TooMuch, UnknownTarget, WrongSort.
+    """
+    source = Source(in_sentences(_plain(text)).text, unit, of)
+    if not source.text.strip():
+        raise NoText()
+    found = check(source.text, unit=unit, period=of, aliases=aliases or {})
+    if not found:
+        raise NoFigures()
+    pieces, unfit = _pieces(source, found, chosen or {})
+    template = _Template(source, pieces)
+    return Adoption(
+        unit=unit,
+        of=of,
+        text=template.text,
+        bound=tuple(_bound(template, found, pieces, chosen or {})),
+        unbound=tuple(_unbound(template, found, unfit)),
+        dates=tuple(_dates(template)),
+    )
+
+
+def _plain(text: str) -> str:
+    return text.translate(_PRIVATE).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _pieces(source: Source, found: Sequence[Checked], chosen: Chosen) -> tuple[list[Piece], dict[int, str]]:
+    """What is bound, in the order of the text; and why each other figure is not, by its number."""
+    pieces: list[Piece] = []
+    unfit: dict[int, str] = {}
+    numbered = [(number, one) for number, one in enumerate(found, 1) if number not in chosen]
+    for _target, group in groupby(numbered, key=lambda pair: (pair[1].target, pair[1].claim.sentence)):
+        some = list(group)
+        listed = places_piece(source, some) if all(one.verdict == Verdict.SUPPORTED for _n, one in some) else None
+        if listed is not None:
+            pieces.append(listed)
+            continue
+        for number, one in some:
+            try:
+                pieces.append(_supported(source, number, one))
+            except Unfit as why:
+                unfit[number] = str(why)
+    pieces += _chosen(source, found, chosen, unfit)
+    return _apart(sorted(pieces), unfit), unfit
+
+
+def _supported(source: Source, number: int, checked: Checked) -> Piece:
+    if checked.verdict != Verdict.SUPPORTED or checked.figure is None:
+        raise Unfit(checked.reason)
+    return piece_of(source, number, checked, checked.figure)
+
+
+def _chosen(source: Source, found: Sequence[Checked], chosen: Chosen, unfit: dict[int, str]) -> Iterator[Piece]:
+    """The figures that a person chose. Raises UnknownTarget, WrongSort."""
+    among = targets(source.unit, source.period) if chosen else []
+    ledger = Ledger(source.unit, source.period, within_log(None))
+    for number, target in chosen.items():
+        if not 1 <= number <= len(found):
+            continue
+        checked = found[number - 1]
+        candidate = find_target(target, checked.claim, among)
+        try:
+            yield piece_of(
+                source, number, checked, _meant(checked, ledger.figure(candidate, "", source.period)), chosen=True
+            )
+        except Unfit as why:
+            unfit[number] = str(why)
+
+
+def _meant(checked: Checked, figure: Figure) -> Figure:
+    """The figure chosen; where the check held the claim against the same for a month or a school, that one."""
+    own = checked.figure
+    return own if own is not None and own.indicator.code == figure.indicator.code else figure
+
+
+def _apart(pieces: Iterable[Piece], unfit: dict[int, str]) -> list[Piece]:
+    """Without those that overlap an earlier one."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        if kept and piece.start < kept[-1].end:
+            unfit |= dict.fromkeys(piece.numbers, _("It stands within another figure."))
+        else:
+            kept.append(piece)
+    return kept
+
+
+class _Template:
+    """The source as Markdown, with tokens in the place of pieces and years."""
+
+    def __init__(self, source: Source, pieces: Sequence[Piece]) -> None:
+        self.source = source
+        taken = [(piece.start, piece.end, piece.token) for piece in pieces]
+        starts = [start for start, _end, _token in taken]
+        for word in year_words(source.text, source.period.last.year):
+            before = bisect_right(starts, word.start) - 1
+            if before < 0 or taken[before][1] <= word.start:
+                taken.append((word.start, word.end, word.token))
+        self._taken = sorted(taken)
+        self._lines = lines(source.text)
+        self.text = "\n\n".join(map(self._written, self._lines)) + "\n"
+
+    def line(self, offset: int) -> int:
+        """The template's line that shows a place of the source."""
+        place = bisect_right([line.start for line in self._lines], offset)
+        return max(2 * place - 1, 1)
+
+    def _written(self, line: Line) -> str:
+        out, reached = [heading_mark(line)], line.start
+        for start, end, token in self._taken:
+            if line.start <= start and end <= line.end:
+                out += [as_written(self.source.text[reached:start], begins=reached == line.start), token]
+                reached = end
+        return "".join((*out, as_written(self.source.text[reached : line.end], begins=reached == line.start)))
+
+
+def _bound(template: _Template, found: Sequence[Checked], pieces: Iterable[Piece], chosen: Chosen) -> Iterator[Bound]:
+    for piece in pieces:
+        for number in piece.numbers:
+            one = found[number - 1]
+            yield Bound(
+                number, template.line(piece.start), _sentence(template.source, one), one.claim.text, piece.token,
+                piece.figure, one.verdict, piece.printed, accepted=number in chosen,
+            )  # fmt: skip
+
+
+def _unbound(template: _Template, found: Sequence[Checked], unfit: Mapping[int, str]) -> Iterator[Unbound]:
+    for number, why in sorted(unfit.items()):
+        one = found[number - 1]
+        yield Unbound(
+            number, template.line(one.claim.start), _sentence(template.source, one), one.claim.text, one, why,
+            one.candidates,
+        )  # fmt: skip
+
+
+def _sentence(source: Source, checked: Checked) -> str:
+    start, end = checked.claim.sentence
+    return source.text[start:end].strip()
+
+
+def _dates(template: _Template) -> Iterator[Pointed]:
+    for start, end in dates(template.source.text):
+        why = _("A day of last year: say what happened this year.")
+        yield Pointed(template.line(start), template.source.text[start:end], why)

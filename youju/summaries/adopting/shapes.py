@@ -1,0 +1,126 @@
+"""Which forms a figure of a text may be printed in: those that say what its own words say, the closest first.
+
+A form is only offered where its word of approximation (近, 余, 以上 …) is the text's own, so that the prose round it
+stays true of whatever value comes: before 以上 stands a number that is reached, behind 不足 one that is not.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import product
+from typing import NamedTuple
+
+from youju.claims.reading import Claim
+
+_SIGNS = "超过|突破|超|逾|上(?=[十百千万])"
+_FRONT = re.compile(
+    rf"(?P<near>近)|(?P<beyond>{_SIGNS})|(?P<least>不少于|不低于|至少|最少)|(?P<about>大约|约)"
+    r"|(?P<most>不超过|至多|最多)|(?P<less>不足|不到|少于|低于)|(?P<more>多于|大于|高于)"
+)
+_BEHIND = re.compile(r"(?P<least>及?以上)|(?P<about>左右|上下)|(?P<most>以内|以下)")
+_FRONT_END = re.compile(rf"(?:{_FRONT.pattern})$")
+_REACH = 4  # characters before a claim in which its word of approximation may stand
+_SIGN = re.compile(r"[余多]|(?<=[十百千万])几")
+_TENS = re.compile(r"[数几][十百千]")
+_NUMERALS = ("", "grouped", "chinese", "short", "chinese short", "arabic", "wan", "wan whole", "wan hundredth")
+_DIGITS = ("", "1", "2", "3", "4")
+_SHARES = ("", "whole", "tenth", "hundredth")
+
+
+class Shape(NamedTuple):
+    """A form for a part of a claim: from ``start`` to ``end`` of the source."""
+
+    start: int
+    end: int
+    form: str
+
+
+def shapes(source: str, claim: Claim) -> Iterator[Shape]:
+    """Every form that may print a claim of the source, or the part of it that is no word of approximation."""
+    if claim.kind == "rank":
+        yield from _ranks(claim)
+        return
+    if claim.kind not in ("count", "percent", "amount"):
+        return
+    start, end, said = _number(source, claim)
+    for ways in _ways(said, claim, source[claim.start : claim.end]):
+        for word in _words(claim, source[start:end]):
+            yield Shape(start, end, "/".join(" ".join(filter(None, (way, word))) for way in ways.split("/")))
+
+
+def _number(source: str, claim: Claim) -> tuple[int, int, str]:
+    """Where the number with its measure word stands, and what is said of it: near, beyond 超过, least … or ""."""
+    text = source[claim.start : claim.end]
+    front, behind = _FRONT.match(text), _BEHIND.search(text)
+    before = _FRONT_END.search(source, max(0, claim.start - _REACH), claim.start)
+    start, end = claim.start, claim.end
+    said = ""
+    if front:
+        said = front.lastgroup or ""
+        start += 0 if said in ("near", "beyond") else front.end()
+    elif before and claim.approx != "exact":
+        said = before.lastgroup or ""
+    if behind and behind.end() == len(text):
+        said, end = behind.lastgroup or "", claim.end - len(behind[0])
+    elif claim.approx != "exact" and (after := _BEHIND.match(source, claim.end)):
+        said = after.lastgroup or ""
+    return start, end, said
+
+
+def _ways(said: str, claim: Claim, text: str) -> Iterator[str]:
+    """Ways with what stands in for them where the value does not allow them."""
+    share = claim.kind == "percent"
+    numerals = ("", "chinese") if share else _NUMERALS
+    match said:
+        case "near":
+            yield from (_put("near", *more) + "/plain" for more in product(_DIGITS, numerals))
+            yield from (_put("near", places) + "/plain" for places in _SHARES if share)
+        case "beyond":
+            sign = found[0] if (found := re.match(_SIGNS, text)) else ""
+            yield from (_put("over", sign, *more) + "/plain" for more in product(_DIGITS, numerals))
+        case "least" if claim.approx == "over":
+            yield from (_put("floor", *more) for more in product(_DIGITS, numerals))
+        case "about":
+            yield from (_put("about", *more) + "/plain" for more in product(_DIGITS, numerals))
+        case "most":
+            yield from (_put("ceil", *more) for more in product(_DIGITS, numerals))
+        case "less":
+            yield from (_put("above", *more) for more in product(_DIGITS, numerals))
+        case "more":
+            yield from (_put("below", *more) for more in product(_DIGITS, numerals))
+        case _:
+            yield from _bare_ways(claim, text, numerals)
+
+
+def _bare_ways(claim: Claim, text: str, numerals: tuple[str, ...]) -> Iterator[str]:
+    """Where no word of approximation stands beside the number: exact, or with 余 or 数 inside it."""
+    if _TENS.search(text):
+        yield _put("tens", "几" if text.startswith("几") else "") + "/plain"
+    elif claim.approx == "over" and (sign := _SIGN.search(text)):
+        yield from (_put("over", sign[0], *more) + "/plain" for more in product(_DIGITS, numerals))
+    elif claim.approx == "exact":
+        places = _SHARES if claim.kind == "percent" else ("",)
+        yield from (_put(*more) for more in product(places, numerals))
+
+
+def _ranks(claim: Claim) -> Iterator[Shape]:
+    text, unit = claim.text, claim.unit
+    word = f" ={unit}" if unit and text.endswith(unit) else ""
+    for numeral in ("", " arabic"):
+        yield Shape(claim.start, claim.end, f"rank{numeral}{word}/plain")
+        yield Shape(claim.start, claim.end, f"front{numeral}{word}/rank{numeral}{word}/plain")
+    yield Shape(claim.start, claim.end, "top/rank =位/plain")
+    if word:
+        yield Shape(claim.start, claim.end - len(unit), "rank/plain bare")
+
+
+def _words(claim: Claim, text: str) -> Iterator[str]:
+    """The figure's own measure word, the text's, or none at all."""
+    yield ""
+    if claim.unit and text.endswith(claim.unit):
+        yield f"={claim.unit}"
+    if text[-1:].isdecimal():
+        yield "bare"
+
+
+def _put(*words: str) -> str:
+    return " ".join(filter(None, words)) or "plain"
