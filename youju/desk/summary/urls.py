@@ -8,6 +8,7 @@ from youju.desk.summary import (
     document_page,
     figure_finder,
     history_page,
+    returned_page,
     section_acts,
     section_page,
     summary_file,
@@ -18,6 +19,7 @@ _DOCUMENT, _SECTION = "summaries/<str:ref>/", "summaries/<str:ref>/sections/<int
 
 urlpatterns = [
     path("summary/", summary_page.newest, name="newest-summary"),
+    path("summary/returned/", returned_page.returned_page, name="returned"),
     path("summary/<int:year>/", summary_page.summary_page, name="summary"),
     path("summaries/", document_list.document_list, name="documents"),
     path("summaries/begin/", document_begin.begin_page, name="document-begin"),
