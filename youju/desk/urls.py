@@ -11,6 +11,7 @@ from youju.desk.check import urls as check_urls
 from youju.desk.confirming import urls as confirming_urls
 from youju.desk.figures import urls as figures_urls
 from youju.desk.help import urls as help_urls
+from youju.desk.issuing import urls as issuing_urls
 from youju.desk.ledger import urls as ledger_urls
 from youju.desk.members import urls as members_urls
 from youju.desk.plans import urls as plans_urls
@@ -37,6 +38,7 @@ _FOLDERS = (
     plans_urls,
     figures_urls,
     summary_urls,
+    issuing_urls,
     ledger_urls,
     check_urls,
     confirming_urls,

@@ -1,5 +1,6 @@
 """Where Django looks for the package's tables; each is defined in the file of its noun."""
 
 from youju.summaries.drafts.documents import Document, Section, SectionVersion
+from youju.summaries.issuing.editions import Edition, EditionFigure, EditionStep, Erratum
 
-__all__ = ["Document", "Section", "SectionVersion"]
+__all__ = ["Document", "Edition", "EditionFigure", "EditionStep", "Erratum", "Section", "SectionVersion"]

@@ -25,7 +25,7 @@ def document_begin(
     """Begin a document with a text, cut into its sections. Raises NotAllowed, NotItsPeriod."""
     if not may_write(actor, unit):
         raise NotAllowed()
-    if period.kind != genre.period:
+    if genre.period and period.kind != genre.period:
         raise NotItsPeriod(genre=genre.zh, kind=genre.period, period=period.code)
     document = Document.objects.create(
         ref=new_ref(PREFIX), unit=unit, genre_code=genre.code, period=period.code, title=title, author=actor
