@@ -15,6 +15,7 @@ from youju.cli.adopting import adopt_command
 from youju.cli.database import require_database
 from youju.cli.files import read_text
 from youju.cli.help import command, group, option
+from youju.cli.masking import mask_command
 from youju.cli.output import say
 from youju.cli.serve import HOST, PORT
 from youju.errors import YoujuError
@@ -100,3 +101,5 @@ for issuing_command in issuing.COMMANDS:
     summary.add_command(issuing_command)
 adopt_command.name = "adopt"
 summary.add_command(adopt_command)
+mask_command.name = "mask"
+summary.add_command(mask_command)

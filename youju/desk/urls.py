@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from youju.desk import errors, noun_urls
 from youju.desk.account import urls as account_urls
+from youju.desk.adopting import urls as adopting_urls
 from youju.desk.alerts import urls as alerts_urls
 from youju.desk.audit import urls as audit_urls
 from youju.desk.cases import urls as cases_urls
@@ -13,6 +14,7 @@ from youju.desk.figures import urls as figures_urls
 from youju.desk.help import urls as help_urls
 from youju.desk.issuing import urls as issuing_urls
 from youju.desk.ledger import urls as ledger_urls
+from youju.desk.masking import urls as masking_urls
 from youju.desk.members import urls as members_urls
 from youju.desk.plans import urls as plans_urls
 from youju.desk.practice import urls as practice_urls
@@ -37,6 +39,8 @@ _FOLDERS = (
     cases_urls,
     plans_urls,
     figures_urls,
+    adopting_urls,  # these two before the documents, whose references could be called so
+    masking_urls,
     summary_urls,
     issuing_urls,
     ledger_urls,

@@ -52,7 +52,8 @@ def to_docx(summary: Summary, heads: Heads) -> bytes:
             if not _charted(document, paragraph)
         ]
         _end(document, heads)
-        _list(document, summary, heads)
+        if summary.root:
+            _list(document, summary, heads)
         attach(document, summary, body)
         content = BytesIO()
         document.save(content)

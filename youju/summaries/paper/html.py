@@ -27,7 +27,7 @@ def to_page(summary: Summary, heads: Heads, link: Link | None) -> str:
             f'<!DOCTYPE html>\n<html lang="zh-Hans"><head><meta charset="utf-8"><title>{title}</title>\n'
             f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<style>{_STYLE}</style></head>\n'
             f"<body>\n<main>\n{body}{_signed(heads)}</main>\n"
-            f"<footer>{_footer(summary, heads)}</footer>\n</body></html>\n"
+            f"{_footer(summary, heads)}</body></html>\n"
         )
 
 
@@ -42,7 +42,11 @@ def _signed(heads: Heads) -> str:
 
 
 def _footer(summary: Summary, heads: Heads) -> str:
-    """The list of figures, of those typed by hand with their reasons, and the ledger."""
+    """The list of figures, of those typed by hand with their reasons, and the ledger; a masked text has none."""
+    return f"<footer>{_list(summary, heads)}</footer>\n" if summary.root else ""
+
+
+def _list(summary: Summary, heads: Heads) -> str:
     labels = words.labels()
     lines = [escape(note) for note in words.notes(summary)] + [f"<code>{summary.root.hex()}</code>"]
     if heads.address:
