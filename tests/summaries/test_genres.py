@@ -1,4 +1,4 @@
-"""Every genre's template is bound throughout: for a unit without a single record it is a draft with nothing wrong in it."""
+"""Every genre's template is bound throughout: for a unit without a record it is a draft with nothing wrong in it."""
 
 import pytest
 
