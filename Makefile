@@ -20,7 +20,7 @@ PYTEST := $(BIN)/pytest -n 2
 KILLS ?= 5
 
 .PHONY: help setup setup-dev demo test check lint translations messages docs pictures lock browser soak \
-  moments bench-claims bench-bureau bench-figures bench-ledger bench-pages bench-sheets bench-check bench-draft bench-memory
+  moments bench-claims bench-bureau bench-figures bench-ledger bench-pages bench-sheets bench-check bench-draft bench-memory bench-paper
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -94,6 +94,9 @@ bench-check: setup-dev ## Verdicts on generated texts: right, wrong and silent c
 
 bench-memory: setup-dev ## Memory of the site after a hundred check sheets as PDF
 	$(BIN)/python -m tests.bench.bench_memory
+
+bench-paper: setup-dev ## Ten pages with sixty figures as PDF and Word, beside a bare python-docx document
+	$(BIN)/python -m tests.bench.bench_paper
 
 bench-draft: setup-dev ## Checking a draft against a million facts, on a page and from the command line
 	$(BIN)/python -m tests.bench.bench_draft

@@ -384,6 +384,7 @@ def test_the_tables_know_every_door_of_a_record(cast: SimpleNamespace):
     plans |= {"due", "due-excuse", "due-reopen", "zero-back"}  # test_plans.py
     texts = {"document", "document-title", "document-figures", "document-history"}  # test_documents.py
     texts |= {"section-new", "section-edit", "section-compare", "section-restore", "section-act"}  # test_documents.py
+    texts |= {"edition", "edition-numbered", "edition-file", "question-card", "document-act"}  # test_issuing.py
     others = texts | kept | cases | people | own | later | page | plans
     assert {name for name, _asked in owned_routes()} == known | others
 

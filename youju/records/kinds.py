@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 FOLDERS = (
     "study.session",
     "statistics.school_return",
+    "activities.activity",
     "honours.award",
     "accreditation.holding",
     "publicity.item",

@@ -74,7 +74,7 @@ def case_page(
             for action, move in open_moves(member, case).items()
         ],
         "wrong": set(wrong or ()),
-        "files": files or FilesForm(auto_id="case_%s"),
+        "files": files or FilesForm(auto_id="case_%s", member=member),
         "beside": kind.beside(case, visible_to(member), request.GET.dict()) if kind.beside else None,
         "steps": _told(case),
         "entries": entries_of(case.ref),

@@ -1,4 +1,4 @@
-"""Study: reports, training, the speech contest."""
+"""Study: reports and training."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,7 +13,6 @@ def study(scene: Scene) -> Iterator[Planned]:
     yield from _reports(scene)
     yield from _field_study(scene)
     yield from _courses(scene)
-    yield from _contest(scene)
 
 
 def _reports(scene: Scene) -> Iterator[Planned]:
@@ -59,13 +58,3 @@ def _courses(scene: Scene) -> Iterator[Planned]:
         scene, scene.numbers["teacher_course_people"], scene.schools, 40, "教师参加集中培训", "training.people",
         paper, category="teacher_course",
     )  # fmt: skip
-
-
-def _contest(scene: Scene) -> Iterator[Planned]:
-    paper = scene.paper("教育系统主题演讲比赛评审结果", "一、二、三等奖名单。", day=date(scene.year, 6, 26))
-    first = scene.numbers["speech_first"]
-    for prize, count in (("first_prize", first), ("second_prize", 2 * first + 1), ("third_prize", 3 * first + 2)):
-        yield from shared(
-            scene, count, scene.schools, count, "教师在主题演讲比赛中获奖", "contests.winners", paper,
-            category=prize, level="county", occasion="speech-contest",
-        )  # fmt: skip
