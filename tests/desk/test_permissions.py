@@ -372,7 +372,7 @@ def test_each_member_opens_just_the_pages_of_the_table(crowd: dict[str, Member],
 def test_the_tables_know_every_door_of_a_record(cast: SimpleNamespace):
     # A correction that was asked for is decided in test_record_pages.py: it needs one that waits.
     known = {door.route for door in doors(visits(cast.bob, cast.hill)).values()} | {"record-correction"}
-    known |= {"evidence-view", "evidence-pdf"}  # test_viewer.py
+    known |= {"evidence-view", "evidence-pdf", "evidence-picture"}  # test_viewer.py
     known |= {"record-make-up", "record-count-made-up"}  # test_made_up.py
     kept = {"kept-text", "kept-text-delete"}  # test_kept.py
     cases = {"case", "case-move"}  # test_cases.py, and every move of every role in tests/records/test_case.py
