@@ -238,6 +238,7 @@ PAGES = """
     figure         r r r r x x r r r r r r x r
     newest-summary x x x x x x r r r x r r x r
     documents      r r r r x x r r r r r r x r
+    lines-about    r r r r x x x x x x x x x x
     document-begin r r x r x x r r r r x x x r
     summary        x x x x x x r r r x r r x r
     ledger         x x x x x x r r r x r r x r
@@ -384,6 +385,7 @@ def test_the_tables_know_every_door_of_a_record(cast: SimpleNamespace):
     plans |= {"due", "due-excuse", "due-reopen", "zero-back"}  # test_plans.py
     texts = {"document", "document-title", "document-figures", "document-history"}  # test_documents.py
     texts |= {"section-new", "section-edit", "section-compare", "section-restore", "section-act"}  # test_documents.py
+    texts |= {"comment-new", "comment-resolve", "objection-new", "objection-answer"}  # test_remarks.py
     texts |= {"edition", "edition-numbered", "edition-file", "question-card", "document-act"}  # test_issuing.py
     others = texts | kept | cases | people | own | later | page | plans
     assert {name for name, _asked in owned_routes()} == known | others

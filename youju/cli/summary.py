@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_noop as _
 
-from youju.cli import issuing
+from youju.cli import drafting, issuing
 from youju.cli.adopting import adopt_command
 from youju.cli.database import require_database
 from youju.cli.files import read_text
@@ -98,8 +98,8 @@ def _write(file: Path, content: bytes) -> None:
 
 build_command.name = "build"
 summary.add_command(build_command)
-for issuing_command in issuing.COMMANDS:
-    summary.add_command(issuing_command)
+for document_command in (*drafting.COMMANDS, *issuing.COMMANDS):
+    summary.add_command(document_command)
 summary.add_command(form)
 adopt_command.name = "adopt"
 summary.add_command(adopt_command)

@@ -34,5 +34,5 @@ def document_list(request: HttpRequest) -> HttpResponse:
     documents = list(shown["page"].object_list)
     newest = last_written(documents)
     rows = [Row(each, period_name(each.about), newest.get(each.pk), counts_of(each)) for each in documents]
-    context = shown | {"rows": rows, "may_begin": bool(genres_for(member))}
+    context = shown | {"rows": rows, "may_begin": bool(genres_for(member)), "is_local": member.has_role(*LOCAL)}
     return render(request, "desk/summary/documents.html", context)

@@ -12,7 +12,8 @@ from youju.desk.summary.chips import Chips
 from youju.desk.summary.document_begin import genre_name
 from youju.desk.summary.shown_sections import counted, shown_sections
 from youju.orgs.members import Member
-from youju.summaries.drafts.access import get_document_for, may_sign, may_write
+from youju.summaries.drafts.access import get_document_for, may_comment, may_sign, may_write
+from youju.summaries.drafts.comments import comments_of
 from youju.summaries.drafts.documents import Document, DocumentState
 from youju.summaries.drafts.history import last_written
 
@@ -40,4 +41,8 @@ def document_context(document: Document, member: Member) -> dict[str, Any]:
         "closed": [section for section in document.all_sections.all() if section.closed],
         "writes": document.state == DocumentState.DRAFT and may_write(member, document.unit),
         "signs": may_sign(member, document.unit),
+        "comments": comments_of(document),
+        "may_comment": may_comment(member, document.unit),
+        "may_answer": may_write(member, document.unit),
+        "objections": list(document.objections.select_related("unit", "author", "answered_by")),
     }

@@ -4,9 +4,10 @@ from django.db.models import QuerySet
 
 from youju.errors import NotAllowed, NotFound
 from youju.orgs.members import Member, Role
+from youju.orgs.tree import above, this_month
 from youju.orgs.units import Unit
 from youju.records.rights import own_units, reached_units
-from youju.summaries.drafts.documents import Document, Section
+from youju.summaries.drafts.documents import Document, DocumentState, Section
 
 _LOCAL = (Role.LIAISON, Role.REVIEWER)
 _READING = (Role.OFFICER, Role.SIGNER, Role.AUDITOR)
@@ -51,3 +52,28 @@ def may_write(member: Member, unit: Unit) -> bool:
 def may_sign(member: Member, unit: Unit) -> bool:
     """A signing leader in whose reach the unit lies."""
     return unit.pk in reached_units(member, Role.SIGNER)
+
+
+def may_comment(member: Member, unit: Unit) -> bool:
+    """Whoever writes or signs the unit's documents, and its own reviewer."""
+    return may_write(member, unit) or may_sign(member, unit) or unit.pk in own_units(member, Role.REVIEWER)
+
+
+def may_object(member: Member, unit: Unit) -> bool:
+    """Who speaks for a unit on whose records a text rests: its liaisons and reviewers."""
+    return unit.pk in own_units(member, *_LOCAL)
+
+
+def documents_about(unit: Unit) -> list[Document]:
+    """The documents of the units above a unit that still stand, the newest first."""
+    units = [each for each in above(unit, this_month()) if each != unit]
+    found = Document.objects.filter(unit__in=units).exclude(state=DocumentState.DROPPED)
+    return list(found.select_related("unit", "author"))
+
+
+def get_document_about(unit: Unit, ref: str) -> Document:
+    """One of them. Raises NotFound."""
+    found = next((document for document in documents_about(unit) if document.ref == ref), None)
+    if found is None:
+        raise NotFound()
+    return found

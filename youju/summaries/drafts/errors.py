@@ -32,3 +32,13 @@ class NothingToAdd(YoujuError):
 class NoSuchStep(YoujuError):
     code, status = "no-such-step", 422
     sentence = _("There is no change %(number)s: the document has %(last)s.")
+
+
+class NothingSaid(YoujuError):
+    code, status = "nothing-said", 422
+    sentence = _("Nothing was written. Say in a sentence what you mean.")
+
+
+class NotYours(YoujuError):
+    code, status = "not-your-figure", 422
+    sentence = _("This figure does not rest on a record of your unit any more, so there is nothing to object to.")
