@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 FOLDERS = (
     "study.session",
+    "study.report",
+    "study.writers",
+    "study.trip",
+    "study.books",
+    "study.guidance",
     "statistics.school_return",
     "activities.activity",
     "honours.award",
