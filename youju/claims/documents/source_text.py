@@ -3,12 +3,13 @@
 from io import BytesIO
 
 from youju.claims.documents.document import read_document
+from youju.claims.documents.rejoined import rejoined
 from youju.evidence.errors import ContainsMacros, FileRefused
 from youju.evidence.names import extension_of, safe_name
 from youju.evidence.office import inspect_office
 from youju.evidence.upload import Upload
 
-_OFFICE = ("docx", "xlsx")
+_OFFICE, _PAGED = ("docx", "xlsx"), "pdf"
 
 
 def source_text(content: bytes, name: str) -> str:
@@ -23,4 +24,5 @@ def source_text(content: bytes, name: str) -> str:
             raise
         except FileRefused:  # whatever else is wrong is said by the reader, which opens nothing that acts
             pass
-    return read_document(content, name)
+    text = read_document(content, name)
+    return rejoined(text) if extension_of(safe_name(name)) == _PAGED else text

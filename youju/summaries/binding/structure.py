@@ -15,6 +15,7 @@ _MARKED = re.compile(r"#{1,6}\s")
 _STOPS = "。；！？;!?"
 _LONGEST_HEADING = 40  # characters
 _LONGEST_RUN_IN = 30
+_LONGEST_CLAUSE = 20  # of a title that has a comma in it
 _MOST_TITLE_LINES = 3
 _IN_BRACKETS = re.compile(r"[（(〔].*[）)〕]$")
 # What Markdown would take for a list, a quotation or a heading.
@@ -93,6 +94,8 @@ def _title_rows(source: str, rows: Sequence[tuple[int, int]]) -> int:
     for start, end in rows[:_MOST_TITLE_LINES]:
         words = source[start:end]
         if len(words) > _LONGEST_HEADING or any(stop in words for stop in (*_STOPS, "：", "\t")):
+            break
+        if "，" in words and len(words) > _LONGEST_CLAUSE:
             break
         if words[0] in "-—–" or any(sign.match(words) for sign in (_FIRST, _SECOND, _MARKED, _IN_BRACKETS)):
             break

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from youju.summaries.binding.own_ending import without_ending
 from youju.summaries.masking.lexicon import Lexicon, Name
 from youju.summaries.masking.masked import MaskedSpan, MaskedText, Sort
 from youju.summaries.masking.patterns import matches
@@ -31,11 +32,11 @@ class _Hit(NamedTuple):
 
 
 def mask(text: str, lexicon: Lexicon, *, also: Collection[str] = ()) -> MaskedText:
-    """The text with every name of the lexicon, and what the patterns find, replaced.
+    """The text with every name of the lexicon, and what the patterns find, replaced; without its list of figures.
 
     also: words that a person decided to leave out as well, as they stand in the masked text's remains.
     """
-    masks = _Masks()
+    text, masks = without_ending(text), _Masks()
     out: list[str] = []
     spans: list[MaskedSpan] = []
     reached = length = 0
