@@ -26,7 +26,7 @@ def list_command() -> None:
 
 @command(
     help=_(
-        "What changed in a document from one change of its text to another, counted from 1: [-gone-] {+new+}. "
+        "What changed in a document from one change of its text to another, counted from 1: [-gone-] [+new+]. "
         "From what it was begun with to its present text unless given."
     )
 )
@@ -52,7 +52,7 @@ def _marked(piece: Piece) -> str:
         case "gone":
             return f"[-{piece.text}-]"
         case "new":
-            return f"{{+{piece.text}+}}"
+            return f"[+{piece.text}+]"
         case _:
             return piece.text
 
