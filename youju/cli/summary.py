@@ -98,8 +98,10 @@ def _write(file: Path, content: bytes) -> None:
 
 build_command.name = "build"
 summary.add_command(build_command)
-for document_command in (*drafting.COMMANDS, *issuing.COMMANDS):
-    summary.add_command(document_command)
+for drafting_command in drafting.COMMANDS:
+    summary.add_command(drafting_command)
+for issuing_command in issuing.COMMANDS:
+    summary.add_command(issuing_command)
 summary.add_command(form)
 adopt_command.name = "adopt"
 summary.add_command(adopt_command)
