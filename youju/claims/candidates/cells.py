@@ -97,6 +97,10 @@ def occasions_of(indicator: Indicator, found: Cells) -> frozenset[str]:
     return frozenset(cell.occasion for cell in _read(indicator, found) if cell.occasion)
 
 
+# They divide: what their measure adds up to is another number.
+_DERIVED = ("ratio", "mean")
+
+
 def rollups(
     found: Cells, declared: Sequence[Indicator], measures: Mapping[str, Measure], names: Mapping[str, str]
 ) -> Iterator[Indicator]:
@@ -105,7 +109,7 @@ def rollups(
     names: of the occasions, by code.
     """
     shapes = _declared_shapes(declared)
-    taken = {_signature(one.shape, one.of, _read(one, found)) for one in declared if one.shape != "ratio"}
+    taken = {_signature(one.shape, one.of, _read(one, found)) for one in declared if one.shape not in _DERIVED}
     for measure, every in found.items():
         own = _declared_cells(every, measures.get(measure))
         for cut in _cuts(measure, own):
