@@ -20,7 +20,7 @@ PYTEST := $(BIN)/pytest -n 2
 KILLS ?= 5
 
 .PHONY: help setup setup-dev demo test check lint translations messages docs pictures lock browser soak \
-  moments bench-claims bench-bureau bench-figures bench-ledger bench-pages bench-sheets bench-check bench-draft bench-memory
+  moments bench-claims bench-bureau bench-figures bench-ledger bench-pages bench-sheets bench-check bench-draft bench-memory bench-paper
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -95,6 +95,9 @@ bench-check: setup-dev ## Verdicts on generated texts: right, wrong and silent c
 bench-memory: setup-dev ## Memory of the site after a hundred check sheets as PDF
 	$(BIN)/python -m tests.bench.bench_memory
 
+bench-paper: setup-dev ## Ten pages with sixty figures as PDF and Word, beside a bare python-docx document
+	$(BIN)/python -m tests.bench.bench_paper
+
 bench-draft: setup-dev ## Checking a draft against a million facts, on a page and from the command line
 	$(BIN)/python -m tests.bench.bench_draft
 
@@ -108,7 +111,8 @@ soak: setup-dev moments ## Minutes: the server killed under load, every hostile 
 	$(BIN)/python -m tests.soak.kills --kills $(KILLS) --database sqlite
 	$(BIN)/python -m tests.soak.kills --kills $(KILLS) --database postgres
 	YOUJU_TEST_DAMAGES=1000 $(BIN)/python -m pytest -n 0 tests/backups/test_damaged.py
-	YOUJU_SOAK=1 $(PYTEST) tests/security tests/bureau/test_damaged.py tests/lib/test_deadlines.py tests/indicators/test_recomputed.py
+	YOUJU_SOAK=1 $(PYTEST) tests/security tests/bureau/test_damaged.py tests/lib/test_deadlines.py tests/indicators/test_recomputed.py \
+	  tests/summaries/paper/test_layout.py
 	YOUJU_SOAK=1 $(PYTEST) tests/security tests/bureau/test_damaged.py tests/indicators/test_recomputed.py --database=postgres
 
 # --- how the above is done -------------------------------------------------------------------------------------

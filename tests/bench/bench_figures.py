@@ -163,7 +163,7 @@ def say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
 
 
-def milliseconds(act: Callable[[], None]) -> float:
+def milliseconds(act: Callable[[], object]) -> float:
     """Median of some rounds, after one that fills the caches of disk and database."""
     act()
     times = []

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from django.utils import translation
 from docx import Document as Docx
 
 from tests.cli.conftest import Said
-from tests.evidence import samples
 from tests.indicators.log import fact, post
 from tests.records.cast import make_cast
 from youju.summaries.drafts.documents import Document, SectionVersion
@@ -66,6 +66,14 @@ def test_a_text_of_the_same_year_is_refused(youju: Callable[..., Said], text: Pa
     assert said.status == 2 and "2025" in said.err
 
 
+def with_macros() -> bytes:
+    """A text that is a program as well."""
+    out = BytesIO(docx())
+    with ZipFile(out, "a") as archive:
+        archive.writestr("word/vbaProject.bin", b"x")
+    return out.getvalue()
+
+
 def docx() -> bytes:
     made, out = Docx(), BytesIO()
     for line in TEXT.splitlines():
@@ -87,7 +95,7 @@ def test_a_docx_is_read(youju: Callable[..., Said], text: Path) -> None:
         ("empty.txt", b""),
         ("blank.txt", b" \n "),
         ("broken.docx", docx()[:900]),
-        ("macros.docx", samples.office(extra={"word/vbaProject.bin": b"x"})),
+        ("macros.docx", with_macros()),
         ("words.txt", "一切顺利。".encode()),
         ("picture.docx", b"\x89PNG\r\n\x1a\n" + bytes(64)),
         ("long.txt", ("很长的一段文字。" * 90_000).encode()),

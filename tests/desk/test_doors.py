@@ -10,7 +10,15 @@ from tests.desk.conftest import Desk
 from tests.records.cast import make_cast
 
 _OPEN = {"login", "set_language", "too-large"}
-_GIVEN = {"ref": "session-0000000000", "pk": 1, "code": "session", "section": "study", "year": 2025, "action": "finish"}
+_GIVEN = {
+    "ref": "session-0000000000",
+    "pk": 1,
+    "code": "session",
+    "section": "study",
+    "year": 2025,
+    "action": "finish",
+    "number": 1,
+}
 
 
 def _addresses() -> list[str]:

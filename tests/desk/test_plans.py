@@ -37,7 +37,7 @@ def test_a_liaison_sees_what_is_owed_and_opens_the_form_filled_in(cast, desk, it
         form = bob.get(page.context["rows"][0].url)
     assert form.status_code == 200
     assert str(form.context["form"].initial["happened"]) == "2025-03-20"
-    assert form.context["form"].initial["sort"] == "study_reports.written"
+    assert form.context["form"].initial["sort"] == "building.places"
 
 
 def test_a_liaison_sees_nothing_of_another_school(cast, desk, item):

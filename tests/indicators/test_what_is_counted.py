@@ -7,6 +7,7 @@ import pytest
 from django.urls import resolve
 
 from youju.indicators.catalogue import built_in
+from youju.records.kinds import section_of
 from youju.records.sections import Section
 
 PAGES = [Path("docs/what-is-counted.md"), Path("docs/what-is-counted.zh.md")]
@@ -29,6 +30,22 @@ def test_every_row_names_indicators_in_force_of_its_section() -> None:
 
 def test_both_languages_name_the_same() -> None:
     assert rows(PAGES[0]) == rows(PAGES[1])
+
+
+@pytest.mark.parametrize(
+    ("section", "code"),
+    [
+        ("activities", "activities.held"),
+        ("activities", "activities.people"),
+        ("activities", "contests.entered"),
+        ("activities", "contests.first_prize"),
+        ("activities", "contests.primary"),
+        ("honours", "honours.persons"),
+    ],
+)
+def test_what_is_counted_often_has_an_indicator_of_its_own(section: str, code: str) -> None:
+    assert section in {found for found, codes in rows(PAGES[0]) if code in codes}
+    assert section_of(built_in()[code].measure) == section
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 PAGE = Path("docs/adding-a-kind.md")
-FOLDER = Path("youju/records/study/books")
+FOLDER = Path("youju/records/study/leaflets")
 LIST = Path("youju/records/kinds.py")
 
 _FILE = re.compile(r"^`([\w./]+)`\n\n```\w+\n(.*?)^```$", re.M | re.S)
@@ -29,14 +29,14 @@ from youju.indicators.figures import figure
 from youju.lib.periods import Period
 from youju.records.drift import drifted
 from youju.records.kinds import get_record_kind
-from youju.records.study.books.sample import sample
+from youju.records.study.leaflets.sample import sample
 from youju.records.verbs import record_add, record_submit, record_verify
 cast = make_cast()
-kind = get_record_kind("books")
+kind = get_record_kind("leaflets")
 record = record_add(kind=kind, values=sample(cast.hill, DAY) | {"late_reason": "x"}, actor=cast.bob)
 record_submit(record=record, actor=cast.bob)
 record_verify(record=record, actor=cast.alice)
-assert figure(cast.county, Period.year(DAY.year), "books.handed_out").value == 40
+assert figure(cast.county, Period.year(DAY.year), "leaflets.handed_out").value == 40
 assert list(drifted()) == []
 from io import BytesIO
 from youju.records.sheets.exporting import export_of
@@ -48,10 +48,10 @@ assert [str(each) for each in reading.problems] == []
 assert [entry.change for entry in reading.entries] == [Change.SAME]
 client = Client()
 client.force_login(cast.bob)
-assert "发放学习书籍" in client.get("/records/study/").content.decode()
-page = client.get("/records/books/new").content.decode()
+assert "印发学习单页" in client.get("/records/study/").content.decode()
+page = client.get("/records/leaflets/new").content.decode()
 assert "titles-0-name" in page
-assert "books.handed_out" in client.get("/figures/?period=2025").content.decode()
+assert "leaflets.handed_out" in client.get("/figures/?period=2025").content.decode()
 print("all of it works")
 """
 
@@ -96,7 +96,7 @@ def _run(copy: Path, *command: str) -> str:
 def test_one_folder_and_one_line_are_all_it_takes(copy: Path):
     _follow(copy)
     (copy / "home").mkdir()
-    _run(copy, "-m", "django", "makemigrations", "books", "--verbosity", "0")
+    _run(copy, "-m", "django", "makemigrations", "leaflets", "--verbosity", "0")
     assert "all of it works" in _run(copy, "-c", _TRIAL)
     touched = {path for path in _files(copy) if _differs(path, copy)}
     assert {path for path in touched if FOLDER not in path.parents} == {LIST}

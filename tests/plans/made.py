@@ -17,7 +17,7 @@ from youju.records.base import Record
 def draft(cast: SimpleNamespace, **values: Any) -> PlanItem:
     given = {
         "code": "visits", "year": 2025, "section": "volunteering", "title": "走访农户", "audience": "kinds",
-        "kinds": ["school"], "rhythm": "monthly", "months": [3, 4], "measure": "study_reports.written",
+        "kinds": ["school"], "rhythm": "monthly", "months": [3, 4], "measure": "building.places",
         "owner": cast.alice,
     }  # fmt: skip
     return item_draft(values=given | values, actor=cast.alice)
@@ -40,7 +40,7 @@ def visited(
     """A verified visit of a school on a day, handed in the next day and verified the day after that."""
     by = by or cast.bob
     with on(day + timedelta(1)):
-        record = visits(by, unit or cast.hill, n, happened=day, late_reason="", sort="study_reports.written")
+        record = visits(by, unit or cast.hill, n, happened=day, late_reason="", sort="building.places")
         return verified(record, by, cast.alice)
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from tests.indicators.log import build_units, fact, post
 from youju.claims.targets import UnknownTarget, WrongSort
@@ -13,6 +14,8 @@ from youju.summaries.adopting.adoption import Adoption
 from youju.summaries.adopting.errors import NoFigures, NoText
 from youju.summaries.adopting.following import changed_most, follow, without_evidence
 from youju.summaries.adopting.rhetoric import contradicted, words
+from youju.summaries.binding.own_ending import LIST
+from youju.summaries.paper.words import labels
 
 pytestmark = pytest.mark.django_db
 
@@ -146,3 +149,16 @@ def test_a_decline_that_became_a_rise_is_pointed_at(unit: Unit) -> None:
     adoption = adopted(unit, "会议新闻明显压减，本地网站媒体宣传新闻97篇。")
     (pointed,) = contradicted(adoption.text, follow(adoption, NOW))
     assert pointed.words == "压减" and "110" in pointed.why
+
+
+@pytest.mark.parametrize(
+    "ending", ["本文数字出处\n\n全文数字 1 处", "---\n\n共 1 个数字，其中手填 0 个。\n\n取自台账前 9 条"]
+)
+def test_the_list_of_figures_of_our_own_files_is_left_out(unit: Unit, ending: str) -> None:
+    adoption = adopted(unit, f"在本地网站媒体发表宣传新闻97篇。\n\n{ending}\n")
+    assert adoption.text == "在本地网站媒体发表宣传新闻{{publicity.local}}。\n"
+
+
+def test_our_files_call_their_list_so() -> None:
+    with translation.override("zh-hans"):
+        assert str(labels()["list"]) == LIST

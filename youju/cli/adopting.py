@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
-from youju.claims.documents.document import read_document
+from youju.claims.documents.source_text import source_text
 from youju.cli.database import require_database
 from youju.cli.files import read_bytes
 from youju.cli.help import command, option
@@ -63,7 +63,7 @@ def adopt_command(
     before, now = Period.year(year - 1 if of is None else of), Period.year(year)
     if before.last >= now.first:
         raise SameYear(of=before.code, new=now.code)
-    text = read_document(read_bytes(file), "" if file == "-" else Path(file).name)
+    text = source_text(read_bytes(file), "" if file == "-" else Path(file).name)
     home = home_unit()
     whose = named_unit(unit, home) if unit else home
     adoption = adopt(text, unit=whose, of=before)

@@ -1,5 +1,7 @@
 """``youju doctor``: what is missing or unsafe on this machine, in plain words."""
 
+from contextlib import suppress
+
 from django.conf import settings
 from django.db import connection
 from django.utils.translation import gettext
@@ -11,6 +13,8 @@ from youju.cli.help import command, option
 from youju.cli.output import put, put_json
 from youju.lib.clock import now
 from youju.machine.checks import CHECKS, Check
+from youju.orgs.fonts import NoChineseFont, own_folder
+from youju.summaries.paper.glyphs import stand_ins
 
 FINDING = 1
 
@@ -58,3 +62,6 @@ def _report(found: list[tuple[Check, str]]) -> None:
         "database": connection.vendor,
         "clock": clock,
     })  # fmt: skip
+    with suppress(NoChineseFont):  # which the checks have told
+        if told := stand_ins():
+            put(f"{told} {gettext('The fonts that a bureau owns go into %(folder)s.') % {'folder': own_folder()}}")

@@ -28,6 +28,7 @@ from youju.plans import flaws as plan_flaws
 from youju.records import committed, drift
 from youju.records.attachments import Attachment
 from youju.records.base import VERIFIED
+from youju.summaries.issuing import flaws as edition_flaws
 
 FINDING = 1
 
@@ -182,6 +183,10 @@ def _beside() -> Iterator[Finding]:
     yield from (Finding(*flaw) for flaw in committed.flaws())
 
 
+def _editions() -> Iterator[Finding]:
+    yield from (Finding(*flaw) for flaw in edition_flaws.flaws())
+
+
 def _files() -> Iterator[Finding]:
     for row in raw_rows(File):
         if not row.problems and (harm := store.verify(File(**row.values))):
@@ -195,6 +200,7 @@ _AREAS = (
     (_("plan"), _dues),
     (_("units"), _tree),
     (_("rows beside the ledger"), _beside),
+    (_("issued texts"), _editions),
     (_("evidence files"), _files),
 )
 

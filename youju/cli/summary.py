@@ -10,12 +10,16 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_noop as _
 
+from youju.cli import drafting, issuing
 from youju.cli.adopting import adopt_command
 from youju.cli.database import require_database
 from youju.cli.files import read_text
 from youju.cli.help import command, group, option
+from youju.cli.masking import mask_command
 from youju.cli.output import say
 from youju.cli.serve import HOST, PORT
+from youju.cli.summary_form import form
+from youju.cli.summary_returned import returned_command
 from youju.errors import YoujuError
 from youju.indicators.figure import Figure
 from youju.lib.periods import Period
@@ -95,5 +99,13 @@ def _write(file: Path, content: bytes) -> None:
 
 build_command.name = "build"
 summary.add_command(build_command)
+for drafting_command in drafting.COMMANDS:
+    summary.add_command(drafting_command)
+for issuing_command in issuing.COMMANDS:
+    summary.add_command(issuing_command)
+summary.add_command(form)
+summary.add_command(returned_command)
 adopt_command.name = "adopt"
 summary.add_command(adopt_command)
+mask_command.name = "mask"
+summary.add_command(mask_command)

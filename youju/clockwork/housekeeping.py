@@ -6,6 +6,7 @@ from importlib import import_module
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from youju.evidence.transfers import transfers_prune
 from youju.lib import clock
 from youju.orgs.log_ins import log_ins_prune
 from youju.orgs.tickets import tickets_prune
@@ -25,6 +26,11 @@ def clear_sessions(_key: str) -> str:
 def clear_tickets(_key: str) -> str:
     """Delete the tickets that ran out long ago."""
     return _("%(count)s tickets were cleared away.") % {"count": tickets_prune()}
+
+
+def clear_transfers(_key: str) -> str:
+    """Delete files that were begun to be handed in, and were not within a day."""
+    return _("%(count)d files that nobody handed in were deleted.") % {"count": transfers_prune()}
 
 
 def clear_attempts(_key: str) -> str:

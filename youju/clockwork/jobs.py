@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.clockwork.backups import back_up
 from youju.clockwork.checkpoints import put_checkpoint_outside, sign_ledger
 from youju.clockwork.digest import send_digests
-from youju.clockwork.housekeeping import clear_attempts, clear_sessions, clear_tickets
+from youju.clockwork.housekeeping import clear_attempts, clear_sessions, clear_tickets, clear_transfers
 from youju.clockwork.job import Job, daily
 from youju.clockwork.lapses import alert_lapsing, end_lapsed, lapsed_records, lapsing_records
 from youju.clockwork.overdue import alert_owner, overdue_cases
@@ -27,6 +27,7 @@ JOBS = (
     Job("backup", _("back everything up"), _("every day"), daily, back_up, long=True),
     Job("sessions", _("clear away log-ins that ran out"), _("every day"), daily, clear_sessions),
     Job("tickets", _("clear away tickets that ran out"), _("every day"), daily, clear_tickets),
+    Job("transfers", _("delete files that nobody handed in"), _("every day"), daily, clear_transfers),
     Job("attempts", _("clear away old wrong log-ins"), _("every day"), daily, clear_attempts),
     Job("lapsed", _("end what is in force no longer"), _("every day"), lapsed_records, end_lapsed),
     Job("lapsing", _("tell units what runs out soon"), _("every day"), lapsing_records, alert_lapsing),

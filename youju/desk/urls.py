@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from youju.desk import errors, noun_urls
 from youju.desk.account import urls as account_urls
+from youju.desk.adopting import urls as adopting_urls
 from youju.desk.alerts import urls as alerts_urls
 from youju.desk.audit import urls as audit_urls
 from youju.desk.cases import urls as cases_urls
@@ -11,7 +12,9 @@ from youju.desk.check import urls as check_urls
 from youju.desk.confirming import urls as confirming_urls
 from youju.desk.figures import urls as figures_urls
 from youju.desk.help import urls as help_urls
+from youju.desk.issuing import urls as issuing_urls
 from youju.desk.ledger import urls as ledger_urls
+from youju.desk.masking import urls as masking_urls
 from youju.desk.members import urls as members_urls
 from youju.desk.plans import urls as plans_urls
 from youju.desk.practice import urls as practice_urls
@@ -21,8 +24,10 @@ from youju.desk.search import urls as search_urls
 from youju.desk.settings import urls as settings_urls
 from youju.desk.setup import urls as setup_urls
 from youju.desk.sheets import urls as sheets_urls
+from youju.desk.sign_in import urls as sign_in_urls
 from youju.desk.summary import urls as summary_urls
 from youju.desk.system import urls as system_urls
+from youju.desk.verify import urls as verify_urls
 from youju.desk.workbench import urls as workbench_urls
 
 _FOLDERS = (
@@ -32,11 +37,15 @@ _FOLDERS = (
     search_urls,
     help_urls,
     records_urls,
+    sign_in_urls,
     sheets_urls,
     cases_urls,
     plans_urls,
     figures_urls,
+    adopting_urls,  # these two before the documents, whose references could be called so
+    masking_urls,
     summary_urls,
+    issuing_urls,
     ledger_urls,
     check_urls,
     confirming_urls,
@@ -48,6 +57,7 @@ _FOLDERS = (
     readiness_urls,
     noun_urls,
     setup_urls,
+    verify_urls,
 )
 
 urlpatterns = [

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.errors import YoujuError
+from youju.errors import Conflict, NotFound, YoujuError
 
 
 class FileRefused(YoujuError):
@@ -147,3 +147,30 @@ class ContentMissing(YoujuError):
         "The content of this evidence file (%(sha256)s) is missing from the evidence folder. "
         "Ask the administrator to restore it from the backup."
     )
+
+
+class TooManyTransfers(FileRefused):
+    code, status = "file-too-many-transfers", 429
+    sentence = _("“%(name)s”: %(most)d files of yours are on their way already. Hand those in first, or take them off.")
+
+
+class TransferGone(NotFound):
+    code = "transfer-gone"
+    sentence = _("This file is no longer here: files that were not handed in are deleted after a day. Choose it again.")
+
+
+class TransferUnfinished(YoujuError):
+    code, status = "transfer-unfinished", 422
+    sentence = _("“%(name)s” has not arrived completely. Wait until it has, or choose it again.")
+
+
+class WrongOffset(Conflict):
+    """there: how many bytes have arrived, so where to go on."""
+
+    code = "transfer-wrong-offset"
+    sentence = _("The file goes on at byte %(there)d.")
+
+
+class WrongPiece(YoujuError):
+    code, status = "transfer-wrong-piece", 413
+    sentence = _("A piece of this file has at least one byte, and at most %(most)d.")

@@ -68,6 +68,11 @@ def shelves() -> Iterator[tuple[str, list[Path]]]:
         yield shelf.name, sorted(path for path in shelf.glob("??/*") if path.is_file())
 
 
+def transfers() -> Path:
+    """Where files lie that come in pieces, until they are evidence (see transfers.py)."""
+    return Path(settings.EVIDENCE_FOLDER) / "transfers"
+
+
 def leftovers() -> Iterator[Path]:
     """Temporary files of transfers that ended with the server's process."""
     yield from sorted((Path(settings.EVIDENCE_FOLDER) / _INCOMING).glob("*"))

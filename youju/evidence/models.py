@@ -1,15 +1,19 @@
-"""One table: the files kept as evidence, named by their content.
+"""The files kept as evidence, named by their content, and those that are still on their way.
 
 The bytes lie in the evidence folder (see folder.py), never in the database. A row says what the bytes
 were when they came in; it is never updated: its sha256 is part of what the ledger has committed to.
 """
 
+from pathlib import Path
 from typing import Any, NoReturn
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from youju.evidence import folder
 from youju.lib import clock
+
+CODE_LETTERS = 26
 
 
 class FileQuerySet(models.QuerySet["File"]):
@@ -66,3 +70,38 @@ class FingerprintPiece(models.Model):
 
     def __str__(self) -> str:
         return f"{self.file_id}: {self.piece}"
+
+
+class Transfer(models.Model):
+    """A file on its way in, in pieces. Its verbs are in transfers.py.
+
+    code: who knows it and is the member may go on. size: of the whole; there: bytes that have arrived.
+
+    original: the SHA-256 of the picture that this is a smaller copy of, as the sender's browser worked it out.
+    """
+
+    code = models.CharField(max_length=CODE_LETTERS, unique=True)
+    member = models.CharField(_("received by"), max_length=32, db_index=True)
+    name = models.CharField(_("name"), max_length=160)
+    size = models.BigIntegerField(_("size in bytes"))
+    there = models.BigIntegerField(_("bytes that have arrived"), default=0)
+    original = models.CharField(_("SHA-256 of the original"), max_length=64, blank=True)
+    begun = models.DateTimeField(_("begun"), default=clock.now)
+
+    class Meta:
+        verbose_name = _("transfer")
+        verbose_name_plural = _("transfers")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(there__lte=models.F("size")), name="no_more_than_its_size")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def whole(self) -> bool:
+        return self.there == self.size
+
+    @property
+    def path(self) -> Path:
+        return folder.transfers() / self.code

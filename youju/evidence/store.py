@@ -24,7 +24,7 @@ from youju.evidence.names import safe_name
 from youju.evidence.upload import Upload, chunks
 from youju.orgs.settings import setting
 
-_MEGABYTE = 1024 * 1024
+MEGABYTE = 1024 * 1024
 
 
 class Harm(StrEnum):
@@ -98,7 +98,7 @@ def _refuse_beyond_quota(upload: Upload, sha256: str, received_by: str) -> None:
     if not limit or File.objects.filter(sha256=sha256).exists():
         return
     held = File.objects.filter(received_by=received_by).aggregate(bytes=Sum("size"))["bytes"] or 0
-    if held + upload.size > limit * _MEGABYTE:
+    if held + upload.size > limit * MEGABYTE:
         raise QuotaFull(name=upload.name, limit=limit)
 
 
@@ -120,7 +120,7 @@ def _copy(content: IO[bytes], draft: IO[bytes], name: str) -> tuple[str, int]:
     found, size, most = hashlib.sha256(), 0, setting("upload_megabytes")
     for chunk in chunks(content):
         size += len(chunk)
-        if size > most * _MEGABYTE:
+        if size > most * MEGABYTE:
             raise FileTooLarge(name=name, limit=most)
         found.update(chunk)
         draft.write(chunk)

@@ -36,6 +36,7 @@ __all__ = [
     "newest_entry",
     "newest_of",
     "rows_of",
+    "voided_among",
     "years_with_facts",
 ]
 
@@ -126,6 +127,15 @@ def entries_by_seq(seqs: Iterable[int]) -> dict[int, Entry]:
     found: dict[int, Entry] = {}
     for chunk in batches(dict.fromkeys(seqs)):
         found |= Entry.objects.in_bulk(chunk)
+    return found
+
+
+def voided_among(seqs: Iterable[int]) -> set[int]:
+    """Those of these entries that a later one has voided."""
+    found: set[int] = set()
+    for chunk in batches(dict.fromkeys(seqs)):
+        voids = Entry.objects.filter(kind=Entry.Kind.VOID, voids__in=chunk)
+        found.update(seq for seq in voids.values_list("voids", flat=True) if seq is not None)
     return found
 
 

@@ -1,5 +1,6 @@
 """Persons and tenures: people on units' rosters, without an account, and the posts they hold from a day to a day."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import models
@@ -7,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
+from youju.lib.batches import batches
 from youju.orgs.members import Member
 from youju.orgs.tokens import new_token
 from youju.orgs.units import Unit
@@ -92,6 +94,20 @@ def posts_in(unit: Unit, day: date) -> dict[int, str]:
     for person, post in Tenure.objects.on(day).filter(unit=unit).values_list("person", "post"):
         posts.setdefault(person, []).append(post)
     return {person: "、".join(filter(None, held)) for person, held in posts.items()}
+
+
+def survivors(ids: Iterable[int | None]) -> dict[int, int]:
+    """The person that each of these lives on as, by id: two that were merged are one. A query for each step."""
+    found = {pk: pk for pk in ids if pk is not None}
+    ahead = dict(found)
+    while ahead:
+        into: dict[int, int] = {}
+        for batch in batches(sorted(set(ahead.values()))):
+            for person in Person.objects.filter(pk__in=batch).only("merged_into"):
+                into |= {person.pk: person.merged_into_id} if person.merged_into_id else {}
+        ahead = {pk: into[now] for pk, now in ahead.items() if now in into}
+        found |= ahead
+    return found
 
 
 def mask(name: str) -> str:

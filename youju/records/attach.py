@@ -21,6 +21,14 @@ from youju.records.states import ENDED, WAITING, State
 from youju.records.verbs import hold
 
 
+class Arrived(NamedTuple):
+    """A file that was taken in, and its name. original: as of Attachment."""
+
+    file: File
+    name: str
+    original: str = ""
+
+
 class Piece(NamedTuple):
     """Evidence to be put beside a record: a received file or a link. The rest is as of ``evidence_attach``."""
 
@@ -30,6 +38,7 @@ class Piece(NamedTuple):
     grade: str = Grade.FILE
     note: str = ""
     role: str = ""
+    original: str = ""
 
 
 @transaction.atomic
@@ -43,11 +52,12 @@ def evidence_attach(
     grade: str = Grade.FILE,
     note: str = "",
     role: str = "",
+    original: str = "",
 ) -> Attachment:
     """Put a received file or a link beside a record; on a verified one it is marked as added after verifying.
 
-    role: one of EvidenceRole, the usual one of such a file where it is empty. grade: what whoever adds it says;
-    above a file it stays a proposal until somebody else has looked.
+    original: as of Attachment. role: one of EvidenceRole, the usual one of such a file where it is empty.
+    grade: what whoever adds it says; above a file it stays a proposal until somebody else has looked.
     The same content is beside a record once, however often it is sent. Raises WrongState while the record is being
     verified, or once it is voided.
     """
@@ -55,7 +65,9 @@ def evidence_attach(
     same = same_beside(record, file=file, link=link)
     if same is not None:
         return same
-    attachment = put_beside(record, actor=actor, file=file, link=link, name=name, grade=grade, note=note, role=role)
+    attachment = put_beside(
+        record, actor=actor, file=file, link=link, name=name, grade=grade, note=note, role=role, original=original
+    )
     if record.state == State.VERIFIED:
         recommit(row=record, milestone=VERIFIED, actor=actor.token)
     return attachment
@@ -76,9 +88,10 @@ def put_beside(
     grade: str = Grade.FILE,
     note: str = "",
     role: str = "",
+    original: str = "",
 ) -> Attachment:
     """Write one piece of evidence down beside a record or case, with its audit row: a part of its verb."""
-    return put_beside_many([(row, actor, Piece(file, link, name, grade, note, role))])[0]
+    return put_beside_many([(row, actor, Piece(file, link, name, grade, note, role, original))])[0]
 
 
 def put_beside_many(pieces: Iterable[tuple[Ledgered, Member, Piece]]) -> list[Attachment]:
@@ -105,6 +118,7 @@ def _attachment(row: Ledgered, actor: Member, piece: Piece) -> Attachment:
         after_verifying=row.state == State.VERIFIED,
         note=piece.note,
         role=piece.role or usual_role(piece.file),
+        original=piece.original,
         added=clock.now(),
         added_by=actor,
     )

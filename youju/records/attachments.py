@@ -28,8 +28,10 @@ _ORDER = {grade: place for place, grade in enumerate(Grade.values)}
 class Attachment(models.Model):
     """One file or link, and what it shows. A statement of the unit itself is graded below a file.
 
-    proposed: the grade that whoever added it claims beyond what one may give oneself. after_verifying: nobody had
-    seen it when the record was verified. graded_by: who looked at it since and said how strong it is.
+    original: the SHA-256 of the picture that the file is a smaller copy of, as the sender's browser worked it out; kept
+    where the sender asked for it. proposed: the grade that whoever added it claims beyond what one may give oneself.
+    after_verifying: nobody had seen it when the record was verified. graded_by: who looked at it since and said how
+    strong it is.
     """
 
     record_ref = models.CharField(max_length=40, db_index=True)
@@ -41,6 +43,7 @@ class Attachment(models.Model):
     note = models.CharField(_("what it shows"), max_length=200, blank=True)
     added = models.DateTimeField(_("added"), default=clock.now)
     added_by = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name=_("added by"))
+    original = models.CharField(_("SHA-256 of the original"), max_length=64, blank=True)
     proposed = models.CharField(_("proposed grade"), max_length=12, choices=Grade.choices, blank=True)
     after_verifying = models.BooleanField(_("added after verifying"), default=False)
     graded_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", verbose_name=_("graded by"))
@@ -69,7 +72,8 @@ class Attachment(models.Model):
     @property
     def text(self) -> str:
         """What the commitment covers, in lines: strength, content, when and by whom it came, name, what it shows,
-        which strength was proposed, whether it came after verifying, who graded it, what it is to the record.
+        which strength was proposed, whether it came after verifying, who graded it, what it is to the record, and of a
+        smaller copy the original's SHA-256 where it is kept.
 
         One item, because it is erased as one: a file's name may say who is in it.
         """
@@ -77,8 +81,9 @@ class Attachment(models.Model):
         added = canonical.instant(self.added)
         graded = (self.proposed, str(int(self.after_verifying)), self.graded_by.token if self.graded_by else "")
         return "\n".join(
-            (self.grade, content, self.link, added, self.added_by.token, self.name, self.note, *graded, self.role)
-        )
+            (self.grade, content, self.link, added, self.added_by.token, self.name, self.note, *graded, self.role,
+             *([self.original] if self.original else []))
+        )  # fmt: skip
 
 
 def attachments_of(refs: Iterable[str]) -> dict[str, list[Attachment]]:

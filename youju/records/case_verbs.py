@@ -13,7 +13,7 @@ from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.orgs.reasons import given_reason
 from youju.records.alerts import AlertSort, alert
-from youju.records.attach import put_beside, same_beside
+from youju.records.attach import Arrived, put_beside, same_beside
 from youju.records.attachments import attachments_of
 from youju.records.case import MOVED, OPENED, Case
 from youju.records.case_rights import may_move
@@ -26,7 +26,7 @@ from youju.records.refs import is_ref, new_ref
 from youju.records.sections import Section
 from youju.records.verbs import Values, hold, write
 
-Files = Sequence[tuple[File, str]]
+Files = Sequence[Arrived | tuple[File, str]]
 
 
 class _Said(NamedTuple):
@@ -112,9 +112,10 @@ def case_move(
 
 
 def _put_beside(case: Case, files: Files, actor: Member) -> None:
-    for file, name in files:
+    for each in files:
+        file, name, original = Arrived(*each)
         if same_beside(case, file=file) is None:
-            put_beside(case, actor=actor, file=file, name=name)
+            put_beside(case, actor=actor, file=file, name=name, original=original)
 
 
 @transaction.atomic

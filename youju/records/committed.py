@@ -55,7 +55,10 @@ FREE: dict[str, str | Promise] = {
 FREE_ROWS: str | Promise = _("Records that were never verified are working papers; only their form is checked.")
 
 # Rows are added to these and never changed; nobody need be on record for a new one.
-APPENDED = frozenset({"orgs.AuditRow", "evidence.File"})
+APPENDED = frozenset({
+    "orgs.AuditRow", "evidence.File", "summaries.Edition", "summaries.EditionFigure", "summaries.EditionStep",
+    "summaries.Erratum",
+})  # fmt: skip
 _NAMING = ("ref", "record_ref", "code", "token", "username", "gone", "kept", "date")
 # Tables of which audit rows speak as a whole.
 _SPOKEN_OF = {"orgs.DayRule": "calendar", "orgs.Term": "calendar"}

@@ -19,6 +19,7 @@ from youju.records.lateness import is_late
 from youju.records.occasions import Occasion
 from youju.records.register_field import offer_rows
 from youju.records.rights import units_to_record_for
+from youju.records.rows.field import RowsField
 from youju.records.sections import Section
 from youju.records.unit_field import offered_units
 
@@ -88,16 +89,20 @@ class RecordForm(Asking, _ModelForm):
         empty = _("please choose") if self.fields[name].required else "—"
         self.fields[name].choices = [("", empty), *choices]  # type: ignore[attr-defined]  # a ChoiceField
 
+    def folded(self) -> tuple[str, ...]:
+        """The fields that are folded; of some records of a kind it may be others too."""
+        return self.MORE
+
     def main_fields(self) -> list[forms.BoundField]:
         """What is asked of every record. A late one is also asked why."""
-        return [field for field in self if field.name not in self.MORE or self._asks_why(field)]
+        return [field for field in self if field.name not in self.folded() or self._asks_why(field)]
 
     def more_fields(self) -> list[forms.BoundField]:
-        return [field for field in self if field.name in self.MORE and not self._asks_why(field)]
+        return [field for field in self if field.name in self.folded() and not self._asks_why(field)]
 
     def more_is_used(self) -> bool:
         """Whether one of the fields under 更多 holds something, or has to be mended."""
-        return any(field.value() or field.errors for field in self.more_fields())
+        return any(_holds(field) or field.errors for field in self.more_fields())
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
@@ -124,3 +129,10 @@ class RecordForm(Asking, _ModelForm):
         """Also what the record names already."""
         kept = [unit.pk for unit in self.instance.partners.all()] if self.instance.pk is not None else []
         return offered_units(kept)
+
+
+def _holds(field: forms.BoundField) -> bool:
+    """Whether anything stands in a field; a row in which nothing was typed is nothing."""
+    if isinstance(field.field, RowsField):
+        return bool(field.field.filled(field.value()))
+    return bool(field.value())

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
 FOLDERS = (
     "study.session",
+    "study.report",
+    "study.writers",
+    "study.trip",
+    "study.books",
+    "study.guidance",
     "statistics.school_return",
+    "activities.activity",
     "honours.award",
     "accreditation.holding",
     "publicity.item",
@@ -31,6 +37,8 @@ FOLDERS = (
     "volunteering.register",
     "volunteering.team",
     "volunteering.service",
+    "volunteering.certificate",
+    "volunteering.recruitment",
     "reviews.meeting",
     "statistics.statistic",
     "followup",

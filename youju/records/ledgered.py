@@ -147,6 +147,10 @@ class Ledgered(models.Model):
         """What it found that has to be settled, in its own words: with that a follow-up begins. Mostly nothing."""
         return ""
 
+    def settles(self) -> Unit:
+        """The unit that has to settle what this row found: mostly its own."""
+        return self.unit
+
     def ready(self) -> None:
         """Raise what keeps this row from being handed in or verified as it stands; a kind says what that is."""
 

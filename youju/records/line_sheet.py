@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import override
+from django.utils.translation import gettext_noop, override
 
 from youju.lib.sheets import Column, Row, Scalar
+
+NOT_ASKED = gettext_noop("“%(column)s” is not asked of this row: leave the cell empty")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,7 +16,7 @@ study.center_group.sessions | 局党委坚持把政治建设摆在首位，理�
 study.center_group.attendance | 严格考勤制度，中心组成员到会率保持在{n}。
 study.branch.sessions | 机关及各校党支部全年共组织集中学习{n:次}，覆盖全体党员。
 study.branch.attendance | 支部学习参学率为{n}，较好落实了组织生活制度。
-study.reports.each_leader | 要求学校班子成员结合分管工作撰写学习报告，每校不少于{n:篇}。
+study.reports.each_school | 要求学校班子成员结合分管工作撰写学习报告，每校不少于{n:篇}。
 study.reports.total | 全年收到各校领导班子撰写的学习报告共计{n:篇}。
 contests.first_prize | 举办教育系统主题演讲比赛，评出一等奖{n:名}。
 contests.second_prize | 教育系统主题演讲比赛共产生二等奖{n:名}。
@@ -164,7 +164,7 @@ meetings.online_work | 网评工作会议{n:次}。
 SPOKEN = """
 study.center_group.sessions | 中心组每个月都坐下来学，一年下来一共学了{n:次}。
 study.center_group.attendance | 大家都能按时来，中心组参学率有{n}。
-study.reports.each_leader | 每所学校的班子一年里学习报告至少要写{n:篇}。
+study.reports.each_school | 每所学校的班子一年里学习报告至少要写{n:篇}。
 contests.first_prize | 上半年搞了演讲比赛，一等奖给了{n:名}老师。
 training.field_study.batches | 党务干部出去学习一共去了{n:批}。
 training.field_study.days | 外出学习一批要走{n:天}。

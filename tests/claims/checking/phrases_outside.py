@@ -13,7 +13,7 @@ study.center_group.persons | 党委中心组的学习，班子里{n:名}同志�
 study.branch.sessions | 机关和学校各党支部全年组织党员集中学习{n:次}。
 study.branch.attendance | 各支部学习时逐一点名，应到党员中实际到会的占{n}。
 study.branch.attendance | 支部学习参学率为{n}。
-study.reports.each_leader | 学校领导班子成员结合分管工作撰写学习报告，每校至少{n:篇}。
+study.reports.each_school | 学校领导班子成员结合分管工作撰写学习报告，每校至少{n:篇}。
 study.reports.total | 全县中小学、幼儿园领导干部把读书与本职结合起来，{n:篇}学习报告陆续交到局里。这些文章有实例、有思考。
 contests.first_prize | 教育系统主题演讲比赛评出一等奖{n:名}。
 contests.second_prize | 在本系统举办的演讲比赛中，经评委现场打分，{n:名}教职工捧得二等奖。
@@ -207,7 +207,7 @@ inquiries.phone.answer_rate | 热线咨询答复率{n}，未答复的已说明�
 PARTY = """
 study.center_group.sessions | 局党委中心组全年开课{n:回}，领学、研讨、交流一样不落。
 study.branch.sessions | 以支部为单位开展的学习活动共{n:次}。
-study.reports.each_leader | 学校领导班子成员带头写学习报告，写得最少的学校也写了{n:篇}。
+study.reports.each_school | 学校领导班子成员带头写学习报告，写得最少的学校也写了{n:篇}。
 training.party_course.people | 抓好党务骨干培养，学校党务干部参加专题培训{n:人}。
 honours.model_party_members | 选树身边榜样，授予{n:名}同志“模范党员”称号。
 projects.patriotic.schools | 全系统有{n:所}学校立项开展爱国主义教育。

@@ -4,6 +4,7 @@ Four writers who know the work and the definition cards: the clerk of a township
 bureau's office in four-character prose, the compiler of the government's report, a teacher who answers by telephone
 message. Each line as in phrases.py. Nothing here was reworded after a run; sentences found not to be honest: none. Its
 errors have been read since the first run (docs/adr/0006-claims.md has its figures), so that it is no longer unseen.
+Two sentences on what each leader wrote stood under NEAR as long as the ledger told it of schools and not of persons.
 """
 
 CLERK = """
@@ -13,6 +14,7 @@ study.center_group.persons | 中心组学习，一年里来过的人，不重复
 study.branch.sessions | 各个党支部，局里的学校的都算上，一年凑一起学习了{n:次}。
 study.branch.attendance | 支部搞学习，该到的人到了{n}。
 study.reports.total | 各校领导交上来的学习报告，摞起来一共{n:篇}。
+study.reports.each_leader | 各校领导，每人至少写了{n:篇}学习报告。
 contests.first_prize | 系统里搞的演讲、征文比赛，拿一等奖的有{n:名}。
 contests.second_prize | 演讲、征文比赛里得二等奖的老师是{n:名}。
 training.field_study.batches | 党务干部出门学习，今年走了{n:批}。
@@ -112,6 +114,7 @@ study.center_group.attendance | 严明纪律、从严考勤，中心组参学率
 study.branch.sessions | 支部为基、全员覆盖，各党支部集体学习{n:次}。
 study.branch.attendance | 应到尽到、蔚然成风，支部学习出勤率达{n}。
 study.reports.total | 笔耕不辍、以学促干，学校班子成员撰写学习报告{n:篇}。
+study.reports.each_leader | 知行合一、学用结合，校级领导撰写学习报告每人不少于{n:篇}。
 contests.first_prize | 以赛促学、崭露头角，演讲征文比赛决出一等奖{n:名}。
 contests.second_prize | 各展风采、佳作迭出，演讲征文比赛二等奖得主{n:名}。
 training.field_study.batches | 走出校门、开阔视野，党务干部外出学习成行{n:批}。
@@ -301,8 +304,6 @@ SILENT = """
 """
 
 NEAR = """
-study.reports.each_leader | 各校领导，每人至少写了{n:篇}学习报告。
-study.reports.each_leader | 知行合一、学用结合，校级领导撰写学习报告每人不少于{n:篇}。
 study.center_group.sessions | 局党委会今年开了{n:次}，主要研究人事。
 study.center_group.attendance | 中心组成员的个人事项报告按时提交率{n}。
 study.branch.sessions | 各党支部换届选举大会开了{n:次}。

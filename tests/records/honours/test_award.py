@@ -94,6 +94,14 @@ def test_pupils_are_counted_by_number_and_a_handful_at_the_county(cast: SimpleNa
     assert str(record.holders.get(person=pupil).person) == "赵某"
 
 
+def test_whoever_is_given_two_titles_is_one_person_honoured(cast: SimpleNamespace, titles: SimpleNamespace):
+    one, other = people(cast.hill, "王一", "李二")
+    posted(cast, line(titles.ethics, cast.hill, one), line(titles.own, cast.hill, one))
+    posted(cast, line(titles.ethics, cast.hill, other), line(titles.youth, cast.hill, pupils=6))
+    told = [figure(cast.county, Period.parse("2025"), f"honours.{code}").value for code in ("persons", "given")]
+    assert told == [2, 9]
+
+
 def test_any_title_that_the_bureau_declares_is_counted(cast: SimpleNamespace, titles: SimpleNamespace):
     (teacher,) = people(cast.hill, "王一")
     record = posted(cast, line(titles.own, cast.hill, teacher))

@@ -1,6 +1,7 @@
 """Texts of several registers: what the check supports becomes tokens, none of them wrong, and they hold next year."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from tests.summaries.adopting.filling import TEXTS, Stated, filled
 from youju.claims.check import check
 from youju.claims.judging.verdict import Verdict
 from youju.claims.reading import extract, in_sentences
+from youju.indicators.figure import Figure
 from youju.indicators.figures import figures
 from youju.lib.periods import Period
 from youju.orgs.tree import home_unit
@@ -89,6 +91,27 @@ def _wrong(cases: list[Case]) -> Iterator[str]:
                 yield f"{case.name}: {claim.text} was typed, and is bound to {bound.token}"
             elif bound.figure.entries != known[meant.code].entries:
                 yield f"{case.name}: {claim.text} states {meant.code}, and is bound to {bound.token}"
+
+
+@pytest.mark.parametrize("off", [1, 2, -1])
+def test_a_figure_that_is_off_is_bound_only_where_its_rounding_still_holds(demo: object, off: int) -> None:
+    home = home_unit()
+    known = figures(home, BEFORE)
+    shifted = {code: _shifted(figure, off) for code, figure in known.items()}
+    for file in TEXTS:
+        source, stated = filled(in_sentences(file.read_text("utf-8")).text, shifted)
+        claims = extract(source)
+        for bound in adopt(source, unit=home, of=BEFORE).bound:
+            claim = claims[bound.number - 1]
+            meant = next(one for one in stated if one.start < claim.end and claim.start < one.end)
+            assert claim.approx != "exact", (file.stem, claim.text)
+            assert bound.figure.entries == known[meant.code].entries
+
+
+def _shifted(figure: Figure, off: int) -> Figure:
+    return (
+        figure if figure.value is None or isinstance(figure.value, tuple) else replace(figure, value=figure.value + off)
+    )
 
 
 def test_for_its_own_year_each_token_prints_what_the_text_printed(cases: list[Case]) -> None:

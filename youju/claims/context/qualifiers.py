@@ -39,6 +39,7 @@ _EACH_PERSON = re.compile(
     "每(?:人|名|位|个?人|位?[\u4e00-\u9fff]{0,4}(?:成员|干部|教师|党员))(?!.*每[校所家])"
     "|(?:成员|人人)(?:每[年人月季]|均|都)(?!.*每[校所家])"
 )
+_EACH_UNIT = re.compile("每(?:个?学?校|所|家|个?镇|个?村|园)|最少的(?:学校|一所|单位)")
 _TOTAL = re.compile("共|合计|总计|累计|总数|总量|各类|各级")
 _EACH_REACH = 30
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -55,7 +56,8 @@ class Named:
     """What is named. firm: in the claim's own words; loose: nearby, so that it may be meant.
 
     Each level mentioned is a set, as 市级 may be either of two. each: the least of every one is meant (每校不少于3篇);
-    total: all sorts together are (共计, 合计, 各类). each_person: every one is a person (成员每年至少1篇).
+    total: all sorts together are (共计, 合计, 各类). each_person: every one is a person (成员每年至少1篇); each_unit: a
+    unit (每所学校至少1篇).
     """
 
     firm: tuple[Levels, ...] = ()
@@ -65,6 +67,7 @@ class Named:
     each: bool = False
     total: bool = False
     each_person: bool = False
+    each_unit: bool = False
 
 
 class Qualifiers:
@@ -97,6 +100,7 @@ class Qualifiers:
         loose = () if firm else self._nearest(start, sentence, windows)
         each = _EACH.search(self._text, max(sentence[0], start - _EACH_REACH), start) is not None
         person = _EACH_PERSON.search(self._text, max(sentence[0], start - _EACH_REACH), start) is not None
+        unit = _EACH_UNIT.search(self._text, max(sentence[0], start - _EACH_REACH), start) is not None
         total = _TOTAL.search(self._text, max(sentence[0], start - _EACH_REACH), start) is not None
         return Named(
             firm,
@@ -106,6 +110,7 @@ class Qualifiers:
             each,
             total,
             person,
+            unit,
         )
 
     @property

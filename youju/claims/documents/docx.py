@@ -4,7 +4,7 @@ python-docx's own text leaves out content controls and inserted text, which WPS 
 throughout; so the body is read as it stands.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from zipfile import ZipFile
 
 from django.conf import settings
@@ -31,7 +31,7 @@ def read_docx(upload: Upload) -> str:
     body = next((child for child in document if _local(child) == "body"), None)
     if body is None:
         raise DamagedFile(name=upload.name)
-    return "\n".join([*_lines(body), *(line for note in notes for line in _lines(note) if line.strip())])
+    return "\n".join([*lines(body), *(line for note in notes for line in lines(note) if line.strip())])
 
 
 def _parts(upload: Upload) -> list[etree._Element]:
@@ -56,15 +56,16 @@ def _part(archive: ZipFile, name: str, upload: Upload) -> etree._Element:
         raise DamagedFile(name=upload.name) from error
 
 
-def _lines(parent: etree._Element) -> Iterator[str]:
+def lines(parent: Iterable[etree._Element]) -> Iterator[str]:
+    """What a reader sees of the blocks in this element: a line a paragraph, the cells of a row between tabs."""
     for child in parent:
         tag = _local(child)
         if tag == "p":
             yield _paragraph(child)
         elif tag == "tr" and not _is_struck(child, "trPr"):
-            yield "\t".join(" ".join(filter(None, _lines(cell))) for cell in _cells(child))
+            yield "\t".join(" ".join(filter(None, lines(cell))) for cell in _cells(child))
         elif tag not in _UNSEEN and tag != "tr":  # tables, content controls, insertions: what holds further blocks
-            yield from _lines(child)
+            yield from lines(child)
 
 
 def _cells(parent: etree._Element) -> Iterator[etree._Element]:
@@ -90,7 +91,7 @@ def _runs(parent: etree._Element, boxes: list[str]) -> Iterator[str]:
         elif tag in _TEXT:
             yield _TEXT[tag]
         elif tag == "txbxContent":
-            boxes.extend(_lines(child))
+            boxes.extend(lines(child))
         elif tag not in _UNSEEN and not (tag == "r" and _is_struck(child, "rPr")):
             yield from _runs(child, boxes)
 

@@ -73,7 +73,7 @@ class Ranker:
         kind = counted_kind(self.text, claim)
         vocabulary, scorer = self.ledger.vocabulary, self.ledger.vocabulary.scorer
         meant = vocabulary.coded(scorer.terms.named(evidence.degrees))
-        able = [one for one in meant if fits(claim, one, kind)]
+        able = _of_each([one for one in meant if fits(claim, one, kind)], named)
         wanted = Asked(class_of(claim.unit), frozenset(one.indicator.code for one in able))
         # What each unit did does not say what each person did, nor does the sum of all.
         by_unit = {one.measure for one in able if named.each_person and _least_of_units(one)}
@@ -184,6 +184,14 @@ class Ranker:
         if by_unit and not one.indicator.over:
             return Ranked(one, value, excluded=True, otherwise=_least_of_units(one) and not score.excluded)
         return Ranked(one, value, score.excluded)
+
+
+def _of_each(able: list[Candidate], named: Named) -> list[Candidate]:
+    """Where a least is told person by person, that alone for what each person did (每人), and not for units (每校)."""
+    by_person = {one.measure for one in able if one.indicator.over}
+    if not by_person or named.each_person == named.each_unit:
+        return able
+    return [one for one in able if one.measure not in by_person or bool(one.indicator.over) == named.each_person]
 
 
 def _least_of_units(one: Candidate) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from youju.claims.candidates.candidate import Candidate
 from youju.claims.candidates.siblings import Siblings
-from youju.claims.candidates.terms import NOWHERE, Degree, Terms
+from youju.claims.candidates.terms import NOWHERE, Degree, Terms, category_key
 from youju.claims.context.places import Levels
 from youju.claims.context.qualifiers import Named
 from youju.claims.context.scan import Evidence
@@ -141,7 +141,10 @@ class Scorer:
         return _NOT_IN_ALL if everything and not named.total else 0.0
 
     def _category_loss(self, one: Candidate, evidence: Evidence) -> float:
-        """A total where a category is named, or one category where several are."""
+        """A total where a category is named, or one category where several are.
+
+        A category that bears its measure's own name (学习报告) narrows nothing.
+        """
         siblings = self.siblings.get(one.measure)
         if siblings is None:
             return 0.0
@@ -150,8 +153,14 @@ class Scorer:
             if not self._names_another(siblings, own, evidence):
                 return 0.0
             return _ONE_OF_SEVERAL if _soft(siblings.keys[own], evidence.degrees) >= _IS_NAMED else _ANOTHER
+        own_name = {category_key(one.measure, name) for name in one.facets.measure}
         nearest, named = max(
-            ((_soft(names, evidence.degrees), code) for code, names in siblings.keys.items()), default=(0.0, "")
+            (
+                (_soft(names, evidence.degrees), code)
+                for code, names in siblings.keys.items()
+                if not own_name.issuperset(names)
+            ),
+            default=(0.0, ""),
         )
         if self._names_another(siblings, named, evidence):
             return 0.0

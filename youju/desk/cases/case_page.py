@@ -2,6 +2,7 @@
 
 from typing import Any, NamedTuple
 
+from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -74,7 +75,7 @@ def case_page(
             for action, move in open_moves(member, case).items()
         ],
         "wrong": set(wrong or ()),
-        "files": files or FilesForm(auto_id="case_%s"),
+        "files": files or FilesForm(auto_id="case_%s", member=member),
         "beside": kind.beside(case, visible_to(member), request.GET.dict()) if kind.beside else None,
         "steps": _told(case),
         "entries": entries_of(case.ref),
@@ -107,8 +108,14 @@ def details(kind: CaseKind, case: Case, member: Member) -> list[Detail]:
                 and hasattr(case, name)
                 and name not in found
             ):
-                found[name] = Detail(str(field.label), shown_value(field, getattr(case, name)))
+                found[name] = Detail(str(field.label), shown_value(field, _held(case, name)))
     return [detail for detail in found.values() if detail.text]
+
+
+def _held(case: Case, name: str) -> Any:
+    """What a field of the case holds; of several, as partner units, all of them."""
+    value = getattr(case, name)
+    return list(value.all()) if isinstance(value, models.Manager) else value
 
 
 def _told(case: Case) -> list[Told]:

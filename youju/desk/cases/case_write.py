@@ -11,7 +11,7 @@ from youju.desk.cases.case_page import case_page, move_form
 from youju.desk.records.evidence_forms import FilesForm
 from youju.desk.records.kind_form import is_redraw, sent
 from youju.desk.records.seen_versions import version_of
-from youju.desk.records.uploads import receive_all
+from youju.desk.records.uploads import end_transfers, receive_all
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed
 from youju.evidence.errors import FileRefused
@@ -45,7 +45,7 @@ def case_new(request: HttpRequest, code: str) -> HttpResponse:
     initial = {"title": about[:_TITLE], "note": about} if about else {}
     typed = kind.opens.typed(request.POST) if is_redraw(request) else {}
     form = kind.opens(data, initial=initial | typed, actor=member, source=source, section=section)
-    files = FilesForm(data, request.FILES if data is not None else None, auto_id="case_%s")
+    files = FilesForm(data, request.FILES if data is not None else None, auto_id="case_%s", member=member)
     if form.is_bound and (form.is_valid() & files.is_valid()):
         try:
             received = receive_all(files.chosen(), member) if kind.files else []
@@ -55,6 +55,7 @@ def case_new(request: HttpRequest, code: str) -> HttpResponse:
             case = case_open(
                 kind=kind, values=form.cleaned_data, actor=member, ref=ref, section=section, files=received
             )
+            end_transfers(files.chosen())
             messages.success(request, _opened(case))
             return redirect("case", case.ref)
     context = {"kind": kind, "form": form, "files": files, "ref": ref, "source": source}
@@ -95,7 +96,7 @@ def case_act(request: HttpRequest, ref: str, action: str) -> HttpResponse:
     if not may_move(member, case, move):
         raise NotAllowed()
     form = move_form(case, action, move, member, request.POST)
-    files = FilesForm(request.POST, request.FILES, auto_id="case_%s")
+    files = FilesForm(request.POST, request.FILES, auto_id="case_%s", member=member)
     if not (form.is_valid() & files.is_valid()):
         return case_page(request, get_case_for(member, ref), member, wrong={action: form}, files=files)
     try:
@@ -112,5 +113,6 @@ def case_act(request: HttpRequest, ref: str, action: str) -> HttpResponse:
         values=form.cleaned_data,
         files=received,
     )
+    end_transfers(files.chosen())
     messages.success(request, _("“%(title)s”: %(move)s.") % {"title": case.title, "move": move.label})
     return redirect("case", ref)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from youju.desk.records.evidence_forms import EvidenceForm
 from youju.desk.records.record_page import record_page
-from youju.desk.records.uploads import attach_all, receive_all
+from youju.desk.records.uploads import attach_all, end_transfers, receive_all
 from youju.desk.scope import member_of
 from youju.errors import NotFound
 from youju.evidence.errors import FileRefused
@@ -24,7 +24,7 @@ def attach(request: HttpRequest, ref: str) -> HttpResponse:
     """Add files or a link. What is refused is said in the record's page, and nothing is added."""
     member = member_of(request)
     record = get_record_for(member, ref, need="attach")
-    form = EvidenceForm(request.POST, request.FILES)
+    form = EvidenceForm(request.POST, request.FILES, member=member)
     if not form.is_valid():
         return record_page(request, record, member, evidence=form, status=422)
     values = form.cleaned_data
@@ -38,6 +38,7 @@ def attach(request: HttpRequest, ref: str) -> HttpResponse:
         attach_all(record, received, member, **told)
         if values["link"]:
             evidence_attach(record=record, actor=member, link=values["link"], **told)
+    end_transfers(form.chosen())
     messages.success(request, _("The evidence was added."))
     return redirect("record", ref)
 

@@ -9,7 +9,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from youju.desk.records.uploads import CameraField, ManyFilesField
+from youju.desk.records.uploads import CameraField, Chosen, ManyFilesField, TransfersField
+from youju.evidence.models import Transfer
+from youju.orgs.members import Member
 from youju.records.attachments import Grade
 from youju.records.evidence_roles import EvidenceRole
 
@@ -17,6 +19,7 @@ from youju.records.evidence_roles import EvidenceRole
 class FilesForm(forms.Form):
     """Files that come with a record: chosen from those there are, or taken with the phone's camera."""
 
+    transfers = TransfersField(required=False)
     uploads = ManyFilesField(
         label=_("evidence"),
         required=False,
@@ -27,8 +30,22 @@ class FilesForm(forms.Form):
         label=_("what it is"), required=False, choices=(("", _("photo or other, by the file")), *EvidenceRole.choices)
     )
 
-    def chosen(self) -> list[UploadedFile[Any]]:
-        """All files of a valid form."""
+    def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["transfers"].member = member  # type: ignore[attr-defined]  # a TransfersField
+
+    def arrived(self) -> list[Transfer]:
+        """What came in pieces already, to be drawn again; taken off, it is not handed in."""
+        field = self.fields["transfers"]
+        assert isinstance(field, TransfersField)
+        return field.found(self["transfers"].value())
+
+    def chosen(self) -> list[Chosen]:
+        """All files of a valid form: those that came in pieces, in their order, then those that came with it."""
+        return [*self.cleaned_data["transfers"], *self.whole()]
+
+    def whole(self) -> list[UploadedFile[Any]]:
+        """Those that came with it."""
         return [*self.cleaned_data["uploads"], *self.cleaned_data["camera"]]
 
 
@@ -48,6 +65,8 @@ class EvidenceForm(FilesForm):
 
     def clean(self) -> dict[str, object]:
         values = super().clean() or self.cleaned_data
-        if not self.errors and not (values.get("uploads") or values.get("camera") or values.get("link")):
+        if not self.errors and not (
+            values.get("transfers") or values.get("uploads") or values.get("camera") or values.get("link")
+        ):
             raise forms.ValidationError(gettext("Choose a file, or give a link."))
         return values

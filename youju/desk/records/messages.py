@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +12,8 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from youju.desk.records.evidence_forms import FilesForm
+from youju.desk.records.uploads import transfer_whole
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed
 from youju.lib import clock
@@ -80,11 +82,15 @@ def message_read(request: HttpRequest) -> HttpResponse:
     open_kinds = _open_kinds(member_of(request))
     if not open_kinds:
         raise NotAllowed()
+    files = FilesForm(request.POST, request.FILES, member=member_of(request))
     text = visible(request.POST.get("text", "").replace("\r\n", "\n").replace("\0", "")).strip()[:MOST]
     if not text:
         messages.error(request, _("Paste the message first."))
         return redirect("record-choose")
-    key = _keep(request, text)
+    if not files.is_valid():
+        messages.error(request, " ".join(str(error) for errors in files.errors.values() for error in errors))
+        return redirect("record-choose")
+    key = _keep(request, text, files)
     likely = likely_kinds(text, [words_of(kind) for kind in open_kinds])
     if not likely:
         messages.warning(request, _("No word of the message says what it is about. Choose what to write down."))
@@ -110,7 +116,17 @@ def message_for(request: HttpRequest, kind: RecordKind, member: Member) -> Messa
 
 def kept_message(request: HttpRequest) -> str:
     """The text of the message that the address names; empty where there is none."""
-    return str(request.session.get(_SESSION, {}).get(request.GET.get(PARAMETER, ""), ""))
+    return str(_kept(request).get("text", ""))
+
+
+def kept_photos(request: HttpRequest) -> list[str]:
+    """The codes of the transfers that came with it."""
+    return list(_kept(request).get("transfers", []))
+
+
+def _kept(request: HttpRequest) -> dict[str, Any]:
+    found: dict[str, Any] = request.session.get(_SESSION, {}).get(request.GET.get(PARAMETER, ""), {})
+    return found
 
 
 def forget_message(request: HttpRequest) -> None:
@@ -124,10 +140,13 @@ def with_message(url: str, key: str) -> str:
     return f"{url}?{PARAMETER}={key}" if key else url
 
 
-def _keep(request: HttpRequest, text: str) -> str:
+def _keep(request: HttpRequest, text: str, files: FilesForm) -> str:
+    """Keep a message; photos that came with it whole wait as those do that came in pieces. Raises FileRefused."""
+    whole = [transfer_whole(file, member_of(request)) for file in files.whole()]
+    codes = [transfer.code for transfer in (*files.cleaned_data["transfers"], *whole)]
     key = get_random_string(8)
     last = list(request.session.get(_SESSION, {}).items())[1 - _KEPT :]
-    request.session[_SESSION] = {**dict(last), key: text}
+    request.session[_SESSION] = {**dict(last), key: {"text": text, "transfers": codes}}
     return key
 
 

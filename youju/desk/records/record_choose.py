@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from youju.desk.records.evidence_forms import FilesForm
 from youju.desk.records.measure_picks import picks
 from youju.desk.records.messages import PARAMETER, kept_message, with_message
 from youju.desk.scope import member_of
@@ -50,7 +51,14 @@ def record_choose(request: HttpRequest) -> HttpResponse:
         for section in Section
     ]
     sections = [(section, choices) for section, choices in chosen if choices]
-    context = {"text": text, "sections": sections, "message": message, "may_paste": bool(own), "longest": MOST}
+    context = {
+        "text": text,
+        "sections": sections,
+        "message": message,
+        "may_paste": bool(own),
+        "longest": MOST,
+        "files": FilesForm(auto_id="paste_%s", member=member),
+    }
     return render(request, "desk/records/record_choose.html", context)
 
 

@@ -16,10 +16,10 @@ from youju.desk.records.handed_in import handed_in
 from youju.desk.records.hints import LooksUnusual, PerhapsToldBefore, hints_of
 from youju.desk.records.kind_form import kind_form, sent
 from youju.desk.records.measure_picks import picks
-from youju.desk.records.messages import forget_message, message_for
+from youju.desk.records.messages import forget_message, kept_photos, message_for
 from youju.desk.records.missing_evidence import say_what_is_missing
 from youju.desk.records.seen_versions import version_of
-from youju.desk.records.uploads import Received, attach_all, receive_all
+from youju.desk.records.uploads import Received, attach_all, end_transfers, receive_all
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed, YoujuError
 from youju.evidence.errors import FileRefused
@@ -53,7 +53,7 @@ def record_new(request: HttpRequest, code: str) -> HttpResponse:
         return _pick_page(request, kind)
     # The reference travels with the form: sent twice, it is still one record.
     ref = request.POST.get("ref") or new_ref(kind.code)
-    files = _files(request)
+    files = _files(request, member)
     if sent(request):
         received = _checked(form, files, member)
         if received is not None:
@@ -70,7 +70,7 @@ def record_edit_page(request: HttpRequest, ref: str) -> HttpResponse:
     member = member_of(request)
     record = get_record_for(member, ref, need="edit")
     kind = get_record_kind(record.kind)
-    form, files = kind_form(request, kind, member, record), _files(request)
+    form, files = kind_form(request, kind, member, record), _files(request, member)
     if sent(request):
         received = _checked(form, files, member)
         if received is not None:
@@ -89,8 +89,10 @@ def _pick_page(request: HttpRequest, kind: RecordKind) -> HttpResponse:
     return render(request, "desk/records/record_pick.html", context)
 
 
-def _files(request: HttpRequest) -> FilesForm:
-    return FilesForm(request.POST, request.FILES) if sent(request) else FilesForm()
+def _files(request: HttpRequest, member: Member) -> FilesForm:
+    if sent(request):
+        return FilesForm(request.POST, request.FILES, member=member)
+    return FilesForm(initial={"transfers": kept_photos(request)}, member=member)
 
 
 def _form_page(request: HttpRequest, form: RecordForm, files: FilesForm, context: dict[str, Any]) -> HttpResponse:
@@ -122,6 +124,7 @@ def _finished(
     attach = partial(attach_all, received=received, member=member, role=files.cleaned_data["role"])
     hand_in, shown = request.POST.get("then") == "submit", request.POST.get("shown", "")
     record, refusal = _saved(save, attach, member, hand_in=hand_in, shown=shown)
+    end_transfers(files.chosen())
     if refusal:
         messages.warning(request, _("Saved as a draft. %s") % refusal)
         return redirect(

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
+from youju.evidence.errors import TransferGone, TransferUnfinished
 from youju.evidence.formats import EXTENSIONS
-from youju.evidence.models import File
+from youju.evidence.models import Transfer
 from youju.evidence.store import receive
+from youju.evidence.transfers import PIECE, transfer_append, transfer_begin, transfer_check, transfer_end, transfers_of
 from youju.orgs.members import Member
-from youju.records.attach import evidence_attach
+from youju.records.attach import Arrived, evidence_attach
 from youju.records.attachments import Grade, attachments_of
 from youju.records.base import Record
 
@@ -45,19 +48,73 @@ class ManyFilesField(forms.FileField):
         return [super(ManyFilesField, self).clean(one, initial) for one in data]
 
 
+class CodesInput(forms.MultipleHiddenInput):
+    """The codes of transfers, one hidden input each; a template draws them beside their names."""
+
+
+class TransfersField(forms.Field):
+    """Files that came in pieces, by their codes; cleaned to the member's transfers in the order of the codes."""
+
+    widget = CodesInput
+    member: Member
+
+    def clean(self, value: Any) -> list[Transfer]:
+        found = self.found(value)
+        if len(found) != len(set(value or ())):
+            raise ValidationError(str(TransferGone()))
+        unfinished = next((transfer for transfer in found if not transfer.whole), None)
+        if unfinished is not None:
+            raise ValidationError(str(TransferUnfinished(name=unfinished.name)))
+        return found
+
+    def found(self, codes: Any) -> list[Transfer]:
+        """Those of the codes that are transfers of the member."""
+        return transfers_of(list(dict.fromkeys(codes or ())), self.member.token)
+
+
 class CameraField(ManyFilesField):
     widget = CameraInput
 
 
-Received = list[tuple[File, str]]
+Received = list[Arrived]
+
+Chosen: TypeAlias = "Transfer | UploadedFile[Any]"
+"""A file of a form: one that came in pieces before, or with the form itself."""
 
 
-def receive_all(files: Sequence[UploadedFile[Any]], member: Member) -> Received:
+def receive_all(files: Sequence[Chosen], member: Member) -> Received:
     """Keep each file and tell its name. Raises FileRefused at the first that is not accepted."""
-    return [
-        (receive(content=file.open("rb"), name=file.name or "file", received_by=member.token), file.name or "file")
-        for file in files
-    ]
+    return [_received(file, member) if isinstance(file, Transfer) else _whole(file, member) for file in files]
+
+
+def end_transfers(files: Sequence[Chosen]) -> None:
+    """What came in pieces is evidence now: its transfers are over."""
+    for file in files:
+        if isinstance(file, Transfer):
+            transfer_end(transfer=file)
+
+
+def _whole(file: UploadedFile[Any], member: Member) -> Arrived:
+    name = file.name or "file"
+    return Arrived(receive(content=file.open("rb"), name=name, received_by=member.token), name)
+
+
+def transfer_whole(file: UploadedFile[Any], member: Member) -> Transfer:
+    """A file that came whole, as one that came in pieces: it waits for the form that hands it in.
+
+    Raises FileRefused.
+    """
+    transfer = transfer_begin(member=member.token, name=file.name or "file", size=file.size or 0)
+    for piece in file.chunks(PIECE):
+        transfer = transfer_append(transfer=transfer, offset=transfer.there, piece=piece)
+    transfer_check(transfer)
+    return transfer
+
+
+def _received(transfer: Transfer, member: Member) -> Arrived:
+    with transfer.path.open("rb") as content:
+        file = receive(content=content, name=transfer.name, received_by=member.token)
+    return Arrived(file, transfer.name, transfer.original)
 
 
 def attach_all(
@@ -65,7 +122,9 @@ def attach_all(
 ) -> int:
     """Put the files beside the record, each content once however often the form was sent; how many were new."""
     there = {attachment.content for attachment in attachments_of([record.ref]).get(record.ref, [])}
-    new = [(file, name) for file, name in received if file.sha256 not in there]
-    for file, name in new:
-        evidence_attach(record=record, actor=member, file=file, name=name, grade=grade, note=note, role=role)
+    new = [arrived for arrived in received if arrived.file.sha256 not in there]
+    for file, name, original in new:
+        evidence_attach(
+            record=record, actor=member, file=file, name=name, grade=grade, note=note, role=role, original=original
+        )
     return len(new)

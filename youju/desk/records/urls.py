@@ -19,6 +19,7 @@ from youju.desk.records import (
     review_queue,
     saved,
     told_before,
+    transfers,
     unit_picks,
     viewer,
 )
@@ -57,8 +58,11 @@ urlpatterns = [
     path("record/<slug:ref>/evidence", evidence.attach, name="evidence-attach"),
     path("record/<slug:ref>/evidence/<int:pk>/remove", evidence.detach, name="evidence-detach"),
     path("record/<slug:ref>/evidence/<int:pk>/grade", grades.grade, name="evidence-grade"),
+    path("transfers/", transfers.transfers, name="transfers"),
+    path("transfers/<slug:code>/", transfers.transfer, name="transfer"),
     path("evidence/<int:pk>/", evidence.download, name="evidence"),
     path("evidence/<int:pk>/view", viewer.view, name="evidence-view"),
+    path("evidence/<int:pk>/picture", viewer.picture, name="evidence-picture"),
     path("evidence/<int:pk>/pdf", viewer.pdf, name="evidence-pdf"),
     path("review/", review_queue.review, name="review"),
 ]

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET
 
-from youju.desk.records.shown_files import PDF, shows_as_pdf, shows_as_picture
+from youju.desk.records.shown_files import PDF, shows_as_pdf, shows_as_picture, shows_by_preview
 from youju.desk.scope import member_of
 from youju.errors import NotFound
+from youju.evidence.previews import preview
 from youju.evidence.store import open_file
 from youju.orgs.members import Member
 from youju.records.access import get_head_for
@@ -48,7 +50,8 @@ def view(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "attachment": attachment,
         "head": head,
-        "is_picture": shows_as_picture(attachment),
+        "is_picture": shows_as_picture(attachment) or shows_by_preview(attachment),
+        "picture": reverse("evidence-picture" if shows_by_preview(attachment) else "evidence", args=[pk]),
         "is_pdf": shows_as_pdf(attachment),
         "view": View(int(turn) if turn in map(str, TURNS) else 0, zoom if zoom in ZOOMS else "fit"),
         "zooms": ZOOMS,
@@ -70,6 +73,18 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
     response = FileResponse(open_file(attachment.file), filename=attachment.name, content_type=PDF)
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@require_GET
+def picture(request: HttpRequest, pk: int) -> HttpResponse:
+    """A picture as a browser can show it. NotFound where its record is not for the member, or it needs no such copy."""
+    attachment, _head = _attachment_for(member_of(request), pk)
+    if attachment.file is None:
+        raise NotFound()
+    response = HttpResponse(preview(attachment.file), content_type="image/jpeg")
+    response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
     return response
 

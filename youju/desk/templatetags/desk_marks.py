@@ -8,7 +8,7 @@ from youju.desk.figures import charts
 from youju.desk.figures.charts import Bar
 from youju.desk.records.facts_text import counted_text, quantity_text
 from youju.desk.records.list_address import list_address
-from youju.desk.records.shown_files import is_download_only, shows_as_pdf, shows_as_picture
+from youju.desk.records.shown_files import is_download_only, shows_as_pdf, shows_as_picture, shows_by_preview
 from youju.records.attachments import Attachment
 from youju.records.ledgered import Ledgered
 from youju.records.measures import Measure
@@ -25,7 +25,7 @@ def is_picture(attachment: Attachment) -> bool:
 @register.filter
 def is_viewable(attachment: Attachment) -> bool:
     """Whether the evidence can be looked at on a page of its own."""
-    return shows_as_picture(attachment) or shows_as_pdf(attachment)
+    return shows_as_picture(attachment) or shows_by_preview(attachment) or shows_as_pdf(attachment)
 
 
 @register.filter

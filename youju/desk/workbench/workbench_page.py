@@ -23,6 +23,7 @@ from youju.desk.records.review_queue import records_to_check, waiting_records
 from youju.desk.scope import BUREAU, chosen_year, member_of, unit_for
 from youju.desk.system.system_page import findings_at_once
 from youju.desk.workbench.audit_counts import DAYS, audit_counts
+from youju.desk.workbench.documents_in_hand import documents_in_hand
 from youju.ledger.tree import root, size
 from youju.lib import clock
 from youju.lib.periods import Period
@@ -78,6 +79,8 @@ def workbench(request: HttpRequest) -> HttpResponse:
         context["to_confirm"] = _to_confirm(member)
     if member.has_role(Role.SIGNER):
         context["to_sign"] = len(to_confirm(member))
+    if member.has_role(Role.SIGNER, Role.OFFICER):
+        context["documents"] = documents_in_hand(member)
     if member.has_role(Role.REVIEWER):
         context["to_check"] = list(records_to_check(member)[:_SHOWN])
     if member.has_role(Role.OFFICER):

@@ -35,8 +35,9 @@ class FollowupForm(OpenForm):
         self.initial.setdefault("due_on", today + timedelta(days=_DAYS_GIVEN))
         self.fields["due_on"].required = True
         if self.source is not None:
-            self.initial.setdefault("unit", self.source.unit_id)
-            self.initial.setdefault("owner", self.source.author_id)
+            self.initial.setdefault("unit", self.source.settles().pk)
+            if self.initial["unit"] == self.source.unit_id:
+                self.initial.setdefault("owner", self.source.author_id)
         self.offer_owners()
 
     def clean(self) -> dict[str, Any]:

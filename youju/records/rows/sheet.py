@@ -14,6 +14,7 @@ from youju.lib.sheets import (
     Choices,
     Column,
     Row,
+    Said,
     Scalar,
     as_choice,
     as_date,
@@ -24,7 +25,7 @@ from youju.lib.sheets import (
     as_yes,
     is_blank,
 )
-from youju.records.line_sheet import LineSheet, heading, in_both
+from youju.records.line_sheet import NOT_ASKED, LineSheet, heading, in_both
 from youju.records.lines import Line
 from youju.records.person_field import PersonField, Reach
 from youju.records.register_field import RegisterField
@@ -52,7 +53,7 @@ def _row_sheet(name: str, field: RowsField) -> LineSheet:
         label=field.label or name,
         fields=(name,),
         columns=partial(_columns, field),
-        read=partial(_read, name),
+        read=partial(_read, name, field),
         write=partial(_write, name, field),
     )
 
@@ -94,13 +95,17 @@ def _unit_of(name: str) -> str:
     return f"{name}_unit"
 
 
-def _read(name: str, form: Any, rows: Sequence[Row]) -> dict[str, str]:
-    """What the form would have been sent: the row in place n bears the number n."""
-    field = form.fields[name]
+def _read(name: str, whole: RowsField, form: Any, rows: Sequence[Row]) -> dict[str, str]:
+    """What the form would have been sent: the row in place n bears the number n. whole: with all columns there are."""
+    asked = form.fields[name].columns if name in form.fields else {}
     sent: dict[str, str] = {}
     for number, row in enumerate(rows):
-        for column, each in field.columns.items():
+        for column in whole.columns:
             if is_blank(row.raw(column)) and not row.has_fault(column):
+                continue
+            each = asked.get(column)
+            if each is None:
+                row.note(column, Said(NOT_ASKED, {"column": row.table.label(column)}))
                 continue
             text = row.read(column, _reader(each)) or ""
             sent[f"{name}-{number}-{column}"] = _with_unit(row, column, text) if _asks_unit(each) else text

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, BinaryIO
 
 from django.db import transaction
@@ -13,6 +14,7 @@ from youju.lib.batches import batches
 from youju.lib.sheets import Scalar, write_csv, write_rows
 from youju.orgs import audit
 from youju.orgs.members import Member
+from youju.orgs.units import Unit
 from youju.records.access import visible_to
 from youju.records.kind import SheetKind
 from youju.records.kinds import specific
@@ -28,6 +30,7 @@ from youju.records.sheets.columns import (
     told_columns,
 )
 from youju.records.sheets.offered import Offers
+from youju.records.unit_field import NamedUnits, offered_units
 
 Cells = list[Scalar | Decimal]
 
@@ -40,6 +43,11 @@ class Export:
         self.columns = (*field_columns(kind), *move_columns(kind))
         self._offers = Offers(kind, actor)
         self._labels: dict[tuple[str, ...], str] = {}
+
+    @cached_property
+    def _units(self) -> NamedUnits:
+        """The units by the names under which they are read again."""
+        return NamedUnits(offered_units().prefetch_related("aliases"))
 
     def count(self) -> int:
         return self.heads.count()
@@ -87,6 +95,8 @@ class Export:
             case Reads.PERSON:
                 assert isinstance(column.field, PersonField)
                 return _person(column.field, record, value)
+            case _ if isinstance(value, Unit):
+                return self._units.label(value)
             case _:
                 return value if isinstance(value, (str, int, Decimal, date)) else ""
 

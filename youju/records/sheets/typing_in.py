@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from django.utils.translation import gettext_noop
-
 from youju.lib.sheets import (
     Row,
     Said,
@@ -19,10 +17,9 @@ from youju.lib.sheets import (
     as_yes,
     is_blank,
 )
+from youju.records.line_sheet import NOT_ASKED
 from youju.records.sheets.columns import UNIT, FieldColumn, Reads
 from youju.records.sheets.offered import Offered, Offers, Typed, offered_by
-
-NOT_ASKED = gettext_noop("“%(column)s” is not asked of this row: leave the cell empty")
 
 
 def typed_row(row: Row, columns: Sequence[FieldColumn], offers: Offers, year: int) -> Typed:

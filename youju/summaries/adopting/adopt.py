@@ -19,8 +19,9 @@ from youju.orgs.units import Unit
 from youju.summaries.adopting.adoption import Adoption, Bound, Chosen, Pointed, Unbound
 from youju.summaries.adopting.binding import Piece, Source, Unfit, piece_of, places_piece
 from youju.summaries.adopting.errors import NoFigures, NoText
-from youju.summaries.adopting.structure import Line, as_written, heading_mark, lines
 from youju.summaries.adopting.years import dates, year_words
+from youju.summaries.binding.own_ending import without_ending
+from youju.summaries.binding.structure import Line, as_written, heading_mark, lines
 
 _PRIVATE = {0xE000: None, 0xE001: None}  # what marks spans in a built summary
 
@@ -51,7 +52,7 @@ def adopt(
 
 
 def _plain(text: str) -> str:
-    return text.translate(_PRIVATE).replace("\r\n", "\n").replace("\r", "\n")
+    return without_ending(text.translate(_PRIVATE).replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _pieces(source: Source, found: Sequence[Checked], chosen: Chosen) -> tuple[list[Piece], dict[int, str]]:

@@ -40,8 +40,13 @@ def blocks(summary: Summary) -> Iterator[Block]:
 
 def to_markdown(summary: Summary) -> str:
     """The text with its figures printed, and the cover note under a rule."""
+    return f"{body_markdown(summary)}\n---\n\n" + "\n\n".join(cover(summary)) + "\n"
+
+
+def body_markdown(summary: Summary) -> str:
+    """The text with its figures printed, alone."""
     text = _PLACE.sub(lambda found: _span_markdown(summary.spans[int(found[1])]), summary.marked)
-    return f"{_LINES.sub(_TWO_LINES, text).strip()}\n\n---\n\n" + "\n\n".join(cover(summary)) + "\n"
+    return f"{_LINES.sub(_TWO_LINES, text).strip()}\n"
 
 
 def to_html(summary: Summary, link: Link) -> str:

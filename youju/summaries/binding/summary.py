@@ -71,6 +71,8 @@ class Block(NamedTuple):
 class Summary:
     """marked: the template in Markdown with a place for each span; size and root: the ledger it was read from.
 
+    root is empty where a text was read from none, as a masked one is.
+
     problems: what keeps a draft from being frozen, by line; a summary that is no draft has none.
     """
 

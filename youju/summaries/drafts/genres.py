@@ -13,7 +13,8 @@ _HERE = Path(__file__).parent
 class Genre(NamedTuple):
     """One sort of summary.
 
-    period: the kind of period it is about, as ``Period.kind`` says it. kinds: the kinds of unit that write it.
+    period: the kind of period it is about, as ``Period.kind`` says it; "" for any. kinds: the kinds of unit that
+    begin one; none where it is only begun from another text.
     template: the file beside this one with its text.
     """
 

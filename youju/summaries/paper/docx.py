@@ -10,9 +10,10 @@ from django.utils.translation import override
 from docx.document import Document as DocumentType
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt, RGBColor
+from docx.text.paragraph import Paragraph as DocxParagraph
 
 from youju.summaries.binding.markup import told_of_hand
-from youju.summaries.binding.summary import Chart, Summary
+from youju.summaries.binding.summary import Summary
 from youju.summaries.paper import words
 from youju.summaries.paper.controls import controlled
 from youju.summaries.paper.docx_page import (
@@ -45,14 +46,15 @@ def to_docx(summary: Summary, heads: Heads) -> bytes:
         layout = layout_of(summary, heads)
         document = blank_document(layout.title)
         _front(document, layout)
-        for number, paragraph in enumerate(layout.paragraphs):
-            if paragraph.chart:
-                _chart(document, paragraph.chart)
-            else:
-                _body(document, number, paragraph)
+        body = [
+            (_body(document, number, paragraph)._p, paragraph)
+            for number, paragraph in enumerate(layout.paragraphs)
+            if not _charted(document, paragraph)
+        ]
         _end(document, heads)
-        _list(document, summary, heads)
-        attach(document, layout)
+        if summary.root:
+            _list(document, summary, heads)
+        attach(document, summary, body)
         content = BytesIO()
         document.save(content)
     return repacked(content.getvalue())
@@ -65,7 +67,7 @@ def _front(document: DocumentType, layout: Layout) -> None:
         run(mark, words.mark(heads), XIAOBIAOSONG, Pt(min(52, 424 // max(len(words.mark(heads)), 1))), color=_RED)
         number = paragraph_in(document, "RedLine")
         signed = f"{words.signer_label()}" if heads.signer else ""
-        run(number, f"{heads.symbol}\t{signed}")
+        run(number, f"　{heads.symbol}\t{signed}")
         run(number, heads.signer, KAITI)
     title = paragraph_in(document, "Title")
     for place, line in enumerate(title_lines(layout.title)):
@@ -77,7 +79,7 @@ def _front(document: DocumentType, layout: Layout) -> None:
         run(paragraph_in(document, "Flush"), words.addressed(heads))
 
 
-def _body(document: DocumentType, number: int, paragraph: Paragraph) -> None:
+def _body(document: DocumentType, number: int, paragraph: Paragraph) -> DocxParagraph:
     level = min(paragraph.level, _LEVELS)
     face = (FANGSONG, HEITI, KAITI, FANGSONG)[level]
     added = paragraph_in(document, f"Heading{level}" if level else "BodyText")
@@ -85,11 +87,16 @@ def _body(document: DocumentType, number: int, paragraph: Paragraph) -> None:
         made = run(added, piece.text, face, bold=piece.mark == "strong", dashed=piece.mark == "hand")
         if piece.span is not None:
             controlled(made, piece.span, number=1000 * (number + 1) + place)
+    return added
 
 
-def _chart(document: DocumentType, chart: Chart) -> None:
-    """Its values, as a table under its title: bars could not be edited."""
+def _charted(document: DocumentType, paragraph: Paragraph) -> bool:
+    """The values of a chart, as a table under its title, as bars could not be edited; False where it is none."""
+    chart = paragraph.chart
+    if chart is None:
+        return False
     add_table(document, (chart.title, ""), [(part.name, part.text) for part in chart.parts], _CHART_WIDTHS)
+    return True
 
 
 def _end(document: DocumentType, heads: Heads) -> None:

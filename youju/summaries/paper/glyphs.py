@@ -15,7 +15,7 @@ _UNDRAWN = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\ue000-\uf8ff\ufff
 
 def remarks(layout: Layout) -> list[str]:
     """Sentences: the fonts that stand in, the rare characters of the text and where they come from."""
-    lines = [_stand_ins()] if _stand_ins() else []
+    lines = [stand_ins()] if stand_ins() else []
     first, *others = families(FANGSONG)
     rare = _lacked(first, layout.title + "".join(paragraph.text for paragraph in layout.paragraphs))
     for family in others:
@@ -38,7 +38,8 @@ def shown(text: str) -> str:
     return "".join(f"〔U+{ord(c):04X}〕" if c in lacked or _UNDRAWN.match(c) else c for c in text)
 
 
-def _stand_ins() -> str:
+def stand_ins() -> str:
+    """A sentence that names each font set in place of one that official papers ask for. Raises NoChineseFont."""
     pairs = [(face, stands_in(face)) for face in FACES]
     told = "、".join(_("%(font)s for %(face)s") % {"font": font, "face": face.zh} for face, font in pairs if font)
     return _("Fonts that stand in: %(fonts)s.") % {"fonts": told} if told else ""

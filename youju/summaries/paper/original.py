@@ -3,7 +3,10 @@
 It is a custom XML part, which office programs keep when they save. Nothing in it is believed about the ledger.
 """
 
+from collections.abc import Iterable
+from io import BytesIO
 from typing import NamedTuple
+from zipfile import ZipFile
 
 from docx.document import Document as DocumentType
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -11,12 +14,14 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from youju.summaries.binding.summary import Span
+from youju.claims.documents.docx import lines
+from youju.summaries.binding.summary import Span, Summary
 from youju.summaries.paper.controls import fingerprint
-from youju.summaries.paper.layout import Layout
+from youju.summaries.paper.layout import Paragraph
 
-SPACE = "urn:youju:summary"
-PART = "/customXml/item9.xml"
+_SPACE = "urn:youju:summary"
+_PART = "/customXml/item9.xml"
+_BESIDE = -1
 
 
 class OriginalPiece(NamedTuple):
@@ -28,12 +33,10 @@ class OriginalPiece(NamedTuple):
     period: str = ""
     tag: str = ""
 
-    @property
-    def is_figure(self) -> bool:
-        return bool(self.tag)
 
+class OriginalLine(NamedTuple):
+    """One line of the document. level: of a heading, 0 for text, -1 for what stands beside the text."""
 
-class OriginalParagraph(NamedTuple):
     level: int
     pieces: tuple[OriginalPiece, ...]
 
@@ -49,36 +52,38 @@ class Original(NamedTuple):
     period: str
     size: int
     root: str
-    paragraphs: tuple[OriginalParagraph, ...]
+    lines: tuple[OriginalLine, ...]
 
 
-def original_of(layout: Layout) -> Original:
-    """The paragraphs of the text as they go out; the title, the heads and the list of figures are not among them."""
-    summary = layout.summary
-    paragraphs = tuple(
-        OriginalParagraph(paragraph.level, tuple(_piece(piece.text, piece.span) for piece in paragraph.pieces))
-        for paragraph in layout.paragraphs
+def attach(document: DocumentType, summary: Summary, body: Iterable[tuple[etree._Element, Paragraph]]) -> None:
+    """Put what stands in a document into it once more. body: the elements that are its paragraphs of text."""
+    original = Original(
+        summary.unit,
+        summary.period.code,
+        summary.size,
+        summary.root.hex(),
+        tuple(_original_lines(document, dict(body))),
     )
-    return Original(summary.unit, summary.period.code, summary.size, summary.root.hex(), paragraphs)
-
-
-def attach(document: DocumentType, layout: Layout) -> None:
-    """Put the text into a document that goes out."""
-    package = document.part.package
-    part = Part(PackURI(PART), "application/xml", _written(original_of(layout)), package)
+    part = Part(PackURI(_PART), "application/xml", _written(original), document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
 def read_original(content: bytes) -> Original | None:
-    """The text in a custom XML part; None where it is another's part."""
-    root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
-    if root.tag != f"{{{SPACE}}}summary":
-        return None
-    paragraphs = tuple(
-        OriginalParagraph(int(p.get("level", "0")), tuple(_read_piece(piece) for piece in p)) for p in root
-    )
-    size = int(root.get("size", "0"))
-    return Original(root.get("unit", ""), root.get("period", ""), size, root.get("root", ""), paragraphs)
+    """What a Word document says of how it went out; None where it says nothing. content: a ZIP that was checked."""
+    with ZipFile(BytesIO(content)) as archive:
+        parts = [name for name in archive.namelist() if name.startswith("customXml/") and name.endswith(".xml")]
+        found = (_read(archive.read(name)) for name in parts)
+        return next((original for original in found if original), None)
+
+
+def _original_lines(document: DocumentType, body: dict[etree._Element, Paragraph]) -> Iterable[OriginalLine]:
+    for element in document.element.body:
+        paragraph = body.get(element)
+        if paragraph is None:
+            text = "\n".join(lines([element]))  # a paragraph may hold breaks
+            yield from (OriginalLine(_BESIDE, (OriginalPiece(line),)) for line in text.split("\n"))
+        else:
+            yield OriginalLine(paragraph.level, tuple(_piece(piece.text, piece.span) for piece in paragraph.pieces))
 
 
 def _piece(text: str, span: Span | None) -> OriginalPiece:
@@ -92,13 +97,27 @@ def _piece(text: str, span: Span | None) -> OriginalPiece:
 
 def _written(original: Original) -> bytes:
     about = {"unit": original.unit, "period": original.period, "size": str(original.size), "root": original.root}
-    root = etree.Element(f"{{{SPACE}}}summary", about, nsmap={None: SPACE})  # type: ignore[dict-item]  # lxml's default namespace
-    for paragraph in original.paragraphs:
-        added = etree.SubElement(root, f"{{{SPACE}}}p", level=str(paragraph.level))
-        for piece in paragraph.pieces:
+    root = etree.Element(f"{{{_SPACE}}}summary", about, nsmap={None: _SPACE})  # type: ignore[dict-item]  # the default
+    for line in original.lines:
+        added = etree.SubElement(root, f"{{{_SPACE}}}line", level=str(line.level))
+        for piece in line.pieces:
             told = {name: value for name, value in piece._asdict().items() if value and name != "text"}
-            etree.SubElement(added, f"{{{SPACE}}}t", told).text = piece.text
+            etree.SubElement(added, f"{{{_SPACE}}}text", told).text = piece.text
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+
+
+def _read(part: bytes) -> Original | None:
+    """None for the part of another program."""
+    try:
+        root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+        if root.tag != f"{{{_SPACE}}}summary":
+            return None
+        found = tuple(OriginalLine(int(line.get("level", "")), tuple(map(_read_piece, line))) for line in root)
+        return Original(
+            root.get("unit", ""), root.get("period", ""), int(root.get("size", "")), root.get("root", ""), found
+        )
+    except (etree.XMLSyntaxError, ValueError):
+        return None
 
 
 def _read_piece(element: etree._Element) -> OriginalPiece:

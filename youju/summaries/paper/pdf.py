@@ -19,6 +19,7 @@ from youju.summaries.paper.qr import qr_svg
 from youju.summaries.paper.title import title_lines
 
 _TEMPLATE = Path(__file__).with_name("paper.typ")
+_LATIN = "Libertinus Serif"  # comes with typst
 _FACES = {"body": FANGSONG, "kai": KAITI, "hei": HEITI, "title": XIAOBIAOSONG, "song": SONGTI}
 
 
@@ -33,6 +34,7 @@ def _data(layout: Layout) -> dict[str, Any]:
     heads, summary = layout.heads, layout.summary
     return {
         "faces": {name: families(face) for name, face in _FACES.items()},
+        "latin": _LATIN if stands_in(FANGSONG) else "",
         "bold_title": bool(stands_in(XIAOBIAOSONG)),
         "draft": words.draft(summary),
         "head": _head(heads),

@@ -3,13 +3,12 @@
 Lists and lines are those of models.py, which asks here.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from youju.lib.batches import batches
-from youju.orgs.people import Person
+from youju.orgs.people import survivors
 from youju.records.honours.award.errors import AwardedTwice
 from youju.records.states import State
 
@@ -29,10 +28,10 @@ def refuse_doubles(record: Any) -> None:
 def _doubles(record: Any) -> Iterator[tuple[Any, Any]]:
     """Each line of the list with the one that gave the title before: of the list itself, or of another."""
     lines = list(record.holders.select_related("title", "person", "unit", "record"))
-    survivors = _survivors(line.person_id for line in lines)
+    kept_as = survivors(line.person_id for line in lines)
     first: dict[tuple[Any, ...], Any] = {}
     for line in lines:
-        if (key := _key(line, survivors)) is not None and first.setdefault(key, line) is not line:
+        if (key := _key(line, kept_as)) is not None and first.setdefault(key, line) is not line:
             yield line, first[key]
     for line, other in _elsewhere(record, lines):
         yield line, other
@@ -42,38 +41,24 @@ def _elsewhere(record: Any, lines: list[Any]) -> Iterator[tuple[Any, Any]]:
     titles = {line.title_id for line in lines}
     others = record.holders.model.objects.filter(title__in=titles, record__state__in=_TOLD).exclude(record=record)
     held = list(others.select_related("title", "person", "unit", "record"))
-    survivors = _survivors(line.person_id for line in [*lines, *held])
+    kept_as = survivors(line.person_id for line in [*lines, *held])
     before: dict[tuple[Any, ...], Any] = {}
     for other in held:
-        if (key := _key(other, survivors)) is not None:
+        if (key := _key(other, kept_as)) is not None:
             before[key] = other
     for line in lines:
-        if (key := _key(line, survivors)) is not None and key in before:
+        if (key := _key(line, kept_as)) is not None and key in before:
             yield line, before[key]
 
 
-def _key(line: Any, survivors: dict[int, int]) -> tuple[Any, ...] | None:
+def _key(line: Any, kept_as: dict[int, int]) -> tuple[Any, ...] | None:
     """What may be given once: title and holder, with the year unless it is given for good; pupils by number never."""
     year = None if line.title.lasting else line.record.happened.year
     if line.person_id is not None:
-        return line.title_id, "person", survivors[line.person_id], year
+        return line.title_id, "person", kept_as[line.person_id], year
     if line.pupils:
         return None
     return line.title_id, "unit", line.unit_id, year
-
-
-def _survivors(ids: Iterable[int | None]) -> dict[int, int]:
-    """The person that each of these lives on as, by id: two that were merged are one."""
-    found = {pk: pk for pk in ids if pk is not None}
-    ahead = dict(found)
-    while ahead:
-        into: dict[int, int] = {}
-        for batch in batches(sorted(set(ahead.values()))):
-            for person in Person.objects.filter(pk__in=batch).only("merged_into"):
-                into |= {person.pk: person.merged_into_id} if person.merged_into_id else {}
-        ahead = {pk: into[now] for pk, now in ahead.items() if now in into}
-        found |= ahead
-    return found
 
 
 def _sentence(line: Any, other: Any) -> str:

@@ -1,19 +1,16 @@
 """The form of an award list: the decision, and a line for each whom it honours."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
-from youju.orgs.people import Person, Tenure
-from youju.orgs.units import Unit
 from youju.records.forms import RecordForm
 from youju.records.honours.award.models import AwardList, Holder
 from youju.records.person_field import PersonField, Reach
 from youju.records.rows.field import RowsField
+from youju.records.workplaces import rows_placed
 
 
 class AwardForm(RecordForm):
@@ -48,28 +45,13 @@ class AwardForm(RecordForm):
 
     def _placed(self, rows: list[dict[str, Any]], day: date) -> list[dict[str, Any]]:
         """The rows with each person's unit of the day; where there are several, the row has to say which."""
-        units = units_of((row["person"] for row in rows), day)
-        placed = []
-        for at, row in enumerate(rows):
-            own = units.get(row["person"].pk, []) if row["person"] else []
-            if row["person"] and row["unit"] is None and len(own) != 1:
-                error = _text("Write at which unit %(name)s is honoured.") % {"name": row["person"]}
-                self.add_error("holders", self._field().error(at, "unit", error))
-            unit = own[0] if row["unit"] is None and len(own) == 1 else row["unit"]
-            placed.append(row | {"unit": unit})
+        placed, unclear = rows_placed(rows, day)
+        for at in unclear:
+            error = _text("Write at which unit %(name)s is honoured.") % {"name": rows[at]["person"]}
+            self.add_error("holders", self._field().error(at, "unit", error))
         return placed
 
     def _field(self) -> RowsField:
         field = self.fields["holders"]
         assert isinstance(field, RowsField)
         return field
-
-
-def units_of(persons: Iterable[Person | None], day: date) -> dict[int, list[Unit]]:
-    """The units in which each person holds a post on a day, by the person's id, each once. One query."""
-    wanted = {person.pk for person in persons if person is not None}
-    found: dict[int, list[Unit]] = defaultdict(list)
-    for tenure in Tenure.objects.on(day).filter(person__in=wanted).select_related("unit").order_by("pk"):
-        if tenure.unit not in found[tenure.person_id]:
-            found[tenure.person_id].append(tenure.unit)
-    return found

@@ -24,9 +24,6 @@ KIND = RecordKind(
     deeds=honours_of,
     told_by=(
         "表彰",
-        "一等奖",
-        "二等奖",
-        "三等奖",
         "发文",
         "获得",
         "评为",

@@ -10,9 +10,8 @@ from youju.records.statistics.statistic.demo_parts.culture import culture
 from youju.records.statistics.statistic.demo_parts.exemplars import exemplars
 from youju.records.statistics.statistic.demo_parts.offices import offices
 from youju.records.statistics.statistic.demo_parts.reviews import reviews
-from youju.records.statistics.statistic.demo_parts.study import study
 
-_PARTS = (study, exemplars, accreditation, reviews, culture, answering, offices)
+_PARTS = (exemplars, accreditation, reviews, culture, answering, offices)
 
 
 def planned(scene: Scene) -> Iterator[Planned]:

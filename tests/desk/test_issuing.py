@@ -1,0 +1,144 @@
+"""Documents on their way out at the desk: each page and button for those who may, and for nobody else."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.urls import reverse
+
+from tests.desk.conftest import Desk
+from tests.records.cast import make_cast, member
+from tests.summaries.issuing import PASSWORD, again, frozen, issued, record, written
+from youju.orgs.members import Role
+from youju.records.verbs import record_void
+from youju.summaries.drafts.documents import Document
+from youju.summaries.issuing.acts import ACTS
+from youju.summaries.issuing.verbs import standing_edition
+
+
+@pytest.fixture
+def cast(db: None) -> SimpleNamespace:
+    found = make_cast()
+    found.sam = member("sam", found.county, Role.SIGNER)
+    return found
+
+
+def act(document: Document, code: str) -> str:
+    return reverse("document-act", args=[document.ref, code])
+
+
+def pages(document: Document) -> list[str]:
+    ref = document.ref
+    return [
+        reverse("edition", args=[ref]), reverse("edition-numbered", args=[ref, 1]),
+        reverse("question-card", args=[ref]), reverse("edition-file", args=[ref, 1, "md"]),
+    ]  # fmt: skip
+
+
+def test_liaisons_and_administrators_find_nothing(cast: SimpleNamespace, desk: Desk) -> None:
+    record(cast)
+    document = frozen(cast)
+    for who in (cast.bob, cast.charlie, cast.eve):
+        client = desk(who)
+        assert [client.get(page).status_code for page in pages(document)] == [404] * 4
+        for one in ACTS:
+            assert client.get(act(document, one.code)).status_code == 404
+            assert client.post(act(document, one.code), {"reason": "x"}).status_code == 404
+
+
+def test_an_auditor_reads_and_does_nothing(cast: SimpleNamespace, desk: Desk) -> None:
+    record(cast)
+    document = frozen(cast)
+    client = desk(cast.dora)
+    assert [client.get(page).status_code for page in pages(document)] == [200] * 4
+    assert "/acts/" not in client.get(pages(document)[0]).text
+    for one in ACTS:
+        assert client.get(act(document, one.code)).status_code == 403
+        assert client.post(act(document, one.code), {"reason": "x"}).status_code == 403
+
+
+def test_a_draft_that_is_not_sound_says_so_line_by_line(cast: SimpleNamespace, desk: Desk) -> None:
+    record(cast)
+    document = written(cast, "参加{{exam.candidates}}。\n\n共办15场。")
+    page = desk(cast.alice).get(reverse("edition", args=[document.ref]), follow=True)
+    assert "15场" in page.text and 'class="btn btn-primary">Freeze' not in page.text
+    answer = desk(cast.alice).post(act(document, "freeze"))
+    assert answer.status_code == 422 and "15场" in answer.text
+    assert again(document).state == "draft"
+
+
+def test_the_signer_is_led_from_the_first_screen_to_the_signature(cast: SimpleNamespace, desk: Desk) -> None:
+    record(cast)
+    document = frozen(cast)
+    client = desk(cast.sam)
+    assert pages(document)[0] in client.get(reverse("workbench")).text
+    seen = {"digest": standing_edition(document).digest}
+    assert seen["digest"] in client.get(pages(document)[0]).text
+    wrong = client.post(act(document, "sign"), seen | {"proof": "guessed"})
+    assert wrong.status_code == 422 and "guessed" not in wrong.text and again(document).state == "frozen"
+    other = client.post(act(document, "sign"), {"digest": "0" * 64, "proof": PASSWORD})
+    assert other.status_code == 409 and again(document).state == "frozen"
+    assert "signed" in client.post(act(document, "sign"), seen | {"proof": PASSWORD}, follow=True).text
+    assert again(document).state == "signed"
+
+
+def test_who_drafted_is_told_that_another_signs(cast: SimpleNamespace, desk: Desk) -> None:
+    record(cast)
+    una = member("una", cast.county, Role.SIGNER, Role.OFFICER)
+    cast.alice, alice = una, cast.alice
+    document = frozen(cast)
+    cast.alice = alice
+    client = desk(una)
+    assert "another signing leader" in client.get(pages(document)[0]).text
+    answer = client.post(act(document, "sign"), {"digest": standing_edition(document).digest, "proof": PASSWORD})
+    assert answer.status_code == 403 and again(document).state == "frozen"
+    assert "for you to sign" not in client.get(reverse("workbench")).text
+
+
+def test_an_act_out_of_its_state_is_refused_with_a_sentence(cast: SimpleNamespace, desk: Desk) -> None:
+    record(cast)
+    document = frozen(cast)
+    for answer in (desk(cast.alice).get(act(document, "issue")), desk(cast.alice).post(act(document, "issue"))):
+        assert answer.status_code == 409 and "is done only while" in answer.text
+
+
+def test_unknown_acts_and_editions_are_not_found(cast: SimpleNamespace, desk: Desk) -> None:
+    record(cast)
+    document = frozen(cast)
+    client = desk(cast.alice)
+    assert client.get(act(document, "burn")).status_code == 404
+    for number in (2, 10**6, 10**18):
+        assert client.get(reverse("edition-numbered", args=[document.ref, number])).status_code == 404
+    assert client.get(reverse("edition-file", args=[document.ref, 1, "exe"])).status_code == 404
+
+
+def test_a_record_says_which_figures_rest_on_it_to_those_who_read_the_document(
+    cast: SimpleNamespace, desk: Desk
+) -> None:
+    first = record(cast)
+    issued(cast)
+    page = reverse("record", args=[first.ref])
+    assert "Figures that rest on it: 1, in 1 document" in desk(cast.alice).get(page).text
+    assert "rest on it" not in desk(cast.bob).get(page).text
+
+
+def test_the_first_screen_and_the_page_say_what_is_wrong(cast: SimpleNamespace, desk: Desk) -> None:
+    first = record(cast)
+    record(cast, 5)
+    document = issued(cast)
+    later = record(cast, 2)
+    record_void(record=first, reason="重复", actor=cast.alice)
+    for who in (cast.alice, cast.sam):
+        assert "needs an erratum" in desk(who).get(reverse("workbench")).text
+    page = desk(cast.dora).get(pages(document)[0]).text
+    assert "22人" in page and "7人" in page and later.title in page and "Verified later" in page
+    desk(cast.alice).post(act(document, "correct"))
+    assert "needs an erratum" not in desk(cast.alice).get(reverse("workbench")).text
+    assert desk(cast.alice).post(act(document, "correct")).status_code == 409
+
+
+def test_the_card_names_the_weakest_figure(cast: SimpleNamespace, desk: Desk) -> None:
+    record(cast)
+    page = desk(cast.sam).get(pages(frozen(cast))[2]).text
+    assert "12次" in page and "会议记录" in page and "no file" in page
+    bare = desk(cast.sam).get(pages(written(cast, "参加{{exam.candidates}}。"))[2]).text
+    assert "Of 1 records behind it 1 are without evidence" in bare

@@ -1,0 +1,74 @@
+"""An edition that was altered in the database is found, and named."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.db.models import F, Value
+from django.db.models.functions import Concat
+
+from tests.summaries.issuing import issued, record
+from youju.cli.ledger import findings
+from youju.orgs.audit import AuditRow
+from youju.records import committed
+from youju.summaries.issuing.editions import Edition, EditionFigure, EditionStep
+from youju.summaries.issuing.flaws import flaws
+
+pytestmark = pytest.mark.django_db
+
+
+def _spans() -> None:
+    edition = Edition.objects.get()
+    edition.spans[0]["text"] = "170人"
+    edition.save()
+
+
+EDITS: dict[str, Any] = {
+    "a printed span": _spans,
+    "the text": lambda: Edition.objects.update(marked=Concat(F("marked"), Value("多好"))),
+    "a value": lambda: EditionFigure.objects.update(value=170),
+    "a printed figure": lambda: EditionFigure.objects.update(printed="170人"),
+    "the entries": lambda: EditionFigure.objects.update(seqs="0-99"),
+    "the size": lambda: Edition.objects.update(size=F("size") + 1),
+    "the digest": lambda: Edition.objects.update(digest="0" * 64),
+    "a figure taken out": lambda: EditionFigure.objects.all().delete(),
+    "who signed": lambda: EditionStep.objects.filter(what="signed").update(digest="0" * 64),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_an_edit_is_found_before_any_checkpoint(cast: SimpleNamespace, edit: str) -> None:
+    record(cast)
+    issued(cast)
+    assert list(flaws()) == []
+    EDITS[edit]()
+    found = [flaw.sentence for flaw in flaws()]
+    assert found
+    assert "2025年工作总结" in found[0] or edit == "who signed"
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_an_edit_is_found_by_the_rows_digests_too(cast: SimpleNamespace, edit: str) -> None:
+    record(cast)
+    issued(cast)
+    committed.digest_post(actor=cast.alice.token)
+    assert list(committed.flaws()) == []
+    EDITS[edit]()
+    assert any("summaries_edition" in flaw.place for flaw in committed.flaws())
+
+
+def test_who_signed_cannot_become_somebody_else(cast: SimpleNamespace) -> None:
+    record(cast)
+    issued(cast)
+    committed.digest_post(actor=cast.alice.token)
+    EditionStep.objects.filter(what="signed").update(by=cast.dora)
+    AuditRow.objects.create(actor=cast.dora.token, action="x", target=cast.dora.token)
+    assert any("summaries_editionstep" in flaw.place for flaw in committed.flaws())
+
+
+def test_verify_names_the_edition(cast: SimpleNamespace) -> None:
+    record(cast)
+    document = issued(cast)
+    _spans()
+    found = [finding for finding in findings(fast=True) if finding.place == f"{document.ref}/1"]
+    assert found and "2025年工作总结" in found[0].sentence

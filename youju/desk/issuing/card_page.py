@@ -1,0 +1,92 @@
+"""The question card of a document, to be printed: of the newest edition, or of the draft as it stands."""
+
+from typing import NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from youju.desk.figures.wording import change_text, figure_text
+from youju.desk.scope import member_of
+from youju.records.access import heads_for
+from youju.records.ledgered import Ledgered
+from youju.summaries.binding.build import build
+from youju.summaries.binding.summary import Summary
+from youju.summaries.drafts.access import get_document_for
+from youju.summaries.drafts.documents import Document
+from youju.summaries.issuing.card import CardLine, Weakest, question_card
+from youju.summaries.issuing.frozen import summary_of
+
+
+class Line(NamedTuple):
+    """A headline figure in words. evidence: what it is, and of which record where that is open to the reader."""
+
+    text: str
+    name: str
+    before: str
+    change: str
+    parts: str
+    why: list[str]
+    evidence: list[tuple[str, str, Ledgered | None]]
+    entries: int
+
+
+@require_GET
+def card_page(request: HttpRequest, ref: str) -> HttpResponse:
+    """The card. Raises NotFound."""
+    member = member_of(request)
+    document = get_document_for(member, ref)
+    edition = document.editions.last()
+    summary = summary_of(edition) if edition else _draft(document)
+    card = question_card(summary)
+    refs = list(dict.fromkeys(piece.record_ref for line in card.lines for piece in line.evidence))
+    records = {record.ref: record for record in heads_for(member, refs)}
+    context = {
+        "document": document,
+        "edition": edition,
+        "size": summary.size,
+        "lines": [_line(line, records) for line in card.lines],
+        "weakest": card.weakest,
+        "why_weakest": _why_weakest(card.weakest) if card.weakest else "",
+        "by_hand": card.by_hand,
+        "others": len({span.figure for span in summary.spans if span.figure}) - len(card.lines),
+    }
+    return render(request, "desk/issuing/card.html", context)
+
+
+def _draft(document: Document) -> Summary:
+    return build(unit=document.unit, period=document.about, template=document.text, draft=True)
+
+
+def _line(line: CardLine, records: dict[str, Ledgered]) -> Line:
+    figure, before = line.figure, line.before
+    ratio = figure.denominator is not None
+    return Line(
+        text=line.span.text,
+        name=str(figure.indicator.name),
+        before=figure_text(before) if before else "",
+        change=change_text(figure, before) if before else "",
+        parts=f"{figure.numerator}/{figure.denominator}" if ratio else "",
+        why=[f"{one.unit} {one.step:+}" for one in line.why],
+        evidence=[
+            (piece.name, piece.get_grade_display(), records.get(piece.record_ref)) for piece in line.evidence
+        ],
+        entries=len(figure.entries),
+    )  # fmt: skip
+
+
+def _why_weakest(weakest: Weakest) -> str:
+    if weakest.firmness is None:
+        hand = weakest.span.hand
+        told = {"reason": hand.reason, "source": hand.source, "who": hand.asked_by} if hand else {}
+        return _("Typed by hand: %(reason)s. Source: %(source)s. Asked for by: %(who)s.") % told if told else ""
+    firm = weakest.firmness
+    told_of = {"records": firm.records, "bare": firm.bare, "stated": firm.stated, "alone": firm.alone}
+    return (
+        _(
+            "Of %(records)s records behind it %(bare)s are without evidence, %(stated)s rest on the unit's own word, "
+            "%(alone)s were verified by their author alone."
+        )
+        % told_of
+    )

@@ -1,0 +1,95 @@
+"""A text without names: what was replaced, what still identifies and may be left out as well, and the file of it.
+
+Nothing is kept: the text and the choices travel with the form. A document is named by its reference in the address.
+"""
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import NamedTuple
+
+from django.http import FileResponse, HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from youju.desk.adopting.adopt_page import unit_of
+from youju.desk.masking.mask_form import MaskForm
+from youju.desk.scope import member_of
+from youju.orgs.members import Member
+from youju.summaries.binding.build import build
+from youju.summaries.binding.markup import body_markdown
+from youju.summaries.drafts.access import get_document_for
+from youju.summaries.masking.lexicon import lexicon
+from youju.summaries.masking.mask import mask
+from youju.summaries.masking.masked import MaskedText, Remain
+from youju.summaries.masking.written import to_markdown, to_summary
+from youju.summaries.paper.files import MEDIA_TYPES, write
+from youju.summaries.paper.heads import Heads
+
+_NAME = "masked"
+
+
+class Piece(NamedTuple):
+    """A part of the masked text; sort is "" where nothing was replaced."""
+
+    text: str
+    sort: str = ""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def mask_page(request: HttpRequest) -> HttpResponseBase:
+    """The form; or the masked text with what remains; or the file of it."""
+    member = member_of(request)
+    unit_of(member)
+    form = MaskForm(request.POST or None, request.FILES or None, initial={"text": _of_document(request, member)})
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "desk/masking/mask.html", {"form": form}, status=422 if form.errors else 200)
+    text, also = form.cleaned_data["text"], tuple(filter(None, request.POST.getlist("also")))
+    masked = mask(text, lexicon(), also=also)
+    if (ending := request.POST.get("file", "")) in MEDIA_TYPES:
+        return _file(masked, ending)
+    context = {
+        "form": MaskForm(initial={"text": text}),
+        "masked": masked,
+        "pieces": list(pieces(masked)),
+        "remains": once(masked.remains),
+        "also": also,
+        "endings": MEDIA_TYPES,
+    }
+    return render(request, "desk/masking/mask.html", context)
+
+
+def pieces(masked: MaskedText) -> Iterator[Piece]:
+    """The masked text in pieces, in its order."""
+    reached = 0
+    for span in masked.spans:
+        yield Piece(masked.text[reached : span.start])
+        yield Piece(span.mask, span.sort)
+        reached = span.end
+    yield Piece(masked.text[reached:])
+
+
+def once(remains: Sequence[Remain]) -> list[Remain]:
+    """What remains, each word once: a choice holds wherever the word stands."""
+    each: dict[str, Remain] = {}
+    for remain in remains:
+        each.setdefault(remain.said, remain)
+    return list(each.values())
+
+
+def _of_document(request: HttpRequest, member: Member) -> str:
+    """The text of the document that the address names. Raises NotFound."""
+    ref = request.GET.get("document", "")
+    if not ref:
+        return ""
+    document = get_document_for(member, ref)
+    return body_markdown(build(unit=document.unit, period=document.about, template=document.text, draft=True))
+
+
+def _file(masked: MaskedText, ending: str) -> FileResponse:
+    content = to_markdown(masked).encode() if ending == "md" else write(to_summary(masked), Heads(), ending)
+    answer = FileResponse(
+        BytesIO(content), as_attachment=True, filename=f"{_NAME}.{ending}", content_type=MEDIA_TYPES[ending]
+    )
+    answer["Cache-Control"] = "private, no-store"
+    return answer

@@ -1,0 +1,58 @@
+"""A Word document that comes back: what was changed in it by hand. It is read, told, and not kept."""
+
+from django import forms
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from youju.desk.scope import bureau_for, member_of
+from youju.errors import YoujuError
+from youju.indicators.catalogue import indicators
+from youju.summaries.paper.returned import Edit, Returned, read_returned
+
+
+class ReturnedForm(forms.Form):
+    """The file; once it was read, what came of it stands in ``found``."""
+
+    file = forms.FileField(
+        label=_("returned Word document"),
+        help_text=_("The .docx that was downloaded here, as others have changed it: saved by Word, WPS, LibreOffice."),
+        widget=forms.ClearableFileInput({"accept": ".docx"}),
+    )
+    found: Returned | None = None
+
+    def clean_file(self) -> None:
+        file = self.cleaned_data["file"]
+        if file.size > settings.CHECK_BYTES:
+            limit = settings.CHECK_BYTES // 1024**2
+            raise forms.ValidationError(gettext("The file is larger than %(limit)s MB.") % {"limit": limit})
+        try:
+            self.found = read_returned(file.read(), str(file.name))
+        except YoujuError as error:
+            raise forms.ValidationError(str(error)) from error
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def returned_page(request: HttpRequest) -> HttpResponse:
+    """Ask for the file, and show what was changed, figures first. Raises NotAllowed for who is not of the bureau."""
+    bureau_for(member_of(request))
+    form = ReturnedForm(request.POST, request.FILES) if request.method == "POST" else ReturnedForm()
+    read = form.is_bound and form.is_valid()
+    edits = form.found.edits if read and form.found else ()
+    context = {
+        "form": form,
+        "read": read,
+        "original": form.found.original if form.found else None,
+        "figures": [(edit, _name(edit)) for edit in edits if edit.figure],
+        "words": [edit for edit in edits if not edit.figure],
+    }
+    return render(request, "desk/summary/returned.html", context, status=422 if form.errors else 200)
+
+
+def _name(edit: Edit) -> str:
+    """What the figure is called now; empty for one that was typed by hand, or is of no indicator any more."""
+    known = indicators().get(edit.figure.code) if edit.figure else None
+    return str(known.name) if known else ""

@@ -1,0 +1,47 @@
+"""A picture that browsers do not show by themselves (HEIC, as telephones take it), as a JPEG to look at.
+
+It is made anew each time, and evidence of nothing: what counts is the file as it came.
+"""
+
+import io
+import logging
+
+import pillow_heif
+from PIL import Image, ImageOps
+
+from youju.errors import NotFound
+from youju.evidence.models import File
+from youju.evidence.store import open_file
+
+logger = logging.getLogger(__name__)
+
+PREVIEWED = "image/heic"
+_LONG_EDGE, _QUALITY = 2560, 85
+# To unpack more would cost the server hundreds of megabytes; such a picture is downloaded.
+_MOST_PIXELS = 50_000_000
+
+
+def preview(file: File) -> bytes:
+    """The picture upright, as a JPEG with a long edge of at most 2560 pixels, without notes of the camera.
+
+    Raises NotFound where it cannot be unpacked.
+    """
+    if file.media_type != PREVIEWED:
+        raise NotFound()
+    with open_file(file) as content:
+        try:
+            return _jpeg(pillow_heif.open_heif(content, convert_hdr_to_8bit=True))
+        except Exception as error:  # decoders fail on odd bytes in ways that nobody can list
+            logger.info("No preview of %s", file.sha256, exc_info=True)
+            raise NotFound() from error
+
+
+def _jpeg(heif: pillow_heif.HeifFile) -> bytes:
+    if heif.size[0] * heif.size[1] > _MOST_PIXELS:
+        raise ValueError("too many pixels")
+    picture: Image.Image = heif.to_pillow()
+    upright = ImageOps.exif_transpose(picture)
+    upright.thumbnail((_LONG_EDGE, _LONG_EDGE))
+    out = io.BytesIO()
+    upright.convert("RGB").save(out, "JPEG", quality=_QUALITY)
+    return out.getvalue()

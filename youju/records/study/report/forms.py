@@ -1,0 +1,40 @@
+"""The form of study reports: a line for each text, with its writer from the unit's roster."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from youju.records.forms import RecordForm
+from youju.records.person_field import PersonField
+from youju.records.rows.field import RowsField
+from youju.records.study.report.models import Reports, ReportSort, Writing
+
+
+class ReportForm(RecordForm):
+    instance: Reports
+
+    NEVER: ClassVar[tuple[str, ...]] = ("happened_until", "partners")
+    REDRAWS: ClassVar[tuple[str, ...]] = ("unit", *RecordForm.REDRAWS)
+
+    sort = forms.ChoiceField(label=_("sort of text"))
+    writings = RowsField(
+        Writing,
+        label=_("writers and their texts"),
+        row=_("text"),
+        columns={"person": PersonField(label=_("writer"))},
+        least=1,
+        spare=3,
+        help_text=_("One row a text; a writer of two has two rows."),
+    )
+
+    class Meta(RecordForm.Meta):
+        model = Reports
+        fields = ["sort", *RecordForm.Meta.fields]
+        labels = {"happened": _("handed in on")}
+
+    field_order = ("unit", "sort", "title", "happened", "writings")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("sort", ReportSort.choices)
