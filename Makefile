@@ -111,7 +111,8 @@ soak: setup-dev moments ## Minutes: the server killed under load, every hostile 
 	$(BIN)/python -m tests.soak.kills --kills $(KILLS) --database sqlite
 	$(BIN)/python -m tests.soak.kills --kills $(KILLS) --database postgres
 	YOUJU_TEST_DAMAGES=1000 $(BIN)/python -m pytest -n 0 tests/backups/test_damaged.py
-	YOUJU_SOAK=1 $(PYTEST) tests/security tests/bureau/test_damaged.py tests/lib/test_deadlines.py tests/indicators/test_recomputed.py
+	YOUJU_SOAK=1 $(PYTEST) tests/security tests/bureau/test_damaged.py tests/lib/test_deadlines.py tests/indicators/test_recomputed.py \
+	  tests/summaries/paper/test_layout.py
 	YOUJU_SOAK=1 $(PYTEST) tests/security tests/bureau/test_damaged.py tests/indicators/test_recomputed.py --database=postgres
 
 # --- how the above is done -------------------------------------------------------------------------------------

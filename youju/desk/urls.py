@@ -24,8 +24,10 @@ from youju.desk.search import urls as search_urls
 from youju.desk.settings import urls as settings_urls
 from youju.desk.setup import urls as setup_urls
 from youju.desk.sheets import urls as sheets_urls
+from youju.desk.sign_in import urls as sign_in_urls
 from youju.desk.summary import urls as summary_urls
 from youju.desk.system import urls as system_urls
+from youju.desk.verify import urls as verify_urls
 from youju.desk.workbench import urls as workbench_urls
 
 _FOLDERS = (
@@ -35,6 +37,7 @@ _FOLDERS = (
     search_urls,
     help_urls,
     records_urls,
+    sign_in_urls,
     sheets_urls,
     cases_urls,
     plans_urls,
@@ -54,6 +57,7 @@ _FOLDERS = (
     readiness_urls,
     noun_urls,
     setup_urls,
+    verify_urls,
 )
 
 urlpatterns = [

@@ -118,6 +118,12 @@ def ticket_revoke(*, ticket: Ticket, actor: Actor) -> None:
         audit.write(actor=actor, action="ticket.revoke", target=str(ticket), purpose=ticket.purpose, ref=ticket.ref)
 
 
+def tickets_revoke(*, purpose: Purpose, ref: str, actor: Actor) -> None:
+    """Close every ticket of a purpose that opens this, waiting for whoever is using one."""
+    for ticket in Ticket.objects.select_for_update().filter(purpose=purpose, ref=ref, uses_left__gt=0):
+        ticket_revoke(ticket=ticket, actor=actor)
+
+
 def tickets_prune() -> int:
     """Delete the tickets that ran out a month ago, and say how many; their audit rows stay."""
     return Ticket.objects.filter(expires__lt=clock.now() - _KEPT).delete()[0]

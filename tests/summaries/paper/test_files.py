@@ -1,6 +1,7 @@
 """One function writes every format, and the page needs nothing from elsewhere."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -35,6 +36,14 @@ def test_the_page_needs_nothing_from_elsewhere_and_says_how_it_prints() -> None:
     assert page.count("<tr>") == 3
     assert "<mark>3名</mark>　理由：合作&lt;单位&gt;口头告知；出处：合作协议" in page
     assert "https://youju.example/summary/2025/" in page
+
+
+def test_the_page_bears_its_title_addressee_and_day() -> None:
+    heads = Heads(title="关于<总结>|的报告", addressee="县委", issuer="教育局", day=date(2026, 1, 8))
+    page = write(summary_of("# 总结\n\n文。"), heads, "html").decode()
+    assert page.count("<h1>") == 1 and "<h1>关于&lt;总结&gt;的报告</h1>" in page
+    for said in ('<p class="flush">县委：</p>', '<p class="sign">教育局</p>', '<p class="sign">2026年1月8日</p>'):
+        assert said in page
 
 
 def test_figures_on_the_page_open_where_they_are_told_to() -> None:

@@ -1,10 +1,13 @@
 """Who came and who did not, in words, for kinds whose records mark a list of persons."""
 
+from collections import Counter
 from typing import NamedTuple
+
+from django.utils.translation import gettext as _
 
 from youju.lib.rounding import percent
 from youju.records.ledgered import Ledgered
-from youju.records.study.session.attendance import Mark
+from youju.records.study.session.attendance import How, Mark
 
 
 class Missed(NamedTuple):
@@ -14,12 +17,15 @@ class Missed(NamedTuple):
 
 
 class Attended(NamedTuple):
-    """rate: of whom was expected, as people read it (“92.3%”); empty where nobody was."""
+    """rate: of whom was expected, as people read it (“92.3%”); empty where nobody was. signed: how many signed in, by
+    how they did, in words.
+    """
 
     expected: int
     present: int
     rate: str
     missed: list[Missed]
+    signed: str = ""
 
 
 def attended(record: Ledgered) -> Attended | None:
@@ -33,4 +39,6 @@ def attended(record: Ledgered) -> Attended | None:
     missed = [
         Missed(str(row.person), str(Mark(row.mark).label), row.reason) for row in every if row.mark != Mark.PRESENT
     ]
-    return Attended(len(every), present, f"{rate}%" if rate is not None else "", missed)
+    signed = Counter(How(row.signed_in) for row in every if row.signed_in)
+    words = _("; ").join(f"{how.label} {signed[how]}" for how in How if signed[how])
+    return Attended(len(every), present, f"{rate}%" if rate is not None else "", missed, words)

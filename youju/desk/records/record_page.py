@@ -29,6 +29,7 @@ from youju.records.kind import CaseKind
 from youju.records.kinds import get_record_kind, kind_of
 from youju.records.needs import missing_needs, roles_text
 from youju.records.states import State
+from youju.records.study.session.models import StudySession
 
 # What stands beside the record; what comes next with a draft stands above it.
 _ACTS = {
@@ -63,6 +64,7 @@ def record_page(
         "attachments": attached,
         "attended": attended(record),
         "made_up": made_up(record, member),
+        "signs_in": isinstance(record, StudySession) and "edit" in may,
         "queue": _queue(request, record, member),
         "grade": best_grade(attached),
         "missing": roles_text(missing_needs(kind.needs, attached)),

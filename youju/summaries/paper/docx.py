@@ -67,7 +67,7 @@ def _front(document: DocumentType, layout: Layout) -> None:
         run(mark, words.mark(heads), XIAOBIAOSONG, Pt(min(52, 424 // max(len(words.mark(heads)), 1))), color=_RED)
         number = paragraph_in(document, "RedLine")
         signed = f"{words.signer_label()}" if heads.signer else ""
-        run(number, f"{heads.symbol}\t{signed}")
+        run(number, f"　{heads.symbol}\t{signed}")
         run(number, heads.signer, KAITI)
     title = paragraph_in(document, "Title")
     for place, line in enumerate(title_lines(layout.title)):

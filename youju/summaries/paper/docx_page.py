@@ -21,9 +21,9 @@ LATIN = "Times New Roman"
 FANGSONG, KAITI, HEITI, XIAOBIAOSONG, SONGTI = "仿宋_GB2312", "楷体_GB2312", "黑体", "方正小标宋简体", "宋体"
 SIZE = 16
 
-# 22 lines of 29 points would be a hair more than 225 mm; 28 characters of 16 points need a fifth of a point less each.
+# 22 lines of 29 points are a hair more than 225 mm; 28 characters of 16 points need a quarter of a point less each.
 _LINE = Pt(28.95)
-_SQUEEZE = -4  # twentieths of a point
+_SQUEEZE = -5  # twentieths of a point
 _UNKNOWN = datetime(2000, 1, 1, tzinfo=UTC)  # the file is not to say when it was made
 
 
@@ -50,7 +50,7 @@ def blank_document(title: str) -> DocumentType:
     ):
         _style(document, name, face)
     _particular(document)
-    _no_space_before_digits(document)
+    _no_space_beside_digits(document)
     return document
 
 
@@ -187,7 +187,7 @@ def _particular(document: DocumentType) -> None:
     note.font.size = Pt(10.5)
 
 
-def _no_space_before_digits(document: DocumentType) -> None:
+def _no_space_beside_digits(document: DocumentType) -> None:
     """Word puts a quarter of a blank between Chinese and digits unless it is told not to."""
     properties = document.styles["Normal"].element.get_or_add_pPr()
     for name in ("autoSpaceDE", "autoSpaceDN"):

@@ -1,5 +1,6 @@
 """A summary as one page of HTML that needs nothing from elsewhere, and prints as a paper."""
 
+import re
 from html import escape
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from youju.summaries.paper.heads import Heads
 from youju.summaries.paper.layout import layout_of
 from youju.summaries.paper.title import STROKE, plain_title
 
+_TITLE = re.compile(r"\A\s*<h1>.*?</h1>\n?", re.DOTALL)
 _STYLE = Path(__file__).with_name("page.css").read_text("utf-8")
 
 
@@ -23,12 +25,17 @@ def to_page(summary: Summary, heads: Heads, link: Link | None) -> str:
         body = to_html(summary, link or _nowhere).replace(STROKE, "")
         body = body if link else body.replace(' href=""', "")
         title = escape(plain_title(layout_of(summary, heads).title))
+        body = f"<h1>{title}</h1>\n{_addressed(heads)}{_TITLE.sub('', body)}"
         return (
             f'<!DOCTYPE html>\n<html lang="zh-Hans"><head><meta charset="utf-8"><title>{title}</title>\n'
             f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<style>{_STYLE}</style></head>\n'
             f"<body>\n<main>\n{body}{_signed(heads)}</main>\n"
             f"{_footer(summary, heads)}</body></html>\n"
         )
+
+
+def _addressed(heads: Heads) -> str:
+    return f'<p class="flush">{escape(words.addressed(heads))}</p>\n' if heads.addressee else ""
 
 
 def _nowhere(figure: Figure) -> str:

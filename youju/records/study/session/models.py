@@ -18,8 +18,11 @@ from youju.records.ledgered import Item
 from youju.records.measures import load_measures
 from youju.records.minors import unit_of_minors
 from youju.records.states import EDITABLE, State
-from youju.records.study.session.attendance import REASON_LENGTH, Mark, Marked, Marks
-from youju.records.study.session.errors import NotOnTheList, RosterChanged
+from youju.records.study.session.attendance import REASON_LENGTH, How, Mark, Marked, Marks
+from youju.records.study.session.errors import NotOnTheList, RosterChanged, SignInOpen
+from youju.records.study.session.sign_in import Signed, SignIn
+
+__all__ = ["MEASURES", "Attendance", "SignIn", "Signed", "StudySession", "StudySort"]
 
 MEASURES = load_measures(Path(__file__).parent)
 
@@ -71,7 +74,11 @@ class StudySession(Record):
         return list(group.on(day))
 
     def ready(self) -> None:
-        """Raises RosterChanged where the group's list of the day is no longer the one that was marked."""
+        """Raises RosterChanged where the group's list of the day is no longer the one that was marked, SignInOpen while
+        people are still signing in.
+        """
+        if SignIn.objects.filter(session=self.pk, closed_at=None).exists():
+            raise SignInOpen(title=self.title)
         there = {_survivor(row.person).pk for row in self.attendance.all()}
         if there != {person.pk for person in self.group.on(self.happened)}:
             raise RosterChanged(title=self.title, group=self.group.name, day=self.happened)
@@ -90,17 +97,20 @@ class StudySession(Record):
         given = {marked.person.pk: marked for marked in marks}
         if given.keys() - {person.pk for person in roster}:
             raise NotOnTheList(title=self.title, group=self.group.name, day=self.happened)
-        noted = dict(self.attendance.exclude(made_up="").values_list("person", "made_up"))
+        before = {row.person_id: row for row in self.attendance.all()}
         self.attendance.all().delete()
         Attendance.objects.bulk_create(
-            self._row(given.get(person.pk, Marked(person, Mark.ABSENT)), noted.get(person.pk, "")) for person in roster
+            self._row(given.get(person.pk, Marked(person, Mark.ABSENT)), before.get(person.pk)) for person in roster
         )
         self.roster_of = _list_of(self.group, self.happened)
         type(self).objects.filter(pk=self.pk).update(roster_of=self.roster_of)
 
-    def _row(self, marked: Marked, made_up: str) -> "Attendance":
-        """made_up: how it was noted that the person made the session up, which stays of who is still not present."""
+    def _row(self, marked: Marked, before: "Attendance | None") -> "Attendance":
+        """before: the person's row so far. Of who is still not present it stays how the session was made up, and of who
+        is present how they signed in.
+        """
         person, mark, reason = marked
+        made_up, signed_in = (before.made_up, before.signed_in) if before else ("", "")
         return Attendance(
             session=self,
             person=person,
@@ -108,6 +118,7 @@ class StudySession(Record):
             reason=reason[:REASON_LENGTH],
             minor=person.is_minor(self.happened),
             made_up="" if mark == Mark.PRESENT else made_up,
+            signed_in=signed_in if mark == Mark.PRESENT else "",
         )
 
     def parts(self) -> dict[str, Any]:
@@ -183,6 +194,7 @@ class Attendance(models.Model):
     mark = models.CharField(_("attendance"), max_length=10, choices=Mark.choices)
     reason = models.CharField(_("reason for the leave"), max_length=REASON_LENGTH, blank=True)
     minor = models.BooleanField(_("under age"), default=False)
+    signed_in = models.CharField(_("how signed in"), max_length=8, choices=How.choices, blank=True)
     made_up = models.CharField(_("how it was made up"), max_length=REASON_LENGTH, blank=True)
 
     class Meta:
@@ -197,8 +209,11 @@ class Attendance(models.Model):
 
     @property
     def text(self) -> str:
-        """What the commitment covers, in lines: the mark, whether under age, the reason. One item, erased as one."""
-        return "\n".join((self.mark, str(int(self.minor)), self.reason))
+        """What the commitment covers, in lines: the mark, whether under age, the reason, and how somebody signed in who
+        did. One item, erased as one.
+        """
+        signed_in = [self.signed_in] if self.signed_in else []
+        return "\n".join((self.mark, str(int(self.minor)), self.reason, *signed_in))
 
 
 def _list_of(group: Group, day: date) -> str:

@@ -1,0 +1,60 @@
+"""签到 on a telephone: the code of the wall, the own name, done. No log-in; nothing is locked by being wrong."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.crypto import get_random_string
+from django.utils.timezone import localtime
+
+from youju.errors import Conflict, NotFound
+from youju.orgs.tickets import Ticket, TicketInvalid
+from youju.records.study.session.sign_in import SignIn
+from youju.records.study.session.sign_in_verbs import device_digest, get_sign_in, names_open, sign_in_by_code
+
+_COOKIE, _DAY = "telephone", 24 * 3600
+_MISREAD = str.maketrans({"o": "0", "i": "1", "l": "1", "-": None, " ": None})
+
+
+def sign_in(request: HttpRequest, code: str, ticket: Ticket) -> HttpResponse:
+    """The page behind the ticket of a sign-in. Raises TicketInvalid where none runs."""
+    found = get_sign_in(ticket.ref)
+    signed = found.signed.filter(device=_digest(request)).select_related("person").first()
+    context = {"session": found.session, "code": code, "signed": signed, "early": not found.begun,
+               "begins": localtime(found.begins)}  # fmt: skip
+    if signed is None and found.begun:
+        if request.method == "POST":
+            return _pick(request, code, found, context)
+        if found.accepts(request.GET.get("now", "").strip().lower().translate(_MISREAD)):
+            context |= {"names": names_open(found), "leave": found.leave()}
+        elif request.GET.get("now"):
+            context["stale"] = True
+    return _with_cookie(request, render(request, "desk/sign_in/telephone.html", context))
+
+
+def _pick(request: HttpRequest, code: str, found: SignIn, context: dict[str, object]) -> HttpResponse:
+    """Take the chosen name. What goes wrong is said beside the list, from which another may be chosen."""
+    leave, person = request.POST.get("leave", ""), request.POST.get("person", "")
+    if not found.honours(leave) or _COOKIE not in request.COOKIES:
+        return _with_cookie(request, render(request, "desk/sign_in/telephone.html", context | {"stale": True}))
+    try:
+        number = int(person) if person.isascii() and person.isdecimal() and len(person) < 12 else 0
+        sign_in_by_code(sign_in=found, person=number, device=request.COOKIES[_COOKIE], code=code)
+    except TicketInvalid:
+        raise
+    except (Conflict, NotFound) as error:
+        context |= {"names": names_open(found), "leave": leave, "refused": str(error)}
+        return render(request, "desk/sign_in/telephone.html", context, status=error.status)
+    return redirect("ticket", code)
+
+
+def _digest(request: HttpRequest) -> str:
+    return device_digest(request.COOKIES.get(_COOKIE, ""))
+
+
+def _with_cookie(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    if _COOKIE not in request.COOKIES:
+        response.set_cookie(
+            _COOKIE, get_random_string(32), max_age=_DAY, httponly=True, samesite="Lax",
+            secure=settings.SESSION_COOKIE_SECURE,
+        )  # fmt: skip
+    return response

@@ -1,0 +1,112 @@
+"""Signing in at a session: opened over a draft, by a code that changes every half minute, closed into its attendance.
+
+The wall shows the code; a telephone that has it picks its own name. The code alone proves that somebody was there
+within the last minute; a name is taken once, and a telephone takes one. Whoever cannot be helped by that goes to the
+organiser. Nothing is locked by being wrong or early.
+"""
+
+import hmac
+from datetime import datetime
+from hashlib import sha256
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from youju.lib import clock
+from youju.lib.refs import ALPHABET
+from youju.orgs.members import Member
+from youju.orgs.people import Person
+from youju.records.study.session.attendance import How
+
+STEP = 30
+"""Seconds for which a code is shown; the one before still holds."""
+
+_GRACE = 1
+# So long after its code was right a telephone may look for its name in the list.
+_PICKING = 6
+_LETTERS = 8
+
+
+class SignIn(models.Model):
+    """The sign-in of one session. secret: what its codes are made of. begins: before it, “not yet”.
+
+    code: of the ticket whose page the telephones open; it opens nothing without the code of the moment, so the wall may
+    show it again. closed_at: from then on nobody signs in, and the marks stand in the session's attendance.
+    """
+
+    session = models.OneToOneField("session.StudySession", models.CASCADE, related_name="sign_in")
+    secret = models.BinaryField()
+    code = models.CharField(max_length=40)
+    begins = models.DateTimeField(_("begins"))
+    opened_by = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name=_("opened by"))
+    opened_at = models.DateTimeField(_("opened at"), default=clock.now)
+    closed_at = models.DateTimeField(_("closed at"), null=True)
+
+    class Meta:
+        verbose_name = _("sign-in")
+        verbose_name_plural = _("sign-ins")
+
+    def __str__(self) -> str:
+        return f"sign-in-{self.pk}"
+
+    @property
+    def running(self) -> bool:
+        return self.closed_at is None
+
+    @property
+    def begun(self) -> bool:
+        return clock.now() >= self.begins
+
+    def code_now(self) -> str:
+        """The code that the wall shows at this moment."""
+        return self._code(_step(clock.now()))
+
+    def accepts(self, code: str) -> bool:
+        """Whether a code is that of the moment or the one before it."""
+        now = _step(clock.now())
+        return any(hmac.compare_digest(code.encode(), self._code(now - back).encode()) for back in range(_GRACE + 1))
+
+    def leave(self) -> str:
+        """What a telephone is given whose code was right: it may pick a name for some minutes."""
+        step = _step(clock.now())
+        return f"{step}-{self._mac(f'leave:{step}').hex()[:32]}"
+
+    def honours(self, leave: str) -> bool:
+        step, _dash, mac = leave.partition("-")
+        if not (step.isascii() and step.isdecimal() and len(step) < 12):
+            return False
+        right = self._mac(f"leave:{int(step)}").hex()[:32]
+        return 0 <= _step(clock.now()) - int(step) <= _PICKING and hmac.compare_digest(mac.encode(), right.encode())
+
+    def _code(self, step: int) -> str:
+        number = int.from_bytes(self._mac(f"code:{step}")[:8], "big")
+        return "".join(ALPHABET[number >> 5 * place & 31] for place in range(_LETTERS))
+
+    def _mac(self, text: str) -> bytes:
+        return hmac.new(bytes(self.secret), text.encode(), sha256).digest()
+
+
+class Signed(models.Model):
+    """One person of the list who signed in. device: of the telephone, a digest; empty where the organiser did it."""
+
+    sign_in = models.ForeignKey(SignIn, models.CASCADE, related_name="signed")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("person"))
+    how = models.CharField(_("how signed in"), max_length=8, choices=How.choices)
+    device = models.CharField(max_length=64, null=True)
+    at = models.DateTimeField(_("signed in at"), default=clock.now)
+
+    class Meta:
+        verbose_name = _("person signed in")
+        verbose_name_plural = _("persons signed in")
+        ordering = ["at", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["sign_in", "person"], name="one_name_once_per_sign_in"),
+            models.UniqueConstraint(fields=["sign_in", "device"], name="one_name_per_telephone"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
+def _step(moment: datetime) -> int:
+    return int(moment.timestamp()) // STEP
