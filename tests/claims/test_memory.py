@@ -88,7 +88,7 @@ def test_a_year_without_records_is_said_to_have_none(cast: SimpleNamespace):
 
 
 def test_a_target_that_is_gone_is_named(cast: SimpleNamespace):
-    _bind(cast, target="cell:no/such/*/*/sum")
+    _bind(cast, target="cell:no.such:*:*:*:sum")
     told = _checked(cast)
     assert told.verdict == Verdict.UNSUPPORTED
     assert "高考考生人数" in told.reason

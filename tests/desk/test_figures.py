@@ -4,9 +4,11 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
+from tests.indicators.log import fact, post
 from tests.records.cast import verified, visits
 from youju.orgs.actors import CONSOLE
 from youju.orgs.tree_verbs import unit_merge
@@ -124,3 +126,11 @@ def test_a_figure_is_drawn_over_the_years_and_says_how_many_schools_told(cast: S
     page = desk(cast.alice).get(reverse("figure", args=["exam.candidates"]), {"period": "2025"})
     assert [(bar.label, bar.value) for bar in page.context["years"]] == [("2024", 12.0), ("2025", 15.0)]
     assert page.context["reporting"] == (1, 2, "50.0%")
+
+
+def test_a_cell_that_no_indicator_declares_opens_too(cast: SimpleNamespace, client: Client) -> None:
+    post("rec-cell", fact("publicity.articles", 7, unit="hill", category="local_media"))
+    client.force_login(cast.alice)
+    page = client.get("/figure/cell:publicity.articles:local_media:*:*:sum/?period=2025")
+    assert page.status_code == 200 and "7篇" in page.content.decode()
+    assert client.get("/figure/cell:no.such:*:*:*:sum/").status_code == 404

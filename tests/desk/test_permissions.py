@@ -373,7 +373,12 @@ def test_the_tables_know_every_door_of_a_record(cast: SimpleNamespace):
     known |= {"evidence-view", "evidence-pdf"}  # test_viewer.py
     known |= {"record-make-up", "record-count-made-up"}  # test_made_up.py
     kept = {"kept-text", "kept-text-delete"}  # test_kept.py
-    cases = {"case", "case-move"}  # test_cases.py, and every move of every role in tests/records/test_case.py
+    cases = {
+        "case",
+        "case-move",
+        "case-paper",
+        "case-record",
+    }  # test_cases.py, and every move of every role in tests/records/test_case.py
     page = {"personal-page", "personal-file"}  # test_personal_page.py
     people = {"person", "person-change", "post-change", "consent-new", "consent-paper", "consent-end"}  # test_people.py
     own = {"own-measure", "own-indicator", "measure-approve", "indicator-approve"}  # test_definitions.py

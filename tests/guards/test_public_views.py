@@ -6,7 +6,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 PUBLIC = {
     "login", "set_language", "ticket", "enter-code", "second-factor", "second-factor-setup",
-    "too-large",
+    "too-large", "verify", "verify-code",
     "setup", "setup-county", "setup-bureau", "setup-administrator",
 }  # fmt: skip
 

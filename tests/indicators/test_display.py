@@ -17,6 +17,7 @@ RATIO = declared("ratio", part="study.present", whole="study.expected")
 STATED = declared("last", "surveys.stated")
 RANKS = declared("places", "exam.places", word=Text("名", ""))
 RANK = declared("last", "rankings.place", word=Text("名", ""))
+HOURS = declared("mean", "volunteers.minutes", per=60, places=1, word=Text("小时", "hour|hours"))
 DAYS = declared("each", "training.days", word=Text("天", "day|days"))
 
 
@@ -36,6 +37,7 @@ DAYS = declared("each", "training.days", word=Text("天", "day|days"))
         (RANK, 1, "第一名", "1st"),
         (RANKS, (1, 2), "第一、第二名", "1st, 2nd"),
         (RANKS, (3, 11, 22), "第三、第十一、第二十二名", "3rd, 11th, 22nd"),
+        (HOURS, Decimal("12.5"), "12.5小时", "12.5 hours"),
         (DAYS, 3, "3天", "3 days"),
         (DAYS, (3, 5), "3–5天", "3–5 days"),
     ],

@@ -289,6 +289,14 @@ def a_ratio(indicator: Indicator, rows: Rows, _asked: Asked) -> Answer:
     return Decimal(steps) / 10**indicator.places, None
 
 
+def a_mean(indicator: Indicator, rows: Rows, _asked: Asked) -> Answer:
+    named = [line for _seq, line in rows[indicator.measure] if line.subject]
+    if not named:
+        return None, None
+    share = Fraction(sum(line.quantity for line in named), len({line.subject for line in named}) * indicator.per)
+    return Decimal(int(share * 10**indicator.places + Fraction(1, 2))) / 10**indicator.places, None
+
+
 def a_distinct(indicator: Indicator, rows: Rows, _asked: Asked) -> Answer:
     found = Counter(getattr(line, indicator.of) for _seq, line in rows[indicator.measure])
     return len([key for key in found if key]) or None, None
@@ -350,4 +358,5 @@ VALUES: dict[str, Callable[[Indicator, Rows, Asked], Answer]] = {
     "min": the_least,
     "each": of_each,
     "places": the_places,
+    "mean": a_mean,
 }

@@ -1,4 +1,4 @@
-"""The nine shapes, each through the ledger."""
+"""The ten shapes, each through the ledger."""
 
 from datetime import date
 from decimal import Decimal
@@ -267,3 +267,27 @@ def test_places_are_a_set_of_ranks(bureau: Unit):
 def test_two_ranks_of_one_record_stay_two(bureau: Unit):
     post("a", fact("exam.places", 1, category="arts"), fact("exam.places", 2, category="arts"))
     assert asked(RANKS, bureau).value == (1, 2)
+
+
+HOURS = declared("mean", "volunteers.minutes", per=60, places=1)
+
+
+def test_a_mean_is_over_the_different_persons_and_leaves_out_who_is_not_named(bureau: Unit):
+    post("a", fact("volunteers.minutes", 600, subject="p1"), fact("volunteers.minutes", 5000))
+    post("b", fact("volunteers.minutes", 300, unit="school-2", subject="p1"))
+    post("c", fact("volunteers.minutes", 603, subject="p2"))
+    post("d", fact("volunteers.minutes", 9999, subject="p3"))
+    void("d")
+    figure = asked(HOURS, bureau)
+    assert (figure.value, figure.numerator, figure.denominator) == (Decimal("12.5"), 1503, 2)
+
+
+@pytest.mark.parametrize(("minutes", "hours"), [(3, "0.1"), (2, "0.0"), (63, "1.1"), (62, "1.0"), (6000, "100.0")])
+def test_a_mean_is_rounded_half_up(bureau: Unit, minutes: int, hours: str):
+    post("a", fact("volunteers.minutes", minutes, subject="p1"))
+    assert asked(HOURS, bureau).value == Decimal(hours)
+
+
+def test_a_mean_of_nobody_is_nothing(bureau: Unit):
+    post("a", fact("volunteers.minutes", 600))
+    assert asked(HOURS, bureau).value is None

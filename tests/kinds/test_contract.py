@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from importlib import import_module
 from io import BytesIO
 from types import SimpleNamespace
@@ -16,15 +16,16 @@ from openpyxl import load_workbook
 
 from tests.records.cast import DAY, make_cast, member, study_group
 from youju.ledger.reading import live_posts
-from youju.orgs.members import Role
+from youju.lib import clock
+from youju.orgs.members import Member, Role
 from youju.orgs.people import Person
 from youju.records import kinds as listed
 from youju.records.base import VERIFIED
-from youju.records.case import Case
+from youju.records.case import Case, path_to
 from youju.records.case_verbs import case_move, case_open
 from youju.records.drift import drifted
 from youju.records.kind import CaseKind, Kind, RecordKind, SheetKind
-from youju.records.kinds import kinds, measures_of, record_kinds, sheet_kinds
+from youju.records.kinds import get_record_kind, kinds, measures_of, record_kinds, sheet_kinds
 from youju.records.ledgered import Ledgered
 from youju.records.postings import declared_facts, fresh
 from youju.records.sheets.columns import field_columns
@@ -34,9 +35,17 @@ from youju.records.sheets.template import write_kind_template
 from youju.records.verbs import record_add, record_submit, record_verify, record_void
 
 # Columns that only verbs write, each told by the head's own content or by another column.
-_VERBS_OWN = {"StudySession.roster_of", "StudySession.made_up_by", "StudySession.made_up_on"} | {
-    f"{kind.model.__name__}.{column}" for kind in record_kinds() for later in kind.later for column in later.columns
-}
+_VERBS_OWN = (
+    {"StudySession.roster_of", "StudySession.made_up_by", "StudySession.made_up_on"}
+    | {
+        f"Certificate.{column}"
+        for column in ("noticed_on", "served", "year", "number", "code", "code_digest", "issued_on")
+    }
+    | {f"{kind.model.__name__}.{column}" for kind in record_kinds() for later in kind.later for column in later.columns}
+)
+
+# What must be verified before a case of the kind can go on to where it posts.
+_RESTS_ON = {"certificate": "service"}
 
 KINDS = [pytest.param(kind, id=kind.code) for kind in kinds()]
 SHEETS = [pytest.param(kind, id=kind.code) for kind in sheet_kinds()]
@@ -66,14 +75,23 @@ def written(kind: Kind, office: SimpleNamespace) -> Ledgered:
 
 
 def posted(kind: Kind, office: SimpleNamespace) -> Ledgered:
+    if kind.code in _RESTS_ON:
+        posted(get_record_kind(_RESTS_ON[kind.code]), office)
     row = written(kind, office)
     if isinstance(kind, RecordKind):
         record_submit(record=row, actor=office.bob)  # type: ignore[arg-type]  # a kind of record makes records
         record_verify(record=row, actor=office.alice)  # type: ignore[arg-type]
     elif isinstance(row, Case) and not row.standing():
-        action = next(action for action, move in row.moves.items() if move.posts)
-        case_move(case=row, action=action, actor=member("olga", office.county, Role.OFFICER), version=row.version)
+        _move_on(row, member("olga", office.county, Role.OFFICER))
     return fresh(row)
+
+
+def _move_on(case: Case, actor: Member) -> None:
+    """The moves that lead to the first that posts, a month apart: some wait for a notice to run out."""
+    to = next(move.to for moves in case.MOVES.values() for move in moves.values() if move.posts)
+    for months, action in enumerate(path_to(type(case), to) or (), 1):
+        with clock.at(clock.now() + timedelta(days=31 * months)):
+            case_move(case=fresh(case), action=action, actor=actor, version=months)  # type: ignore[arg-type]  # a case
 
 
 def _own_columns(kind: Kind) -> Iterator[models.Field[Any, Any]]:

@@ -16,7 +16,7 @@ from youju.summaries.binding.tokens import tokens, written
 pytestmark = pytest.mark.django_db
 
 MEASURE = "publicity.articles"
-SUM = f"cell:{MEASURE}/local_media/*/*/sum"
+SUM = f"cell:{MEASURE}:local_media:*:*:sum"
 THIS = Period.year(2025)
 
 
@@ -75,7 +75,7 @@ def test_what_is_no_period_or_no_unit_below_is_refused(unit: Unit, asked: str) -
     assert asked.removeprefix("@").removeprefix("unit:") in refused.value.details["problems"]
 
 
-@pytest.mark.parametrize("code", ["cell:no.such/*/*/*/sum", f"cell:{MEASURE}/*/*/*/cube", f"cell:{MEASURE}", "cell:"])
+@pytest.mark.parametrize("code", ["cell:no.such:*:*:*:sum", f"cell:{MEASURE}:*:*:*:cube", f"cell:{MEASURE}", "cell:"])
 def test_a_cell_that_is_none_is_no_indicator(unit: Unit, code: str) -> None:
     with pytest.raises(SummaryRefused):
         told(unit, f"发表{{{{{code}}}}}")

@@ -19,6 +19,7 @@ from youju.cli.masking import mask_command
 from youju.cli.output import say
 from youju.cli.serve import HOST, PORT
 from youju.cli.summary_form import form
+from youju.cli.summary_returned import returned_command
 from youju.errors import YoujuError
 from youju.indicators.figure import Figure
 from youju.lib.periods import Period
@@ -101,6 +102,7 @@ summary.add_command(build_command)
 for issuing_command in issuing.COMMANDS:
     summary.add_command(issuing_command)
 summary.add_command(form)
+summary.add_command(returned_command)
 adopt_command.name = "adopt"
 summary.add_command(adopt_command)
 mask_command.name = "mask"

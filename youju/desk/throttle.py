@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.errors import YoujuError
 
-TICKET = "ticket"
+TICKET, PAPER = "ticket", "paper"
 # A hundred pupils who mistype theirs twice are let through; who tries a million needs months.
 GUESSES, SECONDS = 200, 600
 # Over all addresses: after so many guesses at codes of eight characters an address has one wrong guess, not GUESSES.

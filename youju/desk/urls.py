@@ -27,6 +27,7 @@ from youju.desk.sheets import urls as sheets_urls
 from youju.desk.sign_in import urls as sign_in_urls
 from youju.desk.summary import urls as summary_urls
 from youju.desk.system import urls as system_urls
+from youju.desk.verify import urls as verify_urls
 from youju.desk.workbench import urls as workbench_urls
 
 _FOLDERS = (
@@ -56,6 +57,7 @@ _FOLDERS = (
     readiness_urls,
     noun_urls,
     setup_urls,
+    verify_urls,
 )
 
 urlpatterns = [

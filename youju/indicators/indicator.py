@@ -9,7 +9,7 @@ from youju.records.kinds import section_of
 from youju.records.measures import Measure
 from youju.records.sections import Section
 
-Shape = Literal["sum", "ratio", "distinct", "stock", "held", "last", "min", "each", "places"]
+Shape = Literal["sum", "ratio", "distinct", "stock", "held", "last", "min", "each", "places", "mean"]
 SHAPES: tuple[str, ...] = get_args(Shape)
 
 # What came before the period still counts in them.
@@ -84,7 +84,8 @@ class Indicator:
     occasion: tuple[str, ...] = ()
     unit_kind: tuple[str, ...] = ()
     word: Text = NO_TEXT  # measure word in print; English as "session|sessions"
-    places: int = 2  # decimals of a ratio
+    places: int = 2  # decimals of a ratio or a mean
+    per: int = 1  # mean: how many of the measure make one of what is printed (60 minutes an hour)
     aliases: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()  # codes of what must always stand next to it
     group: str = ""  # the section it stands under on pages, if not that of its measure
@@ -115,7 +116,7 @@ class Indicator:
     @property
     def by_subject(self) -> bool:
         """Whether persons or things are told apart."""
-        return "subject" in (self.of, self.over)
+        return self.shape == "mean" or "subject" in (self.of, self.over)
 
     @property
     def states(self) -> bool:

@@ -27,12 +27,11 @@ from youju.records.sections import Section
 FILTERS = ("category", "level", "occasion", "unit_kind")
 _REQUIRED = ("code", "zh", "en", "shape", "scope", "card")
 _READ = ("measure", "part", "whole", "expected")
-_OPTIONAL = (*_READ, "of", "over", *FILTERS, "word", "word_en", "places", "aliases", "beside", "group", "main")
+_OPTIONAL = (*_READ, "of", "over", *FILTERS, "word", "word_en", "places", "per", "aliases", "beside", "group", "main")
 _LISTS = ("part", "whole", *FILTERS, "aliases", "beside")
 _OVER = ("min", "each")
-_NUMBERS = ("places",)
+_NUMBERS = {"places": (0, 6), "per": (1, 1_000_000)}
 _CODE = re.compile(r"[a-z0-9][a-z0-9._-]*")
-_MOST_PLACES = 6
 
 Table = Mapping[str, Any]
 
@@ -75,6 +74,7 @@ def indicator_of(table: Table, measures: Mapping[str, Measure], version: int = 1
         unit_kind=_codes(table, "unit_kind"),
         word=Text(table.get("word", ""), table.get("word_en", "")),
         places=table.get("places", 2),
+        per=table.get("per", 1),
         aliases=_codes(table, "aliases"),
         beside=_codes(table, "beside"),
         group=table.get("group", ""),
@@ -103,7 +103,8 @@ def _right_type(name: str, value: object) -> bool:
     if name == "main":
         return isinstance(value, bool)
     if name in _NUMBERS:
-        return type(value) is int and 0 <= value <= _MOST_PLACES
+        least, most = _NUMBERS[name]
+        return type(value) is int and least <= value <= most
     if name in _LISTS and isinstance(value, list):
         return all(isinstance(item, str) for item in value)
     return isinstance(value, str)
@@ -125,7 +126,7 @@ def _shape(table: Table, _vocabulary: Vocabulary) -> Iterator[str]:
     yield from _known("shape", [shape], SHAPES)
     yield from _known("scope", [table["scope"]], SCOPES)
     needed, allowed = _fields(table)
-    for name in (*_READ, "of", "over", "places"):
+    for name in (*_READ, "of", "over", "places", "per"):
         if name in needed and not table.get(name):
             yield _("The shape %(shape)s needs “%(name)s”.") % {"shape": shape, "name": name}
         if name not in allowed and name in table and table[name] not in ("", []):
@@ -142,6 +143,8 @@ def _fields(table: Table) -> tuple[set[str], set[str]]:
     shape = table["shape"]
     if shape == "ratio":
         return {"part", "whole"}, {"part", "whole", "places"}
+    if shape == "mean":
+        return {"measure"}, {"measure", "places", "per"}
     needed = {"measure", *(["of"] if shape in COUNTING else []), *(["expected"] if table.get("over") else [])}
     return needed, needed | ({"over"} if shape in _OVER else set())
 
@@ -168,6 +171,8 @@ def _measures(table: Table, vocabulary: Vocabulary) -> Iterator[str]:
             yield _("The measure %(code)s does not allow the shape %(shape)s; it allows: %(legal)s.") % {
                 "code": code, "shape": shape, "legal": legal,
             }  # fmt: skip
+        elif shape == "mean" and measure.scale:
+            yield _("A mean needs a measure of whole numbers; %(code)s has decimals.") % {"code": code}
     yield from _wholes(table, vocabulary)
 
 

@@ -1,4 +1,4 @@
-"""The nine shapes: pure arithmetic from rows to a value. Nothing here knows a database, a clock or a setting."""
+"""The ten shapes: pure arithmetic from rows to a value. Nothing here knows a database, a clock or a setting."""
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
@@ -7,10 +7,10 @@ from typing import NamedTuple
 from youju.indicators.figure import PART_EXCEEDS_WHOLE, SEVERAL_STATED, Number, Value, moment
 from youju.indicators.indicator import COUNTING, Indicator
 from youju.indicators.rows import Amount, Row, Rows, Subject
-from youju.lib.rounding import percent
+from youju.lib.rounding import half_up, percent
 
 # Their values are not quantities of the measure.
-_SCALELESS = ("ratio", *COUNTING)
+_SCALELESS = ("ratio", "mean", *COUNTING)
 
 
 class Reading(NamedTuple):
@@ -53,6 +53,18 @@ def _ratio(indicator: Indicator, rows: Rows, _expected: Iterable[str]) -> Readin
     if not 0 <= part <= whole:
         return Reading(None, part, whole, PART_EXCEEDS_WHOLE)
     return Reading(percent(part, whole, indicator.places), part, whole)
+
+
+def _mean(indicator: Indicator, rows: Rows, _expected: Iterable[str]) -> Reading:
+    """What one person has on average, of whom anything stands: facts that name nobody count in neither sum."""
+    sums: dict[str, int] = {}
+    for row in rows.subjects.get(indicator.measure, ()):
+        if row.n > 0:
+            sums[row.subject] = sums.get(row.subject, 0) + row.quantity
+    if not sums:
+        return Reading(None)
+    total = sum(sums.values())
+    return Reading(half_up(Decimal(total) / (len(sums) * indicator.per), indicator.places), total, len(sums))
 
 
 def _distinct(indicator: Indicator, rows: Rows, _expected: Iterable[str]) -> Reading:
@@ -141,6 +153,7 @@ _SHAPES: dict[str, Callable[[Indicator, Rows, Iterable[str]], Reading]] = {
     "min": _min,
     "each": _each,
     "places": _places,
+    "mean": _mean,
 }
 
 

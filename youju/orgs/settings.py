@@ -103,6 +103,10 @@ SETTINGS = (
         _("Venues, screens, boards, bases and reading rooms that nobody looked at for so long are listed."),
     ),
     Setting(
+        "certificate_notice_days", SettingGroup.RECORDING, Whole(7, 60), 7, _("days of notice before a certificate"),
+        _("A certificate of a volunteer is under notice in the unit for so many days, the first of them not counted."),
+    ),
+    Setting(
         "invitation_days", SettingGroup.MEMBERS, Whole(1, 90), 14, _("days an invitation holds"),
         _("A link or card that sets a password holds for this many days."),
     ),

@@ -121,6 +121,10 @@ class Case(Ledgered):
         """Columns of the head that a move sets besides what it asks, by name; none unless a kind says so."""
         return {}
 
+    def concerns(self, member: Any) -> bool:
+        """Whether the case is about this member, who then decides nothing of it; never, unless a kind says so."""
+        return False
+
     def moved(self, action: str, *, actor: Any) -> None:
         """Bring about what a move means beside the row itself, before it is posted; nothing unless a kind says so."""
 

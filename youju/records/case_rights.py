@@ -29,6 +29,17 @@ def _recorder(member: Member, case: Case) -> bool:
     return may_record(member, case.unit_id, case.section)
 
 
+def _other_recorder(member: Member, case: Case) -> bool:
+    """Nobody makes out a paper for themself."""
+    return _recorder(member, case) and not case.concerns(member)
+
+
+def _invited(member: Member, case: Case) -> bool:
+    """A recorder of the case's unit, or of a unit that is its partner."""
+    own = own_units(member, Role.LIAISON, section=case.section)
+    return _recorder(member, case) or case.partners.filter(pk__in=own).exists()
+
+
 def _second(member: Member, case: Case) -> bool:
     """An officer who wrote nothing of it; in a one-person office, whoever is alone."""
     return _officer(member, case) and (not wrote(member, case) or is_alone(member, case.unit, case.section))
@@ -47,6 +58,8 @@ CASE_RIGHTS: dict[str, Callable[[Member, Case], bool]] = {
     "other officer": _other_officer,
     "unit": _unit,
     "recorder": _recorder,
+    "other recorder": _other_recorder,
+    "invited": _invited,
     "second officer": _second,
 }
 

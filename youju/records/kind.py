@@ -11,6 +11,7 @@ from youju.ledger.facts import FactLine
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
 from youju.records.base import Record
+from youju.records.becoming import Becoming
 from youju.records.case import Case
 from youju.records.case_columns import DUE, IN_CHARGE, CaseColumn, CaseNarrow
 from youju.records.case_lists import CaseList
@@ -19,6 +20,7 @@ from youju.records.line_sheet import LineSheet
 from youju.records.measures import Measure
 from youju.records.messages.reading import Reader
 from youju.records.needs import Need
+from youju.records.record_lists import RecordList
 from youju.records.rights import units_to_decide_for
 from youju.records.rows.sheet import row_sheets
 from youju.records.sections import Section
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from youju.records.deed import Deed
     from youju.records.forms import RecordForm
     from youju.records.later import Lapse, Later
+    from youju.records.papers import PaperFile, Vouched
 
 Counted = tuple[Ledgered, tuple[FactLine, ...]]
 """A row with what posting it counts."""
@@ -71,6 +74,7 @@ class RecordKind(Kind):
     """A kind of what happened: it has a form in which it is written down, and wants some evidence beside it.
 
     later: milestones after verifying that somebody of the bureau brings about. lapse: the one that time brings.
+    by_list: the list from outside whose lines become records of it, if there is one.
     told_by: words by which a group message is taken for one of this kind, beside the names of what it counts.
     reads: how fields of its form are read out of such a message; unit, day, title and sort are read for every kind.
     """
@@ -80,6 +84,7 @@ class RecordKind(Kind):
     needs: tuple[Need, ...] = ()
     later: "tuple[Later, ...]" = field(default=(), repr=False)
     lapse: "Lapse | None" = field(default=None, repr=False)
+    by_list: RecordList | None = field(default=None, repr=False)
     told_by: tuple[str, ...] = field(default=(), repr=False)
     reads: Mapping[str, Reader] = field(default_factory=dict, repr=False)
 
@@ -96,7 +101,9 @@ class CaseKind(Kind):
     section. files: whether evidence may come with the opening. columns, narrows: of its list. by_list: the list from
     outside by which its cases are moved, if there is one. beside: what the
     template ``<code>/beside.html`` shows on a case's page besides, of the heads that
-    the reader may read and by the page's parameters.
+    the reader may read and by the page's parameters. paper: what a case comes to as a file, None while there is none;
+    the address behind which its code is put goes in. vouches: what a stranger is told of the paper with a code,
+    None where no paper of the kind has it. becomes: the record that a case leads to.
     """
 
     model: type[Case]
@@ -112,6 +119,10 @@ class CaseKind(Kind):
     beside: Callable[[Any, QuerySet[Ledgered], Mapping[str, str]], dict[str, Any]] | None = field(
         default=None, repr=False
     )
+
+    paper: "Callable[[Any, str], PaperFile | None] | None" = field(default=None, repr=False)
+    becomes: Becoming | None = field(default=None, repr=False)
+    vouches: "Callable[[str], Vouched | None] | None" = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lines", (*self.lines, *row_sheets(self.opens)))

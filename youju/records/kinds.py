@@ -37,6 +37,8 @@ FOLDERS = (
     "volunteering.register",
     "volunteering.team",
     "volunteering.service",
+    "volunteering.certificate",
+    "volunteering.recruitment",
     "reviews.meeting",
     "statistics.statistic",
     "followup",

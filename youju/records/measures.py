@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-SHAPES = ("sum", "ratio", "distinct", "stock", "held", "last", "min", "each", "places")
+SHAPES = ("sum", "ratio", "distinct", "stock", "held", "last", "min", "each", "places", "mean")
 FORMS = ("quantity", "part", "rank", "percent", "counted")
 
 
@@ -101,7 +101,7 @@ def measure_of(row: Mapping[str, Any], sorts: Mapping[str, Categories]) -> Measu
     if measure.form not in FORMS:
         raise ValueError(f"{measure.code}: no such form: {measure.form}")
     # A sum over places or percentages means nothing: refuse it where it is declared.
-    if measure.form in {"rank", "percent"} and {"sum", "ratio", "stock", "held"} & set(measure.shapes):
+    if measure.form in {"rank", "percent"} and {"sum", "ratio", "stock", "held", "mean"} & set(measure.shapes):
         raise ValueError(f"{measure.code}: a {measure.form} is never summed")
     return measure
 

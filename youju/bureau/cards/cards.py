@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from io import BytesIO
 from pathlib import Path
 
-import segno
 import typst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from youju.lib.qr import qr_svg
 from youju.orgs.fonts import BODY, HEADS, chinese
 from youju.orgs.invitations import Invitation
 from youju.orgs.members import Member, Role
@@ -75,11 +74,5 @@ def _card(invitation: Invitation, site: str) -> dict[str, str]:
         "username": member.username,
         "code": invitation.code,
         "until": f"{localtime(invitation.expires):%Y-%m-%d %H:%M}",
-        "qr": _qr(f"{site}/t/{invitation.code}"),
+        "qr": qr_svg(f"{site}/t/{invitation.code}"),
     }
-
-
-def _qr(address: str) -> str:
-    out = BytesIO()
-    segno.make(address, error="m").save(out, kind="svg", scale=4, border=0, xmldecl=False)
-    return out.getvalue().decode("utf-8")

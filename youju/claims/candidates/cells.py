@@ -19,7 +19,7 @@ from youju.records.levels import LEVELS
 from youju.records.measures import Measure
 from youju.records.occasions import Occasion
 
-_PREFIX, _ANY = "cell:", "*"
+_PREFIX, _BETWEEN, _ANY = "cell:", ":", "*"  # as an address can hold them
 _PARTS = 5  # measure, category, level, occasion, shape
 _NONE, _EACH = Text("", ""), Text("个", "")
 _CARD = Card(_NONE, _NONE, _NONE, _NONE, _NONE)
@@ -97,6 +97,10 @@ def occasions_of(indicator: Indicator, found: Cells) -> frozenset[str]:
     return frozenset(cell.occasion for cell in _read(indicator, found) if cell.occasion)
 
 
+# They divide: what their measure adds up to is another number.
+_DERIVED = ("ratio", "mean")
+
+
 def rollups(
     found: Cells, declared: Sequence[Indicator], measures: Mapping[str, Measure], names: Mapping[str, str]
 ) -> Iterator[Indicator]:
@@ -105,7 +109,7 @@ def rollups(
     names: of the occasions, by code.
     """
     shapes = _declared_shapes(declared)
-    taken = {_signature(one.shape, one.of, _read(one, found)) for one in declared if one.shape != "ratio"}
+    taken = {_signature(one.shape, one.of, _read(one, found)) for one in declared if one.shape not in _DERIVED}
     for measure, every in found.items():
         own = _declared_cells(every, measures.get(measure))
         for cut in _cuts(measure, own):
@@ -121,7 +125,7 @@ def rollups(
 
 def find_cell(code: str) -> Indicator | None:
     """The indicator of a cell's code, whether or not the ledger holds anything of it; None where it names none."""
-    parts = code.removeprefix(_PREFIX).split("/")
+    parts = code.removeprefix(_PREFIX).split(_BETWEEN)
     if not code.startswith(_PREFIX) or len(parts) != _PARTS:
         return None
     measure = all_measures().get(parts[0])
@@ -175,7 +179,7 @@ def _indicators(cut: Cut, measure: Measure, names: Mapping[str, str], usual: Sha
 
 def _indicator(cut: Cut, measure: Measure, names: Mapping[str, str], shape: Shape) -> Indicator:
     return Indicator(
-        code=_PREFIX + "/".join(part or _ANY for part in (*cut, shape)),
+        code=_PREFIX + _BETWEEN.join(part or _ANY for part in (*cut, shape)),
         name=_name(cut, measure, names, shape),
         shape=shape,
         card=_CARD,

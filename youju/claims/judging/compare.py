@@ -28,7 +28,7 @@ class Known:
 
     @classmethod
     def of(cls, figure: Figure, *, rank: bool) -> "Known":
-        """A share is taken from its two sums, so that no place is lost by an earlier rounding."""
+        """A share or a mean is taken from its two sums, so that no place is lost by an earlier rounding."""
         if figure.value is None:
             return cls((), rank=rank)
         shown = tuple(
@@ -36,6 +36,9 @@ class Known:
         )
         if figure.indicator.shape == "ratio" and figure.denominator:
             return cls((Fraction(100 * (figure.numerator or 0), figure.denominator),), shown, rank)
+        if figure.indicator.shape == "mean" and figure.denominator:
+            heads = figure.denominator * figure.indicator.per
+            return cls((Fraction(figure.numerator or 0, heads),), shown, rank)
         return cls(shown, shown, rank)
 
 

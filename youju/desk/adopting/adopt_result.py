@@ -88,8 +88,6 @@ def _not_one(one: Unbound, words: str, names: list[str]) -> str:
 
 
 def link(figure: Figure) -> str:
-    """Where a figure opens; a cell of the ledger has no page, its unit's figures have."""
+    """Where a figure opens."""
     query = urlencode({"unit": figure.unit, "period": figure.period.code})
-    if figure.indicator.code.startswith("cell:"):
-        return f"{reverse('figures')}?{query}"
     return f"{reverse('figure', args=[figure.indicator.code])}?{query}"

@@ -2,6 +2,7 @@
 
 from typing import Any, NamedTuple
 
+from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -107,8 +108,14 @@ def details(kind: CaseKind, case: Case, member: Member) -> list[Detail]:
                 and hasattr(case, name)
                 and name not in found
             ):
-                found[name] = Detail(str(field.label), shown_value(field, getattr(case, name)))
+                found[name] = Detail(str(field.label), shown_value(field, _held(case, name)))
     return [detail for detail in found.values() if detail.text]
+
+
+def _held(case: Case, name: str) -> Any:
+    """What a field of the case holds; of several, as partner units, all of them."""
+    value = getattr(case, name)
+    return list(value.all()) if isinstance(value, models.Manager) else value
 
 
 def _told(case: Case) -> list[Told]:

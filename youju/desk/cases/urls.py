@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from youju.desk.cases import case_list, case_page, case_write, list_page
+from youju.desk.cases import case_list, case_page, case_paper, case_record, case_write, list_page
 
 urlpatterns = [
     path("cases/", case_list.case_list, name="cases"),
@@ -12,5 +12,7 @@ urlpatterns = [
     path("cases/<slug:code>/list/template", list_page.list_template, name="case-list-template"),
     path("cases/<slug:code>/together/<slug:action>", case_write.cases_act, name="cases-move"),
     path("case/<slug:ref>/", case_page.case_show, name="case"),
+    path("case/<slug:ref>/record", case_record.case_record, name="case-record"),
+    path("case/<slug:ref>/paper.pdf", case_paper.case_paper, name="case-paper"),
     path("case/<slug:ref>/<slug:action>", case_write.case_act, name="case-move"),
 ]

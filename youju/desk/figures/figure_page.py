@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from youju.desk.figures import charts
+from youju.desk.figures.cell_figures import figures_with
 from youju.desk.figures.figure_records import refs_behind, shares
 from youju.desk.figures.lines import line_of, year_before
 from youju.desk.figures.period_choices import period_name
@@ -12,11 +13,9 @@ from youju.desk.figures.wording import figure_text, length
 from youju.desk.figures.years_chart import reporting, year_bars_of
 from youju.desk.pages import listed
 from youju.desk.scope import is_current_tree, member_of, period_for, unit_for
-from youju.errors import NotFound
 from youju.indicators.breakdown import by_month
 from youju.indicators.display import is_rank, noted, printed_value
 from youju.indicators.figure import Figure
-from youju.indicators.figures import figures
 from youju.indicators.internal import RULE, is_internal
 from youju.records.access import heads_for
 from youju.records.opening.posted import opening_posts
@@ -29,17 +28,15 @@ def figure_page(request: HttpRequest, code: str) -> HttpResponse:
     unit = unit_for(member, request.GET.get("unit", ""))
     period, wrong = period_for(request)
     current = is_current_tree(request)
-    found = figures(unit, period, current_tree=current)
-    if code not in found:
-        raise NotFound()
-    figure = found[code]
+    found = figures_with(code, unit, period, current_tree=current)
+    figure, before = found[code], figures_with(code, unit, year_before(period), current_tree=current)[code]
     by, month = request.GET.get("by", ""), request.GET.get("month", "")
     shown = listed(request, refs_behind(figure, unit=by, month=month))
     records = heads_for(member, list(shown["page"].object_list))
     parts, months = shares(figure), _months(request, figure)
     context = shown | {
         "indicator": figure.indicator,
-        "line": line_of(figure, figures(unit, year_before(period), current_tree=current)[code], opening_posts()),
+        "line": line_of(figure, before, opening_posts()),
         "note": noted(figure),
         "internal": RULE if is_internal(figure.indicator) else "",
         "beside": [(found[code], figure_text(found[code])) for code in figure.indicator.beside if code in found],

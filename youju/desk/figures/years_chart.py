@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from youju.desk.figures.charts import Bar
 from youju.desk.figures.wording import length
+from youju.indicators import catalogue
 from youju.indicators.display import is_rank, printed_value
 from youju.indicators.figure import Figure
 from youju.indicators.figures import answers
@@ -32,10 +33,12 @@ def year_bars_of(figure: Figure, unit: Unit, *, current_tree: bool = False) -> l
     if figure.period.kind != "year" or is_rank(figure.indicator):
         return []
     years = sorted(year for year in years_with_facts() if year <= figure.period.first.year)[-_YEARS:]
+    # The declared ones are asked together and kept; a cell is asked by itself.
+    alone = None if figure.indicator.code in catalogue.indicators() else [figure.indicator]
     bars = []
     for year in years:
         period = Period.year(year)
-        value = answers(unit, period, current_tree=current_tree).figure(figure.indicator).value
+        value = answers(unit, period, indicators=alone, current_tree=current_tree).figure(figure.indicator).value
         query = urlencode({"unit": unit.code, "period": period.code} | ({"tree": "current"} if current_tree else {}))
         address = f"{reverse('figure', args=[figure.indicator.code])}?{query}"
         bars.append(Bar(str(year), length(value) or 0, printed_value(figure.indicator, value), address))

@@ -2,13 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from hashlib import sha256
 
-from youju.lib.canonical import lp
-from youju.lib.refs import ALPHABET
-
-_LABEL = b"youju-sheet-row-v1\0"
-_LETTERS = 10
+from youju.records.refs import derived_ref
 
 
 class Identities:
@@ -22,13 +17,3 @@ class Identities:
         """parts: unit, day, sort and title; what else a row holds may change, and it is still the same row."""
         self._seen[tuple(parts)] += 1
         return derived_ref(self.kind, [*parts, str(self._seen[tuple(parts)])])
-
-
-def derived_ref(kind: str, parts: Sequence[str]) -> str:
-    """A reference of the usual form from the SHA-256 over the parts."""
-    number = int.from_bytes(sha256(_LABEL + lp(kind) + b"".join(map(lp, parts))).digest(), "big")
-    letters = ""
-    for _place in range(_LETTERS):
-        number, place = divmod(number, len(ALPHABET))
-        letters += ALPHABET[place]
-    return f"{kind}-{letters}"

@@ -200,7 +200,7 @@ class _Reader:
             typed = typed_row(row, self.columns, self.offers, self.year)
             ref = row.read(REF, as_text) or ""
             if not ref:
-                ref = identities.ref([(typed.get(name) or [""])[0] for name in ("unit", "happened", "sort", "title")])
+                ref = identities.ref([(typed.get(name) or [""])[0] for name in self._known_by()])
             elif ref in refs:
                 row.note(REF, Said(TWICE, {"ref": ref, "row": refs[ref]}))
             refs[ref] = row.number
@@ -209,6 +209,10 @@ class _Reader:
                     row.note(NUMBER, Said(NUMBER_TWICE, {"number": number, "row": numbers[number]}))
                 numbers[number] = row.number
             yield Entry(row, ref, typed, state=self._state(row), moved=typed_moves(row, self.moves, self.year))
+
+    def _known_by(self) -> tuple[str, ...]:
+        """What tells a new row from the others: of a kind that is of one person, that person too."""
+        return ("unit", "happened", "sort", "title", *(("person",) if "person" in self.kind.form.base_fields else ()))
 
     def _state(self, row: Row) -> str:
         """How far a row says that a case is; empty where it says nothing, and of a record."""

@@ -36,7 +36,8 @@ class Edit(NamedTuple):
     """section: the heading it stands under. line: its place in the document that went out, or came back if added.
 
     before, after: the sentences, or the figure's letters; empty where something was added or taken out.
-    figure: the figure that was changed by hand; None where only words were.
+    figure: the figure that was changed by hand; None where only words were. within: the sentences as they went out, in
+    pieces, none for what was added; place: which of these pieces the figure is.
     """
 
     section: str
@@ -44,6 +45,8 @@ class Edit(NamedTuple):
     before: str
     after: str
     figure: OriginalPiece | None = None
+    within: tuple[OriginalPiece, ...] = ()
+    place: int = -1
 
 
 class Returned(NamedTuple):
@@ -79,7 +82,8 @@ def _edits(changed: Iterable[Pair]) -> Iterator[Edit]:
             continue
         there = [sentence for pair in some for sentence in pair if sentence is not None]
         text = "".join(sentence.text for sentence in there)
-        yield Edit(there[0].section, there[0].line, text if is_out else "", text if is_back else "")
+        within = tuple(piece for sentence in there for piece in sentence.pieces) if is_out else ()
+        yield Edit(there[0].section, there[0].line, text if is_out else "", text if is_back else "", within=within)
 
 
 def _kind(pair: Pair) -> tuple[bool, bool, int]:
@@ -91,37 +95,37 @@ def _kind(pair: Pair) -> tuple[bool, bool, int]:
 def _changed(before: Sentence, after: Sentence) -> Iterator[Edit]:
     """Figures alone where the words are the same; else the sentence, and the figures that are not in it any more."""
     taken = _figures_alone(before, after.text)
-    if taken is not None:
-        for figure, letters in taken:
-            yield Edit(before.section, before.line, figure.text, letters, figure)
-        return
-    yield Edit(before.section, before.line, before.text, after.text)
-    for figure, letters in _figures_among_words(before, after.text):
-        yield Edit(before.section, before.line, figure.text, letters, figure)
+    if taken is None:
+        yield Edit(before.section, before.line, before.text, after.text, within=before.pieces)
+        taken = _figures_among_words(before, after.text)
+    for place, letters in taken.items():
+        figure = before.pieces[place]
+        yield Edit(before.section, before.line, figure.text, letters, figure, before.pieces, place)
 
 
-def _figures_alone(before: Sentence, after: str) -> list[tuple[OriginalPiece, str]] | None:
-    """Each changed figure with what stands for it; None where the words around them differ too."""
+def _figures_alone(before: Sentence, after: str) -> dict[int, str] | None:
+    """What stands for each changed figure, by its place; None where the words around them differ too."""
     shape = "".join("(.*?)" if piece.tag else re.escape(piece.text) for piece in before.pieces)
     found = re.fullmatch(shape.strip(), after)
     if found is None:
         return None
-    changed = [
-        (figure, text) for figure, text in zip(before.figures, found.groups(), strict=True) if figure.text != text
-    ]
+    places = [place for place, piece in enumerate(before.pieces) if piece.tag]
+    stand = dict(zip(places, found.groups(), strict=True))
+    changed = {place: text for place, text in stand.items() if text != before.pieces[place].text}
     # Words written around a figure that still stands are words.
-    return None if any(_stands(figure.text, text) for figure, text in changed) else changed
+    return None if any(stands(before.pieces[place].text, text) for place, text in changed.items()) else changed
 
 
-def _figures_among_words(before: Sentence, after: str) -> Iterator[tuple[OriginalPiece, str]]:
-    """The figures that the sentence does not hold any more, with what stands in their place."""
+def _figures_among_words(before: Sentence, after: str) -> dict[int, str]:
+    """What is in the place of the figures that the sentence does not hold any more."""
     moves = SequenceMatcher(None, before.text, after, autojunk=False).get_opcodes()
-    start = 0
-    for piece in before.pieces:
+    start, found = 0, {}
+    for place, piece in enumerate(before.pieces):
         end = start + len(piece.text)
-        if piece.tag and not _stands(piece.text, after):
-            yield piece, "".join(_mapped(moves, after, start, end))
+        if piece.tag and not stands(piece.text, after):
+            found[place] = "".join(_mapped(moves, after, start, end))
         start = end
+    return found
 
 
 def _mapped(moves: Iterable[tuple[str, int, int, int, int]], after: str, start: int, end: int) -> Iterator[str]:
@@ -134,6 +138,6 @@ def _mapped(moves: Iterable[tuple[str, int, int, int, int]], after: str, start: 
         yield after[begins:ends]
 
 
-def _stands(figure: str, text: str) -> bool:
+def stands(figure: str, text: str) -> bool:
     """Whether a figure stands in a text as a number of its own."""
     return bool(re.search(f"(?<![{_DIGIT}]){re.escape(figure)}(?![{_DIGIT}])", text))

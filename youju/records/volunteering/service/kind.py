@@ -9,6 +9,7 @@ from youju.records.needs import Need
 from youju.records.sections import Section
 from youju.records.volunteering.service.forms import ServiceForm
 from youju.records.volunteering.service.models import MEASURES, Service
+from youju.records.volunteering.service.platform_list import PLATFORM_LIST
 
 KIND = RecordKind(
     code="service",
@@ -18,6 +19,7 @@ KIND = RecordKind(
     model=Service,
     form=ServiceForm,
     measures=MEASURES,
+    by_list=PLATFORM_LIST,
     needs=(Need(EvidenceRole.PHOTO), Need(EvidenceRole.SIGN_IN)),
     told_by=(
         "志愿服务",

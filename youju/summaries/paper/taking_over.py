@@ -1,0 +1,86 @@
+"""What was changed by hand in a returned document, taken over into the template it was built from.
+
+A changed figure becomes one typed by hand, with why, where it was read and who asked; changed words become the text,
+and the figures that still stand in them stay bound. What has no one place in the template is left, and said.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from youju.claims.telling.typed_by_hand import MARK
+from youju.summaries.binding.summary import Hand
+from youju.summaries.paper.original import OriginalPiece
+from youju.summaries.paper.returned import Edit, stands
+
+_TOKEN = r"\{\{[^{}\n]*\}\}"
+# Between two pieces of a sentence the template may hold marks of bold, and the citation of a record.
+_BETWEEN = rf"(?:\*\*)?(?:\{{\{{记录{_TOKEN[4:]})?(?:\*\*)?"
+_BREAKS = re.compile(r"[|{}\n]+")
+
+
+def taken_over(
+    template: str, edits: Sequence[Edit], hand: Hand, names: Mapping[str, str]
+) -> tuple[str, tuple[Edit, ...]]:
+    """The template with the edits in it, and those that were left.
+
+    hand: what is told of every figure among them. names: what {{year}}, {{period}} and {{unit}} were printed as.
+    """
+    left: list[Edit] = []
+    for edit in edits:
+        if edit.figure and any(_is_sentence_of(other, edit) for other in edits):
+            continue  # done with the sentence it stands in
+        found = _found(template, edit.within, names)
+        if found is None:
+            left.append(edit)
+            continue
+        if edit.figure:
+            start, end = found.span(f"p{edit.place}")
+            template = template[:start] + _by_hand(edit.after, hand) + template[end:]
+        else:
+            beside = [other for other in edits if other.figure and _is_sentence_of(edit, other)]
+            template = template[: found.start()] + _written(edit, beside, found, hand) + template[found.end() :]
+    return template, tuple(left)
+
+
+def _is_sentence_of(sentence: Edit, figure: Edit) -> bool:
+    """Whether words were changed in the sentence in which a figure was."""
+    return not sentence.figure and (sentence.line, sentence.within) == (figure.line, figure.within)
+
+
+def _found(template: str, pieces: Sequence[OriginalPiece], names: Mapping[str, str]) -> "re.Match[str] | None":
+    """The one place of a sentence in the template; None where there is none, or several."""
+    if not pieces:
+        return None
+    parts = (
+        f"(?P<p{place}>{_TOKEN})" if piece.tag else _prose(piece.text, names) for place, piece in enumerate(pieces)
+    )
+    found = list(re.finditer(_BETWEEN.join(parts), template))
+    return found[0] if len(found) == 1 else None
+
+
+def _prose(text: str, names: Mapping[str, str]) -> str:
+    pattern = re.escape(text)
+    for name, value in names.items():
+        if value:
+            pattern = pattern.replace(re.escape(value), rf"(?:{re.escape(value)}|\{{\{{{name}\}}\}})")
+    return pattern
+
+
+def _written(edit: Edit, beside: Iterable[Edit], found: "re.Match[str]", hand: Hand) -> str:
+    """The sentence as it came back, with tokens for the figures that still stand and those that were changed."""
+    by_place = {other.place: other.after for other in beside}
+    out, rest = "", edit.after
+    for place, piece in enumerate(edit.within):
+        if not piece.tag:
+            continue
+        letters = by_place.get(place, piece.text)
+        at = rest.find(letters) if letters and (place in by_place or stands(letters, rest)) else -1
+        if at >= 0:
+            token = _by_hand(letters, hand) if place in by_place else found[f"p{place}"]
+            out, rest = out + rest[:at] + token, rest[at + len(letters) :]
+    return out + rest
+
+
+def _by_hand(letters: str, hand: Hand) -> str:
+    told = " | ".join(_BREAKS.sub(" ", text).strip() for text in (letters, *hand))
+    return f"{{{{{MARK} {told}}}}}" if letters.strip() else ""
