@@ -45,7 +45,7 @@ class Certificate(Case):
     noticed_on = models.DateField(_("notice since"), null=True)
     served = models.JSONField(default=list)
     year = models.PositiveSmallIntegerField(null=True)
-    number = models.PositiveIntegerField(_("number"), null=True)
+    number = models.PositiveIntegerField(_("certificate number"), null=True)
     code = models.CharField(_("check code"), max_length=24, blank=True)
     code_digest = models.CharField(max_length=64, unique=True, null=True)
     issued_on = models.DateField(_("issued on"), null=True)

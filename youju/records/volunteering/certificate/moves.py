@@ -13,8 +13,8 @@ WRITTEN = ("person", "happened", "happened_until", "responsible", "contact", "no
 class CertificateState(models.TextChoices):
     REQUESTED = "requested", _("requested")
     NOTICE = "notice", _("under notice")
-    ISSUED = "issued", _("issued")
-    REFUSED = "refused", _("refused")
+    ISSUED = "issued", _("certificate issued")
+    REFUSED = "refused", _("certificate refused")
     WITHDRAWN = "withdrawn", _("withdrawn")
     VOIDED = "annulled", _("void")
 

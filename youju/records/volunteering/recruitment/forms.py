@@ -73,7 +73,7 @@ class RecruitmentMoveForm(MoveForm):
         label=_("who leaves the list"), queryset=SignUp.objects.none(), widget=forms.CheckboxSelectMultiple
     )
     came = forms.ModelMultipleChoiceField(
-        label=_("who came"), queryset=SignUp.objects.none(), widget=forms.CheckboxSelectMultiple, required=False
+        label=_("who was there"), queryset=SignUp.objects.none(), widget=forms.CheckboxSelectMultiple, required=False
     )
 
     class Meta(MoveForm.Meta):

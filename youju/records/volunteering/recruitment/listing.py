@@ -21,4 +21,4 @@ def _taken(cases: Sequence[Case]) -> Mapping[int, str]:
     return {case.pk: f"{counts[case.pk]}/{case.places}" for case in cases if isinstance(case, Recruitment)}
 
 
-COLUMNS = (CaseColumn(_("Day"), _days), CaseColumn(_("Signed up / places"), _taken))
+COLUMNS = (CaseColumn(_("Day of the activity"), _days), CaseColumn(_("Signed up / places"), _taken))

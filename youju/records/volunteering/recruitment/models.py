@@ -138,9 +138,9 @@ class SignUp(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("unit"))
     by = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name=_("signed up by"))
     at = models.DateTimeField(_("signed up"), default=clock.now)
-    left = models.BooleanField(_("taken out"), default=False)
+    left = models.BooleanField(_("taken off the list"), default=False)
     seated = models.BooleanField(_("has a place"), default=False)
-    came = models.BooleanField(_("came"), default=False)
+    came = models.BooleanField(_("was there"), default=False)
 
     class Meta:
         verbose_name = _("sign-up")

@@ -11,10 +11,10 @@ WRITTEN = ("title", "happened", "due_on", "starts", "minutes", "place", "places"
 
 
 class RecruitmentState(models.TextChoices):
-    OPEN = "open", _("open")
-    CLOSED = "closed", _("closed")
-    HELD = "held", _("held")
-    CANCELLED = "cancelled", _("cancelled")
+    OPEN = "open", _("signing up")
+    CLOSED = "closed", _("sign-up closed")
+    HELD = "held", _("activity held")
+    CANCELLED = "cancelled", _("activity cancelled")
 
 
 _CORRECT = _("Change the call")

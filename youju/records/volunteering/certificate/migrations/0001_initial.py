@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('noticed_on', models.DateField(null=True, verbose_name='notice since')),
                 ('served', models.JSONField(default=list)),
                 ('year', models.PositiveSmallIntegerField(null=True)),
-                ('number', models.PositiveIntegerField(null=True, verbose_name='number')),
+                ('number', models.PositiveIntegerField(null=True, verbose_name='certificate number')),
                 ('code', models.CharField(blank=True, max_length=24, verbose_name='check code')),
                 ('code_digest', models.CharField(max_length=64, null=True, unique=True)),
                 ('issued_on', models.DateField(null=True, verbose_name='issued on')),

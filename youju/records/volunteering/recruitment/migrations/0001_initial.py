@@ -38,9 +38,9 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('at', models.DateTimeField(default=youju.lib.clock.now, verbose_name='signed up')),
-                ('left', models.BooleanField(default=False, verbose_name='taken out')),
+                ('left', models.BooleanField(default=False, verbose_name='taken off the list')),
                 ('seated', models.BooleanField(default=False, verbose_name='has a place')),
-                ('came', models.BooleanField(default=False, verbose_name='came')),
+                ('came', models.BooleanField(default=False, verbose_name='was there')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='signed up by')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.person', verbose_name='person')),
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='signups', to='recruitment.recruitment')),
