@@ -237,6 +237,9 @@ PAGES = """
     figures        r r r r x x r r r r r r x r
     figure         r r r r x x r r r r r r x r
     newest-summary x x x x x x r r r x r r x r
+    documents      r r r r x x r r r r r r x r
+    lines-about    r r r r x x x x x x x x x x
+    document-begin r r x r x x r r r r x x x r
     summary        x x x x x x r r r x r r x r
     ledger         x x x x x x r r r x r r x r
     check          x x x x x x r r r x r r x r
@@ -370,7 +373,7 @@ def test_each_member_opens_just_the_pages_of_the_table(crowd: dict[str, Member],
 def test_the_tables_know_every_door_of_a_record(cast: SimpleNamespace):
     # A correction that was asked for is decided in test_record_pages.py: it needs one that waits.
     known = {door.route for door in doors(visits(cast.bob, cast.hill)).values()} | {"record-correction"}
-    known |= {"evidence-view", "evidence-pdf"}  # test_viewer.py
+    known |= {"evidence-view", "evidence-pdf", "evidence-picture"}  # test_viewer.py
     known |= {"record-make-up", "record-count-made-up"}  # test_made_up.py
     kept = {"kept-text", "kept-text-delete"}  # test_kept.py
     cases = {
@@ -385,7 +388,11 @@ def test_the_tables_know_every_door_of_a_record(cast: SimpleNamespace):
     later = {"record-later", "record-later-undo"}  # test_later.py
     plans = {"plan-item", "plan-item-edit", "plan-item-change", "plan-item-end", "plan-item-discard"}  # test_plans.py
     plans |= {"due", "due-excuse", "due-reopen", "zero-back"}  # test_plans.py
-    others = kept | cases | people | own | later | page | plans
+    texts = {"document", "document-title", "document-figures", "document-history"}  # test_documents.py
+    texts |= {"section-new", "section-edit", "section-compare", "section-restore", "section-act"}  # test_documents.py
+    texts |= {"comment-new", "comment-resolve", "objection-new", "objection-answer"}  # test_remarks.py
+    texts |= {"edition", "edition-numbered", "edition-file", "question-card", "document-act"}  # test_issuing.py
+    others = texts | kept | cases | people | own | later | page | plans
     assert {name for name, _asked in owned_routes()} == known | others
 
 

@@ -65,8 +65,12 @@ def search(said: str, claim: Claim, among: list[Candidate]) -> Search:
     Those that are called so themselves come first, then the declared ones, then the shortest. Where none holds all
     words, those whose names share the most characters with what was typed.
     """
+    return search_among(said, [one for one in among if one.form == _sort_of(claim)])
+
+
+def search_among(said: str, able: list[Candidate]) -> Search:
+    """The same among figures of whatever sort."""
     words = said.casefold().split()
-    able = [one for one in among if one.form == _sort_of(claim)]
     if not words:
         return Search("", [])
     found = [one for one in able if all(any(word in name for name in _names(one)) for word in words)]

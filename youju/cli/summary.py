@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_noop as _
 
-from youju.cli import issuing
+from youju.cli import drafting, issuing
 from youju.cli.adopting import adopt_command
 from youju.cli.database import require_database
 from youju.cli.files import read_text
@@ -99,6 +99,8 @@ def _write(file: Path, content: bytes) -> None:
 
 build_command.name = "build"
 summary.add_command(build_command)
+for drafting_command in drafting.COMMANDS:
+    summary.add_command(drafting_command)
 for issuing_command in issuing.COMMANDS:
     summary.add_command(issuing_command)
 summary.add_command(form)

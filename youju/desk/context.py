@@ -40,7 +40,7 @@ PLACES = (
     Place("dues", gettext_lazy("Plan"), "open", (*LOCAL, *BUREAU), ("/dues/", "/due/", "/plan/")),
     Place("cases", gettext_lazy("What runs"), "cases", (*LOCAL, *BUREAU), ("/cases/", "/case/")),
     Place("figures", gettext_lazy("Figures"), "figures", (*LOCAL, *BUREAU), ("/figures/", "/figure/")),
-    Place("newest-summary", gettext_lazy("Summary"), "summary", BUREAU, ("/summary/", "/summaries/")),
+    Place("documents", gettext_lazy("Summary"), "summary", (*LOCAL, *BUREAU), ("/summaries/", "/summary/")),
     Place("check", gettext_lazy("Check"), "check", BUREAU, ("/check/",)),
     Place("units", gettext_lazy("Units and people"), "units", tuple(Role.values), NOUNS),
     Place("ledger", gettext_lazy("Ledger"), "ledger", (Role.AUDITOR,), ("/ledger/",)),

@@ -1,6 +1,18 @@
 """Where Django looks for the package's tables; each is defined in the file of its noun."""
 
+from youju.summaries.drafts.comments import Comment
 from youju.summaries.drafts.documents import Document, Section, SectionVersion
+from youju.summaries.drafts.objections import Objection
 from youju.summaries.issuing.editions import Edition, EditionFigure, EditionStep, Erratum
 
-__all__ = ["Document", "Edition", "EditionFigure", "EditionStep", "Erratum", "Section", "SectionVersion"]
+__all__ = [
+    "Comment",
+    "Document",
+    "Edition",
+    "EditionFigure",
+    "EditionStep",
+    "Erratum",
+    "Objection",
+    "Section",
+    "SectionVersion",
+]

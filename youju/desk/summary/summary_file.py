@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from youju.desk.scope import bureau_for, member_of
-from youju.desk.summary.summary_page import YEARS, link, summary_of
+from youju.desk.summary.links import figure_link
+from youju.desk.summary.summary_page import YEARS, summary_of
 from youju.errors import NotFound
 from youju.indicators.figure import Figure
 from youju.lib.periods import Period
@@ -33,7 +34,7 @@ def file_answer(request: HttpRequest, summary: Summary, heads: Heads, ending: st
     """A summary as a download that no cache keeps. ending: a key of MEDIA_TYPES."""
 
     def absolute(figure: Figure) -> str:
-        return request.build_absolute_uri(link(figure))
+        return request.build_absolute_uri(figure_link(figure))
 
     content = write(summary, heads, ending, link=absolute)
     title = next((block.text for block in blocks(summary)), "")

@@ -2,17 +2,15 @@
 
 from collections import defaultdict
 from typing import NamedTuple
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_GET
 
 from youju.desk.scope import bureau_for, chosen_year, keep_year, member_of
+from youju.desk.summary.links import figure_link
 from youju.errors import NotFound
-from youju.indicators.figure import Figure
 from youju.indicators.years import years_with_facts
 from youju.lib import clock
 from youju.lib.periods import Period
@@ -92,7 +90,9 @@ def summary_of(unit: Unit, period: Period) -> Summary:
 
 def _page(summary: Summary) -> Page:
     # Safe: to_html cleans the prose and escapes what it puts in.
-    return Page(mark_safe(to_html(summary, link)), cover(summary), list(map(str, summary.problems)), _owed(summary))
+    return Page(
+        mark_safe(to_html(summary, figure_link)), cover(summary), list(map(str, summary.problems)), _owed(summary)
+    )
 
 
 def _owed(summary: Summary) -> list[Owed]:
@@ -101,14 +101,8 @@ def _owed(summary: Summary) -> list[Owed]:
     for span in summary.blanks:
         if span.figure is not None:
             indicator = span.figure.indicator
-            found[str(indicator.card.owner)].append(Blank(str(indicator.name), span.reason, link(span.figure)))
+            found[str(indicator.card.owner)].append(Blank(str(indicator.name), span.reason, figure_link(span.figure)))
     return [Owed(owner, blanks) for owner, blanks in sorted(found.items(), key=lambda pair: -len(pair[1]))]
-
-
-def link(figure: Figure) -> str:
-    """Where a figure of a text opens."""
-    query = urlencode({"unit": figure.unit, "period": figure.period.code})
-    return f"{reverse('figure', args=[figure.indicator.code])}?{query}"
 
 
 def _offered(year: int) -> list[int]:

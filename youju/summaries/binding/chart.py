@@ -5,7 +5,7 @@ from html import escape
 from youju.summaries.binding.summary import Chart
 
 # Pixels of the drawing: it needs no style sheet, so that a page which needs nothing from elsewhere can hold it.
-_WIDE, _ROW, _NAME, _VALUE = 640, 26, 150, 90
+_WIDE, _ROW, _NAME, _VALUE = 420, 24, 110, 66
 _INK = "#31557f"
 
 
@@ -34,12 +34,12 @@ def _drawn(chart: Chart) -> str:
 def _bar(row: int, name: str, share: float, text: str) -> str:
     y, long = row * _ROW, round(share * (_WIDE - _NAME - _VALUE), 1)
     return (
-        f'<text x="{_NAME - 8}" y="{y + 18}" text-anchor="end" fill="currentColor">{escape(_short(name))}</text>'
+        f'<text x="{_NAME - 8}" y="{y + 17}" text-anchor="end" fill="currentColor">{escape(_short(name))}</text>'
         f'<rect x="{_NAME}" y="{y + 5}" width="{max(1, long)}" height="16" fill="{_INK}"/>'
-        f'<text x="{_NAME + long + 6}" y="{y + 18}" fill="currentColor">{escape(text)}</text>'
+        f'<text x="{_NAME + long + 6}" y="{y + 17}" fill="currentColor">{escape(text)}</text>'
     )
 
 
 def _short(name: str) -> str:
-    """Ten letters fit beside the bars; the table has the whole name."""
-    return name if len(name) <= 10 else f"{name[:9]}…"
+    """Seven letters fit beside the bars; the table has the whole name."""
+    return name if len(name) <= 7 else f"{name[:6]}…"

@@ -22,3 +22,23 @@ class WrittenElsewhere(Conflict):
 class NotItsPeriod(YoujuError):
     code, status = "not-its-period", 422
     sentence = _("A text of the genre “%(genre)s” is about a %(kind)s; “%(period)s” is none.")
+
+
+class NothingToAdd(YoujuError):
+    code, status = "nothing-to-add", 422
+    sentence = _("The section is empty. Write its heading after “## ” and a text below it.")
+
+
+class NoSuchStep(YoujuError):
+    code, status = "no-such-step", 422
+    sentence = _("There is no change %(number)s: the document has %(last)s.")
+
+
+class NothingSaid(YoujuError):
+    code, status = "nothing-said", 422
+    sentence = _("Nothing was written. Say in a sentence what you mean.")
+
+
+class NotYours(YoujuError):
+    code, status = "not-your-figure", 422
+    sentence = _("This figure does not rest on a record of your unit any more, so there is nothing to object to.")

@@ -30,9 +30,8 @@ def document_begin(
     document = Document.objects.create(
         ref=new_ref(PREFIX), unit=unit, genre_code=genre.code, period=period.code, title=title, author=actor
     )
-    for place, part in enumerate(cut(text), 1):
-        section = Section.objects.create(document=document, place=place, text=part)
-        _keep(section, how, actor)
+    for part in cut(text):
+        section_begin(document=document, text=part, actor=actor, how=how)
     audit.write(actor=actor, action="summary.begin", target=document.ref, genre=genre.code, period=period.code)
     return document
 
@@ -57,6 +56,25 @@ def section_write(*, section: Section, version: int, text: str, actor: Member, h
         actor=actor, action="summary.write", target=section.document.ref, section=section.pk, version=version + 1
     )
     return stands
+
+
+@transaction.atomic
+def document_rename(*, document: Document, title: str, actor: Member) -> Document:
+    """Give a draft another title. Raises NotAllowed, NotADraft."""
+    held = hold_draft(document, actor)
+    if held.title != title:
+        held.title, held.version = title, held.version + 1
+        held.save(update_fields=["title", "version"])
+        audit.write(actor=actor, action="summary.rename", target=held.ref)
+    return held
+
+
+def section_begin(*, document: Document, text: str, actor: Member, how: How = How.TYPED) -> Section:
+    """A section at the end of a document, with its first version; the caller holds the draft and notes the act."""
+    place = 1 + max((section.place for section in document.all_sections.all()), default=0)
+    section = Section.objects.create(document=document, place=place, text=text)
+    _keep(section, how, actor)
+    return section
 
 
 def hold_draft(document: Document, actor: Member) -> Document:

@@ -1,0 +1,92 @@
+"""Comments are made and settled; a school sees the lines that rest on its records, and objects to them."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.urls import reverse
+
+from tests.desk.conftest import Desk
+from tests.records.cast import member, noted, verified, visits
+from youju.lib.periods import Period
+from youju.orgs.members import Role
+from youju.summaries.drafts.comments import Comment
+from youju.summaries.drafts.documents import Document
+from youju.summaries.drafts.genres import get_genre
+from youju.summaries.drafts.objections import Objection
+from youju.summaries.drafts.verbs import document_begin
+
+TEXT = "# 总结\n\n开头。参加考试{{exam.candidates}}。结尾。"
+
+
+@pytest.fixture
+def document(cast: SimpleNamespace) -> Document:
+    """A text of the bureau whose one figure rests on a record of bob's school alone."""
+    verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
+    genre, year = get_genre("annual"), Period.year(2025)
+    return document_begin(unit=cast.county, genre=genre, period=year, title="年度总结", text=TEXT, actor=cast.alice)
+
+
+def commented(document: Document) -> str:
+    return reverse("comment-new", args=[document.ref, document.sections[0].pk])
+
+
+def test_a_comment_stands_beside_the_text_until_it_is_resolved(
+    cast: SimpleNamespace, desk: Desk, document: Document
+):  # fmt: skip
+    sam = desk(member("sam", cast.county, Role.SIGNER))
+    sam.post(commented(document), {"quote": "参加考试", "text": "写明是哪一场考试。"})
+    page = desk(cast.alice).get(reverse("document", args=[document.ref])).text
+    assert "参加考试</blockquote>" in page and "写明是哪一场考试。" in page
+    comment = Comment.objects.get()
+    desk(cast.alice).post(reverse("comment-resolve", args=[document.ref, comment.pk]))
+    comment.refresh_from_db()
+    assert comment.resolved_by == cast.alice
+
+
+def test_an_empty_comment_is_refused(cast: SimpleNamespace, desk: Desk, document: Document):
+    assert desk(cast.alice).post(commented(document), {"text": " "}).status_code == 422
+    assert not Comment.objects.exists()
+
+
+def test_a_school_sees_the_sentence_that_rests_on_its_records_and_no_other(
+    cast: SimpleNamespace, desk: Desk, document: Document
+):
+    page = desk(cast.bob).get(reverse("lines-about")).text
+    assert "参加考试17" in page and "开头" not in page and "结尾" not in page
+    assert "参加考试" not in desk(cast.charlie).get(reverse("lines-about")).text
+
+
+def test_an_objection_is_answered_and_the_answer_stays_with_the_figure(
+    cast: SimpleNamespace, desk: Desk, document: Document
+):
+    form = {"indicator": "exam.candidates", "reason": "应为16人"}
+    desk(cast.bob).post(reverse("objection-new", args=[document.ref]), form)
+    objection = Objection.objects.get()
+    assert (objection.unit, objection.said) == (cast.hill, "参加考试17人。")
+    assert "应为16人" in desk(cast.alice).get(reverse("document", args=[document.ref])).text
+    answered = reverse("objection-answer", args=[document.ref, objection.pk])
+    desk(cast.alice).post(answered, {"answer": "以准考证为准"})
+    assert "以准考证为准" in desk(cast.bob).get(reverse("lines-about")).text
+    assert "以准考证为准" in desk(cast.alice).get(reverse("document", args=[document.ref])).text
+
+
+def test_a_school_does_not_object_to_what_rests_on_others(cast: SimpleNamespace, desk: Desk, document: Document):
+    form = {"indicator": "exam.candidates", "reason": "不对"}
+    assert desk(cast.charlie).post(reverse("objection-new", args=[document.ref]), form).status_code == 422
+    assert not Objection.objects.exists()
+
+
+def test_whoever_may_not_neither_comments_nor_answers(cast: SimpleNamespace, desk: Desk, document: Document):
+    form = {"indicator": "exam.candidates", "reason": "应为16人"}
+    desk(cast.bob).post(reverse("objection-new", args=[document.ref]), form)
+    desk(cast.alice).post(commented(document), {"text": "x"})
+    before = noted()
+    answer = reverse("objection-answer", args=[document.ref, Objection.objects.get().pk])
+    settle = reverse("comment-resolve", args=[document.ref, Comment.objects.get().pk])
+    for who, status in ((cast.dora, 403), (cast.bob, 404), (cast.charlie, 404)):
+        client = desk(who)
+        assert client.post(commented(document), {"text": "x"}).status_code == status
+        assert client.post(answer, {"answer": "x"}).status_code == status
+        assert client.post(settle).status_code == status
+    assert desk(cast.alice).post(reverse("objection-new", args=[document.ref]), form).status_code == 403
+    assert noted() == before

@@ -1,0 +1,23 @@
+"""Every genre's template is bound throughout: for a unit without a record it is a draft with nothing wrong in it."""
+
+import pytest
+
+from tests.indicators.log import build_units
+from youju.lib.periods import Period
+from youju.orgs.units import Unit
+from youju.summaries.binding.build import build
+from youju.summaries.drafts.genres import Genre, genres
+from youju.summaries.drafts.sections import cut
+
+pytestmark = pytest.mark.django_db
+
+PERIODS = {"year": "2025", "to-date": "..2025-06-30"}
+
+
+@pytest.mark.parametrize("genre", [genre for genre in genres().values() if genre.kinds], ids=lambda genre: genre.code)
+def test_a_template_states_no_figure_by_itself(genre: Genre) -> None:
+    build_units()
+    unit = Unit.objects.filter(kind=genre.kinds[0]).order_by("code")[0]
+    summary = build(unit=unit, period=Period.parse(PERIODS[genre.period]), template=genre.text, draft=True)
+    assert summary.problems == ()
+    assert summary.figures and len(cut(genre.text)) > 3

@@ -1,0 +1,52 @@
+"""Comments made and settled, and objections answered; each ends on the document's page."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from youju.desk.scope import member_of
+from youju.errors import NotFound
+from youju.lib.text import one_line, visible
+from youju.summaries.drafts.access import get_document_for, get_section_for
+from youju.summaries.drafts.comments import Comment, comment_add, comment_resolve
+from youju.summaries.drafts.objections import objection_answer
+
+_QUOTE, _TEXT = 200, 500
+
+
+@require_POST
+def comment_new(request: HttpRequest, ref: str, pk: int) -> HttpResponse:
+    """Comment on a section, or on the words that ``quote`` names."""
+    member = member_of(request)
+    section = get_section_for(member, ref, pk)
+    quote, text = one_line(request.POST.get("quote", ""))[:_QUOTE], visible(request.POST.get("text", ""))[:_TEXT]
+    comment_add(section=section, quote=quote, text=text, actor=member)
+    messages.success(request, _("The comment is kept."))
+    return redirect(f"{reverse('document', args=[ref])}#section-{pk}")
+
+
+@require_POST
+def comment_settle(request: HttpRequest, ref: str, pk: int) -> HttpResponse:
+    """Settle a comment. Raises NotFound where the document has none of this number."""
+    member = member_of(request)
+    document = get_document_for(member, ref)
+    comment = Comment.objects.filter(section__document=document, pk=pk).first()
+    if comment is None:
+        raise NotFound()
+    comment_resolve(comment=comment, actor=member)
+    return redirect(f"{reverse('document', args=[ref])}#comments")
+
+
+@require_POST
+def objection_reply(request: HttpRequest, ref: str, pk: int) -> HttpResponse:
+    """Answer an objection. Raises NotFound where the document has none of this number."""
+    member = member_of(request)
+    objection = get_document_for(member, ref).objections.filter(pk=pk).first()
+    if objection is None:
+        raise NotFound()
+    objection_answer(objection=objection, answer=visible(request.POST.get("answer", ""))[:_TEXT], actor=member)
+    messages.success(request, _("The answer is kept with the figure."))
+    return redirect(f"{reverse('document', args=[ref])}#objections")

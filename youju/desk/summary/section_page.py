@@ -1,0 +1,102 @@
+"""Writing one section: a plain text with tokens; looked at before it is saved; both texts where somebody was faster."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from youju.desk.scope import member_of
+from youju.desk.summary.chips import Chips
+from youju.desk.summary.figure_finder import Found, find_figures
+from youju.desk.summary.numbers import number_of
+from youju.desk.summary.shown_sections import shown
+from youju.summaries.drafts.access import get_document_for, get_section_for
+from youju.summaries.drafts.compare import compared
+from youju.summaries.drafts.documents import Document, Section
+from youju.summaries.drafts.errors import NothingToAdd, WrittenElsewhere
+from youju.summaries.drafts.section_verbs import section_add
+from youju.summaries.drafts.verbs import section_write
+
+SAVE = "save"
+_LONGEST = 100_000
+_ROWS = range(14, 32)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def section_edit(request: HttpRequest, ref: str, pk: int) -> HttpResponse:
+    """Write a section. Beside saving, the form is sent to look at the text, to find a figure, and to put one in."""
+    member = member_of(request)
+    section = get_section_for(member, ref, pk, need="write")
+    if request.method != "POST":
+        return _page(request, section, section.text, section.version)
+    text, version = _typed(request), number_of(request.POST.get("version", ""))
+    if request.POST.get("then") != SAVE:
+        return _page(request, section, text, version)
+    try:
+        section_write(section=section, version=version, text=text, actor=member)
+    except WrittenElsewhere as error:
+        section.refresh_from_db()
+        return _page(request, section, text, section.version, conflict=error)
+    messages.success(request, _("The section is saved."))
+    return redirect(f"{reverse('document', args=[ref])}#section-{pk}")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def section_new(request: HttpRequest, ref: str) -> HttpResponse:
+    """Write a new section, behind the one that ?after= names, else at the end."""
+    member = member_of(request)
+    document = get_document_for(member, ref, need="write")
+    after = document.all_sections.filter(pk=number_of(request.GET.get("after", ""))).first()
+    unsaved = Section(document=document, version=0, text="## ")
+    if request.method != "POST":
+        return _page(request, unsaved, unsaved.text, 0)
+    text = _typed(request)
+    if request.POST.get("then") != SAVE:
+        return _page(request, unsaved, text, 0)
+    try:
+        section = section_add(document=document, text=text, after=after, actor=member)
+    except NothingToAdd as error:
+        return _page(request, unsaved, text, 0, wrong=str(error))
+    messages.success(request, _("The section is added."))
+    return redirect(f"{reverse('document', args=[ref])}#section-{section.pk}")
+
+
+def _page(
+    request: HttpRequest, section: Section, text: str, version: int, *, conflict: WrittenElsewhere | None = None,
+    wrong: str = "",
+) -> HttpResponse:  # fmt: skip
+    """The form with the text as typed. version: the one that saving will be held against."""
+    document = section.document
+    chips = Chips(document.unit, document.about)
+    drawn = shown(document, section, text, chips)
+    context: dict[str, Any] = {
+        "document": document,
+        "section": section,
+        "text": text,
+        "version": version,
+        "rows": min(max(text.count("\n") + len(text) // 32, _ROWS.start), _ROWS.stop),
+        "shown": drawn,
+        "cards": chips.cards,
+        "previewed": request.POST.get("then") == "preview",
+        "found": _found(request, document),
+        "conflict": conflict,
+        "pieces": compared(section.text, text) if conflict else [],
+        "wrong": wrong,
+    }
+    status = conflict.status if conflict else 422 if wrong else 200
+    return render(request, "desk/summary/section_edit.html", context, status=status)
+
+
+def _typed(request: HttpRequest) -> str:
+    """The text as sent; a figure that was chosen without a script at its end: the server does not see the cursor."""
+    text = request.POST.get("text", "")[:_LONGEST].replace("\r\n", "\n")
+    return f"{text.rstrip()}{request.POST['insert'][:_LONGEST]}" if "insert" in request.POST else text
+
+
+def _found(request: HttpRequest, document: Document) -> Found | None:
+    said = request.POST.get("find", "")
+    return find_figures(said, document) if request.POST.get("then") == "find" and said.strip() else None

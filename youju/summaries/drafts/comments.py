@@ -1,0 +1,66 @@
+"""Comments (批注) on a document: on a section, or on words of it, until they are resolved."""
+
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from youju.errors import NotAllowed
+from youju.lib import clock
+from youju.orgs import audit
+from youju.orgs.members import Member
+from youju.summaries.drafts.access import may_comment, may_write
+from youju.summaries.drafts.documents import Document, Section
+from youju.summaries.drafts.errors import NothingSaid
+
+
+class Comment(models.Model):
+    """quote: the words that it is about, as they were printed; "" where it is about the section."""
+
+    section = models.ForeignKey(Section, models.CASCADE, related_name="comments", verbose_name=_("section"))
+    quote = models.CharField(_("about the words"), max_length=200, blank=True)
+    text = models.CharField(_("comment"), max_length=500)
+    author = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name=_("author"))
+    at = models.DateTimeField(_("time"), default=clock.now)
+    resolved_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", verbose_name=_("resolved by"))
+    resolved_at = models.DateTimeField(_("resolved"), null=True)
+
+    class Meta:
+        verbose_name = _("comment")
+        verbose_name_plural = _("comments")
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@transaction.atomic
+def comment_add(*, section: Section, quote: str, text: str, actor: Member) -> Comment:
+    """Comment on a section, or on words of it. Raises NotAllowed, NothingSaid."""
+    if not may_comment(actor, section.document.unit):
+        raise NotAllowed()
+    if not text.strip():
+        raise NothingSaid()
+    comment = Comment.objects.create(section=section, quote=quote.strip(), text=text.strip(), author=actor)
+    audit.write(actor=actor, action="summary.comment", target=section.document.ref, comment=comment.pk)
+    return comment
+
+
+@transaction.atomic
+def comment_resolve(*, comment: Comment, actor: Member) -> Comment:
+    """Settle a comment: whoever writes the document, or who made it. Settled before, nothing changes.
+
+    Raises NotAllowed.
+    """
+    if not (may_write(actor, comment.section.document.unit) or comment.author_id == actor.pk):
+        raise NotAllowed()
+    moved = Comment.objects.filter(pk=comment.pk, resolved_at=None).update(resolved_by=actor, resolved_at=clock.now())
+    if moved:
+        target = comment.section.document.ref
+        audit.write(actor=actor, action="summary.comment-resolve", target=target, comment=comment.pk)
+    comment.refresh_from_db()
+    return comment
+
+
+def comments_of(document: Document) -> list[Comment]:
+    """All of a document, those still open first."""
+    found = Comment.objects.filter(section__document=document).select_related("author", "resolved_by", "section")
+    return sorted(found, key=lambda comment: comment.resolved_at is not None)

@@ -1,0 +1,47 @@
+"""What became of a document's text, step by step: each version of each section is one step."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from youju.summaries.drafts.documents import Document, SectionVersion
+from youju.summaries.drafts.errors import NoSuchStep
+
+How = SectionVersion.How
+
+
+class Step(NamedTuple):
+    """number: counted from 1, oldest first."""
+
+    number: int
+    version: SectionVersion
+
+
+def steps(document: Document) -> list[Step]:
+    """Every version of every section in the order in which they were written."""
+    versions = SectionVersion.objects.filter(section__document=document).select_related("section", "author")
+    return [Step(number, version) for number, version in enumerate(versions.order_by("at", "pk"), 1)]
+
+
+def text_at(document: Document, number: int) -> str:
+    """The whole text after a step, in the present order of its sections. 0 is nothing yet. Raises NoSuchStep."""
+    found = steps(document)
+    if not 0 <= number <= len(found):
+        raise NoSuchStep(number=number, last=len(found))
+    latest = {step.version.section_id: step.version for step in found[:number]}
+    texts = (latest[section.pk].text for section in document.all_sections.all() if section.pk in latest)
+    return "\n\n".join(text.strip() for text in texts if text.strip()) + "\n"
+
+
+def begun_with(document: Document) -> int:
+    """How many steps the document was begun with: those that came from a template or last year's text."""
+    return sum(step.version.how in (How.TEMPLATE, How.ADOPTED) for step in steps(document))
+
+
+def last_written(documents: Iterable[Document]) -> dict[int, SectionVersion]:
+    """The newest version of any section, by the document's id. One query."""
+    newest: dict[int, SectionVersion] = {}
+    ids = [document.pk for document in documents]
+    rows = SectionVersion.objects.filter(section__document__in=ids).select_related("section", "author")
+    for version in rows.order_by("at", "pk"):
+        newest[version.section.document_id] = version
+    return newest
