@@ -26,7 +26,7 @@ class TripForm(RecordForm):
         Participant,
         label=_("participants"),
         row=_("participant"),
-        columns={"person": PersonField(label=_("name"), reach=Reach.COUNTY, required=False)},
+        columns={"person": PersonField(label=_("name of the participant"), reach=Reach.COUNTY, required=False)},
         least=1,
         spare=3,
         help_text=_("One row a person; of those without a list, one row a unit with their number and the reason."),

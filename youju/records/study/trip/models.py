@@ -90,7 +90,9 @@ class Participant(Line):
     """Who was in the batch: a person, or so many of a unit, with the reason why they are not named."""
 
     record = models.ForeignKey(Trip, models.CASCADE, related_name="participants")
-    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("name"))
+    person = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("name of the participant")
+    )
     unit = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("unit of theirs")
     )

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                 ('place', models.PositiveSmallIntegerField(editable=False)),
                 ('number', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='or how many')),
                 ('reason', models.CharField(blank=True, max_length=80, verbose_name='why without names')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.person', verbose_name='name')),
+                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.person', verbose_name='name of the participant')),
                 ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.unit', verbose_name='unit of theirs')),
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participants', to='trip.trip')),
             ],
