@@ -65,7 +65,8 @@ def test_begun_it_is_a_document_with_its_choices(bureau: SimpleNamespace, client
     client.force_login(bureau.alice)
     response = client.post(PAGE, SETTINGS | {"text": TEXT, "choice-2": "publicity.posts", "act": "begin"})
     document = Document.objects.get()
-    assert response.status_code == 302
+    assert response["Location"] == f"/summaries/{document.ref}/"
+    assert client.get(response["Location"]).status_code == 200
     assert (document.title, document.period, document.unit) == ("云溪县教育局2025年总结", "2025", bureau.county)
     assert "{{publicity.posts}}" in document.text and "36万元" in document.text
     assert {version.how for version in SectionVersion.objects.all()} == {"adopted"}

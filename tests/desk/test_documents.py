@@ -38,6 +38,14 @@ def test_an_empty_list_says_what_to_do(cast: SimpleNamespace, desk: Desk):
     assert "Officers begin the bureau" in desk(cast.dora).get(reverse("documents")).text
 
 
+def test_the_list_tells_figures_and_the_share_of_sentences_that_rest_on_nothing(
+    cast: SimpleNamespace, desk: Desk, document: Document
+):
+    page = desk(cast.alice).get(reverse("documents")).text
+    assert "by hand 1" in page and "blank 1" in page and "wrong 1" in page
+    assert ">67%</td>" in page  # two of three sentences
+
+
 def test_a_document_is_begun_from_the_genres_template(cast: SimpleNamespace, desk: Desk):
     verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
     form = {"genre": "annual", "unit": cast.county.pk, "period": "2025", "title": "", "start": "template"}

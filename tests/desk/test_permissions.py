@@ -385,6 +385,16 @@ def test_the_tables_know_every_door_of_a_record(cast: SimpleNamespace):
     page = {"personal-page", "personal-file"}  # test_personal_page.py
     people = {"person", "person-change", "post-change", "consent-new", "consent-paper", "consent-end"}  # test_people.py
     own = {"own-measure", "own-indicator", "measure-approve", "indicator-approve"}  # test_definitions.py
+    own |= {
+        "sign-in",
+        "sign-in-wall",
+        "sign-in-list",
+        "sign-in-open",
+        "sign-in-close",
+        "sign-in-name",
+    }  # test_sign_in.py
+    own |= {"evidence-picture"}  # test_heic.py
+    own |= {"edition", "edition-numbered", "edition-file", "question-card", "document-act"}  # test_issuing.py
     later = {"record-later", "record-later-undo"}  # test_later.py
     plans = {"plan-item", "plan-item-edit", "plan-item-change", "plan-item-end", "plan-item-discard"}  # test_plans.py
     plans |= {"due", "due-excuse", "due-reopen", "zero-back"}  # test_plans.py

@@ -19,7 +19,7 @@ from youju.records.verbs import record_submit, record_verify
 # What an address may be given: these name something of a unit's own …
 _OWNED = {"ref", "pk"}
 # … and these do not.
-_COMMON = {"code", "section", "year", "action", "name"}
+_COMMON = {"code", "section", "year", "action", "name", "number", "ending"}
 # Of administrators alone: test_members.py.
 _OF_MEMBERS = {"token", "grant"}
 _REFUSED = {403, 404}
@@ -70,7 +70,7 @@ def test_it_finds_nothing_and_changes_nothing(cast: SimpleNamespace, desk: Desk,
     routes = owned_routes()
     assert len(routes) > 10
     for name, asked in routes:
-        known = (("ref", record.ref), ("pk", pk), ("action", "finish"))
+        known = (("ref", record.ref), ("pk", pk), ("action", "finish"), ("number", 1), ("ending", "md"))
         given = {key: value for key, value in known if key in asked}
         assert _REFUSED & _tried(charlie, reverse(name, kwargs=given), record), name
     assert _everything() == before

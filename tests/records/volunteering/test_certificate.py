@@ -23,6 +23,7 @@ from youju.records.case_verbs import case_move, case_open
 from youju.records.drift import drifted
 from youju.records.errors import NoSuchMove
 from youju.records.kinds import get_case_kind, get_record_kind
+from youju.records.personal_page import personal_page_read
 from youju.records.verbs import record_add, record_submit, record_verify, record_void
 from youju.records.volunteering.certificate.errors import NothingServed, NoticeRunning, ServiceChanged
 from youju.records.volunteering.certificate.models import SEQUENCE, Certificate
@@ -224,3 +225,11 @@ def test_its_content_names_nobody(office: SimpleNamespace):
     served(office, 60)
     certificate = issued(office)
     assert all(office.person.name not in (value or "") for _name, value in certificate.items("issued", []))
+
+
+def test_the_persons_own_page_tells_of_services_and_certificates(office: SimpleNamespace):
+    served(office, 60)
+    certificate = issued(office)
+    page = personal_page_read(person=office.person, actor=office.sun)
+    told = {part.label: [deed.detail for deed in part.deeds] for part in page.parts}
+    assert list(told.values()) == [["青山小学，60分钟"], [f"青山小学 {certificate.number_text} 1小时"]]

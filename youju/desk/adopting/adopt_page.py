@@ -81,7 +81,7 @@ def _begin(request: HttpRequest, form: AdoptForm, result: Result, unit: Unit, me
         actor=member, how=SectionVersion.How.ADOPTED,
     )  # fmt: skip
     messages.success(request, _("“%s” is begun.") % document)
-    return redirect("newest-summary")
+    return redirect("document", document.ref)
 
 
 def _genre_of(unit: Unit) -> Genre:

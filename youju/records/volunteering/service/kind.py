@@ -7,6 +7,7 @@ from youju.records.kind import RecordKind
 from youju.records.messages.reading import minutes, number_by, phrase
 from youju.records.needs import Need
 from youju.records.sections import Section
+from youju.records.volunteering.service.deeds import services_of
 from youju.records.volunteering.service.forms import ServiceForm
 from youju.records.volunteering.service.models import MEASURES, Service
 from youju.records.volunteering.service.platform_list import PLATFORM_LIST
@@ -20,6 +21,7 @@ KIND = RecordKind(
     form=ServiceForm,
     measures=MEASURES,
     by_list=PLATFORM_LIST,
+    deeds=services_of,
     needs=(Need(EvidenceRole.PHOTO), Need(EvidenceRole.SIGN_IN)),
     told_by=(
         "志愿服务",

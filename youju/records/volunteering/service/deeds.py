@@ -1,0 +1,18 @@
+"""The services of a person, for their own page."""
+
+from collections.abc import Iterator, Sequence
+
+from django.utils.translation import gettext as _
+
+from youju.records.deed import Deed
+from youju.records.states import State
+from youju.records.volunteering.service.models import Served
+
+
+def services_of(persons: Sequence[int]) -> Iterator[Deed]:
+    """Each verified service at which one of these rows of persons served, with the minutes that count."""
+    lines = Served.objects.filter(person__in=persons, record__state=State.VERIFIED)
+    for line in lines.select_related("record", "record__unit"):
+        minutes = line.served or line.record.minutes
+        told = _("%(unit)s, %(minutes)s minutes") % {"unit": line.record.unit, "minutes": minutes}
+        yield Deed(line.record.happened, line.record.title, told, line.record.ref)
