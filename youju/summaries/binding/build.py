@@ -36,7 +36,7 @@ def build(*, unit: Unit, period: Period, template: str, draft: bool = False) -> 
     marked, spans, problems = _filled(template, asked)
     if problems and not draft:
         raise SummaryRefused(problems="\n".join(map(str, problems)))
-    return Summary(unit.code, str(unit), period, size, log.root(size), marked, tuple(spans), tuple(problems))
+    return Summary(unit.code, unit.name, period, size, log.root(size), marked, tuple(spans), tuple(problems))
 
 
 class _Stated(NamedTuple):
