@@ -14,7 +14,7 @@ from youju.summaries.binding.summary import Span, Summary
 from youju.summaries.drafts.documents import Document, Section, SectionVersion
 
 # A chip with the mark behind it, which no line may begin with; a browser breaks lines around any button.
-_HANGING = re.compile(r'(<button type="button" class="chip.*?</button>)([，。；：、！？）》”]+)')
+_HANGING = re.compile(r'(<button type="button" class="chip(?:(?!</button>).)*</button>)([，。；：、！？）》”]+)')
 
 
 class Shown(NamedTuple):
