@@ -110,11 +110,14 @@ def _step(edition: Edition, what: What, actor: Member, *, reason: str = "", symb
         edition=edition, what=what, by=actor, at=clock.now(), reason=reason, symbol=symbol, digest=edition.digest
     )
     told = {"reason": reason} if reason else {"symbol": symbol} if symbol else {}
-    _note(edition, _ACTIONS[what], actor, **told)
+    _note(edition, ACTS_OF[what], actor, **told)
     return step
 
 
-_ACTIONS = {What.WITHDRAWN: "withdraw", What.REFUSED: "refuse", What.SIGNED: "sign", What.ISSUED: "issue"}
+ACTS_OF: dict[str, str] = {
+    What.WITHDRAWN: "withdraw", What.REFUSED: "refuse", What.SIGNED: "sign", What.ISSUED: "issue",
+}  # fmt: skip
+"""By what a step is, how its audit row calls it behind ``summary.``."""
 
 
 def _note(edition: Edition, act: str, actor: Member, **told: object) -> None:
