@@ -59,3 +59,16 @@ def test_references_to_letters_are_printed_as_they_are_typed(cast: SimpleNamespa
 
 def test_bold_words_beside_figures_are_no_figure(cast: SimpleNamespace):
     assert _built(cast, "**一是抓落实。** 参加高考**{{exam.candidates}}**，*再接再厉*。").problems == ()
+
+
+@pytest.mark.parametrize("line", ["    再接再厉，缩进四格。", "\t再接再厉，缩进一格。", "```\n再接再厉\n```", "[甲]: 再接再厉"])
+def test_no_line_is_missing_on_paper(cast: SimpleNamespace, line: str):
+    built = _built(cast, line)
+    assert "再接再厉" in list(blocks(built))[-1].text
+    assert "再接再厉" in to_html(built, lambda figure: "#")
+
+
+def test_a_list_begins_with_the_number_that_it_was_given(cast: SimpleNamespace):
+    built = _built(cast, "7. 第七项")
+    assert list(blocks(built))[-1].text == "7.第七项"
+    assert '<ol start="7">' in to_html(built, lambda figure: "#")

@@ -19,8 +19,9 @@ from youju.summaries.binding.tokens import BLOT
 # Where a figure opens.
 Link = Callable[[Figure], str]
 
-# Without references to letters (&#49;): every letter that is printed was read as it was typed.
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["entity", "image"])
+# Without references to letters (&#49;): every letter that is printed was read as it was typed. Without code: a paragraph
+# whose first line is indented stays one. Without definitions of links, which are printed nowhere.
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["entity", "image", "code", "fence", "reference"])
 _TAGS = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "strong", "em", "ul", "ol", "li", "blockquote", "hr", "br"}
 _PLACE = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _ALONE = re.compile(f"<p>({OPEN}(\\d+){CLOSE})</p>")
@@ -69,7 +70,7 @@ def to_html(summary: Summary, link: Link) -> str:
 
 def rendered(summary: Summary, show: Callable[[Span], str]) -> str:
     """The body as safe HTML: cleaned first, then each span put in as ``show`` writes it, which escapes it."""
-    clean = nh3.clean(_MARKDOWN.render(summary.marked), tags=_TAGS, attributes={})
+    clean = nh3.clean(_MARKDOWN.render(summary.marked), tags=_TAGS, attributes={"ol": {"start"}})
     clean = _ALONE.sub(lambda found: found[1] if summary.spans[int(found[2])].chart else found[0], clean)
     return _PLACE.sub(lambda found: show(summary.spans[int(found[1])]), clean)
 
