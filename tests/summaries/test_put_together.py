@@ -49,7 +49,15 @@ def test_such_a_document_is_not_frozen(cast: SimpleNamespace):
 
 
 @pytest.mark.parametrize(
-    "line", ["共有&#49;&#50;人", "共有&#x31;&#x32;人", "共有&#xff11;人", "共有&frac12;", "&#57344;77&#57345;", "&#xE000;0&#xE001;"]
+    "line",
+    [
+        "共有&#49;&#50;人",
+        "共有&#x31;&#x32;人",
+        "共有&#xff11;人",
+        "共有&frac12;",
+        "&#57344;77&#57345;",
+        "&#xE000;0&#xE001;",
+    ],
 )
 def test_references_to_letters_are_printed_as_they_are_typed(cast: SimpleNamespace, line: str):
     built = _built(cast, line)
@@ -61,7 +69,9 @@ def test_bold_words_beside_figures_are_no_figure(cast: SimpleNamespace):
     assert _built(cast, "**一是抓落实。** 参加高考**{{exam.candidates}}**，*再接再厉*。").problems == ()
 
 
-@pytest.mark.parametrize("line", ["    再接再厉，缩进四格。", "\t再接再厉，缩进一格。", "```\n再接再厉\n```", "[甲]: 再接再厉"])
+@pytest.mark.parametrize(
+    "line", ["    再接再厉，缩进四格。", "\t再接再厉，缩进一格。", "```\n再接再厉\n```", "[甲]: 再接再厉"]
+)
 def test_no_line_is_missing_on_paper(cast: SimpleNamespace, line: str):
     built = _built(cast, line)
     assert "再接再厉" in list(blocks(built))[-1].text
