@@ -19,8 +19,8 @@ from youju.summaries.binding.tokens import BLOT
 # Where a figure opens.
 Link = Callable[[Figure], str]
 
-# Without references to letters (&#49;): every letter that is printed was read as it was typed. Without code: a paragraph
-# whose first line is indented stays one. Without definitions of links, which are printed nowhere.
+# Without references to letters (&#49;): every letter that is printed was read as it was typed. Without code: what is
+# indented stays a paragraph. Without definitions of links, which are printed nowhere.
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["entity", "image", "code", "fence", "reference"])
 _TAGS = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "strong", "em", "ul", "ol", "li", "blockquote", "hr", "br"}
 _PLACE = re.compile(f"{OPEN}(\\d+){CLOSE}")
