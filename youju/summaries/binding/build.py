@@ -1,5 +1,6 @@
 """From template and ledger to a summary. Whatever is wrong is found at once and told with its line."""
 
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -50,10 +51,10 @@ def build(*, unit: Unit, period: Period, template: str, draft: bool = False) -> 
 def _put_together(built: Summary) -> Iterator[Problem]:
     """Figures that nobody typed as they are printed: 1**2**人 is no figure, and is printed as one."""
     rows = built.marked.split("\n")
-    for above, letters in printed_otherwise(built):
-        charts = sum(span.chart is not None for span in split("\n".join(rows[:above]), built.spans))
-        for claim in extract(letters):
-            yield Problem(above + 1 - charts * _LINES_OF_A_CHART, _unfounded(claim.text))
+    charts = [at for at, row in enumerate(rows) if any(span.chart for span in split(row, built.spans))]
+    for at, letters in printed_otherwise(built):
+        line = 1 + at - _LINES_OF_A_CHART * bisect(charts, at)
+        yield from (Problem(line, _unfounded(claim.text)) for claim in extract(letters))
 
 
 def _unfounded(text: str) -> str:
