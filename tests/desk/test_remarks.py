@@ -12,9 +12,9 @@ from youju.orgs.members import Role
 from youju.summaries.drafts.comments import Comment
 from youju.summaries.drafts.documents import Document
 from youju.summaries.drafts.genres import get_genre
-from youju.summaries.drafts.objections import Objection
 from youju.summaries.drafts.verbs import document_begin
 from youju.summaries.issuing.verbs import summary_freeze
+from youju.summaries.objecting.objections import Objection
 
 TEXT = "# 总结\n\n开头。参加考试{{exam.candidates}}。结尾。"
 

@@ -1,4 +1,4 @@
-"""Many files begun by one member at the same moment: no more are on their way than may be, nor than there is room for."""
+"""Many files begun by one member at the same moment: no more than may be on their way, nor than there is room for."""
 
 from types import SimpleNamespace
 
