@@ -8,8 +8,10 @@ from django.urls import reverse
 from tests.desk.conftest import Desk
 from tests.records.cast import make_cast, member
 from tests.summaries.issuing import PASSWORD, again, frozen, issued, record, written
-from youju.orgs.members import Role
+from youju.orgs.members import Role, RoleGrant
 from youju.orgs.units import Unit
+from youju.records.attachments import Attachment, Grade
+from youju.records.sections import Section
 from youju.records.verbs import record_void
 from youju.summaries.drafts.comments import comment_add, comment_resolve
 from youju.summaries.drafts.documents import Document
@@ -165,3 +167,16 @@ def test_a_text_is_signed_by_the_office_in_full_and_headings_name_it(cast: Simpl
     document = frozen(cast)
     assert heads_of(standing_edition(document), "").issuer == "青禾县教育局"
     assert document.sections[0].heading == "青禾县教育局2025年工作总结"
+
+
+def test_the_card_does_not_name_files_of_records_that_are_not_open_to_the_reader(
+    cast: SimpleNamespace, desk: Desk
+) -> None:
+    row = record(cast)
+    link = {"link": "https://example.org/a", "name": "小明的获奖证书", "grade": Grade.THIRD_PARTY}
+    Attachment.objects.create(record_ref=row.ref, added_by=cast.bob, **link)
+    document = frozen(cast)
+    assert "小明的获奖证书" in desk(cast.alice).get(pages(document)[2]).text
+    RoleGrant.objects.filter(member=cast.sam).update(sections=[next(each for each in Section if each != row.section)])
+    page = desk(cast.sam).get(pages(document)[2]).text
+    assert "小明的获奖证书" not in page and "not open to you" in page
