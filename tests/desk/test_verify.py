@@ -65,6 +65,7 @@ def test_every_code_that_no_paper_has_is_answered_alike(office: SimpleNamespace,
     answer = stranger().get(reverse("verify-code", args=[code]))
     assert answer.status_code == expected.status_code == 404
     assert "没有使用这个查验码的证明" in answer.text
+    assert 'name="code"' in answer.text and "返回工作台" not in answer.text
 
 
 @pytest.mark.parametrize("code", ["x", "7k3m-9qx2-ab4c-w0rt", "a" * 500])
@@ -105,6 +106,7 @@ def test_the_paper_says_what_the_certificate_says(office: SimpleNamespace, desk:
     client.cookies["django_language"] = "zh-hans"
     answer = client.get(reverse("case-paper", args=[certificate.ref]), headers={"accept-language": "zh-hans"})
     assert answer["Content-Type"] == "application/pdf"
+    assert "no-store" in answer["Cache-Control"]
     content = b"".join(answer.streaming_content)  # type: ignore[attr-defined]  # a FileResponse
     text = "".join("".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages).split())
     for said in (certificate.number_text, "孙立", "1小时30分钟", certificate.code, "周校长", "护学岗志愿服务"):
