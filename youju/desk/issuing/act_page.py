@@ -112,7 +112,6 @@ def _page(request: HttpRequest, act: Act, document: Document, form: ActForm, sta
         "document": document,
         "form": form,
         "problems": _problems(document) if freezing else [],
-        "has_editions": document.editions.exists(),
     }
     return render(request, "desk/issuing/act.html", context, status=status)
 

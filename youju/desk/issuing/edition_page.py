@@ -28,6 +28,7 @@ from youju.summaries.issuing.editions import Edition, EditionFigure, Erratum
 from youju.summaries.issuing.errata import issued_errata, running_erratum, uncorrected
 from youju.summaries.issuing.frozen import figures_of, summary_of
 from youju.summaries.issuing.verbs import drafters_of
+from youju.summaries.paper.files import ENDINGS
 
 _LISTED = 50
 _TOO_MANY = 2**15  # no database keeps such a number here
@@ -86,6 +87,7 @@ def edition_page(request: HttpRequest, document: Document, edition: Edition) -> 
         "document": document,
         "edition": edition,
         "editions": editions,
+        "endings": ENDINGS,
         "stands": stands,
         "steps": list(edition.steps.select_related("by")),
         "body": _body(summary),

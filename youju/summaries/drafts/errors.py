@@ -29,6 +29,22 @@ class NothingToAdd(YoujuError):
     sentence = _("The section is empty. Write its heading after “## ” and a text below it.")
 
 
+class NotToldWhy(YoujuError):
+    code, status = "not-told-why", 422
+    sentence = _(
+        "Figures changed by hand are taken over only with why the ledger does not carry them, where they were read, "
+        "and who asked: fill in all three."
+    )
+
+
+class OfAnotherDocument(YoujuError):
+    code, status = "of-another-document", 422
+    sentence = _(
+        "“%(name)s” went out of %(unit)s about %(period)s, this document is of %(own_unit)s about %(own_period)s. "
+        "Open the document that it went out from."
+    )
+
+
 class NoSuchStep(YoujuError):
     code, status = "no-such-step", 422
     sentence = _("There is no change %(number)s: the document has %(last)s.")
