@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from youju.claims.candidates.cells import find_cell
 from youju.desk.scope import bureau_for, member_of
 from youju.errors import YoujuError
 from youju.indicators.catalogue import indicators
@@ -56,5 +57,6 @@ def returned_page(request: HttpRequest) -> HttpResponse:
 
 def figure_name(edit: Edit) -> str:
     """What the figure is called now; empty for one that was typed by hand, or is of no indicator any more."""
-    known = indicators().get(edit.figure.code) if edit.figure else None
+    code = edit.figure.code if edit.figure else ""
+    known = indicators().get(code) or find_cell(code)
     return str(known.name) if known else ""
