@@ -16,10 +16,10 @@ from youju.desk.masking.mask_form import MaskForm
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed
 from youju.orgs.members import Member
-from youju.summaries.binding.build import build
 from youju.summaries.binding.markup import body_markdown
 from youju.summaries.drafts.access import get_document_for, writing_units
 from youju.summaries.drafts.documents import Document
+from youju.summaries.issuing.frozen import summary_that_stands
 from youju.summaries.masking.lexicon import lexicon
 from youju.summaries.masking.mask import mask
 from youju.summaries.masking.masked import MaskedText, Remain
@@ -89,9 +89,7 @@ def _asked(request: HttpRequest, member: Member) -> Document | None:
 
 
 def _text_of(document: Document | None) -> str:
-    if document is None:
-        return ""
-    return body_markdown(build(unit=document.unit, period=document.about, template=document.text, draft=True))
+    return body_markdown(summary_that_stands(document)) if document else ""
 
 
 def _file(masked: MaskedText, ending: str) -> FileResponse:

@@ -14,11 +14,10 @@ from youju.desk.summary.summary_page import YEARS, summary_of
 from youju.errors import NotFound
 from youju.indicators.figure import Figure
 from youju.lib.periods import Period
-from youju.summaries.binding.build import build
 from youju.summaries.binding.markup import blocks
 from youju.summaries.binding.summary import Summary
 from youju.summaries.drafts.access import get_document_for
-from youju.summaries.drafts.documents import DocumentState
+from youju.summaries.issuing.frozen import edition_that_stands, summary_that_stands
 from youju.summaries.paper.files import MEDIA_TYPES, write
 from youju.summaries.paper.heads import Heads
 from youju.summaries.paper.title import plain_title
@@ -40,13 +39,11 @@ def document_file(request: HttpRequest, ref: str, ending: str) -> HttpResponseBa
     document = get_document_for(member_of(request), ref)
     if ending not in MEDIA_TYPES:
         raise NotFound()
-    edition = document.editions.last()
-    if edition and document.state != DocumentState.DRAFT:
+    if edition := edition_that_stands(document):
         return redirect("edition-file", ref, edition.number, ending)
-    summary = build(unit=document.unit, period=document.about, template=document.text, draft=True)
     address = request.build_absolute_uri(reverse("document", args=[ref]))
     heads = Heads(document.as_report, document.unit.name, document.addressee, address=address)
-    return file_answer(request, summary, heads, ending)
+    return file_answer(request, summary_that_stands(document), heads, ending)
 
 
 def file_answer(request: HttpRequest, summary: Summary, heads: Heads, ending: str) -> FileResponse:
