@@ -12,7 +12,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from youju.desk.masking.mask_form import MaskForm
+from youju.desk.change.source_form import SourceForm
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed
 from youju.orgs.members import Member
@@ -44,7 +44,7 @@ def mask_page(request: HttpRequest) -> HttpResponseBase:
     if not writing_units(member):
         raise NotAllowed()
     document = _asked(request, member)
-    form = MaskForm(request.POST or None, request.FILES or None, initial={"text": _text_of(document)})
+    form = SourceForm(request.POST or None, request.FILES or None, initial={"text": _text_of(document)})
     if request.method != "POST" or not form.is_valid():
         shown = {"form": form, "document": document}
         return render(request, "desk/masking/mask.html", shown, status=422 if form.errors else 200)
@@ -53,7 +53,7 @@ def mask_page(request: HttpRequest) -> HttpResponseBase:
     if (ending := request.POST.get("file", "")) in MEDIA_TYPES:
         return _file(masked, ending)
     context = {
-        "form": MaskForm(initial={"text": text}),
+        "form": SourceForm(initial={"text": text}),
         "document": document,
         "masked": masked,
         "pieces": list(pieces(masked)),
