@@ -16,6 +16,7 @@ from tests.desk.conftest import Desk
 from tests.records.cast import noted
 from tests.summaries.issuing import again, frozen, record, written
 from youju.summaries.binding.build import build
+from youju.summaries.drafts import returned
 from youju.summaries.drafts.documents import Document, SectionVersion
 
 TEXT = (
@@ -138,6 +139,15 @@ def test_the_file_of_another_unit_or_period_is_refused(cast: SimpleNamespace, de
     Document.objects.filter(pk=document.pk).update(period="2024")
     answer = alice.post(page(document), {"file": file})
     assert answer.status_code == 422 and "2024" in answer.text
+
+
+def test_a_file_that_was_written_anew_is_not_ticked_through(
+    cast: SimpleNamespace, desk: Desk, document: Document, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(returned, "MOST", 2)
+    alice = desk(cast.alice)
+    answer = alice.post(page(document), {"file": changed(alice, document, CHANGES)})
+    assert answer.status_code == 422 and "changed in 3 places" in answer.text
 
 
 def test_what_is_frozen_takes_nothing_over(cast: SimpleNamespace, desk: Desk):

@@ -21,8 +21,8 @@ from youju.errors import YoujuError
 from youju.summaries.binding.summary import Hand
 from youju.summaries.drafts.access import get_document_for
 from youju.summaries.drafts.documents import Document
-from youju.summaries.drafts.errors import NotToldWhy
-from youju.summaries.drafts.returned import document_take_over, homes_of, require_own
+from youju.summaries.drafts.errors import NotToldWhy, TextTooLong
+from youju.summaries.drafts.returned import changes_for, document_take_over, homes_of
 from youju.summaries.drafts.verbs import require_draft
 from youju.summaries.paper.original import OriginalPiece
 from youju.summaries.paper.returned import Edit
@@ -72,7 +72,7 @@ def document_returned(request: HttpRequest, ref: str) -> HttpResponse:
     hand = Hand(*(form.cleaned_data[name] for name in Hand._fields))
     try:
         left = document_take_over(document=document, changes=taken, hand=hand, actor=member)
-    except NotToldWhy as error:
+    except (NotToldWhy, TextTooLong) as error:
         form.add_error(None, str(error))
         return _changes_page(request, document, changes, form)
     _say(request, len(taken), left)
@@ -84,11 +84,11 @@ def _read(request: HttpRequest, document: Document) -> HttpResponse:
     if not form.is_valid() or form.found is None:
         return _page(request, document, form)
     try:
-        require_own(document, form.found.original, form.name)
+        changes = changes_for(document, form.found, form.name)
     except YoujuError as error:
         form.add_error("file", str(error))
         return _page(request, document, form)
-    return _changes_page(request, document, changes_of(form.found.edits), HandForm())
+    return _changes_page(request, document, changes, HandForm())
 
 
 def _page(request: HttpRequest, document: Document, form: ReturnedForm) -> HttpResponse:

@@ -37,12 +37,30 @@ class NotToldWhy(YoujuError):
     )
 
 
+class TooManyChanges(YoujuError):
+    code, status = "too-many-changes", 422
+    sentence = _(
+        "“%(name)s” was changed in %(count)s places; up to %(most)s are taken over by ticking. Begin a document with "
+        "its text instead."
+    )
+
+
 class OfAnotherDocument(YoujuError):
     code, status = "of-another-document", 422
     sentence = _(
         "“%(name)s” went out of %(unit)s about %(period)s, this document is of %(own_unit)s about %(own_period)s. "
         "Open the document that it went out from."
     )
+
+
+class TextTooLong(YoujuError):
+    code, status = "section-too-long", 422
+    sentence = _("A section has at most %(most)s characters; this one has more. Divide it by headings (“## ”).")
+
+
+class TooManySections(YoujuError):
+    code, status = "too-many-sections", 422
+    sentence = _("A document has at most %(most)s sections; this would make %(count)s. Begin fewer lines with “## ”.")
 
 
 class NoSuchStep(YoujuError):

@@ -7,10 +7,13 @@ from django.db import transaction
 from youju.orgs.members import Member
 from youju.summaries.binding.summary import Hand
 from youju.summaries.drafts.documents import Document
-from youju.summaries.drafts.errors import NotToldWhy, OfAnotherDocument
+from youju.summaries.drafts.errors import NotToldWhy, OfAnotherDocument, TooManyChanges
 from youju.summaries.drafts.verbs import How, hold_draft, section_write
-from youju.summaries.paper.original import Original
-from youju.summaries.paper.taking_over import Change, home_of, printed_names, taken_over
+from youju.summaries.paper.returned import Returned
+from youju.summaries.paper.taking_over import Change, changes_of, home_of, printed_names, taken_over
+
+MOST = 500
+"""Changes that a person looks through one by one."""
 
 
 @transaction.atomic
@@ -19,7 +22,7 @@ def document_take_over(*, document: Document, changes: Sequence[Change], hand: H
 
     hand: what is told of every figure among them. A sentence that somebody has written anew since the file went out is
     not there as it went out, so nothing is written over.
-    Raises NotAllowed, NotADraft, NotToldWhy.
+    Raises NotAllowed, NotADraft, NotToldWhy, TextTooLong.
     """
     document = hold_draft(document, actor)
     if any(change.has_figure for change in changes) and not all(part.strip() for part in hand):
@@ -43,10 +46,17 @@ def homes_of(document: Document, changes: Iterable[Change]) -> Mapping[Change, i
     return {change: home_of(change, texts, names) for change in changes}
 
 
-def require_own(document: Document, original: Original, name: str) -> None:
-    """Raises OfAnotherDocument for a file that tells of another unit or period. name: the file's."""
+def changes_for(document: Document, found: Returned, name: str) -> list[Change]:
+    """What a person decides on in a file that was read. name: the file's.
+
+    Raises OfAnotherDocument where it tells of another unit or period, TooManyChanges.
+    """
+    original, changes = found.original, changes_of(found.edits)
     if (original.unit, original.period) != (document.unit.code, document.period):
         raise OfAnotherDocument(
             name=name, unit=original.unit, period=original.period, own_unit=document.unit.code,
             own_period=document.period,
         )  # fmt: skip
+    if len(changes) > MOST:
+        raise TooManyChanges(name=name, count=len(changes), most=MOST)
+    return changes

@@ -5,8 +5,8 @@ and the figures that still stand in them stay bound. What has no one place in th
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from youju.claims.telling.typed_by_hand import MARK
@@ -69,9 +69,15 @@ def printed_names(unit: Unit, period: Period) -> dict[str, str]:
 
 def changes_of(edits: Sequence[Edit]) -> list[Change]:
     """The edits of a returned document as a person decides on them, in their order."""
-    beside = {edit: tuple(other for other in edits if _is_sentence_of(edit, other)) for edit in edits}
-    with_words = set(chain.from_iterable(beside.values()))
-    return [Change(edit, figures) for edit, figures in beside.items() if edit not in with_words]
+    figures: dict[tuple[int, object], list[Edit]] = defaultdict(list)
+    for edit in edits:
+        figures[edit.line, edit.within] += [edit] if edit.figure else []
+    with_words = {(edit.line, edit.within) for edit in edits if not edit.figure}
+    return [
+        Change(edit, () if edit.figure else tuple(figures[edit.line, edit.within]))
+        for edit in edits
+        if not edit.figure or (edit.line, edit.within) not in with_words
+    ]
 
 
 def home_of(change: Change, texts: Sequence[str], names: Mapping[str, str]) -> int | None:
