@@ -14,7 +14,7 @@ from youju.errors import YoujuError
 
 class SourceForm(forms.Form):
     text = forms.CharField(
-        label=_("text"), required=False, strip=False, widget=forms.Textarea({"rows": 12}),
+        label=_("text of the document"), required=False, strip=False, widget=forms.Textarea({"rows": 12}),
         help_text=_("Paste the text here, or choose its file below: one of the two is needed."),
     )  # fmt: skip
     upload = forms.FileField(

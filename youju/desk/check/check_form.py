@@ -18,7 +18,7 @@ from youju.orgs.units import Unit
 
 class CheckForm(forms.Form):
     text = forms.CharField(
-        label=_("text"), required=False, strip=False, widget=forms.Textarea({"rows": 12}),
+        label=_("text of the document"), required=False, strip=False, widget=forms.Textarea({"rows": 12}),
         help_text=_("Paste the draft here, or choose a file below: one of the two is needed."),
     )  # fmt: skip
     upload = forms.FileField(

@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 
 class ActivitySort(models.TextChoices):
-    LECTURE = "lecture", _("lecture")
+    LECTURE = "lecture", pgettext_lazy("activity", "lecture")
     MEMORIAL = "memorial", _("memorial day")
     MORAL_LECTURE = "moral_lecture", _("moral lecture")
     READING = "reading", _("reading")
