@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from youju.records.activities.activity.models import Activity, Result
 from youju.records.activities.activity.sorts import CONTESTS, ActivitySort
@@ -33,7 +34,7 @@ class ActivityForm(RecordForm):
     results = RowsField(
         Result,
         label=_("results"),
-        row=_("result"),
+        row=pgettext_lazy("contest", "result"),
         columns={"person": PersonField(label=_("winner"), reach=Reach.COUNTY, required=False)},
         help_text=_("One row a prize. Adults by name, pupils by number, a team by its unit alone."),
         spare=1,

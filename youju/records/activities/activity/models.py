@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from youju.ledger.facts import FactLine
 from youju.orgs.people import Person
@@ -112,7 +113,7 @@ class Result(Line):
     COLUMNS: ClassVar[tuple[str, ...]] = ("prize", "rank", "pupils", "genre", "person", "unit", "stage", "work")
 
     class Meta(Line.Meta):
-        verbose_name = _("result")
+        verbose_name = pgettext_lazy("contest", "result")
         verbose_name_plural = _("results")
 
     @property

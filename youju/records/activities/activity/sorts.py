@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 
 class ActivitySort(models.TextChoices):
-    LECTURE = "lecture", _("lecture")
+    LECTURE = "lecture", pgettext_lazy("activity", "lecture")
     MEMORIAL = "memorial", _("memorial day")
     MORAL_LECTURE = "moral_lecture", _("moral lecture")
     READING = "reading", _("reading")
@@ -35,9 +35,9 @@ class Stage(models.TextChoices):
 
     KINDERGARTEN = "kindergarten", _("kindergarten")
     PRIMARY = "primary", _("primary school")
-    JUNIOR = "junior", _("junior middle school")
-    SENIOR = "senior", _("senior middle school")
-    VOCATIONAL = "vocational", _("vocational school")
+    JUNIOR = "junior", pgettext_lazy("age group", "junior middle school")
+    SENIOR = "senior", pgettext_lazy("age group", "senior middle school")
+    VOCATIONAL = "vocational", pgettext_lazy("age group", "vocational school")
 
 
 class ShowItem(models.TextChoices):

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from youju.ledger.facts import FactLine
 from youju.records.base import Record
@@ -34,7 +35,7 @@ _BOOKS = (
 class Publication(Record):
     """number: by which its publisher or the authority knows it (书号、刊号、准印证号)."""
 
-    publisher = models.CharField(_("published by"), max_length=80, blank=True)
+    publisher = models.CharField(pgettext_lazy("publication", "published by"), max_length=80, blank=True)
     number = models.CharField(_("book or permit number"), max_length=40, blank=True)
 
     EDITED: ClassVar[tuple[str, ...]] = (*Record.EDITED, "publisher", "number")

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from youju.errors import YoujuError
 from youju.lib import clock
@@ -49,7 +50,7 @@ class ThingForm(OpenForm):
     listed = RowsField(
         Part,
         label=_("Participants"),
-        row=_("participant"),
+        row=pgettext_lazy("standing thing", "participant"),
         columns={"person": PersonField(label=_("person"), reach=Reach.COUNTY, required=False)},
         help_text=_("Of a programme, an alliance, a society: who takes part, from when on. More can join later."),
     )

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from youju.ledger.facts import FactLine
 from youju.orgs.members import Member
@@ -20,7 +21,7 @@ class Visit(Record):
     """went: who went, by name. need: what was asked for, of which a follow-up can be made."""
 
     visited = models.ForeignKey(Visited, models.PROTECT, related_name="visits", verbose_name=_("visited"))
-    went = models.CharField(_("who went"), max_length=120)
+    went = models.CharField(pgettext_lazy("visit", "who went"), max_length=120)
     brought = models.CharField(_("what was brought or done"), max_length=200, blank=True)
     need = models.TextField(_("need or request"), blank=True, max_length=500)
 
