@@ -33,6 +33,13 @@ def edit(document: Document, number: int = 1) -> str:
     return reverse("section-edit", args=[document.ref, told(document, number).pk])
 
 
+def test_a_section_that_is_too_long_is_not_cut_off_in_silence(cast: SimpleNamespace, desk: Desk, document: Document):
+    page = desk(cast.alice).post(edit(document), {"text": "长" * 100_001, "version": 1, "then": "save"})
+    assert page.status_code == 422
+    assert "at most 100000 characters" in page.text
+    assert told(document).version == 1
+
+
 def test_an_empty_list_says_what_to_do(cast: SimpleNamespace, desk: Desk):
     assert reverse("document-begin") in desk(cast.alice).get(reverse("documents")).text
     assert "Officers begin the bureau" in desk(cast.dora).get(reverse("documents")).text

@@ -8,7 +8,9 @@ from django.urls import reverse
 from tests.desk.conftest import Desk
 from tests.records.cast import make_cast, member
 from tests.summaries.issuing import PASSWORD, again, frozen, issued, record, written
-from youju.orgs.members import Role
+from youju.orgs.members import Role, RoleGrant
+from youju.records.attachments import Attachment, Grade
+from youju.records.sections import Section
 from youju.records.verbs import record_void
 from youju.summaries.drafts.documents import Document
 from youju.summaries.issuing.acts import ACTS
@@ -142,3 +144,16 @@ def test_the_card_names_the_weakest_figure(cast: SimpleNamespace, desk: Desk) ->
     assert "12次" in page and "会议记录" in page and "no file" in page
     bare = desk(cast.sam).get(pages(written(cast, "参加{{exam.candidates}}。"))[2]).text
     assert "Of 1 records behind it 1 are without evidence" in bare
+
+
+def test_the_card_does_not_name_files_of_records_that_are_not_open_to_the_reader(
+    cast: SimpleNamespace, desk: Desk
+) -> None:
+    row = record(cast)
+    link = {"link": "https://example.org/a", "name": "小明的获奖证书", "grade": Grade.THIRD_PARTY}
+    Attachment.objects.create(record_ref=row.ref, added_by=cast.bob, **link)
+    document = frozen(cast)
+    assert "小明的获奖证书" in desk(cast.alice).get(pages(document)[2]).text
+    RoleGrant.objects.filter(member=cast.sam).update(sections=[next(each for each in Section if each != row.section)])
+    page = desk(cast.sam).get(pages(document)[2]).text
+    assert "小明的获奖证书" not in page and "not open to you" in page

@@ -1,13 +1,15 @@
 """A call for volunteers at the desk: another school signs up its own people, and what was held becomes a record."""
 
+from datetime import date
 from types import SimpleNamespace
 
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
+from tests.records.cast import people
 from tests.records.volunteering.test_recruitment import held, joined, office, opened
 from youju.lib import clock
-from youju.records.volunteering.recruitment.models import Recruitment
+from youju.records.volunteering.recruitment.models import Recruitment, SignUp
 from youju.records.volunteering.service.models import Service
 
 __all__ = ["office"]
@@ -52,3 +54,13 @@ def test_a_school_that_is_not_invited_finds_no_trace(office: SimpleNamespace, de
     case = opened(office, partners=[])
     assert desk(office.charlie).get(reverse("case", args=[case.ref])).status_code == 404
     assert "河堤公园" not in desk(office.charlie).get(reverse("cases")).text
+
+
+def test_another_school_does_not_read_the_names_of_minors(office: SimpleNamespace, desk: Desk):
+    (pupil,) = people(office.hill, "周小明", minor_until=date(2030, 1, 1))
+    case = opened(office, minors_allowed=True)
+    SignUp.objects.create(record=case, person=pupil, unit=office.hill, by=office.bob)
+    SignUp.objects.create(record=case, person=office.wang, unit=office.hill, by=office.bob)
+    page = desk(office.charlie).get(reverse("case", args=[case.ref])).text
+    assert "周某某（" in page and "周小明" not in page
+    assert "王一（" in page

@@ -12,8 +12,9 @@ from youju.orgs.members import Role
 from youju.summaries.drafts.comments import Comment
 from youju.summaries.drafts.documents import Document
 from youju.summaries.drafts.genres import get_genre
-from youju.summaries.drafts.objections import Objection
 from youju.summaries.drafts.verbs import document_begin
+from youju.summaries.issuing.verbs import summary_freeze
+from youju.summaries.objecting.objections import Objection
 
 TEXT = "# 总结\n\n开头。参加考试{{exam.candidates}}。结尾。"
 
@@ -54,6 +55,19 @@ def test_a_school_sees_the_sentence_that_rests_on_its_records_and_no_other(
     page = desk(cast.bob).get(reverse("lines-about")).text
     assert "参加考试17" in page and "开头" not in page and "结尾" not in page
     assert "参加考试" not in desk(cast.charlie).get(reverse("lines-about")).text
+
+
+def test_of_an_issued_text_a_school_sees_what_was_issued(cast: SimpleNamespace, desk: Desk, document: Document):
+    summary_freeze(document=document, actor=cast.alice)
+    verified(visits(cast.bob, cast.hill, 4), cast.bob, cast.alice)
+    verified(visits(cast.charlie, cast.lake, 5), cast.charlie, cast.alice)
+    page = desk(cast.bob).get(reverse("lines-about")).text
+    assert "参加考试17" in page and "26人" not in page
+    assert "参加考试" not in desk(cast.charlie).get(reverse("lines-about")).text
+    desk(cast.bob).post(
+        reverse("objection-new", args=[document.ref]), {"indicator": "exam.candidates", "reason": "不对"}
+    )
+    assert "17人" in Objection.objects.get().said
 
 
 def test_an_objection_is_answered_and_the_answer_stays_with_the_figure(

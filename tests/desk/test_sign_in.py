@@ -262,3 +262,14 @@ def test_the_form_offers_to_leave_attendance_to_the_sign_in(cast: SimpleNamespac
     page = desk(cast.bob).post(reverse("record-new", args=["session"]), values, follow=True)
     assert {row.mark for row in StudySession.objects.get().attendance.all()} == {"absent"}
     assert reverse("sign-in", args=[StudySession.objects.get().ref]) in page.text
+
+
+def test_a_telephone_that_says_nothing_of_itself_does_not_sign_in_for_all_new_ones(hall: SimpleNamespace):
+    """With an empty cookie it would be every telephone that has none yet."""
+    telephone = _telephone()
+    telephone.cookies["telephone"] = ""
+    leave = _leave(_scan(_telephone(), hall))
+    address = reverse("ticket", args=[hall.sign_in.code])
+    telephone.post(address, {"leave": leave, "person": hall.adults[0].pk})
+    assert not hall.sign_in.signed.exists()
+    assert all(person.name in _scan(_telephone(), hall) for person in hall.adults)

@@ -4,6 +4,7 @@ import base64
 import hashlib
 from datetime import timedelta
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -13,9 +14,10 @@ from tests.desk.conftest import Desk
 from tests.desk.paper import paper, visits_form
 from tests.evidence import samples
 from tests.records.cast import visits
+from youju.desk.records import transfers
 from youju.evidence import folder
 from youju.evidence.models import File, Transfer
-from youju.evidence.transfers import PIECE, transfers_prune
+from youju.evidence.transfers import PIECE, transfer_append, transfers_prune
 from youju.lib import clock
 from youju.orgs.settings import SettingRow
 from youju.records.attachments import Attachment
@@ -242,6 +244,33 @@ def test_bytes_that_are_lost_are_said_to_be_gone(cast: SimpleNamespace, desk: De
     _append(browser, url, 0, PHOTO[:30])
     Transfer.objects.get().path.unlink()
     assert _status(_append(browser, url, 30, PHOTO[30:])) == 404
+
+
+def test_bytes_that_another_form_took_are_said_to_be_gone(cast: SimpleNamespace, desk: Desk):
+    """Two forms at once: the other has handed it in, and its row is about to go."""
+    browser = desk(cast.bob)
+    code = _sent(browser, PHOTO)
+    Transfer.objects.get().path.unlink()
+    page = browser.post(reverse("record-new", args=["statistic"]), visits_form(cast.hill.pk, transfers=[code]))
+    assert page.status_code == 422
+    assert "合影.jpg” is no longer here" in page.text
+    assert not Attachment.objects.exists()
+
+
+def test_a_last_piece_whose_transfer_was_taken_off_is_refused(
+    cast: SimpleNamespace, desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
+    browser = desk(cast.bob)
+    url = _begin(browser, len(PHOTO))["Location"]  # type: ignore[index]
+
+    def append_and_lose(**told: Any) -> Transfer:
+        found = transfer_append(**told)
+        found.path.unlink()
+        return found
+
+    monkeypatch.setattr(transfers, "transfer_append", append_and_lose)
+    assert _status(_append(browser, url, 0, PHOTO)) == 422
+    assert not Transfer.objects.exists()
 
 
 def test_the_name_leads_nowhere(cast: SimpleNamespace, desk: Desk):

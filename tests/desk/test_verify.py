@@ -105,6 +105,7 @@ def test_the_paper_says_what_the_certificate_says(office: SimpleNamespace, desk:
     client.cookies["django_language"] = "zh-hans"
     answer = client.get(reverse("case-paper", args=[certificate.ref]), headers={"accept-language": "zh-hans"})
     assert answer["Content-Type"] == "application/pdf"
+    assert "no-store" in answer["Cache-Control"]
     content = b"".join(answer.streaming_content)  # type: ignore[attr-defined]  # a FileResponse
     text = "".join("".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages).split())
     for said in (certificate.number_text, "孙立", "1小时30分钟", certificate.code, "周校长", "护学岗志愿服务"):

@@ -8,9 +8,10 @@ from youju.errors import NotAllowed
 from youju.lib.periods import Period
 from youju.orgs.audit import AuditRow
 from youju.summaries.drafts.documents import Document, Section
-from youju.summaries.drafts.errors import NotItsPeriod, WrittenElsewhere
+from youju.summaries.drafts.errors import NotItsPeriod, TextTooLong, TooManySections, WrittenElsewhere
 from youju.summaries.drafts.genres import get_genre
-from youju.summaries.drafts.verbs import document_begin, section_write
+from youju.summaries.drafts.section_verbs import section_add
+from youju.summaries.drafts.verbs import LONGEST, MOST, document_begin, document_rename, section_write
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +42,38 @@ def test_writing_over_a_newer_version_is_refused_and_says_whose_it_is(cast: Simp
     with pytest.raises(WrittenElsewhere) as refused:
         section_write(section=section, version=1, text="## 一、学习\n\n另改。", actor=cast.alice)
     assert refused.value.details["version"] == 2
+
+
+def test_a_document_of_thousands_of_sections_is_refused_whole(cast: SimpleNamespace) -> None:
+    with pytest.raises(TooManySections):
+        begun(cast, "## a\n" * 20_000)
+    assert not Document.objects.exists()
+    document = begun(cast)
+    with pytest.raises(TooManySections):
+        section_add(document=document, text="## a\n" * (MOST - 2), actor=cast.alice)
+    assert len(document.sections) == 3
+    section_add(document=document, text="## a\n" * (MOST - 3), actor=cast.alice)
+
+
+def test_a_section_that_is_too_long_is_refused_and_not_cut_off(cast: SimpleNamespace) -> None:
+    section = begun(cast).sections[1]
+    with pytest.raises(TextTooLong):
+        section_write(section=section, version=1, text="长" * (LONGEST + 1), actor=cast.alice)
+    with pytest.raises(TextTooLong):
+        begun(cast, "长" * (LONGEST + 1))
+    assert Section.objects.get(pk=section.pk).version == 1
+
+
+def test_what_nobody_sees_is_not_kept(cast: SimpleNamespace) -> None:
+    section = begun(cast, "开\0头\u202e").sections[0]
+    assert section.text == "开头"
+    assert section_write(section=section, version=1, text="改\0过", actor=cast.alice).text == "改过"
+
+
+def test_a_title_is_one_line_of_a_list(cast: SimpleNamespace) -> None:
+    document = begun(cast)
+    assert len(document_rename(document=document, title="长" * 300, actor=cast.alice).title) == 120
+    assert document_rename(document=document, title="年度\n总结\0", actor=cast.alice).title == "年度 总结"
 
 
 def test_the_same_text_again_makes_no_version(cast: SimpleNamespace) -> None:

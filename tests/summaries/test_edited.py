@@ -47,6 +47,37 @@ def test_an_edit_is_found_before_any_checkpoint(cast: SimpleNamespace, edit: str
     assert "2025年工作总结" in found[0] or edit == "who signed"
 
 
+STEPS: dict[str, Any] = {
+    "who signed": lambda cast: EditionStep.objects.filter(what="signed").update(by=cast.dora),
+    "who froze": lambda cast: Edition.objects.update(frozen_by=cast.dora),
+    "under which number": lambda cast: EditionStep.objects.filter(what="issued").update(symbol="云教〔2025〕9号"),
+    "why": lambda cast: EditionStep.objects.filter(what="signed").update(reason="x"),
+    "a signature taken away": lambda cast: EditionStep.objects.filter(what="signed").delete(),
+    "a refusal slipped in": lambda cast: _slip_in(cast),
+    "all of it taken away": lambda cast: _take_away(),
+}
+
+
+def _slip_in(cast: SimpleNamespace) -> None:
+    edition = Edition.objects.get()
+    EditionStep.objects.create(edition=edition, what="refused", by=cast.dora, digest=edition.digest)
+
+
+def _take_away() -> None:
+    EditionStep.objects.all().delete()
+    EditionFigure.objects.all().delete()
+    Edition.objects.all().delete()
+
+
+@pytest.mark.parametrize("edit", STEPS)
+def test_a_step_that_nobody_made_so_is_found_before_any_checkpoint(cast: SimpleNamespace, edit: str) -> None:
+    record(cast)
+    issued(cast)
+    assert list(flaws()) == []
+    STEPS[edit](cast)
+    assert list(flaws())
+
+
 @pytest.mark.parametrize("edit", EDITS)
 def test_an_edit_is_found_by_the_rows_digests_too(cast: SimpleNamespace, edit: str) -> None:
     record(cast)

@@ -16,7 +16,8 @@ from youju.orgs.second_factor import factor_begin, factor_confirm
 from youju.orgs.settings import SettingRow
 from youju.orgs.wrong_tries import TooManyTries
 from youju.summaries.drafts.documents import Document, DocumentState
-from youju.summaries.drafts.verbs import section_write
+from youju.summaries.drafts.section_verbs import section_close, section_move, section_reopen, section_restore
+from youju.summaries.drafts.verbs import document_rename, section_write
 from youju.summaries.issuing.errors import DrafterSigns, EditionMoved, NotInState
 from youju.summaries.issuing.verbs import (
     standing_edition,
@@ -87,8 +88,47 @@ def _freezes(cast: SimpleNamespace, una: Member) -> Document:
     return again(document)
 
 
+def _takes_a_section_out(cast: SimpleNamespace, una: Member) -> Document:
+    document = written(cast)
+    section_close(section=document.sections[0], actor=una)
+    summary_freeze(document=document, actor=cast.alice)
+    return again(document)
+
+
+def _puts_a_section_back(cast: SimpleNamespace, una: Member) -> Document:
+    document = written(cast)
+    section = document.sections[0]
+    section_close(section=section, actor=cast.alice)
+    section_reopen(section=section, actor=una)
+    summary_freeze(document=document, actor=cast.alice)
+    return again(document)
+
+
+def _moves_a_section(cast: SimpleNamespace, una: Member) -> Document:
+    document = written(cast)
+    section_move(section=document.sections[1], steps=-1, actor=una)
+    summary_freeze(document=document, actor=cast.alice)
+    return again(document)
+
+
+def _gives_it_another_title(cast: SimpleNamespace, una: Member) -> Document:
+    document = document_rename(document=written(cast), title="另一个标题", actor=una)
+    summary_freeze(document=document, actor=cast.alice)
+    return again(document)
+
+
+def _lets_it_say_again_what_alice_wrote(cast: SimpleNamespace, una: Member) -> Document:
+    document = written(cast)
+    first = document.sections[0]
+    section_write(section=first, version=1, text="# 总结\n\n改过。", actor=cast.alice)
+    section_restore(version=first.versions.get(number=1), read=2, actor=una)
+    summary_freeze(document=document, actor=cast.alice)
+    return again(document)
+
+
 PATHS = (
-    _begins, _writes, _writes_what_was_written_over, _writes_what_was_taken_out,
+    _takes_a_section_out, _puts_a_section_back, _moves_a_section, _gives_it_another_title,
+    _lets_it_say_again_what_alice_wrote, _begins, _writes, _writes_what_was_written_over, _writes_what_was_taken_out,
     _writes_before_an_edition_was_taken_back, _freezes,
 )  # fmt: skip
 

@@ -159,6 +159,13 @@ class TransferGone(NotFound):
     sentence = _("This file is no longer here: files that were not handed in are deleted after a day. Choose it again.")
 
 
+class BytesGone(FileRefused):
+    """The row of a transfer is there, its bytes are not: it was handed in or taken off at the same moment."""
+
+    code = "file-bytes-gone"
+    sentence = _("“%(name)s” is no longer here: it was handed in or taken off just now. Look, and choose it again.")
+
+
 class TransferUnfinished(YoujuError):
     code, status = "transfer-unfinished", 422
     sentence = _("“%(name)s” has not arrived completely. Wait until it has, or choose it again.")

@@ -8,12 +8,14 @@ within a day is deleted.
 import os
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import BinaryIO
 
 from django.db import transaction
 from django.db.models import Sum
 
 from youju.evidence import folder, formats
 from youju.evidence.errors import (
+    BytesGone,
     EmptyFile,
     FileRefused,
     FileTooLarge,
@@ -29,6 +31,7 @@ from youju.evidence.store import MEGABYTE
 from youju.evidence.upload import Upload
 from youju.lib import chance, clock
 from youju.lib.refs import ALPHABET
+from youju.orgs.members import Member
 from youju.orgs.settings import setting
 
 PIECE = 1024 * 1024
@@ -47,6 +50,7 @@ def transfer_begin(*, member: str, name: str, size: int, original: str = "") -> 
         raise EmptyFile(name=name)
     if size > limit * MEGABYTE:
         raise FileTooLarge(name=name, limit=limit)
+    list(Member.objects.select_for_update().filter(token=member))  # many at once come one by one
     if Transfer.objects.filter(member=member).count() >= _MOST_OPEN:
         raise TooManyTransfers(name=name, most=_MOST_OPEN)
     if quota and _held(member) + size > quota * MEGABYTE:
@@ -94,11 +98,19 @@ def transfer_append(*, transfer: Transfer, offset: int, piece: bytes) -> Transfe
 def transfer_check(transfer: Transfer) -> None:
     """Look into a whole file as it is looked into when it becomes evidence. Raises FileRefused; then it is gone."""
     try:
-        with transfer.path.open("rb") as content:
+        with transfer_open(transfer) as content:
             formats.examine(Upload(content, transfer.name, transfer.size))
     except FileRefused:
         transfer_end(transfer=transfer)
         raise
+
+
+def transfer_open(transfer: Transfer) -> BinaryIO:
+    """Its bytes, opened for reading. Raises BytesGone where somebody handed it in or took it off meanwhile."""
+    try:
+        return transfer.path.open("rb")
+    except FileNotFoundError as error:
+        raise BytesGone(name=transfer.name) from error
 
 
 def transfer_end(*, transfer: Transfer) -> None:

@@ -2,8 +2,8 @@
 
 from youju.summaries.drafts.comments import Comment
 from youju.summaries.drafts.documents import Document, Section, SectionVersion
-from youju.summaries.drafts.objections import Objection
 from youju.summaries.issuing.editions import Edition, EditionFigure, EditionStep, Erratum
+from youju.summaries.objecting.objections import Objection
 
 __all__ = [
     "Comment",

@@ -12,13 +12,16 @@ from youju.indicators.figures import figure
 from youju.ledger.reading import live_facts
 from youju.lib.periods import Period
 from youju.orgs.groups import Group, GroupSort, Membership
+from youju.orgs.mergers import person_merge
 from youju.orgs.people import Person
 from youju.orgs.units import Unit
 from youju.records.base import Record
+from youju.records.corrections import correction_accept, correction_ask
 from youju.records.drift import drifted
 from youju.records.kinds import get_record_kind
 from youju.records.study.report.errors import WrittenTwice
 from youju.records.study.writers.errors import ListedTwice, NotTheGroup
+from youju.records.study.writers.models import Writers
 from youju.records.verbs import record_add, record_submit
 
 YEAR = Period.year(DAY.year)
@@ -115,6 +118,28 @@ def test_a_group_is_listed_once_a_year(cast: SimpleNamespace, leaders: list[Pers
     with pytest.raises(ListedTwice):
         listed(cast, happened=date(2025, 9, 1))
     listed(cast, happened=date(2024, 1, 8))
+
+
+def test_a_correction_makes_no_second_list_of_a_year(cast: SimpleNamespace, leaders: list[Person]):
+    listed(cast)
+    before = listed(cast, happened=DAY.replace(year=DAY.year - 1))
+    before.refresh_from_db()
+    data = {
+        "unit": [str(cast.hill.pk)], "group": [str(Group.objects.get().pk)], "title": ["应写人员"],
+        "happened": [DAY.isoformat()], "late_reason": ["补录"],
+    } | {f"expected-{place}-person": [str(person)] for place, person in enumerate(leaders)}  # fmt: skip
+    asked = correction_ask(record=before, data=data, version=before.version, reason="日期写错了", actor=cast.bob)
+    with pytest.raises(ListedTwice):
+        correction_accept(correction=asked, record=Writers.objects.get(pk=before.pk), actor=cast.alice)
+
+
+def test_the_same_text_of_a_writer_who_was_merged_counts_once(cast: SimpleNamespace, leaders: list[Person]):
+    (twice,) = people(cast.hill, "王一")
+    written(cast, (leaders[0], "甲"))
+    again = draft(cast, (twice, "甲"))
+    person_merge(person=twice, into=leaders[0], actor=cast.alice)
+    with pytest.raises(WrittenTwice):
+        record_submit(record=again, actor=cast.bob)
 
 
 def test_the_same_text_counts_once(cast: SimpleNamespace, leaders: list[Person]):

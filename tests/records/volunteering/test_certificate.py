@@ -233,3 +233,12 @@ def test_the_persons_own_page_tells_of_services_and_certificates(office: SimpleN
     page = personal_page_read(person=office.person, actor=office.sun)
     told = {part.label: [deed.detail for deed in part.deeds] for part in page.parts}
     assert list(told.values()) == [["青山小学，60分钟"], [f"青山小学 {certificate.number_text} 1小时"]]
+
+
+def test_nobody_decides_on_their_own_under_an_entry_that_was_merged_into_theirs(office: SimpleNamespace):
+    (twice,) = people(office.hill, "孙立")
+    served(office, 90, person=twice)
+    certificate = requested(office, person=twice)
+    person_merge(person=twice, into=office.person, actor=office.alice)
+    refuses(certificate, "publish", office.sun, NotAllowed)
+    assert moved(certificate, "publish", office.bob).state == CertificateState.NOTICE

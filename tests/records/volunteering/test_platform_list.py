@@ -150,8 +150,18 @@ def test_a_file_with_identity_numbers_is_refused(office: SimpleNamespace, headin
         imported(office, listed)
 
 
-def test_an_identity_number_is_found_in_whatever_column(office: SimpleNamespace):
-    listed = read(office, (*LINES[0], "孙立 11010119900307123X"), heads=(*HEADS, "备注"))
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "孙立 11010119900307123X",
+        "110101 19900307 1239",
+        "１１０１０１１９９００３０７１２３Ｘ",
+        110101199003071239,
+        1.1010119900307e17,
+    ],
+)
+def test_an_identity_number_is_found_in_whatever_column(office: SimpleNamespace, cell: object):
+    listed = read(office, (*LINES[0], cell), heads=(*HEADS, "备注"))
     assert told(listed) == ["Sheet!G2: this looks like an identity number, which is never taken in: delete it"]
 
 

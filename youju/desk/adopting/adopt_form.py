@@ -46,6 +46,8 @@ class AdoptForm(forms.Form):
             values["text"] = self._read(upload)
         elif not (values.get("text") or "").strip() and "text" not in self.errors:
             self.add_error("text", gettext("Paste a text, or choose a file."))
+        elif len((values.get("text") or "").encode()) > settings.CHECK_BYTES:
+            self.add_error("text", gettext("The text is too long to be checked in one go."))
         if values.get("of") and values.get("year") and values["of"] >= values["year"]:
             self.add_error("year", gettext("The new document is about a later year than the text."))
         values["text"] = (values.get("text") or "").replace("\r\n", "\n")

@@ -15,10 +15,15 @@ from youju.records.kinds import get_case_kind
 
 @require_GET
 def case_paper(request: HttpRequest, ref: str) -> HttpResponseBase:
-    """Open it in the browser. Raises NotFound where there is none, or the case is not the member's."""
+    """Open it in the browser, which keeps no copy.
+
+    Raises NotFound where there is none, or the case is not the member's.
+    """
     case = get_case_for(member_of(request), ref)
     make = get_case_kind(case.kind).paper
     paper = make(case, request.build_absolute_uri(reverse("verify"))) if make else None
     if paper is None:
         raise NotFound()
-    return FileResponse(BytesIO(paper.content), filename=paper.name, content_type="application/pdf")
+    answer = FileResponse(BytesIO(paper.content), filename=paper.name, content_type="application/pdf")
+    answer["Cache-Control"] = "private, no-store"
+    return answer

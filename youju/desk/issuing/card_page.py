@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from youju.desk.figures.wording import change_text, figure_text
 from youju.desk.scope import member_of
 from youju.records.access import heads_for
+from youju.records.attachments import Attachment
 from youju.records.ledgered import Ledgered
 from youju.summaries.binding.build import build
 from youju.summaries.binding.summary import Summary
@@ -20,7 +21,9 @@ from youju.summaries.issuing.frozen import summary_of
 
 
 class Line(NamedTuple):
-    """A headline figure in words. evidence: what it is, and of which record where that is open to the reader."""
+    """A headline figure in words. evidence: its name, grade and record; of a record that is not open to the reader
+    only the grade, for a file's name may say as much as the record does.
+    """
 
     text: str
     name: str
@@ -69,11 +72,13 @@ def _line(line: CardLine, records: dict[str, Ledgered]) -> Line:
         change=change_text(figure, before) if before else "",
         parts=f"{figure.numerator}/{figure.denominator}" if ratio else "",
         why=[f"{one.unit} {one.step:+}" for one in line.why],
-        evidence=[
-            (piece.name, piece.get_grade_display(), records.get(piece.record_ref)) for piece in line.evidence
-        ],
+        evidence=[_shown(piece, records.get(piece.record_ref)) for piece in line.evidence],
         entries=len(figure.entries),
     )  # fmt: skip
+
+
+def _shown(piece: Attachment, record: Ledgered | None) -> tuple[str, str, Ledgered | None]:
+    return piece.name if record else _("a file that is not open to you"), piece.get_grade_display(), record
 
 
 def _why_weakest(weakest: Weakest) -> str:

@@ -13,7 +13,15 @@ from youju.evidence.errors import TransferGone, TransferUnfinished
 from youju.evidence.formats import EXTENSIONS
 from youju.evidence.models import Transfer
 from youju.evidence.store import receive
-from youju.evidence.transfers import PIECE, transfer_append, transfer_begin, transfer_check, transfer_end, transfers_of
+from youju.evidence.transfers import (
+    PIECE,
+    transfer_append,
+    transfer_begin,
+    transfer_check,
+    transfer_end,
+    transfer_open,
+    transfers_of,
+)
 from youju.orgs.members import Member
 from youju.records.attach import Arrived, evidence_attach
 from youju.records.attachments import Grade, attachments_of
@@ -112,7 +120,7 @@ def transfer_whole(file: UploadedFile[Any], member: Member) -> Transfer:
 
 
 def _received(transfer: Transfer, member: Member) -> Arrived:
-    with transfer.path.open("rb") as content:
+    with transfer_open(transfer) as content:
         file = receive(content=content, name=transfer.name, received_by=member.token)
     return Arrived(file, transfer.name, transfer.original)
 

@@ -18,7 +18,7 @@ _MISREAD = str.maketrans({"o": "0", "i": "1", "l": "1", "-": None, " ": None})
 def sign_in(request: HttpRequest, code: str, ticket: Ticket) -> HttpResponse:
     """The page behind the ticket of a sign-in. Raises TicketInvalid where none runs."""
     found = get_sign_in(ticket.ref)
-    signed = found.signed.filter(device=_digest(request)).select_related("person").first()
+    signed = found.signed.filter(device=_digest(request)).select_related("person").first() if _told(request) else None
     context = {"session": found.session, "code": code, "signed": signed, "early": not found.begun,
                "begins": localtime(found.begins)}  # fmt: skip
     if signed is None and found.begun:
@@ -34,11 +34,11 @@ def sign_in(request: HttpRequest, code: str, ticket: Ticket) -> HttpResponse:
 def _pick(request: HttpRequest, code: str, found: SignIn, context: dict[str, object]) -> HttpResponse:
     """Take the chosen name. What goes wrong is said beside the list, from which another may be chosen."""
     leave, person = request.POST.get("leave", ""), request.POST.get("person", "")
-    if not found.honours(leave) or _COOKIE not in request.COOKIES:
+    if not (found.honours(leave) and _told(request)):
         return _with_cookie(request, render(request, "desk/sign_in/telephone.html", context | {"stale": True}))
     try:
         number = int(person) if person.isascii() and person.isdecimal() and len(person) < 12 else 0
-        sign_in_by_code(sign_in=found, person=number, device=request.COOKIES[_COOKIE], code=code)
+        sign_in_by_code(sign_in=found, person=number, device=_told(request), code=code)
     except TicketInvalid:
         raise
     except (Conflict, NotFound) as error:
@@ -47,12 +47,17 @@ def _pick(request: HttpRequest, code: str, found: SignIn, context: dict[str, obj
     return redirect("ticket", code)
 
 
+def _told(request: HttpRequest) -> str:
+    """What tells the telephone from others; "" before it was given anything, and where it gives back nothing."""
+    return request.COOKIES.get(_COOKIE, "")
+
+
 def _digest(request: HttpRequest) -> str:
-    return device_digest(request.COOKIES.get(_COOKIE, ""))
+    return device_digest(_told(request))
 
 
 def _with_cookie(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    if _COOKIE not in request.COOKIES:
+    if not _told(request):
         response.set_cookie(
             _COOKIE, get_random_string(32), max_age=_DAY, httponly=True, samesite="Lax",
             secure=settings.SESSION_COOKIE_SECURE,

@@ -18,8 +18,8 @@ from youju.orgs.units import Unit
 from youju.records.rights import own_units
 from youju.summaries.drafts.access import documents_about, get_document_about
 from youju.summaries.drafts.documents import Document
-from youju.summaries.drafts.objections import Objection, objection_add
-from youju.summaries.drafts.resting import Line, lines_resting_on
+from youju.summaries.objecting.objections import Objection, objection_add
+from youju.summaries.objecting.resting import Line, lines_resting_on
 
 _TEXT = 500
 

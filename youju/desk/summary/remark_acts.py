@@ -12,7 +12,7 @@ from youju.errors import NotFound
 from youju.lib.text import one_line, visible
 from youju.summaries.drafts.access import get_document_for, get_section_for
 from youju.summaries.drafts.comments import Comment, comment_add, comment_resolve
-from youju.summaries.drafts.objections import objection_answer
+from youju.summaries.objecting.objections import objection_answer
 
 _QUOTE, _TEXT = 200, 500
 

@@ -17,12 +17,12 @@ from youju.desk.summary.shown_sections import shown
 from youju.summaries.drafts.access import get_document_for, get_section_for
 from youju.summaries.drafts.compare import compared
 from youju.summaries.drafts.documents import Document, Section
-from youju.summaries.drafts.errors import NothingToAdd, WrittenElsewhere
+from youju.summaries.drafts.errors import NothingToAdd, TextTooLong, TooManySections, WrittenElsewhere
 from youju.summaries.drafts.section_verbs import section_add
-from youju.summaries.drafts.verbs import section_write
+from youju.summaries.drafts.verbs import LONGEST, section_write
 
 SAVE = "save"
-_LONGEST = 100_000
+_LONGEST = LONGEST + 1  # one more than is kept, so that what is too long is refused and not cut off
 _ROWS = range(14, 32)
 
 
@@ -41,6 +41,8 @@ def section_edit(request: HttpRequest, ref: str, pk: int) -> HttpResponse:
     except WrittenElsewhere as error:
         section.refresh_from_db()
         return _page(request, section, text, section.version, conflict=error)
+    except TextTooLong as error:
+        return _page(request, section, text, version, wrong=str(error))
     messages.success(request, _("The section is saved."))
     return redirect(f"{reverse('document', args=[ref])}#section-{pk}")
 
@@ -59,7 +61,7 @@ def section_new(request: HttpRequest, ref: str) -> HttpResponse:
         return _page(request, unsaved, text, 0)
     try:
         section = section_add(document=document, text=text, after=after, actor=member)
-    except NothingToAdd as error:
+    except (NothingToAdd, TextTooLong, TooManySections) as error:
         return _page(request, unsaved, text, 0, wrong=str(error))
     messages.success(request, _("The section is added."))
     return redirect(f"{reverse('document', args=[ref])}#section-{section.pk}")

@@ -1,5 +1,8 @@
 """From template and ledger to a summary. Whatever is wrong is found at once and told with its line."""
 
+from bisect import bisect
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -12,10 +15,14 @@ from youju.lib.text import visible
 from youju.orgs.units import Unit
 from youju.summaries.binding.asked import Asked
 from youju.summaries.binding.errors import NothingReported, Problem, SummaryRefused, UnreadableTemplate
+from youju.summaries.binding.markup import printed_otherwise
 from youju.summaries.binding.spans import spans_of
-from youju.summaries.binding.summary import CLOSE, OPEN, Span, Summary, place
+from youju.summaries.binding.summary import CLOSE, OPEN, Span, Summary, place, split
 from youju.summaries.binding.tokens import Token, masked, tokens
 from youju.summaries.binding.unprintable import Unprintable
+
+# A chart is set in a paragraph of its own: two more ends of line on either side.
+_LINES_OF_A_CHART = 4
 
 
 def build(*, unit: Unit, period: Period, template: str, draft: bool = False) -> Summary:
@@ -34,9 +41,24 @@ def build(*, unit: Unit, period: Period, template: str, draft: bool = False) -> 
     if not draft and all(figure.value is None for figure in asked.figures.values()):
         raise NothingReported(unit=unit, period=period.code)
     marked, spans, problems = _filled(template, asked)
+    built = Summary(unit.code, str(unit), period, size, log.root(size), marked, tuple(spans))
+    problems = sorted([*problems, *_put_together(built)])
     if problems and not draft:
         raise SummaryRefused(problems="\n".join(map(str, problems)))
-    return Summary(unit.code, str(unit), period, size, log.root(size), marked, tuple(spans), tuple(problems))
+    return replace(built, problems=tuple(problems))
+
+
+def _put_together(built: Summary) -> Iterator[Problem]:
+    """Figures that nobody typed as they are printed: 1**2**人 is no figure, and is printed as one."""
+    rows = built.marked.split("\n")
+    charts = [at for at, row in enumerate(rows) if any(span.chart for span in split(row, built.spans))]
+    for at, letters in printed_otherwise(built):
+        line = 1 + at - _LINES_OF_A_CHART * bisect(charts, at)
+        yield from (Problem(line, _unfounded(claim.text)) for claim in extract(letters))
+
+
+def _unfounded(text: str) -> str:
+    return _("“%(text)s” is neither bound to an indicator nor marked as typed by hand.") % {"text": text}
 
 
 class _Stated(NamedTuple):
@@ -83,7 +105,7 @@ def _pieces(template: str) -> list[Token | _Stated]:
 def _made(piece: Token | _Stated, template: str, asked: Asked) -> tuple[list[Span], str]:
     """What is printed for a piece, and what is wrong with it."""
     if isinstance(piece, _Stated):
-        message = _("“%(text)s” is neither bound to an indicator nor marked as typed by hand.") % {"text": piece.text}
+        message = _unfounded(piece.text)
         return [Span(template[piece.start : piece.end], reason=message, wrong=True)], message
     try:
         return list(spans_of(piece, template, asked)), ""

@@ -14,11 +14,14 @@ from markdown_it.token import Token
 from youju.indicators.figure import Figure
 from youju.summaries.binding.chart import chart_html
 from youju.summaries.binding.summary import CLOSE, OPEN, Block, Span, Summary, split
+from youju.summaries.binding.tokens import BLOT
 
 # Where a figure opens.
 Link = Callable[[Figure], str]
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False})
+# Without references to letters (&#49;): every letter that is printed was read as it was typed. Without code: what is
+# indented stays a paragraph. Without definitions of links, which are printed nowhere.
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["entity", "image", "code", "fence", "reference"])
 _TAGS = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "strong", "em", "ul", "ol", "li", "blockquote", "hr", "br"}
 _PLACE = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _ALONE = re.compile(f"<p>({OPEN}(\\d+){CLOSE})</p>")
@@ -36,6 +39,17 @@ def blocks(summary: Summary) -> Iterator[Block]:
         elif token.type == "inline":
             yield Block(level, (*([Span(number)] if number else []), *_spans(token, summary)))
             level, number = 0, ""
+
+
+def printed_otherwise(summary: Summary) -> Iterator[tuple[int, str]]:
+    """Headings and paragraphs whose letters are not printed as they stand, since marks of Markdown vanish among them.
+
+    Each as the number of its first line in ``marked``, from 0, and its letters, with each span blotted out.
+    """
+    for token in _MARKDOWN.parse(summary.marked):
+        letters = "".join(text for _strong, text in _letters(token)) if token.type == "inline" else ""
+        if letters and letters != token.content and token.map:
+            yield token.map[0], _PLACE.sub(lambda found: BLOT * len(found[0]), letters)
 
 
 def to_markdown(summary: Summary) -> str:
@@ -56,7 +70,7 @@ def to_html(summary: Summary, link: Link) -> str:
 
 def rendered(summary: Summary, show: Callable[[Span], str]) -> str:
     """The body as safe HTML: cleaned first, then each span put in as ``show`` writes it, which escapes it."""
-    clean = nh3.clean(_MARKDOWN.render(summary.marked), tags=_TAGS, attributes={})
+    clean = nh3.clean(_MARKDOWN.render(summary.marked), tags=_TAGS, attributes={"ol": {"start"}})
     clean = _ALONE.sub(lambda found: found[1] if summary.spans[int(found[2])].chart else found[0], clean)
     return _PLACE.sub(lambda found: show(summary.spans[int(found[1])]), clean)
 

@@ -22,6 +22,9 @@ _BRACES = re.compile(r"\{\{(?P<inside>[^{}\n]*)\}\}|\{\{|\}\}")
 _CHANGE = re.compile(r"change\s+")
 _UNIT = "unit:"
 
+BLOT = "□"
+"""What stands for each letter of a token where only the prose is read."""
+
 Sort = Literal["figure", "change", "hand", "cited", "list", "chart", "name", "broken"]
 
 # The word that a token of this sort begins with. A token that begins with none is a figure, a change or a name.
@@ -57,7 +60,7 @@ def tokens(template: str) -> Iterator[Token]:
 
 def masked(template: str) -> str:
     """The template with each token blotted out, letter for letter: the prose as typed, at the same offsets."""
-    return _BRACES.sub(lambda found: "□" * len(found[0]), template)
+    return _BRACES.sub(lambda found: BLOT * len(found[0]), template)
 
 
 def written(code: str, *, form: str = "", period: str = "", unit: str = "", change: bool = False) -> str:

@@ -29,6 +29,16 @@ class NothingToAdd(YoujuError):
     sentence = _("The section is empty. Write its heading after “## ” and a text below it.")
 
 
+class TextTooLong(YoujuError):
+    code, status = "section-too-long", 422
+    sentence = _("A section has at most %(most)s characters; this one has more. Divide it by headings (“## ”).")
+
+
+class TooManySections(YoujuError):
+    code, status = "too-many-sections", 422
+    sentence = _("A document has at most %(most)s sections; this would make %(count)s. Begin fewer lines with “## ”.")
+
+
 class NoSuchStep(YoujuError):
     code, status = "no-such-step", 422
     sentence = _("There is no change %(number)s: the document has %(last)s.")

@@ -7,7 +7,7 @@ from youju.orgs.members import Member
 from youju.summaries.drafts.documents import Document, Section, SectionVersion
 from youju.summaries.drafts.errors import NothingToAdd
 from youju.summaries.drafts.sections import cut
-from youju.summaries.drafts.verbs import hold_draft, section_begin, section_write
+from youju.summaries.drafts.verbs import hold_draft, section_write, sections_begin
 
 
 @transaction.atomic
@@ -15,13 +15,13 @@ def section_add(*, document: Document, text: str, actor: Member, after: Section 
     """Put a new section behind another one, or at the end. A text of several sections becomes as many; the first is
     returned.
 
-    Raises NotAllowed, NotADraft, NothingToAdd.
+    Raises NotAllowed, NotADraft, NothingToAdd, TextTooLong, TooManySections.
     """
     hold_draft(document, actor)
     parts = cut(text)
     if not parts:
         raise NothingToAdd()
-    added = [section_begin(document=document, text=part, actor=actor) for part in parts]
+    added = sections_begin(document=document, parts=parts, actor=actor)
     standing = [section for section in document.all_sections.filter(closed=False) if section not in added]
     at = standing.index(after) + 1 if after in standing else len(standing)
     _place([*standing[:at], *added, *standing[at:]])

@@ -16,6 +16,11 @@ from youju.summaries.issuing.frozen import edition_of
 
 What = EditionStep.What
 
+# What changes what a text says and leaves no version of a section behind.
+_SHAPING = (
+    "summary.rename", "summary.section-add", "summary.section-move", "summary.section-close", "summary.section-reopen",
+)  # fmt: skip
+
 
 @transaction.atomic
 def summary_freeze(*, document: Document, actor: Member) -> Edition:
@@ -89,10 +94,13 @@ def standing_edition(document: Document) -> Edition:
 
 
 def drafters_of(document: Document) -> set[int]:
-    """Keys of the members who began a document, wrote any version of any section, or froze an edition."""
+    """Keys of the members who began a document, wrote any version of any section, or froze an edition; also of those
+    who gave it another title, or took out, put back or moved what others wrote.
+    """
     wrote = SectionVersion.objects.filter(section__document=document).values_list("author", flat=True)
     froze = document.editions.values_list("frozen_by", flat=True)
-    return {document.author_id, *wrote, *froze}
+    shaped = audit.AuditRow.objects.filter(target=document.ref, action__in=_SHAPING).values("actor")
+    return {document.author_id, *wrote, *froze, *Member.objects.filter(token__in=shaped).values_list("pk", flat=True)}
 
 
 def _refuse_drafters(document: Document, actor: Member) -> None:
@@ -110,11 +118,14 @@ def _step(edition: Edition, what: What, actor: Member, *, reason: str = "", symb
         edition=edition, what=what, by=actor, at=clock.now(), reason=reason, symbol=symbol, digest=edition.digest
     )
     told = {"reason": reason} if reason else {"symbol": symbol} if symbol else {}
-    _note(edition, _ACTIONS[what], actor, **told)
+    _note(edition, ACTS_OF[what], actor, **told)
     return step
 
 
-_ACTIONS = {What.WITHDRAWN: "withdraw", What.REFUSED: "refuse", What.SIGNED: "sign", What.ISSUED: "issue"}
+ACTS_OF: dict[str, str] = {
+    What.WITHDRAWN: "withdraw", What.REFUSED: "refuse", What.SIGNED: "sign", What.ISSUED: "issue",
+}  # fmt: skip
+"""By what a step is, how its audit row calls it behind ``summary.``."""
 
 
 def _note(edition: Edition, act: str, actor: Member, **told: object) -> None:

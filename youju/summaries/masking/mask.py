@@ -9,6 +9,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 from youju.summaries.binding.own_ending import without_ending
 from youju.summaries.masking.lexicon import Lexicon, Name
 from youju.summaries.masking.masked import MaskedSpan, MaskedText, Sort
@@ -88,10 +90,12 @@ def _hits(text: str, lexicon: Lexicon, masks: _Masks) -> Iterator[_Hit]:
 
 def _chosen(text: str, also: Collection[str]) -> Iterator[_Hit]:
     """What a person chose: the digits of a day or a number are blotted out, of anything else all."""
-    for said in also:
-        for found in re.finditer(re.escape(said), text) if said.strip() else ():
-            hidden = _DIGITS.sub("X", said) if _DIGITS.search(said) and len(said) <= _SHORT else "XX"
-            yield _Hit(found.start(), found.end(), said, hidden, "chosen")
+    words = [said for said in dict.fromkeys(also) if said.strip()]
+    # In one pass over the text, however many they are.
+    for number, start, end in AhoCorasick(words).find_matches_as_indexes(text, overlapping=True):
+        said = words[number]
+        hidden = _DIGITS.sub("X", said) if _DIGITS.search(said) and len(said) <= _SHORT else "XX"
+        yield _Hit(start, end, said, hidden, "chosen")
 
 
 def _apart(hits: Iterable[_Hit]) -> Iterator[_Hit]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from youju.summaries.paper.sentences import Sentence
 
@@ -12,6 +13,10 @@ Pair = tuple[Sentence | None, Sentence | None]
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # Sentences that share less than this are not the same one rewritten.
 _ALIKE = 0.3
+# In a run of more pairs than these, the text was written anew: nothing is gained by pairing it.
+_MOST_PAIRS = 40_000
+# Sentences of a text that is longer than any that people write.
+_LONG = 2000
 
 
 def differing(out: Sequence[Sentence], back: Sequence[Sentence]) -> Iterator[list[Pair]]:
@@ -19,7 +24,8 @@ def differing(out: Sequence[Sentence], back: Sequence[Sentence]) -> Iterator[lis
 
     Between two runs at least one sentence is the same in both.
     """
-    matcher = SequenceMatcher(None, [each.text for each in out], [each.text for each in back], autojunk=False)
+    is_long = max(len(out), len(back)) > _LONG  # what stands everywhere is not looked for then
+    matcher = SequenceMatcher(None, [each.text for each in out], [each.text for each in back], autojunk=is_long)
     for kind, first, last, begins, ends in matcher.get_opcodes():
         if kind != "equal":
             yield list(_paired(out[first:last], back[begins:ends]))
@@ -29,6 +35,10 @@ def _paired(out: Sequence[Sentence], back: Sequence[Sentence]) -> Iterator[Pair]
     """Within a run that differs: the pairing in order that makes the most of what is alike."""
     if len(out) == len(back) == 1:
         yield out[0], back[0]
+        return
+    if len(out) * len(back) > _MOST_PAIRS:
+        yield from ((each, None) for each in out)
+        yield from ((None, each) for each in back)
         return
     best = _best(out, back)
     row = column = 0
@@ -64,6 +74,7 @@ def _likeness(one: Sentence, other: Sentence) -> float:
     return 2 * (first & second).total() / ((first.total() + second.total()) or 1)
 
 
+@lru_cache(maxsize=1024)
 def _bigrams(text: str) -> Counter[str]:
     plain = f"^{_NUMBER.sub('#', text)}$"
     return Counter(plain[at : at + 2] for at in range(len(plain) - 1))

@@ -4,7 +4,7 @@ Nothing is changed by reading it: whoever drafts the text takes an edit over, or
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from io import BytesIO
 from itertools import groupby
@@ -21,6 +21,8 @@ from youju.summaries.paper.aligned import Pair, differing
 from youju.summaries.paper.original import Original, OriginalPiece, read_original
 from youju.summaries.paper.sentences import Sentence, sentences_back, sentences_out
 
+_LONGEST = 2000
+"""Characters of a sentence that is compared letter by letter; nobody writes longer ones."""
 _DIGIT = "0-9０-９.,%％〇一二三四五六七八九十百千万亿两"
 
 
@@ -94,30 +96,56 @@ def _kind(pair: Pair) -> tuple[bool, bool, int]:
 
 def _changed(before: Sentence, after: Sentence) -> Iterator[Edit]:
     """Figures alone where the words are the same; else the sentence, and the figures that are not in it any more."""
-    taken = _figures_alone(before, after.text)
+    taken = figures_alone(before, after.text)
     if taken is None:
         yield Edit(before.section, before.line, before.text, after.text, within=before.pieces)
-        taken = _figures_among_words(before, after.text)
+        taken = figures_among_words(before, after.text)
     for place, letters in taken.items():
         figure = before.pieces[place]
         yield Edit(before.section, before.line, figure.text, letters, figure, before.pieces, place)
 
 
-def _figures_alone(before: Sentence, after: str) -> dict[int, str] | None:
+def figures_alone(before: Sentence, after: str) -> dict[int, str] | None:
     """What stands for each changed figure, by its place; None where the words around them differ too."""
-    shape = "".join("(.*?)" if piece.tag else re.escape(piece.text) for piece in before.pieces)
-    found = re.fullmatch(shape.strip(), after)
-    if found is None:
+    words, places = [""], []
+    for place, piece in enumerate(before.pieces):
+        if piece.tag:
+            places.append(place)
+            words.append("")
+        else:
+            words[-1] += piece.text
+    stand = _between([words[0].lstrip(), *words[1:-1], words[-1].rstrip()] if places else words, after)
+    if stand is None:
         return None
-    places = [place for place, piece in enumerate(before.pieces) if piece.tag]
-    stand = dict(zip(places, found.groups(), strict=True))
-    changed = {place: text for place, text in stand.items() if text != before.pieces[place].text}
+    found = dict(zip(places, stand, strict=True))
+    changed = {place: text for place, text in found.items() if text != before.pieces[place].text}
     # Words written around a figure that still stands are words.
     return None if any(stands(before.pieces[place].text, text) for place, text in changed.items()) else changed
 
 
-def _figures_among_words(before: Sentence, after: str) -> dict[int, str]:
-    """What is in the place of the figures that the sentence does not hold any more."""
+def _between(words: Sequence[str], text: str) -> list[str] | None:
+    """What stands between these words, each taken where it first stands, so that the time grows with the text alone.
+
+    None where the text does not begin and end with the outer ones and hold the others in their order.
+    """
+    first, *inner = words
+    if not inner:
+        return [] if text == first else None
+    last, at, found = inner.pop(), len(first), []
+    for word in inner:
+        place = text.find(word, at)
+        if place < 0:
+            return None
+        found.append(text[at:place])
+        at = place + len(word)
+    end = len(text) - len(last)
+    return [*found, text[at:end]] if text.startswith(first) and text.endswith(last) and at <= end else None
+
+
+def figures_among_words(before: Sentence, after: str) -> dict[int, str]:
+    """What is in the place of the figures that the sentence does not hold any more; not told of endless sentences."""
+    if max(len(before.text), len(after)) > _LONGEST:
+        return {}
     moves = SequenceMatcher(None, before.text, after, autojunk=False).get_opcodes()
     start, found = 0, {}
     for place, piece in enumerate(before.pieces):

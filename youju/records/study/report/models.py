@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from youju.ledger.facts import FactLine
-from youju.orgs.people import Person
+from youju.lib.batches import batches
+from youju.orgs.people import Person, survivors
 from youju.records.base import Record
 from youju.records.ledgered import Item
 from youju.records.lines import Line
@@ -44,14 +45,18 @@ class Reports(Record):
         verbose_name_plural = _("study reports")
 
     def ready(self) -> None:
-        """Raises WrittenTwice where another record of the year tells the same text of the same writer."""
-        year = Writing.objects.filter(record__happened__year=self.happened.year)
-        told = year.filter(record__state__in=_TOLD).exclude(record=self)
-        own = {(row.person_id, row.name) for row in self.writings.all()}
-        found = [
-            row for row in told.filter(person__in={person for person, _name in own}).select_related("person", "record")
-            if (row.person_id, row.name) in own
+        """Raises WrittenTwice where another record of the year tells the same text of the same writer, also
+        where the writer stands in it under an entry that was merged.
+        """
+        own = list(self.writings.all())
+        told = Writing.objects.filter(record__happened__year=self.happened.year, record__state__in=_TOLD)
+        alike = [
+            row for names in batches({row.name for row in own})
+            for row in told.filter(name__in=names).exclude(record=self).select_related("person", "record")
         ]  # fmt: skip
+        kept_as = survivors(row.person_id for row in (*own, *alike))
+        texts = {(kept_as[row.person_id], row.name) for row in own}
+        found = [row for row in alike if (kept_as[row.person_id], row.name) in texts]
         if found:
             raise WrittenTwice(title=self.title, texts=_text("; ").join(map(_sentence, found[:_SHOWN])))
 

@@ -57,10 +57,15 @@ class Writers(Record):
             raise ListedTwice(group=self.group.name, year=self.happened.year, other=other.title, ref=other.ref)
 
     def save_parts(self, values: dict[str, Any]) -> None:
-        """Without rows the whole group of the day is copied in."""
+        """Without rows the whole group of the day is copied in.
+
+        A correction of what is verified makes no second list of a year either. Raises ListedTwice.
+        """
         if not values.get("expected") and not self.expected.exists():
             values = values | {"expected": roster_rows(self.group.on(self.happened))}
         super().save_parts(values)
+        if self.state == State.VERIFIED:
+            self._refuse_second()
 
     def own_items(self) -> list[Item]:
         return [("group", self.group.code)]

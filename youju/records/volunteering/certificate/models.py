@@ -16,7 +16,7 @@ from youju.lib import clock
 from youju.lib.codes import code_digest, new_code
 from youju.orgs import sequences
 from youju.orgs.members import Member
-from youju.orgs.people import Person
+from youju.orgs.people import Person, survivors
 from youju.orgs.settings import setting
 from youju.records.attachments import Attachment
 from youju.records.case import Case
@@ -90,7 +90,9 @@ class Certificate(Case):
         return self.state == CertificateState.ISSUED and not outdated([self])
 
     def concerns(self, member: Member) -> bool:
-        return self.person.member_id == member.pk
+        """Whether it is of the member, also where it was asked for under an entry that was merged into theirs."""
+        kept = survivors([self.person_id])[self.person_id]
+        return Person.objects.filter(pk__in={kept, self.person_id}, member=member).exists()
 
     def assign(self, values: dict[str, Any]) -> None:
         super().assign(values)

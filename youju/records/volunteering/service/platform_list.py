@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
+from unicodedata import normalize
 
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
@@ -40,6 +41,7 @@ ONE_DAY = gettext_noop("lines of one activity number have several days or names:
 _MINUTES_AN_HOUR = 60
 _IDENTITY_HEAD = re.compile("身份证|证件")
 _IDENTITY = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
+_BLANKS = re.compile(r"(?<=\d)[\s-]+(?=\d)")
 _LONGEST_TITLE = 120
 
 
@@ -95,11 +97,20 @@ def _identities(table: Table) -> Iterator[Problem]:
     """Where identity numbers stand: by the heading of a column, or in any cell."""
     for number, values in enumerate(table.sheet.rows, 1):
         for at, value in enumerate(values, 1):
-            text = str(value) if value is not None else ""
+            text = _as_typed(value)
             if number == table.header and _IDENTITY_HEAD.search(text):
                 yield Problem(table.sheet.address(number, at), Said(IDENTITY_COLUMN))
             elif _IDENTITY.search(text):
                 yield Problem(table.sheet.address(number, at), Said(IDENTITY))
+
+
+def _as_typed(value: object) -> str:
+    """A cell with its digits side by side: a number of eighteen digits is kept by Excel as 3.2E+17, and people type
+    blanks and full-width digits.
+    """
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return _BLANKS.sub("", normalize("NFKC", str(value))) if value is not None else ""
 
 
 def _minutes_in_one(table: Table) -> int | None:

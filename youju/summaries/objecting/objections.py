@@ -11,7 +11,7 @@ from youju.orgs.units import Unit
 from youju.summaries.drafts.access import may_object, may_write
 from youju.summaries.drafts.documents import Document
 from youju.summaries.drafts.errors import NothingSaid, NotYours
-from youju.summaries.drafts.resting import lines_resting_on
+from youju.summaries.objecting.resting import lines_resting_on
 
 
 class Objection(models.Model):
