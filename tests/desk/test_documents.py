@@ -197,3 +197,9 @@ def _act(client: Client, section: Section, action: str) -> None:
 
 def _fresh(document: Document) -> Document:
     return Document.objects.get(pk=document.pk)
+
+
+def test_no_line_begins_with_the_mark_behind_a_chip(cast: SimpleNamespace, desk: Desk, document: Document):
+    page = desk(cast.alice).get(reverse("document", args=[document.ref])).text
+    held = page.split('<span class="nowrap"><button type="button" class="chip')[1:]
+    assert [piece.partition("</button>")[2][0] for piece in held] == ["，", "。"]

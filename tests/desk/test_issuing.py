@@ -9,11 +9,14 @@ from tests.desk.conftest import Desk
 from tests.records.cast import make_cast, member
 from tests.summaries.issuing import PASSWORD, again, frozen, issued, record, written
 from youju.orgs.members import Role, RoleGrant
+from youju.orgs.units import Unit
 from youju.records.attachments import Attachment, Grade
 from youju.records.sections import Section
 from youju.records.verbs import record_void
+from youju.summaries.drafts.comments import comment_add, comment_resolve
 from youju.summaries.drafts.documents import Document
 from youju.summaries.issuing.acts import ACTS
+from youju.summaries.issuing.heads import heads_of
 from youju.summaries.issuing.verbs import standing_edition
 
 
@@ -144,6 +147,26 @@ def test_the_card_names_the_weakest_figure(cast: SimpleNamespace, desk: Desk) ->
     assert "12次" in page and "会议记录" in page and "no file" in page
     bare = desk(cast.sam).get(pages(written(cast, "参加{{exam.candidates}}。"))[2]).text
     assert "Of 1 records behind it 1 are without evidence" in bare
+
+
+def test_whoever_freezes_is_told_of_comments_that_are_not_settled(cast: SimpleNamespace, desk: Desk) -> None:
+    record(cast)
+    document = written(cast)
+    asked = "1 comment is not settled yet."
+    assert asked not in desk(cast.alice).get(act(document, "freeze")).text
+    comment = comment_add(section=document.sections[0], quote="", text="请核对", actor=cast.alice)
+    assert asked in desk(cast.alice).get(act(document, "freeze")).text
+    comment_resolve(comment=comment, actor=cast.alice)
+    assert asked not in desk(cast.alice).get(act(document, "freeze")).text
+
+
+def test_a_text_is_signed_by_the_office_in_full_and_headings_name_it(cast: SimpleNamespace) -> None:
+    Unit.objects.filter(pk=cast.county.pk).update(name="青禾县教育局", short_name="青禾县")
+    cast.county.refresh_from_db()
+    record(cast)
+    document = frozen(cast)
+    assert heads_of(standing_edition(document), "").issuer == "青禾县教育局"
+    assert document.sections[0].heading == "青禾县教育局2025年工作总结"
 
 
 def test_the_card_does_not_name_files_of_records_that_are_not_open_to_the_reader(

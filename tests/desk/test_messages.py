@@ -95,3 +95,12 @@ def test_only_the_last_messages_are_kept(cast: SimpleNamespace, desk: Desk):
 
 def test_a_member_who_writes_nothing_down_is_refused(cast: SimpleNamespace, desk: Desk):
     assert desk(cast.dora).post(MESSAGE, {"text": SERVICE}).status_code == 403
+
+
+def test_a_unit_named_for_its_own_doing_is_no_partner_of_itself(cast: SimpleNamespace, desk: Desk):
+    page = desk(cast.bob).post(MESSAGE, {"text": f"{cast.hill.name}{SERVICE}"}, follow=True)
+    assert page.text.count(GUESSED) == 5  # as without its name: title, day, place, pupils, minutes
+
+
+def test_the_address_that_takes_a_message_leads_to_where_one_is_pasted(cast: SimpleNamespace, desk: Desk):
+    assert desk(cast.bob).get(MESSAGE, follow=True).request["PATH_INFO"] == "/records/new/"

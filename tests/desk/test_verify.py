@@ -65,6 +65,7 @@ def test_every_code_that_no_paper_has_is_answered_alike(office: SimpleNamespace,
     answer = stranger().get(reverse("verify-code", args=[code]))
     assert answer.status_code == expected.status_code == 404
     assert "没有使用这个查验码的证明" in answer.text
+    assert 'name="code"' in answer.text and "返回工作台" not in answer.text
 
 
 @pytest.mark.parametrize("code", ["x", "7k3m-9qx2-ab4c-w0rt", "a" * 500])

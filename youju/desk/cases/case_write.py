@@ -25,8 +25,8 @@ from youju.records.ledgered import Ledgered
 from youju.records.refs import new_ref
 from youju.records.sections import Section
 
-# So long a title may be.
-_TITLE = 120
+# So long a title may be; and the state of a case of which an officer hears first.
+_TITLE, _REPORTED = 120, "reported"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -69,7 +69,9 @@ def _raised_by(source: Ledgered | None) -> str:
 def _opened(case: Case) -> str:
     if case.standing():
         return _("“%s” is open and counts from now on.") % case.title
-    return _("“%s” is reported. It counts once an officer has confirmed it.") % case.title
+    if case.state == _REPORTED:
+        return _("“%s” is reported. It counts once an officer has confirmed it.") % case.title
+    return _("“%(title)s” is entered. It stands at: %(state)s.") % {"title": case.title, "state": case.state_label}
 
 
 @require_POST

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from youju.claims.documents.document import read_document
@@ -18,7 +18,7 @@ from youju.orgs.units import Unit
 
 class CheckForm(forms.Form):
     text = forms.CharField(
-        label=pgettext_lazy("pasted", "text"), required=False, strip=False, widget=forms.Textarea({"rows": 12}),
+        label=_("text of the document"), required=False, strip=False, widget=forms.Textarea({"rows": 12}),
         help_text=_("Paste the draft here, or choose a file below: one of the two is needed."),
     )  # fmt: skip
     upload = forms.FileField(

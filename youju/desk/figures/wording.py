@@ -29,5 +29,6 @@ def change_text(figure: Figure, before: Figure) -> str:
         return _("unchanged")
     if is_percent(figure.indicator):
         return _("%s points") % f"{step:+f}"
-    share = f" ({half_up(100 * step / Decimal(then), 1):+}%)" if then else ""
-    return f"{step:+f}{share}"
+    if not then:
+        return f"{step:+f}"
+    return _("%(step)s (%(share)s)") % {"step": f"{step:+f}", "share": f"{half_up(100 * step / Decimal(then), 1):+}%"}

@@ -19,6 +19,7 @@ from youju.orgs.members import Member
 from youju.orgs.proving import proof_asked
 from youju.summaries.binding.build import build
 from youju.summaries.drafts.access import get_document_for
+from youju.summaries.drafts.comments import unsettled_comments
 from youju.summaries.drafts.documents import Document
 from youju.summaries.issuing.acts import ACTS, Act, is_for, require_state
 from youju.summaries.issuing.errata import erratum_begin
@@ -112,6 +113,7 @@ def _page(request: HttpRequest, act: Act, document: Document, form: ActForm, sta
         "document": document,
         "form": form,
         "problems": _problems(document) if freezing else [],
+        "unsettled": len(unsettled_comments(document)) if freezing else 0,
         "has_editions": document.editions.exists(),
     }
     return render(request, "desk/issuing/act.html", context, status=status)

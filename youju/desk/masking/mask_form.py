@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from youju.claims.documents.source_text import source_text
@@ -14,7 +14,7 @@ from youju.errors import YoujuError
 
 class MaskForm(forms.Form):
     text = forms.CharField(
-        label=pgettext_lazy("pasted", "text"), required=False, strip=False, widget=forms.Textarea({"rows": 12}),
+        label=_("text of the document"), required=False, strip=False, widget=forms.Textarea({"rows": 12}),
         help_text=_("Paste the text here, or choose its file below: one of the two is needed."),
     )  # fmt: skip
     upload = forms.FileField(

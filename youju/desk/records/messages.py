@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from youju.desk.records.evidence_forms import FilesForm
 from youju.desk.records.uploads import transfer_whole
@@ -76,9 +76,14 @@ class Message:
         yield Part(self.text[end:], read=False)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def message_read(request: HttpRequest) -> HttpResponse:
-    """Take a message in and open the form of the likeliest kind, or let the kind be chosen. Nothing is saved."""
+    """Take a message in and open the form of the likeliest kind, or let the kind be chosen. Nothing is saved.
+
+    Read instead of sent, as after a log-in that ran out, it leads to where a message is pasted.
+    """
+    if request.method != "POST":
+        return redirect("record-choose")
     open_kinds = _open_kinds(member_of(request))
     if not open_kinds:
         raise NotAllowed()
@@ -106,12 +111,18 @@ def message_for(request: HttpRequest, kind: RecordKind, member: Member) -> Messa
         return None
     open_kinds = _open_kinds(member)
     asked = asked_by(kind, kind.form(actor=member))
-    found = guess_fields(text, words=words_of(kind), asked=asked, today=clock.today())
+    found = _without_itself(guess_fields(text, words=words_of(kind), asked=asked, today=clock.today()), member)
     likely = likely_kinds(text, [words_of(each) for each in open_kinds])
     labels = {each.code: str(each.label) for each in open_kinds if each != kind}
     others = [Other(labels[code], with_message(reverse("record-new", args=[code]), key)) for code in likely
               if code in labels]  # fmt: skip
     return Message(text, found, others[:_OTHERS])
+
+
+def _without_itself(found: dict[str, Found], member: Member) -> dict[str, Found]:
+    """A unit that is named for its own doing is no partner of itself."""
+    own = found["unit"].value if "unit" in found else str(member.unit_id)
+    return {name: said for name, said in found.items() if name != "partners" or said.value != own}
 
 
 def kept_message(request: HttpRequest) -> str:

@@ -31,7 +31,7 @@ class BeginForm(forms.Form):
     """Of one genre. title: empty is made of unit, period and genre."""
 
     unit = forms.ModelChoiceField(Unit.objects.none(), label=gettext_lazy("unit"), empty_label=None)
-    period = forms.ChoiceField(label=gettext_lazy("period"))
+    period = forms.ChoiceField(label=gettext_lazy("Period"))
     title = LineField(
         label=gettext_lazy("title"), max_length=120, required=False,
         help_text=gettext_lazy("Empty: made of unit, period and genre."),

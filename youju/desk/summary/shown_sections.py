@@ -1,5 +1,6 @@
 """The sections of a document as its page shows them: prose with chips, and what is wrong in each."""
 
+import re
 from typing import NamedTuple
 
 from django.utils.safestring import SafeString, mark_safe
@@ -11,6 +12,9 @@ from youju.summaries.binding.markup import rendered
 from youju.summaries.binding.sentences import Foundation, foundation
 from youju.summaries.binding.summary import Span, Summary
 from youju.summaries.drafts.documents import Document, Section, SectionVersion
+
+# A chip with the mark behind it, which no line may begin with; a browser breaks lines around any button.
+_HANGING = re.compile(r'(<button type="button" class="chip(?:(?!</button>).)*</button>)([，。；：、！？）》”]+)')
 
 
 class Shown(NamedTuple):
@@ -65,7 +69,8 @@ def shown(document: Document, section: Section, text: str, chips: Chips) -> Show
         return Shown(section, SafeString(), None, foundation(""))
     summary = build(unit=document.unit, period=document.about, template=text, draft=True)
     # Safe: the prose is cleaned and each chip escapes what it holds.
-    return Shown(section, mark_safe(rendered(summary, chips.show)), summary, foundation(text))
+    html = _HANGING.sub(r'<span class="nowrap">\1\2</span>', rendered(summary, chips.show))
+    return Shown(section, mark_safe(html), summary, foundation(text))
 
 
 def counts_of(document: Document) -> Counts:

@@ -46,10 +46,32 @@ def column_chart(bars: list[Bar], title: str) -> SafeString:
     return charts.columns(bars, title=title)
 
 
+SHAPES = {
+    "checked": "done",
+    "reported": "submitted",
+    "requested": "submitted",
+    "sent": "submitted",
+    "notice": "open",
+    "closing": "done",
+    "closed": "done",
+    "adopted": "confirmed",
+    "issued": "confirmed",
+    "held": "confirmed",
+    "sent_back": "returned",
+    "refused": "returned",
+    "declined": "dropped",
+    "withdrawn": "dropped",
+    "cancelled": "dropped",
+    "struck": "voided",
+    "annulled": "voided",
+}
+"""By states that have no shape of their own, the shape they share; every other state's shape bears its name."""
+
+
 @register.inclusion_tag("parts/state.html")
 def state(record: Ledgered) -> dict[str, str]:
     """The state of a record, as shape and word."""
-    return {"state": record.state, "label": record.state_label}
+    return {"shape": SHAPES.get(record.state, record.state), "label": record.state_label}
 
 
 @register.simple_tag

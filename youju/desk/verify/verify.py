@@ -43,11 +43,11 @@ def verify(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def verify_code(request: HttpRequest, code: str) -> HttpResponse:
-    """What is said of the paper with this code. Raises UnknownPaper, TooManyGuesses."""
+    """What is said of the paper with this code; where none has it, that, and the box again. Raises TooManyGuesses."""
     refuse_guessers(request, PAPER)
     try:
         said = vouched(code)
     except NotFound:
         count_guess(request, PAPER)
-        raise UnknownPaper() from None
+        return render(request, "desk/verify/verify.html", {"form": PaperForm(), "error": UnknownPaper()}, status=404)
     return render(request, "desk/verify/vouched.html", {"said": said})

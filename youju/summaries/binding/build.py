@@ -41,7 +41,7 @@ def build(*, unit: Unit, period: Period, template: str, draft: bool = False) -> 
     if not draft and all(figure.value is None for figure in asked.figures.values()):
         raise NothingReported(unit=unit, period=period.code)
     marked, spans, problems = _filled(template, asked)
-    built = Summary(unit.code, str(unit), period, size, log.root(size), marked, tuple(spans))
+    built = Summary(unit.code, unit.name, period, size, log.root(size), marked, tuple(spans))
     problems = sorted([*problems, *_put_together(built)])
     if problems and not draft:
         raise SummaryRefused(problems="\n".join(map(str, problems)))

@@ -67,3 +67,8 @@ def comments_of(document: Document) -> list[Comment]:
     """All of a document, those still open first."""
     found = Comment.objects.filter(section__document=document).select_related("author", "resolved_by", "section")
     return sorted(found, key=lambda comment: comment.resolved_at is not None)
+
+
+def unsettled_comments(document: Document) -> list[Comment]:
+    """Those still open on the sections that stand."""
+    return [comment for comment in comments_of(document) if not (comment.resolved_at or comment.section.closed)]

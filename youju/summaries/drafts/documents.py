@@ -1,5 +1,7 @@
 """Documents (文稿): a summary from its first draft to the day it is issued, in sections that several people write."""
 
+import re
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -11,6 +13,7 @@ from youju.orgs.units import Unit
 from youju.summaries.drafts.genres import Genre, get_genre
 
 PREFIX = "sum"
+_NAMES = re.compile(r"\{\{\s*(unit|year)\s*\}\}")  # as a heading holds them
 
 
 class DocumentState(models.TextChoices):
@@ -92,8 +95,12 @@ class Section(models.Model):
 
     @property
     def heading(self) -> str:
-        """Its first line without the marks of Markdown; "" where it has no text."""
-        return next((line.lstrip("# ").strip() for line in self.text.splitlines() if line.strip()), "")
+        """Its first line as it is printed, without the marks of Markdown; "" where it has no text."""
+        line = next((line.lstrip("# ").strip() for line in self.text.splitlines() if line.strip()), "")
+        return _NAMES.sub(lambda name: self._named(name[1]), line)
+
+    def _named(self, name: str) -> str:
+        return self.document.unit.name if name == "unit" else str(self.document.about.last.year)
 
 
 class SectionVersion(models.Model):

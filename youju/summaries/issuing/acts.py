@@ -29,12 +29,12 @@ class Act(NamedTuple):
 
 ACTS = (
     Act("freeze", _("Freeze"), _("Every figure is kept as it is now; the text goes to be signed."), (State.DRAFT,)),
-    Act("withdraw", _("Take back to a draft"), _("To write on. The edition stays on record, signed or not."),
-        (State.FROZEN, State.SIGNED), reason=True),
     Act("sign", _("Sign"), _("You have read this edition and answer for it."), (State.FROZEN,), signing=True),
     Act("refuse", _("Send back"), _("Back to whoever drafts, with your reason."),
         (State.FROZEN,), signing=True, reason=True),
     Act("issue", _("Issue"), _("It goes out as it was signed, and is never changed again."), (State.SIGNED,)),
+    Act("withdraw", _("Take back to a draft"), _("To write on. The edition stays on record, signed or not."),
+        (State.FROZEN, State.SIGNED), reason=True),
     Act("correct", _("Draft an erratum"), _("With what was printed and what holds now; signed like any text."),
         (State.ISSUED,)),
 )  # fmt: skip

@@ -34,7 +34,7 @@ class ActivityForm(RecordForm):
     results = RowsField(
         Result,
         label=_("results"),
-        row=pgettext_lazy("contest", "result"),
+        row=pgettext_lazy("activity", "result"),
         columns={"person": PersonField(label=_("winner"), reach=Reach.COUNTY, required=False)},
         help_text=_("One row a prize. Adults by name, pupils by number, a team by its unit alone."),
         spare=1,

@@ -113,7 +113,7 @@ class Result(Line):
     COLUMNS: ClassVar[tuple[str, ...]] = ("prize", "rank", "pupils", "genre", "person", "unit", "stage", "work")
 
     class Meta(Line.Meta):
-        verbose_name = pgettext_lazy("contest", "result")
+        verbose_name = pgettext_lazy("activity", "result")
         verbose_name_plural = _("results")
 
     @property

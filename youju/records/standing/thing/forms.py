@@ -50,7 +50,7 @@ class ThingForm(OpenForm):
     listed = RowsField(
         Part,
         label=_("Participants"),
-        row=pgettext_lazy("standing thing", "participant"),
+        row=pgettext_lazy("thing", "participant"),
         columns={"person": PersonField(label=_("person"), reach=Reach.COUNTY, required=False)},
         help_text=_("Of a programme, an alliance, a society: who takes part, from when on. More can join later."),
     )

@@ -10,6 +10,7 @@ from youju.records.sections import Section
 from youju.records.study.session.forms import StudyForm
 from youju.records.study.session.models import MEASURES, StudySession, StudySort
 from youju.records.study.session.sheet import ATTENDANCE
+from youju.records.study.session.told import sort_told
 
 KIND = RecordKind(
     code="session",
@@ -55,6 +56,7 @@ KIND = RecordKind(
         "学习研讨",
     ),
     reads={
+        "sort": sort_told,
         "topic": quoted,
         "speaker": phrase(r"(?:主讲人|宣讲人|讲师)[:：为是]?\s*([一-鿿]{2,4})(?=[，。；,;\s]|$)"),
         "guests": number_by("列席"),
