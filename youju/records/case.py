@@ -44,6 +44,10 @@ class Move(NamedTuple):
 Moves = Mapping[str, Mapping[str, Move]]
 
 
+# Whose moves are their own affair, and wait for nobody's decision.
+_OWN = ("owner", "recorder", "invited")
+
+
 class Case(Ledgered):
     """The form that every kind of case takes. ``case_move`` does all of its moves; nothing else changes it.
 
@@ -79,8 +83,9 @@ class Case(Ledgered):
 
     @classmethod
     def waiting(cls) -> tuple[str, ...]:
-        """The states in which somebody other than the owner has to decide."""
-        return tuple(state for state in cls.running() if state not in cls.owed())
+        """The states in which somebody other than the owner and whoever recorded it has to decide."""
+        deciding = {state for state, moves in cls.MOVES.items() if any(m.right not in _OWN for m in moves.values())}
+        return tuple(state for state in cls.running() if state in deciding and state not in cls.owed())
 
     def is_overdue(self, today: date) -> bool:
         """Whether its owner should have done with it before ``today``."""
