@@ -3,11 +3,13 @@
 from types import SimpleNamespace
 
 import pytest
+from django.http import FileResponse
 from django.test import Client
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.records.cast import noted, verified, visits
+from tests.summaries.issuing import frozen, record
 from youju.lib.periods import Period
 from youju.summaries.drafts.documents import Document, Section
 from youju.summaries.drafts.genres import get_genre
@@ -160,7 +162,43 @@ def test_versions_are_listed_compared_and_restored(cast: SimpleNamespace, desk: 
     assert "an earlier version again" in alice.get(reverse("document-history", args=[document.ref])).text
 
 
-READING = ["document", "document-history", "section-compare"]
+def test_the_page_leads_to_files_to_the_returned_one_and_to_the_text_without_names(
+    cast: SimpleNamespace, desk: Desk, document: Document
+):
+    page = desk(cast.alice).get(reverse("document", args=[document.ref])).text
+    for ending in ("docx", "pdf", "html", "md"):
+        assert reverse("document-file", args=[document.ref, ending]) in page
+    assert reverse("document-returned", args=[document.ref]) in page
+    assert f"{reverse('mask')}?document={document.ref}" in page
+    seen = desk(cast.dora).get(reverse("document", args=[document.ref])).text
+    assert reverse("document-returned", args=[document.ref]) not in seen and reverse("mask") not in seen
+
+
+@pytest.mark.parametrize(("ending", "begins"), [("docx", b"PK"), ("html", b"<!DOCTYPE"), ("md", "# 总结".encode())])
+def test_a_draft_is_a_file_as_the_ledger_stands_now(
+    cast: SimpleNamespace, desk: Desk, document: Document, ending: str, begins: bytes
+):
+    answer = desk(cast.dora).get(reverse("document-file", args=[document.ref, ending]))
+    assert isinstance(answer, FileResponse) and b"".join(answer).startswith(begins)
+    assert answer["Cache-Control"] == "private, no-store"
+    assert desk(cast.dora).get(reverse("document-file", args=[document.ref, "odt"])).status_code == 404
+
+
+def test_what_is_frozen_is_taken_along_as_its_edition(cast: SimpleNamespace, desk: Desk):
+    record(cast)
+    answer = desk(cast.alice).get(reverse("document-file", args=[(ref := frozen(cast).ref), "md"]))
+    assert answer["Location"] == reverse("edition-file", args=[ref, 1, "md"])
+
+
+@pytest.mark.parametrize(("who", "shown"), [("alice", True), ("dora", True), ("bob", False)])
+def test_the_bureau_finds_the_preview_by_the_template_in_the_list(
+    cast: SimpleNamespace, desk: Desk, who: str, shown: bool
+):
+    page = desk(getattr(cast, who)).get(reverse("documents")).text
+    assert (f'href="{reverse("newest-summary")}"' in page) == shown
+
+
+READING = ["document", "document-md", "document-history", "section-compare"]
 WRITING = ["section-edit", "section-new", "document-figures"]
 DOING = ["document-title", "section-act", "section-restore", "section-edit", "section-new"]
 
@@ -185,6 +223,8 @@ def test_officers_write_auditors_read_and_liaisons_find_nothing_of_the_bureaus(
 
 
 def _address(name: str, document: Document) -> str:
+    if name == "document-md":
+        return reverse("document-file", args=[document.ref, "md"])
     section = told(document).pk
     more = {"section-act": ["down"]}.get(name, [])
     whole = name.startswith("document") or name == "section-new"

@@ -46,7 +46,15 @@ def test_html_in_a_page_stays_text_and_links_lead_to_pages(
 
 @pytest.mark.parametrize(
     ("address", "name"),
-    [("/records/session/new", "kinds/session"), ("/records/study/", "daily"), ("/members/", "first-day")],
+    [
+        ("/records/session/new", "kinds/session"),
+        ("/records/study/", "daily"),
+        ("/members/", "first-day"),
+        ("/summaries/", "summary"),
+        ("/summaries/begin/", "summary"),
+        ("/summary/2025/", "summary"),
+        ("/dues/", "plan"),
+    ],
 )
 def test_help_leads_to_the_page_about_the_page_one_is_on(cast: SimpleNamespace, desk: Desk, address: str, name: str):
     assert f'href="{reverse("help-page", args=[name])}"' in desk(cast.alice).get(address).text.partition("<main")[0]

@@ -61,6 +61,24 @@ def test_an_auditor_reads_and_does_nothing(cast: SimpleNamespace, desk: Desk) ->
         assert client.post(act(document, one.code), {"reason": "x"}).status_code == 403
 
 
+def test_every_page_of_it_leads_back_to_the_document(cast: SimpleNamespace, desk: Desk) -> None:
+    record(cast)
+    document = frozen(cast)
+    back = f'href="{reverse("document", args=[document.ref])}"'
+    for page in (*pages(document)[:3], act(document, "withdraw")):
+        shown = desk(cast.alice).get(page).text
+        assert back in shown and reverse("newest-summary") not in shown
+
+
+def test_the_card_of_what_was_taken_back_is_that_of_the_draft(cast: SimpleNamespace, desk: Desk) -> None:
+    record(cast)
+    document = frozen(cast)
+    card = reverse("question-card", args=[document.ref])
+    assert "edition 1, frozen" in desk(cast.alice).get(card).text
+    desk(cast.alice).post(act(document, "withdraw"), {"reason": "漏了一段"})
+    assert "a draft, as the ledger stands now" in desk(cast.alice).get(card).text
+
+
 def test_a_draft_that_is_not_sound_says_so_line_by_line(cast: SimpleNamespace, desk: Desk) -> None:
     record(cast)
     document = written(cast, "参加{{exam.candidates}}。\n\n共办15场。")

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 from django.test import Client
 
+from tests.summaries.issuing import frozen, record
 from youju.lib.periods import Period
 from youju.summaries.drafts.documents import Document
 from youju.summaries.drafts.genres import get_genre
@@ -49,6 +50,14 @@ def begun(cast: SimpleNamespace) -> Document:
 def test_a_document_is_taken_by_its_reference(cast: SimpleNamespace, client: Client) -> None:
     client.force_login(cast.alice)
     assert "# 云溪县教育局2025年总结" in client.get(f"{PAGE}?document={begun(cast).ref}").content.decode()
+
+
+def test_a_frozen_document_is_masked_as_it_was_frozen(cast: SimpleNamespace, client: Client) -> None:
+    record(cast)
+    document = frozen(cast)
+    record(cast, 5)
+    client.force_login(cast.alice)
+    assert "参加高考17人" in client.get(f"{PAGE}?document={document.ref}").content.decode()
 
 
 def test_charlie_does_not_take_the_bureaus_document(cast: SimpleNamespace, client: Client) -> None:

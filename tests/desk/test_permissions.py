@@ -394,11 +394,11 @@ def test_the_tables_know_every_door_of_a_record(cast: SimpleNamespace):
         "sign-in-name",
     }  # test_sign_in.py
     own |= {"evidence-picture"}  # test_heic.py
-    own |= {"edition", "edition-numbered", "edition-file", "question-card", "document-act"}  # test_issuing.py
     later = {"record-later", "record-later-undo"}  # test_later.py
     plans = {"plan-item", "plan-item-edit", "plan-item-change", "plan-item-end", "plan-item-discard"}  # test_plans.py
     plans |= {"due", "due-excuse", "due-reopen", "zero-back"}  # test_plans.py
     texts = {"document", "document-title", "document-figures", "document-history"}  # test_documents.py
+    texts |= {"document-file", "document-returned"}  # test_documents.py, test_document_returned.py
     texts |= {"section-new", "section-edit", "section-compare", "section-restore", "section-act"}  # test_documents.py
     texts |= {"comment-new", "comment-resolve", "objection-new", "objection-answer"}  # test_remarks.py
     texts |= {"edition", "edition-numbered", "edition-file", "question-card", "document-act"}  # test_issuing.py

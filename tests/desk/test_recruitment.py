@@ -64,3 +64,10 @@ def test_another_school_does_not_read_the_names_of_minors(office: SimpleNamespac
     page = desk(office.charlie).get(reverse("case", args=[case.ref])).text
     assert "周某某（" in page and "周小明" not in page
     assert "王一（" in page
+
+
+def test_a_call_that_runs_waits_for_no_officer(office: SimpleNamespace, desk: Desk):
+    case = opened(office)
+    assert case.title not in desk(office.alice).get(reverse("workbench")).text
+    assert case.title not in desk(office.alice).get(reverse("cases"), {"which": "waiting"}).text
+    assert case.title in desk(office.alice).get(reverse("cases")).text

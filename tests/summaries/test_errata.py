@@ -113,6 +113,17 @@ def test_a_figure_that_the_ledger_no_longer_has_is_taken_out(cast: SimpleNamespa
     assert "原为17人，现台账无此数" in to_markdown(summary_of(edition_of(erratum)))
 
 
+def test_an_erratum_goes_out_when_everything_of_the_year_was_voided(cast: SimpleNamespace) -> None:
+    first = record(cast)
+    document = issued(cast)
+    record_void(record=first, reason="重复", actor=cast.alice)
+    erratum = erratum_begin(document=document, actor=cast.alice)
+    summary_freeze(document=erratum, actor=cast.alice)
+    summary_issue(document=sign(again(erratum), cast), actor=cast.alice)
+    assert "原为17人，现台账无此数" in to_markdown(summary_of(edition_of(erratum)))
+    assert uncorrected(edition_of(document)) == []
+
+
 def test_the_text_of_an_erratum_never_states_a_figure_of_its_own(cast: SimpleNamespace) -> None:
     """For every indicator: its name beside the tokens is no claim."""
     from youju.claims.reading.extract import extract

@@ -86,7 +86,13 @@ def test_an_empty_template_is_refused(unit: Unit) -> None:
 def test_a_period_without_figures_is_refused(unit: Unit, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(building, "figures", lambda *_, **__: {})
     with pytest.raises(NothingReported):
-        build(unit=unit, period=YEAR, template="甲")
+        build(unit=unit, period=YEAR, template="甲{{publicity.local}}")
+
+
+def test_a_text_that_asks_for_no_figure_of_the_period_needs_none(unit: Unit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "figures", lambda *_, **__: {})
+    built = build(unit=unit, period=YEAR, template="原为{{手填 12次 | 原文所载 | 《总结》 | 勘误}}，予以删除。")
+    assert [span.text for span in built.by_hand] == ["12次"]
 
 
 def test_a_figure_typed_by_hand_is_told_on_the_cover(unit: Unit) -> None:

@@ -1,7 +1,6 @@
 """``youju summary freeze``, ``sign``, ``issue`` and ``show``: a document on its way out, as the desk does it."""
 
 from pathlib import Path
-from urllib.parse import urlencode
 
 import click
 from django.urls import reverse
@@ -9,13 +8,13 @@ from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_noop as _
 
 from youju.cli.database import require_database
+from youju.cli.figure_address import figure_addresses
 from youju.cli.help import command, option
 from youju.cli.made_file import made_file
 from youju.cli.output import put, put_json, say
 from youju.cli.serve import HOST, PORT
 from youju.cli.writing import require_writing
 from youju.errors import YoujuError
-from youju.indicators.figure import Figure
 from youju.orgs.invitations import find_member
 from youju.orgs.members import Member
 from youju.orgs.proving import proof_asked
@@ -118,13 +117,8 @@ def show(ref: str, username: str, as_json: bool, out: str | None, base: str) -> 
 
 def _write_out(edition: Edition, out: str, site: str) -> None:
     """A new file, as the desk gives it. Raises UnknownFormat, NotWritten, and NoChineseFont for a PDF."""
-
-    def link(figure: Figure) -> str:
-        query = urlencode({"unit": figure.unit, "period": figure.period.code})
-        return f"{site}{reverse('figure', args=[figure.indicator.code])}?{query}"
-
     address = f"{site}{reverse('edition-numbered', args=[edition.document.ref, edition.number])}"
-    content = write(summary_of(edition), heads_of(edition, address), format_of(out), link=link)
+    content = write(summary_of(edition), heads_of(edition, address), format_of(out), link=figure_addresses(site))
     with made_file(Path(out)) as file:
         file.write(content)
 

@@ -3,7 +3,6 @@
 import os
 from datetime import date, datetime
 from pathlib import Path
-from urllib.parse import urlencode
 
 import click
 from django.urls import reverse
@@ -13,6 +12,7 @@ from django.utils.translation import gettext_noop as _
 from youju.cli import drafting, issuing
 from youju.cli.adopting import adopt_command
 from youju.cli.database import require_database
+from youju.cli.figure_address import figure_addresses
 from youju.cli.files import read_text
 from youju.cli.help import command, group, option
 from youju.cli.masking import mask_command
@@ -21,11 +21,9 @@ from youju.cli.serve import HOST, PORT
 from youju.cli.summary_form import form
 from youju.cli.summary_returned import returned_command
 from youju.errors import YoujuError
-from youju.indicators.figure import Figure
 from youju.lib.periods import Period
 from youju.orgs.tree import home_unit, named_unit
 from youju.summaries.binding.build import build
-from youju.summaries.binding.markup import Link
 from youju.summaries.drafts.genres import get_genre
 from youju.summaries.paper.files import format_of, write
 from youju.summaries.paper.heads import Heads
@@ -70,20 +68,10 @@ def build_command(year: int, out: str, template: str | None, unit: str | None, b
         day=day and date(day.year, day.month, day.day),
         address=f"{site}{reverse('summary', args=[year])}",
     )
-    _write(Path(out), write(built, heads, wanted, link=_link(site)))
+    _write(Path(out), write(built, heads, wanted, link=figure_addresses(site)))
     say(gettext("%(name)s: %(count)s figures, %(hand)s of them typed by hand.") % {
         "name": out, "count": built.told, "hand": len(built.by_hand),
     })  # fmt: skip
-
-
-def _link(base: str) -> Link:
-    """Where a figure opens on the site."""
-    return lambda figure: f"{base}{_path(figure)}"
-
-
-def _path(figure: Figure) -> str:
-    asked = urlencode({"unit": figure.unit, "period": figure.period.code})
-    return f"{reverse('figure', args=[figure.indicator.code])}?{asked}"
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -15,9 +15,8 @@ from youju.errors import YoujuError
 from youju.lib.periods import Period
 from youju.orgs.tree import find_unit
 from youju.summaries.binding.summary import Hand
-from youju.summaries.paper.original import Original
 from youju.summaries.paper.returned import Edit, read_returned
-from youju.summaries.paper.taking_over import taken_over
+from youju.summaries.paper.taking_over import printed_names, taken_over
 
 
 class NotTold(YoujuError):
@@ -46,7 +45,8 @@ def returned_command(
     found = read_returned(read_bytes(file), Path(file).name)
     _tell(found.edits, as_json)
     if template and out:
-        text, left = taken_over(read_text(template), found.edits, hand, _names(found.original))
+        names = printed_names(find_unit(found.original.unit), Period.parse(found.original.period))
+        text, left = taken_over(read_text(template), found.edits, hand, names)
         with made_file(Path(out)) as made:
             made.write(text.encode())
         for edit in left:
@@ -70,12 +70,6 @@ def _tell(edits: tuple[Edit, ...], as_json: bool) -> None:
         put("\t".join((edit.section, code, edit.before, "→", edit.after)))
     if not edits:
         say(gettext("Nothing was changed by hand."))
-
-
-def _names(original: Original) -> dict[str, str]:
-    """What the names of a template were printed as."""
-    year = Period.parse(original.period).last.year
-    return {"year": str(year), "period": original.period, "unit": find_unit(original.unit).name}
 
 
 returned_command.name = "returned"

@@ -27,6 +27,7 @@ class Move(NamedTuple):
     to: the state afterwards. right: who may, a name in records/case_rights.py. posts, takes_back: milestones.
     reason: whether one must be given. asks: the fields of the kind's move form that are filled in with it.
     files: whether evidence may come with it. posts and takes_back tell what the row's ``standing`` brings about.
+    tells: whether whoever has to act next is told; not of a move that is made many times and leaves nothing to do.
     """
 
     label: str | Promise
@@ -37,9 +38,14 @@ class Move(NamedTuple):
     reason: bool = False
     asks: tuple[str, ...] = ()
     files: bool = False
+    tells: bool = True
 
 
 Moves = Mapping[str, Mapping[str, Move]]
+
+
+# Whose moves are their own affair, and wait for nobody's decision.
+_OWN = ("owner", "recorder", "invited")
 
 
 class Case(Ledgered):
@@ -77,8 +83,9 @@ class Case(Ledgered):
 
     @classmethod
     def waiting(cls) -> tuple[str, ...]:
-        """The states in which somebody other than the owner has to decide."""
-        return tuple(state for state in cls.running() if state not in cls.owed())
+        """The states in which somebody other than the owner and whoever recorded it has to decide."""
+        deciding = {state for state, moves in cls.MOVES.items() if any(m.right not in _OWN for m in moves.values())}
+        return tuple(state for state in cls.running() if state in deciding and state not in cls.owed())
 
     def is_overdue(self, today: date) -> bool:
         """Whether its owner should have done with it before ``today``."""

@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 from typing import NamedTuple
-from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from youju.claims.targets import search, targets
-from youju.indicators.figure import Figure
+from youju.desk.summary.links import figure_link
 from youju.lib.periods import Period
 from youju.summaries.adopting.adoption import Adoption, Pointed, Unbound
 from youju.summaries.adopting.following import Followed, changed_most, follow, unprintable, without_evidence
@@ -50,7 +48,7 @@ def result_of(adoption: Adoption, period: Period, title: str, chosen: Mapping[in
         gone=without_evidence(followed),
         unprintable=unprintable(followed),
         words=list(contradicted(adoption.text, followed)),
-        preview=mark_safe(to_html(built, link)),  # safe: to_html cleans the prose and escapes what it puts in
+        preview=mark_safe(to_html(built, figure_link)),  # safe: to_html cleans the prose and escapes what it puts in
     )
 
 
@@ -85,9 +83,3 @@ def _not_one(one: Unbound, words: str, names: list[str]) -> str:
     return _("“%(words)s” for %(said)s may be several figures: %(names)s. Write the name of one.") % {
         "words": words, "said": one.said, "names": "、".join(names),
     }  # fmt: skip
-
-
-def link(figure: Figure) -> str:
-    """Where a figure opens."""
-    query = urlencode({"unit": figure.unit, "period": figure.period.code})
-    return f"{reverse('figure', args=[figure.indicator.code])}?{query}"

@@ -114,7 +114,6 @@ def _page(request: HttpRequest, act: Act, document: Document, form: ActForm, sta
         "form": form,
         "problems": _problems(document) if freezing else [],
         "unsettled": len(unsettled_comments(document)) if freezing else 0,
-        "has_editions": document.editions.exists(),
     }
     return render(request, "desk/issuing/act.html", context, status=status)
 

@@ -1,4 +1,4 @@
-"""The question card of a document, to be printed: of the newest edition, or of the draft as it stands."""
+"""The question card of a document, to be printed: of the edition that stands, or of the draft."""
 
 from typing import NamedTuple
 
@@ -12,12 +12,9 @@ from youju.desk.scope import member_of
 from youju.records.access import heads_for
 from youju.records.attachments import Attachment
 from youju.records.ledgered import Ledgered
-from youju.summaries.binding.build import build
-from youju.summaries.binding.summary import Summary
 from youju.summaries.drafts.access import get_document_for
-from youju.summaries.drafts.documents import Document
 from youju.summaries.issuing.card import CardLine, Weakest, question_card
-from youju.summaries.issuing.frozen import summary_of
+from youju.summaries.issuing.frozen import edition_that_stands, summary_that_stands
 
 
 class Line(NamedTuple):
@@ -40,14 +37,13 @@ def card_page(request: HttpRequest, ref: str) -> HttpResponse:
     """The card. Raises NotFound."""
     member = member_of(request)
     document = get_document_for(member, ref)
-    edition = document.editions.last()
-    summary = summary_of(edition) if edition else _draft(document)
+    summary = summary_that_stands(document)
     card = question_card(summary)
     refs = list(dict.fromkeys(piece.record_ref for line in card.lines for piece in line.evidence))
     records = {record.ref: record for record in heads_for(member, refs)}
     context = {
         "document": document,
-        "edition": edition,
+        "edition": edition_that_stands(document),
         "size": summary.size,
         "lines": [_line(line, records) for line in card.lines],
         "weakest": card.weakest,
@@ -56,10 +52,6 @@ def card_page(request: HttpRequest, ref: str) -> HttpResponse:
         "others": len({span.figure for span in summary.spans if span.figure}) - len(card.lines),
     }
     return render(request, "desk/issuing/card.html", context)
-
-
-def _draft(document: Document) -> Summary:
-    return build(unit=document.unit, period=document.about, template=document.text, draft=True)
 
 
 def _line(line: CardLine, records: dict[str, Ledgered]) -> Line:

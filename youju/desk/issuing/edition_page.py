@@ -23,11 +23,12 @@ from youju.summaries.binding.summary import Summary
 from youju.summaries.drafts.access import get_document_for
 from youju.summaries.drafts.documents import Document, DocumentState
 from youju.summaries.issuing.acts import acts_open
-from youju.summaries.issuing.changes import CELL, Change, changes_of, later_entries
+from youju.summaries.issuing.changes import Change, changes_of, later_entries
 from youju.summaries.issuing.editions import Edition, EditionFigure, Erratum
 from youju.summaries.issuing.errata import issued_errata, running_erratum, uncorrected
 from youju.summaries.issuing.frozen import figures_of, summary_of
 from youju.summaries.issuing.verbs import drafters_of
+from youju.summaries.paper.files import ENDINGS
 
 _LISTED = 50
 _TOO_MANY = 2**15  # no database keeps such a number here
@@ -86,6 +87,7 @@ def edition_page(request: HttpRequest, document: Document, edition: Edition) -> 
         "document": document,
         "edition": edition,
         "editions": editions,
+        "endings": ENDINGS,
         "stands": stands,
         "steps": list(edition.steps.select_related("by")),
         "body": _body(summary),
@@ -119,7 +121,7 @@ def _rows(edition: Edition, changes: Iterable[Change]) -> list[Row]:
 def _row(figure: EditionFigure, change: Change | None) -> Row:
     definition = figure.definition
     query = urlencode({"unit": figure.unit, "period": figure.period})
-    url = "" if figure.code.startswith(CELL) else f"{reverse('figure', args=[figure.code])}?{query}"
+    url = f"{reverse('figure', args=[figure.code])}?{query}"
     return Row(figure, str(Text(*definition["name"])), str(Text(*definition["card"]["counts"])), url, change)
 
 

@@ -12,13 +12,14 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from youju.desk.adopting.adopt_page import unit_of
-from youju.desk.masking.mask_form import MaskForm
+from youju.desk.change.source_form import SourceForm
 from youju.desk.scope import member_of
+from youju.errors import NotAllowed
 from youju.orgs.members import Member
-from youju.summaries.binding.build import build
 from youju.summaries.binding.markup import body_markdown
-from youju.summaries.drafts.access import get_document_for
+from youju.summaries.drafts.access import get_document_for, writing_units
+from youju.summaries.drafts.documents import Document
+from youju.summaries.issuing.frozen import summary_that_stands
 from youju.summaries.masking.lexicon import lexicon
 from youju.summaries.masking.mask import mask
 from youju.summaries.masking.masked import MaskedText, Remain
@@ -40,16 +41,20 @@ class Piece(NamedTuple):
 def mask_page(request: HttpRequest) -> HttpResponseBase:
     """The form; or the masked text with what remains; or the file of it."""
     member = member_of(request)
-    unit_of(member)
-    form = MaskForm(request.POST or None, request.FILES or None, initial={"text": _of_document(request, member)})
+    if not writing_units(member):
+        raise NotAllowed()
+    document = _asked(request, member)
+    form = SourceForm(request.POST or None, request.FILES or None, initial={"text": _text_of(document)})
     if request.method != "POST" or not form.is_valid():
-        return render(request, "desk/masking/mask.html", {"form": form}, status=422 if form.errors else 200)
+        shown = {"form": form, "document": document}
+        return render(request, "desk/masking/mask.html", shown, status=422 if form.errors else 200)
     text, also = form.cleaned_data["text"], tuple(filter(None, request.POST.getlist("also")))
     masked = mask(text, lexicon(), also=also)
     if (ending := request.POST.get("file", "")) in MEDIA_TYPES:
         return _file(masked, ending)
     context = {
-        "form": MaskForm(initial={"text": text}),
+        "form": SourceForm(initial={"text": text}),
+        "document": document,
         "masked": masked,
         "pieces": list(pieces(masked)),
         "remains": once(masked.remains),
@@ -77,13 +82,14 @@ def once(remains: Sequence[Remain]) -> list[Remain]:
     return list(each.values())
 
 
-def _of_document(request: HttpRequest, member: Member) -> str:
-    """The text of the document that the address names. Raises NotFound."""
+def _asked(request: HttpRequest, member: Member) -> Document | None:
+    """The document that the address names, if it names one. Raises NotFound."""
     ref = request.GET.get("document", "")
-    if not ref:
-        return ""
-    document = get_document_for(member, ref)
-    return body_markdown(build(unit=document.unit, period=document.about, template=document.text, draft=True))
+    return get_document_for(member, ref) if ref else None
+
+
+def _text_of(document: Document | None) -> str:
+    return body_markdown(summary_that_stands(document)) if document else ""
 
 
 def _file(masked: MaskedText, ending: str) -> FileResponse:

@@ -12,6 +12,8 @@ from youju.desk.scope import BUREAU, LOCAL, member_of
 from youju.desk.summary.document_begin import genres_for
 from youju.desk.summary.shown_sections import Counts, counts_of
 from youju.errors import NotAllowed
+from youju.orgs.tree import home_unit
+from youju.records.rights import reached_units
 from youju.summaries.drafts.access import documents_for
 from youju.summaries.drafts.documents import Document, SectionVersion
 from youju.summaries.drafts.history import last_written
@@ -34,5 +36,10 @@ def document_list(request: HttpRequest) -> HttpResponse:
     documents = list(shown["page"].object_list)
     newest = last_written(documents)
     rows = [Row(each, period_name(each.about), newest.get(each.pk), counts_of(each)) for each in documents]
-    context = shown | {"rows": rows, "may_begin": bool(genres_for(member)), "is_local": member.has_role(*LOCAL)}
+    context = shown | {
+        "rows": rows,
+        "may_begin": bool(genres_for(member)),
+        "is_local": member.has_role(*LOCAL),
+        "is_bureau": home_unit().pk in reached_units(member, *BUREAU),
+    }
     return render(request, "desk/summary/documents.html", context)

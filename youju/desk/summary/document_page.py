@@ -16,6 +16,7 @@ from youju.summaries.drafts.access import get_document_for, may_comment, may_sig
 from youju.summaries.drafts.comments import comments_of
 from youju.summaries.drafts.documents import Document, DocumentState
 from youju.summaries.drafts.history import last_written
+from youju.summaries.paper.files import ENDINGS
 
 
 @require_GET
@@ -40,6 +41,7 @@ def document_context(document: Document, member: Member) -> dict[str, Any]:
         "last": last_written([document]).get(document.pk),
         "closed": [section for section in document.all_sections.all() if section.closed],
         "writes": document.state == DocumentState.DRAFT and may_write(member, document.unit),
+        "endings": ENDINGS,
         "signs": may_sign(member, document.unit),
         "comments": comments_of(document),
         "may_comment": may_comment(member, document.unit),

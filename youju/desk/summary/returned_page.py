@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from youju.claims.candidates.cells import find_cell
 from youju.desk.scope import bureau_for, member_of
 from youju.errors import YoujuError
 from youju.indicators.catalogue import indicators
@@ -15,7 +16,7 @@ from youju.summaries.paper.returned import Edit, Returned, read_returned
 
 
 class ReturnedForm(forms.Form):
-    """The file; once it was read, what came of it stands in ``found``."""
+    """The file; once it was read, what came of it stands in ``found``, and what it is called in ``name``."""
 
     file = forms.FileField(
         label=_("returned Word document"),
@@ -23,6 +24,7 @@ class ReturnedForm(forms.Form):
         widget=forms.ClearableFileInput({"accept": ".docx"}),
     )
     found: Returned | None = None
+    name = ""
 
     def clean_file(self) -> None:
         file = self.cleaned_data["file"]
@@ -30,7 +32,8 @@ class ReturnedForm(forms.Form):
             limit = settings.CHECK_BYTES // 1024**2
             raise forms.ValidationError(gettext("The file is larger than %(limit)s MB.") % {"limit": limit})
         try:
-            self.found = read_returned(file.read(), str(file.name))
+            self.name = str(file.name)
+            self.found = read_returned(file.read(), self.name)
         except YoujuError as error:
             raise forms.ValidationError(str(error)) from error
 
@@ -46,13 +49,14 @@ def returned_page(request: HttpRequest) -> HttpResponse:
         "form": form,
         "read": read,
         "original": form.found.original if form.found else None,
-        "figures": [(edit, _name(edit)) for edit in edits if edit.figure],
+        "figures": [(edit, figure_name(edit)) for edit in edits if edit.figure],
         "words": [edit for edit in edits if not edit.figure],
     }
     return render(request, "desk/summary/returned.html", context, status=422 if form.errors else 200)
 
 
-def _name(edit: Edit) -> str:
+def figure_name(edit: Edit) -> str:
     """What the figure is called now; empty for one that was typed by hand, or is of no indicator any more."""
-    known = indicators().get(edit.figure.code) if edit.figure else None
+    code = edit.figure.code if edit.figure else ""
+    known = indicators().get(code) or find_cell(code)
     return str(known.name) if known else ""

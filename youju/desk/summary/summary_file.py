@@ -1,9 +1,10 @@
-"""The annual summary as a file: Word, PDF, a page, or plain text."""
+"""A document, or the template's annual summary, as a file: Word, PDF, a page, or plain text."""
 
 from io import BytesIO
 
 from django.http import FileResponse, HttpRequest
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
@@ -15,6 +16,8 @@ from youju.indicators.figure import Figure
 from youju.lib.periods import Period
 from youju.summaries.binding.markup import blocks
 from youju.summaries.binding.summary import Summary
+from youju.summaries.drafts.access import get_document_for
+from youju.summaries.issuing.frozen import edition_that_stands, summary_that_stands
 from youju.summaries.paper.files import MEDIA_TYPES, write
 from youju.summaries.paper.heads import Heads
 from youju.summaries.paper.title import plain_title
@@ -28,6 +31,19 @@ def summary_file(request: HttpRequest, year: int, ending: str) -> HttpResponseBa
         raise NotFound()
     heads = Heads(issuer=unit.name, address=request.build_absolute_uri(reverse("summary", args=[year])))
     return file_answer(request, summary_of(unit, Period.year(year)), heads, ending)
+
+
+@require_GET
+def document_file(request: HttpRequest, ref: str, ending: str) -> HttpResponseBase:
+    """A draft as the ledger stands now, blanks and all; what is frozen as its edition. Raises NotFound."""
+    document = get_document_for(member_of(request), ref)
+    if ending not in MEDIA_TYPES:
+        raise NotFound()
+    if edition := edition_that_stands(document):
+        return redirect("edition-file", ref, edition.number, ending)
+    address = request.build_absolute_uri(reverse("document", args=[ref]))
+    heads = Heads(document.as_report, document.unit.name, document.addressee, address=address)
+    return file_answer(request, summary_that_stands(document), heads, ending)
 
 
 def file_answer(request: HttpRequest, summary: Summary, heads: Heads, ending: str) -> FileResponse:

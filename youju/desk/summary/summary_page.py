@@ -19,10 +19,11 @@ from youju.summaries.binding.build import build
 from youju.summaries.binding.errors import NothingReported, SummaryRefused
 from youju.summaries.binding.markup import cover, to_html
 from youju.summaries.binding.summary import Summary
+from youju.summaries.drafts.access import may_write
 from youju.summaries.drafts.genres import get_genre
+from youju.summaries.paper.files import ENDINGS
 
 YEARS = range(2000, 2101)
-ENDINGS = {"docx": "Word", "pdf": "PDF", "html": "HTML", "md": "Markdown"}
 
 
 class Page(NamedTuple):
@@ -57,7 +58,8 @@ def newest(request: HttpRequest) -> HttpResponse:
 @require_GET
 def summary_page(request: HttpRequest, year: int) -> HttpResponse:
     """The year's summary as the ledger stands now, or what keeps it from being written, line by line."""
-    unit = bureau_for(member_of(request))
+    member = member_of(request)
+    unit = bureau_for(member)
     if year not in YEARS:
         raise NotFound()
     keep_year(request, Period.year(year))
@@ -70,6 +72,7 @@ def summary_page(request: HttpRequest, year: int) -> HttpResponse:
         "blanks": sum(len(owed.blanks) for owed in page.owed),
         "running": year >= clock.today().year,
         "endings": ENDINGS,
+        "may_begin": may_write(member, unit),
     }
     return render(request, "desk/summary/summary.html", context)
 

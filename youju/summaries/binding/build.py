@@ -18,7 +18,7 @@ from youju.summaries.binding.errors import NothingReported, Problem, SummaryRefu
 from youju.summaries.binding.markup import printed_otherwise
 from youju.summaries.binding.spans import spans_of
 from youju.summaries.binding.summary import CLOSE, OPEN, Span, Summary, place, split
-from youju.summaries.binding.tokens import Token, masked, tokens
+from youju.summaries.binding.tokens import FOUNDED, Token, masked, tokens
 from youju.summaries.binding.unprintable import Unprintable
 
 # A chart is set in a paragraph of its own: two more ends of line on either side.
@@ -30,15 +30,16 @@ def build(*, unit: Unit, period: Period, template: str, draft: bool = False) -> 
 
     draft: nothing is refused; a figure that is unreported, or cannot be printed yet, is a blank with its reason, and
     what is neither bound nor typed by hand is marked as wrong and told in the summary's problems.
-    Raises UnreadableTemplate; and, for what is no draft, NothingReported, and SummaryRefused where a figure is unknown,
-    unreported or unprintable, or where the prose states one that is neither bound nor marked as typed by hand.
+    Raises UnreadableTemplate; and, for what is no draft, NothingReported where it asks for figures of a period that has
+    none at all, and SummaryRefused where a figure is unknown, unreported or unprintable, or where the prose states one
+    that is neither bound nor marked as typed by hand.
     """
     template = visible(template.replace(OPEN, "").replace(CLOSE, "").replace("\r\n", "\n"))
     if not template.strip():
         raise UnreadableTemplate()
     size = log.size()
     asked = Asked(unit, period, size, figures(unit, period, size=size), draft)
-    if not draft and all(figure.value is None for figure in asked.figures.values()):
+    if not draft and _asks(template) and all(figure.value is None for figure in asked.figures.values()):
         raise NothingReported(unit=unit, period=period.code)
     marked, spans, problems = _filled(template, asked)
     built = Summary(unit.code, unit.name, period, size, log.root(size), marked, tuple(spans))
@@ -59,6 +60,11 @@ def _put_together(built: Summary) -> Iterator[Problem]:
 
 def _unfounded(text: str) -> str:
     return _("“%(text)s” is neither bound to an indicator nor marked as typed by hand.") % {"text": text}
+
+
+def _asks(template: str) -> bool:
+    """Whether a text asks for a figure of its own period: an erratum of figures that are all gone asks for none."""
+    return any(token.sort in FOUNDED and token.sort != "hand" and not token.period for token in tokens(template))
 
 
 class _Stated(NamedTuple):

@@ -29,6 +29,30 @@ class NothingToAdd(YoujuError):
     sentence = _("The section is empty. Write its heading after “## ” and a text below it.")
 
 
+class NotToldWhy(YoujuError):
+    code, status = "not-told-why", 422
+    sentence = _(
+        "Figures changed by hand are taken over only with why the ledger does not carry them, where they were read, "
+        "and who asked: fill in all three."
+    )
+
+
+class TooManyChanges(YoujuError):
+    code, status = "too-many-changes", 422
+    sentence = _(
+        "“%(name)s” was changed in %(count)s places; up to %(most)s are taken over by ticking. Begin a document with "
+        "its text instead."
+    )
+
+
+class OfAnotherDocument(YoujuError):
+    code, status = "of-another-document", 422
+    sentence = _(
+        "“%(name)s” went out of %(unit)s about %(period)s, this document is of %(own_unit)s about %(own_period)s. "
+        "Open the document that it went out from."
+    )
+
+
 class TextTooLong(YoujuError):
     code, status = "section-too-long", 422
     sentence = _("A section has at most %(most)s characters; this one has more. Divide it by headings (“## ”).")

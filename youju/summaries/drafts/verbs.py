@@ -96,9 +96,14 @@ def hold_draft(document: Document, actor: Member) -> Document:
     if not may_write(actor, document.unit):
         raise NotAllowed()
     held = Document.objects.select_for_update().get(pk=document.pk)
-    if held.state != DocumentState.DRAFT:
-        raise NotADraft(title=held.title, state=held.get_state_display())
+    require_draft(held)
     return held
+
+
+def require_draft(document: Document) -> None:
+    """Raises NotADraft."""
+    if document.state != DocumentState.DRAFT:
+        raise NotADraft(title=document.title, state=document.get_state_display())
 
 
 def _begun(document: Document, place: int, text: str, how: How, actor: Member) -> Section:

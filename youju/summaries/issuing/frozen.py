@@ -15,8 +15,9 @@ from youju.indicators.rows import Amount, Amounts, Rows
 from youju.lib.canonical import instant
 from youju.lib.periods import Period
 from youju.orgs.members import Member
+from youju.summaries.binding.build import build
 from youju.summaries.binding.summary import Summary
-from youju.summaries.drafts.documents import Document
+from youju.summaries.drafts.documents import Document, DocumentState
 from youju.summaries.issuing import spans
 from youju.summaries.issuing.definitions import definition_digest, definition_of, indicator_from
 from youju.summaries.issuing.editions import Edition, EditionFigure
@@ -73,6 +74,18 @@ def summary_of(edition: Edition) -> Summary:
         edition.unit_code, edition.unit_name, edition.about, edition.size, bytes.fromhex(edition.root),
         edition.marked, spans.read(edition.spans, figures),
     )  # fmt: skip
+
+
+def edition_that_stands(document: Document) -> Edition | None:
+    """The edition that a document is; None while it is a draft, also one that was taken back."""
+    return None if document.state == DocumentState.DRAFT else document.editions.order_by("-number").first()
+
+
+def summary_that_stands(document: Document) -> Summary:
+    """What a document says: its edition, or the draft as the ledger stands now, blanks and all."""
+    if edition := edition_that_stands(document):
+        return summary_of(edition)
+    return build(unit=document.unit, period=document.about, template=document.text, draft=True)
 
 
 def figure_of(row: EditionFigure, size: int) -> Figure:

@@ -18,6 +18,8 @@ MEDIA_TYPES = {
     "md": "text/markdown; charset=utf-8",
 }
 """The formats, and what each is called on the way to a browser."""
+ENDINGS = {"docx": "Word", "pdf": "PDF", "html": "HTML", "md": "Markdown"}
+"""The same, and what people call them, in the order in which they are offered."""
 
 
 class UnknownFormat(YoujuError):

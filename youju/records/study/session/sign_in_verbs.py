@@ -153,8 +153,8 @@ def _take(sign_in: SignIn, person: Person, how: str, device: str | None) -> Sign
             return Signed.objects.create(sign_in=sign_in, person=person, how=how, device=device)
     except IntegrityError:
         if sign_in.signed.filter(person=person).exists():
-            raise NameTaken(name=person.name) from None
-        raise TelephoneUsed(name=sign_in.signed.get(device=device).person.name) from None
+            raise NameTaken(name=person) from None
+        raise TelephoneUsed(name=sign_in.signed.get(device=device).person) from None
 
 
 def _hold_editable(session: StudySession) -> None:

@@ -15,7 +15,7 @@ from youju.ledger.facts import FactLine
 from youju.lib import clock
 from youju.orgs.consents import Consent, Purpose
 from youju.orgs.members import Member
-from youju.orgs.people import Person, mask
+from youju.orgs.people import Person
 from youju.orgs.units import Unit
 from youju.records.alerts import AlertSort, alert
 from youju.records.case import Case
@@ -152,12 +152,6 @@ class SignUp(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}（{self.unit}）"
-
-    @property
-    def shown(self) -> str:
-        """As whoever may read the call sees it, other schools too: of minors not the whole name."""
-        is_minor = self.person.is_minor(self.record.happened)
-        return f"{mask(self.person.name)}（{self.unit}）" if is_minor else str(self)
 
 
 def _has_consent(person: Person, recruitment: Recruitment) -> bool:

@@ -29,6 +29,7 @@ class ServiceForm(RecordForm):
         help_texts = {
             "minutes": _("Of everybody without times of their own. The way there and back is not counted."),
             "pupils": _("Those under age: by number alone."),
+            "pupil_minutes": _("Needed where pupils are told."),
         }
 
     field_order = ("unit", "title", "happened", "place", "minutes", "volunteers", "pupils", "pupil_minutes")

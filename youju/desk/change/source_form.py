@@ -1,4 +1,4 @@
-"""What is asked for before a text is masked. The text stands in ``text``, wherever it came from."""
+"""A text that is pasted or comes as a file. It stands in ``text``, wherever it came from."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from youju.claims.documents.source_text import source_text
 from youju.errors import YoujuError
 
 
-class MaskForm(forms.Form):
+class SourceForm(forms.Form):
     text = forms.CharField(
         label=_("text of the document"), required=False, strip=False, widget=forms.Textarea({"rows": 12}),
         help_text=_("Paste the text here, or choose its file below: one of the two is needed."),
