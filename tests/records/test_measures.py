@@ -47,7 +47,7 @@ def test_a_measure_may_have_categories_of_its_own(tmp_path: Path) -> None:
         (MEASURE, "study.sessions: no such categories: sort"),
         (SORTS + MEASURE.replace('categories = "sort"', ""), "no measure has the categories: sort"),
         (SORTS + MEASURE + "colour = 1\n", "colour"),
-        (SORTS + MEASURE.replace('"sum"', '"mean"'), "study.sessions: no such shape: mean"),
+        (SORTS + MEASURE.replace('"sum"', '"middle"'), "study.sessions: no such shape: middle"),
         (SORTS + MEASURE.replace('"counted"', '"rank"'), "study.sessions: a rank is never summed"),
         (SORTS.replace("aliases", "alias") + MEASURE, "alias"),
     ],
