@@ -142,7 +142,9 @@ class Recorder:
             actor=actor,
             version=case.version,
             reason=move.reason,
-            values=dict(move.values),
+            values={
+                name: value(case) if isinstance(value, FunctionType) else value for name, value in move.values.items()
+            },
             files=[(self._file(paper, actor), paper.file_name) for paper in move.papers],
         )
 

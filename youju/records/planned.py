@@ -64,7 +64,10 @@ class Planned(NamedTuple):
 
 
 class PlannedMove(NamedTuple):
-    """A move of a case on a day. by: ``liaison`` for the unit's own, else the name of an account of the demo."""
+    """A move of a case on a day. by: ``liaison`` for the unit's own, else the name of an account of the demo.
+
+    values: of the fields that it asks; a function among them is asked for its value, of the case, when it is made.
+    """
 
     action: str
     day: date
