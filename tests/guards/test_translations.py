@@ -23,45 +23,62 @@ _CATALOGS = sorted(Path("youju").rglob(_CATALOG))
 _KINDS = [Path("youju/records", *folder.split(".")) for folder in (*FOLDERS, *registers.FOLDERS)]
 
 
-def _catalog(file: Path) -> dict[str, str]:
+_Text = tuple[str, str]
+"""A text in English, behind what it is said of: empty unless it means several things in Chinese."""
+
+
+def _catalog(file: Path) -> dict[_Text, str]:
     with file.open("rb") as content:
         messages = [each for each in read_po(content, locale="zh_Hans") if each.id and not each.fuzzy]
-    return {_first(each.id): _first(each.string or "") for each in messages}
+    return {(each.context or "", _first(each.id)): _first(each.string or "") for each in messages}
 
 
 def _first(message: str | tuple[str, ...] | list[str]) -> str:
     return message if isinstance(message, str) else message[0]
 
 
-def _said() -> dict[str, Path]:
+def _said() -> dict[_Text, Path]:
     """Every text marked for translation, by where it is."""
-    said: dict[str, Path] = {}
+    said: dict[_Text, Path] = {}
     for file in [*Path("youju").rglob("*.py"), *Path("youju").rglob("*.html")]:
         for message in _python(file) if file.suffix == ".py" else _template(file):
             said[message] = file
     return said
 
 
-def _python(file: Path) -> list[str]:
+def _python(file: Path) -> list[_Text]:
     found = extract_from_file("python", file, keywords=_KEYWORDS)
-    return [_first(messages) for _line, messages, _comments, _context in found]
+    return [(context or "", _first(messages)) for _line, messages, _comments, context in found]
 
 
-def _template(file: Path) -> list[str]:
+def _template(file: Path) -> list[_Text]:
     """Django turns its tags into calls of gettext, which are then read like any others."""
     calls = template.templatize(file.read_text("utf-8"))
+    special = re.findall(r"""\bpgettext\(u?(['"])(.*?)\1, u?(['"])(.*?)(?<!\\)\3\)""", calls, re.DOTALL)
     single = re.findall(r"""(?<![\w])(?:gettext|_)\(u?(['"])(.*?)(?<!\\)\1\)""", calls, re.DOTALL)
     plural = re.findall(r"""ngettext\(u?(['"])(.*?)(?<!\\)\1,""", calls, re.DOTALL)
-    return [text.replace("\\'", "'").replace('\\"', '"').replace("\\n", "\n") for _quote, text in single + plural]
+    found = [(context, text) for _quote, context, _other, text in special]
+    found += [("", text) for _quote, text in single + plural]
+    return [(context, text.replace("\\'", "'").replace('\\"', '"').replace("\\n", "\n")) for context, text in found]
 
 
 def test_every_text_has_its_chinese():
-    chinese: dict[str, str] = {}
+    chinese: dict[_Text, str] = {}
     for file in _CATALOGS:
         chinese |= {text: string for text, string in _catalog(file).items() if string}
     missing = [f"{file}: {text!r}" for text, file in _said().items() if text not in chinese]
     assert _said()
     assert not missing, "\n".join(missing)
+
+
+def test_a_text_has_one_chinese_in_all_catalogues():
+    """All catalogues are one at run time: of two that say a text differently, one would be read by nobody."""
+    said: dict[_Text, dict[str, Path]] = {}
+    for file in _CATALOGS:
+        for text, string in _catalog(file).items():
+            said.setdefault(text, {}).setdefault(string, file)
+    differ = [f"{text!r}: {strings}" for text, strings in said.items() if len(strings) > 1]
+    assert not differ, "Say of what it is said (pgettext), or say it alike:\n" + "\n".join(differ)
 
 
 @pytest.mark.parametrize("kind", _KINDS, ids=str)
@@ -77,7 +94,7 @@ def test_a_kind_brings_its_own_chinese(kind):
 def test_the_places_to_fill_in_agree(file):
     differ = [
         text
-        for text, string in _catalog(file).items()
+        for (_context, text), string in _catalog(file).items()
         if sorted(_PLACES.findall(text)) != sorted(_PLACES.findall(string))
     ]
     assert differ == []

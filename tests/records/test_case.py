@@ -1,6 +1,7 @@
 """A case moves as its kind's table says: every action in every state, by every role."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -19,6 +20,7 @@ from youju.records.case_verbs import case_move, case_open
 from youju.records.drift import drifted
 from youju.records.errors import NewerVersion, NoSuchMove
 from youju.records.followup.moves import MOVES, FollowupState
+from youju.records.kind import BadKind
 from youju.records.kinds import get_case_kind
 from youju.records.refs import new_ref
 
@@ -156,3 +158,11 @@ def test_the_same_form_sent_twice_opens_one(office: SimpleNamespace):
     assert log.size() == 1
     with pytest.raises(NewerVersion):
         case_open(kind=kind, values=values | {"title": "别的"}, actor=office.alice, ref=ref)
+
+
+@pytest.mark.parametrize("state", ["verified", "voided", "dropped"])
+def test_a_kind_whose_cases_would_pass_for_records_is_refused(state: str):
+    states = SimpleNamespace(values=["open", state])
+    model = type("Taken", (), {"STATES": states})
+    with pytest.raises(BadKind, match=f"^followup: states of records, so no state of a case: {state}$"):
+        replace(get_case_kind("followup"), model=model)

@@ -27,6 +27,7 @@ class Move(NamedTuple):
     to: the state afterwards. right: who may, a name in records/case_rights.py. posts, takes_back: milestones.
     reason: whether one must be given. asks: the fields of the kind's move form that are filled in with it.
     files: whether evidence may come with it. posts and takes_back tell what the row's ``standing`` brings about.
+    tells: whether whoever has to act next is told; not of a move that is made many times and leaves nothing to do.
     """
 
     label: str | Promise
@@ -37,6 +38,7 @@ class Move(NamedTuple):
     reason: bool = False
     asks: tuple[str, ...] = ()
     files: bool = False
+    tells: bool = True
 
 
 Moves = Mapping[str, Mapping[str, Move]]

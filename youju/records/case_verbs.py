@@ -106,7 +106,8 @@ def case_move(
     _put_beside(case, files, actor)
     case.moved(action, actor=actor)
     audit.write(actor=actor, action=MOVED, target=case.ref, move=action, to=case.state, reason=reason)
-    _alert_whose_turn_it_is(case, actor)
+    if step.tells:
+        _alert_whose_turn_it_is(case, actor)
     _post(case, before, actor)
     return case
 

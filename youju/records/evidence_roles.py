@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from youju.evidence.models import File
 
@@ -12,7 +13,7 @@ class EvidenceRole(models.TextChoices):
     PHOTO = "photo", _("photo")
     CLIPPING = "clipping", _("clipping")
     DECISION = "decision", _("document of the decision")
-    CONSENT = "consent", _("consent")
+    CONSENT = "consent", pgettext_lazy("evidence", "consent")
     OTHER = "other", _("other")
 
 

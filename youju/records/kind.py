@@ -24,6 +24,7 @@ from youju.records.record_lists import RecordList
 from youju.records.rights import units_to_decide_for
 from youju.records.rows.sheet import row_sheets
 from youju.records.sections import Section
+from youju.records.states import State
 
 if TYPE_CHECKING:
     from youju.records.case_forms import MoveForm, OpenForm
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
 
 Counted = tuple[Ledgered, tuple[FactLine, ...]]
 """A row with what posting it counts."""
+
+
+class BadKind(Exception):
+    """A kind that cannot be used; says which, and why."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +109,8 @@ class CaseKind(Kind):
     the reader may read and by the page's parameters. paper: what a case comes to as a file, None while there is none;
     the address behind which its code is put goes in. vouches: what a stranger is told of the paper with a code,
     None where no paper of the kind has it. becomes: the record that a case leads to.
+
+    Raises BadKind where the model has a state of records: lists and checks go by ``state`` whatever the kind.
     """
 
     model: type[Case]
@@ -125,6 +132,8 @@ class CaseKind(Kind):
     vouches: "Callable[[str], Vouched | None] | None" = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
+        if taken := sorted(set(self.model.STATES.values) & set(State.values)):
+            raise BadKind(f"{self.code}: states of records, so no state of a case: {', '.join(taken)}")
         object.__setattr__(self, "lines", (*self.lines, *row_sheets(self.opens)))
 
     @property

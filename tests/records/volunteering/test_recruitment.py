@@ -125,6 +125,13 @@ def test_whoever_comes_beyond_the_places_waits_and_moves_up(office: SimpleNamesp
     ]
 
 
+def test_who_signs_up_and_leaves_is_nothing_that_its_author_has_to_do(office: SimpleNamespace):
+    case = left(joined(opened(office), office.charlie, office.qian), office.charlie, office.qian)
+    assert not Alert.objects.filter(member=office.bob).exists()
+    moved(case, "close", office.alice)
+    assert [alert.sort for alert in Alert.objects.filter(member=office.bob)] == ["asked"]
+
+
 def test_whoever_comes_back_stands_at_the_end(office: SimpleNamespace):
     case = joined(opened(office), office.bob, office.wang, office.li, office.zhao)
     case = joined(left(case, office.bob, office.wang), office.bob, office.wang)

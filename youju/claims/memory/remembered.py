@@ -10,6 +10,7 @@ from typing import Any, Self
 from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from youju.claims.memory.phrase import SCOPE_LENGTH, SUBJECT_LENGTH, WORD_LENGTH, Phrase, phrase_of
 from youju.claims.reading import Claim
@@ -38,7 +39,7 @@ class Remembered(models.Model):
     """
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("bureau"))
-    subject = models.CharField(_("what is counted"), max_length=SUBJECT_LENGTH)
+    subject = models.CharField(pgettext_lazy("binding", "what is counted"), max_length=SUBJECT_LENGTH)
     word = models.CharField(_("sort of measure word"), max_length=WORD_LENGTH)
     scope = models.CharField(_("level and place"), max_length=SCOPE_LENGTH, blank=True)
     target = models.CharField(_("figure"), max_length=240)

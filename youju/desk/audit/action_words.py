@@ -2,6 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 AREAS: dict[str, str | Promise] = {
     "log-in": _("logging in"),
@@ -32,7 +33,7 @@ AREAS: dict[str, str | Promise] = {
     "text": _("kept texts"),
     "summary": _("documents"),
     "ledger": _("ledger"),
-    "bureau": _("bureau"),
+    "bureau": pgettext_lazy("audit", "bureau"),
 }
 
 ACTIONS: dict[str, str | Promise] = {
@@ -132,11 +133,11 @@ DETAILS: dict[str, str | Promise] = {
     "after": _("value after"),
     "reason": _("reason"),
     "username": _("log-in name"),
-    "status": _("answer"),
+    "status": pgettext_lazy("audit", "answer"),
     "purpose": _("for what"),
     "expires": _("expires"),
     "file": _("file"),
-    "edition": _("edition"),
+    "edition": pgettext_lazy("audit", "edition"),
     "digest": _("digest"),
     "symbol": _("document number"),
 }

@@ -12,7 +12,7 @@ class FollowupState(models.TextChoices):
     OPEN = "open", _("to be settled")
     DONE = "done", _("done, to confirm")
     CONFIRMED = "confirmed", _("confirmed")
-    DROPPED = "dropped", _("no longer pursued")
+    DROPPED = "let_go", _("no longer pursued")
 
 
 _HAND_OVER = Move(_("Hand over"), FollowupState.OPEN, "officer", reason=True, asks=("owner",))

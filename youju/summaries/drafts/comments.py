@@ -2,6 +2,7 @@
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from youju.errors import NotAllowed
 from youju.lib import clock
@@ -15,7 +16,9 @@ from youju.summaries.drafts.errors import NothingSaid
 class Comment(models.Model):
     """quote: the words that it is about, as they were printed; "" where it is about the section."""
 
-    section = models.ForeignKey(Section, models.CASCADE, related_name="comments", verbose_name=_("section"))
+    section = models.ForeignKey(
+        Section, models.CASCADE, related_name="comments", verbose_name=pgettext_lazy("document", "section")
+    )
     quote = models.CharField(_("about the words"), max_length=200, blank=True)
     text = models.CharField(_("comment"), max_length=500)
     author = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name=_("author"))

@@ -4,6 +4,7 @@ import re
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from youju.lib import clock
 from youju.lib.periods import Period
@@ -20,7 +21,7 @@ class DocumentState(models.TextChoices):
     FROZEN = "frozen", _("to be signed")
     SIGNED = "signed", _("signed")
     ISSUED = "issued", _("issued")
-    DROPPED = "dropped", _("given up")
+    DROPPED = "dropped", pgettext_lazy("document", "given up")
 
 
 class Document(models.Model):
@@ -37,7 +38,7 @@ class Document(models.Model):
     title = models.CharField(_("title"), max_length=120)
     state = models.CharField(_("state"), max_length=8, choices=DocumentState.choices, default=DocumentState.DRAFT)
     author = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name=_("begun by"))
-    begun_at = models.DateTimeField(_("begun"), default=clock.now)
+    begun_at = models.DateTimeField(pgettext_lazy("document", "begun"), default=clock.now)
     version = models.PositiveIntegerField(_("version"), default=1)
 
     as_report = models.BooleanField(_("as a report with a head"), default=False)
@@ -79,14 +80,14 @@ class Section(models.Model):
     """
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="all_sections", verbose_name=_("document"))
-    place = models.PositiveSmallIntegerField(_("place"))
+    place = models.PositiveSmallIntegerField(pgettext_lazy("order", "place"))
     text = models.TextField(_("text"), blank=True)
     version = models.PositiveIntegerField(_("version"), default=1)
     closed = models.BooleanField(_("taken out"), default=False)
 
     class Meta:
-        verbose_name = _("section")
-        verbose_name_plural = _("sections")
+        verbose_name = pgettext_lazy("document", "section")
+        verbose_name_plural = pgettext_lazy("document", "sections")
         ordering = ["document", "place", "pk"]
 
     def __str__(self) -> str:
@@ -112,7 +113,9 @@ class SectionVersion(models.Model):
         RESTORED = "restored", _("an earlier version again")
         RETURNED = "returned", _("from a returned file")
 
-    section = models.ForeignKey(Section, models.CASCADE, related_name="versions", verbose_name=_("section"))
+    section = models.ForeignKey(
+        Section, models.CASCADE, related_name="versions", verbose_name=pgettext_lazy("document", "section")
+    )
     number = models.PositiveIntegerField(_("version"))
     text = models.TextField(_("text"), blank=True)
     how = models.CharField(_("how"), max_length=8, choices=How.choices, default=How.TYPED)

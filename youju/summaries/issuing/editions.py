@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from youju.lib import clock
 from youju.lib.periods import Period
@@ -59,7 +60,7 @@ class EditionFigure(models.Model):
     """
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="figures", verbose_name=_("edition"))
-    place = models.PositiveSmallIntegerField(_("place"))
+    place = models.PositiveSmallIntegerField(pgettext_lazy("order", "place"))
     code = models.CharField(_("indicator"), max_length=80)
     definition = models.JSONField(_("definition"), default=dict)
     definition_digest = models.CharField(_("digest of the definition"), max_length=64)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from youju.summaries.binding.summary import Summary
 from youju.summaries.paper.heads import Heads
@@ -16,7 +17,7 @@ def labels() -> dict[str, str | list[str]]:
         "hand": _("Typed by hand, underlined with dashes in the text"),
         "scan": _("Scan to check"),
         "where": _("Where each figure opens: "),
-        "columns": [_("No."), _("In the text"), _("Indicator"), _("What it counts"), _("Records")],
+        "columns": [_("No."), _("In the text"), _("Indicator"), _("What it counts"), pgettext("how many", "Records")],
     }
 
 

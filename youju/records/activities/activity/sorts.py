@@ -35,9 +35,9 @@ class Stage(models.TextChoices):
 
     KINDERGARTEN = "kindergarten", _("kindergarten")
     PRIMARY = "primary", _("primary school")
-    JUNIOR = "junior", _("junior middle school")
-    SENIOR = "senior", _("senior middle school")
-    VOCATIONAL = "vocational", _("vocational school")
+    JUNIOR = "junior", pgettext_lazy("age group", "junior middle school")
+    SENIOR = "senior", pgettext_lazy("age group", "senior middle school")
+    VOCATIONAL = "vocational", pgettext_lazy("age group", "vocational school")
 
 
 class ShowItem(models.TextChoices):

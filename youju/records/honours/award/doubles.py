@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from youju.orgs.people import survivors
 from youju.records.honours.award.errors import AwardedTwice
@@ -21,7 +22,7 @@ def refuse_doubles(record: Any) -> None:
     """Raise AwardedTwice where somebody of the list holds a title of it already; both lists are named."""
     found = [_sentence(line, other) for line, other in _doubles(record)]
     if found:
-        more = [_("and %d more") % (len(found) - _SHOWN)] if len(found) > _SHOWN else []
+        more = [pgettext("holders", "and %d more") % (len(found) - _SHOWN)] if len(found) > _SHOWN else []
         raise AwardedTwice(title=record.title, holders=_("; ").join([*found[:_SHOWN], *more]))
 
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from youju.records.levels import level_choices
 from youju.records.register import RegisterRow
@@ -10,7 +11,7 @@ from youju.records.register import RegisterRow
 class GoesTo(models.TextChoices):
     """Whom a title is given to."""
 
-    PERSON = "person", _("persons")
+    PERSON = "person", pgettext_lazy("holders", "persons")
     UNIT = "unit", _("units")
 
 

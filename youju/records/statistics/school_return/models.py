@@ -8,6 +8,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from youju.ledger.facts import FactLine
 from youju.records.base import Record
@@ -89,7 +90,7 @@ class StageLine(Line):
     record = models.ForeignKey(SchoolReturn, models.CASCADE, related_name="stages")
     stage = models.CharField(_("stage"), max_length=12, choices=Stage.choices)
     classes = models.PositiveSmallIntegerField(_("classes"))
-    pupils = models.PositiveIntegerField(_("pupils"))
+    pupils = models.PositiveIntegerField(pgettext_lazy("school return", "pupils"))
     boarders = models.PositiveIntegerField(_("boarders"), default=0, blank=True)
     entrants = models.PositiveIntegerField(_("entrants"))
     leavers = models.PositiveIntegerField(_("leavers"))

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from youju.records.forms import RecordForm
 from youju.records.person_field import PersonField
@@ -21,7 +22,7 @@ class ReportForm(RecordForm):
     writings = RowsField(
         Writing,
         label=_("writers and their texts"),
-        row=_("text"),
+        row=pgettext_lazy("study report", "text"),
         columns={"person": PersonField(label=_("writer"))},
         least=1,
         spare=3,

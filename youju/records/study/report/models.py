@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from youju.ledger.facts import FactLine
 from youju.lib.batches import batches
@@ -95,7 +96,7 @@ class Writing(Line):
     KEY: ClassVar[tuple[str, ...]] = ("person", "name")
 
     class Meta(Line.Meta):
-        verbose_name = _("text")
+        verbose_name = pgettext_lazy("study report", "text")
         verbose_name_plural = _("texts")
 
 

@@ -11,6 +11,7 @@ from hashlib import sha256
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from youju.lib import clock
 from youju.lib.refs import ALPHABET
@@ -37,7 +38,7 @@ class SignIn(models.Model):
     session = models.OneToOneField("session.StudySession", models.CASCADE, related_name="sign_in")
     secret = models.BinaryField()
     code = models.CharField(max_length=40)
-    begins = models.DateTimeField(_("begins"))
+    begins = models.DateTimeField(pgettext_lazy("sign-in", "begins"))
     opened_by = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name=_("opened by"))
     opened_at = models.DateTimeField(_("opened at"), default=clock.now)
     closed_at = models.DateTimeField(_("closed at"), null=True)

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from youju.lib import clock
 from youju.orgs.members import Role
@@ -19,7 +20,7 @@ from youju.records.volunteering.recruitment.models import Joining, Recruitment, 
 LONGEST = 16 * 60  # minutes that anybody serves in a day
 _LABELS = {
     "unit": _("unit that holds it"),
-    "title": _("activity"),
+    "title": pgettext_lazy("name", "activity"),
     "happened": _("day of the activity"),
     "due_on": _("sign-up to"),
     "partners": _("units that sign up too"),

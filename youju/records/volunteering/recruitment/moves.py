@@ -23,15 +23,15 @@ _CANCEL = Move(_("Cancel it"), RecruitmentState.CANCELLED, "recorder", reason=Tr
 
 MOVES: Moves = {
     RecruitmentState.OPEN: {
-        "join": Move(_("Sign up"), RecruitmentState.OPEN, "invited", asks=("joining",)),
-        "leave": Move(_LEAVE, RecruitmentState.OPEN, "invited", asks=("leaving",)),
+        "join": Move(_("Sign up"), RecruitmentState.OPEN, "invited", asks=("joining",), tells=False),
+        "leave": Move(_LEAVE, RecruitmentState.OPEN, "invited", asks=("leaving",), tells=False),
         "close": Move(_("Close the list"), RecruitmentState.CLOSED, "recorder"),
         "correct": Move(_CORRECT, RecruitmentState.OPEN, "recorder", asks=WRITTEN),
         "cancel": _CANCEL,
     },
     RecruitmentState.CLOSED: {
         "hold": Move(_("It was held"), RecruitmentState.HELD, "recorder", posts=(HELD,), asks=("came",), files=True),
-        "leave": Move(_LEAVE, RecruitmentState.CLOSED, "invited", asks=("leaving",)),
+        "leave": Move(_LEAVE, RecruitmentState.CLOSED, "invited", asks=("leaving",), tells=False),
         "reopen": Move(_("Open the list again"), RecruitmentState.OPEN, "recorder"),
         "correct": Move(_CORRECT, RecruitmentState.CLOSED, "recorder", asks=WRITTEN),
         "cancel": _CANCEL,

@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from youju.ledger.facts import FactLine
 from youju.lib import clock
@@ -29,7 +30,7 @@ class Register(Record):
     """pupils: how many of them, who are under age and bear no name here; consents: where their guardians' are filed."""
 
     change = models.CharField(_("joined or left"), max_length=8, choices=Change.choices, default=Change.JOINED)
-    pupils = models.PositiveIntegerField(_("pupils"), default=0, blank=True)
+    pupils = models.PositiveIntegerField(pgettext_lazy("volunteers", "pupils"), default=0, blank=True)
     consents = models.CharField(_("where the guardians' consents are filed"), max_length=120, blank=True)
 
     EDITED: ClassVar[tuple[str, ...]] = (*Record.EDITED, "change", "pupils", "consents")

@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from youju.ledger.facts import FactLine
 from youju.lib import clock
@@ -27,7 +28,7 @@ class Service(Record):
 
     place = models.CharField(_("place of the service"), max_length=80, blank=True)
     minutes = models.PositiveSmallIntegerField(_("minutes of each"), default=0, blank=True)
-    pupils = models.PositiveIntegerField(_("pupils"), default=0, blank=True)
+    pupils = models.PositiveIntegerField(pgettext_lazy("volunteers", "pupils"), default=0, blank=True)
     pupil_minutes = models.PositiveSmallIntegerField(_("minutes of each pupil"), default=0, blank=True)
 
     EDITED: ClassVar[tuple[str, ...]] = (*Record.EDITED, "place", "minutes", "pupils", "pupil_minutes")

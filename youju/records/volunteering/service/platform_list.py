@@ -15,7 +15,7 @@ from unicodedata import normalize
 
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, pgettext_lazy
 
 from youju.lib import clock
 from youju.lib.rounding import half_up
@@ -70,7 +70,8 @@ class _Activity:
 def _columns() -> Sequence[Column]:
     return (
         Column("key", str(_("activity number")), ("活动编号", "活动ID", "项目编号")),
-        Column("title", str(_("activity")), ("活动名称", "项目名称", "title"), required=True, width=36),
+        Column("title", str(pgettext_lazy("name", "activity")), ("活动名称", "项目名称", "title"),
+               required=True, width=36),
         Column("day", str(_("day of the activity")), ("活动日期", "服务日期", "日期"), required=True, sort="date"),
         Column("name", str(_("volunteer's name")), ("姓名", "志愿者姓名", "name"), required=True),
         Column("number", str(_("number of the line")), ("服务记录编号", "记录编号", "时长记录编号")),
