@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.axe import axe_violations
@@ -39,8 +39,18 @@ def test_a_lecture_takes_its_sort_title_and_number(phone: Page, office: SimpleNa
     phone.fill("[name=title]", "消防安全讲座")
     phone.fill("[name=pupils]", "240")
     phone.click("button[name=then][value=submit]")
-    assert "待核实" in phone.inner_text("main")
+    expect(phone.locator("main")).to_contain_text("待核实")
     assert clean(phone)
+
+
+def test_what_is_typed_while_the_form_is_drawn_anew_is_kept(phone: Page, office: SimpleNamespace):
+    log_in(phone, office.url, "bob")
+    phone.goto(office.url + NEW)
+    with phone.expect_response(lambda answer: answer.request.method == "POST"):
+        phone.select_option("[name=sort]", "contest")
+        phone.fill("[name=title]", "课堂教学比赛")
+    phone.wait_for_selector("[name=results-0-prize]")
+    assert phone.input_value("[name=title]") == "课堂教学比赛"
 
 
 def test_a_contest_is_told_with_its_winners_verified_and_counted(
@@ -65,6 +75,7 @@ def test_a_contest_is_told_with_its_winners_verified_and_counted(
     phone.fill("[name=results-1-pupils]", "6")
     phone.fill("[name=results-1-unit]", "青山小学")
     phone.click("button[name=then][value=submit]")
+    expect(phone.locator("h1")).to_contain_text("课堂教学比赛")
     assert "王一" in phone.inner_text("main")
     assert clean(phone)
 

@@ -52,13 +52,14 @@ def test_every_job_is_done_once_a_day_and_the_next_day_begins_at_the_office():
         "backup 2026-12-01",
         "sessions 2026-12-01",
         "tickets 2026-12-01",
+        "transfers 2026-12-01",
         "attempts 2026-12-01",
         "plan-refresh 2026-12-01",
         "digest 2026-12-01",
         "calendar 2027",
     ]
     assert done(EVENING) == []
-    assert done(NEXT_DAY) == [line.replace("-01", "-02") for line in first[:8]]
+    assert done(NEXT_DAY) == [line.replace("-01", "-02") for line in first[:9]]
     assert last_tick() == NEXT_DAY
 
 

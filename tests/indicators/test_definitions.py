@@ -77,7 +77,7 @@ def test_a_filter_is_one_code_or_a_list(given: object):
         ({"places": True}, "“places” has a value of the wrong type."),
         ({"category": [1]}, "“category” has a value of the wrong type."),
         ({"code": "No Spaces"}, "A code has small letters, digits, dots, hyphens and underscores only."),
-        ({"shape": "mean"}, "“mean” is no known shape"),
+        ({"shape": "middle"}, "“middle” is no known shape"),
         ({"scope": "all"}, "“all” is no known scope"),
         ({"measure": "study.naps"}, "“study.naps” is no known measure"),
         ({"measure": ""}, "The shape sum needs “measure”."),

@@ -130,7 +130,7 @@ def test_each_step_is_in_the_audit(cast: SimpleNamespace):
     ("change", "said"),
     [
         ({"code": "trees"}, "begins with “own.”"),
-        ({"shapes": ["mean"]}, "no such shape: mean"),
+        ({"shapes": ["middle"]}, "no such shape: middle"),
         ({"colour": "green"}, "colour"),
         ({"form": "counted"}, "The form of a measure is one of"),
         ({"form": "part"}, "A part needs the measure"),

@@ -92,6 +92,24 @@
       });
     } else restore(kept);
   }
+  // While the server draws the fields anew (a sort was chosen), somebody goes on typing: that outlives the drawing.
+  const texts = () => [...form.elements].filter((field) => field.name && field.matches("input:not([type=checkbox],[type=radio],[type=file],[type=hidden]), textarea"));
+  let asked = new Map();
+  form.addEventListener("htmx:before:request", () => {
+    asked = new Map(texts().map((field) => [field.name, field.value]));
+  });
+  form.addEventListener("htmx:before:swap", () => {
+    const since = texts().filter((field) => asked.has(field.name) && asked.get(field.name) !== field.value).map((field) => [field.name, field.value]);
+    const drawn = new MutationObserver(() => {
+      drawn.disconnect();
+      for (const [name, value] of since) {
+        const field = form.elements.namedItem(name);
+        if (field && "value" in field) field.value = value;
+      }
+    });
+    if (since.length) drawn.observe(form, { childList: true, subtree: true });
+  });
+
   let timer;
   form.addEventListener("input", () => {
     clearTimeout(timer);

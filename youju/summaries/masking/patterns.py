@@ -28,7 +28,7 @@ _CHINESE_YEAR = re.compile(r"(?:一九|二[〇○零])[〇○零一二三四五�
 _IN_BRACKETS = re.compile(r"(?<=[〔\[])(?:19|20)[0-9]{2}(?=[〕\]])")
 
 PATTERNS = (
-    Pattern("account", "XXXX", re.compile(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")),
+    Pattern("account", "XXXX", re.compile(r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")),
     Pattern(
         "account",
         "XXXX",

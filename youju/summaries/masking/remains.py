@@ -24,7 +24,8 @@ _NAME = re.compile(
     r"(?=同志|老师|校长|园长|局长|主任|同学|书记)"
 )
 _ONLY = re.compile("唯一|全国首[个家所]|全省首[个家所]|全市首[个家所]")
-_SENTENCE = re.compile(r"[^。！？；\n]*")
+_WIDEST = 300  # characters on either side that are shown of a sentence
+_SENTENCE = re.compile(rf"[^。！？；\n]{{0,{_WIDEST}}}")
 _RARE_DIGITS = 4  # a count of four digits that is not round is looked up in a minute
 
 
@@ -67,6 +68,7 @@ def _is_rare(claim: Claim) -> bool:
 
 
 def _remain(text: str, start: int, end: int, sort: RemainSort, why: str) -> Remain:
-    before = max(text.rfind(mark, 0, start) for mark in "。！？；\n") + 1
+    least = max(start - _WIDEST, 0)
+    before = max(least, *(text.rfind(mark, least, start) + 1 for mark in "。！？；\n"))
     behind = _SENTENCE.match(text, end)
     return Remain(start, end, text[start:end], sort, text[before : behind.end() if behind else end].strip(), why)
