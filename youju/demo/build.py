@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from youju.demo.bureau import Bureau, found_bureau
+from youju.demo.documents import write_documents
 from youju.demo.numbers import REFERENCE_SEED, Numbers, numbers
 from youju.demo.plan import write_plan
 from youju.demo.recording import Recorder
@@ -105,6 +106,7 @@ def build(wanted: Built, *, password: str, progress: Progress = lambda done, of:
         for scene in scenes:
             write_plan(scene.of("plan"))
         record_states(recorder, scenes[-1])
+        write_documents(scenes[-1].of("documents"), password)
         audit.write(actor=bureau.members["admin"], action=_BUILT, target=bureau.county.code, **wanted._asdict())
 
 

@@ -47,7 +47,7 @@ class Later(NamedTuple):
 
 
 class Planned(NamedTuple):
-    """A record to be: it is written down and handed in on the day after ``day``, and verified at the month's end.
+    """A record to be: it is written down and handed in on the Friday after ``day``, and verified at the month's end.
 
     kind, unit: their codes. values: cleaned values of the kind's form beside unit, title and ``happened``; a function
     among them is asked for its value when the record is written.
@@ -64,7 +64,10 @@ class Planned(NamedTuple):
 
 
 class PlannedMove(NamedTuple):
-    """A move of a case on a day. by: ``liaison`` for the unit's own, else the name of an account of the demo."""
+    """A move of a case on a day. by: ``liaison`` for the unit's own, else the name of an account of the demo.
+
+    values: of the fields that it asks; a function among them is asked for its value, of the case, when it is made.
+    """
 
     action: str
     day: date
