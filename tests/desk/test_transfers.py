@@ -26,7 +26,7 @@ TUS = {"Tus-Resumable": "1.0.0"}
 PHOTO = samples.jpeg(taken="2025:03:14 10:00:00")
 
 
-def _begin(browser: Client, size: int, name: str = "合影.jpg", **about: str) -> object:
+def _begin(browser: Client, size: int, name: str = "合影.jpg", **about: str) -> Any:
     pairs = {"filename": name, **about}
     metadata = ",".join(f"{key} {base64.b64encode(value.encode()).decode()}" for key, value in pairs.items())
     return browser.post(
@@ -34,7 +34,7 @@ def _begin(browser: Client, size: int, name: str = "合影.jpg", **about: str) -
     )
 
 
-def _append(browser: Client, url: str, offset: object, piece: bytes, **headers: str) -> object:
+def _append(browser: Client, url: str, offset: object, piece: bytes, **headers: str) -> Any:
     return browser.patch(
         url, piece, content_type="application/offset+octet-stream",
         headers={**TUS, "Upload-Offset": str(offset), **headers},
@@ -43,18 +43,18 @@ def _append(browser: Client, url: str, offset: object, piece: bytes, **headers: 
 
 def _sent(browser: Client, content: bytes, name: str = "合影.jpg", **about: str) -> str:
     """The code of a transfer that has arrived."""
-    url = str(_begin(browser, len(content), name, **about)["Location"])  # type: ignore[index]
-    assert _append(browser, url, 0, content).status_code == 204  # type: ignore[attr-defined]
+    url = str(_begin(browser, len(content), name, **about)["Location"])
+    assert _append(browser, url, 0, content).status_code == 204
     return url.rstrip("/").rpartition("/")[2]
 
 
-def _status(answer: object) -> int:
-    return int(answer.status_code)  # type: ignore[attr-defined]
+def _status(answer: Any) -> int:
+    return int(answer.status_code)
 
 
 def test_it_arrives_in_pieces_and_becomes_evidence_of_the_form_that_names_it(cast: SimpleNamespace, desk: Desk):
     browser = desk(cast.bob)
-    url = _begin(browser, len(PHOTO))["Location"]  # type: ignore[index]
+    url = _begin(browser, len(PHOTO))["Location"]
     for start in range(0, len(PHOTO), 20):
         assert _status(_append(browser, url, start, PHOTO[start : start + 20])) == 204
     code = url.rstrip("/").rpartition("/")[2]
@@ -68,26 +68,26 @@ def test_it_arrives_in_pieces_and_becomes_evidence_of_the_form_that_names_it(cas
 
 def test_after_a_cut_the_server_says_where_to_go_on(cast: SimpleNamespace, desk: Desk):
     browser = desk(cast.bob)
-    url = _begin(browser, len(PHOTO))["Location"]  # type: ignore[index]
+    url = _begin(browser, len(PHOTO))["Location"]
     _append(browser, url, 0, PHOTO[:30])
     where = browser.head(url, headers=TUS)
     assert (where["Upload-Offset"], where["Upload-Length"]) == ("30", str(len(PHOTO)))
-    assert _append(browser, url, 30, PHOTO[30:])["Upload-Offset"] == str(len(PHOTO))  # type: ignore[index]
+    assert _append(browser, url, 30, PHOTO[30:])["Upload-Offset"] == str(len(PHOTO))
 
 
 @pytest.mark.parametrize("offset", [0, 29, 31, 10_000])
 def test_a_piece_for_another_place_is_refused_with_the_right_one(cast: SimpleNamespace, desk: Desk, offset: int):
     browser = desk(cast.bob)
-    url = _begin(browser, len(PHOTO))["Location"]  # type: ignore[index]
+    url = _begin(browser, len(PHOTO))["Location"]
     _append(browser, url, 0, PHOTO[:30])
     answer = _append(browser, url, offset, b"xx")
-    assert (_status(answer), answer["Upload-Offset"]) == (409, "30")  # type: ignore[index]
+    assert (_status(answer), answer["Upload-Offset"]) == (409, "30")
     assert Transfer.objects.get().there == 30
 
 
 def test_what_a_dead_request_left_behind_is_written_over(cast: SimpleNamespace, desk: Desk):
     browser = desk(cast.bob)
-    url = _begin(browser, len(PHOTO))["Location"]  # type: ignore[index]
+    url = _begin(browser, len(PHOTO))["Location"]
     _append(browser, url, 0, PHOTO[:30])
     with Transfer.objects.get().path.open("ab") as content:
         content.write(b"half of a piece whose row was never written")
@@ -97,7 +97,7 @@ def test_what_a_dead_request_left_behind_is_written_over(cast: SimpleNamespace, 
 
 @pytest.mark.parametrize("method", ["head", "patch", "delete"])
 def test_a_transfer_of_somebody_else_is_not_there(cast: SimpleNamespace, desk: Desk, method: str):
-    url = _begin(desk(cast.bob), len(PHOTO))["Location"]  # type: ignore[index]
+    url = _begin(desk(cast.bob), len(PHOTO))["Location"]
     headers = {**TUS, "Upload-Offset": "0", "content-type": "application/offset+octet-stream"}
     answer = getattr(desk(cast.charlie), method)(url, headers=headers)
     assert answer.status_code == 404
@@ -116,7 +116,7 @@ def test_another_members_code_in_a_form_is_refused(cast: SimpleNamespace, desk: 
 
 def test_a_file_that_has_not_arrived_is_not_handed_in(cast: SimpleNamespace, desk: Desk):
     browser = desk(cast.bob)
-    url = _begin(browser, len(PHOTO))["Location"]  # type: ignore[index]
+    url = _begin(browser, len(PHOTO))["Location"]
     _append(browser, url, 0, PHOTO[:30])
     code = url.rstrip("/").rpartition("/")[2]
     page = browser.post(reverse("record-new", args=["statistic"]), visits_form(cast.hill.pk, transfers=[code]))
@@ -171,10 +171,10 @@ def test_what_is_no_hash_is_not_kept(cast: SimpleNamespace, desk: Desk, original
 
 def test_what_cannot_be_evidence_is_refused_while_its_sender_is_there(cast: SimpleNamespace, desk: Desk):
     browser = desk(cast.bob)
-    url = _begin(browser, 8, "a.jpg")["Location"]  # type: ignore[index]
+    url = _begin(browser, 8, "a.jpg")["Location"]
     answer = _append(browser, url, 0, b"MZ\x90\0abcd")
     assert _status(answer) == 422
-    assert "a.jpg" in answer.text  # type: ignore[attr-defined]
+    assert "a.jpg" in answer.text
     assert not Transfer.objects.exists()
     assert not list(folder.transfers().iterdir())
 
@@ -189,14 +189,14 @@ def test_a_size_beyond_the_limit_is_refused_before_a_byte_is_sent(
 
 def test_more_than_was_announced_is_not_taken(cast: SimpleNamespace, desk: Desk):
     browser = desk(cast.bob)
-    url = _begin(browser, 10)["Location"]  # type: ignore[index]
+    url = _begin(browser, 10)["Location"]
     assert _status(_append(browser, url, 0, b"x" * 11)) == 413
     assert Transfer.objects.get().there == 0
 
 
 def test_a_piece_has_a_largest_size(cast: SimpleNamespace, desk: Desk):
     browser = desk(cast.bob)
-    url = _begin(browser, 5 * PIECE)["Location"]  # type: ignore[index]
+    url = _begin(browser, 5 * PIECE)["Location"]
     assert _status(_append(browser, url, 0, b"x" * (PIECE + 1))) == 413
     assert _status(_append(browser, url, 0, b"x" * PIECE)) == 204
 
@@ -207,7 +207,7 @@ def test_what_is_on_its_way_counts_in_the_members_room(cast: SimpleNamespace, de
     assert _status(_begin(browser, 2 * PIECE)) == 201
     answer = _begin(browser, 2 * PIECE)
     assert _status(answer) == 413
-    assert "3 MB" in answer.text  # type: ignore[attr-defined]
+    assert "3 MB" in answer.text
     assert _status(_begin(desk(cast.charlie), 2 * PIECE)) == 201
 
 
@@ -240,7 +240,7 @@ def test_after_a_day_they_are_deleted_with_bytes_that_nobody_knows(cast: SimpleN
 
 def test_bytes_that_are_lost_are_said_to_be_gone(cast: SimpleNamespace, desk: Desk):
     browser = desk(cast.bob)
-    url = _begin(browser, len(PHOTO))["Location"]  # type: ignore[index]
+    url = _begin(browser, len(PHOTO))["Location"]
     _append(browser, url, 0, PHOTO[:30])
     Transfer.objects.get().path.unlink()
     assert _status(_append(browser, url, 30, PHOTO[30:])) == 404
@@ -261,7 +261,7 @@ def test_a_last_piece_whose_transfer_was_taken_off_is_refused(
     cast: SimpleNamespace, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ):
     browser = desk(cast.bob)
-    url = _begin(browser, len(PHOTO))["Location"]  # type: ignore[index]
+    url = _begin(browser, len(PHOTO))["Location"]
 
     def append_and_lose(**told: Any) -> Transfer:
         found = transfer_append(**told)

@@ -52,7 +52,7 @@ class RecruitmentForm(OpenForm):
         units = units_to_record_for(self.actor, self.section or "volunteering")
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
         open_units = Unit.objects.filter(code__in=standing(this_month())).order_by("kind", "code")
-        self.fields["partners"].queryset = open_units  # type: ignore[attr-defined]
+        self.fields["partners"].queryset = open_units  # type: ignore[attr-defined]  # several are chosen
         self.fields["due_on"].required = True
         self.initial.setdefault("unit", self.actor.unit_id)
         self.prepare_lookups()
