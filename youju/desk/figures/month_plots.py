@@ -22,7 +22,7 @@ LEAST = 2
 
 
 class MonthPlot(NamedTuple):
-    """A figure's months. values: of each month, this year's and last year's; query: what asks for its page and files."""
+    """A figure's months. values: this year's and last year's of each; query: what asks for its page and its files."""
 
     line: Line
     months: list[Pair]
