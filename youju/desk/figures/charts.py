@@ -17,8 +17,10 @@ _COUNTED = re.compile(r"-?[\d,.]+%?")
 
 
 # Where a chart leaves the page, it takes the colours of youju.css along.
-_STYLE = "text{font:12px sans-serif;fill:#1b2127}.axis{stroke:#c3c9cc}.bar-this{fill:#17508a}.bar-last{fill:#a9b5bf}"
+_STYLE = (
+    "text{font:12px sans-serif;fill:#1b2127}.axis{stroke:#c3c9cc}.bar-this{fill:#17508a}.bar-last{fill:#a9b5bf}"
     ".value{paint-order:stroke;stroke:#fff;stroke-width:3px}"
+)
 
 
 class Bar(NamedTuple):
