@@ -64,7 +64,12 @@ def calendar(cast: SimpleNamespace) -> Iterator[None]:
 
 
 def begun(cast: SimpleNamespace, digest: str = LIST, **given: Any) -> Notice:
-    values = {"ref": REF, "title": "最美少年拟表彰名单公示", "lines": [NoticeLine("孙立", "青山小学")], "where": "教育局网站"}
+    values = {
+        "ref": REF,
+        "title": "最美少年拟表彰名单公示",
+        "lines": [NoticeLine("孙立", "青山小学")],
+        "where": "教育局网站",
+    }
     return notice_begin(**values | given, digest=digest, actor=cast.alice)
 
 

@@ -27,8 +27,8 @@ class NoNotice(NotNoticed):
 class NoticeOfAnotherList(NotNoticed):
     code = "notice-of-another-list"
     sentence = _(
-        "The list was changed after its notice %(number)s began, so that notice no longer counts. Begin a notice of the "
-        "list as it is now; the whole period runs again."
+        "The list was changed after its notice %(number)s began, so that notice no longer counts. Begin a notice of "
+        "the list as it is now; the whole period runs again."
     )
 
 

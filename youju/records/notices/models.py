@@ -115,7 +115,7 @@ class Notice(models.Model):
 
     @property
     def end(self) -> date:
-        """The last day as the calendar has it now: days off announced meanwhile put it off, and never bring it forward."""
+        """The last day as the calendar has it now: days off announced meanwhile put it off, never forward."""
         if not self.provisional:
             return self.last_day
         return max(self.last_day, deadline_of(clock.day_of(self.began), self.rule).due or self.last_day)
