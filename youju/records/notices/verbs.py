@@ -47,6 +47,7 @@ def notice_begin(
         raise NoticeRunsAlready(day=running.end)
     notice_end_by_change(ref=ref, digest=digest, actor=actor)
     found = deadline_of(today, rule)
+    assert found.due is not None  # only a pause leaves it open
     notice = Notice.objects.create(
         ref=ref, year=today.year, number=sequences.take(SEQUENCE, today.year), title=one_line(title)[:200],
         digest=digest, lines=[list(line) for line in lines], basis=basis, days=rule.n, day_type=rule.day_type.value,
