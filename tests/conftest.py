@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import time_machine
@@ -139,7 +140,8 @@ def static_files_found_once() -> Iterator[None]:
     """Each test client has middleware of its own; the folders of static files are the same for all of them."""
     from whitenoise.middleware import WhiteNoiseMiddleware
 
-    search, found = WhiteNoiseMiddleware.add_files_from_finders, {}
+    search = WhiteNoiseMiddleware.add_files_from_finders
+    found: dict[str, Any] = {}
 
     def search_once(middleware: WhiteNoiseMiddleware) -> None:
         if not found:

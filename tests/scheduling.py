@@ -9,9 +9,9 @@ _BUREAUS = {
 }
 
 
-class Scheduling(LoadFileScheduling):
+class Scheduling(LoadFileScheduling):  # type: ignore[misc]  # ships no types
     """Whole files to a worker, for what a file sets up once; the longest path says which bureau."""
 
     def _split_scope(self, nodeid: str) -> str:
         fits = [(len(path), name) for name, paths in _BUREAUS.items() for path in paths if nodeid.startswith(path)]
-        return max(fits)[1] if fits else super()._split_scope(nodeid)
+        return max(fits)[1] if fits else str(super()._split_scope(nodeid))
