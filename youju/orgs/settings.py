@@ -107,6 +107,14 @@ SETTINGS = (
         _("A certificate of a volunteer is under notice in the unit for so many days, the first of them not counted."),
     ),
     Setting(
+        "survey_least", SettingGroup.RECORDING, Whole(5, 50), 5, _("fewest answers that are told of"),
+        _("Of fewer answers than this a survey tells nothing; units with fewer are put together when it is closed."),
+    ),
+    Setting(
+        "survey_most_sheets", SettingGroup.RECORDING, Whole(8, 5000), 1000, _("survey sheets printed at once"),
+        _("So many sheets with a code are printed in one file at most."),
+    ),
+    Setting(
         "invitation_days", SettingGroup.MEMBERS, Whole(1, 90), 14, _("days an invitation holds"),
         _("A link or card that sets a password holds for this many days."),
     ),
