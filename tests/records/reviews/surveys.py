@@ -35,7 +35,8 @@ def moved(survey: Survey, action: str, actor: Member, **rest: Any) -> Survey:
     """``action`` done with it as it now stands; a reason goes along."""
     given: dict[str, Any] = {"version": survey.version, "reason": "说明"} | rest
     case_move(case=survey, action=action, actor=actor, **given)
-    return Survey.objects.get(pk=survey.pk)
+    there: Survey = Survey.objects.get(pk=survey.pk)
+    return there
 
 
 def codes(survey: Survey, actor: Member, **counts: int) -> list[str]:

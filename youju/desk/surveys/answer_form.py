@@ -1,6 +1,6 @@
 """The questionnaire as a form: what a telephone is shown, and what came back of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -16,7 +16,7 @@ LONGEST = 500
 class AnswerForm(forms.Form):
     """One field a question; each but free text must be answered."""
 
-    def __init__(self, questions: Sequence[Question], data: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, questions: Iterable[Question], data: Mapping[str, Any] | None = None) -> None:
         super().__init__(data, label_suffix="")
         self.questions = list(questions)
         for question in self.questions:

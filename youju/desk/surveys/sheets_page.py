@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from io import BytesIO
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -38,7 +39,7 @@ class SheetsForm(forms.Form):
         for unit in self.units:
             self.fields[f"unit-{unit.code}"] = self._box(str(unit))
 
-    def _box(self, label: str, help_text: str = "") -> forms.IntegerField:
+    def _box(self, label: Any, help_text: Any = "") -> forms.IntegerField:
         return forms.IntegerField(
             label=label, help_text=help_text, required=False, min_value=0, max_value=self.most,
             widget=forms.NumberInput({"class": "form-control", "inputmode": "numeric"}),

@@ -5,14 +5,16 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from youju.orgs.tickets import Purpose, Ticket, TicketInvalid, ticket_of, ticket_spend
+from youju.records.moving import hold_heads
 from youju.records.reviews.survey.ballots import Chosen, ballot_add
 from youju.records.reviews.survey.models import Survey
-from youju.records.verbs import hold_heads
 
 
 def asked_survey(ticket: Ticket) -> Survey:
     """The survey that a ticket opens. Raises TicketInvalid where it takes no answers, as for every code that fails."""
-    survey = Survey.objects.select_related("unit").prefetch_related("questions").filter(ref=ticket.ref).first()
+    survey: Survey | None = (
+        Survey.objects.select_related("unit").prefetch_related("questions").filter(ref=ticket.ref).first()
+    )
     if ticket.purpose != Purpose.SURVEY or survey is None or not survey.answering:
         raise TicketInvalid()
     return survey

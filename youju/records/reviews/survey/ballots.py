@@ -32,6 +32,7 @@ def ballots_begin(survey: Any) -> None:
 
 def ballots_for(survey: Any, unit: str, method: Method) -> Sheets:
     """The row of a unit's sheets in one way, made with all its tallies where there is none yet."""
+    row: Sheets
     row, made = Sheets.objects.get_or_create(survey=survey, unit=unit, method=method)
     if made:
         _make_tallies(survey, unit, method)
@@ -75,7 +76,8 @@ def ballots_merge(survey: Any) -> None:
     for row in survey.sheets.all():
         returned[row.unit] += row.returned
     together = put_together(returned, survey.least)
-    sheets, tallies = defaultdict(Counter), Counter()
+    sheets: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    tallies: Counter[tuple[str, int, int]] = Counter()
     for row in survey.sheets.all():
         key = ("" if row.unit in together else row.unit, row.method)
         sheets[key].update(issued=row.issued, returned=row.returned)

@@ -93,7 +93,7 @@ class SurveyMoveForm(MoveForm):
     owner = None  # type: ignore[assignment]  # as in the form above
     questions = _questions()
 
-    field_order: ClassVar[list[str]] = [*_FIELDS, "questions"]
+    field_order = (*_FIELDS, "questions")
 
     class Meta(MoveForm.Meta):
         model = Survey

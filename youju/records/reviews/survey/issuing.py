@@ -14,12 +14,12 @@ from youju.orgs.settings import setting
 from youju.orgs.tickets import Purpose, tickets_drop, tickets_make
 from youju.orgs.tree import below, this_month
 from youju.orgs.units import Unit
+from youju.records.moving import hold_heads
 from youju.records.reviews.survey.ballots import ballots_for
 from youju.records.reviews.survey.errors import CountsUnfit, NotAnswering, TooManySheets
 from youju.records.reviews.survey.models import Survey
 from youju.records.reviews.survey.tallies import Method, Sheets
 from youju.records.rights import may_record
-from youju.records.verbs import hold
 
 
 class UnitSheets(NamedTuple):
@@ -38,7 +38,8 @@ def reached_by(survey: Survey) -> list[Unit]:
 
 def hold_answering(survey: Survey, actor: Member) -> None:
     """Keep a survey that takes answers to the end of the transaction. Raises NotAllowed, NotAnswering."""
-    hold(survey)
+    hold_heads([survey])
+    survey.refresh_from_db(fields=["state", "due_on"])
     if not may_record(actor, survey.unit_id, survey.section):
         raise NotAllowed()
     if not survey.answering:
