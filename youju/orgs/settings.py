@@ -114,6 +114,8 @@ SETTINGS = (
     Setting(
         "survey_most_sheets", SettingGroup.RECORDING, Whole(8, 5000), 1000, _("survey sheets printed at once"),
         _("So many sheets with a code are printed in one file at most."),
+    ),
+    Setting(
         "notice_days", SettingGroup.RECORDING, Whole(1, 60), 5, _("days of a public notice"),
         _("A list that is to be decided on is under notice for so many days, the first of them not counted."),
     ),
