@@ -7,12 +7,12 @@ from typing import Any
 
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
-from youju.records.case_verbs import case_move, case_open
 from youju.records.kinds import get_case_kind
 from youju.records.reviews.survey.answering import survey_answer
 from youju.records.reviews.survey.issuing import sheets_issue
 from youju.records.reviews.survey.models import Survey
 from youju.records.reviews.survey.sample import sample
+from youju.records.verbs.case_verbs import case_move, case_open
 
 DAY, LAST = date(2025, 3, 14), date(2040, 3, 14)
 

@@ -12,7 +12,7 @@ from youju.ledger.reading import all_facts, live_posts
 from youju.orgs.audit import AuditRow
 from youju.orgs.members import Role
 from youju.orgs.tickets import Purpose, Ticket, TicketInvalid, ticket_make
-from youju.records.drift import drifted
+from youju.records.reading.drift import drifted
 from youju.records.reviews.survey.answering import survey_answer
 from youju.records.reviews.survey.counting import Counted, counts_enter
 from youju.records.reviews.survey.errors import (

@@ -12,9 +12,9 @@ from youju.desk.scope import member_of
 from youju.desk.surveys.getting import get_survey
 from youju.errors import NotAllowed
 from youju.records.case_rights import may_move
-from youju.records.case_verbs import case_move
 from youju.records.errors import NoSuchMove
 from youju.records.reviews.survey.forms import SurveyMoveForm
+from youju.records.verbs.case_verbs import case_move
 
 _ACTION = "correct"
 

@@ -4,7 +4,7 @@ from django.http import HttpRequest
 
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed, NotFound
-from youju.records.access import get_case_for
+from youju.records.reading.access import get_case_for
 from youju.records.reviews.survey.errors import NotAnswering
 from youju.records.reviews.survey.models import Survey
 from youju.records.rights import may_record

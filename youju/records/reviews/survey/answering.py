@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from youju.orgs.tickets import Purpose, Ticket, TicketInvalid, ticket_of, ticket_spend
-from youju.records.moving import hold_heads
+from youju.records.heads.moving import hold_heads
 from youju.records.reviews.survey.ballots import Chosen, ballot_add
 from youju.records.reviews.survey.models import Survey
 

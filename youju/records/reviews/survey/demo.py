@@ -7,14 +7,14 @@ from typing import Any
 
 from youju.lib.spread import evenly, fill, share
 from youju.orgs.members import Member
-from youju.records.ledgered import Ledgered
-from youju.records.planned import PlannedCase, PlannedMove
+from youju.records.declared.planned import PlannedCase, PlannedMove
+from youju.records.declared.scene import Scene
+from youju.records.heads.ledgered import Ledgered
 from youju.records.reviews.survey.answering import survey_answer
 from youju.records.reviews.survey.counting import Counted, counts_enter
 from youju.records.reviews.survey.issuing import sheets_issue
 from youju.records.reviews.survey.models import Survey
 from youju.records.reviews.survey.tallies import Method
-from youju.records.scene import Scene
 
 _FEWEST_ANSWERS = 12
 # So many schools ask by code on a telephone, and one by a service; the others and the towns on paper.

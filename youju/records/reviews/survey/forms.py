@@ -9,14 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
 from youju.orgs.members import Member
-from youju.records.case_forms import CaseForm, MoveForm, OpenForm
-from youju.records.forms import DateInput
-from youju.records.ledgered import Ledgered
+from youju.records.forms.case_forms import CaseForm, MoveForm, OpenForm
+from youju.records.forms.record_form import DateInput
+from youju.records.forms.rows.field import RowsField
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.states import ENDED
 from youju.records.reviews.survey.models import Survey
 from youju.records.reviews.survey.questions import Question
 from youju.records.rights import readable, units_to_record_for
-from youju.records.rows.field import RowsField
-from youju.records.states import ENDED
 
 _MEETING = "meeting"
 # Meetings that a survey may belong to are offered for so long after their day.

@@ -14,7 +14,7 @@ from youju.orgs.settings import setting
 from youju.orgs.tickets import Purpose, tickets_drop, tickets_make
 from youju.orgs.tree import below, this_month
 from youju.orgs.units import Unit
-from youju.records.moving import hold_heads
+from youju.records.heads.moving import hold_heads
 from youju.records.reviews.survey.ballots import ballots_for
 from youju.records.reviews.survey.errors import CountsUnfit, NotAnswering, TooManySheets
 from youju.records.reviews.survey.models import Survey

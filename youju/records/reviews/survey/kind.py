@@ -2,13 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from youju.records.heads.sections import Section
 from youju.records.kind import CaseKind
 from youju.records.reviews.survey.forms import SurveyForm, SurveyMoveForm
 from youju.records.reviews.survey.listing import COLUMNS
 from youju.records.reviews.survey.models import MEASURES, Survey
 from youju.records.reviews.survey.page import beside
 from youju.records.rights import units_to_record_for
-from youju.records.sections import Section
 
 KIND = CaseKind(
     code="survey",

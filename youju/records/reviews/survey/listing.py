@@ -6,8 +6,8 @@ from django.db.models import Sum
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.case import Case
-from youju.records.case_columns import CaseColumn
+from youju.records.declared.case_columns import CaseColumn
+from youju.records.heads.case import Case
 from youju.records.reviews.survey.models import Survey
 from youju.records.reviews.survey.tallies import Sheets
 

@@ -14,9 +14,9 @@ from youju.ledger.facts import FactLine
 from youju.lib import clock
 from youju.orgs.settings import setting
 from youju.orgs.tickets import Purpose, tickets_drop, tickets_extend
-from youju.records.case import Case
-from youju.records.ledgered import Item, Ledgered
-from youju.records.measures import load_measures
+from youju.records.counting.measures import load_measures
+from youju.records.heads.case import Case
+from youju.records.heads.ledgered import Item, Ledgered
 from youju.records.reviews.survey.ballots import ballots_begin, ballots_clear, ballots_merge
 from youju.records.reviews.survey.errors import QuestionsLocked, TooFewAnswers
 from youju.records.reviews.survey.moves import COUNTED, MOVES, SurveyState

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from youju.records.ledgered import Ledgered
+from youju.records.heads.ledgered import Ledgered
 from youju.records.reviews.survey.models import Survey
 from youju.records.reviews.survey.moves import SurveyState
 from youju.records.reviews.survey.progress import progress_of

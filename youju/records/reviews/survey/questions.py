@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib.canonical import lp
-from youju.records.lines import Line
+from youju.records.heads.lines import Line
 
 _BETWEEN = re.compile(r"[、；;，,/\n]+")
 _RANGE = re.compile(r"(\d{1,2})\s*[-–—~～至到]\s*(\d{1,2})")
