@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "youju.orgs",
     "youju.ledger",
     "youju.evidence",
+    "youju.gate",
     "youju.records",
     *registers.APPLICATIONS,
     *kinds.APPLICATIONS,

@@ -10,17 +10,19 @@ import sys
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.db import DataError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views import defaults
 
 from youju.desk.unavailable import RETRY_SECONDS, is_away, is_busy, unavailable
 from youju.errors import NotAllowed, NotFound, YoujuError
+from youju.gate.errors import HeldByGate
 from youju.lib import disk
 
 log = logging.getLogger(__name__)
@@ -37,6 +39,8 @@ class ErrorMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page for an error that left a view; None leaves it to Django (bad requests and its own 404 and 403)."""
+        if isinstance(error, HeldByGate):
+            return _held_page(request, error)
         if isinstance(error, YoujuError):
             return error_page(request, str(error), error.status, code=error.code)
         if isinstance(error, Http404):
@@ -105,6 +109,12 @@ def _page_before(request: HttpRequest) -> str:
     before = request.headers.get("Referer", "")
     own = url_has_allowed_host_and_scheme(before, {request.get_host()}, require_https=request.is_secure())
     return before if own and before != request.build_absolute_uri() else ""
+
+
+def _held_page(request: HttpRequest, error: HeldByGate) -> HttpResponse:
+    """To what the gate found; nothing was published."""
+    messages.warning(request, str(error))
+    return redirect("gate-check", error.check.digest)
 
 
 def _busy_page(request: HttpRequest) -> HttpResponse:
