@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "youju.evidence",
     "youju.gate",
     "youju.records",
+    "youju.records.notices",
     *registers.APPLICATIONS,
     *kinds.APPLICATIONS,
     "youju.plans",
