@@ -1,8 +1,8 @@
 """Sentences and tables with places for made-up data, at which the gate's rules may be tuned.
 
-``{id}`` an identity number, ``{mobile}``, ``{home_phone}``, ``{card}``, ``{home}`` a home address, ``{pupil}``, ``{child}``
-(on a roster, under fourteen), ``{teacher}``, ``{mark}``, ``{rank}``; ``{office_phone}``, ``{day}``, ``{year}``,
-``{number}``, ``{money}``, ``{school}``, ``{county}``, ``{code}``: what may be told.
+``{id}`` an identity number, ``{mobile}``, ``{home_phone}``, ``{card}``, ``{home}`` a home address, ``{pupil}``,
+``{child}`` (on a roster, under fourteen), ``{teacher}``, ``{mark}``, ``{rank}``; ``{office_phone}``,
+``{year}``, ``{number}``, ``{money}``, ``{school}``, ``{county}``, ``{code}``: what may be told.
 """
 
 LEAKS = {
@@ -85,7 +85,8 @@ LEAKS = {
         "老师们来到{home}{pupil}家中了解情况",
     ),
     "marks": (
-        "姓名\t语文\t数学\t英语\t总分\t名次\n{pupil}\t{mark}\t{mark}\t{mark}\t{mark}\t{rank}\n{pupil}\t{mark}\t{mark}\t{mark}\t{mark}\t{rank}",
+        "姓名\t语文\t数学\t英语\t总分\t名次\n{pupil}\t{mark}\t{mark}\t{mark}\t{mark}\t{rank}\n"
+        "{pupil}\t{mark}\t{mark}\t{mark}\t{mark}\t{rank}",
         "三（2）班期末成绩\n学生姓名 成绩 班级排名\n{pupil} {mark} {rank}\n{pupil} {mark} {rank}",
         "{pupil}同学在期末考试中数学考了{mark}分。",
         "本次月考年级第一名是{pupil}，总分{mark}分。",
@@ -144,7 +145,8 @@ CLEAN = (
     "我校在全县田径运动会中获得团体总分第{rank}名。",
     "{teacher}老师执教的《荷花》获县优质课评比一等奖。",
     "姓名\t单位\t职务\n{teacher}\t{school}\t教师\n{teacher}\t{school}\t教师",
-    "序号\t应聘岗位\t准考证号\t笔试成绩\t面试成绩\n1\t小学语文\t{exam_no}\t{mark}\t{mark}\n2\t小学数学\t{exam_no}\t{mark}\t{mark}",
+    "序号\t应聘岗位\t准考证号\t笔试成绩\t面试成绩\n"
+    "1\t小学语文\t{exam_no}\t{mark}\t{mark}\n2\t小学数学\t{exam_no}\t{mark}\t{mark}",
     "学校\t班级数\t学生数\t优秀率\n{school}\t{small}\t{number}\t{percent}\n{school}\t{small}\t{number}\t{percent}",
     "项目编号：{code}，预算金额{money}元。",
     "统一社会信用代码：{credit}",
@@ -173,7 +175,8 @@ CLEAN = (
     "学校地址：{county}开发区学府路{small}号。",
     "{school}在全县语文教学质量检测中平均分为{mark}.3分，居全县第{rank}位。",
     "学校\t平均分\t及格率\t名次\n{school}\t{mark}\t{percent}\t1\n{school}\t{mark}\t{percent}\t2",
-    "姓名\t报考单位\t笔试成绩\t面试成绩\t总成绩\n{teacher}\t{school}\t{mark}\t{mark}\t{mark}\n{teacher}\t{school}\t{mark}\t{mark}\t{mark}\n教师招聘总成绩公示",
+    "姓名\t报考单位\t笔试成绩\t面试成绩\t总成绩\n"
+    "{teacher}\t{school}\t{mark}\t{mark}\t{mark}\n{teacher}\t{school}\t{mark}\t{mark}\t{mark}\n教师招聘总成绩公示",
     "经考核，{teacher}同志任{school}副校长，试用期一年。",
     "发票代码{order}，税号{credit}。",
     "热线{office_phone}转8000，工作日9:00—17:00。",

@@ -1,6 +1,6 @@
 """Leaks and clean texts made from frames: the same seed makes the same ones. Everything in them is invented."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from random import Random
 from typing import NamedTuple
@@ -53,8 +53,8 @@ def fill(frame: str, kind: str, random: Random) -> Text:
         "id": lambda: written(identity(random), random, _ID_SHAPES),
         "mobile": lambda: written(mobile(random), random, _MOBILE_SHAPES),
         "card": lambda: written(card(random), random, _CARD_SHAPES),
-        "home_phone": lambda: f"05{random.randint(10, 79)}{random.choice(['-', '', ' '])}{random.randint(2, 8)}{_digits(random, random.choice([6, 7]))}",
-        "office_phone": lambda: f"05{random.randint(10, 79)}-{random.randint(2, 8)}{_digits(random, 7)}",
+        "home_phone": lambda: landline(random, random.choice(["-", "", " "]), random.choice([6, 7])),
+        "office_phone": lambda: landline(random, "-", 7),
         "home": lambda: home(random),
         "pupil": lambda: person(random),
         "teacher": lambda: person(random),
@@ -63,7 +63,7 @@ def fill(frame: str, kind: str, random: Random) -> Text:
         "rank": lambda: str(random.randint(1, 30)),
         "qq": lambda: str(random.randint(10**6, 10**10)),
         "wechat": lambda: random.choice(["wxid_", "abc", "zhang", "Li_"]) + _digits(random, 6),
-        "mail": lambda: f"{random.choice(['zhang', 'li.ming', 'wang88', '1359'])}{_digits(random, 3)}@{random.choice(['qq.com', '163.com', '126.com'])}",
+        "mail": lambda: mail(random),
         "school": lambda: random.choice(_SCHOOLS),
         "county": lambda: "云溪县",
         "domain": lambda: "yunxi.gov.cn",
@@ -109,6 +109,15 @@ def mobile(random: Random) -> str:
     return f"1{random.randint(3, 9)}{_digits(random, 9)}"
 
 
+def landline(random: Random, mark: str, length: int) -> str:
+    return f"05{random.randint(10, 79)}{mark}{random.randint(2, 8)}{_digits(random, length)}"
+
+
+def mail(random: Random) -> str:
+    who = random.choice(["zhang", "li.ming", "wang88", "1359"])
+    return f"{who}{_digits(random, 3)}@{random.choice(['qq.com', '163.com', '126.com'])}"
+
+
 def card(random: Random) -> str:
     """A number of sixteen or nineteen digits that passes Luhn's check."""
     start = random.choice(["622848", "621700", "622202", "6217", "4563", "5187"])
@@ -121,7 +130,8 @@ def card(random: Random) -> str:
 def home(random: Random) -> str:
     """A flat of a town or a house of a village."""
     front = random.choice(["", "云溪县", "江州市云溪县"]) + random.choice(_TOWNS)
-    flat = f"{random.randint(1, 20)}{random.choice(['号楼', '幢', '栋'])}{random.choice(['', '2单元'])}{random.randint(101, 1203)}室"
+    storey = f"{random.choice(['号楼', '幢', '栋'])}{random.choice(['', '2单元'])}"
+    flat = f"{random.randint(1, 20)}{storey}{random.randint(101, 1203)}室"
     return front + random.choice(
         [
             random.choice(_ESTATES) + flat,
@@ -133,18 +143,15 @@ def home(random: Random) -> str:
     )
 
 
-def written(digits: str, random: Random, shapes: dict[int, tuple[int, ...]]) -> str:
+def written(digits: str, random: Random, shapes: Mapping[int, tuple[int, ...]]) -> str:
     """The number as people write it: mostly plain, else wide, parted, or with other digits."""
     parted = _parts(digits, shapes.get(len(digits), (len(digits),)))
-    return random.choice(
-        [
-            lambda: digits, lambda: digits, lambda: digits, lambda: digits.lower(),
-            lambda: digits.translate(_WIDE), lambda: " ".join(parted), lambda: "-".join(parted),
-            lambda: "\u200b".join(parted), lambda: "\u3000".join(parted), lambda: ".".join(parted),
-            lambda: " ".join(digits), lambda: digits.translate(_CHINESE),
-            lambda: digits.replace("0", "O", 1).replace("1", "l", 1) if digits.isdecimal() else digits,
-        ]
-    )()  # fmt: skip
+    spellings = (
+        digits, digits, digits, digits.lower(), digits.translate(_WIDE), " ".join(parted), "-".join(parted),
+        "\u200b".join(parted), "\u3000".join(parted), ".".join(parted), " ".join(digits), digits.translate(_CHINESE),
+        digits.replace("0", "O", 1).replace("1", "l", 1) if digits.isdecimal() else digits,
+    )  # fmt: skip
+    return random.choice(spellings)
 
 
 _ID_SHAPES = {18: (6, 8, 4), 15: (6, 6, 3)}

@@ -22,8 +22,10 @@ from django.views import defaults
 
 from youju.desk.unavailable import RETRY_SECONDS, is_away, is_busy, unavailable
 from youju.errors import NotAllowed, NotFound, YoujuError
-from youju.gate.errors import HeldByGate
+from youju.gate.errors import NotThroughGate
+from youju.gate.verbs import gate_check
 from youju.lib import disk
+from youju.orgs.members import Member
 
 log = logging.getLogger(__name__)
 
@@ -39,8 +41,8 @@ class ErrorMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page for an error that left a view; None leaves it to Django (bad requests and its own 404 and 403)."""
-        if isinstance(error, HeldByGate):
-            return _held_page(request, error)
+        if isinstance(error, NotThroughGate) and isinstance(request.user, Member):
+            return _held_page(request, error, request.user)
         if isinstance(error, YoujuError):
             return error_page(request, str(error), error.status, code=error.code)
         if isinstance(error, Http404):
@@ -111,10 +113,11 @@ def _page_before(request: HttpRequest) -> str:
     return before if own and before != request.build_absolute_uri() else ""
 
 
-def _held_page(request: HttpRequest, error: HeldByGate) -> HttpResponse:
-    """To what the gate found; nothing was published."""
+def _held_page(request: HttpRequest, error: NotThroughGate, member: Member) -> HttpResponse:
+    """To what the gate found in what a verb refused to publish; that is kept, whatever the verb left undone."""
+    check = gate_check(outgoing=error.outgoing, actor=member)
     messages.warning(request, str(error))
-    return redirect("gate-check", error.check.digest)
+    return redirect("gate-check", check.digest)
 
 
 def _busy_page(request: HttpRequest) -> HttpResponse:

@@ -21,8 +21,8 @@ class CheckState(models.TextChoices):
 class Check(models.Model):
     """digest: of all that was looked at. ref: what it belongs to, unit: whose officers decide.
 
-    findings: as ``Finding.as_json``, masked. asked_by: who handed it in; pleaded_by, reason: who wants it out all the
-    same, and why; decided_by, answer: the second person, and what they said.
+    findings: as ``Finding.as_json``, masked. asked_by: who handed it in, nobody where the clock did; pleaded_by,
+    reason: who wants it out all the same, and why; decided_by, answer: the second person, and what they said.
     """
 
     digest = models.CharField(max_length=64, unique=True)
@@ -32,7 +32,7 @@ class Check(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("unit"))
     state = models.CharField(_("state"), max_length=10, choices=CheckState.choices)
     findings = models.JSONField(default=list)
-    asked_by = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name=_("handed in by"))
+    asked_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", verbose_name=_("handed in by"))
     at = models.DateTimeField(_("time"), default=clock.now)
     pleaded_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", verbose_name=_("asked by"))
     reason = models.CharField(_("reason"), max_length=400, blank=True)

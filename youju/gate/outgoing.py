@@ -65,6 +65,8 @@ def file_part(name: str, file: File) -> Part:
 @dataclass(frozen=True, slots=True)
 class Outgoing:
     """parts: all that becomes public at once, names of files too. ref: what it belongs to; unit: whose officers decide.
+
+    released: names that a rule, which stands in a part of its own, lets be told without a consent.
     """
 
     purpose: Purpose
@@ -72,6 +74,7 @@ class Outgoing:
     title: str
     unit: Unit
     parts: tuple[Part, ...]
+    released: frozenset[str] = frozenset()
 
     @property
     def digest(self) -> str:
@@ -79,4 +82,6 @@ class Outgoing:
         found = sha256(_LABEL)
         for part in self.parts:
             found.update(lp(part.form) + lp(part.name) + sha256(part.content).digest())
+        for name in sorted(self.released):
+            found.update(lp(name))
         return found.hexdigest()

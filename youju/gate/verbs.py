@@ -1,73 +1,51 @@
 """The gate: look at what is about to go out, and let it through where a second person answers for it.
 
-A verb that makes something public asks ``require_passed`` inside its transaction; whoever calls the verb wraps the
-call in ``past_gate``, which looks and keeps what it found in a transaction of its own, also where nothing goes out.
+A verb that makes something public asks ``require_passed`` inside its transaction. Where that raises, nothing is kept:
+the desk's one place for errors then calls ``gate_check`` in a transaction of its own and shows what was found.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
 from django.db import transaction
 
 from youju.errors import NotAllowed
 from youju.gate.access import may_decide
 from youju.gate.checks import Check, CheckState
-from youju.gate.errors import HeldByGate, NothingHeld, NotThroughGate, OverrideNeedsAnother
+from youju.gate.errors import NothingHeld, NotThroughGate, OverrideNeedsAnother
 from youju.gate.finding import Finding
 from youju.gate.outgoing import Outgoing
 from youju.gate.scan import findings_in
 from youju.lib import clock
 from youju.orgs import audit
+from youju.orgs.actors import Actor
 from youju.orgs.members import Member
 from youju.orgs.reasons import given_reason
 
-Done = TypeVar("Done")
 _LONGEST_TITLE = 200
 _DECIDED = (CheckState.ASKED, CheckState.THROUGH, CheckState.REFUSED)
 
 
-def past_gate(publish: Callable[[], Done], *, actor: Member) -> Done:
-    """Do what publishes, after a look at what goes out where nobody looked at it as it is now.
-
-    publish: calls a verb that asks ``require_passed``; it is called anew after the look, so it reads its rows itself.
-    Raises HeldByGate where something was found; that look is kept.
-    """
-    try:
-        return publish()
-    except NotThroughGate as error:
-        check = gate_check(outgoing=error.outgoing, actor=actor)
-    if not check.is_open:
-        raise HeldByGate(check)
-    return publish()
-
-
-def gate_check(*, outgoing: Outgoing, actor: Member) -> Check:
+def gate_check(*, outgoing: Outgoing, actor: Actor) -> Check:
     """Look at all parts and keep what was found. The same parts again are looked at again: rosters change.
 
     What a second person let through stays so, unless something is found that they have not seen.
     """
-    found = findings_in(outgoing.parts)
+    found = findings_in(outgoing)
     with transaction.atomic():
         kept = Check.objects.select_for_update().filter(digest=outgoing.digest).first()
-        if kept is not None:
-            return _again(kept, found, actor)
-        check, is_new = Check.objects.get_or_create(
-            digest=outgoing.digest,
-            defaults={
-                "purpose": outgoing.purpose, "ref": outgoing.ref, "title": outgoing.title[:_LONGEST_TITLE],
-                "unit": outgoing.unit, "state": CheckState.HELD if found else CheckState.PASSED,
-                "findings": [finding.as_json() for finding in found], "asked_by": actor,
-            },
-        )  # fmt: skip
-        if is_new:
-            _note(check, actor)
-    return check
+        return _again(kept, found, actor) if kept is not None else _new(outgoing, found, actor)
 
 
-def require_passed(outgoing: Outgoing) -> None:
-    """Raises NotThroughGate unless exactly this passed or was let through."""
+@transaction.atomic
+def require_passed(outgoing: Outgoing, *, actor: Actor) -> None:
+    """Part of every verb that makes something public. Raises NotThroughGate unless exactly this may go out.
+
+    What nobody looked at is looked at here, and goes on where nothing is found.
+    """
     check = Check.objects.filter(digest=outgoing.digest).first()
+    if check is None and not (found := findings_in(outgoing)):
+        check = _new(outgoing, found, actor)
     if check is None or not check.is_open:
         raise NotThroughGate(outgoing)
 
@@ -100,7 +78,23 @@ def override_refuse(*, check: Check, reason: str, actor: Member) -> None:
     audit.write(actor=actor, action="gate.override-refuse", target=check.target, ref=check.ref, reason=answer)
 
 
-def _again(check: Check, found: Sequence[Finding], actor: Member) -> Check:
+def _new(outgoing: Outgoing, found: Sequence[Finding], actor: Actor) -> Check:
+    """The check as it is kept, by whoever of two was first."""
+    check, is_new = Check.objects.get_or_create(
+        digest=outgoing.digest,
+        defaults={
+            "purpose": outgoing.purpose, "ref": outgoing.ref, "title": outgoing.title[:_LONGEST_TITLE],
+            "unit": outgoing.unit, "state": CheckState.HELD if found else CheckState.PASSED,
+            "findings": [finding.as_json() for finding in found],
+            "asked_by": actor if isinstance(actor, Member) else None,
+        },
+    )  # fmt: skip
+    if is_new:
+        _note(check, actor)
+    return check
+
+
+def _again(check: Check, found: Sequence[Finding], actor: Actor) -> Check:
     """The kept check after another look."""
     if check.state in _DECIDED and set(found) <= set(check.found):
         return check
@@ -127,7 +121,7 @@ def _move(check: Check, before: tuple[CheckState, ...], after: CheckState, **col
     check.refresh_from_db()
 
 
-def _note(check: Check, actor: Member) -> None:
+def _note(check: Check, actor: Actor) -> None:
     audit.write(
         actor=actor, action="gate.check", target=check.target, ref=check.ref, state=check.state, digest=check.digest,
         **_counts(check),

@@ -91,8 +91,8 @@ def case_move(
     """Make one move: state, content, evidence, step and posting stand or fall together.
 
     version: of the case as it was shown. values: cleaned values of the fields that the move asks. files: evidence
-    that comes with it, each with its name. Raises NoSuchMove, NotAllowed, ReasonMissing, NewerVersion, and NotThroughGate
-    where it makes something public that nobody has looked at.
+    that comes with it, each with its name. Raises NoSuchMove, NotAllowed, ReasonMissing, NewerVersion, NotThroughGate
+    where it makes something public that must not go out.
     """
     hold(case)
     step = case.moves.get(action)
@@ -108,7 +108,7 @@ def case_move(
     _put_beside(case, files, actor)
     case.moved(action, actor=actor)
     if (outgoing := case.goes_out(action)) is not None:
-        require_passed(outgoing)
+        require_passed(outgoing, actor=actor)
     audit.write(actor=actor, action=MOVED, target=case.ref, move=action, to=case.state, reason=reason)
     if step.tells:
         _alert_whose_turn_it_is(case, actor)

@@ -15,7 +15,6 @@ from youju.desk.records.uploads import end_transfers, receive_all
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed
 from youju.evidence.errors import FileRefused
-from youju.gate.verbs import past_gate
 from youju.records.access import get_case_for, get_head_for
 from youju.records.case import Case
 from youju.records.case_rights import may_move
@@ -83,10 +82,7 @@ def cases_act(request: HttpRequest, code: str, action: str) -> HttpResponse:
     cases = [get_case_for(member, ref) for ref in request.POST.getlist("case")]
     if any(case.kind != kind.code for case in cases):
         raise NotAllowed()
-    refs = [case.ref for case in cases]
-    done = past_gate(
-        lambda: cases_move(cases=[get_case_for(member, ref) for ref in refs], action=action, actor=member), actor=member
-    )
+    done = cases_move(cases=cases, action=action, actor=member)
     messages.success(request, ngettext("%(count)d is confirmed.", "%(count)d are confirmed.", done) % {"count": done})
     return redirect("cases-of", code)
 
@@ -110,17 +106,14 @@ def case_act(request: HttpRequest, ref: str, action: str) -> HttpResponse:
     except FileRefused as refusal:
         files.add_error("uploads", str(refusal))
         return case_page(request, get_case_for(member, ref), member, wrong={action: form}, files=files)
-    past_gate(
-        lambda: case_move(
-            case=get_case_for(member, ref),  # validating wrote the typed values into the first one
-            action=action,
-            actor=member,
-            version=version_of(request),
-            reason=form.cleaned_data["reason"],
-            values=form.cleaned_data,
-            files=received,
-        ),
+    case_move(
+        case=get_case_for(member, ref),  # validating wrote the typed values into the first one
+        action=action,
         actor=member,
+        version=version_of(request),
+        reason=form.cleaned_data["reason"],
+        values=form.cleaned_data,
+        files=received,
     )
     end_transfers(files.chosen())
     messages.success(request, _("“%(title)s”: %(move)s.") % {"title": case.title, "move": move.label})

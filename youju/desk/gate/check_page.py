@@ -71,7 +71,7 @@ def check_list(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def check_page(request: HttpRequest, ref: str) -> HttpResponse:
-    """One check; a POST asks for it to be let through, grants or refuses that. Raises NotFound and what the verbs do."""
+    """One check; a POST asks for it to be let through, or decides that. Raises NotFound."""
     member = member_of(request)
     check = get_check_for(member, ref)
     if request.method != "POST":

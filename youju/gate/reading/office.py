@@ -18,7 +18,7 @@ from youju.gate.rules.line import Line, PlaceSort
 # Styles, themes and settings hold no words of the writer's; sheets are read by sheet.py.
 _WORDLESS = re.compile(
     r"(?:styles|theme\d*|settings|webSettings|fontTable|numbering|\[Content_Types\]|presProps|viewProps|tableStyles|calcChain"
-    r"|sharedStrings|workbook|PublicRes|DocumentRes|stylesWithEffects)\.xml$|xl/worksheets/sheet[^/]*\.xml$|xl/(?:threadedC|c)omments[^/]*\.xml$"
+    r"|sharedStrings|workbook|PublicRes|DocumentRes|stylesWithEffects)\.xml$|xl/worksheets/sheet[^/]*\.xml$|xl/.*omments?[^/]*\.xml$"
 )
 _SORTS: tuple[tuple[str, PlaceSort], ...] = (
     ("comment", "comment"), ("header", "heading"), ("footer", "heading"), ("notes", "heading"),
@@ -35,13 +35,15 @@ def read_office(upload: Upload) -> Iterator[Line]:
         for entry in archive.infolist():
             name = entry.filename
             if name.endswith((".xml", ".rels", ".vml")) and not _WORDLESS.search(name):
-                sort = next((sort for mark, sort in _SORTS if mark in name), "text")
+                sort: PlaceSort = next((sort for mark, sort in _SORTS if mark in name), "text")
                 yield from _lines(upload.name, sort, parsed(archive, entry))
 
 
 def _lines(part: str, sort: PlaceSort, root: etree._Element) -> Iterator[Line]:
     if sort == "link":
-        yield from (Line(part, sort, "", target) for target in (attribute(each, "Target") for each in root) if ":" in target)
+        yield from (
+            Line(part, sort, "", target) for target in (attribute(each, "Target") for each in root) if ":" in target
+        )
         return
     if not any(local(each) in ("p", "TextCode") for each in root.iter()):
         yield from (Line(part, sort, "", text) for text in _bare(root))

@@ -47,7 +47,8 @@ def _has_picture(page: PageObject) -> bool:
 
 def _beside(reader: PdfReader) -> Iterator[str]:
     yield from (str(value) for value in (reader.metadata or {}).values())
-    packet: Any = reader.trailer["/Root"].get_object().get("/Metadata")
+    root: Any = reader.trailer["/Root"].get_object()
+    packet = root.get("/Metadata")
     if packet is not None:
         yield from packet.get_object().get_data().decode("utf-8", "replace").splitlines()
     for field in (reader.get_fields() or {}).values():

@@ -1,4 +1,4 @@
-"""What a picture says beside what it shows: camera notes, captions, and where it was taken. Its own words are not read."""
+"""What a picture says beside what it shows: camera notes, captions, where it was taken. What it shows is not read."""
 
 import re
 from collections.abc import Iterator

@@ -8,7 +8,9 @@ from youju.gate.finding import Finding
 from youju.gate.rules.rules import GPS
 
 # ISO 6709 behind the box of the place: +32.0512+118.7650/
-_PLACE = re.compile(rb"(?:\xa9xyz|location\.ISO6709).{0,200}?[+-][0-9]{2}\.[0-9]{2,}[+-][0-9]{2,3}\.[0-9]{2,}", re.DOTALL)
+_PLACE = re.compile(
+    rb"(?:\xa9xyz|location\.ISO6709).{0,200}?[+-][0-9]{2}\.[0-9]{2,}[+-][0-9]{2,3}\.[0-9]{2,}", re.DOTALL
+)
 
 
 def read_recording(upload: Upload) -> Iterator[Finding]:

@@ -32,7 +32,7 @@ def read_sheets(upload: Upload) -> Iterator[Line]:
             yield Line(upload.name, "name", sheet.name, sheet.name)
             yield from _rows(archive, upload.name, sheet, shared)
         for name in archive.namelist():
-            if name.startswith("xl/") and "omments" in name and name.endswith(".xml"):
+            if name.startswith("xl/") and "omment" in name and name.endswith(".xml"):
                 yield from _comments(upload.name, parsed(archive, name))
 
 
@@ -70,7 +70,15 @@ def _rows(archive: ZipFile, part: str, sheet: _Sheet, shared: list[str]) -> Iter
                 element.clear()
                 while element.getprevious() is not None:  # else every row stays in memory
                     del element.getparent()[0]
-            elif tag in ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter", "formula1"):
+            elif tag in (
+                "oddHeader",
+                "oddFooter",
+                "evenHeader",
+                "evenFooter",
+                "firstHeader",
+                "firstFooter",
+                "formula1",
+            ):
                 yield Line(part, "heading", sheet.name, element.text or "")
 
 

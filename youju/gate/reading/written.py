@@ -10,12 +10,21 @@ from youju.evidence.errors import UnknownContent
 from youju.evidence.upload import Upload
 from youju.gate.rules.line import Line, PlaceSort
 
-_LINES = frozenset(
-    "address article aside blockquote body br caption dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li "
-    "main nav ol p pre section summary table tbody tfoot thead title tr ul".split()
-)
+# fmt: off
+_LINES = {
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "details", "div", "dl", "dt",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav",
+    "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "title", "tr", "ul",
+}
+# fmt: on
 _CELLS = ("td", "th")
-_SAID: dict[str, PlaceSort] = {"alt": "picture", "title": "picture", "href": "link", "value": "text", "content": "property"}
+_SAID: dict[str, PlaceSort] = {
+    "alt": "picture",
+    "title": "picture",
+    "href": "link",
+    "value": "text",
+    "content": "property",
+}
 _LINE, _TAB = "\x1e", "\x1f"  # no text from a page can hold them
 
 

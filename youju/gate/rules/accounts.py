@@ -9,11 +9,21 @@ from youju.gate.rules.page import Page
 
 _MAIL = re.compile(r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _QQ = re.compile(r"QQ(?!群)(?:号码?)?[是为:\s]{0,3}(?P<it>[1-9][0-9]{4,10})(?![0-9])", re.IGNORECASE)
-_WECHAT = re.compile(r"(?:微信|wechat|vx)(?!公众|群|小程序|视频号)(?:号码?|ID)?[是为:\s]{0,3}(?P<it>[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9_-])", re.IGNORECASE)
+_WECHAT = re.compile(
+    r"(?:微信|wechat|vx)(?!公众|群|小程序|视频号)(?:号码?|ID)?[是为:\s]{0,3}"
+    r"(?P<it>[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9_-])",
+    re.IGNORECASE,
+)
 _WECHAT_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{5,19}")
 _OFFICIAL_MAIL = re.compile(r"(?:gov|edu|mil)\.cn$", re.IGNORECASE)
-_MAIL_OF_OFFICE = re.compile(r"(?:投稿|举报|咨询|工作|报名|监督|单位|公务|联系|电子|受理|信访|官方|局长|校长|办公|征集|反馈|意见)(?:信箱|邮箱|邮件)|报送|发送至|发至|报至")
-_OF_PERSON = re.compile(rf"{BEFORE}{NAME}(?:同学|老师)?(?:的|个人)*(?:邮箱|电子邮件)?[是为:,( ]*$|[至给到] ?{NAME}[:,( ]*$|个人邮箱|本人邮箱")
+_MAIL_OF_OFFICE = re.compile(
+    r"(?:投稿|举报|咨询|工作|报名|监督|单位|公务|联系|电子|受理|信访|官方|局长|校长"
+    r"|办公|征集|反馈|意见)(?:信箱|邮箱|邮件)|报送|发送至|发至|报至"
+)
+_OF_PERSON = re.compile(
+    rf"{BEFORE}{NAME}(?:同学|老师)?(?:的|个人)*(?:邮箱|电子邮件)?[是为:,( ]*$"
+    rf"|[至给到] ?{NAME}[:,( ]*$|个人邮箱|本人邮箱"
+)
 
 
 def find_accounts(page: Page, known: Known) -> Iterator[Hit]:

@@ -13,16 +13,27 @@ _WHO = re.compile(r"^(?:学生|考生|孩子|幼儿)?(?:姓名|名字|名单)$|^
 _BY_NUMBER = re.compile(r"学号|学籍号|考号")
 _MARK = re.compile(rf"成绩|分数|得分|总分|均分|名次|排名|位次|排位|等第|期中|期末|月考|绩点|^(?:{_SUBJECT})$")
 _OF_SUBJECT = re.compile(rf"^(?:{_SUBJECT})(?:成绩|分数|得分)?$")
-_PUPIL = re.compile(r"学生|班级|年级|学号|学籍|中考|高考|月考|期中|期末|同学|[一二三四五六七八九1-9]年级|[(（]?[0-9一二三四五六]+[)）]?班|质量检测|学业")
-_GROWN_UP = re.compile(r"教师|教职工|应聘|招聘|招录|招考|面试|选调|职称|优质课|基本功|教案|课件|评委|专家|干部|党员|岗位|报考单位|单位")
-_CONTEST = re.compile(r"运动会|田径|跳绳|篮球|足球|乒乓|接力|比赛|竞赛|大赛|征文|演讲|合唱|书法|绘画|朗诵|体育节|艺术节|科技节|展演")
+_PUPIL = re.compile(
+    r"学生|班级|年级|学号|学籍|中考|高考|月考|期中|期末|同学|[一二三四五六七八九1-9]年级"
+    r"|[(（]?[0-9一二三四五六]+[)）]?班|质量检测|学业"
+)
+_GROWN_UP = re.compile(
+    r"教师|教职工|应聘|招聘|招录|招考|面试|选调|职称|优质课|基本功|教案|课件|评委|专家|干部|党员|岗位|报考单位|单位"
+)
+_CONTEST = re.compile(
+    r"运动会|田径|跳绳|篮球|足球|乒乓|接力|比赛|竞赛|大赛|征文|演讲|合唱|书法|绘画|朗诵|体育节|艺术节|科技节|展演"
+)
 _EXAM = re.compile(
-    rf"考试|期末|期中|月考|中考|高考|模考|模拟考|小考|测试|检测|测验|统考|联考|质检|成绩|总分|学业|单元|{_SUBJECT}|光荣榜|喜报|排名|年级第|班级第|全班|班级前|年级前"
+    rf"考试|期末|期中|月考|中考|高考|模考|模拟考|小考|测试|检测|测验|统考|联考|质检|成绩|总分|学业|单元"
+    rf"|{_SUBJECT}|光荣榜|喜报|排名|年级第|班级第|全班|班级前|年级前"
 )
 _OF_MANY = re.compile(r"平均|均分|人均|小学|中学|学校|年级组")
 _GOT = rf"(?:{_SUBJECT}|总分|成绩|考试|测试|检测|测验|中考|高考|期末|期中|月考|得|考了?|考出|考取|获|拿|取得|以|[(:])"
 _POINTS = r"[0-9]{1,3}(?:\.[0-9]+)? ?分"
-_RANK = r"(?:第 ?[0-9一二三四五六七八九十百]{1,4} ?(?:名|位)?|倒数第?[0-9一二三四五六七八九十]|前[0-9一二三四五六七八九十]{1,3}名?)"
+_RANK = (
+    r"(?:第 ?[0-9一二三四五六七八九十百]{1,4} ?(?:名|位)?|倒数第?[0-9一二三四五六七八九十]"
+    r"|前[0-9一二三四五六七八九十]{1,3}名?)"
+)
 _SCOPE = r"(?:年级|班级|全班|全校|全年级|年段|级部|段|全县|全市|全区|全镇|班)"
 _SENTENCE_PATTERNS = (
     re.compile(rf"{BEFORE}(?P<it>{NAME}(?P<behind>[^。;\t]{{0,14}}?{_GOT}[^。;\t]{{0,12}}?{_POINTS}))"),
@@ -59,9 +70,11 @@ def _is_of_pupils(page: Page, table: Table) -> bool:
 
 def _first_row(page: Page, table: Table) -> Iterator[Hit]:
     for line in table.rows:
-        row = dict((column, page.texts[line][start:end]) for start, end, column in page.row(line))
+        row = {column: page.texts[line][start:end] for start, end, column in page.row(line)}
         marked = any(_MARK.search(column) and re.search("[0-9优良中差ABCD]", said) for column, said in row.items())
-        named = any((_WHO.search(column) and bare_name(said)) or _BY_NUMBER.search(column) for column, said in row.items())
+        named = any(
+            (_WHO.search(column) and bare_name(said)) or _BY_NUMBER.search(column) for column, said in row.items()
+        )
         if marked and named:
             found = cells(page.texts[line])
             yield Hit(line, found[0].start, found[-1].end)

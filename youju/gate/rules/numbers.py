@@ -11,9 +11,13 @@ _GROUP = re.compile(r"[0-9]+[Xx]?|[Xx]")
 _LONGEST = 20
 _MOST_GROUPS = 20
 
-_PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91".split()
-)
+# The provinces of GB/T 2260; 81 to 83 are residents' permits, 91 foreigners' cards.
+# fmt: off
+_PROVINCES = {
+    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43",
+    "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82", "83", "91",
+}
+# fmt: on
 # GB 11643-1999: the weights of the first seventeen digits, and the check by the remainder of eleven.
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
@@ -45,8 +49,8 @@ def numbers(text: str) -> Iterator[Number]:
 def _joined(groups: list[tuple[int, int, str]]) -> Iterator[Number]:
     single = all(len(said) == 1 for _start, _end, said in groups)
     for first in range(len(groups)):
-        digits, shape = "", []
-        for start, end, said in groups[first : first + _MOST_GROUPS]:
+        digits, shape = "", list[int]()
+        for _start, end, said in groups[first : first + _MOST_GROUPS]:
             digits, shape = digits + said.upper(), [*shape, len(said)]
             if len(digits) > _LONGEST:
                 break

@@ -5,7 +5,9 @@ import unicodedata
 
 from youju.lib.text import visible
 
-_CHINESE = dict(zip("零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖", "00012345678911 23456789".replace(" ", ""), strict=True))
+_CHINESE = dict(
+    zip("零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖", "00012345678911 23456789".replace(" ", ""), strict=True)
+)
 _LETTERS = {"O": "0", "o": "0", "I": "1", "l": "1"}
 _DASHES = dict.fromkeys("‐‑‒–—―−－﹣", "-")
 _SPACES = dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\u3000", " ")

@@ -71,7 +71,7 @@ RULES = (
     ),
     Rule(
         "child", gettext_noop("child named"),
-        gettext_noop("Data of a child under fourteen are sensitive; its name is public only with its guardian's consent."),
+        gettext_noop("Data of a child are sensitive: its name becomes public only with its guardian's consent."),
         gettext_noop("Mask the name (王某某), or note the guardian's consent with the person first."),
         find_children, "小雨点合唱队王小雨（9岁）领唱", "王老师（39岁）领唱", names=True,
     ),
