@@ -26,7 +26,7 @@ class Check(models.Model):
     """
 
     digest = models.CharField(max_length=64, unique=True)
-    purpose = models.CharField(_("what it is"), max_length=10, choices=Purpose.choices)
+    purpose = models.CharField(_("what becomes public"), max_length=10, choices=Purpose.choices)
     ref = models.CharField(_("reference"), max_length=80, db_index=True)
     title = models.CharField(_("title"), max_length=200)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("unit"))

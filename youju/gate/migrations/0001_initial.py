@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('digest', models.CharField(max_length=64, unique=True)),
-                ('purpose', models.CharField(choices=[('article', 'article'), ('answer', 'public answer'), ('notice', 'public notice'), ('summary', 'summary'), ('list', 'list')], max_length=10, verbose_name='what it is')),
+                ('purpose', models.CharField(choices=[('article', 'article'), ('answer', 'public answer'), ('notice', 'public notice'), ('summary', 'summary'), ('list', 'list')], max_length=10, verbose_name='what becomes public')),
                 ('ref', models.CharField(db_index=True, max_length=80, verbose_name='reference')),
                 ('title', models.CharField(max_length=200, verbose_name='title')),
                 ('state', models.CharField(choices=[('passed', 'passed'), ('held', 'held'), ('asked', 'asked to be let through'), ('through', 'let through'), ('refused', 'not let through')], max_length=10, verbose_name='state')),
