@@ -16,7 +16,7 @@ from youju.orgs.deadlines import deadline_of
 from youju.orgs.reasons import given_reason
 from youju.orgs.settings import setting
 from youju.orgs.tree import home_unit
-from youju.records.ledgered import Ledgered
+from youju.records.heads.ledgered import Ledgered
 from youju.records.notices.errors import NothingToNotice, NoticeRunsAlready
 from youju.records.notices.models import SEQUENCE, Notice, NoticeLine, NoticeState
 
