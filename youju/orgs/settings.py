@@ -44,6 +44,7 @@ class SettingGroup(Enum):
     BUREAU = _("bureau and start")
     RECORDING = _("recording and handing in")
     MEMBERS = _("members and signing in")
+    PUBLIC = _("what goes out")
     SAFETY = _("backups and checkpoints")
 
 
@@ -142,6 +143,10 @@ SETTINGS = (
     Setting(
         "log_in_pause_minutes", SettingGroup.MEMBERS, Whole(1, 120), 15, _("longest pause, in minutes"),
         _("Longer than this nobody waits after wrong passwords."),
+    ),
+    Setting(
+        "gate_child_age", SettingGroup.PUBLIC, Whole(14, 18), 14, _("age under which a name is held back"),
+        _("What names somebody younger, without a consent on record, is stopped before it becomes public."),
     ),
     Setting(
         "backup_place", SettingGroup.SAFETY, Folder(), None, _("folder for backups"),

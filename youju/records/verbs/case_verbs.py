@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from youju.errors import NotAllowed, NotFound
 from youju.evidence.models import File
+from youju.gate.verbs import require_passed
 from youju.ledger.facts import FactLine
 from youju.lib import clock
 from youju.orgs import audit
@@ -90,7 +91,8 @@ def case_move(
     """Make one move: state, content, evidence, step and posting stand or fall together.
 
     version: of the case as it was shown. values: cleaned values of the fields that the move asks. files: evidence
-    that comes with it, each with its name. Raises NoSuchMove, NotAllowed, ReasonMissing, NewerVersion.
+    that comes with it, each with its name. Raises NoSuchMove, NotAllowed, ReasonMissing, NewerVersion, NotThroughGate
+    where it makes something public that must not go out.
     """
     (stored,) = hold_loaded([case])
     step = case.moves.get(action)
@@ -105,6 +107,8 @@ def case_move(
     write(case, {name: value for name, value in (values or {}).items() if name in step.asks})
     _put_beside(case, files, actor)
     case.moved(action, actor=actor)
+    if (outgoing := case.goes_out(action)) is not None:
+        require_passed(outgoing, actor=actor)
     audit.write(actor=actor, action=MOVED, target=case.ref, move=action, to=case.state, reason=reason)
     if step.tells:
         _alert_whose_turn_it_is(case, actor)
