@@ -11,7 +11,6 @@ from youju.orgs.units import Unit
 from youju.summaries.drafts.access import may_object, may_write
 from youju.summaries.drafts.documents import Document
 from youju.summaries.drafts.errors import NothingSaid, NotYours
-from youju.summaries.objecting.resting import lines_resting_on
 
 
 class Objection(models.Model):
@@ -45,6 +44,8 @@ def objection_add(*, document: Document, indicator: str, unit: Unit, reason: str
         raise NotAllowed()
     if not reason.strip():
         raise NothingSaid()
+    from youju.summaries.objecting.resting import lines_resting_on  # what builds a summary takes long to load
+
     line = next((line for line in lines_resting_on(document, unit) if indicator in line.codes), None)
     if line is None:
         raise NotYours()
