@@ -35,7 +35,7 @@ class AlertSort(models.TextChoices):
 
 
 class Alert(models.Model):
-    """target: the reference of a record or case, of a due, or of a document. mailed_at: when it went out with a digest."""
+    """target: the reference of a record, case, due or document. mailed_at: when it went out with a digest."""
 
     member = models.ForeignKey(Member, models.CASCADE, related_name="+", verbose_name=_("member"))
     sort = models.CharField(_("sort"), max_length=10, choices=AlertSort.choices)
