@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from importlib import import_module
 from io import BytesIO
 from types import SimpleNamespace
@@ -139,6 +139,8 @@ def _milestones(kind: Kind) -> set[str]:
 def _other(field: models.Field[Any, Any], value: Any) -> Any:
     if isinstance(field, models.BooleanField):
         return not value
+    if isinstance(field, models.DateTimeField):
+        return datetime(2001, 2, 3, tzinfo=UTC)
     if isinstance(field, models.DateField):
         return date(2001, 2, 3)
     if isinstance(field, models.IntegerField):

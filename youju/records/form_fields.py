@@ -1,7 +1,7 @@
 """Fields for days and numbers: what is typed is read as a sheet's cell is, by the same readers."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
 from typing import Any, TypeVar
@@ -9,11 +9,13 @@ from typing import Any, TypeVar
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.timezone import is_naive, make_aware
 from django.utils.translation import gettext_lazy as _
 
 from youju.errors import problem_text
 from youju.lib import clock
-from youju.lib.sheets import Unread, as_date, as_decimal, as_percent, as_whole
+from youju.lib.periods import YEARS
+from youju.lib.sheets import Unread, as_date, as_decimal, as_moment, as_percent, as_whole
 from youju.orgs.people import Person
 from youju.orgs.units import Unit
 from youju.records.person_field import PersonField
@@ -36,6 +38,20 @@ class DayField(forms.DateField):
             return self.to_python(data)
         except ValidationError:
             return data
+
+
+class MomentField(forms.DateTimeField):
+    """A day and a time of it at the office, to the minute, in any writing."""
+
+    widget = forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+
+    def to_python(self, value: Any) -> datetime | None:
+        moment = _read(partial(as_moment, year=clock.today().year), value)
+        if moment is None:
+            return None
+        if moment.year not in YEARS:
+            raise ValidationError(_("The year %(year)04d cannot be right.") % {"year": moment.year})
+        return make_aware(moment) if is_naive(moment) else moment
 
 
 class WholeField(forms.IntegerField):
@@ -73,11 +89,12 @@ def tolerant_field(column: "models.Field[Any, Any]", **options: Any) -> forms.Fi
         options.setdefault("form_class", RegisterField)
     for sort, form_class in _FIELDS.items():
         if isinstance(column, sort):
-            options.setdefault("form_class", form_class)
+            options.setdefault("form_class", form_class)  # the first that fits
     return column.formfield(**options)
 
 
 _FIELDS: "dict[type[models.Field[Any, Any]], type[forms.Field]]" = {
+    models.DateTimeField: MomentField,  # before the day, of which Django makes it a sort
     models.DateField: DayField,
     models.IntegerField: WholeField,
     models.DecimalField: NumberField,

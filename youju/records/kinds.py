@@ -40,6 +40,8 @@ FOLDERS = (
     "volunteering.certificate",
     "volunteering.recruitment",
     "reviews.meeting",
+    "inquiries.incident",
+    "inquiries.regular_meeting",
     "statistics.statistic",
     "followup",
     "opening",

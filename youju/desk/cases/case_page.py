@@ -22,9 +22,11 @@ from youju.records.attachments import attachments_of
 from youju.records.case import Case, Move, Step, steps_of
 from youju.records.case_forms import MoveForm
 from youju.records.case_rights import open_moves
+from youju.records.followup.models import Followup
 from youju.records.kind import CaseKind
 from youju.records.kinds import get_case_kind
 from youju.records.ledgered import Ledgered
+from youju.records.rights import units_to_decide_for
 from youju.records.rows.field import RowsField
 
 
@@ -62,8 +64,11 @@ def case_page(
 ) -> HttpResponse:
     """The case's page; ``wrong``: the form of a move that has to be mended, by its action."""
     kind = get_case_kind(case.kind)
+    followups = list(visible_to(member, Followup).filter(source=case.pk))
     context = {
         "case": case,
+        "followups": followups,
+        "may_raise": units_to_decide_for(member, case.section).filter(pk=case.unit_id).exists(),
         "kind": kind,
         "row": row_of(case, clock.today()),
         "details": details(kind, case, member),
