@@ -41,6 +41,7 @@ _VERBS_OWN = (
         f"Certificate.{column}"
         for column in ("noticed_on", "served", "year", "number", "code", "code_digest", "issued_on")
     }
+    | {f"CorrectionLetter.{column}" for column in ("year", "number", "issued_on")}
     | {f"{kind.model.__name__}.{column}" for kind in record_kinds() for later in kind.later for column in later.columns}
 )
 
@@ -82,7 +83,7 @@ def posted(kind: Kind, office: SimpleNamespace) -> Ledgered:
         record_submit(record=row, actor=office.bob)  # type: ignore[arg-type]  # a kind of record makes records
         record_verify(record=row, actor=office.alice)  # type: ignore[arg-type]
     elif isinstance(row, Case) and not row.standing():
-        _move_on(row, member("olga", office.county, Role.OFFICER))
+        _move_on(row, member("olga", office.county, Role.OFFICER, Role.SIGNER))
     return fresh(row)
 
 

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from tests.records.cast import member
 from youju.errors import NotAllowed
@@ -161,3 +162,10 @@ def test_it_is_to_be_answered_within_the_hours_that_the_bureau_sets(office: Simp
     assert case.due_on == date(2025, 12, 31)
     answered = moved(moved(case, "verify", office.alice), "answer", office.alice)
     assert not answered.is_overdue(date(2026, 2, 1))
+
+
+def test_there_are_these_six_actions_and_no_others() -> None:
+    with translation.override("zh-hans"):
+        words = [str(label) for label in IncidentAction.labels]
+    assert words == ["核实", "回应", "线下处理", "现场调查", "移送", "结案"]
+    assert {action for moves in MOVES.values() for action in moves} == set(IncidentAction.values)

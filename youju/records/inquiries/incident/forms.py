@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
-from youju.lib.links import find_link
 from youju.records.case_forms import CaseForm, MoveForm, OpenForm
 from youju.records.inquiries.incident.models import Incident
+from youju.records.link_field import LinkField
 from youju.records.rights import units_to_record_for
 
 _LABELS = {
@@ -30,23 +30,10 @@ _WIDGETS = {
 _TOLD = {"offline": _("what was done, and what came of it"), "investigate": _("what was found on site")}
 
 
-class LinkField(forms.CharField):
-    """A link as it was shared, with words round it or without."""
-
-    widget = forms.TextInput({"inputmode": "url"})
-
-    def clean(self, value: Any) -> Any:
-        text = super().clean(value)
-        link = find_link(text) if text else ""
-        if (text and not link) or len(link) > 500:
-            raise forms.ValidationError(_("There is no link in this. Copy the address from the browser."))
-        return link
-
-
 class IncidentForm(OpenForm):
     MORE: ClassVar[tuple[str, ...]] = ("reported_at",)
 
-    link = LinkField(label=_("link to what is said"), max_length=1000, required=False, help_text=_HELPS["link"])
+    link = LinkField(label=_("link to what is said"), required=False, help_text=_HELPS["link"])
 
     class Meta(OpenForm.Meta):
         model = Incident
@@ -69,10 +56,8 @@ class IncidentForm(OpenForm):
 
 
 class IncidentMoveForm(MoveForm):
-    link = LinkField(label=_("link to what is said"), max_length=1000, required=False, help_text=_HELPS["link"])
-    answer_link = LinkField(
-        label=_("link to the answer"), max_length=1000, required=False, help_text=_HELPS["answer_link"]
-    )
+    link = LinkField(label=_("link to what is said"), required=False, help_text=_HELPS["link"])
+    answer_link = LinkField(label=_("link to the answer"), required=False, help_text=_HELPS["answer_link"])
 
     class Meta(MoveForm.Meta):
         model = Incident

@@ -39,7 +39,9 @@ _REVIEW = ("review", "tasks")
 
 def _verify(to: str, *, takes_back: tuple[str, ...] = (), posts: tuple[str, ...] = ()) -> Move:
     asks, label = _FACTS, IncidentAction.VERIFY.label
-    return Move(label, to, "officer", posts=posts, takes_back=takes_back, reason=bool(takes_back), asks=asks, files=True)
+    return Move(
+        label, to, "officer", posts=posts, takes_back=takes_back, reason=bool(takes_back), asks=asks, files=True
+    )
 
 
 def _answer() -> Move:
