@@ -61,7 +61,8 @@ def drafted(office: SimpleNamespace, by: Member | None = None, **values: Any) ->
 def moved(case: CorrectionLetter, action: str, actor: Member) -> CorrectionLetter:
     values = {"body": "贵网所载与事实不符，请予更正。"}
     case_move(case=case, action=action, actor=actor, version=case.version, reason="说明", values=values)
-    return CorrectionLetter.objects.get(pk=case.pk)
+    case.refresh_from_db()
+    return case
 
 
 def in_state(office: SimpleNamespace, state: str) -> CorrectionLetter:

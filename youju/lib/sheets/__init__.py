@@ -2,8 +2,8 @@
 
 Reading: ``read_workbook`` opens a file and gives its sheets; ``read_table`` finds the header row by the names of
 ``Column``s and gives rows, each of which reads a cell by a reader (``as_text``, ``as_whole``, ``as_decimal``,
-``as_percent``, ``as_date``, ``as_moment``, ``as_yes``, ``as_choice``, ``as_list``) and notes what is wrong as a ``Problem``
-with the cell's address: ``单位!B17``. What makes the whole file unreadable is raised as ``BadWorkbook``.
+``as_percent``, ``as_date``, ``as_moment``, ``as_yes``, ``as_choice``, ``as_list``) and notes what is wrong as a
+``Problem`` with the cell's address: ``单位!B17``. What makes the whole file unreadable is raised as ``BadWorkbook``.
 
 Writing: ``write_template`` (header, widths, drop-downs, an example row, a sheet 说明), ``write_rows`` and
 ``write_csv`` (any number of rows in bounded memory, formulas neutralised).

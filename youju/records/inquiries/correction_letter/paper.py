@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from django.utils.translation import override
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from youju.lib.typesetting import typeset
 from youju.orgs.fonts import FANGSONG, SONGTI, XIAOBIAOSONG, families, own_folder, stands_in

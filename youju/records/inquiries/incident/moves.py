@@ -1,7 +1,7 @@
 """What may be done with an incident, state by state, and by whom.
 
-There are six actions and no others: 核实 回应 线下处理 现场调查 移送 结案. What was written wrongly is mended, and what was
-closed or passed on is taken up again, by establishing the facts once more.
+There are six actions and no others: 核实 回应 线下处理 现场调查 移送 结案. What was written wrongly is mended, and what
+was closed or passed on is taken up again, by establishing the facts once more.
 """
 
 from django.db import models
