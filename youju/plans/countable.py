@@ -10,7 +10,7 @@ from youju.records.measures import Measure
 from youju.records.sections import Section
 
 # By the first part of a measure's code. plan: a plan that asks for plans kept would go round in a circle.
-_NEVER_BEGINS = frozenset({"comments", "exam", "exams", "incidents", "inquiries", "plan", "rankings", "surveys"})
+_NEVER_BEGINS = frozenset({"exam", "exams", "incidents", "inquiries", "plan", "rankings", "statements", "surveys"})
 _NEVER_ENDS = frozenset({"answers", "issued", "posts", "satisfied", "suggestions"})
 
 

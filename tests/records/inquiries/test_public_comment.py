@@ -44,7 +44,7 @@ def form(cast: SimpleNamespace, **values: str) -> Any:
 
 def test_it_counts_once_it_is_verified(cast: SimpleNamespace) -> None:
     verified(comment(cast), cast.bob, cast.alice)
-    assert [(fact.measure, fact.quantity) for fact in all_facts()] == [("comments.signed", 1)]
+    assert [(fact.measure, fact.quantity) for fact in all_facts()] == [("statements.signed", 1)]
 
 
 def test_no_account_but_a_registered_one_is_taken(cast: SimpleNamespace) -> None:
@@ -76,5 +76,5 @@ def test_what_is_kept_is_link_and_text_and_nobody(cast: SimpleNamespace) -> None
 
 
 def test_no_plan_asks_for_a_number_of_them() -> None:
-    assert "comments.signed" not in countable()
+    assert "statements.signed" not in countable()
     assert "meetings.held" in countable()

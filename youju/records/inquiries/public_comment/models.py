@@ -50,4 +50,4 @@ class PublicComment(Record):
         ]
 
     def own_facts(self) -> tuple[FactLine, ...]:
-        return (self.fact("comments.signed", 1),)
+        return (self.fact("statements.signed", 1),)
