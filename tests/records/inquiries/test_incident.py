@@ -16,13 +16,13 @@ from youju.ledger.reading import all_facts, live_posts
 from youju.lib import clock
 from youju.lib.periods import Period
 from youju.orgs.members import Member, Role
-from youju.records.case import steps_of
-from youju.records.case_verbs import case_move, case_open
-from youju.records.drift import drifted
 from youju.records.errors import NoSuchMove
+from youju.records.heads.case import steps_of
 from youju.records.inquiries.incident.models import Incident
 from youju.records.inquiries.incident.moves import MOVES, IncidentAction, IncidentState
 from youju.records.kinds import get_case_kind
+from youju.records.reading.drift import drifted
+from youju.records.verbs.case_verbs import case_move, case_open
 
 pytestmark = pytest.mark.django_db
 

@@ -13,14 +13,14 @@ from youju.ledger import log
 from youju.ledger.reading import all_facts, live_posts
 from youju.orgs.members import Member, Role
 from youju.orgs.sequences import NumberVoided, void_number
-from youju.records.case import steps_of
-from youju.records.case_verbs import case_move, case_open
-from youju.records.drift import drifted
 from youju.records.errors import NoSuchMove
+from youju.records.heads.case import steps_of
 from youju.records.inquiries.correction_letter.models import CorrectionLetter
 from youju.records.inquiries.correction_letter.moves import MOVES, LetterState
 from youju.records.inquiries.correction_letter.paper import letter_paper
 from youju.records.kinds import get_case_kind
+from youju.records.reading.drift import drifted
+from youju.records.verbs.case_verbs import case_move, case_open
 
 pytestmark = pytest.mark.django_db
 

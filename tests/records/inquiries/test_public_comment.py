@@ -9,12 +9,12 @@ from tests.records.cast import DAY, verified
 from youju.ledger.reading import all_facts
 from youju.orgs.units import Unit
 from youju.plans.countable import countable
-from youju.records.base import Record
+from youju.records.heads.record import Record
 from youju.records.inquiries.public_comment.errors import CommentReported, NotRegistered
 from youju.records.inquiries.public_comment.sample import sample
 from youju.records.kinds import get_record_kind
 from youju.records.publicity.outlet.models import Outlet
-from youju.records.verbs import record_add, record_submit
+from youju.records.verbs.record_verbs import record_add, record_submit
 
 pytestmark = pytest.mark.django_db
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from youju.records.planned import PlannedCase, PlannedMove
-from youju.records.scene import Scene
+from youju.records.declared.planned import PlannedCase, PlannedMove
+from youju.records.declared.scene import Scene
 
 _DAY = timedelta(days=1)
 _LETTERS = (

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from youju.records.heads.sections import Section
 from youju.records.inquiries.correction_letter.forms import LetterForm, LetterMoveForm
 from youju.records.inquiries.correction_letter.listing import COLUMNS
 from youju.records.inquiries.correction_letter.models import MEASURES, CorrectionLetter, LetterSort
@@ -9,7 +10,6 @@ from youju.records.inquiries.correction_letter.page import beside
 from youju.records.inquiries.correction_letter.paper import letter_paper
 from youju.records.kind import CaseKind
 from youju.records.rights import units_to_record_for
-from youju.records.sections import Section
 
 KIND = CaseKind(
     code="correctionletter",

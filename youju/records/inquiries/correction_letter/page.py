@@ -5,9 +5,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from youju.records.heads.ledgered import Ledgered
 from youju.records.inquiries.correction_letter.models import CorrectionLetter
 from youju.records.inquiries.correction_letter.moves import LetterState
-from youju.records.ledgered import Ledgered
 
 
 def beside(letter: CorrectionLetter, readable: "QuerySet[Ledgered]", asked: Mapping[str, str]) -> dict[str, Any]:

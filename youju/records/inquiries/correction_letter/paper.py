@@ -9,10 +9,10 @@ from django.utils.translation import override
 
 from youju.lib.typesetting import typeset
 from youju.orgs.fonts import FANGSONG, SONGTI, XIAOBIAOSONG, families, own_folder, stands_in
+from youju.records.declared.papers import PaperFile
 from youju.records.inquiries.correction_letter.models import CorrectionLetter
 from youju.records.inquiries.correction_letter.moves import LetterState
 from youju.records.inquiries.correction_letter.page import HAS_PAPER
-from youju.records.papers import PaperFile
 
 _TEMPLATE = Path(__file__).with_name("letter.typ")
 _FACES = {"body": FANGSONG, "title": XIAOBIAOSONG, "song": SONGTI}

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from youju.lib import clock
-from youju.records.planned import PlannedCase, PlannedMove
-from youju.records.scene import Scene
+from youju.records.declared.planned import PlannedCase, PlannedMove
+from youju.records.declared.scene import Scene
 
 _DAY = timedelta(days=1)
 # What is about, what is said of it, and what the facts are. All of it is invented.

@@ -2,13 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from youju.records.heads.sections import Section
 from youju.records.inquiries.incident.forms import IncidentForm, IncidentMoveForm
 from youju.records.inquiries.incident.listing import COLUMNS, NARROWS
 from youju.records.inquiries.incident.models import MEASURES, Incident
 from youju.records.inquiries.incident.page import beside
 from youju.records.kind import CaseKind
 from youju.records.rights import units_to_record_for
-from youju.records.sections import Section
 
 KIND = CaseKind(
     code="incident",

@@ -6,8 +6,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from youju.orgs.audit import AuditRow
-from youju.records.case import MOVED, Case
-from youju.records.case_columns import IN_CHARGE, CaseColumn, CaseNarrow
+from youju.records.declared.case_columns import IN_CHARGE, CaseColumn, CaseNarrow
+from youju.records.heads.case import MOVED, Case
 from youju.records.inquiries.incident.models import Incident
 from youju.records.inquiries.incident.spans import span
 

@@ -13,11 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from youju.ledger.facts import FactLine
 from youju.lib import clock
 from youju.orgs.settings import setting
-from youju.records.base import instant_text
-from youju.records.case import Case
+from youju.records.counting.measures import load_measures
+from youju.records.heads.case import Case
+from youju.records.heads.ledgered import Item
+from youju.records.heads.record import instant_text
 from youju.records.inquiries.incident.moves import ANSWERED, FOUND, HANDLED, MOVES, PASSED_ON, IncidentState
-from youju.records.ledgered import Item
-from youju.records.measures import load_measures
 
 MEASURES = load_measures(Path(__file__).parent)
 

@@ -7,7 +7,7 @@ was closed or passed on is taken up again, by establishing the facts once more.
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.case import Move, Moves
+from youju.records.heads.case import Move, Moves
 
 FOUND, ANSWERED, HANDLED, PASSED_ON = "found", "answered", "handled", "passed_on"
 

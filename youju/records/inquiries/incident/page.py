@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from youju.records.heads.ledgered import Ledgered
 from youju.records.inquiries.incident.models import Incident
 from youju.records.inquiries.incident.spans import span
-from youju.records.ledgered import Ledgered
 
 
 class Moment(NamedTuple):

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from youju.records.planned import Planned
-from youju.records.scene import Scene
+from youju.records.declared.planned import Planned
+from youju.records.declared.scene import Scene
 
 _VISITS = (
     ("食堂配餐", "食堂后厨", "查看留样与配餐记录，配餐车晚到二十分钟。", "配餐车没有备用车"),

@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.evidence_roles import EvidenceRole
+from youju.records.declared.needs import Need
+from youju.records.heads.evidence_roles import EvidenceRole
+from youju.records.heads.sections import Section
 from youju.records.inquiries.inspection.forms import InspectionForm
 from youju.records.inquiries.inspection.models import MEASURES, Inspection
 from youju.records.kind import RecordKind
-from youju.records.needs import Need
-from youju.records.sections import Section
 
 KIND = RecordKind(
     code="inspection",

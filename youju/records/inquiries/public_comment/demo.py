@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from youju.records.planned import Planned
+from youju.records.declared.planned import Planned
+from youju.records.declared.scene import Scene
 from youju.records.publicity.outlet.demo_outlets import outlets, write_outlets
-from youju.records.scene import Scene
 
 _ANSWERS = (
     ("校服选购", "校服由家长自愿选购，学校不统一收费，问题可拨打办公电话核实。"),

@@ -2,14 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.evidence_roles import EvidenceRole
+from youju.records.declared.needs import Need
+from youju.records.heads.evidence_roles import EvidenceRole
+from youju.records.heads.sections import Section
 from youju.records.inquiries.public_comment.forms import PublicCommentForm
 from youju.records.inquiries.public_comment.models import MEASURES, PublicComment
 from youju.records.inquiries.public_comment.reported_comments import refuse_uncountable
 from youju.records.kind import RecordKind
 from youju.records.messages.reading import link
-from youju.records.needs import Need
-from youju.records.sections import Section
 
 KIND = RecordKind(
     code="publiccomment",

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from youju.lib.batches import batches
+from youju.records.heads.states import EDITABLE, ENDED
 from youju.records.inquiries.public_comment.errors import CommentReported, NotRegistered
 from youju.records.inquiries.public_comment.models import PublicComment
 from youju.records.kind import Counted
-from youju.records.states import EDITABLE, ENDED
 
 
 def refuse_uncountable(counted: Sequence[Counted]) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from youju.records.declared.planned import Planned
+from youju.records.declared.scene import Scene
 from youju.records.inquiries.regular_meeting.models import Series
-from youju.records.planned import Planned
-from youju.records.scene import Scene
 
 _AGENDA = {
     Series.ONLINE_WORK: (("近期答复情况", ""), ("典型案例交流", "把两个案例写入问答口径")),

@@ -5,9 +5,9 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.forms import RecordForm
+from youju.records.forms.record_form import RecordForm
+from youju.records.forms.rows.field import RowsField
 from youju.records.inquiries.regular_meeting.models import AgendaItem, RegularMeeting, Series
-from youju.records.rows.field import RowsField
 
 
 class RegularMeetingForm(RecordForm):
