@@ -20,7 +20,7 @@ class RegularMeetingForm(RecordForm):
         label=_("agenda"),
         row=_("item of the agenda"),
         least=1,
-        help_text=_("One row an item. What is to be done goes under “what came of it”: it can be made a follow-up."),
+        help_text=_("One row an item. What is to be done goes under “what was decided”: it can be made a follow-up."),
     )
 
     class Meta(RecordForm.Meta):

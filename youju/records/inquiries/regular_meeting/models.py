@@ -49,7 +49,7 @@ class AgendaItem(Line):
 
     record = models.ForeignKey(RegularMeeting, models.CASCADE, related_name="agenda")
     about = models.CharField(_("item of the agenda"), max_length=120)
-    outcome = models.CharField(_("what came of it"), max_length=200, blank=True)
+    outcome = models.CharField(_("what was decided"), max_length=200, blank=True)
 
     COLUMNS: ClassVar[tuple[str, ...]] = ("about", "outcome")
     RAISES: ClassVar[str] = "outcome"

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('place', models.PositiveSmallIntegerField(editable=False)),
                 ('about', models.CharField(max_length=120, verbose_name='item of the agenda')),
-                ('outcome', models.CharField(blank=True, max_length=200, verbose_name='what came of it')),
+                ('outcome', models.CharField(blank=True, max_length=200, verbose_name='what was decided')),
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agenda', to='regular_meeting.regularmeeting')),
             ],
             options={
