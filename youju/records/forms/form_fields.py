@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.errors import problem_text
 from youju.lib import clock
+from youju.lib.links import find_link
 from youju.lib.periods import YEARS
 from youju.lib.sheets import Unread, as_date, as_decimal, as_moment, as_percent, as_whole
 from youju.orgs.people import Person
@@ -24,6 +25,8 @@ from youju.records.forms.units_field import UnitsField
 from youju.records.registers.register import RegisterRow
 
 _Value = TypeVar("_Value")
+
+_LONGEST_LINK = 500  # as long as a column of links is
 
 
 class DayField(forms.DateField):
@@ -52,6 +55,22 @@ class MomentField(forms.DateTimeField):
         if moment.year not in YEARS:
             raise ValidationError(_("The year %(year)04d cannot be right.") % {"year": moment.year})
         return make_aware(moment) if is_naive(moment) else moment
+
+
+class LinkField(forms.CharField):
+    """A link as it was shared, cleaned of the words round it; what is typed may be twice as long."""
+
+    widget = forms.TextInput({"inputmode": "url"})
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=2 * _LONGEST_LINK, **options)
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        link = find_link(text) if text else ""
+        if (text and not link) or len(link) > _LONGEST_LINK:
+            raise forms.ValidationError(_("There is no link in this. Copy the address from the browser."))
+        return link
 
 
 class WholeField(forms.IntegerField):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
 from youju.records.forms.case_forms import CaseForm, MoveForm, OpenForm
-from youju.records.forms.record_form.link_field import LinkField
+from youju.records.forms.form_fields import LinkField
 from youju.records.inquiries.incident.models import Incident
 from youju.records.rights import units_to_record_for
 

@@ -5,8 +5,8 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from youju.records.forms.form_fields import LinkField
 from youju.records.forms.record_form import RecordForm
-from youju.records.forms.record_form.link_field import LinkField
 from youju.records.inquiries.public_comment.errors import NotRegistered
 from youju.records.inquiries.public_comment.models import PublicComment
 from youju.records.inquiries.public_comment.reported_comments import reported
