@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "youju.evidence",
     "youju.records",
     *registers.APPLICATIONS,
+    "youju.records.accreditation.checklist",
     *kinds.APPLICATIONS,
     "youju.plans",
     "youju.indicators",

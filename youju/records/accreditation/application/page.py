@@ -1,0 +1,41 @@
+"""What the page of an application shows besides: how far it is, what it scores, what fell, what the last cycle had."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+
+from youju.records.accreditation.application.carrying import Unmatched, unmatched
+from youju.records.accreditation.application.marks import Sheet
+from youju.records.accreditation.application.models import Application
+from youju.records.accreditation.application.moves import ASSESSING, ApplicationState
+from youju.records.accreditation.checklist.words import level_names, title_of
+from youju.records.becoming import begun
+from youju.records.ledgered import Ledgered
+
+
+def beside(application: Application, readable: "QuerySet[Ledgered]", asked: Mapping[str, str]) -> dict[str, Any]:
+    """readable: the heads that the reader may read, among which the record of the title may be."""
+    sheet = application.sheet()
+    reviewed = application.state not in (*ASSESSING, ApplicationState.DECLINED)
+    return {
+        "sheet": sheet,
+        "own": sheet.own_score(),
+        "experts": sheet.expert_score() if reviewed else None,
+        "line": application.line,
+        "title": title_of(application.checklist),
+        "level": level_names().get(application.level, ""),
+        "fallen": sheet.fallen(),
+        "carried": carried(application, sheet),
+        "is_granted": application.state == ApplicationState.GRANTED,
+        "record": readable.filter(ref=begun("holding", application.ref)).first(),
+    }
+
+
+def carried(application: Application, sheet: Sheet) -> Unmatched | None:
+    """What of the last application has no counterpart in this one, and the other way round; None without a last one."""
+    last = application.begins_from
+    if last is None:
+        return None
+    answered = (line.criterion.no for line in last.sheet().lines if line.answer is not None)
+    return unmatched(last.checklist, application.checklist, answered)
