@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "youju.ledger",
     "youju.evidence",
     "youju.records",
+    "youju.records.notices",
     *registers.APPLICATIONS,
     "youju.records.accreditation.checklist",
     *kinds.APPLICATIONS,
