@@ -41,6 +41,7 @@ _VERBS_OWN = (
         f"Certificate.{column}"
         for column in ("noticed_on", "served", "year", "number", "code", "code_digest", "issued_on")
     }
+    | {"Application.begins_from"}
     | {f"{kind.model.__name__}.{column}" for kind in record_kinds() for later in kind.later for column in later.columns}
 )
 

@@ -13,9 +13,9 @@ from youju.evidence.models import File
 from youju.orgs.audit import AuditRow
 from youju.orgs.units import Unit
 from youju.records.adding import Draft, records_add
-from youju.records.attach import Piece, evidence_attach
 from youju.records.attachments import Attachment, Grade
 from youju.records.base import VERIFIED, Record
+from youju.records.beside import Piece, evidence_attach
 from youju.records.errors import LateReasonMissing, NewerVersion, WrongState
 from youju.records.kinds import get_record_kind, specific
 from youju.records.ledgered import Ledgered

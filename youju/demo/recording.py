@@ -19,9 +19,10 @@ from youju.evidence.models import File
 from youju.lib import clock
 from youju.orgs.members import Member
 from youju.records.adding import Draft, records_add
-from youju.records.attach import Piece, evidence_attach
+from youju.records.attach import evidence_attach
 from youju.records.attachments import attachments_of
 from youju.records.base import Record
+from youju.records.beside import Piece
 from youju.records.case import Case
 from youju.records.case_verbs import case_move, case_open
 from youju.records.kinds import get_case_kind, get_record_kind
@@ -138,6 +139,9 @@ class Recorder:
 
     def _move(self, case: Case, move: PlannedMove) -> None:
         actor = self._actor(move.by, case.unit.code)
+        if not isinstance(move.action, str):
+            move.action(case=case, actor=actor, **move.values)
+            return
         case_move(
             case=case,
             action=move.action,

@@ -10,8 +10,9 @@ from youju.lib import clock
 from youju.lib.batches import batches
 from youju.orgs import audit
 from youju.orgs.members import Member
-from youju.records.attach import Piece, evidence_attach, put_beside_many
+from youju.records.attach import evidence_attach
 from youju.records.base import Record
+from youju.records.beside import Piece, put_beside_many
 from youju.records.kind import RecordKind
 from youju.records.ledgered import Ledgered
 from youju.records.refs import is_ref, new_ref

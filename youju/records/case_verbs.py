@@ -13,8 +13,8 @@ from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.orgs.reasons import given_reason
 from youju.records.alerts import AlertSort, alert
-from youju.records.attach import Arrived, put_beside, same_beside
 from youju.records.attachments import attachments_of
+from youju.records.beside import Arrived, put_beside, same_beside
 from youju.records.case import MOVED, OPENED, Case
 from youju.records.case_rights import may_move
 from youju.records.errors import NewerVersion, NoSuchMove

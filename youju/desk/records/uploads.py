@@ -23,9 +23,10 @@ from youju.evidence.transfers import (
     transfers_of,
 )
 from youju.orgs.members import Member
-from youju.records.attach import Arrived, evidence_attach
+from youju.records.attach import evidence_attach
 from youju.records.attachments import Grade, attachments_of
 from youju.records.base import Record
+from youju.records.beside import Arrived
 
 # What a file dialogue offers; the store decides by content.
 _ACCEPTED = ",".join(["image/*", *(f".{extension}" for extension in EXTENSIONS)])

@@ -21,8 +21,8 @@ from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.application.moves import ASSESSING
 from youju.records.accreditation.checklist.criteria import GRADES
 from youju.records.accreditation.checklist.models import Criterion
+from youju.records.ledgered import Ledgered
 from youju.records.rights import may_record
-from youju.records.verbs import hold
 
 
 @transaction.atomic
@@ -55,13 +55,12 @@ def answer_write(
     answer, _new = Answer.objects.update_or_create(application=application, criterion=criterion, defaults=said)
     _cite(answer, application, cites)
     audit.write(actor=actor, action="application.answer", target=application.ref, no=criterion.no)
-    found: Answer = answer
-    return found
+    return answer
 
 
 def require_assessing(application: Application, actor: Member) -> None:
     """Hold the application while the unit writes its self-assessment. Raises NotAllowed, NotAssessing, CampaignOver."""
-    hold(application)
+    application_hold(application)
     if not may_record(actor, application.unit_id, application.section):
         raise NotAllowed()
     if application.state not in ASSESSING:
@@ -69,6 +68,12 @@ def require_assessing(application: Application, actor: Member) -> None:
     campaign = type(application.campaign).objects.get(pk=application.campaign_id)
     if clock.today() > campaign.until:
         raise CampaignOver(campaign=campaign, day=campaign.until)
+
+
+def application_hold(application: Application) -> None:
+    """Keep its head to the end of the transaction, as every verb does, and read how far it has come meanwhile."""
+    list(Ledgered.objects.select_for_update().filter(pk=application.pk))
+    application.refresh_from_db(fields=["state", "version", "due_on"])
 
 
 def _cite(answer: Answer, application: Application, cites: Collection[int]) -> None:

@@ -1,7 +1,5 @@
 """What hangs on an application: answers by criterion, materials that support them, sheets of experts."""
 
-from typing import Any, ClassVar
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -32,8 +30,6 @@ class ExpertSheet(models.Model):
     expires = models.DateTimeField(_("open until"))
     handed_in = models.DateTimeField(_("handed in"), null=True)
     taken_back = models.DateTimeField(_("taken back"), null=True)
-
-    objects: ClassVar[models.Manager[Any]] = models.Manager()
 
     class Meta:
         verbose_name = _("sheet of an expert")
@@ -68,8 +64,6 @@ class Answer(models.Model):
     expert_note = models.CharField(_("remark of the expert"), max_length=400, blank=True)
     sheet = models.ForeignKey(ExpertSheet, models.SET_NULL, null=True, related_name="+")
 
-    objects: ClassVar[models.Manager[Any]] = models.Manager()
-
     class Meta:
         verbose_name = _("answer")
         verbose_name_plural = _("answers")
@@ -95,8 +89,6 @@ class Material(models.Model):
     void_reason = models.CharField(_("void because"), max_length=200, blank=True)
     voided_at = models.DateTimeField(_("void since"), null=True)
 
-    objects: ClassVar[models.Manager[Any]] = models.Manager()
-
     class Meta:
         verbose_name = _("material")
         verbose_name_plural = _("materials")
@@ -112,6 +104,17 @@ class Material(models.Model):
 
     def __str__(self) -> str:
         return str(self.record or self.attachment)
+
+    @property
+    def file(self) -> Attachment:
+        """The file or link, of a material that is no record."""
+        assert self.attachment is not None  # the database holds one of the two
+        return self.attachment
+
+    @property
+    def content(self) -> str:
+        """Which one it is, without a name."""
+        return self.record.ref if self.record else self.file.content
 
     @property
     def stands(self) -> bool:
@@ -130,8 +133,6 @@ class Citation(models.Model):
 
     material = models.ForeignKey(Material, models.CASCADE, related_name="citations")
     answer = models.ForeignKey(Answer, models.CASCADE, related_name="citations")
-
-    objects: ClassVar[models.Manager[Any]] = models.Manager()
 
     class Meta:
         verbose_name = _("citation")

@@ -1,4 +1,4 @@
-"""What can be done with campaigns: call, change, prolong; and put their proposed list under notice in one go."""
+"""What can be done with campaigns: call units to apply, and write a campaign otherwise."""
 
 import re
 from collections.abc import Mapping
@@ -16,12 +16,9 @@ from youju.orgs.errors import NameMissing, TooEarly
 from youju.orgs.members import Member
 from youju.records.accreditation.application.campaigns import Campaign
 from youju.records.accreditation.application.models import Application
-from youju.records.accreditation.application.moves import ASSESSING, ApplicationState
-from youju.records.accreditation.application.noticing import list_publish
+from youju.records.accreditation.application.moves import ASSESSING
 from youju.records.accreditation.checklist.errors import NoCriteria, NoLine
 from youju.records.accreditation.checklist.verbs import may_keep
-from youju.records.case_verbs import case_move
-from youju.records.notices.models import Notice
 
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,29}")
 
@@ -39,8 +36,8 @@ class UnfitCampaignCode(YoujuError):
 class CampaignBegun(Conflict):
     code = "campaign-begun"
     sentence = _(
-        "Units have applied in “%(campaign)s” already, so its level stays. A newer checklist is for those who apply from "
-        "now on."
+        "Units have applied in “%(campaign)s” already, so its level stays. A newer checklist is for those who apply "
+        "from now on."
     )
 
 
@@ -79,22 +76,6 @@ def campaign_change(*, campaign: Campaign, values: Mapping[str, Any], actor: Act
         Application.objects.filter(pk=application.pk).update(due_on=held.until)
     audit.write(actor=actor, action="campaign.change", target=f"campaign/{held.code}", code=held.code)
     campaign.refresh_from_db()
-
-
-@transaction.atomic
-def campaign_publish(*, campaign: Campaign, where: str, actor: Member) -> Notice:
-    """Put all that is proposed on the list, and the list under notice from now on, in one go.
-
-    Raises as ``case_move``, NothingToNotice, NoticeRunsAlready.
-    """
-    proposed = Application.objects.filter(campaign=campaign, state=ApplicationState.PROPOSED).order_by("ref")
-    for application in proposed:
-        case_move(
-            case=application, action="publish", actor=actor, version=application.version, values={"posted_at": ""}
-        )
-    if not may_keep(actor):
-        raise NotAllowed()
-    return list_publish(campaign=campaign, where=where, actor=actor)
 
 
 def _write(campaign: Campaign, values: Mapping[str, Any]) -> None:

@@ -1,7 +1,6 @@
 """Campaigns: a call to apply for a title at a level, by one checklist, until a day, and who may follow it."""
 
 from datetime import date
-from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -36,8 +35,6 @@ class Campaign(models.Model):
     who = models.CharField(_("who may apply"), max_length=8, choices=Who.choices, default=Who.SCHOOLS)
     below = models.BooleanField(_("only holders of the level below"), default=False)
     by_bureau = models.BooleanField(_("entered by the bureau only"), default=False)
-
-    objects: ClassVar[models.Manager[Any]] = models.Manager()
 
     class Meta:
         verbose_name = _("campaign")
@@ -93,5 +90,4 @@ def held_now(day: date) -> "models.QuerySet[Holding]":
 
 def open_campaigns(day: date) -> "models.QuerySet[Campaign]":
     """Those that take applications on a day."""
-    found: models.QuerySet[Campaign] = Campaign.objects.filter(begins__lte=day, until__gte=day)
-    return found.select_related("checklist")
+    return Campaign.objects.filter(begins__lte=day, until__gte=day).select_related("checklist")

@@ -1,4 +1,4 @@
-"""Beginning with the last application: answers go over by the number of their criterion, and what they cite with them."""
+"""Beginning with the last application: answers go over by the number of their criterion, with what they cite."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from youju.orgs.members import Member
 from youju.records.accreditation.application.answers import Answer, Citation, Material
 from youju.records.accreditation.application.marks import answers_of
 from youju.records.accreditation.checklist.models import Checklist, Criterion
-from youju.records.attach import put_beside
+from youju.records.beside import put_beside
 from youju.records.ledgered import Ledgered
 
 
@@ -54,9 +54,9 @@ def _carried(material: Material, later: Ledgered, actor: Member) -> Material | N
     if not material.stands:
         return None
     if material.record is not None:
-        return Material.objects.create(application_id=later.pk, record=material.record)  # type: ignore[no-any-return]  # a manager of any row
-    old = material.attachment
+        return Material.objects.create(application_id=later.pk, record=material.record)
+    old = material.file
     attachment = put_beside(
         later, actor=actor, file=old.file, link=old.link, name=old.name, note=old.note, role=old.role
     )
-    return Material.objects.create(application_id=later.pk, attachment=attachment)  # type: ignore[no-any-return]  # as above
+    return Material.objects.create(application_id=later.pk, attachment=attachment)

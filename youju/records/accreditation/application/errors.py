@@ -28,8 +28,8 @@ class NotAssessedWhole(YoujuError):
 class NotReviewedWhole(YoujuError):
     code, status = "not-reviewed-whole", 409
     sentence = _(
-        "%(left)s of %(all)s criteria have no grade of an expert yet, the first is %(no)s. Have them graded, then close "
-        "the review."
+        "%(left)s of %(all)s criteria have no grade of an expert yet, the first is %(no)s. Have them graded, then "
+        "close the review."
     )
 
 
@@ -51,8 +51,8 @@ class Barred(YoujuError):
 class NotAssessing(Conflict):
     code = "not-assessing"
     sentence = _(
-        "The self-assessment of “%(title)s” is not open: it stands at “%(state)s”. Nothing was saved. Ask the office to "
-        "send it back if something has to be changed."
+        "The self-assessment of “%(title)s” is not open: it stands at “%(state)s”. Nothing was saved. Ask the office "
+        "to send it back if something has to be changed."
     )
 
 
@@ -83,7 +83,9 @@ class MaterialVoid(Conflict):
 
 class ChapterTaken(Conflict):
     code = "chapter-taken"
-    sentence = _("Chapter %(chapter)s is with %(expert)s already. Take that sheet back first, or choose other chapters.")
+    sentence = _(
+        "Chapter %(chapter)s is with %(expert)s already. Take that sheet back first, or choose other chapters."
+    )
 
 
 class SheetOver(Conflict):

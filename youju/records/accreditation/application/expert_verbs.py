@@ -13,6 +13,7 @@ from youju.orgs.actors import HOLDER
 from youju.orgs.errors import NameMissing
 from youju.orgs.members import Member
 from youju.orgs.tickets import Purpose, Ticket, TicketInvalid, ticket_burn, ticket_make, ticket_revoke
+from youju.records.accreditation.application.answer_verbs import application_hold
 from youju.records.accreditation.application.answers import AGREED, Answer, ExpertSheet
 from youju.records.accreditation.application.errors import (
     ChapterTaken,
@@ -26,7 +27,6 @@ from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.application.moves import ApplicationState
 from youju.records.accreditation.checklist.criteria import GRADES
 from youju.records.accreditation.checklist.models import Criterion
-from youju.records.verbs import hold
 
 
 @transaction.atomic
@@ -45,7 +45,7 @@ def sheet_make(
     for other in open_sheets(application):
         if taken := next((chapter for chapter in asked if other.covers(chapter)), None):
             raise ChapterTaken(chapter=taken, expert=other.expert)
-    sheet: ExpertSheet = ExpertSheet.objects.create(
+    sheet = ExpertSheet.objects.create(
         application=application, expert=expert, chapters=" ".join(chapters.split()), made_by=actor.token,
         expires=expires,
     )  # fmt: skip
@@ -59,7 +59,7 @@ def sheet_make(
 def get_expert_sheet(ticket: Ticket) -> ExpertSheet:
     """The sheet that a ticket opens. Raises TicketInvalid, as for every code that does not hold."""
     sheets = ExpertSheet.objects.select_related("application__unit", "application__checklist")
-    found: ExpertSheet | None = sheets.filter(pk=int(ticket.scope), application__ref=ticket.ref).first()
+    found = sheets.filter(pk=int(ticket.scope), application__ref=ticket.ref).first()
     if found is None or not found.is_open or found.application.state != ApplicationState.ASSESSED:
         raise TicketInvalid()
     return found
@@ -87,7 +87,7 @@ def grade_write(*, sheet: ExpertSheet, criterion: Criterion, grade: str, note: s
     Raises TicketInvalid once the sheet or the review is over, NotFound for what is not on the sheet, GradeMissing.
     """
     application = sheet.application
-    hold(application)
+    application_hold(application)
     held = ExpertSheet.objects.select_for_update().get(pk=sheet.pk)
     if not held.is_open or application.state != ApplicationState.ASSESSED:
         raise TicketInvalid()
@@ -106,7 +106,7 @@ def grade_write(*, sheet: ExpertSheet, criterion: Criterion, grade: str, note: s
 @transaction.atomic
 def sheet_hand_in(*, sheet: ExpertSheet, code: str) -> None:
     """End a sheet: every criterion is graded, and its ticket is used. Raises SheetNotWhole, TicketInvalid."""
-    hold(sheet.application)
+    application_hold(sheet.application)
     if left := [line for line in lines_of(sheet) if not line.is_graded]:
         raise SheetNotWhole(left=len(left), no=left[0].criterion.no)
     ticket_burn(code=code, purpose=Purpose.EXPERT)
@@ -117,7 +117,7 @@ def sheet_hand_in(*, sheet: ExpertSheet, code: str) -> None:
 @transaction.atomic
 def sheet_take_back(*, sheet: ExpertSheet, actor: Member) -> None:
     """Close a sheet before its time: its ticket opens nothing any more; what was graded stays. Raises SheetOver."""
-    hold(sheet.application)
+    application_hold(sheet.application)
     _end(sheet, taken_back=clock.now())
     for ticket in Ticket.objects.filter(purpose=Purpose.EXPERT, ref=sheet.application.ref, scope=str(sheet.pk)):
         ticket_revoke(ticket=ticket, actor=actor)
@@ -126,7 +126,7 @@ def sheet_take_back(*, sheet: ExpertSheet, actor: Member) -> None:
 
 def require_review(application: Application) -> None:
     """Hold the application while its review goes on. Raises NotUnderReview."""
-    hold(application)
+    application_hold(application)
     if application.state != ApplicationState.ASSESSED:
         raise NotUnderReview(title=application.title, state=application.state_label)
 

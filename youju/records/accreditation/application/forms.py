@@ -14,28 +14,38 @@ from youju.records.case_forms import MoveForm, OpenForm
 from youju.records.forms import DateInput
 from youju.records.rights import units_to_decide_for, units_to_record_for, works_for
 
-_LABELS = {"unit": _("unit that applies"), "note": _("note"), "owner": _("assesses for the unit")}
+_LABELS = {
+    "unit": _("unit that applies"),
+    "happened": _("applied on"),
+    "owner": _("assesses for the unit"),
+    "title": _("title of the application"),
+}
 
 
 class ApplicationForm(OpenForm):
     instance: Application
 
-    MORE: ClassVar[tuple[str, ...]] = ("carries", "note")
+    MORE: ClassVar[tuple[str, ...]] = ("title", "carries", "note")
 
     campaign = forms.ModelChoiceField(label=_("campaign"), queryset=Campaign.objects.none())
 
     class Meta(OpenForm.Meta):
         model = Application
-        fields = ["unit", "campaign", "owner", "carries", "note"]
+        fields = ["unit", "campaign", "happened", "owner", "title", "carries", "note"]
         labels = _LABELS
-        help_texts = {"carries": _("By the number of the criterion. Each is looked at again before it counts.")}
-        widgets = {"note": forms.Textarea(attrs={"rows": 2})}
+        help_texts = {
+            "title": _("Left empty, it is made of unit, level and title."),
+            "carries": _("By the number of the criterion. Each is looked at again before it counts."),
+        }
+        widgets = {"happened": DateInput(), "note": forms.Textarea(attrs={"rows": 2})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = units_to_record_for(self.actor, self.section or "accreditation")
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
         self.fields["campaign"].queryset = self._campaigns()  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.fields["title"].required = False
+        self.initial.setdefault("happened", clock.today())
         if self.instance.pk is None:
             self.initial.setdefault("owner", self.actor.pk)
             if self.actor.unit and self.actor.unit.kind == UnitKind.SCHOOL:
@@ -49,10 +59,15 @@ class ApplicationForm(OpenForm):
             self.add_error("owner", _("%(name)s neither works in this unit nor reaches it.") % {"name": owner})
         if unit and campaign and (why := campaign.refuses(unit)):
             self.add_error("unit", why)
-        if unit and campaign:
-            title = {"unit": unit, "level": level_names().get(campaign.level, ""), "title": title_of(campaign.checklist)}
+        if (day := values.get("happened")) and day > clock.today():
+            self.add_error("happened", _("This day has not come yet."))
+        if unit and campaign and not values.get("title"):
+            title = {
+                "unit": unit,
+                "level": level_names().get(campaign.level, ""),
+                "title": title_of(campaign.checklist),
+            }
             values["title"] = str(_("%(unit)s applies: %(level)s, %(title)s") % title)[:120]
-            values["happened"] = self.instance.happened or clock.today()
         return values
 
     def _campaigns(self) -> Any:

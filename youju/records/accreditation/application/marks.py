@@ -94,5 +94,5 @@ def answers_of(applications: Iterable[int]) -> dict[tuple[int, int], Answer]:
 
 
 def _line(criterion: Criterion, answer: Answer | None) -> Line:
-    cited = answer.citations.all() if answer else ()  # type: ignore[attr-defined]  # by a key in the same file
+    cited = answer.citations.all() if answer else ()
     return Line(criterion, answer, tuple(citation.material for citation in cited))

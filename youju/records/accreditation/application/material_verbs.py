@@ -3,19 +3,19 @@
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from youju.errors import NotAllowed
 from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.orgs.reasons import given_reason
-from youju.records.access import visible_to
 from youju.records.accreditation.application.answer_verbs import require_assessing
 from youju.records.accreditation.application.answers import Material
 from youju.records.accreditation.application.errors import MaterialVoid, NotOfTheUnit
 from youju.records.accreditation.application.models import Application
 from youju.records.alerts import AlertSort, alert
-from youju.records.attach import Arrived, put_beside, same_beside
+from youju.records.beside import Arrived, put_beside, same_beside
 from youju.records.ledgered import Ledgered
 from youju.records.rights import may_record
 from youju.records.states import State
@@ -50,14 +50,12 @@ def record_cite(*, application: Application, record: Ledgered, actor: Member) ->
     material, new = Material.objects.get_or_create(application=application, record=record)
     if new:
         audit.write(actor=actor, action="application.cite", target=application.ref, record=record.ref)
-    found: Material = material
-    return found
+    return material
 
 
-def citable(application: Application, actor: Member) -> "list[Ledgered]":
-    """The verified records of the unit that the actor may read, the newest first."""
-    rows = visible_to(actor).filter(unit=application.unit_id, state=State.VERIFIED).exclude(kind="holding")
-    return list(rows.order_by("-happened", "-pk")[:200])
+def citable(application: Application, readable: "QuerySet[Ledgered]") -> "QuerySet[Ledgered]":
+    """The verified records of the unit, the newest first. readable: what whoever cites them may read."""
+    return readable.filter(unit=application.unit_id, state=State.VERIFIED).order_by("-happened", "-pk")
 
 
 @transaction.atomic
@@ -73,7 +71,7 @@ def material_void(*, material: Material, actor: Member, reason: str) -> None:
     voided = Material.objects.filter(pk=material.pk, voided_at=None)
     if not material.stands or not voided.update(voided_at=clock.now(), void_reason=reason):
         raise MaterialVoid(name=material)
-    criteria = list(material.citations.values_list("answer__criterion__no", flat=True))  # type: ignore[attr-defined]  # by a key in the same file
+    criteria = list(material.citations.values_list("answer__criterion__no", flat=True))
     audit.write(
         actor=actor, action="application.void-material", target=application.ref, reason=reason, criteria=criteria
     )

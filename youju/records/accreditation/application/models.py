@@ -205,6 +205,5 @@ def _answer_text(line: Line) -> str | None:
     """What a snapshot keeps of an answer: grades, and what they cite, by content."""
     if line.answer is None:
         return None
-    cited = (material.record.ref if material.record else material.attachment.content for material in line.standing)
-    answer = line.answer
-    return "\n".join((answer.grade, answer.why, answer.note, answer.expert_grade, answer.expert_note, *sorted(cited)))
+    answer, cited = line.answer, sorted(material.content for material in line.standing)
+    return "\n".join((answer.grade, answer.why, answer.note, answer.expert_grade, answer.expert_note, *cited))

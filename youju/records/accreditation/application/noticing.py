@@ -15,7 +15,7 @@ from youju.records.notices.verbs import notice_begin, notice_end_by_change
 
 def listed(campaign: Campaign) -> list[Any]:
     """The applications on the list, by their units."""
-    rows = campaign.applications.filter(state__in=ON_THE_LIST).select_related("unit")  # type: ignore[attr-defined]  # by a key of models.py
+    rows = campaign.applications.filter(state__in=ON_THE_LIST).select_related("unit")
     return list(rows.order_by("unit__code", "ref"))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from youju.records.accreditation.application.carrying import Unmatched, unmatched
 from youju.records.accreditation.application.marks import Sheet
@@ -28,8 +28,14 @@ def beside(application: Application, readable: "QuerySet[Ledgered]", asked: Mapp
         "fallen": sheet.fallen(),
         "carried": carried(application, sheet),
         "is_granted": application.state == ApplicationState.GRANTED,
-        "record": readable.filter(ref=begun("holding", application.ref)).first(),
+        "record": _record(application, readable),
     }
+
+
+def _record(application: Application, readable: "QuerySet[Ledgered]") -> Ledgered | None:
+    """The record of the title: that which was begun here, or one that was written down of the same grant."""
+    same = Q(kind="holding", unit=application.unit, sort=application.sort, happened=application.granted_on)
+    return readable.filter(Q(ref=begun("holding", application.ref)) | same).first()
 
 
 def carried(application: Application, sheet: Sheet) -> Unmatched | None:

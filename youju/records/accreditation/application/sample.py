@@ -29,9 +29,13 @@ def sample(unit: Unit, day: date) -> dict[str, Any]:
 
 
 def _campaign() -> Campaign:
-    criteria = [Asked("1", "校园文化"), Asked("1.1", "走廊展示学生作品", points=Decimal(6))]
+    criteria = (
+        Asked("1", "校园文化"), Asked("1.1", "走廊展示学生作品", Decimal(6)), Asked("1.2", "校园广播", Decimal(4)),
+    )  # fmt: skip
     values = {"name": "文明校园测评细则", "sort": "civilised_campus", "issuer": "青岚省", "city": 80}
-    checklist = checklist_add(values=values, actor=CONSOLE, criteria=[*criteria, Asked("1.2", "校园广播", points=Decimal(4))])
-    called = {"name": "市级文明校园创建", "checklist": checklist, "level": "city", "begins": clock.today().replace(day=1),
-              "until": clock.today().replace(month=12, day=31), "who": "schools"}  # fmt: skip
+    today = clock.today()
+    called = {
+        "name": "市级文明校园创建", "checklist": checklist_add(values=values, actor=CONSOLE, criteria=criteria),
+        "level": "city", "begins": today.replace(day=1), "until": today.replace(month=12, day=31), "who": "schools",
+    }  # fmt: skip
     return campaign_call(values=called, actor=CONSOLE)

@@ -1,7 +1,6 @@
 """Checklists: by what a title is measured, in versions; one by which somebody was measured never changes."""
 
 from decimal import Decimal
-from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -32,8 +31,6 @@ class Checklist(models.Model):
     city = models.PositiveSmallIntegerField(_("points for the city level"), null=True, blank=True)
     province = models.PositiveSmallIntegerField(_("points for the province level"), null=True, blank=True)
     nation = models.PositiveSmallIntegerField(_("points for the national level"), null=True, blank=True)
-
-    objects: ClassVar[models.Manager[Any]] = models.Manager()
 
     class Meta:
         verbose_name = _("checklist")
@@ -79,8 +76,6 @@ class Criterion(models.Model):
     share_b = models.PositiveSmallIntegerField(_("B gives, in percent"), default=USUAL_SHARES[1])
     share_c = models.PositiveSmallIntegerField(_("C gives, in percent"), default=USUAL_SHARES[2])
     share_d = models.PositiveSmallIntegerField(_("D gives, in percent"), default=USUAL_SHARES[3])
-
-    objects: ClassVar[models.Manager[Any]] = models.Manager()
 
     class Meta:
         verbose_name = _("criterion")

@@ -38,6 +38,7 @@ from youju.records.accreditation.checklist.criteria import (
     plain_number,
 )
 from youju.records.accreditation.checklist.models import Checklist
+from youju.records.line_sheet import in_both
 
 _SHARES = ("share_a", "share_b", "share_c", "share_d")
 _MOST = 500
@@ -140,16 +141,15 @@ def _read(row: Row) -> Asked:
 def _code(row: Row, name: str, choices: Choices, usual: str) -> str:
     if is_blank(row.raw(name)):
         return usual
-    found = row.read(name, lambda value: as_choice(value, choices))
-    return found.code if found else usual
+    return row.read(name, lambda value: as_choice(value, choices)) or usual
 
 
 def _sorts() -> Choices:
-    return Choices(Choice(code, str(label)) for code, label in Sort.choices)
+    return Choices(Choice(code, str(label), in_both(label)) for code, label in Sort.choices)
 
 
 def _methods() -> Choices:
-    return Choices(Choice(code, str(label)) for code, label in Method.choices)
+    return Choices(Choice(code, str(label), in_both(label)) for code, label in Method.choices)
 
 
 def _cells(asked: Asked) -> list[Scalar]:

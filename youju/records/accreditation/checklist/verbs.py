@@ -132,11 +132,10 @@ def _asked(checklist: Checklist) -> list[Asked]:
 
 def _row(checklist: Checklist, place: int, asked: Asked, parent: Criterion | None) -> Criterion:
     shares = dict(zip(("share_a", "share_b", "share_c", "share_d"), asked.shares, strict=True))
-    row: Criterion = Criterion.objects.create(
+    return Criterion.objects.create(
         checklist=checklist, parent=parent, place=place, no=asked.no, text=asked.text, points=asked.points,
         sort=asked.sort, method=asked.method, wants=asked.wants, **shares,
     )  # fmt: skip
-    return row
 
 
 def _write(checklist: Checklist, values: Mapping[str, Any]) -> None:
@@ -154,7 +153,7 @@ def _write(checklist: Checklist, values: Mapping[str, Any]) -> None:
 
 def _held_open(checklist: Checklist) -> Checklist:
     """Locked in the database until the verb is done, so that nobody begins to be measured by it meanwhile."""
-    held: Checklist = Checklist.objects.select_for_update().get(pk=checklist.pk)
+    held = Checklist.objects.select_for_update().get(pk=checklist.pk)
     if held.locked_on:
         raise ChecklistLocked(name=held, day=held.locked_on)
     return held
