@@ -8,10 +8,10 @@ from youju.evidence.names import safe_name
 from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.members import Member
-from youju.records.attachments import Attachment, Grade, given_by_oneself
-from youju.records.evidence_roles import usual_role
-from youju.records.ledgered import Ledgered
-from youju.records.states import State
+from youju.records.heads.attachments import Attachment, Grade, given_by_oneself
+from youju.records.heads.evidence_roles import usual_role
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.states import State
 
 
 class Arrived(NamedTuple):

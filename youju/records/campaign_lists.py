@@ -9,8 +9,8 @@ from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.application.moves import ApplicationState
 from youju.records.accreditation.application.noticing import list_publish
 from youju.records.accreditation.checklist.verbs import may_keep
-from youju.records.case_verbs import cases_move
 from youju.records.notices.models import Notice
+from youju.records.verbs.case_verbs import cases_move
 
 
 @transaction.atomic

@@ -18,8 +18,8 @@ from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.checklist.criteria import Asked, Sort
 from youju.records.accreditation.checklist.models import Checklist
 from youju.records.accreditation.checklist.verbs import checklist_add
-from youju.records.case_verbs import case_move, case_open
 from youju.records.kinds import get_case_kind
+from youju.records.verbs.case_verbs import case_move, case_open
 
 CRITERIA = (
     Asked("1", "校园文化"),

@@ -40,13 +40,13 @@ from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.application.moves import MOVES, ApplicationState
 from youju.records.accreditation.holding.models import Holding
 from youju.records.campaign_lists import campaign_publish
-from youju.records.drift import drifted
 from youju.records.errors import NoSuchMove
 from youju.records.notices.errors import NoNotice, NoticeOfAnotherList, NoticeStillRuns, ObjectionsOpen
 from youju.records.notices.models import Notice, NoticeState
 from youju.records.notices.objecting import objection_add
-from youju.records.record_begin import record_begin
-from youju.records.verbs import record_submit, record_verify
+from youju.records.reading.drift import drifted
+from youju.records.verbs.record_begin import record_begin
+from youju.records.verbs.record_verbs import record_submit, record_verify
 
 ACTIONS = sorted({action for moves in MOVES.values() for action in moves})
 ROLES = ("alice", "bob", "charlie", "dora", "eve", "olga")

@@ -23,7 +23,7 @@ from youju.records.accreditation.checklist.verbs import (
     criterion_drop,
     criterion_write,
 )
-from youju.records.committed import digest_post, flaws
+from youju.records.sealing.committed import digest_post, flaws
 
 
 def test_what_has_nothing_under_it_is_graded(cast: SimpleNamespace):

@@ -32,10 +32,10 @@ from youju.records.accreditation.application.material_verbs import material_void
 from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.application.page import carried
 from youju.records.accreditation.checklist.criteria import Asked
-from youju.records.attachments import Attachment
 from youju.records.beside import Arrived
-from youju.records.drift import drifted
-from youju.records.verbs import record_void
+from youju.records.heads.attachments import Attachment
+from youju.records.reading.drift import drifted
+from youju.records.verbs.record_verbs import record_void
 
 TWELVE = [Asked("1", "校园文化"), *(Asked(f"1.{number}", f"标准{number}", Decimal(5)) for number in range(1, 17))]
 

@@ -23,10 +23,10 @@ from youju.evidence.transfers import (
     transfers_of,
 )
 from youju.orgs.members import Member
-from youju.records.attach import evidence_attach
-from youju.records.attachments import Grade, attachments_of
-from youju.records.base import Record
 from youju.records.beside import Arrived
+from youju.records.heads.attachments import Grade, attachments_of
+from youju.records.heads.record import Record
+from youju.records.verbs.attach import evidence_attach
 
 # What a file dialogue offers; the store decides by content.
 _ACCEPTED = ",".join(["image/*", *(f".{extension}" for extension in EXTENSIONS)])

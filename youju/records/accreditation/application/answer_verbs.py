@@ -21,7 +21,7 @@ from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.application.moves import ASSESSING
 from youju.records.accreditation.checklist.criteria import GRADES
 from youju.records.accreditation.checklist.models import Criterion
-from youju.records.ledgered import Ledgered
+from youju.records.heads.ledgered import Ledgered
 from youju.records.rights import may_record
 
 

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from youju.lib import clock
 from youju.records.accreditation.checklist.criteria import GRADES
 from youju.records.accreditation.checklist.models import Criterion
-from youju.records.attachments import Attachment
-from youju.records.ledgered import Ledgered
-from youju.records.states import State
+from youju.records.heads.attachments import Attachment
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.states import State
 
 # What an expert writes where a criterion does not apply, as the unit says.
 AGREED = "N"

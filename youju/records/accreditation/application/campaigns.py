@@ -10,8 +10,8 @@ from youju.lib import clock
 from youju.orgs.units import Unit, UnitKind
 from youju.records.accreditation.checklist.models import LEVELS_GRANTED, Checklist
 from youju.records.accreditation.holding.models import Holding
-from youju.records.levels import level_choices
-from youju.records.states import State
+from youju.records.counting.levels import level_choices
+from youju.records.heads.states import State
 
 
 class Who(models.TextChoices):

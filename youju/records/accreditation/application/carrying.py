@@ -8,7 +8,7 @@ from youju.records.accreditation.application.answers import Answer, Citation, Ma
 from youju.records.accreditation.application.marks import answers_of
 from youju.records.accreditation.checklist.models import Checklist, Criterion
 from youju.records.beside import put_beside
-from youju.records.ledgered import Ledgered
+from youju.records.heads.ledgered import Ledgered
 
 
 class Unmatched(NamedTuple):

@@ -26,10 +26,10 @@ from youju.records.accreditation.checklist.criteria import Sort
 from youju.records.accreditation.checklist.models import Checklist
 from youju.records.accreditation.checklist.verbs import checklist_add, checklist_copy, criterion_write
 from youju.records.accreditation.holding.demo import granted
-from youju.records.ledgered import Ledgered
-from youju.records.planned import PlannedCase, PlannedMove
-from youju.records.scene import Scene
-from youju.records.states import State
+from youju.records.declared.planned import PlannedCase, PlannedMove
+from youju.records.declared.scene import Scene
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.states import State
 
 _LISTS = Path(sheet.__file__).parent / "lists"
 _OFFICE = ZoneInfo("Asia/Shanghai")

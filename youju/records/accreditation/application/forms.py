@@ -10,8 +10,8 @@ from youju.orgs.units import UnitKind
 from youju.records.accreditation.application.campaigns import Campaign, open_campaigns
 from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.checklist.words import level_names, title_of
-from youju.records.case_forms import MoveForm, OpenForm
-from youju.records.forms import DateInput
+from youju.records.forms.case_forms import MoveForm, OpenForm
+from youju.records.forms.record_form import DateInput
 from youju.records.rights import units_to_decide_for, units_to_record_for, works_for
 
 _LABELS = {

@@ -9,10 +9,10 @@ from youju.records.accreditation.application.measures import MEASURES
 from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.application.page import beside
 from youju.records.accreditation.holding.forms import titles
-from youju.records.becoming import Becoming
+from youju.records.declared.becoming import Becoming
+from youju.records.heads.sections import Section
 from youju.records.kind import CaseKind
 from youju.records.rights import units_to_record_for
-from youju.records.sections import Section
 
 KIND = CaseKind(
     code="application",

@@ -9,8 +9,8 @@ from youju.records.accreditation.application.marks import sheets_of
 from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.application.moves import ApplicationState
 from youju.records.accreditation.checklist.words import level_names
-from youju.records.case import Case
-from youju.records.case_columns import CaseColumn, CaseNarrow
+from youju.records.declared.case_columns import CaseColumn, CaseNarrow
+from youju.records.heads.case import Case
 
 
 def _levels(cases: Sequence[Case]) -> Mapping[int, str]:

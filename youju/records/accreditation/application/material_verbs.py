@@ -16,9 +16,9 @@ from youju.records.accreditation.application.errors import MaterialVoid, NotOfTh
 from youju.records.accreditation.application.models import Application
 from youju.records.alerts import AlertSort, alert
 from youju.records.beside import Arrived, put_beside, same_beside
-from youju.records.ledgered import Ledgered
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.states import State
 from youju.records.rights import may_record
-from youju.records.states import State
 
 
 @transaction.atomic

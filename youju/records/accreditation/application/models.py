@@ -34,10 +34,10 @@ from youju.records.accreditation.application.moves import (
 from youju.records.accreditation.application.noticing import list_changed, list_publish, list_require_passed
 from youju.records.accreditation.checklist.models import Checklist
 from youju.records.accreditation.checklist.verbs import checklist_lock
-from youju.records.attachments import Attachment
-from youju.records.case import Case
-from youju.records.ledgered import Item
-from youju.records.levels import level_choices
+from youju.records.counting.levels import level_choices
+from youju.records.heads.attachments import Attachment
+from youju.records.heads.case import Case
+from youju.records.heads.ledgered import Item
 
 __all__ = ["MEASURES", "Answer", "Application", "Campaign", "Citation", "ExpertSheet", "Material"]
 

@@ -10,8 +10,8 @@ from youju.records.accreditation.application.marks import Sheet
 from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.application.moves import ASSESSING, ApplicationState
 from youju.records.accreditation.checklist.words import level_names, title_of
-from youju.records.becoming import begun
-from youju.records.ledgered import Ledgered
+from youju.records.declared.becoming import begun
+from youju.records.heads.ledgered import Ledgered
 
 
 def beside(application: Application, readable: "QuerySet[Ledgered]", asked: Mapping[str, str]) -> dict[str, Any]:

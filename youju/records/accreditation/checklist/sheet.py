@@ -38,7 +38,7 @@ from youju.records.accreditation.checklist.criteria import (
     plain_number,
 )
 from youju.records.accreditation.checklist.models import Checklist
-from youju.records.line_sheet import in_both
+from youju.records.forms.line_sheet import in_both
 
 _SHARES = ("share_a", "share_b", "share_c", "share_d")
 _MOST = 500

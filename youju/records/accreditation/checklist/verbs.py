@@ -26,8 +26,8 @@ from youju.records.accreditation.checklist.errors import (
     UnfitChecklistCode,
 )
 from youju.records.accreditation.checklist.models import Checklist, Criterion
+from youju.records.heads.sections import Section
 from youju.records.rights import reached_units
-from youju.records.sections import Section
 
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _MADE = 32

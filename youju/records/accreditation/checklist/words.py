@@ -2,8 +2,8 @@
 
 from youju.records.accreditation.checklist.models import LEVELS_GRANTED, Checklist
 from youju.records.accreditation.holding.forms import titles
-from youju.records.levels import LEVELS
-from youju.records.stated_form import named
+from youju.records.counting.levels import LEVELS
+from youju.records.forms.stated_form import named
 
 
 def title_of(checklist: Checklist) -> str:
