@@ -12,9 +12,9 @@ from youju.evidence import store
 from youju.evidence.models import File
 from youju.orgs.audit import AuditRow
 from youju.orgs.units import Unit
-from youju.records.beside import Piece, evidence_attach
 from youju.records.errors import LateReasonMissing, NewerVersion, WrongState
 from youju.records.heads.attachments import Attachment, Grade
+from youju.records.heads.beside import Piece, evidence_attach
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.record import VERIFIED, Record
 from youju.records.heads.refs import new_ref

@@ -18,9 +18,9 @@ from youju.evidence import store
 from youju.evidence.models import File
 from youju.lib import clock
 from youju.orgs.members import Member
-from youju.records.beside import Piece
 from youju.records.declared.planned import Later, Paper, Planned, PlannedCase, PlannedMove
 from youju.records.heads.attachments import attachments_of
+from youju.records.heads.beside import Piece
 from youju.records.heads.case import Case
 from youju.records.heads.record import Record
 from youju.records.kinds import get_case_kind, get_record_kind

@@ -32,8 +32,8 @@ from youju.records.accreditation.application.material_verbs import material_void
 from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.application.page import carried
 from youju.records.accreditation.checklist.criteria import Asked
-from youju.records.beside import Arrived
 from youju.records.heads.attachments import Attachment
+from youju.records.heads.beside import Arrived
 from youju.records.reading.drift import drifted
 from youju.records.verbs.record_verbs import record_void
 

@@ -23,8 +23,8 @@ from youju.evidence.transfers import (
     transfers_of,
 )
 from youju.orgs.members import Member
-from youju.records.beside import Arrived
 from youju.records.heads.attachments import Grade, attachments_of
+from youju.records.heads.beside import Arrived
 from youju.records.heads.record import Record
 from youju.records.verbs.attach import evidence_attach
 

@@ -10,7 +10,7 @@ from youju.lib import clock
 from youju.lib.batches import batches
 from youju.orgs import audit
 from youju.orgs.members import Member
-from youju.records.beside import Piece, put_beside_many
+from youju.records.heads.beside import Piece, put_beside_many
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.record import Record
 from youju.records.heads.refs import is_ref, new_ref

@@ -5,9 +5,9 @@ from django.db import transaction
 from youju.evidence.models import File
 from youju.orgs import audit
 from youju.orgs.members import Member
-from youju.records.beside import put_beside, same_beside
 from youju.records.errors import WrongState
 from youju.records.heads.attachments import Attachment, Grade
+from youju.records.heads.beside import put_beside, same_beside
 from youju.records.heads.record import VERIFIED, Record
 from youju.records.heads.states import ENDED, WAITING, State
 from youju.records.verbs.grading import confirm_grades

@@ -13,10 +13,10 @@ from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.orgs.reasons import given_reason
 from youju.records.alerts import AlertSort, alert
-from youju.records.beside import Arrived, put_beside, same_beside
 from youju.records.case_rights import may_move
 from youju.records.errors import NewerVersion, NoSuchMove
 from youju.records.heads.attachments import attachments_of
+from youju.records.heads.beside import Arrived, put_beside, same_beside
 from youju.records.heads.case import MOVED, OPENED, Case
 from youju.records.heads.ledgered import Item
 from youju.records.heads.moving import move

@@ -7,7 +7,7 @@ from youju.orgs.members import Member
 from youju.records.accreditation.application.answers import Answer, Citation, Material
 from youju.records.accreditation.application.marks import answers_of
 from youju.records.accreditation.checklist.models import Checklist, Criterion
-from youju.records.beside import put_beside
+from youju.records.heads.beside import put_beside
 from youju.records.heads.ledgered import Ledgered
 
 

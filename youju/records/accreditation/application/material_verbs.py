@@ -15,7 +15,7 @@ from youju.records.accreditation.application.answers import Material
 from youju.records.accreditation.application.errors import MaterialVoid, NotOfTheUnit
 from youju.records.accreditation.application.models import Application
 from youju.records.alerts import AlertSort, alert
-from youju.records.beside import Arrived, put_beside, same_beside
+from youju.records.heads.beside import Arrived, put_beside, same_beside
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.states import State
 from youju.records.rights import may_record
