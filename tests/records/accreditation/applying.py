@@ -18,6 +18,7 @@ from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.checklist.criteria import Asked, Sort
 from youju.records.accreditation.checklist.models import Checklist
 from youju.records.accreditation.checklist.verbs import checklist_add
+from youju.records.heads.case import Case
 from youju.records.kinds import get_case_kind
 from youju.records.verbs.case_verbs import case_move, case_open
 
@@ -53,13 +54,19 @@ def applied(unit: Unit, actor: Member, campaign: Campaign, **values: Any) -> App
         "campaign": campaign, "carries": True, "note": "",
     }  # fmt: skip
     case = case_open(kind=get_case_kind("application"), values=given | values, actor=actor)
-    return Application.objects.get(pk=case.pk)
+    return again(case)
+
+
+def again(application: Case) -> Application:
+    """As the database has it now."""
+    there: Application = Application.objects.get(pk=application.pk)
+    return there
 
 
 def moved(application: Application, action: str, actor: Member, **values: Any) -> Application:
-    there = Application.objects.get(pk=application.pk)
+    there = again(application)
     case_move(case=there, action=action, actor=actor, version=there.version, reason="说明", values=values)
-    return Application.objects.get(pk=application.pk)
+    return again(application)
 
 
 def answered(application: Application, actor: Member, **rest: Any) -> Application:
@@ -83,7 +90,7 @@ def graded(application: Application, actor: Member, **grades: str) -> Applicatio
         grade = grades.get(f"n{criterion.no}".replace(".", "_"), "A")
         grade_write(sheet=sheet, criterion=criterion, grade=grade, note="")
     sheet_hand_in(sheet=sheet, code=code)
-    return Application.objects.get(pk=application.pk)
+    return again(application)
 
 
 def in_state(office: SimpleNamespace, state: str, campaign: Campaign, **grades: str) -> Application:
@@ -117,4 +124,5 @@ def in_place(office: SimpleNamespace, case: Application, way: Sequence[str], gra
 def asked_by(action: str) -> dict[str, Any]:
     decision = {"document": "望文明委〔2025〕3号", "issuer": "望川市文明委", "granted_on": clock.today(),
                 "valid_until": date(clock.today().year + 3, 12, 31)}  # fmt: skip
-    return {"publish": {"posted_at": "教育局公告栏"}, "grant": decision}.get(action, {})
+    asked: dict[str, dict[str, Any]] = {"publish": {"posted_at": "教育局公告栏"}, "grant": decision}
+    return asked.get(action, {})

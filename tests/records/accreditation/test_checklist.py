@@ -140,7 +140,7 @@ def test_what_is_wrong_in_a_workbook_is_said_with_its_cell(cast: SimpleNamespace
     changed = BytesIO()
     book.save(changed)
     told = [problem_text(problem) for problem in read_criteria(changed).problems]
-    assert [problem.split(":")[0].split("!")[1] for problem in told] == ["A5", "A6"]
+    assert [problem.split(":")[0].split("!")[1] for problem in told] == ["A5", "C5", "A6"]
 
 
 def test_an_empty_sheet_and_a_file_that_is_none_are_refused_in_words(cast: SimpleNamespace):
