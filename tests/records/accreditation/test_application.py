@@ -190,7 +190,7 @@ def test_who_may_not_apply_is_told_why(office: SimpleNamespace):
     province = a_campaign(a_checklist(name="省细则", province=90), name="省级创建", level="province", below=True)
     with pytest.raises(MayNotApply) as refused:
         applied(office.hill, office.bob, province)
-    assert "level below" in str(refused.value)
+    assert "还没有获得下一级称号" in str(refused.value)
 
 
 def test_a_checklist_changed_in_mid_year_changes_nothing_for_those_who_have_applied(office: SimpleNamespace):
