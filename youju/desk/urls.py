@@ -26,6 +26,7 @@ from youju.desk.setup import urls as setup_urls
 from youju.desk.sheets import urls as sheets_urls
 from youju.desk.sign_in import urls as sign_in_urls
 from youju.desk.summary import urls as summary_urls
+from youju.desk.surveys import urls as surveys_urls
 from youju.desk.system import urls as system_urls
 from youju.desk.verify import urls as verify_urls
 from youju.desk.workbench import urls as workbench_urls
@@ -40,6 +41,7 @@ _FOLDERS = (
     sign_in_urls,
     sheets_urls,
     cases_urls,
+    surveys_urls,
     plans_urls,
     figures_urls,
     adopting_urls,  # these two before the documents, whose references could be called so

@@ -108,6 +108,14 @@ SETTINGS = (
         _("A certificate of a volunteer is under notice in the unit for so many days, the first of them not counted."),
     ),
     Setting(
+        "survey_least", SettingGroup.RECORDING, Whole(5, 50), 5, _("fewest answers that are told of"),
+        _("Of fewer answers than this a survey tells nothing; units with fewer are put together when it is closed."),
+    ),
+    Setting(
+        "survey_most_sheets", SettingGroup.RECORDING, Whole(8, 5000), 1000, _("survey sheets printed at once"),
+        _("So many sheets with a code are printed in one file at most."),
+    ),
+    Setting(
         "notice_days", SettingGroup.RECORDING, Whole(1, 60), 5, _("days of a public notice"),
         _("A list that is to be decided on is under notice for so many days, the first of them not counted."),
     ),

@@ -28,6 +28,7 @@ class Move(NamedTuple):
     reason: whether one must be given. asks: the fields of the kind's move form that are filled in with it.
     files: whether evidence may come with it. posts and takes_back tell what the row's ``standing`` brings about.
     tells: whether whoever has to act next is told; not of a move that is made many times and leaves nothing to do.
+    page: the name of the page on which it is made, where its fields are too many for the page of the case.
     """
 
     label: str | Promise
@@ -39,6 +40,7 @@ class Move(NamedTuple):
     asks: tuple[str, ...] = ()
     files: bool = False
     tells: bool = True
+    page: str = ""
 
 
 Moves = Mapping[str, Mapping[str, Move]]
