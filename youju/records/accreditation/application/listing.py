@@ -23,7 +23,7 @@ def _progress(cases: Sequence[Case]) -> Mapping[int, str]:
     return {pk: f"{sheet.given}/{len(sheet.lines)}" for pk, sheet in sheets.items()}
 
 
-COLUMNS = (CaseColumn(_("Level"), _levels), CaseColumn(_("Answered"), _progress))
+COLUMNS = (CaseColumn(_("Level"), _levels), CaseColumn(_("Assessed"), _progress))
 NARROWS = (
     CaseNarrow("assessing", _("assessing itself"), lambda: Q(state=ApplicationState.ADMITTED)),
     CaseNarrow("review", _("under review"), lambda: Q(state=ApplicationState.ASSESSED)),
