@@ -1,6 +1,6 @@
 """The two verbs of every case: open it, and make one of the moves that its kind declares."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from django.db import IntegrityError, transaction
@@ -10,8 +10,10 @@ from youju.evidence.models import File
 from youju.ledger.facts import FactLine
 from youju.lib import clock
 from youju.orgs import audit
+from youju.orgs.actors import Actor
 from youju.orgs.members import Member
 from youju.orgs.reasons import given_reason
+from youju.records.access import is_visible
 from youju.records.alerts import AlertSort, alert
 from youju.records.attach import Arrived, put_beside, same_beside
 from youju.records.attachments import attachments_of
@@ -19,6 +21,7 @@ from youju.records.case import MOVED, OPENED, Case
 from youju.records.case_rights import may_move
 from youju.records.errors import NewerVersion, NoSuchMove
 from youju.records.kind import CaseKind
+from youju.records.kinds import get_case_kind
 from youju.records.ledgered import Item
 from youju.records.moving import move
 from youju.records.postings import fresh, post_each, recommit, withdraw
@@ -109,7 +112,22 @@ def case_move(
     if step.tells:
         _alert_whose_turn_it_is(case, actor)
     _post(case, before, actor)
+    for led in case.leads_to(action, actor):
+        case_open(kind=get_case_kind(led.kind), values=dict(led.values), actor=actor, section=Section(case.section))
     return case
+
+
+@transaction.atomic
+def case_note(*, case: Case, step: str, actor: Actor, change: Callable[[], None], reason: str = "") -> None:
+    """Bring about what is no move of the table, as time or somebody outside does: state stays, the ledger follows.
+
+    step: one of the kind's STEPS. change: writes what changes.
+    """
+    hold(case)
+    before = _content(case)
+    change()
+    audit.write(actor=actor, action=MOVED, target=case.ref, move=step, to=case.state, reason=reason)
+    _post(case, before, actor)
 
 
 def _put_beside(case: Case, files: Files, actor: Member) -> None:
@@ -145,13 +163,13 @@ def case_pass(*, case: Case, to: Member, actor: Member, reason: str) -> None:
 
 
 def _alert_whose_turn_it_is(case: Case, actor: Member) -> None:
-    """The owner while it is theirs to act, else whoever opened it; nobody once it is over."""
+    """Those who have to act next, as far as they may read it; nobody once it is over."""
     if not case.over:
-        turn = case.owner if case.state in case.owed() else case.author
-        alert(told=[(turn, case.ref)], sort=AlertSort.ASKED, actor=actor)
+        told = [(member, case.ref) for member in case.turn() if member is not None and is_visible(member, case)]
+        alert(told=told, sort=AlertSort.ASKED, actor=actor)
 
 
-def _post(case: Case, before: _Content, actor: Member) -> None:
+def _post(case: Case, before: _Content, actor: Actor) -> None:
     """Bring the ledger to what the row now says of its milestones.
 
     What no longer stands, or counts otherwise, is taken back; what only reads otherwise is committed to anew; what has

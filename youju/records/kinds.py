@@ -43,6 +43,7 @@ FOLDERS = (
     "statistics.statistic",
     "followup",
     "opening",
+    "inquiries.inquiry",
     "standing.thing",
     "standing.upkeep",
 )
