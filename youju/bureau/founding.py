@@ -23,7 +23,7 @@ from youju.orgs.tickets import Purpose, Ticket, ticket_burn, ticket_make, ticket
 from youju.orgs.tree_verbs import NewUnit, units_add_many
 from youju.orgs.units import Unit, UnitKind
 from youju.orgs.usernames import propose_username
-from youju.records.register_verbs import registers_begin
+from youju.records.registers.register_verbs import registers_begin
 
 SETUP_HOURS = 24
 _SETUP = "bureau"

@@ -5,11 +5,11 @@ from datetime import date
 from django.db import transaction
 
 from youju.orgs.actors import SYSTEM
-from youju.records.access import is_visible
 from youju.records.alerts import AlertSort, alert
-from youju.records.case import Case
+from youju.records.heads.case import Case
+from youju.records.heads.ledgered import Ledgered
 from youju.records.kinds import case_kinds, specific
-from youju.records.ledgered import Ledgered
+from youju.records.reading.access import is_visible
 
 
 def overdue_cases(day: date) -> list[str]:

@@ -23,7 +23,7 @@ from youju.orgs.audit import AuditRow
 from youju.orgs.calendar_verbs import calendar_fill
 from youju.orgs.setting_verbs import setting_change
 from youju.orgs.units import Unit
-from youju.records.register_verbs import registers_begin
+from youju.records.registers.register_verbs import registers_begin
 
 _BUILT = "demo.build"
 _EARLIEST, _LATEST = 2000, 2100

@@ -7,11 +7,11 @@ from typing import Any
 from tests.records.cast import member
 from youju.orgs.members import Member, Role
 from youju.orgs.units import Unit
-from youju.records.case_verbs import case_move, case_open
 from youju.records.inquiries.inquiry.answers import Drafted, Signing
 from youju.records.inquiries.inquiry.askers import AskerValues
 from youju.records.inquiries.inquiry.models import Inquiry
 from youju.records.kinds import get_case_kind
+from youju.records.verbs.case_verbs import case_move, case_open
 
 NOON = datetime(2025, 3, 10, 4, tzinfo=UTC)  # a Monday
 DAY = date(2025, 3, 10)

@@ -11,9 +11,9 @@ from youju.errors import NotAllowed
 from youju.ledger import log
 from youju.ledger.reading import live_facts
 from youju.lib import clock
-from youju.records.drift import drifted
 from youju.records.inquiries.inquiry.errors import ReopenedAlready, VaguePromise
 from youju.records.inquiries.inquiry.moves import InquiryState
+from youju.records.reading.drift import drifted
 
 
 @pytest.fixture

@@ -21,12 +21,12 @@ from tests.records.inquiries.desk_of_inquiries import (
 from youju.errors import NotAllowed, YoujuError
 from youju.ledger import log
 from youju.lib import clock
-from youju.records.drift import drifted
 from youju.records.errors import NoSuchMove
 from youju.records.inquiries.inquiry.answers import Signing
 from youju.records.inquiries.inquiry.models import Inquiry
 from youju.records.inquiries.inquiry.moves import MOVES, InquiryState
 from youju.records.inquiries.inquiry.public_desk import public_desk
+from youju.records.reading.drift import drifted
 
 ACTIONS = sorted({action for moves in MOVES.values() for action in moves})
 ROLES = ("alice", "olga", "sam", "bob", "charlie", "dora", "eve", "public")

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods
 
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed, NotFound
-from youju.records.access import get_case_for
 from youju.records.inquiries.inquiry.models import Inquiry
 from youju.records.inquiries.inquiry.unsealing import asker_erase, asker_open, may_open_asker
+from youju.records.reading.access import get_case_for
 
 
 class ReasonForm(forms.Form):

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from youju.orgs.units import Unit
-from youju.records.case import Case
+from youju.records.heads.case import Case
 from youju.records.inquiries.channels import Channel, InquirySort
 from youju.records.inquiries.inquiry.answers import Answer
 from youju.records.inquiries.inquiry.beside_rows import Pause, Word

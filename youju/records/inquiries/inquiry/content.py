@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from youju.records.heads.ledgered import Item
 from youju.records.inquiries.inquiry.beside_rows import Pause
 from youju.records.inquiries.inquiry.columns import InquiryColumns
 from youju.records.inquiries.inquiry.moves import ANSWERED, GIVEN, RECEIVED, SETTLED
-from youju.records.ledgered import Item
 
 
 def taken_in(inquiry: InquiryColumns) -> list[Item]:

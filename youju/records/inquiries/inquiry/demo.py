@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from youju.lib.spread import fill, share
+from youju.records.declared.planned import PlannedCase, PlannedMove
+from youju.records.declared.scene import Scene
 from youju.records.inquiries.inquiry.answers import Drafted, Signing
 from youju.records.inquiries.topic.models import Topic
-from youju.records.planned import PlannedCase, PlannedMove
-from youju.records.scene import Scene
 
 _DAY = timedelta(1)
 

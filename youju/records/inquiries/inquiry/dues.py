@@ -1,8 +1,8 @@
 """When something is due next, written down as the calendar is known now."""
 
+from youju.records.heads.ledgered import Ledgered
 from youju.records.inquiries.inquiry.clocks import Clock, clocks
 from youju.records.inquiries.inquiry.columns import InquiryColumns
-from youju.records.ledgered import Ledgered
 
 
 def clocks_of(inquiry: InquiryColumns) -> list[Clock]:

@@ -7,15 +7,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
-from youju.records.case_forms import CaseForm, OpenForm
-from youju.records.forms import DateInput
+from youju.records.forms.case_forms import CaseForm, OpenForm
+from youju.records.forms.record_form import DateInput
+from youju.records.forms.unit_field import UnitField
 from youju.records.inquiries.channels import InquirySort
 from youju.records.inquiries.inquiry.askers import AskerValues
 from youju.records.inquiries.inquiry.circles import HANDLES_ACCUSATIONS
 from youju.records.inquiries.inquiry.errors import AccusedHandles, NothingAccused
 from youju.records.inquiries.inquiry.models import Inquiry
 from youju.records.rights import units_to_decide_for
-from youju.records.unit_field import UnitField
 
 LABELS = {
     "unit": _("handled by"),

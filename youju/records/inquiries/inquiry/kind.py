@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from youju.records.heads.sections import Section
 from youju.records.inquiries.channels import InquirySort
 from youju.records.inquiries.inquiry.forms import InquiryForm
 from youju.records.inquiries.inquiry.listing import COLUMNS, NARROWS
@@ -10,7 +11,6 @@ from youju.records.inquiries.inquiry.move_forms import InquiryMoveForm
 from youju.records.inquiries.inquiry.page import beside, beside_for
 from youju.records.inquiries.inquiry.withheld import withheld
 from youju.records.kind import CaseKind
-from youju.records.sections import Section
 
 KIND = CaseKind(
     code="inquiry",

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from youju.lib import clock
-from youju.records.case import Case
-from youju.records.case_columns import DUE, IN_CHARGE, CaseColumn, CaseNarrow
+from youju.records.declared.case_columns import DUE, IN_CHARGE, CaseColumn, CaseNarrow
+from youju.records.heads.case import Case
 from youju.records.inquiries.channels import Channel
 from youju.records.inquiries.inquiry.models import Inquiry
 from youju.records.inquiries.inquiry.moves import InquiryState

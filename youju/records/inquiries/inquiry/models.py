@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from youju.ledger.facts import FactLine
 from youju.orgs import sequences
 from youju.orgs.members import Member
-from youju.records.case import Case, Led
+from youju.records.counting.measures import load_measures
+from youju.records.heads.case import Case, Led
+from youju.records.heads.ledgered import Item
 from youju.records.inquiries.inquiry.acts import act, may_act
 from youju.records.inquiries.inquiry.answers import Answer
 from youju.records.inquiries.inquiry.askers import Asker
@@ -27,8 +29,6 @@ from youju.records.inquiries.inquiry.moves import ANSWERED, GIVEN, RECEIVED, SET
 from youju.records.inquiries.inquiry.parts import write_parts
 from youju.records.inquiries.inquiry.promises import promised
 from youju.records.inquiries.rule.picking import limits_for
-from youju.records.ledgered import Item
-from youju.records.measures import load_measures
 
 __all__ = ["Answer", "Asker", "Inquiry", "Pause", "Word"]
 

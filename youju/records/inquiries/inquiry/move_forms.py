@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from youju.errors import YoujuError
 from youju.orgs.proving import NotProven, proof_asked, proven
 from youju.orgs.units import UnitKind
-from youju.records.case_forms import MoveForm
-from youju.records.form_fields import DayField
-from youju.records.forms import DateInput
+from youju.records.forms.case_forms import MoveForm
+from youju.records.forms.form_fields import DayField
+from youju.records.forms.record_form import DateInput
+from youju.records.forms.unit_field import UnitField
 from youju.records.inquiries.channels import InquirySort
 from youju.records.inquiries.inquiry.answers import Drafted, Publish, Signing
 from youju.records.inquiries.inquiry.circles import HANDLES_ACCUSATIONS
@@ -26,7 +27,6 @@ from youju.records.inquiries.inquiry.numbers_field import NumbersField, open_inq
 from youju.records.inquiries.inquiry.personal import names_asker
 from youju.records.inquiries.inquiry.vague import vague_words
 from youju.records.rights import units_to_decide_for, works_for
-from youju.records.unit_field import UnitField
 
 _AREA = {"rows": 8}
 _SHOWN = 40

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from youju.records.case import Move, Moves
+from youju.records.heads.case import Move, Moves
 
 RECEIVED, ANSWERED, GIVEN, SETTLED = "received", "answered", "given", "settled"
 # What is asked when it is taken in, and may be corrected until it is answered.

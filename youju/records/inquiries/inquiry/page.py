@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from youju.orgs.deadlines import conclusion, explanation
 from youju.orgs.members import Member
+from youju.records.heads.ledgered import Ledgered
 from youju.records.inquiries.inquiry.acts import review_until
 from youju.records.inquiries.inquiry.askers import Asker
 from youju.records.inquiries.inquiry.circles import is_local
@@ -16,7 +17,6 @@ from youju.records.inquiries.inquiry.dues import clocks_of
 from youju.records.inquiries.inquiry.models import Inquiry
 from youju.records.inquiries.inquiry.moves import InquiryState
 from youju.records.inquiries.inquiry.unsealing import may_open_asker
-from youju.records.ledgered import Ledgered
 
 
 class ShownClock(NamedTuple):

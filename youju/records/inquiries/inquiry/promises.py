@@ -3,9 +3,9 @@
 from django.utils.translation import gettext as _
 
 from youju.lib import clock
-from youju.records.case import Led
+from youju.records.heads.case import Led
+from youju.records.heads.ledgered import Ledgered
 from youju.records.inquiries.inquiry.columns import InquiryColumns
-from youju.records.ledgered import Ledgered
 
 _TITLE = 120
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from youju.records.forms.register_forms import RegisterForm
 from youju.records.inquiries.rule.models import AnswerRule
-from youju.records.register_forms import RegisterForm
 
 
 class RuleForm(RegisterForm):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.lib.deadlines import DayType
 from youju.records.inquiries.channels import Channel, InquirySort
-from youju.records.register import RegisterRow
+from youju.records.registers.register import RegisterRow
 
 _TYPES = ((DayType.WORKING.value, _("working days")), (DayType.CALENDAR.value, _("calendar days")))
 _A_YEAR = [MaxValueValidator(366)]

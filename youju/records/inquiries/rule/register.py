@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from youju.records.heads.sections import Section
 from youju.records.inquiries.rule.first_rules import first_rules
 from youju.records.inquiries.rule.forms import RuleForm
 from youju.records.inquiries.rule.models import AnswerRule
-from youju.records.register import Register
-from youju.records.sections import Section
+from youju.records.registers.register import Register
 
 REGISTER = Register(
     code="rule",

@@ -1,7 +1,7 @@
 """The form of a topic of inquiries."""
 
+from youju.records.forms.register_forms import RegisterForm
 from youju.records.inquiries.topic.models import Topic
-from youju.records.register_forms import RegisterForm
 
 
 class TopicForm(RegisterForm):

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.register import RegisterRow
+from youju.records.registers.register import RegisterRow
 
 
 class Topic(RegisterRow):

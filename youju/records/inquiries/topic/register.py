@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from youju.records.heads.sections import Section
 from youju.records.inquiries.topic.first_topics import first_topics
 from youju.records.inquiries.topic.forms import TopicForm
 from youju.records.inquiries.topic.models import Topic
-from youju.records.register import Register
-from youju.records.sections import Section
+from youju.records.registers.register import Register
 
 REGISTER = Register(
     code="topic",
