@@ -9,7 +9,7 @@ from youju.records.alerts import AlertSort, alert
 from youju.records.heads.case import Case
 from youju.records.heads.ledgered import Ledgered
 from youju.records.kinds import case_kinds, specific
-from youju.records.reading.access import is_visible
+from youju.records.reading.access import is_withheld
 
 
 def overdue_cases(day: date) -> list[str]:
@@ -29,6 +29,6 @@ def alert_owner(key: str) -> str:
     if head is not None:
         case = specific([head])[0]
         turn = case.turn() if isinstance(case, Case) and head.owner is None else (head.owner,)
-        told = [(member, head.ref) for member in turn if member is not None and is_visible(member, head)]
+        told = [(member, head.ref) for member in turn if member is not None and not is_withheld(member, head)]
         alert(told=told, sort=AlertSort.OVERDUE, actor=SYSTEM)
     return ""

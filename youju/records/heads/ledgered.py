@@ -178,9 +178,16 @@ class Ledgered(models.Model):
     @classmethod
     def loaded(cls, rows: "Iterable[Self]") -> "list[Self]":
         """The rows with everything loaded that ``items`` and ``facts`` read: a few queries, however many."""
+        if isinstance(rows, models.QuerySet):
+            rows = rows.select_related(*cls._keys())
         found = list(rows)
         models.prefetch_related_objects(found, *cls.related())
         return found
+
+    @classmethod
+    def _keys(cls) -> tuple[str, ...]:
+        """Those of RELATED that one query brings with the row."""
+        return tuple(name for name in cls.RELATED if "__" not in name and cls._meta.get_field(name).many_to_one)
 
     @classmethod
     def related(cls) -> tuple[str, ...]:

@@ -89,6 +89,15 @@ def _withheld(member: Member) -> Q:
     return hidden
 
 
+def is_withheld(member: Member, row: Ledgered) -> bool:
+    """Whether a row is kept from a member, wherever its unit and section are. A query only where its kind withholds."""
+    kind = kind_of(row.ref)
+    if kind is None or (kind.withheld is None and not kind.comes_from):
+        return False
+    hidden = kind.withheld(member) if kind.withheld is not None else _withheld(member)
+    return bool(Ledgered.objects.filter(hidden, pk=row.pk).exists())
+
+
 def withheld_refs(member: Member) -> list[str]:
     """The references of all that is kept from a member although unit and section might be open to it: mostly none."""
     return list(Ledgered.objects.filter(_withheld(member)).order_by().values_list("ref", flat=True))

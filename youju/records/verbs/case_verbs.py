@@ -25,7 +25,7 @@ from youju.records.heads.refs import is_ref, new_ref
 from youju.records.heads.sections import Section
 from youju.records.kind import CaseKind
 from youju.records.kinds import get_case_kind
-from youju.records.reading.access import is_visible
+from youju.records.reading.access import is_withheld
 from youju.records.verbs.attach import Arrived, put_beside, same_beside
 from youju.records.verbs.postings import fresh, post_each, recommit, withdraw
 from youju.records.verbs.record_verbs import Values, hold, write
@@ -169,7 +169,7 @@ def case_pass(*, case: Case, to: Member, actor: Member, reason: str) -> None:
 def _alert_whose_turn_it_is(case: Case, actor: Member) -> None:
     """Those who have to act next, as far as they may read it; nobody once it is over."""
     if not case.over:
-        told = [(member, case.ref) for member in case.turn() if member is not None and is_visible(member, case)]
+        told = [(member, case.ref) for member in case.turn() if member is not None and not is_withheld(member, case)]
         alert(told=told, sort=AlertSort.ASKED, actor=actor)
 
 

@@ -24,6 +24,10 @@ from youju.records.inquiries.inquiry.personal import names_asker
 from youju.records.inquiries.inquiry.vague import vague_words
 
 
+# Moves by which no clock begins, ends or is set otherwise.
+LEAVES_CLOCKS = frozenset({"assign", "reassign", "draft", "sign", "send-back", "unsign", "relate"})
+
+
 def may_act(inquiry: InquiryColumns, action: str) -> None:
     """Raises what the state and the right alone do not know: a limit that passed, or what is done once only."""
     if action == "decline" and (until := decline_until(inquiry)) and clock.today() > until:

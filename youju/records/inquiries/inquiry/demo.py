@@ -13,6 +13,7 @@ from youju.records.inquiries.inquiry.answers import Drafted, Signing
 from youju.records.inquiries.topic.models import Topic
 
 _DAY = timedelta(1)
+_SETTLED = 0.6
 
 
 class _Told(NamedTuple):
@@ -67,7 +68,7 @@ def _answered(scene: Scene, told: _Told, day: date) -> tuple[PlannedMove, ...]:
         PlannedMove("draft", ready, "officer", {"draft": answer}),
         PlannedMove("sign", ready, "signer", {"signing": Signing(1, signer)}),
         PlannedMove("answer", ready + _DAY, "officer"),
-        PlannedMove("settle", ready + _DAY, "officer"),
+        *((PlannedMove("settle", ready + 2 * _DAY, "officer"),) if scene.chance.random() < _SETTLED else ()),
     )
 
 

@@ -16,7 +16,7 @@ from youju.orgs.members import Member
 from youju.records.counting.measures import load_measures
 from youju.records.heads.case import Case, Led
 from youju.records.heads.ledgered import Item
-from youju.records.inquiries.inquiry.acts import act, may_act
+from youju.records.inquiries.inquiry.acts import LEAVES_CLOCKS, act, may_act
 from youju.records.inquiries.inquiry.answers import Answer
 from youju.records.inquiries.inquiry.askers import Asker
 from youju.records.inquiries.inquiry.beside_rows import Pause, Word
@@ -108,7 +108,8 @@ class Inquiry(InquiryColumns):
 
     def moved(self, action: str, *, actor: Any) -> None:
         act(self, action, actor)
-        keep_dues(self)
+        if action not in LEAVES_CLOCKS:
+            keep_dues(self)
 
     def leads_to(self, action: str, actor: Any) -> list[Led]:
         return promised(self) if action == "sign" else []

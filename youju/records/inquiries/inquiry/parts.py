@@ -8,15 +8,18 @@ from youju.records.inquiries.inquiry.answers import Drafted, Signing
 from youju.records.inquiries.inquiry.askers import Asker, AskerValues
 from youju.records.inquiries.inquiry.columns import InquiryColumns
 from youju.records.inquiries.inquiry.dues import keep_dues
-from youju.records.inquiries.inquiry.moves import InquiryState
 
 _DAY = timedelta(1)
+
+# What decides which limits hold, and who may read it.
+_DECIDING = {"channel", "sort", "happened", "unit", "about_unit"}
 
 
 def write_parts(inquiry: InquiryColumns, values: dict[str, Any]) -> None:
     """Write what ``values`` hold of these; and the limits and dues, as long as it is not accepted."""
-    if inquiry.state == InquiryState.RECEIVED or {"channel", "sort", "happened", "unit", "about_unit"} & set(values):
+    if _DECIDING & set(values):
         inquiry.keep(**{name: getattr(inquiry, name) for name in inquiry.LIMITS})
+    if inquiry.answer_due is None:
         keep_dues(inquiry)
     if "asker" in values:
         _keep_asker(inquiry, values["asker"])
