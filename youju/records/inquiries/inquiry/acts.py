@@ -23,7 +23,6 @@ from youju.records.inquiries.inquiry.errors import (
 from youju.records.inquiries.inquiry.personal import names_asker
 from youju.records.inquiries.inquiry.vague import vague_words
 
-
 # Moves by which no clock begins, ends or is set otherwise.
 LEAVES_CLOCKS = frozenset({"assign", "reassign", "draft", "sign", "send-back", "unsign", "relate"})
 
