@@ -127,8 +127,8 @@ def case_note(*, case: Case, step: str, actor: Actor, change: Callable[[], None]
 
     step: one of the kind's STEPS. change: writes what changes.
     """
-    hold(case)
-    before = _content(case)
+    (stored,) = hold_loaded([case])
+    before = _content(stored)
     change()
     audit.write(actor=actor, action=MOVED, target=case.ref, move=step, to=case.state, reason=reason)
     _post(case, before, actor)
