@@ -53,7 +53,7 @@ def _asker_or_handler(member: Member, case: Case) -> bool:
     return case.speaks_for_asker(member) or _handler(member, case)
 
 
-def _signer(member: Member, case: Case) -> bool:
+def _signing_officer(member: Member, case: Case) -> bool:
     """A signing leader or officer who wrote nothing of what is signed; in a one-person office, whoever is alone."""
     reached = reached_units(member, Role.SIGNER, Role.OFFICER, section=case.section)
     own = case.concerns(member) and not is_alone(member, case.unit, case.section)
@@ -63,6 +63,11 @@ def _signer(member: Member, case: Case) -> bool:
 def _second(member: Member, case: Case) -> bool:
     """An officer who wrote nothing of it; in a one-person office, whoever is alone."""
     return _officer(member, case) and (not wrote(member, case) or is_alone(member, case.unit, case.section))
+
+
+def _signer(member: Member, case: Case) -> bool:
+    """A signing leader who wrote nothing of it: nobody signs their own draft."""
+    return case.unit_id in reached_units(member, Role.SIGNER, section=case.section) and not wrote(member, case)
 
 
 def wrote(member: Member, case: Case) -> bool:
@@ -82,9 +87,10 @@ CASE_RIGHTS: dict[str, Callable[[Member, Case], bool]] = {
     "invited": _invited,
     "second officer": _second,
     "handler": _handler,
-    "signer": _signer,
+    "signing officer": _signing_officer,
     "asker or officer": _asker_or_officer,
     "asker or handler": _asker_or_handler,
+    "signer": _signer,
 }
 
 

@@ -88,7 +88,7 @@ _ALLOWED = {
     "officer": {"alice", "olga"},
     "other officer": {"alice", "olga"},
     "handler": {"alice", "olga", "bob"},
-    "signer": {"olga", "sam"},
+    "signing officer": {"olga", "sam"},
     "asker or officer": {"alice", "olga", "public"},
     "asker or handler": {"alice", "olga", "bob", "public"},
 }

@@ -85,15 +85,15 @@ MOVES: Moves = {
         "resume": Move(_("Go on without it"), _S.ASSIGNED, "handler", reason=True),
     },
     _S.DRAFTED: {
-        "sign": Move(_("Sign"), _S.SIGNED, "signer", asks=("signing", "proof")),
-        "send-back": Move(_("Send back for rewriting"), _S.ASSIGNED, "signer", reason=True),
+        "sign": Move(_("Sign"), _S.SIGNED, "signing officer", asks=("signing", "proof")),
+        "send-back": Move(_("Send back for rewriting"), _S.ASSIGNED, "signing officer", reason=True),
         "draft": _DRAFT,
         "extend": _extend(_S.DRAFTED),
         "supplement": _supplement(_S.DRAFTED),
     },
     _S.SIGNED: {
         "answer": Move(_("The answer was given"), _S.ANSWERED, "handler", posts=(ANSWERED, GIVEN)),
-        "unsign": Move(_("Take the signature back"), _S.DRAFTED, "signer", reason=True),
+        "unsign": Move(_("Take the signature back"), _S.DRAFTED, "signing officer", reason=True),
     },
     _S.ANSWERED: {
         "settle": Move(_("Settle it"), _S.SETTLED, "asker or handler", posts=(SETTLED,)),
