@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from youju.orgs.units import Unit
 from youju.records.heads.case import Case
@@ -41,7 +42,7 @@ class InquiryColumns(Case):
     )
     text = models.TextField(_("text"), max_length=4000)
     passed_text = models.TextField(_("text for the unit"), max_length=4000, blank=True)
-    passed_to = models.CharField(_("passed on to"), max_length=80, blank=True)
+    passed_to = models.CharField(pgettext_lazy("inquiry", "passed on to"), max_length=80, blank=True)
     linked = models.ManyToManyField("self", blank=True, verbose_name=_("related inquiries"))
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("merged with")
