@@ -70,7 +70,7 @@ _VERBS_OWN = (
             "inner",
         )
     }
-    | {"Survey.least"}
+    | {"Application.begins_from", "Survey.least"}
     | {f"CorrectionLetter.{column}" for column in ("year", "number", "issued_on")}
     | {f"{kind.model.__name__}.{column}" for kind in record_kinds() for later in kind.later for column in later.columns}
 )

@@ -18,6 +18,7 @@ from youju.records.alerts import AlertSort, alert
 from youju.records.case_rights import may_move
 from youju.records.errors import NewerVersion, NoSuchMove
 from youju.records.heads.attachments import attachments_of
+from youju.records.heads.beside import Arrived, put_beside, same_beside
 from youju.records.heads.case import MOVED, OPENED, Case
 from youju.records.heads.ledgered import Item, Ledgered
 from youju.records.heads.moving import move

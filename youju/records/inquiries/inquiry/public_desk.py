@@ -12,6 +12,7 @@ def public_desk() -> Member:
     found: Member | None = Member.objects.filter(username=PUBLIC_DESK).first()
     if found is None:
         found, _made = Member.objects.get_or_create(
-            username=PUBLIC_DESK, defaults={"name": _("the public, without an account"), "unit": home_unit(), "is_active": False}
+            username=PUBLIC_DESK,
+            defaults={"name": _("the public, without an account"), "unit": home_unit(), "is_active": False},
         )
     return found
