@@ -27,7 +27,6 @@ from youju.records.heads.sections import Section
 from youju.records.kind import CaseKind
 from youju.records.kinds import get_case_kind
 from youju.records.reading.access import is_withheld
-from youju.records.verbs.attach import Arrived, put_beside, same_beside
 from youju.records.verbs.postings import fresh, post_loaded, recommit_loaded, withdraw
 from youju.records.verbs.record_verbs import Values, hold_loaded, write
 

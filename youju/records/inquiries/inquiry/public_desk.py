@@ -11,8 +11,6 @@ def public_desk() -> Member:
     """The account, made when it is first needed."""
     found: Member | None = Member.objects.filter(username=PUBLIC_DESK).first()
     if found is None:
-        found, _made = Member.objects.get_or_create(
-            username=PUBLIC_DESK,
-            defaults={"name": _("the public, without an account"), "unit": home_unit(), "is_active": False},
-        )
+        account = {"name": _("the public, without an account"), "unit": home_unit(), "is_active": False}
+        found, _made = Member.objects.get_or_create(username=PUBLIC_DESK, defaults=account)
     return found
