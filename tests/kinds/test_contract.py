@@ -22,6 +22,7 @@ from youju.orgs.people import Person
 from youju.records import kinds as listed
 from youju.records.base import VERIFIED
 from youju.records.case import Case, path_to
+from youju.records.case_rights import may_move
 from youju.records.case_verbs import case_move, case_open
 from youju.records.drift import drifted
 from youju.records.kind import CaseKind, Kind, RecordKind, SheetKind
@@ -41,6 +42,8 @@ _VERBS_OWN = (
         f"Certificate.{column}"
         for column in ("noticed_on", "served", "year", "number", "code", "code_digest", "issued_on")
     }
+    | {f"Article.{reader}_reader" for reader in ("first", "second", "final")}
+    | {"Article.published_at"}
     | {f"{kind.model.__name__}.{column}" for kind in record_kinds() for later in kind.later for column in later.columns}
 )
 
@@ -82,16 +85,22 @@ def posted(kind: Kind, office: SimpleNamespace) -> Ledgered:
         record_submit(record=row, actor=office.bob)  # type: ignore[arg-type]  # a kind of record makes records
         record_verify(record=row, actor=office.alice)  # type: ignore[arg-type]
     elif isinstance(row, Case) and not row.standing():
-        _move_on(row, member("olga", office.county, Role.OFFICER))
+        _move_on(row, [member(name, office.county, Role.OFFICER) for name in ("olga", "otto", "odile")])
     return fresh(row)
 
 
-def _move_on(case: Case, actor: Member) -> None:
-    """The moves that lead to the first that posts, a month apart: some wait for a notice to run out."""
+def _move_on(case: Case, officers: list[Member]) -> None:
+    """The moves that lead to the first that posts, a month apart: some wait for a notice to run out.
+
+    Each is made by the first of the officers who may: reviews are made by different ones.
+    """
     to = next(move.to for moves in case.MOVES.values() for move in moves.values() if move.posts)
     for months, action in enumerate(path_to(type(case), to) or (), 1):
         with clock.at(clock.now() + timedelta(days=31 * months)):
-            case_move(case=fresh(case), action=action, actor=actor, version=months)  # type: ignore[arg-type]  # a case
+            there = fresh(case)
+            assert isinstance(there, Case)
+            actor = next(officer for officer in officers if may_move(officer, there, there.moves[action]))
+            case_move(case=there, action=action, actor=actor, version=months)
 
 
 def _own_columns(kind: Kind) -> Iterator[models.Field[Any, Any]]:

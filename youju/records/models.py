@@ -6,6 +6,7 @@ from youju.records.confirmations import Confirmation
 from youju.records.corrections import Correction
 from youju.records.occasions import Occasion, OccasionAlias
 from youju.records.own_measures import OwnMeasure
+from youju.records.released import Release
 from youju.records.saved_lists import SavedList
 from youju.records.sheets.job import SheetJob
 from youju.records.snapshots import Snapshot, SnapshotItem
@@ -18,6 +19,7 @@ __all__ = [
     "Occasion",
     "OccasionAlias",
     "OwnMeasure",
+    "Release",
     "SavedList",
     "SheetJob",
     "Snapshot",

@@ -103,7 +103,7 @@ def details(kind: CaseKind, case: Case, member: Member) -> list[Detail]:
     for form in (kind.opens(instance=case, actor=member), kind.move_form(instance=case, actor=member, move=every)):
         for name, field in form.fields.items():
             if (
-                name not in ("title", "unit", "reason")
+                name not in ("title", "unit", "reason", *kind.beside_shows)
                 and not isinstance(field, RowsField)
                 and hasattr(case, name)
                 and name not in found

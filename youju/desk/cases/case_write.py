@@ -22,6 +22,7 @@ from youju.records.case_verbs import case_move, case_open, cases_move
 from youju.records.errors import NoSuchMove
 from youju.records.kinds import get_case_kind, specific
 from youju.records.ledgered import Ledgered
+from youju.records.record_begin import record_begin_after
 from youju.records.refs import new_ref
 from youju.records.sections import Section
 
@@ -116,5 +117,6 @@ def case_act(request: HttpRequest, ref: str, action: str) -> HttpResponse:
         files=received,
     )
     end_transfers(files.chosen())
+    record_begin_after(case=get_case_for(member, ref), action=action)
     messages.success(request, _("“%(title)s”: %(move)s.") % {"title": case.title, "move": move.label})
     return redirect("case", ref)

@@ -1,0 +1,32 @@
+"""The form of a channel."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from youju.lib import clock
+from youju.records.publicity.channel.models import Channel, with_below
+from youju.records.register_field import offer_rows
+from youju.records.register_forms import RegisterForm
+
+
+class ChannelForm(RegisterForm):
+    class Meta(RegisterForm.Meta):
+        model = Channel
+        fields = ["name", "parent", "rhythm", "rank", "other_names", "since"]
+        help_texts = RegisterForm.Meta.help_texts | {
+            "parent": _("Empty: it stands at the top and in the bar of the site."),
+            "rhythm": _("The board of freshness warns before the website inspection would."),
+            "rank": _("The least comes first."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_rows(self, clock.today())
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        parent = values.get("parent")
+        if parent and self.instance.pk and parent.pk in with_below(self.instance, list(Channel.objects.all())):
+            self.add_error("parent", _("A channel cannot stand below itself."))
+        return values
