@@ -236,6 +236,7 @@ PAGES = """
     review         x x x x x x r r r r x x x r
     figures        r r r r x x r r r r r r x r
     figure         r r r r x x r r r r r r x r
+    figure-section r r r r x x r r r r r r x r
     newest-summary x x x x x x r r r x r r x r
     documents      r r r r x x r r r r r r x r
     lines-about    r r r r x x x x x x x x x x
@@ -360,6 +361,7 @@ def test_each_member_opens_just_the_pages_of_the_table(crowd: dict[str, Member],
         "record-new": ["statistic"],
         "case-new": ["followup"],
         "figure": ["exam.candidates"],
+        "figure-section": ["statistics"],
         "setting": ["late_days"],
     }
     given |= {"summary": [2025], "unit": ["hill"], "unit-change": ["hill", "rename"], "group": ["no-such"]}

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "youju.ledger",
     "youju.evidence",
     "youju.records",
+    "youju.records.notices",
     *registers.APPLICATIONS,
     *kinds.APPLICATIONS,
     "youju.plans",

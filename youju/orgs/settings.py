@@ -63,6 +63,7 @@ class Setting(NamedTuple):
     verb: str = ""
 
 
+DAY_TYPES = {"working": _("working days"), "calendar": _("calendar days")}
 SECOND_FACTOR = {"nobody": _("nobody"), "deciders": _("whoever decides"), "all": _("everybody")}
 
 SETTINGS = (
@@ -106,6 +107,14 @@ SETTINGS = (
     Setting(
         "certificate_notice_days", SettingGroup.RECORDING, Whole(7, 60), 7, _("days of notice before a certificate"),
         _("A certificate of a volunteer is under notice in the unit for so many days, the first of them not counted."),
+    ),
+    Setting(
+        "notice_days", SettingGroup.RECORDING, Whole(1, 60), 5, _("days of a public notice"),
+        _("A list that is to be decided on is under notice for so many days, the first of them not counted."),
+    ),
+    Setting(
+        "notice_day_type", SettingGroup.RECORDING, OneOf(DAY_TYPES), "working", _("which days of a notice count"),
+        _("Working days leave out every day off, calendar days leave out none."),
     ),
     Setting(
         "invitation_days", SettingGroup.MEMBERS, Whole(1, 90), 14, _("days an invitation holds"),

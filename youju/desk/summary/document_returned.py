@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from youju.desk.change.fields import LineField
 from youju.desk.scope import member_of
-from youju.desk.summary.returned_page import ReturnedForm, figure_name
+from youju.desk.summary.returned_form import ReturnedForm, figure_name
 from youju.errors import YoujuError
 from youju.summaries.binding.summary import Hand
 from youju.summaries.drafts.access import get_document_for

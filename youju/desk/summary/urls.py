@@ -11,7 +11,6 @@ from youju.desk.summary import (
     figure_finder,
     history_page,
     remark_acts,
-    returned_page,
     section_acts,
     section_page,
     summary_file,
@@ -22,7 +21,6 @@ _DOCUMENT, _SECTION = "summaries/<str:ref>/", "summaries/<str:ref>/sections/<int
 
 urlpatterns = [
     path("summary/", summary_page.newest, name="newest-summary"),
-    path("summary/returned/", returned_page.returned_page, name="returned"),
     path("summary/<int:year>/", summary_page.summary_page, name="summary"),
     path("summaries/", document_list.document_list, name="documents"),
     path("summaries/about/", about_page.about_page, name="lines-about"),

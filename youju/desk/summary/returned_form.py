@@ -1,15 +1,11 @@
-"""A Word document that comes back: what was changed in it by hand. It is read, told, and not kept."""
+"""The form that reads a Word document that comes back, and what a changed figure is called."""
 
 from django import forms
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
 
 from youju.claims.candidates.cells import find_cell
-from youju.desk.scope import bureau_for, member_of
 from youju.errors import YoujuError
 from youju.indicators.catalogue import indicators
 from youju.summaries.paper.returned import Edit, Returned, read_returned
@@ -36,23 +32,6 @@ class ReturnedForm(forms.Form):
             self.found = read_returned(file.read(), self.name)
         except YoujuError as error:
             raise forms.ValidationError(str(error)) from error
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def returned_page(request: HttpRequest) -> HttpResponse:
-    """Ask for the file, and show what was changed, figures first. Raises NotAllowed for who is not of the bureau."""
-    bureau_for(member_of(request))
-    form = ReturnedForm(request.POST, request.FILES) if request.method == "POST" else ReturnedForm()
-    read = form.is_bound and form.is_valid()
-    edits = form.found.edits if read and form.found else ()
-    context = {
-        "form": form,
-        "read": read,
-        "original": form.found.original if form.found else None,
-        "figures": [(edit, figure_name(edit)) for edit in edits if edit.figure],
-        "words": [edit for edit in edits if not edit.figure],
-    }
-    return render(request, "desk/summary/returned.html", context, status=422 if form.errors else 200)
 
 
 def figure_name(edit: Edit) -> str:
