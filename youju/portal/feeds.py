@@ -1,5 +1,7 @@
 """What programs read: RSS of all and of a channel, and the sitemap for search engines."""
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -38,7 +40,7 @@ def sitemap(request: HttpRequest) -> HttpResponseBase:
         *(site.origin + reverse("site-channel", args=[c.code]) for c in site.channels),
     ]
     articles = public_articles().values_list("ref", "published_at")[: _MAPPED - len(pages)]
-    entries = [(page, None) for page in pages]
+    entries: list[tuple[str, datetime | None]] = [(page, None) for page in pages]
     entries += [(site.origin + reverse("site-article", args=[ref]), at) for ref, at in articles]
     return render(site, "portal/sitemap.xml", {"entries": entries}, content_type="application/xml; charset=utf-8")
 

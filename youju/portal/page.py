@@ -35,7 +35,7 @@ def public_page(view: View[P]) -> View[P]:
     @login_not_required
     @require_safe
     @wraps(view)
-    def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         etag = f'"{stamp()}-{get_language()}"'
         if etag in parse_etags(request.headers.get("If-None-Match", "")) and is_open():
             response: HttpResponseBase = HttpResponseNotModified()
@@ -58,7 +58,7 @@ def public_answer(view: View[P]) -> View[P]:
     @csrf_exempt
     @login_not_required
     @wraps(view)
-    def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         return _without_trace(view, request, *args, **kwargs)
 
     return answer

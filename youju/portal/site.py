@@ -11,7 +11,7 @@ from youju.orgs.settings import setting
 from youju.orgs.tree import NoHomeUnit, UnknownUnit, home_unit
 from youju.portal.places import Place, places
 from youju.records.publicity.article.address import site_origin
-from youju.records.publicity.channel.models import Channel
+from youju.records.publicity.channel.models import Channel, channels_on
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def site_of(request: HttpRequest) -> Site:
         name=setting("site_name") or bureau or _("Public site"),
         bureau=bureau,
         colour=setting("site_colour"),
-        channels=tuple(Channel.objects.in_force(clock.today())),
+        channels=channels_on(clock.today()),
         places=tuple(places()),
         origin=site_origin() or f"{request.scheme}://{request.get_host()}",
     )

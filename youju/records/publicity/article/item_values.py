@@ -28,7 +28,7 @@ def item_values(article: Article) -> dict[str, Any] | None:
 
 def _site_outlet() -> Outlet:
     """The outlet that the public site is: the one that the settings name, or the only website of our own."""
-    rows = Outlet.objects.in_force(clock.today())
+    rows: Any = Outlet.objects.in_force(clock.today())
     code = setting("site_outlet")
     found = list(rows.filter(code=code) if code else rows.filter(sort=OutletSort.WEBSITE, official=True)[:2])
     if len(found) != 1:

@@ -18,7 +18,7 @@ _TABLE, _INDEX = "article_articlewords", "article_words_index"
 
 
 class ArticleWordsQuerySet(models.QuerySet["ArticleWords"]):
-    def holding(self, asked: Sequence[str], *, every: bool = True) -> "ArticleWordsQuerySet":
+    def holding(self, asked: Sequence[str], *, every: bool = True) -> "models.QuerySet[ArticleWords]":
         """The rows with every one of these words, or with any of them; a word of one character begins another."""
         if not asked:
             return self.none()
@@ -27,7 +27,8 @@ class ArticleWordsQuerySet(models.QuerySet["ArticleWords"]):
             match = (" AND " if every else " OR ").join(quoted)
             where = f"{_TABLE}.article_id IN (SELECT rowid FROM {_INDEX} WHERE {_INDEX} MATCH %s)"
             return self.extra(where=[where], params=[match])
-        rows, array = self, f"string_to_array({_TABLE}.words, ' ')"
+        rows: models.QuerySet[ArticleWords] = self
+        array = f"string_to_array({_TABLE}.words, ' ')"
         for word in (word for word in asked if len(word) == 1 and every):
             rows = rows.filter(words__contains=word)
         if whole := [word for word in asked if len(word) > 1]:

@@ -26,7 +26,7 @@ class ChannelForm(RegisterForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
-        parent = values.get("parent")
-        if parent and self.instance.pk and parent.pk in with_below(self.instance, list(Channel.objects.all())):
+        parent, every = values.get("parent"), Channel.objects.in_bulk()
+        if parent and self.instance.pk in every and parent.pk in with_below(every[self.instance.pk], every.values()):
             self.add_error("parent", _("A channel cannot stand below itself."))
         return values

@@ -1,5 +1,7 @@
 """Channels (频道): the tree under whose headings the public site keeps its articles."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -31,19 +33,25 @@ class Channel(RegisterRow):
         ordering = ["rank", "name"]
 
 
-def with_below(channel: Channel, every: list[Channel]) -> set[int]:
+def channels_on(day: date) -> tuple[Channel, ...]:
+    """All channels in force on a day, in their order."""
+    rows: Any = Channel.objects.in_force(day)
+    return tuple(rows)
+
+
+def with_below(channel: Channel, every: Iterable[Channel]) -> set[int]:
     """The ids of a channel and of all below it, among ``every`` channel."""
-    found: set[int] = set()
+    rows, found = list(every), set[int]()
     waiting = [channel.pk]
     while waiting:
         pk = waiting.pop()
         if pk not in found:
             found.add(pk)
-            waiting += [each.pk for each in every if each.parent_id == pk]
+            waiting += [each.pk for each in rows if each.parent_id == pk]
     return found
 
 
-def way_to(channel: Channel, every: list[Channel]) -> list[Channel]:
+def way_to(channel: Channel, every: Iterable[Channel]) -> list[Channel]:
     """A channel with those above it, the topmost first."""
     by_pk = {each.pk: each for each in every}
     way: list[Channel] = []
