@@ -37,7 +37,7 @@ PAGES = (
 def office(live_server: LiveServer, settings: Settings, tmp_path: Path) -> Iterator[SimpleNamespace]:
     """A bureau with one verified record that has evidence, one that waits and a draft."""
     from tests.records.cast import make_cast, visits
-    from youju.records.verbs import record_submit, record_verify
+    from youju.records.verbs.record_verbs import record_submit, record_verify
 
     settings.EVIDENCE_FOLDER = tmp_path / "evidence"
     cast = make_cast()

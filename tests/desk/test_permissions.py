@@ -18,10 +18,10 @@ from tests.desk.test_strangers import owned_routes
 from tests.orgs.plant import plant
 from tests.records.cast import member, noted, visits
 from youju.orgs.members import Member, Role, RoleGrant
-from youju.records.attachments import Attachment
-from youju.records.base import Record
-from youju.records.endings import record_drop
-from youju.records.verbs import record_check, record_return, record_submit, record_verify
+from youju.records.heads.attachments import Attachment
+from youju.records.heads.record import Record
+from youju.records.verbs.endings import record_drop
+from youju.records.verbs.record_verbs import record_check, record_return, record_submit, record_verify
 
 # bob wrote the record, or of what is filed alice did; carl is of his school too, rita reviews there, lena has left;
 # charlie is of another school;

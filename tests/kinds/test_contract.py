@@ -20,20 +20,20 @@ from youju.lib import clock
 from youju.orgs.members import Member, Role
 from youju.orgs.people import Person
 from youju.records import kinds as listed
-from youju.records.base import VERIFIED
-from youju.records.case import Case, path_to
 from youju.records.case_rights import may_move
-from youju.records.case_verbs import case_move, case_open
-from youju.records.drift import drifted
+from youju.records.heads.case import Case, path_to
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.record import VERIFIED
 from youju.records.kind import CaseKind, Kind, RecordKind, SheetKind
 from youju.records.kinds import get_record_kind, kinds, measures_of, record_kinds, sheet_kinds
-from youju.records.ledgered import Ledgered
-from youju.records.postings import declared_facts, fresh
+from youju.records.reading.drift import drifted
 from youju.records.sheets.columns import field_columns
 from youju.records.sheets.exporting import export_of
 from youju.records.sheets.reading import Change, read_records
 from youju.records.sheets.template import write_kind_template
-from youju.records.verbs import record_add, record_submit, record_verify, record_void
+from youju.records.verbs.case_verbs import case_move, case_open
+from youju.records.verbs.postings import declared_facts, fresh
+from youju.records.verbs.record_verbs import record_add, record_submit, record_verify, record_void
 
 # Columns that only verbs write, each told by the head's own content or by another column.
 _VERBS_OWN = (

@@ -6,12 +6,12 @@ from typing import Any
 from tests.records.cast import DAY, make_cast, member
 from youju.orgs.members import Member, Role
 from youju.orgs.settings import SettingRow
-from youju.records.case_verbs import case_move, case_open
 from youju.records.kinds import get_case_kind
-from youju.records.postings import fresh
 from youju.records.publicity.article.models import Article
 from youju.records.publicity.article.sample import sample
 from youju.records.publicity.outlet.models import Outlet
+from youju.records.verbs.case_verbs import case_move, case_open
+from youju.records.verbs.postings import fresh
 
 
 def make_office() -> SimpleNamespace:

@@ -8,10 +8,10 @@ from youju.errors import YoujuError
 from youju.lib import clock
 from youju.orgs.actors import SYSTEM
 from youju.records.alerts import AlertSort, alert
-from youju.records.case_verbs import case_move_by_clock
 from youju.records.publicity.article.models import Article
 from youju.records.publicity.article.moves import ArticleState
-from youju.records.record_begin import record_begin_after
+from youju.records.verbs.case_verbs import case_move_by_clock
+from youju.records.verbs.record_begin import record_begin_after
 
 
 def scheduled_articles(day: date) -> list[str]:

@@ -6,11 +6,11 @@ from django.db.models import Q
 from django.urls import reverse
 
 from youju.lib import clock
-from youju.records.attachments import Attachment
+from youju.records.heads.attachments import Attachment
 from youju.records.publicity.article.body import excerpt
 from youju.records.publicity.article.models import Article, ArticleQuerySet
 from youju.records.publicity.channel.models import Channel, with_below
-from youju.records.released import released_of
+from youju.records.verbs.released import released_of
 
 
 class Teaser(NamedTuple):

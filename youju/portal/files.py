@@ -10,8 +10,8 @@ from youju.portal.article_page import article_of
 from youju.portal.articles import is_picture
 from youju.portal.page import public_page
 from youju.portal.site import site_of
-from youju.records.attachments import Attachment
-from youju.records.released import released_of
+from youju.records.heads.attachments import Attachment
+from youju.records.verbs.released import released_of
 
 
 @public_page

@@ -18,13 +18,9 @@ from youju.lib import clock
 from youju.lib.periods import Period
 from youju.orgs.consents import Purpose, consent_give, consent_withdraw
 from youju.orgs.members import Member, Role
-from youju.records.access import visible_to
 from youju.records.case_rights import open_moves
-from youju.records.case_verbs import case_move_by_clock, case_open
-from youju.records.drift import drifted
 from youju.records.errors import NoSuchMove
 from youju.records.kinds import get_case_kind
-from youju.records.postings import fresh
 from youju.records.publicity.article.errors import ConsentMissing, NoSiteOutlet, OriginMissing, ProofreadersMissing
 from youju.records.publicity.article.forms import ArticleForm, ArticleMoveForm
 from youju.records.publicity.article.models import Article, How
@@ -32,8 +28,12 @@ from youju.records.publicity.article.moves import MOVES, ArticleState
 from youju.records.publicity.article.sample import sample
 from youju.records.publicity.item.models import PublicityItem
 from youju.records.publicity.outlet.models import Outlet
-from youju.records.record_begin import record_begin_after
-from youju.records.verbs import record_submit, record_verify
+from youju.records.reading.access import visible_to
+from youju.records.reading.drift import drifted
+from youju.records.verbs.case_verbs import case_move_by_clock, case_open
+from youju.records.verbs.postings import fresh
+from youju.records.verbs.record_begin import record_begin_after
+from youju.records.verbs.record_verbs import record_submit, record_verify
 
 
 @pytest.fixture

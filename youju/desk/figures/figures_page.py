@@ -31,7 +31,7 @@ from youju.orgs.members import Member
 from youju.orgs.timeline import Subtree
 from youju.orgs.tree import UnknownUnit, find_unit
 from youju.orgs.units import Unit
-from youju.records.sections import Section
+from youju.records.heads.sections import Section
 
 _DRAWINGS_KEPT = 32
 _LONGEST = 40

@@ -13,10 +13,10 @@ from youju.desk.figures.period_choices import period_choices, period_name
 from youju.desk.scope import is_current_tree, keep_year, member_of, period_for, unit_for, units_for
 from youju.errors import NotFound
 from youju.orgs.members import Member
+from youju.records.heads.sections import Section
 from youju.records.kind import CaseKind
 from youju.records.kinds import kinds
 from youju.records.rights import sections_of, units_to_record_for
-from youju.records.sections import Section
 
 
 class Way(NamedTuple):

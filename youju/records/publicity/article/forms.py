@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
 from youju.lib.links import find_link
-from youju.records.case_forms import CaseForm, MoveForm, OpenForm
-from youju.records.forms import DateInput
-from youju.records.person_field import PersonField, Reach
+from youju.records.forms.case_forms import CaseForm, MoveForm, OpenForm
+from youju.records.forms.person_field import PersonField, Reach
+from youju.records.forms.record_form import DateInput
+from youju.records.forms.rows.field import RowsField
 from youju.records.publicity.article.models import Article, How, Mention, Origin
 from youju.records.publicity.article.moves import WRITTEN
 from youju.records.rights import units_to_record_for
-from youju.records.rows.field import RowsField
 
 _MOST_TAGS, _TAG_LENGTH = 8, 20
 _BETWEEN = re.compile(r"[\s,，、;；#＃]+")

@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.becoming import Becoming
+from youju.records.declared.becoming import Becoming
+from youju.records.heads.sections import Section
 from youju.records.kind import CaseKind
 from youju.records.publicity.article.forms import ArticleForm, ArticleMoveForm
 from youju.records.publicity.article.item_values import item_values
@@ -10,7 +11,6 @@ from youju.records.publicity.article.listing import COLUMNS, NARROWS
 from youju.records.publicity.article.models import MEASURES, Article, Origin
 from youju.records.publicity.article.page import beside
 from youju.records.rights import units_to_record_for
-from youju.records.sections import Section
 
 KIND = CaseKind(
     code="article",

@@ -15,11 +15,11 @@ from youju.lib import clock
 from youju.orgs.consents import Consent, Purpose
 from youju.orgs.members import Member
 from youju.orgs.people import Person
-from youju.records.case import Case
 from youju.records.case_rights import wrote
-from youju.records.ledgered import Item
-from youju.records.lines import Line
-from youju.records.measures import load_measures
+from youju.records.counting.measures import load_measures
+from youju.records.heads.case import Case
+from youju.records.heads.ledgered import Item
+from youju.records.heads.lines import Line
 from youju.records.publicity.article.errors import ConsentMissing, OriginMissing, ProofreadersMissing, ScheduleOver
 from youju.records.publicity.article.moves import MOVES, PUBLISHED, REVIEWS, ArticleState
 from youju.records.publicity.article.words import ArticleWords, words_write

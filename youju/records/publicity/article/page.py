@@ -6,8 +6,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from youju.lib import clock
-from youju.records.becoming import begun
-from youju.records.ledgered import Ledgered
+from youju.records.declared.becoming import begun
+from youju.records.heads.ledgered import Ledgered
 from youju.records.publicity.article.address import article_path
 from youju.records.publicity.article.body import to_html
 from youju.records.publicity.article.models import Article

@@ -5,9 +5,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
+from youju.records.forms.register_field import offer_rows
+from youju.records.forms.register_forms import RegisterForm
 from youju.records.publicity.channel.models import Channel, with_below
-from youju.records.register_field import offer_rows
-from youju.records.register_forms import RegisterForm
 
 
 class ChannelForm(RegisterForm):

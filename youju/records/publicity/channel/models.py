@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.register import RegisterRow
+from youju.records.registers.register import RegisterRow
 
 
 class Rhythm(models.TextChoices):

@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from youju.records.heads.sections import Section
 from youju.records.publicity.channel.forms import ChannelForm
 from youju.records.publicity.channel.models import Channel
-from youju.records.register import Register
-from youju.records.sections import Section
+from youju.records.registers.register import Register
 
 REGISTER = Register(
     code="channel",

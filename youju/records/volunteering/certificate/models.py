@@ -18,10 +18,10 @@ from youju.orgs import sequences
 from youju.orgs.members import Member
 from youju.orgs.people import Person, survivors
 from youju.orgs.settings import setting
-from youju.records.attachments import Attachment
-from youju.records.case import Case
-from youju.records.ledgered import Item
-from youju.records.measures import load_measures
+from youju.records.counting.measures import load_measures
+from youju.records.heads.attachments import Attachment
+from youju.records.heads.case import Case
+from youju.records.heads.ledgered import Item
 from youju.records.volunteering.certificate.errors import NothingServed, NoticeRunning, ServiceChanged
 from youju.records.volunteering.certificate.moves import ISSUED, MOVES, CertificateState
 from youju.records.volunteering.certificate.served import Served, outdated, served_by

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from youju.records.ledgered import Ledgered
+from youju.records.heads.ledgered import Ledgered
 from youju.records.volunteering.certificate.durations import day_text, duration
 from youju.records.volunteering.certificate.models import Certificate
 from youju.records.volunteering.certificate.moves import CertificateState

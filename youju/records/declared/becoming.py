@@ -1,0 +1,22 @@
+"""What a case leads to as a record: the kind, and what the draft begins with."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from youju.records.heads.refs import derived_ref
+
+
+class Becoming(NamedTuple):
+    """kind: the code of the record's kind. values: of a case, cleaned values of its form; None while it is early.
+
+    after: moves by which the draft is begun without being asked for, in the name of whoever opened the case.
+    """
+
+    kind: str
+    values: Callable[[Any], dict[str, Any] | None]
+    after: tuple[str, ...] = ()
+
+
+def begun(kind: str, case_ref: str) -> str:
+    """The reference of the record that comes of a case: always the same, so that it is written once."""
+    return derived_ref(kind, (case_ref,))

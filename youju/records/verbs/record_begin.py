@@ -1,0 +1,41 @@
+"""Writing down what a case has led to."""
+
+from django.db import transaction
+
+from youju.errors import NotAllowed, NotFound
+from youju.orgs.members import Member
+from youju.records.declared.becoming import begun
+from youju.records.heads.case import Case
+from youju.records.heads.record import Record
+from youju.records.kinds import get_case_kind, get_record_kind
+from youju.records.rights import may_record
+from youju.records.verbs.record_verbs import record_add
+
+
+@transaction.atomic
+def record_begin_after(*, case: Case, action: str) -> Record | None:
+    """The draft that a move brings with it, written in the name of whoever opened the case; None where it brings none.
+
+    Nor where they no longer record for the unit: then somebody else begins it by hand.
+    """
+    becoming = get_case_kind(case.kind).becomes
+    if becoming is None or action not in becoming.after or not may_record(case.author, case.unit_id, case.section):
+        return None
+    return record_begin(case=case, actor=case.author)
+
+
+@transaction.atomic
+def record_begin(*, case: Case, actor: Member) -> Record:
+    """The draft of the record that a case leads to; asked for again, the record that was written then.
+
+    Raises NotFound where it leads to none, or not yet, NotAllowed where the actor records nothing for its unit.
+    """
+    becoming = get_case_kind(case.kind).becomes
+    values = becoming.values(case) if becoming else None
+    if becoming is None or values is None:
+        raise NotFound()
+    if not may_record(actor, case.unit_id, case.section):
+        raise NotAllowed()
+    kind, ref = get_record_kind(becoming.kind), begun(becoming.kind, case.ref)
+    there: Record | None = kind.model.objects.filter(ref=ref).first()
+    return there or record_add(kind=kind, values=values, actor=actor, ref=ref)
