@@ -16,7 +16,7 @@ from youju.records.heads.attachments import Attachment
 from youju.records.publicity.article.body import excerpt, pictures_called, to_html
 from youju.records.publicity.article.models import Article, Origin
 from youju.records.publicity.channel.models import way_to
-from youju.records.verbs.record_verbs.released import released_of
+from youju.records.verbs.released import released_of
 
 
 @public_page

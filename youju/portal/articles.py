@@ -10,7 +10,7 @@ from youju.records.heads.attachments import Attachment
 from youju.records.publicity.article.body import excerpt
 from youju.records.publicity.article.models import Article, ArticleQuerySet
 from youju.records.publicity.channel.models import Channel, with_below
-from youju.records.verbs.record_verbs.released import released_of
+from youju.records.verbs.released import released_of
 
 
 class Teaser(NamedTuple):

@@ -9,7 +9,7 @@ from youju.records.sealing.snapshots import Snapshot, SnapshotItem
 from youju.records.sheets.job import SheetJob
 from youju.records.verbs.confirmations import Confirmation
 from youju.records.verbs.corrections import Correction
-from youju.records.verbs.record_verbs.released import Release
+from youju.records.verbs.released import Release
 
 __all__ = [
     "Alert",
