@@ -44,6 +44,7 @@ _VERBS_OWN = (
     }
     | {f"Article.{reader}_reader" for reader in ("first", "second", "final")}
     | {"Article.published_at"}
+    | {"Survey.least"}
     | {f"{kind.model.__name__}.{column}" for kind in record_kinds() for later in kind.later for column in later.columns}
 )
 
@@ -63,9 +64,13 @@ def office(db: None) -> SimpleNamespace:
 
 
 def sample(kind: Kind, office: SimpleNamespace) -> dict[str, Any]:
-    folder = dict(zip((each.code for each in kinds()), listed.APPLICATIONS, strict=True))[kind.code]
-    values: dict[str, Any] = import_module(f"{folder}.sample").sample(office.hill, DAY)
+    values: dict[str, Any] = _sample_of(kind).sample(office.hill, DAY)
     return values
+
+
+def _sample_of(kind: Kind) -> Any:
+    folder = dict(zip((each.code for each in kinds()), listed.APPLICATIONS, strict=True))[kind.code]
+    return import_module(f"{folder}.sample")
 
 
 def written(kind: Kind, office: SimpleNamespace) -> Ledgered:
@@ -85,18 +90,22 @@ def posted(kind: Kind, office: SimpleNamespace) -> Ledgered:
         record_submit(record=row, actor=office.bob)  # type: ignore[arg-type]  # a kind of record makes records
         record_verify(record=row, actor=office.alice)  # type: ignore[arg-type]
     elif isinstance(row, Case) and not row.standing():
-        _move_on(row, [member(name, office.county, Role.OFFICER) for name in ("olga", "otto", "odile")])
+        officers = [member(name, office.county, Role.OFFICER) for name in ("olga", "otto", "odile")]
+        _move_on(row, officers, _sample_of(kind), office.alice)
     return fresh(row)
 
 
-def _move_on(case: Case, officers: list[Member]) -> None:
+def _move_on(case: Case, officers: list[Member], told: Any, other: Member) -> None:
     """The moves that lead to the first that posts, a month apart: some wait for a notice to run out.
 
-    Each is made by the first of the officers who may: reviews are made by different ones.
+    Each is made by the first of the officers who may: reviews are made by different ones. told: the module of the
+    sample, which may say what another member has to do ``meanwhile``.
     """
     to = next(move.to for moves in case.MOVES.values() for move in moves.values() if move.posts)
     for months, action in enumerate(path_to(type(case), to) or (), 1):
         with clock.at(clock.now() + timedelta(days=31 * months)):
+            if hasattr(told, "meanwhile"):
+                told.meanwhile(fresh(case), other)
             there = fresh(case)
             assert isinstance(there, Case)
             actor = next(officer for officer in officers if may_move(officer, there, there.moves[action]))

@@ -44,6 +44,7 @@ class SettingGroup(Enum):
     BUREAU = _("bureau and start")
     RECORDING = _("recording and handing in")
     MEMBERS = _("members and signing in")
+    PUBLIC = _("what goes out")
     SITE = _("public site")
     SAFETY = _("backups and checkpoints")
 
@@ -107,6 +108,14 @@ SETTINGS = (
     Setting(
         "certificate_notice_days", SettingGroup.RECORDING, Whole(7, 60), 7, _("days of notice before a certificate"),
         _("A certificate of a volunteer is under notice in the unit for so many days, the first of them not counted."),
+    ),
+    Setting(
+        "survey_least", SettingGroup.RECORDING, Whole(5, 50), 5, _("fewest answers that are told of"),
+        _("Of fewer answers than this a survey tells nothing; units with fewer are put together when it is closed."),
+    ),
+    Setting(
+        "survey_most_sheets", SettingGroup.RECORDING, Whole(8, 5000), 1000, _("survey sheets printed at once"),
+        _("So many sheets with a code are printed in one file at most."),
     ),
     Setting(
         "notice_days", SettingGroup.RECORDING, Whole(1, 60), 5, _("days of a public notice"),
@@ -187,6 +196,10 @@ SETTINGS = (
     Setting(
         "screen_seconds", SettingGroup.SITE, Whole(5, 600), 15, _("seconds of a picture on the lobby screen"),
         _("So long each picture of /screen stays before the next one comes."),
+    ),
+    Setting(
+        "gate_child_age", SettingGroup.PUBLIC, Whole(14, 18), 14, _("age under which a name is held back"),
+        _("What names somebody younger, without a consent on record, is stopped before it becomes public."),
     ),
     Setting(
         "backup_place", SettingGroup.SAFETY, Folder(), None, _("folder for backups"),

@@ -41,6 +41,7 @@ FOLDERS = (
     "volunteering.certificate",
     "volunteering.recruitment",
     "reviews.meeting",
+    "reviews.survey",
     "statistics.statistic",
     "followup",
     "opening",

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from youju.errors import NotAllowed, NotFound
 from youju.evidence.models import File
+from youju.gate.verbs import require_passed
 from youju.ledger.facts import FactLine
 from youju.lib import clock
 from youju.orgs import audit
@@ -91,7 +92,8 @@ def case_move(
     """Make one move: state, content, evidence, step and posting stand or fall together.
 
     version: of the case as it was shown. values: cleaned values of the fields that the move asks. files: evidence
-    that comes with it, each with its name. Raises NoSuchMove, NotAllowed, ReasonMissing, NewerVersion.
+    that comes with it, each with its name. Raises NoSuchMove, NotAllowed, ReasonMissing, NewerVersion, NotThroughGate
+    where it makes something public that must not go out.
     """
     hold(case)
     step = _step(case, action)
@@ -130,6 +132,8 @@ def _step(case: Case, action: str) -> Move:
 
 def _end_move(case: Case, action: str, step: Move, before: "_Content", actor: Actor, reason: str) -> None:
     case.moved(action, actor=actor)
+    if (outgoing := case.goes_out(action)) is not None:
+        require_passed(outgoing, actor=actor)
     audit.write(actor=actor, action=MOVED, target=case.ref, move=action, to=case.state, reason=reason)
     if step.tells:
         _alert_whose_turn_it_is(case, actor)

@@ -1,6 +1,6 @@
 """What can be done with a record: each verb is one transaction with its audit row; the ledger comes last."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -27,7 +27,7 @@ from youju.records.errors import (
 from youju.records.heads.attachments import Attachment, attachments_of
 from youju.records.heads.lateness import is_late
 from youju.records.heads.ledgered import Ledgered
-from youju.records.heads.moving import Changes, Moving, move, move_many
+from youju.records.heads.moving import Changes, Moving, hold_heads, move, move_many
 from youju.records.heads.record import VERIFIED, Record
 from youju.records.heads.refs import is_ref, new_ref
 from youju.records.heads.states import EDITABLE, WAITING, State
@@ -232,14 +232,6 @@ def hold(*records: Ledgered) -> None:
             for record in batch:
                 for name in (*model.EDITED, "state", "version", "handed_in_on"):
                     setattr(record, name, getattr(there[record.pk], name))
-
-
-def hold_heads(records: Iterable[Ledgered]) -> None:
-    """Keep the records' heads to the end of the transaction, in the order of their references: two batches never wait
-    for each other in a circle.
-    """
-    for batch in batches(sorted(records, key=lambda record: record.ref)):
-        list(Ledgered.objects.select_for_update().filter(pk__in=[record.pk for record in batch]).order_by("ref"))
 
 
 def write(record: Ledgered, values: Values) -> None:
