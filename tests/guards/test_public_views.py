@@ -9,7 +9,7 @@ PUBLIC = {
     "too-large", "verify", "verify-code", "survey-thanks",
     "setup", "setup-county", "setup-bureau", "setup-administrator",
     "site", "site-colours", "site-channel", "site-tag", "site-map", "site-search", "site-article", "site-article-print",
-    "site-picture", "site-file", "site-feed", "site-channel-feed", "site-sitemap", "robots",
+    "site-article-pdf", "site-picture", "site-file", "site-feed", "site-channel-feed", "site-sitemap", "robots",
 }  # fmt: skip
 
 

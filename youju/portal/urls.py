@@ -4,6 +4,7 @@ from django.urls import path
 
 from youju.portal import (
     article_page,
+    article_pdf,
     channel_page,
     colours,
     feeds,
@@ -25,6 +26,7 @@ urlpatterns = [
     path("site/map/", channel_page.site_map, name="site-map"),
     path("site/article/<slug:ref>/", article_page.article, name="site-article"),
     path("site/article/<slug:ref>/print/", article_page.article_print, name="site-article-print"),
+    path("site/article/<slug:ref>/article.pdf", article_pdf.article_pdf, name="site-article-pdf"),
     path("site/article/<slug:ref>/picture/<int:pk>.jpg", files.picture, name="site-picture"),
     path("site/article/<slug:ref>/file/<int:pk>/", files.download, name="site-file"),
 ]

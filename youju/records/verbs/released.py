@@ -7,9 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db import models, transaction
+from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from youju.errors import Conflict, NotAllowed
+from youju.gate.outgoing import Outgoing, Purpose, file_part, text_part
+from youju.gate.verbs import require_passed
 from youju.lib import clock
 from youju.lib.batches import batches
 from youju.orgs import audit
@@ -17,10 +20,10 @@ from youju.orgs.members import Member
 from youju.records.heads.attachments import Attachment
 from youju.records.heads.evidence_roles import EvidenceRole
 from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.moving import hold_heads
 from youju.records.heads.record import Record
 from youju.records.heads.states import State
 from youju.records.rights import may_decide
-from youju.records.verbs.record_verbs import hold_heads
 
 
 class NotVerifiedYet(Conflict):
@@ -56,13 +59,15 @@ class Release(models.Model):
 def evidence_release(*, head: Ledgered, attachment: Attachment, actor: Member) -> None:
     """Open a file or link to everybody. A second time changes nothing.
 
-    Raises NotAllowed for whoever decides nothing of this unit and section, NotVerifiedYet, NotForThePublic.
+    Raises NotAllowed for whoever decides nothing of this unit and section, NotVerifiedYet, NotForThePublic, and
+    NotThroughGate.
     """
     _require(head, attachment, actor)
     if isinstance(head, Record) and head.state != State.VERIFIED:
         raise NotVerifiedYet(title=head.title)
     if attachment.role in _NEVER:
         raise NotForThePublic(name=attachment.name)
+    require_passed(_outgoing(head, attachment), actor=actor)
     _release, new = Release.objects.get_or_create(attachment=attachment, defaults={"by": actor})
     if new:
         audit.write(actor=actor, action="evidence.release", target=head.ref, content=attachment.content)
@@ -84,6 +89,13 @@ def released_of(refs: Iterable[str]) -> dict[str, list[Attachment]]:
         for attachment in open_ones.select_related("file").order_by("pk"):
             found[attachment.record_ref].append(attachment)
     return found
+
+
+def _outgoing(head: Ledgered, attachment: Attachment) -> Outgoing:
+    told = text_part(_text("name and note"), "\n".join((attachment.name, attachment.note, attachment.link)))
+    files = (file_part(attachment.name, attachment.file),) if attachment.file else ()
+    title = f"{head.title}: {attachment.name}"
+    return Outgoing(Purpose.EVIDENCE, head.ref, title, head.unit, (told, *files))
 
 
 def _require(head: Ledgered, attachment: Attachment, actor: Member) -> None:

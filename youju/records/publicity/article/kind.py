@@ -10,6 +10,7 @@ from youju.records.publicity.article.item_values import item_values
 from youju.records.publicity.article.listing import COLUMNS, NARROWS
 from youju.records.publicity.article.models import MEASURES, Article, Origin
 from youju.records.publicity.article.page import beside
+from youju.records.publicity.article.paper import article_paper
 from youju.records.rights import units_to_record_for
 
 KIND = CaseKind(
@@ -26,6 +27,7 @@ KIND = CaseKind(
     columns=COLUMNS,
     narrows=NARROWS,
     beside=beside,
+    paper=article_paper,
     beside_shows=("body", "mentions"),
     becomes=Becoming("item", item_values, after=("publish", "appear")),
     measures=MEASURES,

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from youju.gate.verbs import require_passed
 from youju.ledger.facts import FactLine
 from youju.lib import clock
 from youju.orgs.consents import Consent, Purpose
@@ -22,6 +23,7 @@ from youju.records.heads.ledgered import Item
 from youju.records.heads.lines import Line
 from youju.records.publicity.article.errors import ConsentMissing, OriginMissing, ProofreadersMissing, ScheduleOver
 from youju.records.publicity.article.moves import MOVES, PUBLISHED, REVIEWS, ArticleState
+from youju.records.publicity.article.outgoing import article_outgoing
 from youju.records.publicity.article.words import ArticleWords, words_write
 from youju.records.publicity.channel.models import Channel
 
@@ -132,13 +134,15 @@ class Article(Case):
         return self.state != ArticleState.EDITED and wrote(member, self)
 
     def on_move(self, action: str, *, actor: Any, now: datetime) -> dict[str, Any]:
-        """Raises ProofreadersMissing, OriginMissing, ConsentMissing, ScheduleOver."""
+        """Raises ProofreadersMissing, OriginMissing, ConsentMissing, ScheduleOver, and NotThroughGate."""
         if action == "final" and not self.proofreaders.strip():
             raise ProofreadersMissing(title=self.title)
         if action in ("final", "publish", "schedule", "appear"):
             self.refuse_unfit()
         if action in ("publish", "appear") and self.down_at is not None and self.down_at <= now:
             raise ScheduleOver(title=self.title)
+        if action in ("publish", "schedule", "appear"):
+            require_passed(article_outgoing(self), actor=actor)
         return {}
 
     def refuse_unfit(self) -> None:
