@@ -1,4 +1,4 @@
-"""Articles of a demo year: handed in by schools and offices, passed by three members, most live, one of each other end."""
+"""Articles of a demo year: handed in by schools and offices, passed by three members; most are live."""
 
 import tomllib
 from collections.abc import Iterator
@@ -56,8 +56,9 @@ def _article(scene: Scene, told: dict[str, Any], channel: Any, up: date) -> Plan
     if told.get("cover"):
         papers = (scene.paper(title, day=handed_in, form="png"),)
     values = {
-        "channel": channel, "sort": told.get("origin", "contributed"), "byline": "" if "source" in told else "本报通讯员",
-        "source": told.get("source", ""), "original": told.get("original", ""),
+        "channel": channel, "sort": told.get("origin", "contributed"),
+        "byline": "" if "source" in told else "本站通讯员", "source": told.get("source", ""),
+        "original": told.get("original", ""),
         "body": told["body"].strip().format(name=name), "tags": told["tags"], "issue": told.get("issue", ""),
         "proofreaders": "办公室校对组", "must_be_public": told.get("must", False), "old_address": "", "note": "",
         "mentions": [],
@@ -80,8 +81,8 @@ def _unfinished(scene: Scene, channel: Any) -> Iterator[PlannedCase]:
     for title, moves in ends.items():
         values = {
             "channel": channel, "sort": "contributed", "byline": "校通讯社", "source": "", "original": "",
-            "body": f"{scene.name(unit)}来稿。\n\n这是一篇短讯。", "tags": "", "issue": "", "proofreaders": "办公室校对组",
-            "must_be_public": False, "old_address": "", "note": "", "mentions": [],
+            "body": f"{scene.name(unit)}来稿。\n\n这是一篇短讯。", "tags": "", "issue": "",
+            "proofreaders": "办公室校对组", "must_be_public": False, "old_address": "", "note": "", "mentions": [],
         }  # fmt: skip
         yield PlannedCase("article", unit, title, date(year, 12, 20), values, moves=moves)
 

@@ -3,18 +3,15 @@
 Its files are asked by themselves, when they are released.
 """
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from youju.gate.outgoing import Outgoing, Purpose, text_part
 
-if TYPE_CHECKING:
-    from youju.records.publicity.article.models import Article
 
-
-def article_outgoing(article: "Article") -> Outgoing:
-    """Title, text and all that stands round it. Who is shown by consent may be named."""
+def article_outgoing(article: Any) -> Outgoing:
+    """Title, text and all that stands round it. Who is shown by consent may be named. article: an Article."""
     about = (article.byline, article.source, article.original, article.tags, article.issue)
     parts = (
         text_part(_("title"), article.title),
