@@ -61,6 +61,11 @@ def _clock(member: Member, case: Case) -> bool:
     return False
 
 
+def _signer(member: Member, case: Case) -> bool:
+    """A signing leader who wrote nothing of it: nobody signs their own draft."""
+    return case.unit_id in reached_units(member, Role.SIGNER, section=case.section) and not wrote(member, case)
+
+
 def wrote(member: Member, case: Case) -> bool:
     """Whether a member opened the case, or made a move by which its content was written."""
     rows = AuditRow.objects.filter(target=case.ref, actor=member.token, action__in=(OPENED, MOVED))
@@ -80,6 +85,7 @@ CASE_RIGHTS: dict[str, Callable[[Member, Case], bool]] = {
     "reader": _reader,
     "last reader": _last_reader,
     CLOCK: _clock,
+    "signer": _signer,
 }
 
 

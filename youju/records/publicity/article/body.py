@@ -1,5 +1,6 @@
 """The text of an article: Markdown as safe HTML, as plain words, and as blocks for paper."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ _TAGS = {
 }  # fmt: skip
 _ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt", "loading"}, "ol": {"start"}}
 _SCHEMES = {"http", "https", "mailto"}
+_BETWEEN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef“”‘’…]) (?=[\u3000-\u9fff\uff00-\uffef“”‘’…])")
 # The title of the article is the page's first heading.
 _HIGHEST, _LOWEST = 2, 6
 
@@ -66,9 +68,13 @@ def plain(body: str) -> str:
 
 def excerpt(body: str, most: int = 90) -> str:
     """How the text begins: its first words outside of headings, ``most`` letters at most."""
-    text = " ".join(block.text for block in blocks(body) if not block.level)
-    text = " ".join(text.split())
+    text = _joined(" ".join(block.text for block in blocks(body) if not block.level))
     return text if len(text) <= most else f"{text[: most - 1].rstrip('，、；：,;: ')}…"
+
+
+def _joined(text: str) -> str:
+    """The text on one line; between characters of Chinese stands no blank."""
+    return _BETWEEN.sub("", " ".join(text.split()))
 
 
 def pictures_called(body: str) -> list[str]:

@@ -38,6 +38,9 @@ def begin(scene: Scene) -> None:
 
 
 def planned(scene: Scene) -> Iterator[PlannedCase]:
+    """Of the later year alone: before that the bureau had no site."""
+    if scene.before is None:
+        return
     channels = {channel.code: channel for channel in Channel.objects.all()}
     for told in _articles():
         month, day = told["day"]

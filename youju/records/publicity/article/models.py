@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from youju.gate.verbs import require_passed
+from youju.gate.outgoing import Outgoing
 from youju.ledger.facts import FactLine
 from youju.lib import clock
 from youju.orgs.consents import Consent, Purpose
@@ -134,16 +134,18 @@ class Article(Case):
         return self.state != ArticleState.EDITED and wrote(member, self)
 
     def on_move(self, action: str, *, actor: Any, now: datetime) -> dict[str, Any]:
-        """Raises ProofreadersMissing, OriginMissing, ConsentMissing, ScheduleOver, and NotThroughGate."""
+        """Raises ProofreadersMissing, OriginMissing, ConsentMissing, ScheduleOver."""
         if action == "final" and not self.proofreaders.strip():
             raise ProofreadersMissing(title=self.title)
         if action in ("final", "publish", "schedule", "appear"):
             self.refuse_unfit()
         if action in ("publish", "appear") and self.down_at is not None and self.down_at <= now:
             raise ScheduleOver(title=self.title)
-        if action in ("publish", "schedule", "appear"):
-            require_passed(article_outgoing(self), actor=actor)
         return {}
+
+    def goes_out(self, action: str) -> Outgoing | None:
+        """All of it, whenever it is decided that it goes up, and as it does."""
+        return article_outgoing(self) if action in ("publish", "schedule", "appear") else None
 
     def refuse_unfit(self) -> None:
         """Raise OriginMissing, ConsentMissing where it must not be read by the public."""
