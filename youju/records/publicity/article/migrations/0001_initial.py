@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('channel', '0001_initial'),
         ('orgs', '0001_initial'),
-        ('records', '0003_release'),
+        ('records', '0003_alerts_of_documents'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

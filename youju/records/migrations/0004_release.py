@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0002_original'),
+        ('records', '0003_alerts_of_documents'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
