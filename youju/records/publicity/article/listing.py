@@ -26,6 +26,6 @@ def _days(cases: Sequence[Case]) -> Mapping[int, str]:
 
 COLUMNS = (CaseColumn(_("site channel"), _channels), CaseColumn(_("First published"), _days))
 NARROWS = (
-    CaseNarrow("live", _("published"), lambda: Q(state=ArticleState.LIVE)),
+    CaseNarrow("live", _("on the site"), lambda: Q(state=ArticleState.LIVE)),
     CaseNarrow("down", _("taken down"), lambda: Q(state=ArticleState.DOWN)),
 )

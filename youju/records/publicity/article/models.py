@@ -92,8 +92,8 @@ class Article(Case):
     objects: ClassVar[models.Manager[Any]] = ArticleQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("article")
-        verbose_name_plural = _("articles")
+        verbose_name = _("site article")
+        verbose_name_plural = _("site articles")
         constraints = [
             models.CheckConstraint(condition=Q(must_be_public=False) | Q(price=0), name="disclosure_has_no_price"),
             models.CheckConstraint(

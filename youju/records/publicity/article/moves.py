@@ -21,7 +21,7 @@ class ArticleState(models.TextChoices):
     SECOND = "second", _("final review")
     APPROVED = "approved", _("may be published")
     SCHEDULED = "scheduled", _("scheduled")
-    LIVE = "live", _("published")
+    LIVE = "live", _("on the site")
     DOWN = "down", _("taken down")
     GIVEN_UP = "given_up", _("not used")
 

@@ -40,8 +40,8 @@ class Migration(migrations.Migration):
                 ('second_reader', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='second review')),
             ],
             options={
-                'verbose_name': 'article',
-                'verbose_name_plural': 'articles',
+                'verbose_name': 'site article',
+                'verbose_name_plural': 'site articles',
             },
             bases=('records.ledgered',),
         ),
