@@ -44,7 +44,7 @@ _VERBS_OWN = (
     }
     | {f"Article.{reader}_reader" for reader in ("first", "second", "final")}
     | {"Article.published_at"}
-    | {"Survey.least"}
+    | {"Application.begins_from", "Survey.least"}
     | {f"CorrectionLetter.{column}" for column in ("year", "number", "issued_on")}
     | {f"{kind.model.__name__}.{column}" for kind in record_kinds() for later in kind.later for column in later.columns}
 )
