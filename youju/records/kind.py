@@ -108,9 +108,10 @@ class CaseKind(Kind):
     section. files: whether evidence may come with the opening. columns, narrows: of its list. by_list: the list from
     outside by which its cases are moved, if there is one. beside: what the
     template ``<code>/beside.html`` shows on a case's page besides, of the heads that the reader may read and by the
-    page's parameters; beside_for: what of it depends on who reads. paper: what a case comes to as a file, None while
-    there is none; the address behind which its code is put goes in. vouches: what a stranger is told of the paper with
-    a code, None where no paper of the kind has it. becomes: the record that a case leads to.
+    page's parameters; beside_shows: the fields that are shown there, and not in the list of fields; beside_for: what of
+    it depends on who reads. paper: what a case comes to as a file, None while there is none; the address behind which
+    its code is put goes in. vouches: what a stranger is told of the paper with a code, None where no paper of the kind
+    has it. becomes: the record that a case leads to.
 
     Raises BadKind where the model has a state of records: lists and checks go by ``state`` whatever the kind.
     """
@@ -130,6 +131,7 @@ class CaseKind(Kind):
     )
 
     beside_for: Callable[[Any, Member], dict[str, Any]] | None = field(default=None, repr=False)
+    beside_shows: tuple[str, ...] = ()
     paper: "Callable[[Any, str], PaperFile | None] | None" = field(default=None, repr=False)
     becomes: Becoming | None = field(default=None, repr=False)
     vouches: "Callable[[str], Vouched | None] | None" = field(default=None, repr=False)
