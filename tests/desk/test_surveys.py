@@ -183,3 +183,23 @@ def test_questions_are_compared_only_where_they_agree(cast: SimpleNamespace, des
     page = " ".join(desk(cast.bob).get(reverse("case", args=[later.ref])).text.split())
     assert page.count("<dt>The time before</dt> <dd>100.00%") == 1
     assert page.count("not compared: it was asked otherwise") == 1
+
+
+def test_a_new_survey_begins_with_what_most_ask(cast: SimpleNamespace, desk: Desk):
+    client, address = desk(cast.bob), reverse("case-new", args=["survey"])
+    assert "Are you satisfied with our work on the whole" in client.get(address).text
+    rest = {
+        "unit": cast.hill.pk,
+        "title": "测评",
+        "happened": "2025-03-14",
+        "audience": "parents",
+        "due_on": "2025-03-01",
+    }
+    asked = {"questions-0-text": "您是否满意", "questions-0-form": "choice", "questions-0-options": "是、否"}
+    early = client.post(address, rest | asked)
+    assert early.status_code == 422 and "Before its first day nobody can have answered." in early.text
+    wrong = client.post(address, rest | asked | {"due_on": "2040-03-01", "questions-0-satisfied": "也许"})
+    assert wrong.status_code == 422 and "is none of the answers to choose from" in wrong.text
+    assert (
+        client.post(address, rest | asked | {"due_on": "2040-03-01", "questions-0-satisfied": "是"}).status_code == 302
+    )
