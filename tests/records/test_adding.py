@@ -27,18 +27,18 @@ from youju.records.verbs.record_verbs import record_add, record_submit, records_
 pytestmark = pytest.mark.django_db
 
 
-def incidents(unit: Unit, **values: Any) -> dict[str, Any]:
-    given = {"unit": unit, "title": "移送舆情线索", "happened": DAY, "sort": "incidents.found", "quantity": 17}
+def hazards(unit: Unit, **values: Any) -> dict[str, Any]:
+    given = {"unit": unit, "title": "排查安全隐患", "happened": DAY, "sort": "hazards.found", "quantity": 17}
     return given | {"late_reason": "补录上学期材料"} | values
 
 
 def draft(cast: SimpleNamespace, unit: Unit, *pieces: Piece, ref: str = "", **values: Any) -> Draft:
     actor = cast.bob if unit == cast.hill else cast.charlie
-    return Draft(get_record_kind("statistic"), incidents(unit, **values), actor, pieces, ref)
+    return Draft(get_record_kind("statistic"), hazards(unit, **values), actor, pieces, ref)
 
 
 def received(cast: SimpleNamespace) -> File:
-    return store.receive(content=ContentFile("移送登记表".encode()), name="登记表.txt", received_by=cast.bob.token)
+    return store.receive(content=ContentFile("排查登记表".encode()), name="登记表.txt", received_by=cast.bob.token)
 
 
 def told(records: list[Record]) -> list[Any]:
@@ -61,9 +61,9 @@ def test_they_are_as_if_written_and_handed_in_one_by_one(cast: SimpleNamespace) 
     beside = Piece(file=file, name="登记表.txt", grade=Grade.THIRD_PARTY)
     kind = get_record_kind("statistic")
     one = [
-        record_add(kind=kind, values=incidents(cast.hill), actor=cast.bob),
+        record_add(kind=kind, values=hazards(cast.hill), actor=cast.bob),
         session(cast.bob, cast.hill, staff, staff[:1]),
-        record_add(kind=kind, values=incidents(cast.lake), actor=cast.charlie),
+        record_add(kind=kind, values=hazards(cast.lake), actor=cast.charlie),
     ]
     for record, actor in zip(one, (cast.bob, cast.bob, cast.charlie), strict=True):
         evidence_attach(record=record, actor=actor, **beside._asdict())

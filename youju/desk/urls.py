@@ -11,6 +11,7 @@ from youju.desk.cases import urls as cases_urls
 from youju.desk.check import urls as check_urls
 from youju.desk.confirming import urls as confirming_urls
 from youju.desk.figures import urls as figures_urls
+from youju.desk.gate import urls as gate_urls
 from youju.desk.help import urls as help_urls
 from youju.desk.issuing import urls as issuing_urls
 from youju.desk.ledger import urls as ledger_urls
@@ -50,6 +51,7 @@ _FOLDERS = (
     masking_urls,
     summary_urls,
     issuing_urls,
+    gate_urls,
     ledger_urls,
     check_urls,
     confirming_urls,

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, NamedTuple
 from django.db import models
 from django.utils.functional import Promise
 
+from youju.gate.outgoing import Outgoing
 from youju.ledger.facts import FactLine
 from youju.orgs.audit import AuditRow
 from youju.records.heads.attachments import Attachment
@@ -133,6 +134,13 @@ class Case(Ledgered):
     def concerns(self, member: Any) -> bool:
         """Whether the case is about this member, who then decides nothing of it; never, unless a kind says so."""
         return False
+
+    def goes_out(self, action: str) -> Outgoing | None:
+        """What a move makes public, with the row as the move has left it; None where it makes nothing public.
+
+        The publication gate must have let exactly this through.
+        """
+        return None
 
     def moved(self, action: str, *, actor: Any) -> None:
         """Bring about what a move means beside the row itself, before it is posted; nothing unless a kind says so."""
