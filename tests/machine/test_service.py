@@ -38,7 +38,7 @@ def test_a_proxy_stands_before_the_public_address(settings):
 
 def test_codes_of_tickets_stand_in_no_log_of_nginx():
     text = example("nginx", port=8000)
-    assert "~^/t/   0;" in text and text.count("combined if=$youju_logged;") == 2
+    assert "~^/t/   0;" in text and text.count("combined if=$logged;") == 2
 
 
 def test_nginx_variables_stay_its_own():

@@ -41,7 +41,8 @@ def in_state(office: SimpleNamespace, state: str) -> Survey:
     survey = opened(office)
     answer(codes(survey, office.bob, hill=8)[:6])
     if state == SurveyState.OPEN:
-        return Survey.objects.get()
+        answered: Survey = Survey.objects.get()
+        return answered
     return moved(survey, "close" if state == SurveyState.CLOSED else "cancel", office.bob)
 
 

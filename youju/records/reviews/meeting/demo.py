@@ -19,8 +19,6 @@ _OPINIONS = (
     "家长会的时间希望安排在晚上", "建议增加图书借阅的时间", "希望老师多用电话与家长联系", "操场的照明可以开到晚上八点",
     "建议公开校服采购的过程", "作业量不均衡，希望学科之间协调",
 )  # fmt: skip
-
-
 # What units did about an opinion by the next spring; so many meetings have one that was followed up.
 _SETTLED = {
     "希望课后服务多开设体育和艺术项目": "已增设体育、艺术社团，每周两次。",
@@ -68,8 +66,8 @@ def _followup(scene: Scene, unit: str, opinion: str) -> PlannedCase:
 
 
 def _meeting(unit: str, year: int) -> Ledgered:
-    met = Ledgered.objects.filter(kind="meeting", unit__code=unit, happened__year=year)
-    return met.earliest("pk")
+    met: Ledgered = Ledgered.objects.filter(kind="meeting", unit__code=unit, happened__year=year).earliest("pk")
+    return met
 
 
 def _guests(came: int, scene: Scene) -> list[dict[str, Any]]:
