@@ -41,7 +41,7 @@ _VERBS_OWN = (
         f"Certificate.{column}"
         for column in ("noticed_on", "served", "year", "number", "code", "code_digest", "issued_on")
     }
-    | {"Survey.least"}
+    | {"Application.begins_from", "Survey.least"}
     | {f"CorrectionLetter.{column}" for column in ("year", "number", "issued_on")}
     | {f"{kind.model.__name__}.{column}" for kind in record_kinds() for later in kind.later for column in later.columns}
 )

@@ -30,6 +30,7 @@ FOLDERS = (
     "activities.activity",
     "honours.award",
     "accreditation.holding",
+    "accreditation.application",
     "publicity.item",
     "publicity.publication",
     "publicity.brief",
