@@ -57,7 +57,7 @@ class Answer(models.Model):
 
     class Meta:
         verbose_name = _("answer")
-        verbose_name_plural = _("answers")
+        verbose_name_plural = pgettext_lazy("inquiry", "answers")
         ordering = ["version"]
         constraints = [models.UniqueConstraint(fields=["record", "version"], name="one_answer_per_version")]
 

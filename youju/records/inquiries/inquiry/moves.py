@@ -21,7 +21,7 @@ class InquiryState(models.TextChoices):
     SIGNED = "signed", _("signed, to send")
     ANSWERED = "answered", pgettext_lazy("inquiry", "answered")
     SETTLED = "settled", _("settled")
-    REVIEW = "review", _("under review")
+    REVIEW = "review", pgettext_lazy("inquiry", "under review")
     NOT_OURS = "not_ours", _("passed on, not ours")
     MERGED = "merged", _("merged with another")
 
