@@ -20,7 +20,7 @@ from youju.orders.paying import payment_take
 from youju.orders.refunding import refund_agree, refund_ask
 from youju.orgs.tickets import Purpose, Ticket, TicketInvalid
 
-_RUNS = 10_000 if os.environ.get("YOUJU_SOAK") else 150
+_RUNS = 10_000 if os.environ.get("YOUJU_SOAK") else 120
 _EVENTS, _AMOUNTS = st.integers(0, 5), st.sampled_from([PRICE, PRICE, PRICE - 1, PRICE * 2, 1])
 
 
@@ -111,7 +111,7 @@ def test_one_delivery_or_none(shop: SimpleNamespace):
     run_state_machine_as_test(
         Orders,
         settings=settings(
-            max_examples=_RUNS, stateful_step_count=12, deadline=None, derandomize=not os.environ.get("YOUJU_SOAK"),
+            max_examples=_RUNS, stateful_step_count=10, deadline=None, derandomize=not os.environ.get("YOUJU_SOAK"),
             suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip

@@ -32,3 +32,8 @@ def goods(*, ref: str, title: str, price: int, must_be_public: bool) -> Goods:
     if price and providers():
         return Goods(ref, title, price, Terms.PAID)
     return Goods(ref, title, 0, Terms.MEMBERS if setting("free_downloads") == "members" else Terms.FREE)
+
+
+def is_selling() -> bool:
+    """Whether the bureau has set up any way to pay. Until then nothing of orders is shown."""
+    return bool(providers())

@@ -34,8 +34,8 @@ class Order(models.Model):
     ref = models.CharField(max_length=40, db_index=True)
     title = models.CharField(_("title"), max_length=200)
     price = models.PositiveIntegerField(_("price in fen"))
-    days = models.PositiveSmallIntegerField(_("days"))
-    uses = models.PositiveSmallIntegerField(_("downloads"))
+    days = models.PositiveSmallIntegerField(_("days of downloading"))
+    uses = models.PositiveSmallIntegerField(_("number of downloads"))
     digest = models.CharField(max_length=64, unique=True)
     buyer = models.CharField(_("made out to"), max_length=80, blank=True)
     provider = models.CharField(_("paid by"), max_length=10)
@@ -44,7 +44,7 @@ class Order(models.Model):
     made_at = models.DateTimeField(_("ordered"), default=clock.now)
     paid_at = models.DateTimeField(_("paid at"), null=True, db_index=True)
     voucher = models.CharField(_("voucher"), max_length=80, blank=True)
-    vouched_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", verbose_name=_("confirmed by"))
+    vouched_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", verbose_name=_("noted by"))
     agreed_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", verbose_name=_("agreed by"))
     refund_reason = models.CharField(_("reason of the refund"), max_length=400, blank=True)
     refund_by = models.ForeignKey(
@@ -56,7 +56,7 @@ class Order(models.Model):
     refunded_at = models.DateTimeField(_("refunded at"), null=True, db_index=True)
 
     class Meta:
-        verbose_name = _("order")
+        verbose_name = _("order of a download")
         verbose_name_plural = _("orders")
         ordering = ["-year", "-number"]
         constraints = [

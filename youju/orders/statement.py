@@ -23,7 +23,7 @@ def write_statement(out: BinaryIO, month: Period) -> None:
     """Three sheets: the orders paid or refunded in the month, their sums, and payments that opened nothing."""
     orders = orders_of(month)
     head = _columns(
-        _("order number"), _("paid at"), _("title"), _("paid by"), _("number of the payment"), _("received"),
+        _("order number"), _("paid at"), _("title"), _("paid by"), _("number of the payment"), _("money received"),
         _("refunded at"), _("refunded"), _("voucher"),
     )  # fmt: skip
     found = _columns(
@@ -31,7 +31,7 @@ def write_statement(out: BinaryIO, month: Period) -> None:
     )
     sheets = (
         (_("orders"), head, _rows(orders, month)),
-        (_("sums"), _columns(_("what"), _("yuan")), _sums(orders, month)),
+        (_("sums"), _columns(_("for what"), _("yuan")), _sums(orders, month)),
         (_("to look into"), found, _problems(month)),
     )
     write_rows(out, sheets)
@@ -66,7 +66,7 @@ def _rows(orders: list[Order], month: Period) -> Iterator[Row]:
 
 def _sums(orders: list[Order], month: Period) -> Iterator[Row]:
     came, went = received(orders, month), given_back(orders, month)
-    yield _("received"), _yuan(came)
+    yield _("money received"), _yuan(came)
     yield _("refunded"), _yuan(went)
     yield _("left"), _yuan(came - went)
 
