@@ -25,7 +25,7 @@ def _data(order: Order, issuer: str) -> dict[str, Any]:
     facts = [
         (_("order number"), str(order)),
         (_("made out to"), order.buyer or "—"),
-        (_("for what"), order.title),
+        (_("item paid for"), order.title),
         (_("amount"), _("%(yuan)s yuan") % {"yuan": order.price_text}),
         (_("paid at"), paid),
         (_("number of the payment"), order.transaction),

@@ -31,7 +31,7 @@ def write_statement(out: BinaryIO, month: Period) -> None:
     )
     sheets = (
         (_("orders"), head, _rows(orders, month)),
-        (_("sums"), _columns(_("for what"), _("yuan")), _sums(orders, month)),
+        (_("sums"), _columns(_("item paid for"), _("yuan")), _sums(orders, month)),
         (_("to look into"), found, _problems(month)),
     )
     write_rows(out, sheets)
