@@ -45,6 +45,11 @@ def _second(member: Member, case: Case) -> bool:
     return _officer(member, case) and (not wrote(member, case) or is_alone(member, case.unit, case.section))
 
 
+def _signer(member: Member, case: Case) -> bool:
+    """A signing leader who wrote nothing of it: nobody signs their own draft."""
+    return case.unit_id in reached_units(member, Role.SIGNER, section=case.section) and not wrote(member, case)
+
+
 def wrote(member: Member, case: Case) -> bool:
     """Whether a member opened the case, or made a move by which its content was written."""
     rows = AuditRow.objects.filter(target=case.ref, actor=member.token, action__in=(OPENED, MOVED))
@@ -61,6 +66,7 @@ CASE_RIGHTS: dict[str, Callable[[Member, Case], bool]] = {
     "other recorder": _other_recorder,
     "invited": _invited,
     "second officer": _second,
+    "signer": _signer,
 }
 
 
