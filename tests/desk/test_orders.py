@@ -45,7 +45,12 @@ def test_a_refund_takes_two_officers_and_is_sent(
     order, _code = ordered()
     told(order)
     asked: list[str] = []
-    monkeypatch.setattr(type(wechat()), "refund", lambda _self, _order, notify: asked.append(notify) or True)
+
+    def refund(_provider: object, _order: Order, notify: str) -> bool:
+        asked.append(notify)
+        return True
+
+    monkeypatch.setattr(type(wechat()), "refund", refund)
     act(desk, shop.alice, order, "refund", "重复购买")
     act(desk, shop.alice, order, "refund-agree")
     assert not asked

@@ -140,12 +140,11 @@ def _send(request: HttpRequest, order: Order, member: Member) -> None:
 
 def _open_acts(order: Order) -> list[Act]:
     """What may be done with an order as it stands; who may is asked by the verbs."""
+    codes: tuple[str, ...] = ()
     if order.provider == OFFLINE and order.state in (OrderState.OPEN, OrderState.CLOSED):
         codes = ("agree", "reject") if order.vouched_by_id else ("vouch",)
     elif order.state == OrderState.PAID and order.price:
         codes = ("refund-agree",) if order.refund_by_id else ("refund",)
-    else:
-        codes = ()
     return [_ACTS[code] for code in codes]
 
 
