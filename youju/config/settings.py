@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "youju.clockwork",
     "youju.bureau",
     "youju.desk",
+    "youju.portal",
 ]
 
 MIDDLEWARE = [
@@ -62,6 +63,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "youju.desk.personal.NoStoreMiddleware",
+    "youju.portal.anonymous.AnonymousMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -34,6 +34,7 @@ FOLDERS = (
     "publicity.item",
     "publicity.publication",
     "publicity.brief",
+    "publicity.article",
     "volunteering.visit",
     "volunteering.register",
     "volunteering.team",
