@@ -26,6 +26,7 @@ class Purpose(models.TextChoices):
     NOTICE = "notice", _("public notice")
     SUMMARY = "summary", _("summary")
     LIST = "list", _("list")
+    EVIDENCE = "evidence", _("released evidence")
 
 
 @dataclass(frozen=True, slots=True)
