@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     *registers.APPLICATIONS,
     *kinds.APPLICATIONS,
     "youju.plans",
+    "youju.duty",
     "youju.indicators",
     "youju.claims",
     "youju.summaries",

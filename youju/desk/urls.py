@@ -10,11 +10,14 @@ from youju.desk.audit import urls as audit_urls
 from youju.desk.cases import urls as cases_urls
 from youju.desk.check import urls as check_urls
 from youju.desk.confirming import urls as confirming_urls
+from youju.desk.contacts import urls as contacts_urls
+from youju.desk.duty import urls as duty_urls
 from youju.desk.figures import urls as figures_urls
 from youju.desk.help import urls as help_urls
 from youju.desk.issuing import urls as issuing_urls
 from youju.desk.ledger import urls as ledger_urls
 from youju.desk.masking import urls as masking_urls
+from youju.desk.mechanisms import urls as mechanisms_urls
 from youju.desk.members import urls as members_urls
 from youju.desk.plans import urls as plans_urls
 from youju.desk.practice import urls as practice_urls
@@ -40,6 +43,9 @@ _FOLDERS = (
     sign_in_urls,
     sheets_urls,
     cases_urls,
+    mechanisms_urls,
+    duty_urls,
+    contacts_urls,
     plans_urls,
     figures_urls,
     adopting_urls,  # these two before the documents, whose references could be called so

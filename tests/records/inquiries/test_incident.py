@@ -128,6 +128,7 @@ def test_all_of_it_counts_on_the_day_it_was_noticed(office: SimpleNamespace) -> 
     assert facts == {
         "incidents.found": (day, 1),
         "incidents.answered": (day, 1),
+        "incidents.on_time": (day, 1),
         "incidents.answer_minutes": (day, 320),
         "incidents.handled": (day, 1),
     }
