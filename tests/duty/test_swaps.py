@@ -29,9 +29,7 @@ def planned(school: SimpleNamespace):
 
 def asked(school: SimpleNamespace, back: bool = True) -> Swap:
     first, second, _third = school.shifts
-    return swap_ask(
-        shift=first, takes=school.second, back=second if back else None, reason="家访", actor=school.bob
-    )
+    return swap_ask(shift=first, takes=school.second, back=second if back else None, reason="家访", actor=school.bob)
 
 
 def who(school: SimpleNamespace) -> list[str]:

@@ -41,6 +41,7 @@ _VERBS_OWN = (
         f"Certificate.{column}"
         for column in ("noticed_on", "served", "year", "number", "code", "code_digest", "issued_on")
     }
+    | {"Survey.least"}
     | {f"CorrectionLetter.{column}" for column in ("year", "number", "issued_on")}
     | {f"{kind.model.__name__}.{column}" for kind in record_kinds() for later in kind.later for column in later.columns}
 )
@@ -61,9 +62,13 @@ def office(db: None) -> SimpleNamespace:
 
 
 def sample(kind: Kind, office: SimpleNamespace) -> dict[str, Any]:
-    folder = dict(zip((each.code for each in kinds()), listed.APPLICATIONS, strict=True))[kind.code]
-    values: dict[str, Any] = import_module(f"{folder}.sample").sample(office.hill, DAY)
+    values: dict[str, Any] = _sample_of(kind).sample(office.hill, DAY)
     return values
+
+
+def _sample_of(kind: Kind) -> Any:
+    folder = dict(zip((each.code for each in kinds()), listed.APPLICATIONS, strict=True))[kind.code]
+    return import_module(f"{folder}.sample")
 
 
 def written(kind: Kind, office: SimpleNamespace) -> Ledgered:
@@ -83,15 +88,20 @@ def posted(kind: Kind, office: SimpleNamespace) -> Ledgered:
         record_submit(record=row, actor=office.bob)  # type: ignore[arg-type]  # a kind of record makes records
         record_verify(record=row, actor=office.alice)  # type: ignore[arg-type]
     elif isinstance(row, Case) and not row.standing():
-        _move_on(row, member("olga", office.county, Role.OFFICER, Role.SIGNER))
+        _move_on(row, member("olga", office.county, Role.OFFICER, Role.SIGNER), _sample_of(kind), office.alice)
     return fresh(row)
 
 
-def _move_on(case: Case, actor: Member) -> None:
-    """The moves that lead to the first that posts, a month apart: some wait for a notice to run out."""
+def _move_on(case: Case, actor: Member, told: Any, other: Member) -> None:
+    """The moves that lead to the first that posts, a month apart: some wait for a notice to run out.
+
+    told: the module of the sample, which may say what another member has to do ``meanwhile``.
+    """
     to = next(move.to for moves in case.MOVES.values() for move in moves.values() if move.posts)
     for months, action in enumerate(path_to(type(case), to) or (), 1):
         with clock.at(clock.now() + timedelta(days=31 * months)):
+            if hasattr(told, "meanwhile"):
+                told.meanwhile(fresh(case), other)
             case_move(case=fresh(case), action=action, actor=actor, version=months)  # type: ignore[arg-type]  # a case
 
 

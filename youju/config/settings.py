@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "youju.orgs",
     "youju.ledger",
     "youju.evidence",
+    "youju.gate",
     "youju.records",
     "youju.records.notices",
     *registers.APPLICATIONS,

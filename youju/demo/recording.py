@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from random import Random
 from types import FunctionType
 from typing import Any
@@ -101,6 +102,8 @@ class Recorder:
 
     def _write(self, plans: Sequence[Planned], day: date) -> list[Record]:
         """Write the day's records and hand them in, each by the liaison of its unit."""
+        if not plans:
+            return []
         authors = [self.bureau.liaison(plan.unit) for plan in plans]
         with clock.at(moment(day, 9, self.chance)):
             drafts = [self._draft(plan, author) for plan, author in zip(plans, authors, strict=True)]
@@ -138,15 +141,19 @@ class Recorder:
 
     def _move(self, case: Case, move: PlannedMove) -> None:
         actor = self._actor(move.by, case.unit.code)
+        values = {
+            name: value(case) if isinstance(value, FunctionType) else value for name, value in move.values.items()
+        }
+        if not isinstance(move.action, str):
+            move.action(case=case, actor=actor, **values)
+            return
         case_move(
             case=case,
             action=move.action,
             actor=actor,
             version=case.version,
             reason=move.reason,
-            values={
-                name: value(case) if isinstance(value, FunctionType) else value for name, value in move.values.items()
-            },
+            values=values,
             files=[(self._file(paper, actor), paper.file_name) for paper in move.papers],
         )
 
@@ -163,7 +170,7 @@ class Recorder:
     def _values(self, plan: Plan) -> Values:
         values: Mapping[str, Any] = plan.values
         return {"unit": self.bureau.units[plan.unit], "title": plan.title, "happened": plan.day} | {
-            name: value() if isinstance(value, FunctionType) else value for name, value in values.items()
+            name: value() if isinstance(value, FunctionType | partial) else value for name, value in values.items()
         }
 
 

@@ -13,6 +13,7 @@ from youju.desk.confirming import urls as confirming_urls
 from youju.desk.contacts import urls as contacts_urls
 from youju.desk.duty import urls as duty_urls
 from youju.desk.figures import urls as figures_urls
+from youju.desk.gate import urls as gate_urls
 from youju.desk.help import urls as help_urls
 from youju.desk.issuing import urls as issuing_urls
 from youju.desk.ledger import urls as ledger_urls
@@ -29,6 +30,7 @@ from youju.desk.setup import urls as setup_urls
 from youju.desk.sheets import urls as sheets_urls
 from youju.desk.sign_in import urls as sign_in_urls
 from youju.desk.summary import urls as summary_urls
+from youju.desk.surveys import urls as surveys_urls
 from youju.desk.system import urls as system_urls
 from youju.desk.verify import urls as verify_urls
 from youju.desk.workbench import urls as workbench_urls
@@ -43,6 +45,7 @@ _FOLDERS = (
     sign_in_urls,
     sheets_urls,
     cases_urls,
+    surveys_urls,
     mechanisms_urls,
     duty_urls,
     contacts_urls,
@@ -52,6 +55,7 @@ _FOLDERS = (
     masking_urls,
     summary_urls,
     issuing_urls,
+    gate_urls,
     ledger_urls,
     check_urls,
     confirming_urls,

@@ -44,6 +44,7 @@ class SettingGroup(Enum):
     BUREAU = _("bureau and start")
     RECORDING = _("recording and handing in")
     MEMBERS = _("members and signing in")
+    PUBLIC = _("what goes out")
     SAFETY = _("backups and checkpoints")
 
 
@@ -128,6 +129,14 @@ SETTINGS = (
         _("A certificate of a volunteer is under notice in the unit for so many days, the first of them not counted."),
     ),
     Setting(
+        "survey_least", SettingGroup.RECORDING, Whole(5, 50), 5, _("fewest answers that are told of"),
+        _("Of fewer answers than this a survey tells nothing; units with fewer are put together when it is closed."),
+    ),
+    Setting(
+        "survey_most_sheets", SettingGroup.RECORDING, Whole(8, 5000), 1000, _("survey sheets printed at once"),
+        _("So many sheets with a code are printed in one file at most."),
+    ),
+    Setting(
         "notice_days", SettingGroup.RECORDING, Whole(1, 60), 5, _("days of a public notice"),
         _("A list that is to be decided on is under notice for so many days, the first of them not counted."),
     ),
@@ -154,6 +163,10 @@ SETTINGS = (
     Setting(
         "log_in_pause_minutes", SettingGroup.MEMBERS, Whole(1, 120), 15, _("longest pause, in minutes"),
         _("Longer than this nobody waits after wrong passwords."),
+    ),
+    Setting(
+        "gate_child_age", SettingGroup.PUBLIC, Whole(14, 18), 14, _("age under which a name is held back"),
+        _("What names somebody younger, without a consent on record, is stopped before it becomes public."),
     ),
     Setting(
         "backup_place", SettingGroup.SAFETY, Folder(), None, _("folder for backups"),
@@ -198,8 +211,16 @@ def setting(name: str) -> Any:
 
     Raises KeyError for a name that the table does not hold: a misspelt setting is a programming error.
     """
-    declared = _BY_NAME[name]
-    kept = SettingRow.objects.filter(pk=name).values_list("value", flat=True).first()
+    return settings_of(name)[0]
+
+
+def settings_of(*names: str) -> list[Any]:
+    """The values in force in the order of their names, by one query; each as ``setting`` gives it."""
+    kept = dict(SettingRow.objects.filter(pk__in=names).values_list("code", "value"))
+    return [_read(_BY_NAME[name], kept.get(name)) for name in names]
+
+
+def _read(declared: Setting, kept: str | None) -> Any:
     if kept is None:
         return declared.default
     try:

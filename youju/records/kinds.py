@@ -40,6 +40,7 @@ FOLDERS = (
     "volunteering.certificate",
     "volunteering.recruitment",
     "reviews.meeting",
+    "reviews.survey",
     "inquiries.incident",
     "inquiries.regular_meeting",
     "inquiries.public_comment",

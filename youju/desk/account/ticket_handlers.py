@@ -12,6 +12,7 @@ from youju.bureau.cards.cards import role_words
 from youju.desk.account.begin import begin_log_in
 from youju.desk.duty.feeds import feed
 from youju.desk.sign_in.telephone import sign_in
+from youju.desk.surveys.phone import survey
 from youju.orgs.invitations import invited_member, password_set
 from youju.orgs.members import Member
 from youju.orgs.tickets import Purpose, Ticket
@@ -36,5 +37,15 @@ def invitation(request: HttpRequest, code: str, ticket: Ticket) -> HttpResponse:
     return render(request, "desk/account/invitation_password.html", {"form": form, "member": member})
 
 
-HANDLERS: dict[Purpose, Handler] = {Purpose.INVITATION: invitation, Purpose.SIGN_IN: sign_in, Purpose.FEED: feed}
+HANDLERS: dict[Purpose, Handler] = {
+    Purpose.INVITATION: invitation,
+    Purpose.SIGN_IN: sign_in,
+    Purpose.SURVEY: survey,
+    Purpose.FEED: feed,
+}
 """Purposes that other packages of the desk bring are added here, each with its page."""
+
+COOKIELESS = frozenset({Purpose.SURVEY})
+"""Those whose pages give the visitor nothing to keep. Their code alone lets a form in: a page that somebody else made
+cannot send it, for it does not know the code, and no log-in is used.
+"""

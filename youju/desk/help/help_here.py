@@ -29,6 +29,7 @@ _ABOUT = {
     "ready": "first-day",
     "practice": "first-day",
     "system": "backup",
+    "gate": "publishing",
 }
 
 

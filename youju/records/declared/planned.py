@@ -66,10 +66,11 @@ class Planned(NamedTuple):
 class PlannedMove(NamedTuple):
     """A move of a case on a day. by: ``liaison`` for the unit's own, else the name of an account of the demo.
 
+    action: of the kind's moves; or a verb of the kind's own, called with ``case``, ``actor`` and the values.
     values: of the fields that it asks; a function among them is asked for its value, of the case, when it is made.
     """
 
-    action: str
+    action: str | Callable[..., object]
     day: date
     by: str = "liaison"
     values: Mapping[str, Any] = NOTHING

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, NamedTuple
 from django.db import models
 from django.utils.functional import Promise
 
+from youju.gate.outgoing import Outgoing
 from youju.ledger.facts import FactLine
 from youju.orgs.audit import AuditRow
 from youju.records.heads.attachments import Attachment
@@ -28,6 +29,7 @@ class Move(NamedTuple):
     reason: whether one must be given. asks: the fields of the kind's move form that are filled in with it.
     files: whether evidence may come with it. posts and takes_back tell what the row's ``standing`` brings about.
     tells: whether whoever has to act next is told; not of a move that is made many times and leaves nothing to do.
+    page: the name of the page on which it is made, where its fields are too many for the page of the case.
     """
 
     label: str | Promise
@@ -39,6 +41,7 @@ class Move(NamedTuple):
     asks: tuple[str, ...] = ()
     files: bool = False
     tells: bool = True
+    page: str = ""
 
 
 Moves = Mapping[str, Mapping[str, Move]]
@@ -131,6 +134,13 @@ class Case(Ledgered):
     def concerns(self, member: Any) -> bool:
         """Whether the case is about this member, who then decides nothing of it; never, unless a kind says so."""
         return False
+
+    def goes_out(self, action: str) -> Outgoing | None:
+        """What a move makes public, with the row as the move has left it; None where it makes nothing public.
+
+        The publication gate must have let exactly this through.
+        """
+        return None
 
     def moved(self, action: str, *, actor: Any) -> None:
         """Bring about what a move means beside the row itself, before it is posted; nothing unless a kind says so."""

@@ -26,6 +26,14 @@ class _Overtaken(Exception):
     """Some of the rows no longer stood as they were read."""
 
 
+def hold_heads(records: Iterable[Ledgered]) -> None:
+    """Keep the records' heads to the end of the transaction, in the order of their references: two batches never wait
+    for each other in a circle.
+    """
+    for batch in batches(sorted(records, key=lambda record: record.ref)):
+        list(Ledgered.objects.select_for_update().filter(pk__in=[record.pk for record in batch]).order_by("ref"))
+
+
 def move(record: Ledgered, states: Sequence[str], changes: Changes, version: int | None = None) -> None:
     """Change the row only if it still stands where the verb needs it: whoever comes second is told so.
 
