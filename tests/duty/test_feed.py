@@ -1,4 +1,4 @@
-"""The roster as a calendar: whoever has the address reads it; revoked, expired, unknown and no longer allowed are one."""
+"""The roster as a calendar: whoever has the address reads it; all addresses that do not hold are refused alike."""
 
 import re
 from datetime import UTC, date, datetime, timedelta

@@ -21,7 +21,7 @@ class Swap(models.Model):
 
     shift = models.ForeignKey(Shift, models.CASCADE, related_name="swaps", verbose_name=_("shift"))
     gives = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("on duty"))
-    takes = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("who is asked"))
+    takes = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("who is asked to take it"))
     back = models.ForeignKey(
         Shift, models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("shift given in return")
     )

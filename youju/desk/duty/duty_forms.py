@@ -102,7 +102,7 @@ class NoteForm(forms.Form):
 
 
 class SwapForm(forms.Form):
-    takes = forms.ModelChoiceField(label=_("who is asked"), queryset=Person.objects.none())
+    takes = forms.ModelChoiceField(label=_("who is asked to take it"), queryset=Person.objects.none())
     back = forms.ModelChoiceField(
         label=_("in return for"), queryset=Shift.objects.none(), required=False,
         help_text=_("A shift of that person that is taken over in return; empty: none."),

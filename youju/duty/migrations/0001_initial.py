@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
                 ('back', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='duty.shift', verbose_name='shift given in return')),
                 ('gives', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.person', verbose_name='on duty')),
                 ('shift', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='swaps', to='duty.shift', verbose_name='shift')),
-                ('takes', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.person', verbose_name='who is asked')),
+                ('takes', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.person', verbose_name='who is asked to take it')),
             ],
             options={
                 'verbose_name': 'swap of duty',
