@@ -246,6 +246,11 @@ PAGES = """
     check          x x x x x x r r r x r r x r
     bindings       x x x x x x r r r x r r x r
     cases          r r r r x x r r r r r r x r
+    mechanisms     r r r r x x r r r r r r x r
+    assessment     r r r r x x r r r r r r x r
+    duty           r r r r x x r r r r r r r r
+    contacts       r r r r x x r r r r r r r r
+    contact-new    r r x r x x r r r r x x r r
     units          r r r r x x r r r r r r r r
     unit           r r r r x x r r r r r r r r
     unit-new       x x x x x x x x x x x x r x
