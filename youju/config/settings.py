@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "youju.records",
     "youju.records.notices",
     *registers.APPLICATIONS,
+    "youju.records.accreditation.checklist",
     *kinds.APPLICATIONS,
     "youju.plans",
     "youju.duty",
@@ -54,6 +55,7 @@ INSTALLED_APPS = [
     "youju.clockwork",
     "youju.bureau",
     "youju.desk",
+    "youju.portal",
 ]
 
 MIDDLEWARE = [
@@ -61,6 +63,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "youju.desk.personal.NoStoreMiddleware",
+    "youju.portal.anonymous.AnonymousMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -12,6 +12,7 @@ from youju.desk.records.cell_words import shown_value
 from youju.desk.records.details import Detail
 from youju.desk.records.evidence_forms import FilesForm
 from youju.desk.records.group_text import case_text
+from youju.desk.records.releasing import released_among
 from youju.desk.scope import member_of
 from youju.ledger.reading import entries_of
 from youju.lib import clock
@@ -27,7 +28,7 @@ from youju.records.heads.ledgered import Ledgered
 from youju.records.kind import CaseKind
 from youju.records.kinds import get_case_kind
 from youju.records.reading.access import get_case_for, visible_to
-from youju.records.rights import units_to_decide_for
+from youju.records.rights import may_decide, units_to_decide_for
 
 
 class Act(NamedTuple):
@@ -64,7 +65,7 @@ def case_page(
     files: FilesForm | None = None,
 ) -> HttpResponse:
     """The case's page; ``wrong``: the form of a move that has to be mended, by its action."""
-    kind = get_case_kind(case.kind)
+    kind, attached = get_case_kind(case.kind), attachments_of([case.ref]).get(case.ref, [])
     followups = list(visible_to(member, Followup).filter(source=case.pk))
     context = {
         "case": case,
@@ -75,7 +76,9 @@ def case_page(
         "details": details(kind, case, member),
         "source": _source(case, member),
         "group_text": case_text(request, case) if case.state in type(case).owed() else "",
-        "attachments": attachments_of([case.ref]).get(case.ref, []),
+        "attachments": attached,
+        "released": released_among(attached),
+        "may_release": may_decide(member, case),
         "acts": [
             Act(action, move, (wrong or {}).get(action) or move_form(case, action, move, member))
             for action, move in open_moves(member, case).items()
@@ -109,7 +112,7 @@ def details(kind: CaseKind, case: Case, member: Member) -> list[Detail]:
     for form in (kind.opens(instance=case, actor=member), kind.move_form(instance=case, actor=member, move=every)):
         for name, field in form.fields.items():
             if (
-                name not in ("title", "unit", "reason")
+                name not in ("title", "unit", "reason", *kind.beside_shows)
                 and not isinstance(field, RowsField)
                 and hasattr(case, name)
                 and name not in found

@@ -15,6 +15,7 @@ from youju.desk.records.history import history_of
 from youju.desk.records.laters import laters_of
 from youju.desk.records.made_up import made_up
 from youju.desk.records.proposals import proposal_of
+from youju.desk.records.releasing import released_among
 from youju.desk.records.review_queue import next_waiting
 from youju.desk.records.told_versions import told_versions
 from youju.desk.scope import BUREAU, member_of
@@ -28,6 +29,7 @@ from youju.records.heads.states import State
 from youju.records.kind import CaseKind
 from youju.records.kinds import get_record_kind, kind_of
 from youju.records.reading.access import ACTIONS, can, get_record_for, visible_to
+from youju.records.rights import may_decide
 from youju.records.study.session.models import StudySession
 from youju.records.verbs.confirmations import confirmations_of
 
@@ -62,6 +64,8 @@ def record_page(
         "kind": kind,
         "content": content_of(kind, record, member),
         "attachments": attached,
+        "released": released_among(attached),
+        "may_release": record.state == State.VERIFIED and may_decide(member, record),
         "attended": attended(record),
         "made_up": made_up(record, member),
         "signs_in": isinstance(record, StudySession) and "edit" in may,
