@@ -19,6 +19,7 @@ from youju.desk.issuing import urls as issuing_urls
 from youju.desk.ledger import urls as ledger_urls
 from youju.desk.masking import urls as masking_urls
 from youju.desk.mechanisms import urls as mechanisms_urls
+from youju.desk.meetings import urls as meetings_urls
 from youju.desk.members import urls as members_urls
 from youju.desk.plans import urls as plans_urls
 from youju.desk.practice import urls as practice_urls
@@ -49,6 +50,7 @@ _FOLDERS = (
     mechanisms_urls,
     duty_urls,
     contacts_urls,
+    meetings_urls,
     plans_urls,
     figures_urls,
     adopting_urls,  # these two before the documents, whose references could be called so
