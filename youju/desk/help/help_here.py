@@ -31,6 +31,7 @@ _ABOUT = {
     "system": "backup",
     "gate": "publishing",
     **dict.fromkeys(("mechanisms", "duty", "shift", "contacts", "assessment"), "mechanisms"),
+    "orders": "publishing",
 }
 
 
