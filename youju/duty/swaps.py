@@ -28,7 +28,7 @@ class Swap(models.Model):
     reason = models.CharField(_("reason"), max_length=200, blank=True)
     state = models.CharField(_("state"), max_length=12, choices=SwapState.choices, default=SwapState.ASKED)
     asked_at = models.DateTimeField(_("asked for at"), default=clock.now)
-    settled_at = models.DateTimeField(_("settled"), null=True)
+    settled_at = models.DateTimeField(_("answer given at"), null=True)
 
     class Meta:
         verbose_name = _("swap of duty")

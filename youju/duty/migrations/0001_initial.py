@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 ('reason', models.CharField(blank=True, max_length=200, verbose_name='reason')),
                 ('state', models.CharField(choices=[('asked', 'waiting for an answer'), ('agreed', 'agreed'), ('declined', 'declined'), ('taken_back', 'request taken back')], default='asked', max_length=12, verbose_name='state')),
                 ('asked_at', models.DateTimeField(default=youju.lib.clock.now, verbose_name='asked for at')),
-                ('settled_at', models.DateTimeField(null=True, verbose_name='settled')),
+                ('settled_at', models.DateTimeField(null=True, verbose_name='answer given at')),
                 ('back', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='duty.shift', verbose_name='shift given in return')),
                 ('gives', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.person', verbose_name='on duty')),
                 ('shift', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='swaps', to='duty.shift', verbose_name='shift')),
