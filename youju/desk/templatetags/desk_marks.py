@@ -11,9 +11,9 @@ from youju.desk.records.list_address import list_address
 from youju.desk.records.shown_files import is_download_only, shows_as_pdf, shows_as_picture, shows_by_preview
 from youju.records.counting.measures import Measure
 from youju.records.heads.attachments import Attachment
-from youju.records.heads.case import Case
 from youju.records.heads.ledgered import Ledgered
-from youju.records.kinds import get_kind
+from youju.records.kind import CaseKind
+from youju.records.kinds import find_kind
 
 register = template.Library()
 
@@ -73,9 +73,9 @@ SHAPES = {
 @register.inclusion_tag("parts/state.html")
 def state(record: Ledgered) -> dict[str, str]:
     """The state of a record or case, as shape and word; a head alone does not know the words of its kind."""
-    model = get_kind(record.kind).model
-    of_kind = isinstance(record, model) or not issubclass(model, Case) or record.state not in model.STATES.values
-    label = record.state_label if of_kind else str(model.STATES(record.state).label)
+    kind, label = find_kind(record.kind), record.state_label
+    if isinstance(kind, CaseKind) and record.state in kind.model.STATES.values:
+        label = str(kind.model.STATES(record.state).label)
     return {"shape": SHAPES.get(record.state, record.state), "label": label}
 
 
