@@ -246,6 +246,11 @@ PAGES = """
     check          x x x x x x r r r x r r x r
     bindings       x x x x x x r r r x r r x r
     cases          r r r r x x r r r r r r x r
+    campaigns      r r r r x x r r r r r r x x
+    campaign-new   x x x x x x r r r x x x x x
+    checklists     r r r r x x r r r r r r x x
+    checklist-new  x x x x x x r r r x x x x x
+    gaps           r r r r x x r r r r r r x x
     units          r r r r x x r r r r r r r r
     unit           r r r r x x r r r r r r r r
     unit-new       x x x x x x x x x x x x r x
