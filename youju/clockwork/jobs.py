@@ -9,6 +9,7 @@ job here against a process killed at each step.
 
 from django.utils.translation import gettext_lazy as _
 
+from youju.clockwork.articles import move_article, scheduled_articles
 from youju.clockwork.backups import back_up
 from youju.clockwork.checkpoints import put_checkpoint_outside, sign_ledger
 from youju.clockwork.digest import send_digests
@@ -16,6 +17,7 @@ from youju.clockwork.housekeeping import clear_attempts, clear_sessions, clear_t
 from youju.clockwork.job import Job, daily
 from youju.clockwork.lapses import alert_lapsing, end_lapsed, lapsed_records, lapsing_records
 from youju.clockwork.notices import end_notice, notices_to_end
+from youju.clockwork.orders import close_orders
 from youju.clockwork.overdue import alert_owner, overdue_cases
 from youju.clockwork.plans import fall_due, ledger_news, read_ledger, refresh_dues, remind_liaisons
 from youju.clockwork.yearly import hint_calendar, unannounced_years
@@ -28,10 +30,12 @@ JOBS = (
     Job("backup", _("back everything up"), _("every day"), daily, back_up, long=True),
     Job("sessions", _("clear away log-ins that ran out"), _("every day"), daily, clear_sessions),
     Job("tickets", _("clear away tickets that ran out"), _("every day"), daily, clear_tickets),
+    Job("orders", _("close orders that nobody paid"), _("every day"), daily, close_orders),
     Job("transfers", _("delete files that nobody handed in"), _("every day"), daily, clear_transfers),
     Job("attempts", _("clear away old wrong log-ins"), _("every day"), daily, clear_attempts),
     Job("lapsed", _("end what is in force no longer"), _("every day"), lapsed_records, end_lapsed),
     Job("lapsing", _("tell units what runs out soon"), _("every day"), lapsing_records, alert_lapsing),
+    Job("articles", _("put articles up and take them down"), _("at their moment"), scheduled_articles, move_article),
     Job("notice-end", _("end public notices that have run out"), _("every day"), notices_to_end, end_notice),
     Job("plan-refresh", _("bring what is still to be reported up to date"), _("every day"), daily, refresh_dues),
     Job("plan-ledger", _("see which plan items the ledger meets"), _("whenever it grew"), ledger_news, read_ledger),

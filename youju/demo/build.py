@@ -14,6 +14,7 @@ from youju.demo.numbers import REFERENCE_SEED, Numbers, numbers
 from youju.demo.plan import write_plan
 from youju.demo.recording import Recorder
 from youju.demo.scene import DemoScene
+from youju.demo.site import open_site
 from youju.demo.states import record_states
 from youju.demo.year import begin_year, planned_year
 from youju.errors import Conflict, YoujuError
@@ -23,6 +24,7 @@ from youju.orgs.audit import AuditRow
 from youju.orgs.calendar_verbs import calendar_fill
 from youju.orgs.setting_verbs import setting_change
 from youju.orgs.units import Unit
+from youju.records.registers.register_verbs import registers_begin
 
 _BUILT = "demo.build"
 _EARLIEST, _LATEST = 2000, 2100
@@ -94,6 +96,7 @@ def build(wanted: Built, *, password: str, progress: Progress = lambda done, of:
         with clock.at(datetime(wanted.year - 1, 1, 1, tzinfo=UTC)):  # founded before the first thing it does
             bureau = found_bureau(_source(wanted.seed, "names"), password)
         calendar_fill(actor=bureau.members["admin"])
+        registers_begin(actor=bureau.members["admin"])
         # Whoever looks round has the password of a file, and no phone for seven accounts.
         setting_change(name="second_factor", text="nobody", actor=bureau.members["admin"])
         recorder = Recorder(bureau, _source(wanted.seed, "minutes"))
@@ -107,6 +110,7 @@ def build(wanted: Built, *, password: str, progress: Progress = lambda done, of:
             write_plan(scene.of("plan"))
         record_states(recorder, scenes[-1])
         write_documents(scenes[-1].of("documents"), password)
+        open_site(bureau)
         audit.write(actor=bureau.members["admin"], action=_BUILT, target=bureau.county.code, **wanted._asdict())
 
 

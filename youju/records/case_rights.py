@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from youju.orgs.audit import AuditRow
 from youju.orgs.members import Member, Role
-from youju.records.heads.case import MOVED, OPENED, Case, Move
+from youju.records.heads.case import CLOCK, MOVED, OPENED, Case, Move
 from youju.records.rights import is_alone, may_record, own_units, reached_units
 
 
@@ -40,9 +40,45 @@ def _invited(member: Member, case: Case) -> bool:
     return _recorder(member, case) or case.partners.filter(pk__in=own).exists()
 
 
+def _handler(member: Member, case: Case) -> bool:
+    """Whoever has it in charge, or records for its unit."""
+    return _owner(member, case) or _recorder(member, case)
+
+
+def _asker_or_officer(member: Member, case: Case) -> bool:
+    return case.speaks_for_asker(member) or _officer(member, case)
+
+
+def _asker_or_handler(member: Member, case: Case) -> bool:
+    return case.speaks_for_asker(member) or _handler(member, case)
+
+
+def _signing_officer(member: Member, case: Case) -> bool:
+    """A signing leader or officer who wrote nothing of what is signed; in a one-person office, whoever is alone."""
+    reached = reached_units(member, Role.SIGNER, Role.OFFICER, section=case.section)
+    own = case.concerns(member) and not is_alone(member, case.unit, case.section)
+    return case.unit_id in reached and not own
+
+
 def _second(member: Member, case: Case) -> bool:
     """An officer who wrote nothing of it; in a one-person office, whoever is alone."""
     return _officer(member, case) and (not wrote(member, case) or is_alone(member, case.unit, case.section))
+
+
+def _reader(member: Member, case: Case) -> bool:
+    """An officer whom nothing about the case keeps from reviewing it."""
+    return _officer(member, case) and not case.concerns(member)
+
+
+def _last_reader(member: Member, case: Case) -> bool:
+    """The same, or a signing leader."""
+    reached = reached_units(member, Role.OFFICER, Role.SIGNER, section=case.section)
+    return case.unit_id in reached and not case.concerns(member)
+
+
+def _clock(member: Member, case: Case) -> bool:
+    """Time brings it, and no member does."""
+    return False
 
 
 def _signer(member: Member, case: Case) -> bool:
@@ -66,6 +102,13 @@ CASE_RIGHTS: dict[str, Callable[[Member, Case], bool]] = {
     "other recorder": _other_recorder,
     "invited": _invited,
     "second officer": _second,
+    "handler": _handler,
+    "signing officer": _signing_officer,
+    "asker or officer": _asker_or_officer,
+    "asker or handler": _asker_or_handler,
+    "reader": _reader,
+    "last reader": _last_reader,
+    CLOCK: _clock,
     "signer": _signer,
 }
 

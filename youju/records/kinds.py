@@ -34,6 +34,7 @@ FOLDERS = (
     "publicity.item",
     "publicity.publication",
     "publicity.brief",
+    "publicity.article",
     "volunteering.visit",
     "volunteering.register",
     "volunteering.team",
@@ -50,6 +51,7 @@ FOLDERS = (
     "statistics.statistic",
     "followup",
     "opening",
+    "inquiries.inquiry",
     "standing.thing",
     "standing.upkeep",
 )

@@ -12,6 +12,7 @@ from youju.desk.records.cell_words import shown_value
 from youju.desk.records.details import Detail
 from youju.desk.records.evidence_forms import FilesForm
 from youju.desk.records.group_text import case_text
+from youju.desk.records.releasing import released_among
 from youju.desk.scope import member_of
 from youju.ledger.reading import entries_of
 from youju.lib import clock
@@ -27,7 +28,7 @@ from youju.records.heads.ledgered import Ledgered
 from youju.records.kind import CaseKind
 from youju.records.kinds import get_case_kind
 from youju.records.reading.access import get_case_for, visible_to
-from youju.records.rights import units_to_decide_for
+from youju.records.rights import may_decide, units_to_decide_for
 
 
 class Act(NamedTuple):
@@ -63,7 +64,7 @@ def case_page(
     files: FilesForm | None = None,
 ) -> HttpResponse:
     """The case's page; ``wrong``: the form of a move that has to be mended, by its action."""
-    kind = get_case_kind(case.kind)
+    kind, attached = get_case_kind(case.kind), attachments_of([case.ref]).get(case.ref, [])
     followups = list(visible_to(member, Followup).filter(source=case.pk))
     context = {
         "case": case,
@@ -74,18 +75,27 @@ def case_page(
         "details": details(kind, case, member),
         "source": _source(case, member),
         "group_text": case_text(request, case) if case.state in type(case).owed() else "",
-        "attachments": attachments_of([case.ref]).get(case.ref, []),
+        "attachments": attached,
+        "released": released_among(attached),
+        "may_release": may_decide(member, case),
         "acts": [
             Act(action, move, (wrong or {}).get(action) or move_form(case, action, move, member))
             for action, move in open_moves(member, case).items()
         ],
         "wrong": set(wrong or ()),
         "files": files or FilesForm(auto_id="case_%s", member=member),
-        "beside": kind.beside(case, visible_to(member), request.GET.dict()) if kind.beside else None,
+        "beside": _beside(request, kind, case, member),
         "steps": _told(case),
         "entries": entries_of(case.ref),
     }
     return render(request, "desk/cases/case.html", context, status=422 if wrong else 200)
+
+
+def _beside(request: HttpRequest, kind: CaseKind, case: Case, member: Member) -> dict[str, Any] | None:
+    if kind.beside is None:
+        return None
+    own = kind.beside_for(case, member) if kind.beside_for else {}
+    return kind.beside(case, visible_to(member), request.GET.dict()) | own
 
 
 def _source(case: Case, member: Member) -> Ledgered | None:
@@ -108,18 +118,18 @@ def details(kind: CaseKind, case: Case, member: Member) -> list[Detail]:
     for form in (kind.opens(instance=case, actor=member), kind.move_form(instance=case, actor=member, move=every)):
         for name, field in form.fields.items():
             if (
-                name not in ("title", "unit", "reason")
+                name not in ("title", "unit", "reason", *kind.beside_shows)
                 and not isinstance(field, RowsField)
                 and hasattr(case, name)
                 and name not in found
             ):
-                found[name] = Detail(str(field.label), shown_value(field, _held(case, name)))
+                found[name] = Detail(str(field.label), shown_value(field, _held(case, name, member)))
     return [detail for detail in found.values() if detail.text]
 
 
-def _held(case: Case, name: str) -> Any:
-    """What a field of the case holds; of several, as partner units, all of them."""
-    value = getattr(case, name)
+def _held(case: Case, name: str, reader: Member) -> Any:
+    """What a field of the case holds, as far as its reader may know; of several, as partner units, all of them."""
+    value = case.told(name, reader)
     return list(value.all()) if isinstance(value, models.Manager) else value
 
 
@@ -128,4 +138,5 @@ def _told(case: Case) -> list[Told]:
     steps = steps_of(case)
     names = names_of(step.actor for step in steps)
     labels = {action: str(move.label) for moves in case.MOVES.values() for action, move in moves.items()}
+    labels |= {step: str(label) for step, label in case.STEPS.items()}
     return [Told(step, names.get(step.actor, step.actor), labels.get(step.action, "")) for step in reversed(steps)]

@@ -24,6 +24,7 @@ from youju.records.heads.sections import Section
 from youju.records.kinds import get_case_kind, specific
 from youju.records.reading.access import get_case_for, get_head_for
 from youju.records.verbs.case_verbs import case_move, case_open, cases_move
+from youju.records.verbs.record_begin import record_begin_after
 
 # So long a title may be; and the state of a case of which an officer hears first.
 _TITLE, _REPORTED = 120, "reported"
@@ -116,5 +117,6 @@ def case_act(request: HttpRequest, ref: str, action: str) -> HttpResponse:
         files=received,
     )
     end_transfers(files.chosen())
+    record_begin_after(case=get_case_for(member, ref), action=action)
     messages.success(request, _("“%(title)s”: %(move)s.") % {"title": case.title, "move": move.label})
     return redirect("case", ref)

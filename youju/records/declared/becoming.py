@@ -7,10 +7,14 @@ from youju.records.heads.refs import derived_ref
 
 
 class Becoming(NamedTuple):
-    """kind: the code of the record's kind. values: of a case, cleaned values of its form; None while it is early."""
+    """kind: the code of the record's kind. values: of a case, cleaned values of its form; None while it is early.
+
+    after: moves by which the draft is begun without being asked for, in the name of whoever opened the case.
+    """
 
     kind: str
     values: Callable[[Any], dict[str, Any] | None]
+    after: tuple[str, ...] = ()
 
 
 def begun(kind: str, case_ref: str) -> str:

@@ -1,6 +1,6 @@
 """The two verbs of every case: open it, and make one of the moves that its kind declares."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from django.db import IntegrityError, transaction
@@ -11,6 +11,7 @@ from youju.gate.verbs import require_passed
 from youju.ledger.facts import FactLine
 from youju.lib import clock
 from youju.orgs import audit
+from youju.orgs.actors import SYSTEM, Actor
 from youju.orgs.members import Member
 from youju.orgs.reasons import given_reason
 from youju.records.alerts import AlertSort, alert
@@ -18,12 +19,14 @@ from youju.records.case_rights import may_move
 from youju.records.errors import NewerVersion, NoSuchMove
 from youju.records.heads.attachments import attachments_of
 from youju.records.heads.beside import Arrived, put_beside, same_beside
-from youju.records.heads.case import MOVED, OPENED, Case
+from youju.records.heads.case import CLOCK, MOVED, OPENED, Case, Move
 from youju.records.heads.ledgered import Item, Ledgered
 from youju.records.heads.moving import move
 from youju.records.heads.refs import is_ref, new_ref
 from youju.records.heads.sections import Section
 from youju.records.kind import CaseKind
+from youju.records.kinds import get_case_kind
+from youju.records.reading.access import is_withheld
 from youju.records.verbs.postings import fresh, post_loaded, recommit_loaded, withdraw
 from youju.records.verbs.record_verbs import Values, hold_loaded, write
 
@@ -95,9 +98,7 @@ def case_move(
     where it makes something public that must not go out.
     """
     (stored,) = hold_loaded([case])
-    step = case.moves.get(action)
-    if step is None:
-        raise NoSuchMove(title=case.title, state=case.state_label)
+    step = _step(case, action)
     if not may_move(actor, case, step):
         raise NotAllowed()
     reason = given_reason(reason) if step.reason else reason.replace("\0", "").strip()[:400]
@@ -106,6 +107,34 @@ def case_move(
     move(case, [case.state], {"state": step.to, "version": version + 1, **heads}, version=version)
     write(case, {name: value for name, value in (values or {}).items() if name in step.asks})
     _put_beside(case, files, actor)
+    _end_move(case, action, step, before, actor, reason)
+    for led in case.leads_to(action, actor):
+        case_open(kind=get_case_kind(led.kind), values=dict(led.values), actor=actor, section=Section(case.section))
+    return case
+
+
+@transaction.atomic
+def case_move_by_clock(*, case: Case, action: str) -> Case:
+    """Make one move that time brings, as the system. Raises NoSuchMove, also for a move that only a member makes."""
+    (stored,) = hold_loaded([case])
+    step = _step(case, action)
+    if step.right != CLOCK:
+        raise NoSuchMove(title=case.title, state=case.state_label)
+    before = _content(stored)
+    heads = case.on_move(action, actor=SYSTEM, now=clock.now())
+    move(case, [case.state], {"state": step.to, "version": case.version + 1, **heads})
+    _end_move(case, action, step, before, SYSTEM, "")
+    return case
+
+
+def _step(case: Case, action: str) -> Move:
+    step = case.moves.get(action)
+    if step is None:
+        raise NoSuchMove(title=case.title, state=case.state_label)
+    return step
+
+
+def _end_move(case: Case, action: str, step: Move, before: "_Content", actor: Actor, reason: str) -> None:
     case.moved(action, actor=actor)
     if (outgoing := case.goes_out(action)) is not None:
         require_passed(outgoing, actor=actor)
@@ -113,7 +142,19 @@ def case_move(
     if step.tells:
         _alert_whose_turn_it_is(case, actor)
     _post(case, before, actor)
-    return case
+
+
+@transaction.atomic
+def case_note(*, case: Case, step: str, actor: Actor, change: Callable[[], None], reason: str = "") -> None:
+    """Bring about what is no move of the table, as time or somebody outside does: state stays, the ledger follows.
+
+    step: one of the kind's STEPS. change: writes what changes.
+    """
+    (stored,) = hold_loaded([case])
+    before = _content(stored)
+    change()
+    audit.write(actor=actor, action=MOVED, target=case.ref, move=step, to=case.state, reason=reason)
+    _post(case, before, actor)
 
 
 def _put_beside(case: Case, files: Files, actor: Member) -> None:
@@ -148,14 +189,14 @@ def case_pass(*, case: Case, to: Member, actor: Member, reason: str) -> None:
     _post(case, before, actor)
 
 
-def _alert_whose_turn_it_is(case: Case, actor: Member) -> None:
-    """The owner while it is theirs to act, else whoever opened it; nobody once it is over."""
+def _alert_whose_turn_it_is(case: Case, actor: Actor) -> None:
+    """Those who have to act next, as far as they may read it; nobody once it is over."""
     if not case.over:
-        turn = case.owner if case.state in case.owed() else case.author
-        alert(told=[(turn, case.ref)], sort=AlertSort.ASKED, actor=actor)
+        told = [(member, case.ref) for member in case.turn() if member is not None and not is_withheld(member, case)]
+        alert(told=told, sort=AlertSort.ASKED, actor=actor)
 
 
-def _post(case: Case, before: _Content, actor: Member) -> None:
+def _post(case: Case, before: _Content, actor: Actor) -> None:
     """Bring the ledger to what the row now says of its milestones.
 
     What no longer stands, or counts otherwise, is taken back; what only reads otherwise is committed to anew; what has
