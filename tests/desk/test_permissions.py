@@ -402,6 +402,7 @@ def test_the_tables_know_every_door_of_a_record(cast: SimpleNamespace):
         "sign-in-name",
     }  # test_sign_in.py
     own |= {"evidence-picture"}  # test_heic.py
+    own |= {"criteria", "criterion", "materials", "material-void", "experts", "expert-back"}  # test_accreditation.py
     later = {"record-later", "record-later-undo"}  # test_later.py
     plans = {"plan-item", "plan-item-edit", "plan-item-change", "plan-item-end", "plan-item-discard"}  # test_plans.py
     plans |= {"due", "due-excuse", "due-reopen", "zero-back"}  # test_plans.py

@@ -36,7 +36,7 @@ class AnswerForm(forms.Form):
             del self.fields["cites"]
         if not records:
             del self.fields["record"]
-        self.initial = _said(line) | self.initial
+        self.initial = {**_said(line), **self.initial}
 
 
 def grade_choices(criterion: Criterion) -> list[tuple[str, str]]:

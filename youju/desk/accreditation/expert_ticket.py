@@ -40,7 +40,7 @@ class GradeForm(forms.Form):
             choices.append((AGREED, _("agreed, it does not apply")))
         self.fields["grade"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
         if line.answer and line.answer.expert_grade:
-            self.initial |= {"grade": line.answer.expert_grade, "note": line.answer.expert_note}
+            self.initial = {"grade": line.answer.expert_grade, "note": line.answer.expert_note}
 
 
 def application_sheet(request: HttpRequest, code: str, ticket: Ticket) -> HttpResponseBase:
