@@ -48,7 +48,7 @@ def grade_choices(criterion: Criterion) -> list[tuple[str, str]]:
 
 
 def _points(criterion: Criterion, share: int) -> str:
-    return str(_("%s points") % f"{criterion.points * share / 100:.2f}".rstrip("0").rstrip("."))
+    return str(_("gives %s") % f"{criterion.points * share / 100:.2f}".rstrip("0").rstrip("."))
 
 
 def _said(line: Line) -> dict[str, Any]:
