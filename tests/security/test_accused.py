@@ -93,7 +93,12 @@ def _signing(inquiry: Inquiry, office: SimpleNamespace) -> Signing:
 def _addresses() -> list[str]:
     """Every address that names nothing of a unit's own, with all kinds, registers and sections in it."""
     codes = [kind.code for kind in kinds()] + [each.code for each in registers()]
-    given = {"section": list(Section.values), "code": codes, "year": [2025], "name": ["inquiries.received"]}
+    given: dict[str, list[object]] = {
+        "section": list(Section.values),
+        "code": [*codes],
+        "year": [2025],
+        "name": ["inquiries.received"],
+    }
     found = []
     for pattern in _patterns(get_resolver()):
         asked = set(pattern.pattern.converters)
