@@ -143,7 +143,7 @@ def test_words_for_a_group_leave_accusations_out_and_do_not_count_them(office: S
     for url in (reverse("cases"), reverse("cases-of", args=["inquiry"])):
         answer = desk(office.olga).get(url)
         assert TITLE in answer.text
-        assert TITLE not in answer.context["group_text"] and "1 项" in answer.context["group_text"]
+        assert TITLE not in answer.context["group_text"] and "1 case:" in answer.context["group_text"]
     page = desk(office.olga).get(reverse("case", args=[made.ref]))
     assert page.status_code == 200 and page.context["group_text"] == ""
 
@@ -170,7 +170,7 @@ def test_a_workbook_holds_accusations_for_their_handler_alone_and_the_audit_says
 
 
 def test_a_seconded_officer_finds_the_same_page_behind_a_number_whatever_was_asked(office: SimpleNamespace, desk: Desk):
-    url = reverse("figure", args=["inquiries.received"]) + "?period=2025&unit=yun"
+    url = reverse("figure", args=["inquiries.phone.received"]) + "?period=2025&unit=yun"
     told = []
     for make in (taken_in, accused):
         inquiry = make(office)
@@ -183,7 +183,7 @@ def test_a_seconded_officer_finds_the_same_page_behind_a_number_whatever_was_ask
 def test_an_accusation_about_the_bureau_leaves_no_gap_behind_a_number(office: SimpleNamespace, desk: Desk):
     taken_in(office)
     accused(office, about_unit=office.county)
-    url = reverse("figure", args=["inquiries.received"]) + "?period=2025&unit=yun"
+    url = reverse("figure", args=["inquiries.phone.received"]) + "?period=2025&unit=yun"
     context = desk(office.alice).get(url).context
     assert len(context["records"]) == 1
     assert (context["hidden"], context["page"].paginator.count) == (0, 1)
