@@ -1,10 +1,14 @@
-"""Places of the site beside its channels, in the bar of every page: each is added here by the page that it is."""
+"""Places of the site beside its channels, in the bar of every page. To add one: a line in PLACES."""
 
 from collections.abc import Callable
 from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from youju.portal.running import has_notices
+from youju.summaries.issuing.disclosed import has_summaries
 
 
 class Place(NamedTuple):
@@ -20,7 +24,10 @@ class Place(NamedTuple):
         return reverse(self.route)
 
 
-PLACES: tuple[Place, ...] = ()
+PLACES = (
+    Place("notices", "site-notices", _("Public notices"), has_notices),
+    Place("summaries", "site-summaries", _("Summaries"), has_summaries),
+)
 
 
 def places() -> list[Place]:

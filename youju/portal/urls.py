@@ -10,7 +10,9 @@ from youju.portal import (
     feeds,
     files,
     home,
+    notices,
     search,
+    summaries,
 )
 
 urlpatterns = [
@@ -23,6 +25,12 @@ urlpatterns = [
     path("site/channel/<slug:code>/feed.xml", feeds.channel_feed, name="site-channel-feed"),
     path("site/sitemap.xml", feeds.sitemap, name="site-sitemap"),
     path("robots.txt", feeds.robots, name="robots"),
+    path("site/summaries/", summaries.summaries, name="site-summaries"),
+    path("site/summary/<slug:ref>/", summaries.summary, name="site-summary"),
+    path("site/summary/<slug:ref>/figure/<int:place>/", summaries.figure, name="site-summary-figure"),
+    path("site/summary/<slug:ref>/figure/<int:place>/file/<int:pk>/", summaries.figure_file, name="site-summary-file"),
+    path("site/notices/", notices.notices, name="site-notices"),
+    path("site/notice/<int:year>/<int:number>/", notices.notice, name="site-notice"),
     path("site/map/", channel_page.site_map, name="site-map"),
     path("site/article/<slug:ref>/", article_page.article, name="site-article"),
     path("site/article/<slug:ref>/print/", article_page.article_print, name="site-article-print"),

@@ -47,6 +47,7 @@ FREE: dict[str, str | Promise] = {
     "session.StudySession.made_up_by": _NOTED,
     "session.StudySession.made_up_on": _NOTED,
     "session.Attendance.made_up": _NOTED,
+    "article.ArticleWords": _("the words by which an article is found, made of its text whenever that changes"),
     "claims.KeptText": _("a draft under work: its figures are checked anew whenever it is opened"),
     "claims.Remembered": _("what words in drafts mean: each verdict shows the figure it was held against"),
 }
