@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from youju.evidence.models import File
 from youju.evidence.store import open_file
 from youju.gate.finding import Finding
-from youju.gate.reading.reader import read_file
 from youju.gate.reading.written import page_lines
 from youju.gate.rules.line import Line
 from youju.lib.canonical import lp
@@ -40,6 +39,8 @@ class Part:
 
     def lines(self) -> Iterator[Line | Finding]:
         if self.form == "file":
+            from youju.gate.reading.reader import read_file  # what reads all formats takes long to load
+
             return read_file(self.name, self.content)
         text = self.content.decode()
         if self.form == "page":
