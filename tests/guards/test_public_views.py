@@ -10,6 +10,8 @@ PUBLIC = {
     "setup", "setup-county", "setup-bureau", "setup-administrator",
     "site", "site-colours", "site-channel", "site-tag", "site-map", "site-search", "site-article", "site-article-print",
     "site-article-pdf", "site-picture", "site-file", "site-feed", "site-channel-feed", "site-sitemap", "robots",
+    "site-summaries", "site-summary", "site-summary-figure", "site-summary-file", "site-notices", "site-notice",
+    "screen",
 }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from youju.portal import (
     files,
     home,
     notices,
+    screen,
     search,
     summaries,
 )
@@ -24,6 +25,7 @@ urlpatterns = [
     path("site/feed.xml", feeds.feed, name="site-feed"),
     path("site/channel/<slug:code>/feed.xml", feeds.channel_feed, name="site-channel-feed"),
     path("site/sitemap.xml", feeds.sitemap, name="site-sitemap"),
+    path("screen", screen.screen, name="screen"),
     path("robots.txt", feeds.robots, name="robots"),
     path("site/summaries/", summaries.summaries, name="site-summaries"),
     path("site/summary/<slug:ref>/", summaries.summary, name="site-summary"),
