@@ -16,7 +16,8 @@ def begun(office: SimpleNamespace, *, public: bool = True) -> Notice:
     """Five days for a list of one school."""
     return notice_begin(
         ref=manuscript(office).ref, title="优秀读书小组公示", digest="0" * 64,
-        lines=[NoticeLine("青山小学", "云溪县", "一等")], where="政务公开栏", actor=office.alice, rule=Rule(5, DayType.CALENDAR), public=public,
+        lines=[NoticeLine("青山小学", "云溪县", "一等")], where="政务公开栏",
+        actor=office.alice, rule=Rule(5, DayType.CALENDAR), public=public,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
+from youju.desk.meetings.meeting_links import meeting_links
 from youju.desk.records.attended import attended
 from youju.desk.records.details import content_of
 from youju.desk.records.evidence_forms import EvidenceForm, FilesForm
@@ -88,6 +89,7 @@ def record_page(
         "versions": told_versions(record, kind),
         "followups": followups,
         "raised": {followup.note: followup for followup in followups},
+        "meeting": meeting_links(record, member),
         "may_raise": record.state == State.VERIFIED and can(member, "decide", record),
     }
     return render(request, "desk/records/record.html", context, status=status)
