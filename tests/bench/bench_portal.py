@@ -2,7 +2,7 @@
 
 Run: .venv/bin/python -m tests.bench.bench_portal [SECONDS]. With nginx on the path, or named by the variable
 NGINX_PROGRAM, the cached site is measured too. The p95 of a page stands beside that of a static file in the same run.
- Targets: 2,000 a second from the cache, 200 without.
+Targets: 2,000 a second from the cache, 200 without.
 """
 
 import os
@@ -118,8 +118,10 @@ def _with_plain_port(shipped: str, front: int, folder: Path) -> str:
     """The example as it is shipped, listening without a certificate and writing into a folder of its own."""
     plain = re.sub(r"server \{\n    listen 80;.*?\n\}\n", "", shipped, count=1, flags=re.DOTALL)
     plain = re.sub(r"    ssl_.*\n", "", plain).replace("listen 443 ssl;", f"listen {front};")
-    plain = plain.replace("/var/cache/nginx/youju", str(folder / "cache")).replace(
-        "X-Forwarded-Proto $scheme", "X-None x"
+    plain = (
+        plain.replace("/var/log/nginx", str(folder))
+        .replace("/var/cache/nginx/youju", str(folder / "cache"))
+        .replace("X-Forwarded-Proto $scheme", "X-None x")
     )
     folders = "".join(
         f"{kind}_temp_path {folder / kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
