@@ -13,11 +13,13 @@ from youju.desk.confirming import urls as confirming_urls
 from youju.desk.figures import urls as figures_urls
 from youju.desk.gate import urls as gate_urls
 from youju.desk.help import urls as help_urls
+from youju.desk.inquiries import urls as inquiries_urls
 from youju.desk.issuing import urls as issuing_urls
 from youju.desk.ledger import urls as ledger_urls
 from youju.desk.masking import urls as masking_urls
 from youju.desk.meetings import urls as meetings_urls
 from youju.desk.members import urls as members_urls
+from youju.desk.orders import urls as orders_urls
 from youju.desk.plans import urls as plans_urls
 from youju.desk.practice import urls as practice_urls
 from youju.desk.readiness import urls as readiness_urls
@@ -40,6 +42,7 @@ _FOLDERS = (
     alerts_urls,
     search_urls,
     help_urls,
+    inquiries_urls,
     records_urls,
     sign_in_urls,
     sheets_urls,
@@ -53,6 +56,7 @@ _FOLDERS = (
     summary_urls,
     issuing_urls,
     gate_urls,
+    orders_urls,
     ledger_urls,
     check_urls,
     site_board_urls,

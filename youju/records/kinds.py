@@ -51,6 +51,7 @@ FOLDERS = (
     "statistics.statistic",
     "followup",
     "opening",
+    "inquiries.inquiry",
     "standing.thing",
     "standing.upkeep",
 )
