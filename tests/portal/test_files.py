@@ -150,10 +150,3 @@ def test_the_pdf_of_one_text_is_always_the_same(office: SimpleNamespace, reader:
     assert first["Content-Type"] == "application/pdf" and first.content.startswith(b"%PDF")
     KEPT.clear()
     assert reader.get(f"{article_path(case.ref)}article.pdf").content == first.content
-
-
-def test_a_pdf_with_a_price_is_not_given_away(office: SimpleNamespace, reader: Client):
-    case = live(office)
-    Article.objects.filter(pk=case.pk).update(price=500)
-    assert reader.get(f"{article_path(case.ref)}article.pdf").status_code == 404
-    assert "article.pdf" not in reader.get(article_path(case.ref)).text

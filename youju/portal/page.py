@@ -48,7 +48,8 @@ def public_page(view: View[P]) -> View[P]:
         response["Vary"] = "Accept-Language"
         if isinstance(response, HttpResponse):
             KEPT.keep(_key(request, etag), response)
-        return conditional(request, response, etag)
+            return conditional(request, response, etag)
+        return response
 
     return answer
 
@@ -69,7 +70,6 @@ def conditional(request: HttpRequest, response: HttpResponseBase, etag: str) -> 
     same = HttpResponseNotModified()
     for name in _TOLD_AGAIN:
         same[name] = response[name]
-    response.close()
     return same
 
 
