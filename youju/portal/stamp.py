@@ -27,7 +27,7 @@ def stamp() -> str:
 def _ends(_last: _Last) -> list[datetime]:
     """When the live articles are taken down, in order: asked anew after each act alone."""
     ends = Article.objects.filter(state=ArticleState.LIVE, down_at__isnull=False).order_by("down_at")
-    return list(ends.values_list("down_at", flat=True))
+    return [moment for moment in ends.values_list("down_at", flat=True) if moment is not None]
 
 
 @cache
