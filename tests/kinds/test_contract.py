@@ -41,6 +41,11 @@ _VERBS_OWN = (
         f"Certificate.{column}"
         for column in ("noticed_on", "served", "year", "number", "code", "code_digest", "issued_on")
     }
+    | {"Round.chosen", "Round.panel_closed_on"}
+    | {
+        f"Nomination.{column}"
+        for column in ("points", "scored_by", "certificate_year", "certificate_number", "code", "code_digest")
+    }
     | {f"{kind.model.__name__}.{column}" for kind in record_kinds() for later in kind.later for column in later.columns}
 )
 

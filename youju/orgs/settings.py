@@ -116,6 +116,14 @@ SETTINGS = (
         _("Working days leave out every day off, calendar days leave out none."),
     ),
     Setting(
+        "panel_score_days", SettingGroup.RECORDING, Whole(1, 3650), 30, _("days single sheets of a panel are kept"),
+        _("So long after a panel was closed it is kept who gave whom how many points; then only the totals stay."),
+    ),
+    Setting(
+        "panel_ticket_days", SettingGroup.RECORDING, Whole(1, 90), 14, _("days a panel's ticket holds"),
+        _("For so many days somebody outside opens their sheet by the link they were given."),
+    ),
+    Setting(
         "invitation_days", SettingGroup.MEMBERS, Whole(1, 90), 14, _("days an invitation holds"),
         _("A link or card that sets a password holds for this many days."),
     ),

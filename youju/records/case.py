@@ -4,13 +4,14 @@ What has been done with a case is told by its audit rows (``steps_of``): they ar
 under the ledger's digests; there is no second one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, ClassVar, NamedTuple
 
 from django.db import models
 from django.utils.functional import Promise
 
+from youju.errors import YoujuError
 from youju.ledger.facts import FactLine
 from youju.orgs.audit import AuditRow
 from youju.records.attachments import Attachment
@@ -58,6 +59,8 @@ class Case(Ledgered):
     STATES: ClassVar[type[models.TextChoices]]
     MOVES: ClassVar[Moves]
     FIRST: ClassVar[str]  # the state in which it is opened
+    # Rights of the kind's own, beside those of case_rights.py: who may make a move, asked of a member and a case.
+    RIGHTS: ClassVar[Mapping[str, Callable[[Any, Any], bool]]] = {}
 
     class Meta:
         abstract = True
@@ -131,6 +134,13 @@ class Case(Ledgered):
     def concerns(self, member: Any) -> bool:
         """Whether the case is about this member, who then decides nothing of it; never, unless a kind says so."""
         return False
+
+    def obstacle(self, action: str) -> YoujuError | None:
+        """What keeps a move from being made for now, though state and right allow it; the verb raises it.
+
+        A page does not offer the move meanwhile. None unless a kind says so.
+        """
+        return None
 
     def moved(self, action: str, *, actor: Any) -> None:
         """Bring about what a move means beside the row itself, before it is posted; nothing unless a kind says so."""

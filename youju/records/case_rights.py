@@ -45,6 +45,11 @@ def _second(member: Member, case: Case) -> bool:
     return _officer(member, case) and (not wrote(member, case) or is_alone(member, case.unit, case.section))
 
 
+def _signer(member: Member, case: Case) -> bool:
+    """A leader who signs for the unit; that it is not about themself is asked by the kind."""
+    return case.unit_id in reached_units(member, Role.SIGNER, section=case.section)
+
+
 def wrote(member: Member, case: Case) -> bool:
     """Whether a member opened the case, or made a move by which its content was written."""
     rows = AuditRow.objects.filter(target=case.ref, actor=member.token, action__in=(OPENED, MOVED))
@@ -61,14 +66,19 @@ CASE_RIGHTS: dict[str, Callable[[Member, Case], bool]] = {
     "other recorder": _other_recorder,
     "invited": _invited,
     "second officer": _second,
+    "signer": _signer,
 }
 
 
 def may_move(member: Member, case: Case, move: Move) -> bool:
     """Whether a member who can read the case may make this move. Raises KeyError for a right nobody declared."""
-    return CASE_RIGHTS[move.right](member, case)
+    return (case.RIGHTS.get(move.right) or CASE_RIGHTS[move.right])(member, case)
 
 
 def open_moves(member: Member, case: Case) -> dict[str, Move]:
     """The moves that a member may make with a case as it stands, by action."""
-    return {action: move for action, move in case.moves.items() if may_move(member, case, move)}
+    return {
+        action: move
+        for action, move in case.moves.items()
+        if may_move(member, case, move) and case.obstacle(action) is None
+    }

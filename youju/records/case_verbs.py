@@ -90,7 +90,8 @@ def case_move(
     """Make one move: state, content, evidence, step and posting stand or fall together.
 
     version: of the case as it was shown. values: cleaned values of the fields that the move asks. files: evidence
-    that comes with it, each with its name. Raises NoSuchMove, NotAllowed, ReasonMissing, NewerVersion.
+    that comes with it, each with its name. Raises NoSuchMove, NotAllowed, ReasonMissing, NewerVersion, and what the
+    kind says is in the way.
     """
     hold(case)
     step = case.moves.get(action)
@@ -98,6 +99,8 @@ def case_move(
         raise NoSuchMove(title=case.title, state=case.state_label)
     if not may_move(actor, case, step):
         raise NotAllowed()
+    if (obstacle := case.obstacle(action)) is not None:
+        raise obstacle
     reason = given_reason(reason) if step.reason else reason.replace("\0", "").strip()[:400]
     before = _content(case)
     heads = case.on_move(action, actor=actor, now=clock.now())
