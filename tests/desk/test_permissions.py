@@ -402,6 +402,9 @@ def test_the_tables_know_every_door_of_a_record(cast: SimpleNamespace):
     texts |= {"section-new", "section-edit", "section-compare", "section-restore", "section-act"}  # test_documents.py
     texts |= {"comment-new", "comment-resolve", "objection-new", "objection-answer"}  # test_remarks.py
     texts |= {"edition", "edition-numbered", "edition-file", "question-card", "document-act"}  # test_issuing.py
+    rounds = {"round-board", "round-file", "round-panel", "round-panel-remove", "round-panel-ticket", "round-sheet"}
+    rounds |= {"notice", "notice-object", "notice-answer"}  # both test_rounds.py
+    texts |= rounds
     others = texts | kept | cases | people | own | later | page | plans
     assert {name for name, _asked in owned_routes()} == known | others
 

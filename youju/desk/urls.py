@@ -16,10 +16,12 @@ from youju.desk.issuing import urls as issuing_urls
 from youju.desk.ledger import urls as ledger_urls
 from youju.desk.masking import urls as masking_urls
 from youju.desk.members import urls as members_urls
+from youju.desk.notices import urls as notices_urls
 from youju.desk.plans import urls as plans_urls
 from youju.desk.practice import urls as practice_urls
 from youju.desk.readiness import urls as readiness_urls
 from youju.desk.records import urls as records_urls
+from youju.desk.rounds import urls as rounds_urls
 from youju.desk.search import urls as search_urls
 from youju.desk.settings import urls as settings_urls
 from youju.desk.setup import urls as setup_urls
@@ -40,6 +42,8 @@ _FOLDERS = (
     sign_in_urls,
     sheets_urls,
     cases_urls,
+    rounds_urls,
+    notices_urls,
     plans_urls,
     figures_urls,
     adopting_urls,  # these two before the documents, whose references could be called so

@@ -1,16 +1,24 @@
 """What a case leads to as a record: the kind, and what the draft begins with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
+from youju.records.attachments import Attachment
 from youju.records.refs import derived_ref
 
 
 class Becoming(NamedTuple):
-    """kind: the code of the record's kind. values: of a case, cleaned values of its form; None while it is early."""
+    """kind: the code of the record's kind. values: of a case, cleaned values of its form; None while it is early.
+
+    on: the move that writes the record and hands it in, where it does not wait for somebody to press. evidence: what
+    of the case then goes beside the record, and role: as what.
+    """
 
     kind: str
     values: Callable[[Any], dict[str, Any] | None]
+    on: str = ""
+    evidence: Callable[[Any], Iterable[Attachment]] = lambda _case: ()
+    role: str = ""
 
 
 def begun(kind: str, case_ref: str) -> str:

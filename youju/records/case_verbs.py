@@ -19,9 +19,11 @@ from youju.records.case import MOVED, OPENED, Case
 from youju.records.case_rights import may_move
 from youju.records.errors import NewerVersion, NoSuchMove
 from youju.records.kind import CaseKind
+from youju.records.kinds import get_case_kind
 from youju.records.ledgered import Item
 from youju.records.moving import move
 from youju.records.postings import fresh, post_each, recommit, withdraw
+from youju.records.record_begin import record_hand_in
 from youju.records.refs import is_ref, new_ref
 from youju.records.sections import Section
 from youju.records.verbs import Values, hold, write
@@ -108,11 +110,18 @@ def case_move(
     write(case, {name: value for name, value in (values or {}).items() if name in step.asks})
     _put_beside(case, files, actor)
     case.moved(action, actor=actor)
+    _become(case, action, actor)
     audit.write(actor=actor, action=MOVED, target=case.ref, move=action, to=case.state, reason=reason)
     if step.tells:
         _alert_whose_turn_it_is(case, actor)
     _post(case, before, actor)
     return case
+
+
+def _become(case: Case, action: str, actor: Member) -> None:
+    becoming = get_case_kind(case.kind).becomes
+    if becoming is not None and becoming.on == action:
+        record_hand_in(case=case, actor=actor)
 
 
 def _put_beside(case: Case, files: Files, actor: Member) -> None:

@@ -73,3 +73,11 @@ def _move_alike(movings: Sequence[Moving]) -> None:
 def _take_over(row: Ledgered, changes: Changes) -> None:
     for name, value in changes.items():
         setattr(row, name, value)
+
+
+def hold_heads(records: Iterable[Ledgered]) -> None:
+    """Keep the records' heads to the end of the transaction, in the order of their references: two batches never wait
+    for each other in a circle.
+    """
+    for batch in batches(sorted(records, key=lambda record: record.ref)):
+        list(Ledgered.objects.select_for_update().filter(pk__in=[record.pk for record in batch]).order_by("ref"))

@@ -1,6 +1,6 @@
 """What can be done with a record: each verb is one transaction with its audit row; the ledger comes last."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -30,7 +30,7 @@ from youju.records.kind import RecordKind
 from youju.records.kinds import get_record_kind, specific
 from youju.records.lateness import is_late
 from youju.records.ledgered import Ledgered
-from youju.records.moving import Changes, Moving, move, move_many
+from youju.records.moving import Changes, Moving, hold_heads, move, move_many
 from youju.records.needs import missing_needs, roles_text
 from youju.records.postings import fresh, post, refuse_counted, withdraw
 from youju.records.refs import is_ref, new_ref
@@ -232,14 +232,6 @@ def hold(*records: Ledgered) -> None:
             for record in batch:
                 for name in (*model.EDITED, "state", "version", "handed_in_on"):
                     setattr(record, name, getattr(there[record.pk], name))
-
-
-def hold_heads(records: Iterable[Ledgered]) -> None:
-    """Keep the records' heads to the end of the transaction, in the order of their references: two batches never wait
-    for each other in a circle.
-    """
-    for batch in batches(sorted(records, key=lambda record: record.ref)):
-        list(Ledgered.objects.select_for_update().filter(pk__in=[record.pk for record in batch]).order_by("ref"))
 
 
 def write(record: Ledgered, values: Values) -> None:

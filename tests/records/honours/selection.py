@@ -67,7 +67,8 @@ def called(office: SimpleNamespace, **values: Any) -> Round:
 def moved(round: Round, action: str, actor: Member, reason: str = "说明", **values: Any) -> Round:
     there = Round.objects.get(pk=round.pk)
     case_move(case=there, action=action, actor=actor, version=there.version, reason=reason, values=values)
-    return Round.objects.get(pk=round.pk)
+    after: Round = Round.objects.get(pk=round.pk)
+    return after
 
 
 def nominated(round: Round, unit: Unit, person: Person | None, actor: Member) -> Nomination:
@@ -80,7 +81,8 @@ def nominated(round: Round, unit: Unit, person: Person | None, actor: Member) ->
 def acted(nomination: Nomination, action: str, actor: Member, **values: Any) -> Nomination:
     there = Nomination.objects.get(pk=nomination.pk)
     case_move(case=there, action=action, actor=actor, version=there.version, reason="说明", values=values)
-    return Nomination.objects.get(pk=nomination.pk)
+    after: Nomination = Nomination.objects.get(pk=nomination.pk)
+    return after
 
 
 def collected(office: SimpleNamespace, **values: Any) -> tuple[Round, list[Nomination]]:

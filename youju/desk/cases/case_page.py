@@ -12,7 +12,7 @@ from youju.desk.records.cell_words import shown_value
 from youju.desk.records.details import Detail
 from youju.desk.records.evidence_forms import FilesForm
 from youju.desk.records.group_text import case_text
-from youju.desk.scope import member_of
+from youju.desk.scope import BUREAU, member_of
 from youju.ledger.reading import entries_of
 from youju.lib import clock
 from youju.orgs.actors import names_of
@@ -25,6 +25,7 @@ from youju.records.case_rights import open_moves
 from youju.records.kind import CaseKind
 from youju.records.kinds import get_case_kind
 from youju.records.ledgered import Ledgered
+from youju.records.rights import reached_units
 from youju.records.rows.field import RowsField
 
 
@@ -76,6 +77,7 @@ def case_page(
         ],
         "wrong": set(wrong or ()),
         "files": files or FilesForm(auto_id="case_%s", member=member),
+        "runs": case.unit_id in reached_units(member, *BUREAU, section=case.section),
         "beside": kind.beside(case, visible_to(member), request.GET.dict()) if kind.beside else None,
         "steps": _told(case),
         "entries": entries_of(case.ref),

@@ -20,8 +20,8 @@ class NoPlace(Conflict):
 class QuotaFull(Conflict):
     code = "quota-full"
     sentence = _(
-        "%(unit)s may nominate %(places)s for “%(title)s” and has done so. Withdraw another nomination first, or ask the "
-        "office that runs it for another place."
+        "%(unit)s may nominate %(places)s for “%(title)s” and has done so. Withdraw another nomination first, or ask "
+        "the office that runs it for another place."
     )
 
 

@@ -19,7 +19,7 @@ from youju.records.honours.nomination.errors import (
 from youju.records.honours.round.models import Round
 from youju.records.honours.round.moves import RoundState
 from youju.records.honours.round.nominating import TAKING
-from youju.records.verbs import hold_heads
+from youju.records.moving import hold_heads
 
 
 def refuse_unfit(nomination: Any) -> None:
@@ -56,16 +56,18 @@ def _refuse_beyond(nomination: Any, round: Round) -> None:
 
 
 def _refuse_twice(nomination: Any, round: Round) -> None:
-    others = list(round.nominations.filter(state__in=TAKING).exclude(pk=nomination.pk).select_related("unit", "person"))
+    others = round.nominations.filter(state__in=TAKING).exclude(pk=nomination.pk).select_related("unit", "person")
     kept = survivors([nomination.person_id, *(other.person_id for other in others)])
     for other in others:
-        same = (
-            kept.get(other.person_id) == kept.get(nomination.person_id)
-            if nomination.person_id
-            else (other.unit_id == nomination.unit_id)
-        )
-        if same:
+        if _nominee(other, kept) == _nominee(nomination, kept):
             raise NominatedTwice(who=nomination.who, title=round.title, unit=other.unit, ref=other.ref)
+
+
+def _nominee(nomination: Any, kept: dict[int, int]) -> tuple[str, int]:
+    """Who it puts forward: the person they live on as, else the unit."""
+    if nomination.person_id is None:
+        return "unit", nomination.unit_id
+    return "person", kept[nomination.person_id]
 
 
 def _refuse_holder(nomination: Any, round: Round) -> None:

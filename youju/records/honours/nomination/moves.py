@@ -1,4 +1,4 @@
-"""What may be done with a nomination, state by state, and by whom: its unit, the town between, who runs the selection."""
+"""What may be done with a nomination, state by state, and by whom: its unit, the town, who runs the selection."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +10,7 @@ ACCEPTED = "accepted"
 WRITTEN = ("person", "note")
 
 _S = NominationState
-_ACCEPT = Move(_("Accept"), _S.ACCEPTED, "bureau", posts=(ACCEPTED,))
+_ACCEPT = Move(_("Accept the nomination"), _S.ACCEPTED, "bureau", posts=(ACCEPTED,))
 _SEND_BACK = Move(_("Send back"), _S.SENT_BACK, "reviewing", reason=True)
 _REFUSE = Move(_("Do not accept"), _S.REFUSED, "bureau", reason=True)
 _WITHDRAW = Move(_("Withdraw the nomination"), _S.WITHDRAWN, "recorder", reason=True)

@@ -1,4 +1,4 @@
-"""Scoring: each member of the panel their own sheet, saved as often as they like, handed in once; kept for some time."""
+"""Scoring: each of the panel their own sheet, saved as often as they like, handed in once; kept for some time."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
@@ -21,7 +21,7 @@ from youju.records.honours.round.errors import (
 from youju.records.honours.round.models import Panelist, Round
 from youju.records.honours.round.moves import RoundState
 from youju.records.honours.round.nominating import NominationState
-from youju.records.verbs import hold_heads
+from youju.records.moving import hold_heads
 
 # The points for one nomination by the criteria in their order; None where nothing was given yet.
 Points = Sequence[int | None]

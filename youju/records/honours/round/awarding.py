@@ -1,4 +1,4 @@
-"""What a decision leads to: the award list, handed in with the decision beside it, and a numbered certificate each.
+"""What a decision leads to: the values of the award list, the paper beside it, and a numbered certificate each.
 
 Selections and nominations are those of the models, which ask here.
 """
@@ -10,15 +10,9 @@ from django.utils.translation import gettext as _
 from youju.lib import clock
 from youju.lib.codes import code_digest, new_code
 from youju.orgs import sequences
-from youju.orgs.members import Member
 from youju.orgs.settings import setting
-from youju.records.attach import evidence_attach
-from youju.records.attachments import Attachment, Grade
-from youju.records.evidence_roles import EvidenceRole
+from youju.records.attachments import Attachment
 from youju.records.lateness import is_late
-from youju.records.record_begin import record_begin
-from youju.records.states import EDITABLE
-from youju.records.verbs import record_submit
 
 SEQUENCE = "award-certificate"
 
@@ -45,29 +39,14 @@ def award_values(round: Any) -> dict[str, Any] | None:
     }
 
 
-def award_list_make(round: Any, actor: Member) -> None:
-    """Write the award list, put the decision beside it, hand it in: somebody else verifies it. Number the certificates.
-
-    Raises as ``record_submit``: AwardedTwice where another list gives the title to one of them.
-    """
-    record = record_begin(case=round, actor=actor)
-    for attachment in _decision(round):
-        evidence_attach(
-            record=record, actor=actor, file=attachment.file, link=attachment.link, name=attachment.name,
-            grade=Grade.FILE, role=EvidenceRole.DECISION,
-        )  # fmt: skip
-    if record.state in EDITABLE:
-        record_submit(record=record, actor=actor)
-    _number(round)
-
-
-def _decision(round: Any) -> list[Attachment]:
-    """What came with the signing, or later."""
+def decision_of(round: Any) -> list[Attachment]:
+    """What came with the signing, or later: the document of the decision."""
     signed = round.verified_at or clock.now()
     return list(Attachment.objects.filter(record_ref=round.ref, added__gte=signed).select_related("file"))
 
 
-def _number(round: Any) -> None:
+def certificates_number(round: Any) -> None:
+    """Number a certificate for each on the list, with the code by which a stranger checks it. A part of a verb."""
     year = clock.today().year
     for nomination in round.nominations_listed():
         code = new_code()

@@ -8,8 +8,8 @@ from youju.errors import Conflict, NotAllowed, YoujuError
 class NoQuota(YoujuError):
     code, status = "no-quota", 422
     sentence = _(
-        "No unit has a place yet, so nobody could nominate. Add the quotas under “Change the call”, or have them worked "
-        "out by leaving them empty."
+        "No unit has a place yet, so nobody could nominate. Add the quotas under “Change what the call says”, or have "
+        "them worked out by leaving them empty."
     )
 
 
@@ -81,8 +81,8 @@ class OnPanelTwice(Conflict):
 class OwnSchool(NotAllowed):
     code = "own-school"
     sentence = _(
-        "%(panelist)s is of %(unit)s and cannot score its nominations: members of the panel stand aside where their own "
-        "unit is concerned. Nothing was saved."
+        "%(panelist)s is of %(unit)s and cannot score its nominations: members of the panel stand aside where their "
+        "own unit is concerned. Nothing was saved."
     )
 
 

@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from youju.records.becoming import Becoming
-from youju.records.honours.round.awarding import award_values
+from youju.records.evidence_roles import EvidenceRole
+from youju.records.honours.round.awarding import award_values, decision_of
 from youju.records.honours.round.forms import RoundForm, RoundMoveForm
 from youju.records.honours.round.listing import COLUMNS
 from youju.records.honours.round.models import MEASURES, Round
@@ -25,6 +26,6 @@ KIND = CaseKind(
     columns=COLUMNS,
     beside=beside,
     paper=certificates_paper,
-    becomes=Becoming("award", award_values),
+    becomes=Becoming("award", award_values, on="award", evidence=decision_of, role=EvidenceRole.DECISION),
     measures=MEASURES,
 )

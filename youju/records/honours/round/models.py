@@ -24,7 +24,7 @@ from youju.orgs.tickets import Purpose, tickets_revoke
 from youju.orgs.units import Unit
 from youju.records.case import Case
 from youju.records.honours.award.models import Holder
-from youju.records.honours.round.awarding import award_list_make
+from youju.records.honours.round.awarding import certificates_number
 from youju.records.honours.round.bases import QuotaBy
 from youju.records.honours.round.choosing import choose, chosen_digest, refuse_doubles, refuse_unfit
 from youju.records.honours.round.closing import refuse_pending, refuse_unscored, refuse_without_sheets, totals_write
@@ -171,7 +171,7 @@ class Round(Case):
             case "decide":
                 self._decide()
             case "award":
-                award_list_make(self, actor)
+                certificates_number(self)
             case "cancel":
                 notice_stop(ref=self.ref, actor=actor, reason=_text("the selection is cancelled"))
                 tickets_revoke(purpose=Purpose.EXPERT, ref=self.ref, actor=actor)

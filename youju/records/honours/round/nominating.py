@@ -9,7 +9,7 @@ class NominationState(models.TextChoices):
 
     HANDED = "handed", _("handed up, to review")
     PASSED = "passed", _("passed by the town")
-    ACCEPTED = "accepted", _("accepted")
+    ACCEPTED = "accepted", _("nomination accepted")
     SENT_BACK = "sent_back", _("sent back")
     REFUSED = "refused", _("not accepted")
     WITHDRAWN = "withdrawn", _("withdrawn")

@@ -15,10 +15,10 @@ from youju.orgs.units import Unit
 from youju.records.honours.round.errors import OnPanelTwice, PanelClosed
 from youju.records.honours.round.models import Panelist, Round
 from youju.records.honours.round.moves import RoundState
-from youju.records.verbs import hold_heads
+from youju.records.moving import hold_heads
 
 # Until then it may be changed who is on the panel.
-_OPEN = (RoundState.CALLED, RoundState.COLLECTING, RoundState.TOWN, RoundState.PANEL)
+OPEN = (RoundState.CALLED, RoundState.COLLECTING, RoundState.TOWN, RoundState.PANEL)
 # A sheet is saved as often as its owner likes; only handing it in ends that.
 _USES = 1000
 
@@ -83,5 +83,5 @@ def _revoke(panelist: Panelist, actor: Member) -> None:
 def _hold(round: Round) -> None:
     hold_heads([round])
     there = Round.objects.get(pk=round.pk)
-    if there.state not in _OPEN:
+    if there.state not in OPEN:
         raise PanelClosed(title=there.title, state=there.state_label)
