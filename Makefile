@@ -20,7 +20,7 @@ PYTEST := $(BIN)/pytest -n 2
 KILLS ?= 5
 
 .PHONY: help setup setup-dev demo test check lint translations messages docs pictures lock browser soak \
-  moments bench-claims bench-bureau bench-figures bench-ledger bench-pages bench-sheets bench-check bench-draft bench-memory bench-paper
+  moments bench-gate bench-claims bench-bureau bench-figures bench-ledger bench-pages bench-sheets bench-check bench-draft bench-memory bench-paper
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -101,6 +101,9 @@ bench-paper: setup-dev ## Ten pages with sixty figures as PDF and Word, beside a
 bench-draft: setup-dev ## Checking a draft against a million facts, on a page and from the command line
 	$(BIN)/python -m tests.bench.bench_draft
 
+bench-gate: setup-dev ## What the publication gate finds of seeded leaks, and what it holds of clean texts
+	$(BIN)/python -m tests.bench.bench_gate
+
 moments: setup-dev browser ## The whole suite where days are counted wrongly: at hours, on days and in zones that deceive
 	TZ=UTC $(PYTEST) --at "$$(date -u +%F)T17:30:00Z"
 	TZ=UTC $(PYTEST) --at "$$(date -u +%Y)-12-31T15:59:00Z"
@@ -112,7 +115,7 @@ soak: setup-dev moments ## Minutes: the server killed under load, every hostile 
 	$(BIN)/python -m tests.soak.kills --kills $(KILLS) --database postgres
 	YOUJU_TEST_DAMAGES=1000 $(BIN)/python -m pytest -n 0 tests/backups/test_damaged.py
 	YOUJU_SOAK=1 $(PYTEST) tests/security tests/bureau/test_damaged.py tests/lib/test_deadlines.py tests/indicators/test_recomputed.py \
-	  tests/summaries/paper/test_layout.py
+	  tests/summaries/paper/test_layout.py tests/gate/test_rules.py
 	YOUJU_SOAK=1 $(PYTEST) tests/security tests/bureau/test_damaged.py tests/indicators/test_recomputed.py --database=postgres
 
 # --- how the above is done -------------------------------------------------------------------------------------

@@ -105,7 +105,7 @@ def _enumerations() -> str:
 
 def _held() -> str:
     from youju.ledger.form import our_models
-    from youju.records.committed import FREE, FREE_ROWS, holder
+    from youju.records.sealing.committed import FREE, FREE_ROWS, holder
 
     tables = ((f"`{model._meta.label}`", holder(model)) for model in our_models() if model._meta.label not in FREE)
     free = ((f"`{name}`", f"free: {reason}") for name, reason in FREE.items())

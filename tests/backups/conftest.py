@@ -23,7 +23,7 @@ def bureau(transactional_db: None, home: Path) -> SimpleNamespace:
     from tests.records.cast import make_cast, verified, visits
     from youju.evidence import store
     from youju.orgs.actors import CONSOLE
-    from youju.records import committed
+    from youju.records.sealing import committed
 
     cast = make_cast()
     for quantity in (17, 5):

@@ -22,7 +22,7 @@ from youju.ledger import checkpoint, tree, triggers
 from youju.orgs.actors import CONSOLE
 from youju.orgs.audit import AuditRow
 from youju.orgs.members import Member
-from youju.records.ledgered import Ledgered
+from youju.records.heads.ledgered import Ledgered
 
 
 def _everything() -> dict[str, list[bytes]]:

@@ -28,7 +28,7 @@ from youju.orgs.actors import CONSOLE
 from youju.orgs.audit import AuditRow
 from youju.orgs.members import Member
 from youju.orgs.setting_verbs import setting_change
-from youju.records import committed
+from youju.records.sealing import committed
 
 
 @pytest.fixture(autouse=True)

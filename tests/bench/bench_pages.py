@@ -62,7 +62,7 @@ def build(cast: Any, records: int) -> None:
     """Statistics in all states, written as rows: what is measured is reading them."""
     from django.db import connection, transaction
 
-    from youju.records.ledgered import Ledgered
+    from youju.records.heads.ledgered import Ledgered
 
     start = Ledgered.objects.count()
     heads = [_head(cast, number) for number in range(start, start + records)]
@@ -78,7 +78,7 @@ def build(cast: Any, records: int) -> None:
 
 def _head(cast: Any, number: int) -> Any:
     from youju.lib import clock
-    from youju.records.ledgered import Ledgered
+    from youju.records.heads.ledgered import Ledgered
 
     state = "submitted" if number % 500 == 0 else "returned" if number % 700 == 0 else "verified"
     return Ledgered(

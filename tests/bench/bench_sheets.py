@@ -93,7 +93,7 @@ def round_trip(cast: Any) -> None:
 
 
 def import_and_verify(cast: Any, rows: int) -> None:
-    from youju.records.batch_verifying import Seen, seen_verify
+    from youju.records.verbs.batch_verifying import Seen, seen_verify
 
     print(f"{rows} rows: import with handing in, verify in one batch")
     began = perf_counter()
@@ -105,8 +105,8 @@ def import_and_verify(cast: Any, rows: int) -> None:
 
 
 def export(cast: Any, rows: int) -> None:
+    from youju.records.heads.ledgered import Ledgered
     from youju.records.kinds import get_record_kind
-    from youju.records.ledgered import Ledgered
     from youju.records.sheets.exporting import export_of
 
     fill_up(cast, rows)
@@ -126,7 +126,7 @@ def fill_up(cast: Any, rows: int) -> None:
     from datetime import date
 
     from youju.lib.refs import new_ref
-    from youju.records.ledgered import Ledgered
+    from youju.records.heads.ledgered import Ledgered
     from youju.records.statistics.statistic.models import Statistic
 
     there = Ledgered.objects.count()

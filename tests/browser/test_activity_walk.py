@@ -57,7 +57,7 @@ def test_a_contest_is_told_with_its_winners_verified_and_counted(
     phone: Page, page: Page, office: SimpleNamespace
 ):  # fmt: skip
     from youju.records.activities.activity.models import Activity
-    from youju.records.verbs import record_verify
+    from youju.records.verbs.record_verbs import record_verify
 
     log_in(phone, office.url, "bob")
     phone.goto(office.url + NEW)

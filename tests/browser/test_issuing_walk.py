@@ -99,6 +99,6 @@ def test_from_a_draft_to_a_signed_erratum(page: Page, phone: Page, office: Simpl
 
 
 def _void(office: SimpleNamespace) -> None:
-    from youju.records.verbs import record_void
+    from youju.records.verbs.record_verbs import record_void
 
     record_void(record=office.first, reason="与另一条重复", actor=office.cast.alice)

@@ -69,7 +69,7 @@ class _BadLine:
 def test_nine_photos_are_made_smaller_and_go_on_after_a_cut(phone: Page, office: SimpleNamespace) -> None:
     from youju.evidence.models import Transfer
     from youju.evidence.store import verify
-    from youju.records.attachments import Attachment
+    from youju.records.heads.attachments import Attachment
 
     photos = [_photo(office.folder / f"照片{place}.jpg", place, turned=place == 3) for place in range(1, 10)]
     assert min(photo.stat().st_size for photo in photos) > 7_500_000
@@ -100,7 +100,7 @@ def test_nine_photos_are_made_smaller_and_go_on_after_a_cut(phone: Page, office:
 
 
 def test_originals_go_unchanged_and_are_resumed_after_the_page_was_closed(phone: Page, office: SimpleNamespace) -> None:
-    from youju.records.attachments import Attachment
+    from youju.records.heads.attachments import Attachment
 
     photo = _photo(office.folder / "原图.jpg", 1)
     line = _BadLine(set(range(4, 10_000)))  # after three pieces nothing comes through
@@ -126,7 +126,7 @@ def test_originals_go_unchanged_and_are_resumed_after_the_page_was_closed(phone:
 
 def test_one_is_taken_off_while_it_is_sent_and_the_others_arrive(phone: Page, office: SimpleNamespace) -> None:
     from youju.evidence.models import Transfer
-    from youju.records.attachments import Attachment
+    from youju.records.heads.attachments import Attachment
 
     photos = [_photo(office.folder / f"{place}.jpg", place) for place in (1, 2)]
     _open(phone, office)

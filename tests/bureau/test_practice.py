@@ -23,9 +23,9 @@ from youju.lib.periods import Period
 from youju.orgs import tree_check
 from youju.orgs.units import Unit
 from youju.records.alerts import Alert
-from youju.records.drift import drifted
 from youju.records.errors import OwnRecord
-from youju.records.states import State
+from youju.records.heads.states import State
+from youju.records.reading.drift import drifted
 
 _TO_VERIFIED = (Step.WRITE, Step.HAND_IN, Step.RETURN, Step.MEND, Step.AGAIN, Step.VERIFY)
 

@@ -20,8 +20,8 @@ from youju.orgs.members import Member, Role
 from youju.orgs.people import Person, Tenure
 from youju.orgs.placements import Placement
 from youju.orgs.units import Unit, UnitAlias
-from youju.records import committed
-from youju.records.occasions import Occasion
+from youju.records.heads.occasions import Occasion
+from youju.records.sealing import committed
 
 
 def imported(book: Book) -> Preview:

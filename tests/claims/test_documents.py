@@ -27,6 +27,7 @@ from youju.claims.documents.errors import (
 )
 from youju.claims.documents.pdf import paragraphs
 from youju.errors import YoujuError
+from youju.evidence import page_texts
 from youju.evidence.errors import DamagedFile, ExtensionMismatch, PasswordProtected
 
 TEXT = "一、全年共学习 12 次。\r\n\r\n二、答复信件156件，\n办结率98.71%。\r\n"
@@ -203,7 +204,7 @@ def test_pdf_gives_characters_for_the_radicals_that_browsers_write(monkeypatch: 
 def test_a_pdf_made_to_keep_a_reader_busy_is_refused(monkeypatch: pytest.MonkeyPatch):
     for limit in ("_MOST_STEPS", "_MOST_BYTES"):
         with monkeypatch.context() as less:
-            less.setattr(documents_pdf, limit, 2)
+            less.setattr(page_texts, limit, 2)
             with pytest.raises(DocumentTooHeavy):
                 read_document(samples.pdf(), "a.pdf")
 

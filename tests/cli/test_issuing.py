@@ -12,7 +12,7 @@ from tests.records.cast import make_cast, member
 from tests.summaries.issuing import again, frozen, issued, record, written
 from tests.summaries.test_signing import code_of, equipped
 from youju.orgs.members import Role
-from youju.records.verbs import record_void
+from youju.records.verbs.record_verbs import record_void
 from youju.summaries.issuing.verbs import standing_edition
 
 pytestmark = pytest.mark.django_db

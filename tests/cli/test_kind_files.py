@@ -8,8 +8,8 @@ from openpyxl import load_workbook
 
 from tests.records.cast import make_cast, visits
 from tests.records.test_sheets import HEADER, VISITS, book
-from youju.records.ledgered import Ledgered
-from youju.records.verbs import record_submit
+from youju.records.heads.ledgered import Ledgered
+from youju.records.verbs.record_verbs import record_submit
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

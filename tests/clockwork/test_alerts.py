@@ -12,9 +12,9 @@ from youju.clockwork.digest import send_digests
 from youju.clockwork.overdue import alert_owner, overdue_cases
 from youju.lib import clock
 from youju.records.alerts import Alert, alerts_read
-from youju.records.case_verbs import case_open
 from youju.records.kinds import get_case_kind
-from youju.records.verbs import record_return, record_submit
+from youju.records.verbs.case_verbs import case_open
+from youju.records.verbs.record_verbs import record_return, record_submit
 
 pytestmark = pytest.mark.django_db
 

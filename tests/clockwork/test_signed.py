@@ -13,8 +13,8 @@ from youju.clockwork.tick import tick
 from youju.ledger import log
 from youju.ledger.reading import Entry
 from youju.lib import clock
-from youju.records import committed
-from youju.records.drift import drifted
+from youju.records.reading.drift import drifted
+from youju.records.sealing import committed
 
 EVENING = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
 

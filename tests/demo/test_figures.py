@@ -12,7 +12,7 @@ from youju.indicators.figures import figures
 from youju.ledger.reading import entries_by_seq
 from youju.lib.periods import Period
 from youju.orgs.tree import home_unit
-from youju.records.attachments import attachments_of
+from youju.records.heads.attachments import attachments_of
 
 ROWS = reference_rows()
 

@@ -11,10 +11,10 @@ from youju.orgs.members import Member
 from youju.orgs.units import Unit, UnitKind
 from youju.plans.dues import Due, DueState
 from youju.plans.flaws import flaws
-from youju.records.corrections import Correction, CorrectionState
-from youju.records.ledgered import Ledgered
-from youju.records.states import State
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.states import State
 from youju.records.statistics.statistic.models import Statistic
+from youju.records.verbs.corrections import Correction, CorrectionState
 
 
 def test_there_are_records_in_every_state(demo: Built) -> None:

@@ -5,7 +5,7 @@ from io import BytesIO
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pypdf import PdfWriter
 
-from youju.records.ledgered import Ledgered
+from youju.records.heads.ledgered import Ledgered
 
 CONTENT = "走访登记：青山小学，三月。".encode()
 

@@ -8,8 +8,8 @@ from tests.desk.conftest import Desk
 from tests.records.cast import verified, visits
 from youju.orgs.members import RoleGrant
 from youju.records.alerts import unread
-from youju.records.base import Record
-from youju.records.verbs import record_return, record_submit
+from youju.records.heads.record import Record
+from youju.records.verbs.record_verbs import record_return, record_submit
 
 PAGE = reverse("alerts")
 

@@ -15,7 +15,7 @@ from youju.lib import clock
 from youju.orgs.audit import AuditRow
 from youju.orgs.members import Role, RoleGrant
 from youju.orgs.setting_verbs import setting_change
-from youju.records.attachments import Attachment
+from youju.records.heads.attachments import Attachment
 
 
 @pytest.fixture(autouse=True)

@@ -12,12 +12,12 @@ from tests.records.cast import DAY, member, verified, visits
 from youju.ledger import log
 from youju.lib import clock
 from youju.orgs.members import Role
-from youju.records.attachments import Attachment
 from youju.records.case_rights import may_move
-from youju.records.case_verbs import case_open
-from youju.records.drift import drifted
 from youju.records.followup.models import Followup
+from youju.records.heads.attachments import Attachment
 from youju.records.kinds import get_case_kind
+from youju.records.reading.drift import drifted
+from youju.records.verbs.case_verbs import case_open
 
 
 def _form(cast: SimpleNamespace, **values: object) -> dict[str, object]:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from tests.desk.conftest import Desk
 from tests.records.test_confirmations import alone, sam  # noqa: F401  # fixtures
 from youju.orgs.members import Member
-from youju.records.base import Record
+from youju.records.heads.record import Record
 
 
 def test_one_button_confirms_all_that_is_ticked(

@@ -11,8 +11,8 @@ from tests.records.cast import member
 from youju.indicators.catalogue import indicators
 from youju.indicators.own_indicators import OwnIndicator
 from youju.orgs.members import Role
+from youju.records.counting.own_measures import OwnMeasure
 from youju.records.kinds import all_measures
-from youju.records.own_measures import OwnMeasure
 
 ACT = {"then": "act"}
 TREES: dict[str, Any] = {

@@ -8,8 +8,8 @@ from django.urls import reverse
 from tests.desk.conftest import Desk
 from tests.desk.paper import seen
 from tests.records.cast import visits
-from youju.records.base import Record
-from youju.records.verbs import record_submit
+from youju.records.heads.record import Record
+from youju.records.verbs.record_verbs import record_submit
 
 
 @pytest.fixture

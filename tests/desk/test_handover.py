@@ -7,7 +7,7 @@ from django.urls import reverse
 from tests.desk.conftest import Desk
 from tests.records.cast import member, visits
 from youju.orgs.members import Role, RoleGrant
-from youju.records.handover import in_hand
+from youju.records.verbs.handover import in_hand
 
 
 def test_it_is_counted_before_and_gone_after(cast: SimpleNamespace, desk: Desk):

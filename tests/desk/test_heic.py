@@ -11,7 +11,7 @@ from tests.desk.conftest import Desk
 from tests.desk.paper import paper
 from tests.evidence import samples
 from tests.records.cast import visits
-from youju.records.attachments import Attachment
+from youju.records.heads.attachments import Attachment
 
 
 def _heic(width: int, height: int) -> bytes:

@@ -13,9 +13,9 @@ from tests.evidence.test_likeness import packed, scene
 from tests.records.cast import DAY, verified, visits
 from youju.desk.records.hints import hints_of
 from youju.orgs.members import Member
-from youju.records.base import Record
-from youju.records.ledgered import Ledgered
-from youju.records.verbs import record_submit, record_void
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.record import Record
+from youju.records.verbs.record_verbs import record_submit, record_void
 
 BEFORE = "Perhaps this was told before"
 NEW = reverse("record-new", args=["statistic"])

@@ -8,8 +8,8 @@ from tests.desk.conftest import Desk
 from tests.desk.paper import visits_form
 from tests.records.cast import verified, visits
 from youju.orgs.audit import AuditRow
-from youju.records.ledgered import Ledgered
-from youju.records.verbs import record_submit
+from youju.records.heads.ledgered import Ledgered
+from youju.records.verbs.record_verbs import record_submit
 
 TOLD = reverse("record-told", args=["statistic"])
 NEW = reverse("record-new", args=["statistic"])

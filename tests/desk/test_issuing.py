@@ -10,9 +10,9 @@ from tests.records.cast import make_cast, member
 from tests.summaries.issuing import PASSWORD, again, frozen, issued, record, written
 from youju.orgs.members import Role, RoleGrant
 from youju.orgs.units import Unit
-from youju.records.attachments import Attachment, Grade
-from youju.records.sections import Section
-from youju.records.verbs import record_void
+from youju.records.heads.attachments import Attachment, Grade
+from youju.records.heads.sections import Section
+from youju.records.verbs.record_verbs import record_void
 from youju.summaries.drafts.comments import comment_add, comment_resolve
 from youju.summaries.drafts.documents import Document
 from youju.summaries.issuing.acts import ACTS

@@ -9,7 +9,7 @@ from tests.desk.conftest import Desk
 from tests.records.cast import DAY, noted, verified
 from youju.records.accreditation.holding.kind import KIND
 from youju.records.accreditation.holding.models import Holding
-from youju.records.verbs import record_add
+from youju.records.verbs.record_verbs import record_add
 
 FORM = {"ended_how": "revoked", "ended_on": "2025-06-01", "ended_reason": "市文明委〔2025〕9号"}
 

@@ -13,9 +13,9 @@ from youju.indicators.figures import figure
 from youju.ledger.reading import live_facts
 from youju.lib import clock
 from youju.lib.periods import Period
-from youju.records.base import Record
-from youju.records.drift import drifted
-from youju.records.verbs import record_void
+from youju.records.heads.record import Record
+from youju.records.reading.drift import drifted
+from youju.records.verbs.record_verbs import record_void
 
 SOON = datetime(2025, 3, 20, 4, tzinfo=UTC)
 

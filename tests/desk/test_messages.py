@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from tests.desk.conftest import Desk
 from tests.records.cast import noted
 from youju.lib import clock
-from youju.records.ledgered import Ledgered
+from youju.records.heads.ledgered import Ledgered
 from youju.records.volunteering.service.models import Service
 
 SERVICE = "11月9日，学雷锋志愿服务走进敬老院，学生志愿者15人表演节目，共90分钟"

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.records.cast import visits
-from youju.records.occasions import Occasion
+from youju.records.heads.occasions import Occasion
 
 NEW = {"sort": "event", "name": "榜样的力量", "aliases": "榜样力量", "code": "model-strength", "ends": "2199-12-31"}
 ACT = {"then": "act"}

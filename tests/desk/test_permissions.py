@@ -18,10 +18,10 @@ from tests.desk.test_strangers import owned_routes
 from tests.orgs.plant import plant
 from tests.records.cast import member, noted, visits
 from youju.orgs.members import Member, Role, RoleGrant
-from youju.records.attachments import Attachment
-from youju.records.base import Record
-from youju.records.endings import record_drop
-from youju.records.verbs import record_check, record_return, record_submit, record_verify
+from youju.records.heads.attachments import Attachment
+from youju.records.heads.record import Record
+from youju.records.verbs.endings import record_drop
+from youju.records.verbs.record_verbs import record_check, record_return, record_submit, record_verify
 
 # bob wrote the record, or of what is filed alice did; carl is of his school too, rita reviews there, lena has left;
 # charlie is of another school;
@@ -236,6 +236,7 @@ PAGES = """
     review         x x x x x x r r r r x x x r
     figures        r r r r x x r r r r r r x r
     figure         r r r r x x r r r r r r x r
+    figure-section r r r r x x r r r r r r x r
     newest-summary x x x x x x r r r x r r x r
     documents      r r r r x x r r r r r r x r
     lines-about    r r r r x x x x x x x x x x
@@ -360,6 +361,7 @@ def test_each_member_opens_just_the_pages_of_the_table(crowd: dict[str, Member],
         "record-new": ["statistic"],
         "case-new": ["followup"],
         "figure": ["exam.candidates"],
+        "figure-section": ["statistics"],
         "setting": ["late_days"],
     }
     given |= {"summary": [2025], "unit": ["hill"], "unit-change": ["hill", "rename"], "group": ["no-such"]}

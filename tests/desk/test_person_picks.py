@@ -7,7 +7,7 @@ import pytest
 
 from tests.desk.conftest import Desk
 from tests.records.cast import people
-from youju.records.person_field import PersonField, Reach
+from youju.records.forms.person_field import PersonField, Reach
 from youju.records.reviews.meeting.forms import MeetingForm
 
 NEW = "/records/meeting/new"

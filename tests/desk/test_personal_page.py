@@ -15,8 +15,8 @@ from youju.orgs.audit import AuditRow
 from youju.orgs.people import Person
 from youju.records.honours.award.kind import KIND
 from youju.records.honours.title.register import REGISTER
-from youju.records.register_verbs import register_add
-from youju.records.verbs import record_add
+from youju.records.registers.register_verbs import register_add
+from youju.records.verbs.record_verbs import record_add
 
 PAGES = ("personal-page", "personal-file")
 

@@ -9,12 +9,12 @@ from openpyxl import Workbook
 
 from tests.desk.conftest import Desk
 from tests.records.cast import DAY
-from youju.records.case_verbs import case_move, case_open
 from youju.records.kinds import get_case_kind
 from youju.records.publicity.brief.models import Brief
 from youju.records.publicity.brief.sample import sample as brief_sample
 from youju.records.publicity.item.models import PublicityItem
 from youju.records.publicity.item.sample import sample as item_sample
+from youju.records.verbs.case_verbs import case_move, case_open
 
 
 def test_a_liaison_reports_an_item_by_the_name_of_its_outlet(cast: SimpleNamespace, desk: Desk):

@@ -10,8 +10,8 @@ from tests.orgs.plant import plant
 from tests.records.cast import member, people, session, verified, visits
 from tests.records.test_change import asked
 from youju.orgs.members import Role
-from youju.records.base import Record
-from youju.records.verbs import record_submit
+from youju.records.heads.record import Record
+from youju.records.verbs.record_verbs import record_submit
 
 QUEUE = reverse("review")
 

@@ -12,7 +12,7 @@ from tests.desk.paper import paper, visits_form
 from tests.records.cast import people, session, study_group, visits
 from youju.orgs.people import Person
 from youju.orgs.units import Unit
-from youju.records.attachments import Attachment
+from youju.records.heads.attachments import Attachment
 from youju.records.statistics.statistic.models import Statistic
 from youju.records.study.session.models import StudySession
 

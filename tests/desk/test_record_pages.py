@@ -9,12 +9,12 @@ from tests.desk.conftest import Desk
 from tests.desk.paper import CONTENT, paper, seen, visits_form
 from tests.records.cast import verified, visits
 from youju.ledger import log
-from youju.records.attachments import Attachment
-from youju.records.corrections import Correction
-from youju.records.drift import drifted
-from youju.records.refs import new_ref
+from youju.records.heads.attachments import Attachment
+from youju.records.heads.refs import new_ref
+from youju.records.reading.drift import drifted
 from youju.records.statistics.statistic.models import Statistic
-from youju.records.verbs import record_submit
+from youju.records.verbs.corrections import Correction
+from youju.records.verbs.record_verbs import record_submit
 
 NEW = "/records/statistic/new"
 

@@ -11,9 +11,9 @@ from tests.desk.conftest import Desk
 from youju.orgs.actors import CONSOLE
 from youju.records.publicity.outlet.models import Outlet
 from youju.records.publicity.outlet.sample import sample
-from youju.records.register_sheet import write_register
-from youju.records.register_verbs import register_add
-from youju.records.registers import get_register
+from youju.records.registers.all_registers import get_register
+from youju.records.registers.register_verbs import register_add
+from youju.records.sheets.register_sheet import write_register
 
 NEW = {"name": "澜江晚报", "sort": "press", "level": "city", "other_names": "晚报\n市晚报"}
 ACT = {"then": "act"}

@@ -12,8 +12,8 @@ from tests.desk.paper import paper, seen
 from tests.records.cast import people, session, visits
 from youju.ledger import log
 from youju.lib import clock
-from youju.records.attachments import Attachment
-from youju.records.verbs import record_submit
+from youju.records.heads.attachments import Attachment
+from youju.records.verbs.record_verbs import record_submit
 
 
 def test_what_is_ticked_is_verified_in_one_go(cast: SimpleNamespace, desk: Desk):

@@ -26,14 +26,14 @@ from tests.records.honours.selection import (
 )
 from youju.lib import clock
 from youju.orgs.audit import AuditRow
-from youju.records.attachments import Attachment
+from youju.records.heads.attachments import Attachment
 from youju.records.honours.award.models import AwardList
 from youju.records.honours.nomination.models import Nomination, Score
 from youju.records.honours.round.models import Panelist, Round
 from youju.records.honours.round.panel import panelist_add, panelist_ticket
 from youju.records.notices.models import Notice, Objection
 from youju.records.notices.passing import latest_notice
-from youju.records.verbs import record_verify
+from youju.records.verbs.record_verbs import record_verify
 
 ROLES = ("alice", "olga", "grace", "dora", "tess", "bob", "charlie", "dan", "eve")
 

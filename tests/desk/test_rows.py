@@ -6,12 +6,12 @@ from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.records.cast import DAY, people, session, study_group, verified
-from youju.records.corrections import Correction
 from youju.records.kinds import get_record_kind
 from youju.records.reviews.meeting.models import Meeting
 from youju.records.reviews.meeting.sample import sample
 from youju.records.study.session.models import Attendance
-from youju.records.verbs import record_add
+from youju.records.verbs.corrections import Correction
+from youju.records.verbs.record_verbs import record_add
 
 NEW = "/records/meeting/new"
 

@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
-from youju.records.saved_lists import MOST, NothingToSave, SavedList, TooManyLists, list_save
-from youju.records.sections import Section
+from youju.records.heads.sections import Section
+from youju.records.reading.saved_lists import MOST, NothingToSave, SavedList, TooManyLists, list_save
 
 LIST = reverse("record-list", args=["study"])
 SAVE = reverse("record-list-save", args=["study"])

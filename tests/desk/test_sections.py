@@ -12,13 +12,13 @@ from tests.desk.paper import paper, visits_form
 from tests.orgs.plant import plant
 from tests.records.cast import member, session, verified, visits
 from youju.orgs.members import Member, Role, RoleGrant
-from youju.records import access
-from youju.records.access import heads_for, visible_to
-from youju.records.attachments import Attachment
-from youju.records.base import Record
 from youju.records.errors import OwnRecord
+from youju.records.heads.attachments import Attachment
+from youju.records.heads.record import Record
 from youju.records.kinds import get_record_kind, kinds
-from youju.records.verbs import record_submit, record_verify
+from youju.records.reading import access
+from youju.records.reading.access import heads_for, visible_to
+from youju.records.verbs.record_verbs import record_submit, record_verify
 
 TITLE = "走访农户"
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import youju
 from youju.desk.templatetags.desk_marks import SHAPES
+from youju.records.heads.states import State
 from youju.records.kinds import case_kinds
-from youju.records.states import State
 
 
 def test_every_state_of_records_and_cases_has_a_shape():

@@ -13,7 +13,7 @@ from tests.desk.conftest import Desk
 from tests.records.cast import visits
 from tests.records.test_sheets import HEADER, VISITS, book
 from youju.orgs.audit import AuditRow
-from youju.records.ledgered import Ledgered
+from youju.records.heads.ledgered import Ledgered
 from youju.records.sheets import running
 from youju.records.sheets.job import PROGRESS, SheetJob, Stage
 from youju.records.statistics.statistic.models import Statistic

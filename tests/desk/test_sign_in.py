@@ -17,13 +17,13 @@ from tests.records.cast import DAY, people, session, verified
 from youju.lib import clock
 from youju.orgs.audit import AuditRow
 from youju.orgs.tickets import Ticket
-from youju.records.drift import drifted
 from youju.records.errors import WrongState
+from youju.records.reading.drift import drifted
 from youju.records.study.session.errors import SignInOpen
 from youju.records.study.session.models import StudySession
 from youju.records.study.session.sign_in import SignIn
 from youju.records.study.session.sign_in_verbs import sign_in_by_code, sign_in_close
-from youju.records.verbs import record_submit
+from youju.records.verbs.record_verbs import record_submit
 
 NOW = datetime(2025, 3, 14, 1, 0, 7, tzinfo=UTC)  # nine in the morning
 

@@ -11,10 +11,10 @@ from tests.desk.conftest import Desk
 from tests.desk.paper import paper, visits_form
 from tests.records.cast import noted, visits
 from youju.ledger import log
-from youju.records.attachments import Attachment
-from youju.records.base import Record
+from youju.records.heads.attachments import Attachment
+from youju.records.heads.record import Record
 from youju.records.statistics.statistic.models import Statistic
-from youju.records.verbs import record_submit, record_verify
+from youju.records.verbs.record_verbs import record_submit, record_verify
 
 # What an address may be given: these name something of a unit's own …
 _OWNED = {"ref", "pk"}

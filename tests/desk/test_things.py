@@ -9,11 +9,11 @@ from tests.desk.conftest import Desk
 from tests.desk.paper import paper
 from tests.records.cast import DAY
 from youju.ledger import log
-from youju.records.attachments import Attachment
-from youju.records.case_verbs import case_move, case_open
-from youju.records.drift import drifted
+from youju.records.heads.attachments import Attachment
 from youju.records.kinds import get_case_kind
+from youju.records.reading.drift import drifted
 from youju.records.standing.thing.models import Thing
+from youju.records.verbs.case_verbs import case_move, case_open
 
 _NEW = reverse("case-new", args=["thing"])
 _LIST = reverse("cases-of", args=["thing"])

@@ -20,7 +20,7 @@ from youju.evidence.models import File, Transfer
 from youju.evidence.transfers import PIECE, transfer_append, transfers_prune
 from youju.lib import clock
 from youju.orgs.settings import SettingRow
-from youju.records.attachments import Attachment
+from youju.records.heads.attachments import Attachment
 
 TUS = {"Tus-Resumable": "1.0.0"}
 PHOTO = samples.jpeg(taken="2025:03:14 10:00:00")

@@ -19,7 +19,7 @@ from tests.records.volunteering.test_certificate import issued, moved, noticed, 
 from youju.desk import throttle
 from youju.lib import clock
 from youju.lib.codes import new_code
-from youju.records.verbs import record_void
+from youju.records.verbs.record_verbs import record_void
 
 __all__ = ["office"]
 

@@ -10,7 +10,7 @@ from tests.desk.conftest import Desk
 from tests.desk.paper import blank_pdf, paper
 from tests.evidence.test_likeness import packed, scene
 from tests.records.cast import visits
-from youju.records.attachments import Attachment
+from youju.records.heads.attachments import Attachment
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from youju.ledger import log
 from youju.lib import clock
 from youju.orgs.members import Role
 from youju.records.kinds import record_kinds
-from youju.records.verbs import record_return, record_submit, record_void
+from youju.records.verbs.record_verbs import record_return, record_submit, record_void
 
 
 def test_a_liaison_finds_a_big_button_for_the_first_kinds_and_one_for_all(cast: SimpleNamespace, desk: Desk):

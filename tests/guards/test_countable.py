@@ -4,8 +4,8 @@ import pytest
 
 from youju.plans.countable import countable
 from youju.plans.library import offered, ready_made
+from youju.records.heads.sections import Section
 from youju.records.kinds import declared_measures, kinds
-from youju.records.sections import Section
 
 pytestmark = pytest.mark.django_db
 

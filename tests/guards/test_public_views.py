@@ -6,7 +6,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 PUBLIC = {
     "login", "set_language", "ticket", "enter-code", "second-factor", "second-factor-setup",
-    "too-large", "verify", "verify-code",
+    "too-large", "verify", "verify-code", "survey-thanks",
     "setup", "setup-county", "setup-bureau", "setup-administrator",
 }  # fmt: skip
 

@@ -8,8 +8,8 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
 from babel.messages.pofile import read_po
 from django.utils.translation import template
 
-from youju.records import registers
 from youju.records.kinds import FOLDERS
+from youju.records.registers import all_registers as registers
 
 _PLACES = re.compile(r"%\(\w+\)[sd]|%[sd]|(?<!\{)\{[^{}]*\}(?!\})")
 _KEYWORDS = DEFAULT_KEYWORDS | {

@@ -20,11 +20,11 @@ from youju.indicators.own_indicators import OwnIndicator
 from youju.ledger import log
 from youju.orgs.audit import AuditRow
 from youju.orgs.members import Role
-from youju.records.base import Record
+from youju.records.counting.own_measures import measure_approve, measure_propose
 from youju.records.errors import BadDefinition, NothingToApprove, OwnProposal, UndeclaredFact
+from youju.records.heads.record import Record
 from youju.records.kinds import all_measures, get_record_kind
-from youju.records.own_measures import measure_approve, measure_propose
-from youju.records.verbs import record_add, record_submit, record_verify
+from youju.records.verbs.record_verbs import record_add, record_submit, record_verify
 
 TREES: dict[str, Any] = {
     "code": "own.trees", "zh": "植树", "en": "trees planted", "word": "棵", "aliases": ["栽树"],

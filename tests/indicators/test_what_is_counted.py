@@ -7,8 +7,8 @@ import pytest
 from django.urls import resolve
 
 from youju.indicators.catalogue import built_in
+from youju.records.heads.sections import Section
 from youju.records.kinds import section_of
-from youju.records.sections import Section
 
 PAGES = [Path("docs/what-is-counted.md"), Path("docs/what-is-counted.zh.md")]
 

@@ -27,10 +27,10 @@ from django.test import Client
 from tests.records.cast import DAY, make_cast
 from youju.indicators.figures import figure
 from youju.lib.periods import Period
-from youju.records.drift import drifted
+from youju.records.reading.drift import drifted
 from youju.records.kinds import get_record_kind
 from youju.records.study.leaflets.sample import sample
-from youju.records.verbs import record_add, record_submit, record_verify
+from youju.records.verbs.record_verbs import record_add, record_submit, record_verify
 cast = make_cast()
 kind = get_record_kind("leaflets")
 record = record_add(kind=kind, values=sample(cast.hill, DAY) | {"late_reason": "x"}, actor=cast.bob)

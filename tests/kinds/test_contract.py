@@ -20,19 +20,19 @@ from youju.lib import clock
 from youju.orgs.members import Member, Role
 from youju.orgs.people import Person
 from youju.records import kinds as listed
-from youju.records.base import VERIFIED
-from youju.records.case import Case, path_to
-from youju.records.case_verbs import case_move, case_open
-from youju.records.drift import drifted
+from youju.records.heads.case import Case, path_to
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.record import VERIFIED
 from youju.records.kind import CaseKind, Kind, RecordKind, SheetKind
-from youju.records.kinds import get_record_kind, kinds, measures_of, record_kinds, sheet_kinds
-from youju.records.ledgered import Ledgered
-from youju.records.postings import declared_facts, fresh
+from youju.records.kinds import get_kind, kinds, measures_of, record_kinds, sheet_kinds
+from youju.records.reading.drift import drifted
 from youju.records.sheets.columns import field_columns
 from youju.records.sheets.exporting import export_of
 from youju.records.sheets.reading import Change, read_records
 from youju.records.sheets.template import write_kind_template
-from youju.records.verbs import record_add, record_submit, record_verify, record_void
+from youju.records.verbs.case_verbs import case_move, case_open
+from youju.records.verbs.postings import declared_facts, fresh
+from youju.records.verbs.record_verbs import record_add, record_submit, record_verify, record_void
 
 # Columns that only verbs write, each told by the head's own content or by another column.
 _VERBS_OWN = (
@@ -46,11 +46,12 @@ _VERBS_OWN = (
         f"Nomination.{column}"
         for column in ("points", "scored_by", "certificate_year", "certificate_number", "code", "code_digest")
     }
+    | {"Survey.least"}
     | {f"{kind.model.__name__}.{column}" for kind in record_kinds() for later in kind.later for column in later.columns}
 )
 
-# What must be verified before a case of the kind can go on to where it posts.
-_RESTS_ON = {"certificate": "service"}
+# What must stand before a case of the kind can be opened, or go on to where it posts.
+_RESTS_ON = {"certificate": "service", "nomination": "round"}
 
 KINDS = [pytest.param(kind, id=kind.code) for kind in kinds()]
 SHEETS = [pytest.param(kind, id=kind.code) for kind in sheet_kinds()]
@@ -65,13 +66,19 @@ def office(db: None) -> SimpleNamespace:
 
 
 def sample(kind: Kind, office: SimpleNamespace) -> dict[str, Any]:
-    folder = dict(zip((each.code for each in kinds()), listed.APPLICATIONS, strict=True))[kind.code]
-    values: dict[str, Any] = import_module(f"{folder}.sample").sample(office.hill, DAY)
+    values: dict[str, Any] = _sample_of(kind).sample(office.hill, DAY)
     return values
+
+
+def _sample_of(kind: Kind) -> Any:
+    folder = dict(zip((each.code for each in kinds()), listed.APPLICATIONS, strict=True))[kind.code]
+    return import_module(f"{folder}.sample")
 
 
 def written(kind: Kind, office: SimpleNamespace) -> Ledgered:
     """The sample, as far as it goes by one member alone."""
+    if kind.code in _RESTS_ON:
+        posted(get_kind(_RESTS_ON[kind.code]), office)
     values = sample(kind, office)
     if isinstance(kind, CaseKind):
         return case_open(kind=kind, values=values, actor=office.alice)
@@ -80,22 +87,25 @@ def written(kind: Kind, office: SimpleNamespace) -> Ledgered:
 
 
 def posted(kind: Kind, office: SimpleNamespace) -> Ledgered:
-    if kind.code in _RESTS_ON:
-        posted(get_record_kind(_RESTS_ON[kind.code]), office)
     row = written(kind, office)
     if isinstance(kind, RecordKind):
         record_submit(record=row, actor=office.bob)  # type: ignore[arg-type]  # a kind of record makes records
         record_verify(record=row, actor=office.alice)  # type: ignore[arg-type]
     elif isinstance(row, Case) and not row.standing():
-        _move_on(row, member("olga", office.county, Role.OFFICER))
+        _move_on(row, member("olga", office.county, Role.OFFICER), _sample_of(kind), office.alice)
     return fresh(row)
 
 
-def _move_on(case: Case, actor: Member) -> None:
-    """The moves that lead to the first that posts, a month apart: some wait for a notice to run out."""
+def _move_on(case: Case, actor: Member, told: Any, other: Member) -> None:
+    """The moves that lead to the first that posts, a month apart: some wait for a notice to run out.
+
+    told: the module of the sample, which may say what another member has to do ``meanwhile``.
+    """
     to = next(move.to for moves in case.MOVES.values() for move in moves.values() if move.posts)
     for months, action in enumerate(path_to(type(case), to) or (), 1):
         with clock.at(clock.now() + timedelta(days=31 * months)):
+            if hasattr(told, "meanwhile"):
+                told.meanwhile(fresh(case), other)
             case_move(case=fresh(case), action=action, actor=actor, version=months)  # type: ignore[arg-type]  # a case
 
 

@@ -10,7 +10,7 @@ from youju.ledger import log, tree
 from youju.orgs.errors import AlreadyMerged, MergedWithItself, TwoAccounts
 from youju.orgs.mergers import Merger, canonical_tokens, flaws, person_merge
 from youju.orgs.people import Person
-from youju.records.drift import drifted
+from youju.records.reading.drift import drifted
 
 DAY = date(2025, 3, 14)
 

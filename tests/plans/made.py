@@ -11,7 +11,7 @@ from youju.orgs.units import Unit
 from youju.plans.dues import Due
 from youju.plans.item_verbs import item_draft, items_approve
 from youju.plans.items import PlanItem
-from youju.records.base import Record
+from youju.records.heads.record import Record
 
 
 def draft(cast: SimpleNamespace, **values: Any) -> PlanItem:

@@ -13,7 +13,7 @@ from youju.clockwork.tick import tick
 from youju.ledger.reading import entries_of
 from youju.plans.dues import Due
 from youju.plans.flaws import flaws
-from youju.records.verbs import record_void
+from youju.records.verbs.record_verbs import record_void
 
 pytestmark = pytest.mark.django_db
 

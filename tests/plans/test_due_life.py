@@ -15,7 +15,7 @@ from youju.plans.dues import Due, DueState
 from youju.plans.flaws import flaws
 from youju.plans.held import refs_meeting
 from youju.records.alerts import Alert
-from youju.records.verbs import record_void
+from youju.records.verbs.record_verbs import record_void
 
 pytestmark = pytest.mark.django_db
 

@@ -11,10 +11,10 @@ from youju.orgs.members import Member, Role, RoleGrant
 from youju.orgs.people import Person, Tenure
 from youju.orgs.settings import SettingRow
 from youju.orgs.units import Unit
-from youju.records.base import Record
+from youju.records.heads.record import Record
 from youju.records.kinds import get_record_kind
 from youju.records.study.session.attendance import Mark, Marked, Marks
-from youju.records.verbs import record_add, record_submit, record_verify
+from youju.records.verbs.record_verbs import record_add, record_submit, record_verify
 
 DAY = date(2025, 3, 14)
 

@@ -6,10 +6,10 @@ import pytest
 
 from tests.records.cast import visits
 from youju.errors import NotAllowed, NotFound
-from youju.records.access import ACTIONS, can, get_record_for, visible_to
+from youju.records.heads.refs import new_ref
 from youju.records.kinds import get_record_kind
-from youju.records.refs import new_ref
-from youju.records.verbs import record_add, record_submit
+from youju.records.reading.access import ACTIONS, can, get_record_for, visible_to
+from youju.records.verbs.record_verbs import record_add, record_submit
 
 
 def test_charlie_of_another_school_sees_nothing_and_may_do_nothing(cast: SimpleNamespace) -> None:

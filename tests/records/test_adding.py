@@ -12,17 +12,17 @@ from youju.evidence import store
 from youju.evidence.models import File
 from youju.orgs.audit import AuditRow
 from youju.orgs.units import Unit
-from youju.records.adding import Draft, records_add
-from youju.records.attach import Piece, evidence_attach
-from youju.records.attachments import Attachment, Grade
-from youju.records.base import VERIFIED, Record
 from youju.records.errors import LateReasonMissing, NewerVersion, WrongState
+from youju.records.heads.attachments import Attachment, Grade
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.record import VERIFIED, Record
+from youju.records.heads.refs import new_ref
+from youju.records.heads.states import State
 from youju.records.kinds import get_record_kind, specific
-from youju.records.ledgered import Ledgered
-from youju.records.refs import new_ref
-from youju.records.states import State
 from youju.records.study.session.attendance import Mark, Marked, Marks
-from youju.records.verbs import record_add, record_submit, records_submit_each, records_verify
+from youju.records.verbs.adding import Draft, records_add
+from youju.records.verbs.attach import Piece, evidence_attach
+from youju.records.verbs.record_verbs import record_add, record_submit, records_submit_each, records_verify
 
 pytestmark = pytest.mark.django_db
 

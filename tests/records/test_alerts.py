@@ -9,9 +9,9 @@ from tests.records.cast import verified, visits
 from tests.records.test_change import asked
 from youju.orgs.members import Member
 from youju.records.alerts import Alert, alerts_read, unread
-from youju.records.corrections import correction_accept, correction_decline
-from youju.records.endings import record_close
-from youju.records.verbs import record_return, record_submit, record_verify, record_void, records_verify
+from youju.records.verbs.corrections import correction_accept, correction_decline
+from youju.records.verbs.endings import record_close
+from youju.records.verbs.record_verbs import record_return, record_submit, record_verify, record_void, records_verify
 
 
 def told(who: Member) -> list[str]:

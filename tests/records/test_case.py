@@ -15,14 +15,14 @@ from youju.ledger.reading import all_facts, live_posts
 from youju.lib import clock
 from youju.orgs.errors import ReasonMissing
 from youju.orgs.members import Member, Role
-from youju.records.case import Case, steps_of
-from youju.records.case_verbs import case_move, case_open
-from youju.records.drift import drifted
 from youju.records.errors import NewerVersion, NoSuchMove
 from youju.records.followup.moves import MOVES, FollowupState
+from youju.records.heads.case import Case, steps_of
+from youju.records.heads.refs import new_ref
 from youju.records.kind import BadKind
 from youju.records.kinds import get_case_kind
-from youju.records.refs import new_ref
+from youju.records.reading.drift import drifted
+from youju.records.verbs.case_verbs import case_move, case_open
 
 ACTIONS = sorted({action for moves in MOVES.values() for action in moves})
 ROLES = ("alice", "bob", "charlie", "dora", "eve", "olga")

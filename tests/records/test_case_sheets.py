@@ -15,10 +15,10 @@ from youju.ledger import log
 from youju.ledger.reading import all_facts
 from youju.lib.periods import Period
 from youju.orgs.members import Member
-from youju.records.case import path_to
-from youju.records.drift import drifted
 from youju.records.followup.models import Followup
+from youju.records.heads.case import path_to
 from youju.records.kinds import get_sheet_kind
+from youju.records.reading.drift import drifted
 from youju.records.sheets.columns import field_columns, move_columns
 from youju.records.sheets.exporting import export_of
 from youju.records.sheets.importing import Imported, records_import

@@ -11,8 +11,6 @@ from youju.ledger import log
 from youju.ledger.reading import all_facts
 from youju.orgs.errors import ReasonMissing
 from youju.orgs.members import Role
-from youju.records.corrections import correction_accept, correction_ask, correction_decline, waiting_correction
-from youju.records.drift import drifted
 from youju.records.errors import (
     CorrectionWaiting,
     FactsWouldChange,
@@ -20,8 +18,10 @@ from youju.records.errors import (
     OwnRecord,
     WrongState,
 )
-from youju.records.verbs import record_edit, record_return, record_submit, record_void
-from youju.records.versions import versions_of
+from youju.records.reading.drift import drifted
+from youju.records.sealing.versions import versions_of
+from youju.records.verbs.corrections import correction_accept, correction_ask, correction_decline, waiting_correction
+from youju.records.verbs.record_verbs import record_edit, record_return, record_submit, record_void
 
 DATA: dict[str, Any] = {
     "title": ["走访农户"],

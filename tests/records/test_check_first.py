@@ -8,11 +8,11 @@ from django.urls import reverse
 from tests.records.cast import member, visits
 from youju.ledger import log
 from youju.orgs.members import Member, Role
-from youju.records.access import can
-from youju.records.attach import evidence_attach
-from youju.records.base import Record
 from youju.records.errors import OwnRecord, WrongState
-from youju.records.verbs import record_check, record_return, record_submit, record_verify
+from youju.records.heads.record import Record
+from youju.records.reading.access import can
+from youju.records.verbs.attach import evidence_attach
+from youju.records.verbs.record_verbs import record_check, record_return, record_submit, record_verify
 
 
 @pytest.fixture

@@ -11,10 +11,10 @@ from youju.ledger import log
 from youju.ledger.reading import entries_of
 from youju.orgs.audit import AuditRow
 from youju.orgs.members import Member, Role, RoleGrant
-from youju.records.base import Record
-from youju.records.confirmations import confirmations_of, entries_confirm, to_confirm
 from youju.records.errors import NothingToConfirm, OwnRecord
-from youju.records.verbs import record_void
+from youju.records.heads.record import Record
+from youju.records.verbs.confirmations import confirmations_of, entries_confirm, to_confirm
+from youju.records.verbs.record_verbs import record_void
 
 
 @pytest.fixture

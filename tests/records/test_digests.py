@@ -12,9 +12,9 @@ from youju.ledger.reading import Entry
 from youju.orgs import audit
 from youju.orgs.audit import AuditRow
 from youju.orgs.units import Unit
-from youju.records import committed
-from youju.records.committed import digest_post, flaws, uncovered
-from youju.records.drift import drifted
+from youju.records.reading.drift import drifted
+from youju.records.sealing import committed
+from youju.records.sealing.committed import digest_post, flaws, uncovered
 
 pytestmark = pytest.mark.django_db
 

@@ -8,14 +8,14 @@ from tests.records.cast import verified, visits
 from youju.ledger import log
 from youju.orgs.audit import AuditRow
 from youju.orgs.errors import ReasonMissing
-from youju.records.attach import evidence_attach
-from youju.records.attachments import Attachment
-from youju.records.base import Record
-from youju.records.drift import drifted
-from youju.records.endings import record_close, record_delete, record_drop, record_resume
 from youju.records.errors import NotTheSame, WrongState
-from youju.records.ledgered import Ledgered
-from youju.records.verbs import record_return, record_submit
+from youju.records.heads.attachments import Attachment
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.record import Record
+from youju.records.reading.drift import drifted
+from youju.records.verbs.attach import evidence_attach
+from youju.records.verbs.endings import record_close, record_delete, record_drop, record_resume
+from youju.records.verbs.record_verbs import record_return, record_submit
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ from tests.records.cast import member, verified, visits
 from youju.errors import NotAllowed
 from youju.ledger import log
 from youju.orgs.members import Member, Role, RoleGrant
-from youju.records.access import can
-from youju.records.drift import drifted
 from youju.records.errors import NewerVersion, OwnRecord, WrongState
-from youju.records.states import State
-from youju.records.verbs import (
+from youju.records.heads.states import State
+from youju.records.reading.access import can
+from youju.records.reading.drift import drifted
+from youju.records.verbs.record_verbs import (
     record_confirm,
     record_edit,
     record_return,

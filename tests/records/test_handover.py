@@ -10,15 +10,15 @@ from youju.orgs.audit import AuditRow
 from youju.orgs.errors import ReasonMissing
 from youju.orgs.group_verbs import keeper_set
 from youju.orgs.members import Member, Role
-from youju.records.access import can
-from youju.records.case import Case, steps_of
-from youju.records.case_verbs import case_open
-from youju.records.drift import drifted
 from youju.records.followup.sample import sample
-from youju.records.handover import NothingInHand, NotTheirs, in_hand, member_hand_over
+from youju.records.heads.case import Case, steps_of
+from youju.records.heads.sections import Section
 from youju.records.kinds import get_case_kind
-from youju.records.sections import Section
-from youju.records.verbs import record_submit
+from youju.records.reading.access import can
+from youju.records.reading.drift import drifted
+from youju.records.verbs.case_verbs import case_open
+from youju.records.verbs.handover import NothingInHand, NotTheirs, in_hand, member_hand_over
+from youju.records.verbs.record_verbs import record_submit
 
 pytestmark = pytest.mark.django_db
 

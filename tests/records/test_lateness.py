@@ -5,8 +5,8 @@ from types import SimpleNamespace
 
 from tests.records.cast import visits
 from youju.lib import clock
-from youju.records.lateness import is_late
-from youju.records.verbs import record_return, record_submit, record_withdraw
+from youju.records.heads.lateness import is_late
+from youju.records.verbs.record_verbs import record_return, record_submit, record_withdraw
 
 
 def test_the_last_allowed_day_is_not_late(db: None) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from youju.records.measures import BadMeasures, load_measures
+from youju.records.counting.measures import BadMeasures, load_measures
 
 SORTS = """
 [categories.sort.branch]

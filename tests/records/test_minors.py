@@ -8,7 +8,7 @@ import pytest
 from tests.records.cast import DAY, people
 from youju.ledger.facts import FactLine
 from youju.records.errors import MinorNamed
-from youju.records.minors import FEWEST, refuse_named_minors, unit_of_minors
+from youju.records.heads.minors import FEWEST, refuse_named_minors, unit_of_minors
 
 LAST = date(2026, 5, 1)
 

@@ -6,14 +6,14 @@ from types import SimpleNamespace
 import pytest
 
 from tests.records.cast import make_cast, people, session, visits
-from youju.records.attach import evidence_attach
-from youju.records.attachments import attachments_of
+from youju.records.declared.needs import Need, missing_needs
 from youju.records.errors import EvidenceMissing
-from youju.records.evidence_roles import EvidenceRole
+from youju.records.heads.attachments import attachments_of
+from youju.records.heads.evidence_roles import EvidenceRole
+from youju.records.heads.states import State
 from youju.records.kinds import get_record_kind
-from youju.records.needs import Need, missing_needs
-from youju.records.states import State
-from youju.records.verbs import record_submit
+from youju.records.verbs.attach import evidence_attach
+from youju.records.verbs.record_verbs import record_submit
 
 LINK = "https://example.org/minutes"
 

@@ -22,7 +22,6 @@ from youju.orgs.calendar_verbs import calendar_fill, day_rule_set
 from youju.orgs.consents import Giver, Purpose, consent_give, consent_withdraw
 from youju.orgs.errors import ReasonMissing
 from youju.orgs.setting_verbs import setting_change
-from youju.records.committed import digest_post, flaws
 from youju.records.notices.errors import (
     AnsweredAlready,
     NoNotice,
@@ -41,6 +40,7 @@ from youju.records.notices.models import Notice, NoticeLine, NoticeState, Object
 from youju.records.notices.objecting import objection_add, objection_answer
 from youju.records.notices.passing import latest_notice, passed, public_notices, require_passed
 from youju.records.notices.verbs import notice_begin, notice_end_by_change, notice_run_out, notice_stop
+from youju.records.sealing.committed import digest_post, flaws
 
 pytestmark = pytest.mark.django_db
 

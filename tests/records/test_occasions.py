@@ -8,14 +8,14 @@ import pytest
 from youju.errors import YoujuError
 from youju.orgs.audit import AuditRow
 from youju.orgs.errors import NameMissing, TooEarly
-from youju.records.occasion_verbs import (
+from youju.records.heads.occasions import Occasion, OccasionSort
+from youju.records.verbs.occasion_verbs import (
     OccasionCodeTaken,
     UnfitOccasionCode,
     occasion_alias_add,
     occasion_change,
     occasion_open,
 )
-from youju.records.occasions import Occasion, OccasionSort
 
 MAY, JUNE = date(2025, 5, 1), date(2025, 6, 1)
 

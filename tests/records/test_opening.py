@@ -13,14 +13,14 @@ from youju.lib.periods import Period
 from youju.orgs.members import Role
 from youju.orgs.setting_verbs import setting_change
 from youju.orgs.units import Unit
-from youju.records.base import Record
-from youju.records.corrections import correction_accept, correction_ask
 from youju.records.errors import OwnRecord
+from youju.records.heads.record import Record
 from youju.records.kinds import get_record_kind
 from youju.records.opening.errors import AfterTheStart, CountedInOpening, OpeningCountsTwice
 from youju.records.opening.forms import OpeningForm
 from youju.records.opening.posted import opening_posts
-from youju.records.verbs import record_add, record_submit, record_verify, record_void
+from youju.records.verbs.corrections import correction_accept, correction_ask
+from youju.records.verbs.record_verbs import record_add, record_submit, record_verify, record_void
 
 LAST_YEAR = Period.year(2024)
 

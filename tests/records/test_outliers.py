@@ -10,8 +10,8 @@ from tests.orgs.plant import plant
 from tests.records.cast import member, people, verified, visits
 from youju.lib import clock
 from youju.orgs.members import Role
-from youju.records.outliers import outliers_of
-from youju.records.verbs import record_submit
+from youju.records.reading.outliers import outliers_of
+from youju.records.verbs.record_verbs import record_submit
 
 SPRING = datetime(2025, 7, 1, 4, tzinfo=UTC)
 EARLIER = [date(2025, month, 10) for month in range(1, 7)]

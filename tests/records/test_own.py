@@ -11,12 +11,19 @@ from tests.records.test_change import DATA
 from youju.ledger import log
 from youju.lib import clock
 from youju.orgs.members import Member, Role, RoleGrant
-from youju.records.access import can
-from youju.records.attach import evidence_attach
-from youju.records.base import Record
-from youju.records.corrections import correction_accept, correction_ask, correction_decline
 from youju.records.errors import OwnRecord
-from youju.records.verbs import record_confirm, record_edit, record_return, record_submit, record_verify, record_void
+from youju.records.heads.record import Record
+from youju.records.reading.access import can
+from youju.records.verbs.attach import evidence_attach
+from youju.records.verbs.corrections import correction_accept, correction_ask, correction_decline
+from youju.records.verbs.record_verbs import (
+    record_confirm,
+    record_edit,
+    record_return,
+    record_submit,
+    record_verify,
+    record_void,
+)
 
 
 @pytest.fixture

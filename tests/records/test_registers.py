@@ -15,11 +15,10 @@ from tests.records.cast import make_cast, member, noted
 from youju.errors import NotAllowed, SheetRefused
 from youju.orgs.actors import CONSOLE
 from youju.orgs.members import Role, RoleGrant
-from youju.records.committed import digest_post, flaws
-from youju.records.register import Register, RegisterRow, uses_of
-from youju.records.register_field import RegisterField
-from youju.records.register_sheet import RowChange, read_register, register_import, write_register
-from youju.records.register_verbs import (
+from youju.records.forms.register_field import RegisterField
+from youju.records.registers.all_registers import APPLICATIONS, register_categories, registers
+from youju.records.registers.register import Register, RegisterRow, uses_of
+from youju.records.registers.register_verbs import (
     RowCodeTaken,
     RowNameTaken,
     register_accept,
@@ -28,7 +27,8 @@ from youju.records.register_verbs import (
     register_delete,
     register_retire,
 )
-from youju.records.registers import APPLICATIONS, register_categories, registers
+from youju.records.sealing.committed import digest_post, flaws
+from youju.records.sheets.register_sheet import RowChange, read_register, register_import, write_register
 
 EVERY = pytest.mark.parametrize("register", registers(), ids=[each.code for each in registers()])
 DAY = date(2025, 3, 10)

@@ -6,11 +6,11 @@ from typing import Any
 
 from tests.records.cast import DAY, verified, visits
 from youju.orgs.units import Unit
-from youju.records.attachments import Attachment
-from youju.records.base import Record
-from youju.records.occasions import Occasion
-from youju.records.repeats import evidence_elsewhere, same_day
-from youju.records.verbs import record_void
+from youju.records.heads.attachments import Attachment
+from youju.records.heads.occasions import Occasion
+from youju.records.heads.record import Record
+from youju.records.reading.repeats import evidence_elsewhere, same_day
+from youju.records.verbs.record_verbs import record_void
 
 
 def occasion(unit: Unit) -> Occasion:

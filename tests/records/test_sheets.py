@@ -14,16 +14,16 @@ from tests.records.cast import DAY, people, study_group, verified, visits
 from youju.errors import SheetRefused
 from youju.orgs.audit import AuditRow
 from youju.orgs.members import Member
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.states import State
 from youju.records.kinds import get_record_kind
-from youju.records.ledgered import Ledgered
 from youju.records.sheets.exporting import export_of
 from youju.records.sheets.importing import Imported, records_import
 from youju.records.sheets.reading import Reading, read_records
 from youju.records.sheets.template import write_kind_template
-from youju.records.states import State
 from youju.records.statistics.statistic.models import Statistic
 from youju.records.study.session.models import StudySession
-from youju.records.verbs import record_submit
+from youju.records.verbs.record_verbs import record_submit
 
 HEADER = ["编号", "统计项目", "单位", "标题", "数量", "日期", "补录原因"]
 VISITS = ["", "exam.candidates", "青山小学", "走访农户", "1,200", "2025年3月14日", "补录"]

@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.records.test_sheets import HEADER, VISITS, book, take_in
 from youju.errors import SheetRefused
 from youju.lib.sheets import Problem
-from youju.records.ledgered import Ledgered
+from youju.records.heads.ledgered import Ledgered
 
 ROWS = 12
 

@@ -12,15 +12,15 @@ from youju.ledger.reading import all_facts, live_facts
 from youju.orgs.group_verbs import group_join, group_leave
 from youju.orgs.mergers import person_merge
 from youju.orgs.people import Person
-from youju.records.base import Record
-from youju.records.corrections import ChangeSort, Correction, correction_accept, correction_ask
-from youju.records.drift import drifted
 from youju.records.errors import FactsWouldChange
+from youju.records.heads.record import Record
 from youju.records.kinds import get_record_kind
+from youju.records.reading.drift import drifted
 from youju.records.study.session.attendance import Mark, Marked, Marks
 from youju.records.study.session.errors import NotOnTheList, RosterChanged
 from youju.records.study.session.models import Attendance, StudySession
-from youju.records.verbs import record_add, record_edit, record_submit, record_verify
+from youju.records.verbs.corrections import ChangeSort, Correction, correction_accept, correction_ask
+from youju.records.verbs.record_verbs import record_add, record_edit, record_submit, record_verify
 
 
 def _sums() -> Counter[str]:

@@ -9,8 +9,8 @@ from youju.ledger import log
 from youju.ledger.reading import facts_of
 from youju.orgs.audit import AuditRow
 from youju.records.errors import OwnRecord, WrongState
-from youju.records.snapshots import SnapshotItem
-from youju.records.verbs import record_edit, record_return, record_submit, record_verify, records_verify
+from youju.records.sealing.snapshots import SnapshotItem
+from youju.records.verbs.record_verbs import record_edit, record_return, record_submit, record_verify, records_verify
 
 
 def test_it_posts_the_facts_and_writes_one_audit_row(cast: SimpleNamespace) -> None:

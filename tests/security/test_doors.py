@@ -17,12 +17,12 @@ from tests.desk.paper import paper, seen, visits_form
 from tests.records.cast import member, verified, visits
 from youju.ledger import log
 from youju.orgs.members import Role, RoleGrant
-from youju.records.attachments import Attachment
-from youju.records.corrections import Correction
-from youju.records.occasions import Occasion
-from youju.records.refs import new_ref
+from youju.records.heads.attachments import Attachment
+from youju.records.heads.occasions import Occasion
+from youju.records.heads.refs import new_ref
 from youju.records.statistics.statistic.models import Statistic
-from youju.records.verbs import record_edit, record_return, record_submit
+from youju.records.verbs.corrections import Correction
+from youju.records.verbs.record_verbs import record_edit, record_return, record_submit
 
 ELSEWHERE = (
     "https://evil.example/", "//evil.example/", r"/\evil.example", "javascript:alert(1)", "https:evil.example",

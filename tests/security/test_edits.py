@@ -32,13 +32,13 @@ from youju.ledger.reading import Entry, entries_of
 from youju.orgs import audit
 from youju.orgs.group_verbs import group_join, group_open
 from youju.orgs.mergers import person_merge
-from youju.records import committed
-from youju.records.attach import evidence_attach
-from youju.records.corrections import correction_accept
-from youju.records.ledgered import Ledgered
-from youju.records.occasions import Occasion, OccasionAlias
-from youju.records.snapshots import SnapshotItem
-from youju.records.verbs import record_void
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.occasions import Occasion, OccasionAlias
+from youju.records.sealing import committed
+from youju.records.sealing.snapshots import SnapshotItem
+from youju.records.verbs.attach import evidence_attach
+from youju.records.verbs.corrections import correction_accept
+from youju.records.verbs.record_verbs import record_void
 
 EDITS = 5000 if os.environ.get("YOUJU_SOAK") else 200
 SEED = 20261128

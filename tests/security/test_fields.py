@@ -15,7 +15,7 @@ from tests.records.cast import people, session, verified, visits
 from tests.security import hostile
 from tests.security.conftest import Undone
 from youju.claims.kept.kept_text import KeptText
-from youju.records.verbs import record_submit
+from youju.records.verbs.record_verbs import record_submit
 
 # The characters that a browser shows as a tag; escaped they are text.
 _RAW = ("<script>alert(1)", "<img src=x")

@@ -13,7 +13,7 @@ from tests.summaries.issuing import again, frozen, issued, record, signed, writt
 from tests.summaries.test_signing import code_of, equipped
 from youju.orgs.audit import AuditRow
 from youju.orgs.members import Role
-from youju.records.verbs import record_void
+from youju.records.verbs.record_verbs import record_void
 from youju.summaries.drafts.documents import Document
 from youju.summaries.issuing.editions import Edition, EditionStep, Erratum
 from youju.summaries.issuing.errata import erratum_begin

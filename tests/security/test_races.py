@@ -24,14 +24,14 @@ from youju.errors import YoujuError
 from youju.ledger import log
 from youju.orgs.audit import AuditRow
 from youju.orgs.members import Member, Role
-from youju.records.attach import evidence_attach
-from youju.records.attachments import Attachment
-from youju.records.base import Record
-from youju.records.corrections import correction_ask
-from youju.records.drift import drifted
-from youju.records.refs import new_ref
+from youju.records.heads.attachments import Attachment
+from youju.records.heads.record import Record
+from youju.records.heads.refs import new_ref
+from youju.records.reading.drift import drifted
 from youju.records.statistics.statistic.models import Statistic
-from youju.records.verbs import (
+from youju.records.verbs.attach import evidence_attach
+from youju.records.verbs.corrections import correction_ask
+from youju.records.verbs.record_verbs import (
     record_edit,
     record_return,
     record_submit,

@@ -20,14 +20,14 @@ from youju.ledger import triggers
 from youju.ledger.reading import Entry, Fact
 from youju.orgs.audit import AuditRow
 from youju.orgs.people import Person
-from youju.records.attach import evidence_attach
-from youju.records.attachments import Attachment
-from youju.records.drift import drifted
-from youju.records.occasions import Occasion
-from youju.records.snapshots import Snapshot, SnapshotItem
+from youju.records.heads.attachments import Attachment
+from youju.records.heads.occasions import Occasion
+from youju.records.reading.drift import drifted
+from youju.records.sealing.snapshots import Snapshot, SnapshotItem
 from youju.records.statistics.statistic.models import Statistic
 from youju.records.study.session.models import Attendance, StudySession
-from youju.records.verbs import record_void
+from youju.records.verbs.attach import evidence_attach
+from youju.records.verbs.record_verbs import record_void
 
 # What no commitment covers, and why that tells no lie.
 _FREE = {

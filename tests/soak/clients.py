@@ -16,7 +16,7 @@ from django.urls import reverse
 from tests.desk.paper import paper, visits_form
 from tests.soak.journal import Journal
 from youju.orgs.members import Member
-from youju.records.refs import new_ref
+from youju.records.heads.refs import new_ref
 
 DONE, ALREADY = 302, 409
 _GONE = 0

@@ -109,7 +109,7 @@ def _wait_for(acks: int, journal: "Journal") -> None:
 
 def _outcome(journal: "Journal") -> Outcome:
     from youju.ledger.reading import Entry
-    from youju.records.attachments import Attachment
+    from youju.records.heads.attachments import Attachment
     from youju.records.statistics.statistic.models import Statistic
 
     acts = journal.acts()

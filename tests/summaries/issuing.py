@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from tests.records.cast import verified, visits
 from youju.lib.periods import Period
-from youju.records.base import Record
+from youju.records.heads.record import Record
 from youju.summaries.drafts.documents import Document
 from youju.summaries.drafts.genres import get_genre
 from youju.summaries.drafts.verbs import document_begin

@@ -11,7 +11,7 @@ from tests.summaries.issuing import PASSWORD, again, frozen, issued, record, sig
 from youju.errors import NotFound, YoujuError
 from youju.orgs.audit import AuditRow
 from youju.orgs.members import Member, Role
-from youju.records.verbs import record_void
+from youju.records.verbs.record_verbs import record_void
 from youju.summaries.drafts.access import get_document_for
 from youju.summaries.drafts.documents import Document, DocumentState
 from youju.summaries.issuing.acts import ACTS, acts_open

@@ -7,8 +7,8 @@ import pytest
 from tests.records.cast import visits
 from youju.lib.periods import Period
 from youju.orgs.units import Unit
-from youju.records.base import Record
-from youju.records.verbs import record_submit, record_verify
+from youju.records.heads.record import Record
+from youju.records.verbs.record_verbs import record_submit, record_verify
 from youju.summaries.binding.build import build
 from youju.summaries.binding.markup import to_html, to_markdown
 from youju.summaries.binding.summary import Summary

@@ -10,7 +10,7 @@ from django.db.models.functions import Concat
 from tests.summaries.issuing import issued, record
 from youju.cli.ledger import findings
 from youju.orgs.audit import AuditRow
-from youju.records import committed
+from youju.records.sealing import committed
 from youju.summaries.issuing.editions import Edition, EditionFigure, EditionStep
 from youju.summaries.issuing.flaws import flaws
 

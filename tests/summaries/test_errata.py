@@ -9,7 +9,7 @@ from tests.summaries.issuing import again, issued, record, sign
 from youju.indicators import catalogue
 from youju.indicators.catalogue import indicators
 from youju.orgs.audit import AuditRow
-from youju.records.verbs import record_void
+from youju.records.verbs.record_verbs import record_void
 from youju.summaries.binding.markup import to_markdown
 from youju.summaries.drafts.documents import Document, DocumentState
 from youju.summaries.issuing.behind import behind

@@ -14,8 +14,8 @@ from youju.orgs.members import Member, Role
 from youju.orgs.setting_verbs import setting_change
 from youju.orgs.settings import setting
 from youju.orgs.tree import home_unit
+from youju.records.heads.states import ENDED
 from youju.records.opening.models import OpeningFigure
-from youju.records.states import ENDED
 
 
 class NotReady(Conflict):

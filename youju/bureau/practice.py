@@ -20,11 +20,11 @@ from youju.orgs.tree import home_unit
 from youju.orgs.tree_verbs import NewUnit, unit_open
 from youju.orgs.units import Unit, UnitKind
 from youju.records.alerts import Alert
-from youju.records.base import Record
-from youju.records.endings import record_delete, record_drop
+from youju.records.heads.record import Record
+from youju.records.heads.states import State
 from youju.records.kinds import get_record_kind
-from youju.records.states import State
-from youju.records.verbs import (
+from youju.records.verbs.endings import record_delete, record_drop
+from youju.records.verbs.record_verbs import (
     record_add,
     record_edit,
     record_return,

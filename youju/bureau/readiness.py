@@ -21,9 +21,9 @@ from youju.lib import clock
 from youju.machine.checks import check_of
 from youju.orgs.calendar import Term, is_announced
 from youju.orgs.units import UnitKind
-from youju.records.ledgered import Ledgered
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.states import ENDED, State
 from youju.records.opening.models import OpeningFigure
-from youju.records.states import ENDED, State
 
 _SAFE = ("triggers", "durability", "permissions")
 _FRESH = timedelta(days=7)

@@ -12,8 +12,8 @@ from youju.orgs.members import Member, Role, RoleGrant
 from youju.orgs.reaching import top_of
 from youju.orgs.tree import home_unit, reach, standing, this_month
 from youju.orgs.units import Unit, UnitKind
+from youju.records.heads.sections import Section
 from youju.records.kinds import kinds
-from youju.records.sections import Section
 
 _WANTED = 2
 _NAMED = 5

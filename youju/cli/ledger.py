@@ -25,9 +25,10 @@ from youju.lib.merkle import verify_consistency
 from youju.orgs import tree_check
 from youju.orgs.actors import CONSOLE
 from youju.plans import flaws as plan_flaws
-from youju.records import committed, drift
-from youju.records.attachments import Attachment
-from youju.records.base import VERIFIED
+from youju.records.heads.attachments import Attachment
+from youju.records.heads.record import VERIFIED
+from youju.records.reading import drift
+from youju.records.sealing import committed
 from youju.summaries.issuing import flaws as edition_flaws
 
 FINDING = 1

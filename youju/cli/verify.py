@@ -14,8 +14,8 @@ from youju.cli.writing import require_writing
 from youju.errors import SheetRefused, YoujuError
 from youju.lib.sheets import BadWorkbook, as_text, as_whole, read_table, read_workbook
 from youju.orgs.invitations import find_member
-from youju.records.batch_verifying import Seen, seen_verify
 from youju.records.sheets.columns import REF, VERSION, ref_column, version_column
+from youju.records.verbs.batch_verifying import Seen, seen_verify
 
 _FINDING = 1
 

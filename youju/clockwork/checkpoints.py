@@ -4,7 +4,7 @@ from youju.backups.outside import put_outside, require_agreement
 from youju.ledger import log
 from youju.orgs import audit
 from youju.orgs.actors import SYSTEM
-from youju.records.committed import sign
+from youju.records.sealing.committed import sign
 
 
 def sign_ledger(_key: str) -> str:

@@ -11,11 +11,11 @@ from youju.orgs.actors import SYSTEM
 from youju.orgs.members import Member, Role, RoleGrant
 from youju.orgs.settings import setting
 from youju.records.alerts import AlertSort, alert
+from youju.records.declared.later import in_force
+from youju.records.heads.ledgered import Ledgered
 from youju.records.kind import RecordKind
 from youju.records.kinds import kind_of, record_kinds
-from youju.records.later import in_force
-from youju.records.later_verbs import milestone_reach
-from youju.records.ledgered import Ledgered
+from youju.records.verbs.later_verbs import milestone_reach
 
 
 def lapsed_records(day: date) -> list[str]:

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from youju.orgs.actors import SYSTEM
 from youju.records.alerts import AlertSort, alert
-from youju.records.ledgered import Ledgered
+from youju.records.heads.ledgered import Ledgered
 from youju.records.notices.models import Notice, NoticeState
 from youju.records.notices.verbs import notice_run_out
 

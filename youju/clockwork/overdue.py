@@ -6,8 +6,8 @@ from django.db import transaction
 
 from youju.orgs.actors import SYSTEM
 from youju.records.alerts import AlertSort, alert
+from youju.records.heads.ledgered import Ledgered
 from youju.records.kinds import case_kinds
-from youju.records.ledgered import Ledgered
 
 
 def overdue_cases(day: date) -> list[str]:

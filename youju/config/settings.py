@@ -12,7 +12,8 @@ from youju.config.database import database
 from youju.config.home import home_folder
 from youju.config.options import choice, flag, number, option, zone
 from youju.config.secret import secret_key
-from youju.records import kinds, registers
+from youju.records import kinds
+from youju.records.registers import all_registers as registers
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = home_folder()
@@ -40,6 +41,7 @@ INSTALLED_APPS = [
     "youju.orgs",
     "youju.ledger",
     "youju.evidence",
+    "youju.gate",
     "youju.records",
     "youju.records.notices",
     *registers.APPLICATIONS,

@@ -17,7 +17,7 @@ from youju.orgs.members import Member, Role, RoleGrant
 from youju.orgs.people import Person, Tenure
 from youju.orgs.tree_verbs import NewUnit, units_add_many
 from youju.orgs.units import Unit, UnitKind
-from youju.records.occasions import Occasion, OccasionAlias
+from youju.records.heads.occasions import Occasion, OccasionAlias
 
 _FOLDER = Path(__file__).parent
 # One member of the leading group to each of these posts.

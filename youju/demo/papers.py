@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from xml.sax.saxutils import escape
 
-from youju.records.planned import Paper
+from youju.records.declared.planned import Paper
 
 
 def content(paper: Paper) -> bytes:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from random import Random
 from types import FunctionType
 from typing import Any
@@ -18,16 +19,16 @@ from youju.evidence import store
 from youju.evidence.models import File
 from youju.lib import clock
 from youju.orgs.members import Member
-from youju.records.adding import Draft, records_add
-from youju.records.attach import Piece, evidence_attach
-from youju.records.attachments import attachments_of
-from youju.records.base import Record
-from youju.records.case import Case
-from youju.records.case_verbs import case_move, case_open
+from youju.records.declared.planned import Later, Paper, Planned, PlannedCase, PlannedMove
+from youju.records.heads.attachments import attachments_of
+from youju.records.heads.case import Case
+from youju.records.heads.record import Record
 from youju.records.kinds import get_case_kind, get_record_kind
-from youju.records.later_verbs import milestone_reach
-from youju.records.planned import Later, Paper, Planned, PlannedCase, PlannedMove
-from youju.records.verbs import Values, record_submit, records_submit_each, records_verify
+from youju.records.verbs.adding import Draft, records_add
+from youju.records.verbs.attach import Piece, evidence_attach
+from youju.records.verbs.case_verbs import case_move, case_open
+from youju.records.verbs.later_verbs import milestone_reach
+from youju.records.verbs.record_verbs import Values, record_submit, records_submit_each, records_verify
 
 _OFFICE = ZoneInfo("Asia/Shanghai")
 _DAY = timedelta(days=1)
@@ -138,15 +139,19 @@ class Recorder:
 
     def _move(self, case: Case, move: PlannedMove) -> None:
         actor = self._actor(move.by, case.unit.code)
+        values = {
+            name: value(case) if isinstance(value, FunctionType) else value for name, value in move.values.items()
+        }
+        if not isinstance(move.action, str):
+            move.action(case=case, actor=actor, **values)
+            return
         case_move(
             case=case,
             action=move.action,
             actor=actor,
             version=case.version,
             reason=move.reason,
-            values={
-                name: value(case) if isinstance(value, FunctionType) else value for name, value in move.values.items()
-            },
+            values=values,
             files=[(self._file(paper, actor), paper.file_name) for paper in move.papers],
         )
 
@@ -163,7 +168,7 @@ class Recorder:
     def _values(self, plan: Plan) -> Values:
         values: Mapping[str, Any] = plan.values
         return {"unit": self.bureau.units[plan.unit], "title": plan.title, "happened": plan.day} | {
-            name: value() if isinstance(value, FunctionType) else value for name, value in values.items()
+            name: value() if isinstance(value, FunctionType | partial) else value for name, value in values.items()
         }
 
 

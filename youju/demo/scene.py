@@ -12,9 +12,9 @@ from youju.orgs.groups import Group
 from youju.orgs.members import Member
 from youju.orgs.people import Person
 from youju.orgs.units import Unit
-from youju.records.attachments import Grade
-from youju.records.occasions import Occasion
-from youju.records.planned import Form, Paper
+from youju.records.declared.planned import Form, Paper
+from youju.records.heads.attachments import Grade
+from youju.records.heads.occasions import Occasion
 
 # Records of a month are verified at its end; later days are kept free for that.
 LAST_DAY = 27
@@ -22,7 +22,7 @@ LAST_DAY = 27
 
 @dataclass(frozen=True)
 class DemoScene:
-    """``Scene`` over the demo bureau: youju/records/scene.py says what each part is.
+    """``Scene`` over the demo bureau: youju/records/declared/scene.py says what each part is.
 
     source: the seed and which of the years, for all that is drawn.
     """

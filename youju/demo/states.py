@@ -8,14 +8,14 @@ from youju.demo.scene import DemoScene
 from youju.lib import clock
 from youju.orgs.members import Member, RoleGrant
 from youju.orgs.units import Unit
-from youju.records.base import Record
-from youju.records.case_verbs import case_move, case_open
-from youju.records.corrections import correction_accept, correction_ask
-from youju.records.endings import record_drop
+from youju.records.declared.planned import Planned
+from youju.records.heads.record import Record
 from youju.records.kinds import get_case_kind
-from youju.records.planned import Planned
 from youju.records.statistics.statistic.kind import KIND as STATISTIC
-from youju.records.verbs import record_check, record_confirm, record_return, record_verify, record_void
+from youju.records.verbs.case_verbs import case_move, case_open
+from youju.records.verbs.corrections import correction_accept, correction_ask
+from youju.records.verbs.endings import record_drop
+from youju.records.verbs.record_verbs import record_check, record_confirm, record_return, record_verify, record_void
 
 _SORT = "inquiries.answered"
 

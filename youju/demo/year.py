@@ -5,8 +5,8 @@ from importlib import import_module
 from types import ModuleType
 
 from youju.demo.scene import DemoScene
+from youju.records.declared.planned import Planned, PlannedCase
 from youju.records.kinds import kind_modules
-from youju.records.planned import Planned, PlannedCase
 
 Plan = Planned | PlannedCase
 

@@ -47,6 +47,7 @@ PLACES = (
     ),
     Place("figures", gettext_lazy("Figures"), "figures", (*LOCAL, *BUREAU), ("/figures/", "/figure/")),
     Place("documents", gettext_lazy("Summary"), "summary", (*LOCAL, *BUREAU), ("/summaries/", "/summary/")),
+    Place("gate", gettext_lazy("Publication gate"), "lock", (Role.OFFICER, Role.SIGNER), ("/gate/",)),
     Place("check", gettext_lazy("Check"), "check", BUREAU, ("/check/",)),
     Place("units", gettext_lazy("Units and people"), "units", tuple(Role.values), NOUNS),
     Place("ledger", gettext_lazy("Ledger"), "ledger", (Role.AUDITOR,), ("/ledger/",)),

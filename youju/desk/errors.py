@@ -10,18 +10,22 @@ import sys
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.db import DataError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views import defaults
 
 from youju.desk.unavailable import RETRY_SECONDS, is_away, is_busy, unavailable
 from youju.errors import NotAllowed, NotFound, YoujuError
+from youju.gate.errors import NotThroughGate
+from youju.gate.verbs import gate_check
 from youju.lib import disk
+from youju.orgs.members import Member
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +41,8 @@ class ErrorMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page for an error that left a view; None leaves it to Django (bad requests and its own 404 and 403)."""
+        if isinstance(error, NotThroughGate) and isinstance(request.user, Member):
+            return _held_page(request, error, request.user)
         if isinstance(error, YoujuError):
             return error_page(request, str(error), error.status, code=error.code)
         if isinstance(error, Http404):
@@ -105,6 +111,13 @@ def _page_before(request: HttpRequest) -> str:
     before = request.headers.get("Referer", "")
     own = url_has_allowed_host_and_scheme(before, {request.get_host()}, require_https=request.is_secure())
     return before if own and before != request.build_absolute_uri() else ""
+
+
+def _held_page(request: HttpRequest, error: NotThroughGate, member: Member) -> HttpResponse:
+    """To what the gate found in what a verb refused to publish; that is kept, whatever the verb left undone."""
+    check = gate_check(outgoing=error.outgoing, actor=member)
+    messages.warning(request, str(error))
+    return redirect("gate-check", check.digest)
 
 
 def _busy_page(request: HttpRequest) -> HttpResponse:

@@ -11,6 +11,7 @@ from youju.desk.cases import urls as cases_urls
 from youju.desk.check import urls as check_urls
 from youju.desk.confirming import urls as confirming_urls
 from youju.desk.figures import urls as figures_urls
+from youju.desk.gate import urls as gate_urls
 from youju.desk.help import urls as help_urls
 from youju.desk.issuing import urls as issuing_urls
 from youju.desk.ledger import urls as ledger_urls
@@ -28,6 +29,7 @@ from youju.desk.setup import urls as setup_urls
 from youju.desk.sheets import urls as sheets_urls
 from youju.desk.sign_in import urls as sign_in_urls
 from youju.desk.summary import urls as summary_urls
+from youju.desk.surveys import urls as surveys_urls
 from youju.desk.system import urls as system_urls
 from youju.desk.verify import urls as verify_urls
 from youju.desk.workbench import urls as workbench_urls
@@ -44,12 +46,14 @@ _FOLDERS = (
     cases_urls,
     rounds_urls,
     notices_urls,
+    surveys_urls,
     plans_urls,
     figures_urls,
     adopting_urls,  # these two before the documents, whose references could be called so
     masking_urls,
     summary_urls,
     issuing_urls,
+    gate_urls,
     ledger_urls,
     check_urls,
     confirming_urls,

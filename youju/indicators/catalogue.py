@@ -13,10 +13,10 @@ from youju.indicators.indicator import Indicator
 from youju.indicators.own_indicators import OwnIndicator
 from youju.indicators.schema import Vocabulary, indicator_of, problems
 from youju.orgs.units import UnitKind
+from youju.records.counting.levels import LEVEL_CODES
+from youju.records.counting.measures import Measure
+from youju.records.counting.own_measures import OwnMeasure
 from youju.records.kinds import all_measures, declared_measures, kind_files
-from youju.records.levels import LEVEL_CODES
-from youju.records.measures import Measure
-from youju.records.own_measures import OwnMeasure
 
 FOLDER = Path(__file__).parent / "definitions"
 KIND_FILE = "indicators.toml"

@@ -5,9 +5,9 @@ from typing import Literal, NamedTuple, get_args
 
 from django.utils.translation import get_language
 
+from youju.records.counting.measures import Measure
+from youju.records.heads.sections import Section
 from youju.records.kinds import section_of
-from youju.records.measures import Measure
-from youju.records.sections import Section
 
 Shape = Literal["sum", "ratio", "distinct", "stock", "held", "last", "min", "each", "places", "mean"]
 SHAPES: tuple[str, ...] = get_args(Shape)

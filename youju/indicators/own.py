@@ -10,7 +10,7 @@ from youju.indicators.catalogue import vocabulary
 from youju.indicators.own_indicators import OwnIndicator
 from youju.indicators.schema import problems
 from youju.orgs.members import Member
-from youju.records.own_definitions import PREFIX, definition_approve, definition_propose
+from youju.records.counting.own_definitions import PREFIX, definition_approve, definition_propose
 
 
 @transaction.atomic

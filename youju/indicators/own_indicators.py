@@ -1,6 +1,6 @@
 """The table of the indicators that a bureau defines for itself."""
 
-from youju.records.own_definitions import OwnDefinition
+from youju.records.counting.own_definitions import OwnDefinition
 
 
 class OwnIndicator(OwnDefinition):

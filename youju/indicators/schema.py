@@ -21,8 +21,8 @@ from youju.indicators.indicator import (
     Indicator,
     Text,
 )
-from youju.records.measures import Measure
-from youju.records.sections import Section
+from youju.records.counting.measures import Measure
+from youju.records.heads.sections import Section
 
 FILTERS = ("category", "level", "occasion", "unit_kind")
 _REQUIRED = ("code", "zh", "en", "shape", "scope", "card")

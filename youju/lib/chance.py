@@ -21,6 +21,12 @@ def pick(alphabet: str) -> str:
     return secrets.choice(alphabet) if source is None else source.choice(alphabet)
 
 
+def below(end: int) -> int:
+    """A whole number from 0 to ``end``, exclusive, each as likely."""
+    source = _fixed.get()
+    return secrets.randbelow(end) if source is None else source.randrange(end)
+
+
 @contextmanager
 def drawn_from(source: Random) -> Iterator[None]:
     """Let everything inside be drawn from ``source``: foreseeable, so for invented data only."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 _fixed: ContextVar[datetime | None] = ContextVar("fixed", default=None)
@@ -30,6 +30,11 @@ def today() -> date:
 def day_of(moment: datetime) -> date:
     """The day at the office of an aware moment: what a page prints, and what a person there would say."""
     return moment.astimezone(_office[0]).date()
+
+
+def end_of(day: date) -> datetime:
+    """The moment at which a day is over at the office: the first of the next."""
+    return datetime.combine(day + timedelta(days=1), time(), _office[0])
 
 
 @contextmanager

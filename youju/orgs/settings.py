@@ -44,6 +44,7 @@ class SettingGroup(Enum):
     BUREAU = _("bureau and start")
     RECORDING = _("recording and handing in")
     MEMBERS = _("members and signing in")
+    PUBLIC = _("what goes out")
     SAFETY = _("backups and checkpoints")
 
 
@@ -108,6 +109,14 @@ SETTINGS = (
         _("A certificate of a volunteer is under notice in the unit for so many days, the first of them not counted."),
     ),
     Setting(
+        "survey_least", SettingGroup.RECORDING, Whole(5, 50), 5, _("fewest answers that are told of"),
+        _("Of fewer answers than this a survey tells nothing; units with fewer are put together when it is closed."),
+    ),
+    Setting(
+        "survey_most_sheets", SettingGroup.RECORDING, Whole(8, 5000), 1000, _("survey sheets printed at once"),
+        _("So many sheets with a code are printed in one file at most."),
+    ),
+    Setting(
         "notice_days", SettingGroup.RECORDING, Whole(1, 60), 5, _("days of a public notice"),
         _("A list that is to be decided on is under notice for so many days, the first of them not counted."),
     ),
@@ -142,6 +151,10 @@ SETTINGS = (
     Setting(
         "log_in_pause_minutes", SettingGroup.MEMBERS, Whole(1, 120), 15, _("longest pause, in minutes"),
         _("Longer than this nobody waits after wrong passwords."),
+    ),
+    Setting(
+        "gate_child_age", SettingGroup.PUBLIC, Whole(14, 18), 14, _("age under which a name is held back"),
+        _("What names somebody younger, without a consent on record, is stopped before it becomes public."),
     ),
     Setting(
         "backup_place", SettingGroup.SAFETY, Folder(), None, _("folder for backups"),

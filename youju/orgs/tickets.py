@@ -3,6 +3,7 @@
 The code is shown once, where it is made; only its digest is kept, so nobody reads it from the database or the log.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import models, transaction
@@ -90,6 +91,28 @@ def ticket_make(
     return code
 
 
+@transaction.atomic
+def tickets_make(
+    *, purpose: Purpose, ref: str, scopes: Sequence[str], expires: datetime, actor: Actor, letters: int = LETTERS
+) -> list[str]:
+    """Make a ticket of one use for each scope and return the codes, in that order; one audit row tells how many.
+
+    The rows lie in the order of their digests and were all made at one moment: neither id nor time tells which code
+    was printed where.
+    """
+    codes, made_at = [new_code(letters) for _scope in scopes], clock.now()
+    tickets = [
+        Ticket(
+            digest=code_digest(code), purpose=purpose, ref=ref, scope=scope, expires=expires, uses_left=1,
+            made_by=actor.token, made_at=made_at,
+        )
+        for code, scope in zip(codes, scopes, strict=True)
+    ]  # fmt: skip
+    Ticket.objects.bulk_create(sorted(tickets, key=lambda ticket: ticket.digest))
+    audit.write(actor=actor, action="tickets.make", target=ref, purpose=purpose.value, count=len(codes))
+    return codes
+
+
 def ticket_of(code: str) -> Ticket:
     """The ticket of a code, not used by being looked at. Raises TicketInvalid unless it holds."""
     ticket = _holding(code).first()
@@ -109,6 +132,35 @@ def ticket_burn(*, code: str, purpose: Purpose) -> Ticket:
     ticket = Ticket.objects.get(digest=code_digest(code))
     audit.write(actor=HOLDER, action="ticket.burn", target=str(ticket), purpose=purpose.value, ref=ticket.ref)
     return ticket
+
+
+@transaction.atomic
+def ticket_spend(*, code: str, purpose: Purpose) -> str:
+    """Use up a ticket of one use so that nothing tells of it, neither a row of its own nor one of the audit; its scope.
+
+    For what is answered without a name: whoever counts the answers counts the tickets too. In the transaction of what
+    it is used for. Raises TicketInvalid unless it holds.
+    """
+    ticket = _holding(code).filter(purpose=purpose).first()
+    if ticket is None or not Ticket.objects.filter(pk=ticket.pk).delete()[0]:
+        raise TicketInvalid()
+    return ticket.scope
+
+
+@transaction.atomic
+def tickets_drop(*, purpose: Purpose, ref: str, actor: Actor, scope: str | None = None) -> int:
+    """Delete the tickets that open this and were not spent, of one scope where it is named; one audit row; how many."""
+    tickets = Ticket.objects.filter(purpose=purpose, ref=ref)
+    count = (tickets if scope is None else tickets.filter(scope=scope)).delete()[0]
+    audit.write(actor=actor, action="tickets.drop", target=ref, purpose=purpose.value, count=count)
+    return count
+
+
+@transaction.atomic
+def tickets_extend(*, purpose: Purpose, ref: str, expires: datetime, actor: Actor) -> None:
+    """Let all tickets that open this hold until another moment."""
+    Ticket.objects.filter(purpose=purpose, ref=ref).update(expires=expires)
+    audit.write(actor=actor, action="tickets.extend", target=ref, purpose=purpose.value, expires=expires.isoformat())
 
 
 @transaction.atomic

@@ -7,8 +7,8 @@ from youju.orgs.members import Member, Role
 from youju.orgs.tree import home_unit
 from youju.plans.dues import Due
 from youju.plans.items import ItemState, PlanItem
+from youju.records.heads.sections import Section
 from youju.records.rights import may_record, reached_units, sections_of, within
-from youju.records.sections import Section
 
 _READING = (Role.OFFICER, Role.SIGNER, Role.AUDITOR)
 _DECIDING = (Role.OFFICER, Role.SIGNER)

@@ -4,10 +4,10 @@ A target for complaints, posts or "heat" would be met by making them; a quota of
 education bureaus (教育部: 严禁下达升学指标); satisfaction asked for is satisfaction made up.
 """
 
+from youju.records.counting.measures import Measure
+from youju.records.heads.sections import Section
 from youju.records.kind import Kind, RecordKind
 from youju.records.kinds import all_measures, find_measure, kinds, measures_of
-from youju.records.measures import Measure
-from youju.records.sections import Section
 
 # By the first part of a measure's code. plan: a plan that asks for plans kept would go round in a circle.
 _NEVER_BEGINS = frozenset({"exam", "exams", "incidents", "inquiries", "plan", "rankings", "surveys"})

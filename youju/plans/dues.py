@@ -14,7 +14,7 @@ from youju.orgs.people import Person
 from youju.orgs.units import Unit
 from youju.plans.items import PlanItem
 from youju.plans.zero_reports import ZeroReport
-from youju.records.sections import Section
+from youju.records.heads.sections import Section
 
 PREFIX = "due"
 OWED, MET, NOTHING, EXCUSED = "due", "met", "zero", "excused"

@@ -14,8 +14,8 @@ from youju.lib.periods import yyyymm
 from youju.orgs.mergers import canonical_tokens
 from youju.plans.dues import Due
 from youju.plans.items import Audience, PlanItem
+from youju.records.heads.ledgered import Ledgered
 from youju.records.kinds import specific
-from youju.records.ledgered import Ledgered
 
 # What was there before the bureau began to work here answers nothing that was asked since.
 _OPENING = "opening-"

@@ -10,8 +10,8 @@ from youju.orgs.units import Unit, UnitKind
 from youju.plans.countable import find_countable
 from youju.plans.items import Audience, PlanItem
 from youju.plans.windows import Rhythm
-from youju.records.levels import LEVEL_CODES
-from youju.records.measures import Measure
+from youju.records.counting.levels import LEVEL_CODES
+from youju.records.counting.measures import Measure
 
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]*")
 _DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")

@@ -13,8 +13,8 @@ from youju.lib import clock
 from youju.orgs.groups import GroupSort
 from youju.orgs.members import Member
 from youju.plans.windows import Rhythm
-from youju.records.measures import Measure
-from youju.records.sections import Section
+from youju.records.counting.measures import Measure
+from youju.records.heads.sections import Section
 
 PREFIX = "item"
 

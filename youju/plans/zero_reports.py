@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.lib import clock
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
-from youju.records.sections import Section
+from youju.records.heads.sections import Section
 
 PREFIX = "zero"
 

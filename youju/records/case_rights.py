@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from youju.orgs.audit import AuditRow
 from youju.orgs.members import Member, Role
-from youju.records.case import MOVED, OPENED, Case, Move
+from youju.records.heads.case import MOVED, OPENED, Case, Move
 from youju.records.rights import is_alone, may_record, own_units, reached_units
 
 

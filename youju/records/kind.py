@@ -10,28 +10,28 @@ from django.utils.functional import Promise
 from youju.ledger.facts import FactLine
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
-from youju.records.base import Record
-from youju.records.becoming import Becoming
-from youju.records.case import Case
-from youju.records.case_columns import DUE, IN_CHARGE, CaseColumn, CaseNarrow
-from youju.records.case_lists import CaseList
-from youju.records.ledgered import Ledgered
-from youju.records.line_sheet import LineSheet
-from youju.records.measures import Measure
+from youju.records.counting.measures import Measure
+from youju.records.declared.becoming import Becoming
+from youju.records.declared.case_columns import DUE, IN_CHARGE, CaseColumn, CaseNarrow
+from youju.records.declared.case_lists import CaseList
+from youju.records.declared.needs import Need
+from youju.records.declared.record_lists import RecordList
+from youju.records.forms.line_sheet import LineSheet
+from youju.records.forms.rows.sheet import row_sheets
+from youju.records.heads.case import Case
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.record import Record
+from youju.records.heads.sections import Section
+from youju.records.heads.states import State
 from youju.records.messages.reading import Reader
-from youju.records.needs import Need
-from youju.records.record_lists import RecordList
 from youju.records.rights import units_to_decide_for
-from youju.records.rows.sheet import row_sheets
-from youju.records.sections import Section
-from youju.records.states import State
 
 if TYPE_CHECKING:
-    from youju.records.case_forms import MoveForm, OpenForm
-    from youju.records.deed import Deed
-    from youju.records.forms import RecordForm
-    from youju.records.later import Lapse, Later
-    from youju.records.papers import PaperFile, Vouched
+    from youju.records.declared.deed import Deed
+    from youju.records.declared.later import Lapse, Later
+    from youju.records.declared.papers import PaperFile, Vouched
+    from youju.records.forms.case_forms import MoveForm, OpenForm
+    from youju.records.forms.record_form import RecordForm
 
 Counted = tuple[Ledgered, tuple[FactLine, ...]]
 """A row with what posting it counts."""

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from youju.errors import NotFound
-from youju.records.registers import register_categories
+from youju.records.registers.all_registers import register_categories
 
 if TYPE_CHECKING:
+    from youju.records.counting.measures import Measure
+    from youju.records.heads.ledgered import Ledgered
+    from youju.records.heads.sections import Section
     from youju.records.kind import CaseKind, Kind, RecordKind, SheetKind
-    from youju.records.ledgered import Ledgered
-    from youju.records.measures import Measure
-    from youju.records.sections import Section
 
 FOLDERS = (
     "study.session",
@@ -42,6 +42,7 @@ FOLDERS = (
     "volunteering.certificate",
     "volunteering.recruitment",
     "reviews.meeting",
+    "reviews.survey",
     "statistics.statistic",
     "followup",
     "opening",
@@ -66,7 +67,9 @@ def kind_files(name: str) -> tuple[Path, ...]:
 @cache
 def other_measures() -> "dict[str, tuple[Measure, ...]]":
     """What packages that are no kinds declare, by the package."""
-    from youju.records.measures import load_measures  # as the kinds: it waits until Django knows the list above
+    from youju.records.counting.measures import (
+        load_measures,  # as the kinds: it waits until Django knows the list above
+    )
 
     return {name: load_measures(Path(__file__).parent.parent / name) for name in OTHERS}
 
@@ -162,14 +165,14 @@ def declared_measures() -> "dict[str, Measure]":
 
 @cache
 def _sections() -> "dict[str, Section]":
-    from youju.records.sections import Section
+    from youju.records.heads.sections import Section
 
     return {measure.code: Section(measure.section or kind.section) for kind in kinds() for measure in kind.measures}
 
 
 def section_of(measure: str) -> "Section":
     """Under which section a measure stands: its kind's unless it says another; the bureau's own under statistics."""
-    from youju.records.sections import Section
+    from youju.records.heads.sections import Section
 
     return _sections().get(measure, Section.STATISTICS)
 
@@ -179,7 +182,7 @@ def all_measures() -> "dict[str, Measure]":
 
     One query, and one a register.
     """
-    from youju.records.own_measures import own_measures  # a table: it waits as the kinds' do
+    from youju.records.counting.own_measures import own_measures  # a table: it waits as the kinds' do
 
     filled = {code: with_register(measure) for code, measure in declared_measures().items() if measure.register}
     return declared_measures() | filled | own_measures()

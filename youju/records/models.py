@@ -1,14 +1,14 @@
 """Where Django looks for the package's tables; each is defined in the file of its noun."""
 
 from youju.records.alerts import Alert
-from youju.records.attachments import Attachment
-from youju.records.confirmations import Confirmation
-from youju.records.corrections import Correction
-from youju.records.occasions import Occasion, OccasionAlias
-from youju.records.own_measures import OwnMeasure
-from youju.records.saved_lists import SavedList
+from youju.records.counting.own_measures import OwnMeasure
+from youju.records.heads.attachments import Attachment
+from youju.records.heads.occasions import Occasion, OccasionAlias
+from youju.records.reading.saved_lists import SavedList
+from youju.records.sealing.snapshots import Snapshot, SnapshotItem
 from youju.records.sheets.job import SheetJob
-from youju.records.snapshots import Snapshot, SnapshotItem
+from youju.records.verbs.confirmations import Confirmation
+from youju.records.verbs.corrections import Correction
 
 __all__ = [
     "Alert",

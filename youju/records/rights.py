@@ -17,9 +17,9 @@ from youju.orgs.reaching import reach_of, top_of
 from youju.orgs.tree import reach, standing, this_month
 from youju.orgs.units import Unit
 from youju.records.errors import OwnRecord
-from youju.records.ledgered import Ledgered
-from youju.records.sections import Section
-from youju.records.states import EDITABLE, WAITING, State
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.sections import Section
+from youju.records.heads.states import EDITABLE, WAITING, State
 
 _LOCAL = (Role.LIAISON, Role.REVIEWER)
 _BUREAU = (Role.OFFICER, Role.SIGNER, Role.AUDITOR)

@@ -46,10 +46,10 @@ def test_what_each_school_did_is_told_by_schools(text: str):
 def _void_all_of_one_leader() -> None:
     """The head of one school wrote nothing: the rest of the school's reports stand."""
     from youju.orgs.members import Member
+    from youju.records.heads.states import State
     from youju.records.kinds import get_record_kind
-    from youju.records.states import State
     from youju.records.study.report.models import Reports
-    from youju.records.verbs import record_add, record_submit, record_verify, record_void
+    from youju.records.verbs.record_verbs import record_add, record_submit, record_verify, record_void
 
     record = Reports.objects.filter(happened__year=YEAR, state=State.VERIFIED).order_by("pk")[0]
     officer = Member.objects.get(username="officer")

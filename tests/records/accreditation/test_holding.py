@@ -23,11 +23,11 @@ from youju.records.accreditation.holding.errors import AlreadyHeld
 from youju.records.accreditation.holding.kind import KIND
 from youju.records.accreditation.holding.models import ENDED, Holding
 from youju.records.alerts import Alert, AlertSort
-from youju.records.corrections import correction_accept, correction_ask
-from youju.records.drift import drifted
 from youju.records.errors import MilestoneStands, OwnRecord
-from youju.records.later_verbs import milestone_reach, milestone_undo
-from youju.records.verbs import record_add, record_void
+from youju.records.reading.drift import drifted
+from youju.records.verbs.corrections import correction_accept, correction_ask
+from youju.records.verbs.later_verbs import milestone_reach, milestone_undo
+from youju.records.verbs.record_verbs import record_add, record_void
 
 GRANTED = date(2022, 3, 1)
 LAPSING = [job for job in JOBS if job.code in ("lapsed", "lapsing")]

@@ -13,16 +13,16 @@ from youju.indicators.figures import figure
 from youju.ledger.reading import live_facts
 from youju.lib.periods import Period
 from youju.orgs.people import Person
-from youju.records.access import get_record_for
 from youju.records.activities.activity.deeds import prizes_of
 from youju.records.activities.activity.forms import ActivityForm
 from youju.records.activities.activity.kind import KIND
 from youju.records.activities.activity.models import Activity
 from youju.records.errors import MinorNamed
-from youju.records.occasions import Occasion, OccasionSort
+from youju.records.heads.occasions import Occasion, OccasionSort
+from youju.records.reading.access import get_record_for
 from youju.records.sheets.exporting import export_of
 from youju.records.sheets.reading import read_records
-from youju.records.verbs import record_add
+from youju.records.verbs.record_verbs import record_add
 
 YEAR = Period.year(2025)
 EMPTY: dict[str, Any] = {

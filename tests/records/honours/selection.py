@@ -12,7 +12,6 @@ from youju.orgs.calendar_verbs import calendar_fill
 from youju.orgs.members import Member, Role
 from youju.orgs.people import Person
 from youju.orgs.units import Unit
-from youju.records.case_verbs import case_move, case_open
 from youju.records.honours.nomination.models import Nomination
 from youju.records.honours.nomination.scoring import sheet_hand_in, sheet_save, to_be_scored
 from youju.records.honours.round.bases import QuotaBy
@@ -21,6 +20,7 @@ from youju.records.honours.round.moves import RoundState
 from youju.records.honours.round.panel import panelist_add
 from youju.records.honours.title.models import GoesTo, Title
 from youju.records.kinds import get_case_kind
+from youju.records.verbs.case_verbs import case_move, case_open
 
 CALLED = datetime(2026, 3, 2, 2, tzinfo=UTC)
 # Scored, listed and under notice on that Monday; the notice ends on 7 April, after 清明.

@@ -14,16 +14,16 @@ from youju.ledger.reading import live_facts
 from youju.lib.periods import Period
 from youju.orgs.actors import CONSOLE
 from youju.orgs.people import Person
-from youju.records.corrections import correction_accept, correction_ask
-from youju.records.drift import drifted
 from youju.records.honours.award.errors import AwardedTwice
 from youju.records.honours.award.kind import KIND
 from youju.records.honours.award.models import AwardList
 from youju.records.honours.measures import find_category
 from youju.records.honours.title.models import Title
 from youju.records.honours.title.register import REGISTER
-from youju.records.register_verbs import register_add, register_change
-from youju.records.verbs import record_add, record_submit, record_verify
+from youju.records.reading.drift import drifted
+from youju.records.registers.register_verbs import register_add, register_change
+from youju.records.verbs.corrections import correction_accept, correction_ask
+from youju.records.verbs.record_verbs import record_add, record_submit, record_verify
 
 TITLES: dict[str, dict[str, Any]] = {
     "ethics": {"name": "县师德标兵", "level": "county", "counts_as": "ethics_model"},

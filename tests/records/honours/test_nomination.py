@@ -19,7 +19,6 @@ from youju.lib import clock
 from youju.orgs.members import Role
 from youju.orgs.people import Person
 from youju.records.case_rights import open_moves
-from youju.records.drift import drifted
 from youju.records.errors import NoSuchMove
 from youju.records.honours.nomination.errors import (
     HoldsTitle,
@@ -35,6 +34,7 @@ from youju.records.honours.nomination.moves import MOVES
 from youju.records.honours.round.models import Round
 from youju.records.honours.round.nominating import NominationState
 from youju.records.honours.title.models import GoesTo, Title
+from youju.records.reading.drift import drifted
 
 ACTIONS = sorted({action for moves in MOVES.values() for action in moves})
 ROLES = ("alice", "olga", "grace", "tess", "bob", "charlie", "dan", "dora", "eve")

@@ -35,9 +35,9 @@ from youju.orgs.actors import NOBODY
 from youju.orgs.consents import Giver, Purpose, consent_give
 from youju.orgs.people import Person
 from youju.orgs.tickets import Ticket
-from youju.records.access import get_case_for, visible_to
-from youju.records.drift import drifted
 from youju.records.errors import NoSuchMove
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.states import State
 from youju.records.honours.award.models import AwardList, Holder
 from youju.records.honours.nomination.errors import OnTheList
 from youju.records.honours.nomination.models import Nomination, Score
@@ -68,7 +68,6 @@ from youju.records.honours.round.models import Round
 from youju.records.honours.round.moves import MOVES, RoundState
 from youju.records.honours.round.panel import panelist_add, panelist_remove, panelist_ticket
 from youju.records.kinds import get_record_kind
-from youju.records.ledgered import Ledgered
 from youju.records.notices.errors import (
     NoticeOfAnotherList,
     NoticeRunsAlready,
@@ -79,9 +78,10 @@ from youju.records.notices.errors import (
 from youju.records.notices.models import NoticeState, Outcome
 from youju.records.notices.objecting import objection_add, objection_answer
 from youju.records.notices.passing import latest_notice, notices_of
-from youju.records.record_begin import record_begin
-from youju.records.states import State
-from youju.records.verbs import record_add, record_submit, record_verify, record_void
+from youju.records.reading.access import get_case_for, visible_to
+from youju.records.reading.drift import drifted
+from youju.records.verbs.record_begin import record_begin
+from youju.records.verbs.record_verbs import record_add, record_submit, record_verify, record_void
 
 ACTIONS = sorted({action for moves in MOVES.values() for action in moves})
 ROLES = ("alice", "olga", "grace", "tess", "bob", "charlie", "dan", "dora", "eve")

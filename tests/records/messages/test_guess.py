@@ -7,10 +7,10 @@ import pytest
 
 from tests.records.messages.samples import SAMPLES, TODAY, UNSEEN, Sample
 from youju.records.kinds import record_kinds
-from youju.records.message_kinds import guessed_kinds, words_of
 from youju.records.messages.days import find_day
 from youju.records.messages.guess import Asked, Guess, Offered, guess_message
 from youju.records.messages.words import KindWords
+from youju.records.reading.message_kinds import guessed_kinds, words_of
 
 
 def _guess(text: str, today: date = TODAY) -> Guess | None:

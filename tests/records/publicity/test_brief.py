@@ -12,8 +12,6 @@ from youju.errors import NotAllowed
 from youju.indicators.figures import figure
 from youju.lib.periods import Period
 from youju.orgs.members import Member
-from youju.records.case_verbs import case_move, case_open
-from youju.records.drift import drifted
 from youju.records.errors import NoSuchMove
 from youju.records.kinds import get_case_kind
 from youju.records.publicity.brief.forms import BriefForm, BriefMoveForm
@@ -21,6 +19,8 @@ from youju.records.publicity.brief.models import Brief
 from youju.records.publicity.brief.moves import MOVES, BriefState
 from youju.records.publicity.brief.sample import sample
 from youju.records.publicity.outlet.models import Outlet
+from youju.records.reading.drift import drifted
+from youju.records.verbs.case_verbs import case_move, case_open
 
 LAST_OF_DECEMBER, JANUARY = date(2024, 12, 30), date(2025, 1, 5)
 _MAY = {"officer": {"alice"}, "second officer": {"alice"}, "recorder": {"alice", "bob"}}

@@ -9,8 +9,7 @@ from tests.records.cast import DAY, make_cast
 from youju.errors import NotAllowed
 from youju.orgs.actors import CONSOLE
 from youju.orgs.units import Unit
-from youju.records.base import VERIFIED, Record
-from youju.records.drift import drifted
+from youju.records.heads.record import VERIFIED, Record
 from youju.records.kinds import get_record_kind
 from youju.records.publicity.item.errors import LinkReported
 from youju.records.publicity.item.forms import PublicityItemForm
@@ -18,8 +17,9 @@ from youju.records.publicity.item.models import PublicityItem
 from youju.records.publicity.item.sample import sample
 from youju.records.publicity.outlet.models import Outlet
 from youju.records.publicity.outlet.register import REGISTER
-from youju.records.register_verbs import register_add, register_change, register_retire
-from youju.records.verbs import record_add, record_submit, record_verify, record_void
+from youju.records.reading.drift import drifted
+from youju.records.registers.register_verbs import register_add, register_change, register_retire
+from youju.records.verbs.record_verbs import record_add, record_submit, record_verify, record_void
 
 
 @pytest.fixture

@@ -5,12 +5,12 @@ from types import SimpleNamespace
 import pytest
 
 from tests.records.cast import DAY, make_cast
-from youju.records.base import VERIFIED
+from youju.records.heads.record import VERIFIED
 from youju.records.kinds import get_record_kind
 from youju.records.publicity.publication.forms import PublicationForm
 from youju.records.publicity.publication.models import PublicationSort
 from youju.records.publicity.publication.sample import sample
-from youju.records.verbs import record_add
+from youju.records.verbs.record_verbs import record_add
 
 
 @pytest.fixture

@@ -8,12 +8,12 @@ import pytest
 
 from tests.records.cast import DAY, verified
 from youju.ledger.reading import live_facts
-from youju.records.base import Record
-from youju.records.drift import drifted
+from youju.records.heads.lines import DoubledLine
+from youju.records.heads.record import Record
 from youju.records.kinds import get_record_kind
-from youju.records.lines import DoubledLine
+from youju.records.reading.drift import drifted
 from youju.records.reviews.meeting.sample import sample
-from youju.records.verbs import record_add, record_edit
+from youju.records.verbs.record_verbs import record_add, record_edit
 
 PARENTS = {"group": "parents", "invited": 15, "came": 14}
 

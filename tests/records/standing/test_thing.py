@@ -15,15 +15,15 @@ from youju.ledger.reading import live_facts, live_posts
 from youju.lib.periods import Period
 from youju.orgs.members import Member, Role
 from youju.records.case_rights import may_move
-from youju.records.case_verbs import case_move, case_open, cases_move
-from youju.records.drift import drifted
 from youju.records.errors import MinorNamed, NoSuchMove
+from youju.records.heads.occasions import Occasion
 from youju.records.kinds import get_case_kind
-from youju.records.occasions import Occasion
+from youju.records.reading.drift import drifted
 from youju.records.standing.thing.errors import AlreadyIn, EndsBeforeParts, NotComeYet, OutOfItsTime, StartsAfterParts
 from youju.records.standing.thing.models import Thing
 from youju.records.standing.thing.moves import MOVES, ThingState
 from youju.records.standing.thing.parts import Listed
+from youju.records.verbs.case_verbs import case_move, case_open, cases_move
 
 BEGAN = date(2025, 3, 1)
 HERITAGE = "projects.heritage.schools"

@@ -12,14 +12,14 @@ from youju.indicators.figures import figure
 from youju.lib import clock
 from youju.lib.periods import Period
 from youju.orgs.members import Member
-from youju.records.base import Record
-from youju.records.case_verbs import case_move, case_open
-from youju.records.drift import drifted
 from youju.records.followup.models import Followup
+from youju.records.heads.occasions import Occasion
+from youju.records.heads.record import Record
 from youju.records.kinds import get_case_kind, get_record_kind
-from youju.records.occasions import Occasion
+from youju.records.reading.drift import drifted
 from youju.records.standing.upkeep.forms import UpkeepForm
-from youju.records.verbs import record_add
+from youju.records.verbs.case_verbs import case_move, case_open
+from youju.records.verbs.record_verbs import record_add
 
 __all__ = ["desk"]  # the fixture of the desk's own tests
 

@@ -9,14 +9,14 @@ import pytest
 from tests.records.cast import DAY, verified
 from youju.indicators.figures import figures
 from youju.lib.periods import Period
-from youju.records.adding import Draft, records_add
-from youju.records.base import VERIFIED, Record
+from youju.records.heads.record import VERIFIED, Record
 from youju.records.kinds import get_record_kind
-from youju.records.postings import fresh
 from youju.records.statistics.school_return.errors import ReturnedTwice
 from youju.records.statistics.school_return.forms import SchoolReturnForm
 from youju.records.statistics.school_return.sample import sample
-from youju.records.verbs import record_submit, record_verify, record_void
+from youju.records.verbs.adding import Draft, records_add
+from youju.records.verbs.postings import fresh
+from youju.records.verbs.record_verbs import record_submit, record_verify, record_void
 
 pytestmark = pytest.mark.django_db
 

@@ -10,11 +10,11 @@ from django.urls import reverse
 
 from tests.records.cast import DAY, people, verified
 from tests.records.study.test_reports import leading_group
-from youju.records.base import Record
+from youju.records.heads.record import Record
 from youju.records.kinds import get_record_kind
 from youju.records.sheets.exporting import export_of
 from youju.records.sheets.reading import Change, read_records
-from youju.records.verbs import record_add
+from youju.records.verbs.record_verbs import record_add
 
 KINDS = ("report", "writers", "trip", "books", "guidance")
 

@@ -11,10 +11,10 @@ from tests.records.cast import DAY, verified
 from youju.indicators.figures import figure
 from youju.ledger.reading import live_facts
 from youju.lib.periods import Period
-from youju.records.base import Record
 from youju.records.followup.models import Followup
+from youju.records.heads.record import Record
 from youju.records.kinds import get_record_kind
-from youju.records.verbs import record_add
+from youju.records.verbs.record_verbs import record_add
 
 FOUND = "学习记录未写明讨论发言"
 

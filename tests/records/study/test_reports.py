@@ -15,14 +15,14 @@ from youju.orgs.groups import Group, GroupSort, Membership
 from youju.orgs.mergers import person_merge
 from youju.orgs.people import Person
 from youju.orgs.units import Unit
-from youju.records.base import Record
-from youju.records.corrections import correction_accept, correction_ask
-from youju.records.drift import drifted
+from youju.records.heads.record import Record
 from youju.records.kinds import get_record_kind
+from youju.records.reading.drift import drifted
 from youju.records.study.report.errors import WrittenTwice
 from youju.records.study.writers.errors import ListedTwice, NotTheGroup
 from youju.records.study.writers.models import Writers
-from youju.records.verbs import record_add, record_submit
+from youju.records.verbs.corrections import correction_accept, correction_ask
+from youju.records.verbs.record_verbs import record_add, record_submit
 
 YEAR = Period.year(DAY.year)
 EACH, SCHOOL, TOTAL = "study.reports.each_leader", "study.reports.each_school", "study.reports.total"

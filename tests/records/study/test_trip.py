@@ -11,13 +11,13 @@ from youju.indicators.figures import figure
 from youju.ledger.reading import live_facts
 from youju.lib.periods import Period
 from youju.orgs.people import Person
-from youju.records.base import Record
-from youju.records.corrections import correction_accept, correction_ask
-from youju.records.drift import drifted
+from youju.records.heads.record import Record
 from youju.records.kinds import get_record_kind
+from youju.records.reading.drift import drifted
 from youju.records.study.trip.errors import TravelledTwice
 from youju.records.study.trip.models import Trip
-from youju.records.verbs import record_add, record_submit
+from youju.records.verbs.corrections import correction_accept, correction_ask
+from youju.records.verbs.record_verbs import record_add, record_submit
 
 YEAR = Period.year(DAY.year)
 

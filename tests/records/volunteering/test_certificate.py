@@ -18,13 +18,13 @@ from youju.orgs.mergers import person_merge
 from youju.orgs.people import Person
 from youju.orgs.sequences import voided_numbers
 from youju.orgs.setting_verbs import setting_change
-from youju.records.base import Record
-from youju.records.case_verbs import case_move, case_open
-from youju.records.drift import drifted
 from youju.records.errors import NoSuchMove
+from youju.records.heads.record import Record
 from youju.records.kinds import get_case_kind, get_record_kind
-from youju.records.personal_page import personal_page_read
-from youju.records.verbs import record_add, record_submit, record_verify, record_void
+from youju.records.reading.drift import drifted
+from youju.records.reading.personal_page import personal_page_read
+from youju.records.verbs.case_verbs import case_move, case_open
+from youju.records.verbs.record_verbs import record_add, record_submit, record_verify, record_void
 from youju.records.volunteering.certificate.errors import NothingServed, NoticeRunning, ServiceChanged
 from youju.records.volunteering.certificate.models import SEQUENCE, Certificate
 from youju.records.volunteering.certificate.moves import MOVES, CertificateState

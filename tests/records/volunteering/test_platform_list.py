@@ -14,8 +14,8 @@ from youju.ledger.reading import live_facts
 from youju.orgs.members import Member
 from youju.orgs.people import Person
 from youju.records.kinds import get_record_kind
-from youju.records.record_list_reading import RecordsListed, read_record_list, records_add_by_list
-from youju.records.verbs import record_edit, record_submit, record_verify
+from youju.records.sheets.record_list_reading import RecordsListed, read_record_list, records_add_by_list
+from youju.records.verbs.record_verbs import record_edit, record_submit, record_verify
 from youju.records.volunteering.service.models import Service
 
 HEADS = ("活动编号", "活动名称", "活动日期", "姓名", "服务记录编号", "服务时长（小时）")

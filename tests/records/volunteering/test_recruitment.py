@@ -20,11 +20,11 @@ from youju.orgs.members import Member
 from youju.orgs.people import Person
 from youju.records.alerts import Alert
 from youju.records.case_rights import may_move
-from youju.records.case_verbs import case_move, case_open
-from youju.records.drift import drifted
 from youju.records.errors import NoSuchMove
 from youju.records.kinds import get_case_kind
-from youju.records.record_begin import record_begin
+from youju.records.reading.drift import drifted
+from youju.records.verbs.case_verbs import case_move, case_open
+from youju.records.verbs.record_begin import record_begin
 from youju.records.volunteering.recruitment.errors import MinorRefused, NotHeldYet, SignedUpAlready, SignUpOver
 from youju.records.volunteering.recruitment.models import Joining, Recruitment
 from youju.records.volunteering.recruitment.moves import MOVES, RecruitmentState

@@ -10,9 +10,9 @@ from youju.indicators.figures import figure
 from youju.lib.periods import Period
 from youju.orgs.mergers import person_merge
 from youju.orgs.people import Person
-from youju.records.base import Record
+from youju.records.heads.record import Record
 from youju.records.kinds import get_record_kind
-from youju.records.verbs import record_add, record_submit, records_submit
+from youju.records.verbs.record_verbs import record_add, record_submit, records_submit
 from youju.records.volunteering.register.errors import NotRegistered, RegisteredAlready
 
 

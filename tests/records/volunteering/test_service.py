@@ -10,7 +10,7 @@ from youju.indicators.figures import figure
 from youju.ledger.reading import Fact
 from youju.lib.periods import Period
 from youju.records.kinds import get_record_kind
-from youju.records.verbs import record_add
+from youju.records.verbs.record_verbs import record_add
 from youju.records.volunteering.service.minutes import minutes_between
 
 

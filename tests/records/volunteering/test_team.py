@@ -6,7 +6,7 @@ from tests.records.cast import DAY, make_cast, verified
 from youju.indicators.figures import figure
 from youju.lib.periods import Period
 from youju.records.kinds import get_record_kind
-from youju.records.verbs import record_add
+from youju.records.verbs.record_verbs import record_add
 
 
 @pytest.mark.parametrize(

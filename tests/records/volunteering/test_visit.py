@@ -18,15 +18,22 @@ from youju.orgs.audit import AuditRow
 from youju.orgs.members import Role
 from youju.orgs.mergers import canonical_tokens, flaws
 from youju.orgs.units import Unit
-from youju.records.access import visible_to
-from youju.records.base import Record
-from youju.records.corrections import correction_ask
-from youju.records.drift import drifted
+from youju.records.heads.record import Record
 from youju.records.kinds import get_record_kind
-from youju.records.search import words_in
+from youju.records.reading.access import visible_to
+from youju.records.reading.drift import drifted
+from youju.records.reading.search import words_in
+from youju.records.sealing.snapshots import SnapshotItem
 from youju.records.sheets.exporting import export_of
-from youju.records.snapshots import SnapshotItem
-from youju.records.verbs import record_add, record_edit, record_submit, record_void, records_submit, records_verify
+from youju.records.verbs.corrections import correction_ask
+from youju.records.verbs.record_verbs import (
+    record_add,
+    record_edit,
+    record_submit,
+    record_void,
+    records_submit,
+    records_verify,
+)
 from youju.records.volunteering.visit.errors import VisitedApart, VisitedMerged
 from youju.records.volunteering.visit.visited import Visited, visited_merge, visited_named
 

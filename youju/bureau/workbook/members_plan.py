@@ -22,7 +22,7 @@ from youju.bureau.workbook.planning import Planning
 from youju.lib.sheets import Said, Table
 from youju.orgs.members import Member, Role, RoleGrant
 from youju.orgs.usernames import propose_username
-from youju.records.sections import Section
+from youju.records.heads.sections import Section
 
 _SAME_TWICE = _(
     "“%(name)s” of %(unit)s is already in row %(row)s: if it is one person, write the same log-in name in both rows, "

@@ -13,7 +13,7 @@ from youju.bureau.workbook.readers import as_code, as_person_name
 from youju.bureau.workbook.units_sheet import unit_labels, written_unit
 from youju.lib.sheets import Choices, Row, Said, Scalar, Table, Unread, as_date, as_list, as_yes
 from youju.orgs.members import Role
-from youju.records.sections import Section
+from youju.records.heads.sections import Section
 
 _ENDS_BEFORE = _("the role would end before it begins (%(first)s): correct one of the two days")
 

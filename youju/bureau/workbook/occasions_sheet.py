@@ -14,8 +14,8 @@ from youju.bureau.workbook.readers import as_code, as_name, as_names
 from youju.bureau.workbook.units_sheet import unit_labels, written_unit
 from youju.lib.name_codes import code_of
 from youju.lib.sheets import Choices, Row, Said, Scalar, Table, as_choice, as_date
-from youju.records.occasion_verbs import fits_code, occasion_alias_add, occasion_change, occasion_open
-from youju.records.occasions import Occasion, OccasionSort
+from youju.records.heads.occasions import Occasion, OccasionSort
+from youju.records.verbs.occasion_verbs import fits_code, occasion_alias_add, occasion_change, occasion_open
 
 _ENDS_BEFORE = _("the last day is before the first (%(first)s): correct one of the two days")
 _TWICE = _("“%(name)s” is already in row %(row)s: one row an occasion; correct one of them")

@@ -18,7 +18,7 @@ from youju.orgs.people import Person, Tenure
 from youju.orgs.timeline import Timeline
 from youju.orgs.tree import home_unit, this_month, timeline
 from youju.orgs.units import Unit, UnitAlias
-from youju.records.occasions import Occasion
+from youju.records.heads.occasions import Occasion
 
 _NUMBER_LENGTH = 10
 

@@ -8,8 +8,8 @@ from typing import Literal
 
 from youju.claims.lexicon.plain_words import as_written
 from youju.indicators.indicator import COUNTING, LASTING, Indicator
-from youju.records.levels import LEVELS
-from youju.records.measures import Measure
+from youju.records.counting.levels import LEVELS
+from youju.records.counting.measures import Measure
 
 Form = Literal["number", "percent", "rank"]
 

@@ -14,10 +14,10 @@ from youju.claims.lexicon.measure_words import class_of
 from youju.indicators.indicator import COUNTING, SHAPES, Card, Indicator, Shape, Text
 from youju.ledger.reading import FACT_TABLE, MONTHS_BEFORE
 from youju.lib.periods import Period
+from youju.records.counting.levels import LEVELS
+from youju.records.counting.measures import Measure
+from youju.records.heads.occasions import Occasion
 from youju.records.kinds import all_measures
-from youju.records.levels import LEVELS
-from youju.records.measures import Measure
-from youju.records.occasions import Occasion
 
 _PREFIX, _BETWEEN, _ANY = "cell:", ":", "*"  # as an address can hold them
 _PARTS = 5  # measure, category, level, occasion, shape

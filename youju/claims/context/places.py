@@ -15,7 +15,7 @@ from youju.lib.periods import Period, yyyymm
 from youju.orgs.divisions import divisions
 from youju.orgs.tree import above, subtree, timeline
 from youju.orgs.units import Unit, UnitKind
-from youju.records.levels import LEVELS
+from youju.records.counting.levels import LEVELS
 
 Levels = frozenset[str]
 

@@ -15,7 +15,7 @@ from youju.claims.lexicon.plain_words import Written
 from youju.claims.reading import Claim
 from youju.claims.reading.claim import Span
 from youju.lib.periods import Period
-from youju.records.levels import LEVELS
+from youju.records.counting.levels import LEVELS
 
 _HOME = re.compile("全[市县区]|我[市县区局]|局党委|各学?校|(?:[，；：]|我县|我市|全省)教育系统|(?<![一-龥]{2})教育局")
 # 被评为市骨干: one character is the level, and so it is in 市里评 and 市里的 where no other is named.

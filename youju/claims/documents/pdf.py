@@ -10,6 +10,7 @@ from youju.claims.documents.errors import DocumentScanned, DocumentTooHeavy
 from youju.claims.documents.limits import MOST_CHARACTERS
 from youju.claims.reading import flowing
 from youju.evidence.errors import DamagedFile, PasswordProtected
+from youju.evidence.page_texts import PagesTooHeavy, page_texts
 from youju.evidence.upload import Upload
 from youju.lib.radicals import CHARACTERS
 
@@ -19,8 +20,6 @@ _ROW = re.compile(
 )
 _HEAD = re.compile(r"[^\s。，；：]+(?:\s+[^\s。，；：]*[\u4e00-\u9fff][^\s。，；：]*)+")
 _PAGE_NUMBER = re.compile(r"\A\s*[-—–]?\s*[0-9]{1,4}\s*[-—–]?\s*(?:\n|\Z)|\n\s*[-—–]?\s*[0-9]{1,4}\s*[-—–]?\s*\Z")
-# What pypdf has to work through, some seconds of it. An annual summary of thirty pages is a twentieth of either.
-_MOST_BYTES, _MOST_STEPS = 8 * 1024 * 1024, 400_000
 
 
 def read_pdf(upload: Upload) -> str:
@@ -66,22 +65,13 @@ def _width(line: str) -> int:
 
 
 def _texts(pages: Iterable[PageObject], name: str) -> Iterator[str]:
-    """The text of each page. Stops a file that was made to keep a reader busy; a longer text is refused later."""
-    content = steps = characters = 0
-
-    def step(*_: object) -> None:
-        nonlocal steps
-        steps += 1
-        if steps > _MOST_STEPS:
-            raise DocumentTooHeavy(name=name)
-
-    for page in pages:
-        contents = page.get_contents()
-        content += len(contents.get_data()) if contents is not None else 0
-        if content > _MOST_BYTES:
-            raise DocumentTooHeavy(name=name)
-        text = page.extract_text(visitor_operand_before=step)
-        yield text
-        characters += len(text)
-        if characters > MOST_CHARACTERS:
-            return
+    """The text of each page, as far as anything is checked; a longer text is refused later."""
+    characters = 0
+    try:
+        for text in page_texts(pages):
+            yield text
+            characters += len(text)
+            if characters > MOST_CHARACTERS:
+                return
+    except PagesTooHeavy as error:
+        raise DocumentTooHeavy(name=name) from error

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from youju.indicators.indicator import Indicator
 from youju.ledger.facts import FactLine
 from youju.lib.periods import Period
-from youju.records.base import VERIFIED
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.record import VERIFIED
+from youju.records.heads.states import State
 from youju.records.kinds import specific
-from youju.records.ledgered import Ledgered
-from youju.records.states import State
 
 
 class Note(NamedTuple):

@@ -12,8 +12,8 @@ from youju.claims.ranking.score import Scorer
 from youju.indicators import catalogue
 from youju.indicators.indicator import LASTING
 from youju.lib.periods import Period
+from youju.records.heads.occasions import Occasion
 from youju.records.kinds import all_measures
-from youju.records.occasions import Occasion
 
 _KEPT = 8
 

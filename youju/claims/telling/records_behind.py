@@ -10,9 +10,9 @@ from youju.claims.ranking.notes import Note
 from youju.claims.telling.checked import Checked
 from youju.ledger.reading import Entry
 from youju.lib.batches import batches
-from youju.records.attachments import with_evidence
-from youju.records.confirmations import Confirmation, confirmations_of
-from youju.records.ledgered import Ledgered
+from youju.records.heads.attachments import with_evidence
+from youju.records.heads.ledgered import Ledgered
+from youju.records.verbs.confirmations import Confirmation, confirmations_of
 
 _KEPT = 2  # logs: the present one, and the one before it while others still read that
 

@@ -15,7 +15,7 @@ from youju.orgs.log_in_verbs import other_log_ins_end
 from youju.orgs.log_ins import has_factor, open_log_ins
 from youju.orgs.member_verbs import member_rename_oneself
 from youju.orgs.second_factor import RECOVERY_CODES, factor_needed
-from youju.records.personal_page import own_person
+from youju.records.reading.personal_page import own_person
 
 
 class NameForm(forms.Form):

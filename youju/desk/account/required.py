@@ -19,7 +19,9 @@ class LoginRequired(LoginRequiredMiddleware):
     """Django's own, with a way back from whatever is only sent, and with a log-in that lasts while it is used."""
 
     def process_view(self, request: HttpRequest, view_func: Any, *rest: Any) -> HttpResponseBase | None:
-        if request.user.is_authenticated and _now() - request.session.get(_SEEN, 0) > _EVERY:
+        """Pages open to all put nothing off: who answers a survey leaves no trace in a log-in of theirs."""
+        asked = getattr(view_func, "login_required", True)
+        if asked and request.user.is_authenticated and _now() - request.session.get(_SEEN, 0) > _EVERY:
             request.session[_SEEN] = _now()
         return super().process_view(request, view_func, *rest)
 

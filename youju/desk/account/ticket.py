@@ -4,13 +4,15 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
-from youju.desk.account.ticket_handlers import HANDLERS
+from youju.desk.account.ticket_handlers import COOKIELESS, HANDLERS
 from youju.desk.throttle import TICKET, count_guess, refuse_guessers
 from youju.orgs.tickets import Purpose, TicketInvalid, ticket_of
 
 
+@csrf_exempt  # the pages of most purposes are protected below, once the purpose is known
 @login_not_required
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -22,6 +24,8 @@ def ticket_page(request: HttpRequest, code: str) -> HttpResponseBase:
         handler = HANDLERS.get(Purpose(ticket.purpose))
         if handler is None:
             raise TicketInvalid()
+        if ticket.purpose not in COOKIELESS:
+            handler = csrf_protect(handler)
         return handler(request, code, ticket)
     except TicketInvalid:
         count_guess(request, TICKET)

@@ -13,10 +13,11 @@ from youju.bureau.cards.cards import role_words
 from youju.desk.account.begin import begin_log_in
 from youju.desk.rounds.sheet_page import expert_sheet
 from youju.desk.sign_in.telephone import sign_in
+from youju.desk.surveys.phone import survey
 from youju.orgs.invitations import invited_member, password_set
 from youju.orgs.members import Member
 from youju.orgs.tickets import Purpose, Ticket, TicketInvalid
-from youju.records.refs import kind_code
+from youju.records.heads.refs import kind_code
 
 # Takes the request, the code and the ticket that it holds; uses the ticket on POST only.
 Handler = Callable[[HttpRequest, str, Ticket], HttpResponseBase]
@@ -54,5 +55,11 @@ HANDLERS: dict[Purpose, Handler] = {
     Purpose.INVITATION: invitation,
     Purpose.SIGN_IN: sign_in,
     Purpose.EXPERT: expert,
+    Purpose.SURVEY: survey,
 }
 """Purposes that other packages of the desk bring are added here, each with its page."""
+
+COOKIELESS = frozenset({Purpose.SURVEY})
+"""Those whose pages give the visitor nothing to keep. Their code alone lets a form in: a page that somebody else made
+cannot send it, for it does not know the code, and no log-in is used.
+"""

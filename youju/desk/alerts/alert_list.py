@@ -11,9 +11,9 @@ from youju.desk.scope import member_of
 from youju.orgs.members import Member
 from youju.plans.access import dues_for
 from youju.plans.dues import Due
-from youju.records.access import heads_for
 from youju.records.alerts import Alert, alerts_read
-from youju.records.ledgered import Ledgered
+from youju.records.heads.ledgered import Ledgered
+from youju.records.reading.access import heads_for
 
 
 class Shown(NamedTuple):

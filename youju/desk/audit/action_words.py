@@ -34,6 +34,7 @@ AREAS: dict[str, str | Promise] = {
     "binding": _("bindings"),
     "text": _("kept texts"),
     "summary": _("documents"),
+    "gate": _("publication gate"),
     "ledger": _("ledger"),
     "bureau": pgettext_lazy("audit", "bureau"),
 }
@@ -108,6 +109,10 @@ ACTIONS: dict[str, str | Promise] = {
     "summary.sign": _("signed a document"),
     "summary.issue": _("issued a document"),
     "summary.correct": _("drafted an erratum"),
+    "gate.check": _("had something searched before it went out"),
+    "gate.override-ask": _("asked the gate to let something through"),
+    "gate.override": _("let something through the gate"),
+    "gate.override-refuse": _("kept something held at the gate"),
     "backup.write": _("wrote a backup"),
     "record.add": _("wrote a record down"),
     "record.edit": _("changed a record"),

@@ -21,13 +21,13 @@ from youju.lib.periods import yyyymm
 from youju.orgs.members import Member, Role
 from youju.orgs.tree import reach
 from youju.orgs.units import Unit
-from youju.records.access import visible_to
-from youju.records.case import Case
-from youju.records.case_columns import DUE, IN_CHARGE
 from youju.records.case_rights import open_moves
+from youju.records.declared.case_columns import DUE, IN_CHARGE
+from youju.records.heads.case import Case
+from youju.records.heads.ledgered import Ledgered
 from youju.records.kind import CaseKind
 from youju.records.kinds import case_kinds, get_case_kind, specific
-from youju.records.ledgered import Ledgered
+from youju.records.reading.access import visible_to
 from youju.records.rights import sections_of, units_to_decide_for, within
 
 WHICH = (

@@ -17,16 +17,16 @@ from youju.ledger.reading import entries_of
 from youju.lib import clock
 from youju.orgs.actors import names_of
 from youju.orgs.members import Member
-from youju.records.access import get_case_for, visible_to
-from youju.records.attachments import attachments_of
-from youju.records.case import Case, Move, Step, steps_of
-from youju.records.case_forms import MoveForm
 from youju.records.case_rights import open_moves
+from youju.records.forms.case_forms import MoveForm
+from youju.records.forms.rows.field import RowsField
+from youju.records.heads.attachments import attachments_of
+from youju.records.heads.case import Case, Move, Step, steps_of
+from youju.records.heads.ledgered import Ledgered
 from youju.records.kind import CaseKind
 from youju.records.kinds import get_case_kind
-from youju.records.ledgered import Ledgered
+from youju.records.reading.access import get_case_for, visible_to
 from youju.records.rights import reached_units
-from youju.records.rows.field import RowsField
 
 
 class Act(NamedTuple):

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_GET
 
 from youju.desk.scope import member_of
 from youju.errors import NotFound
-from youju.records.access import get_case_for
 from youju.records.kinds import get_case_kind
+from youju.records.reading.access import get_case_for
 
 
 @require_GET

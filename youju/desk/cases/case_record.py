@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from youju.desk.scope import member_of
-from youju.records.access import get_case_for
-from youju.records.record_begin import record_begin
+from youju.records.reading.access import get_case_for
+from youju.records.verbs.record_begin import record_begin
 
 
 @require_POST

@@ -15,15 +15,15 @@ from youju.desk.records.uploads import end_transfers, receive_all
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed
 from youju.evidence.errors import FileRefused
-from youju.records.access import get_case_for, get_head_for
-from youju.records.case import Case
 from youju.records.case_rights import may_move
-from youju.records.case_verbs import case_move, case_open, cases_move
 from youju.records.errors import NoSuchMove
+from youju.records.heads.case import Case
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.refs import new_ref
+from youju.records.heads.sections import Section
 from youju.records.kinds import get_case_kind, specific
-from youju.records.ledgered import Ledgered
-from youju.records.refs import new_ref
-from youju.records.sections import Section
+from youju.records.reading.access import get_case_for, get_head_for
+from youju.records.verbs.case_verbs import case_move, case_open, cases_move
 
 # So long a title may be; and the state of a case of which an officer hears first.
 _TITLE, _REPORTED = 120, "reported"

@@ -16,11 +16,11 @@ from youju.desk.scope import member_of
 from youju.errors import NotAllowed, NotFound, SheetRefused, problem_text
 from youju.lib.sheets import write_rows
 from youju.orgs.members import Member
-from youju.records.case_list_reading import ListReading, cases_move_by_list, read_list
-from youju.records.case_lists import CaseList
+from youju.records.declared.case_lists import CaseList
 from youju.records.kind import CaseKind
 from youju.records.kinds import get_case_kind
 from youju.records.rights import units_to_decide_for
+from youju.records.sheets.case_list_reading import ListReading, cases_move_by_list, read_list
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

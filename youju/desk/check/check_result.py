@@ -12,8 +12,8 @@ from youju.claims.telling.arithmetic_words import sentence_of
 from youju.claims.telling.checked import Checked, Choice
 from youju.claims.telling.replacement import replacement
 from youju.orgs.members import Member
-from youju.records.access import heads_for
-from youju.records.ledgered import Ledgered
+from youju.records.heads.ledgered import Ledgered
+from youju.records.reading.access import heads_for
 
 _RECORDS_SHOWN = 3
 _WRONG = (Verdict.CONTRADICTED, Verdict.AMBIGUOUS)

@@ -13,10 +13,10 @@ from youju.desk.records.facts_text import facts_text
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed
 from youju.orgs.members import Member, Role
-from youju.records.attachments import attachments_of
-from youju.records.confirmations import entries_confirm, to_confirm
+from youju.records.heads.attachments import attachments_of
+from youju.records.heads.ledgered import Ledgered
 from youju.records.kinds import specific
-from youju.records.ledgered import Ledgered
+from youju.records.verbs.confirmations import entries_confirm, to_confirm
 
 _AT_ONCE = 100
 _LONGEST_SEQ = 19  # digits of the largest number that a database holds

@@ -14,8 +14,8 @@ from youju.errors import NotAllowed
 from youju.indicators.own import indicator_approve
 from youju.indicators.own_indicators import OwnIndicator
 from youju.orgs.members import Member
-from youju.records.own_definitions import OwnDefinition
-from youju.records.own_measures import OwnMeasure, measure_approve
+from youju.records.counting.own_definitions import OwnDefinition
+from youju.records.counting.own_measures import OwnMeasure, measure_approve
 
 ReadOrWrite = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -12,8 +12,8 @@ from youju.errors import NotAllowed, NotFound
 from youju.indicators.own_indicators import OwnIndicator
 from youju.orgs.members import Member, Role
 from youju.orgs.tree import home_unit
-from youju.records.own_definitions import OwnDefinition
-from youju.records.own_measures import OwnMeasure
+from youju.records.counting.own_definitions import OwnDefinition
+from youju.records.counting.own_measures import OwnMeasure
 from youju.records.rights import reached_units
 
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from youju.desk.change.fields import LineField
-from youju.records.own_definitions import PREFIX
+from youju.records.counting.own_definitions import PREFIX
 
 
 class DefinitionForm(forms.Form):

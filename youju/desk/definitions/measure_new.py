@@ -14,8 +14,8 @@ from youju.desk.change.change_page import Change, Done, Values, change_page
 from youju.desk.definitions.definition_list import definer_of, may_define
 from youju.desk.definitions.fields import DefinitionForm, lines
 from youju.errors import NotAllowed
+from youju.records.counting.own_measures import measure_propose
 from youju.records.kinds import all_measures
-from youju.records.own_measures import measure_propose
 
 # Which indicators may read a measure, by how it is entered: no rank and no percentage is ever added up.
 _SHAPES = {

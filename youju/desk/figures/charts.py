@@ -4,6 +4,7 @@ Colours come from classes in youju.css. A chart always stands beside the same va
 the eye only (aria-hidden) unless its bars are links.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,15 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 WIDTH, ROW, THICK = 200, 20, 7
+_WIDE = 44
+_COUNTED = re.compile(r"-?[\d,.]+%?")
+
+
+# Where a chart leaves the page, it takes the colours of youju.css along.
+_STYLE = (
+    "text{font:12px sans-serif;fill:#1b2127}.axis{stroke:#c3c9cc}.bar-this{fill:#17508a}.bar-last{fill:#a9b5bf}"
+    ".value{paint-order:stroke;stroke:#fff;stroke-width:3px}"
+)
 
 
 class Bar(NamedTuple):
@@ -60,12 +70,76 @@ def columns(bars: Sequence[Bar], *, title: str, height: int = 120) -> SafeString
     """Columns side by side (the months of a year), each a link to what it counts."""
     wide, top = _column_width(bars), max((bar.value for bar in bars), default=0) or 1
     drawn = format_html_join(
-        "", "{}", ((_column(bar, place * wide + (wide - 44) // 2, height, top),) for place, bar in enumerate(bars))
+        "", "{}", ((_column(bar, place * wide + (wide - _WIDE) // 2, height, top),) for place, bar in enumerate(bars))
     )
+    return _chart(drawn, len(bars) * wide, height, title)
+
+
+class Pair(NamedTuple):
+    """A month of this year beside the same month of the last; before is None where there is nothing to compare."""
+
+    now: Bar
+    before: Bar | None
+
+
+def pairs(months: Sequence[Pair], *, title: str, height: int = 120) -> SafeString:
+    """Columns of this year beside those of last year, on one scale; each of this year is a link.
+
+    Above them stands this year's number alone: what it counts is said where the chart is.
+    """
+    top = max((bar.value for pair in months for bar in pair if bar is not None), default=0) or 1
+    drawn = format_html_join(
+        "", "{}", ((_pair(pair, place * _WIDE, height, top),) for place, pair in enumerate(months))
+    )
+    return _chart(drawn, len(months) * _WIDE, height, title)
+
+
+def standalone(chart: SafeString) -> str:
+    """A chart as a file of its own, with its colours."""
+    head, rest = str(chart).split(">", 1)
+    return f'{head} xmlns="http://www.w3.org/2000/svg"><style>{_STYLE}</style>{rest}'
+
+
+def _pair(pair: Pair, x: int, height: int, top: float) -> SafeString:
+    now, last = pair.now, pair.before.value if pair.before is not None else 0
+    label = format_html('<text x="{}" y="{}" text-anchor="middle">{}</text>', x + 22, height + 17, now.label)
+    bars = _rect("last", x + 23, last, height, top)
+    if now.value:
+        above = format_html(
+            '<text class="value" x="{}" y="{}" text-anchor="middle">{}</text>',
+            x + 14,
+            height - _height(now.value, height, top) - 5,
+            _number(now.text),
+        )
+        shape = _rect("this", x + 6, now.value, height, top) + above
+        bars += format_html('<a href="{}" aria-label="{}: {}">{}</a>', now.url, now.label, now.text, shape)
+    return bars + label
+
+
+def _rect(name: str, x: int, value: float, height: int, top: float) -> SafeString:
+    if value <= 0:
+        return SafeString()
+    tall = _height(value, height, top)
+    return format_html(
+        '<rect class="bar-{}" x="{}" y="{}" width="16" height="{}"/>', name, x, round(height - tall, 1), tall
+    )
+
+
+def _number(text: str) -> str:
+    """A value in print without what it counts."""
+    found = _COUNTED.match(text)
+    return _short(found[0]) if found else text
+
+
+def _height(value: float, height: int, top: float) -> float:
+    return round(max(0, value) / top * (height - 20), 1)
+
+
+def _chart(drawn: SafeString, width: int, height: int, title: str) -> SafeString:
     return format_html(
         '<svg class="chart" viewBox="0 0 {w} {h}" role="group" aria-label="{title}">{drawn}'
         '<line class="axis" x1="0" y1="{base}" x2="{w}" y2="{base}"/></svg>',
-        w=max(1, len(bars)) * wide,
+        w=max(_WIDE, width),
         h=height + 24,
         base=height,
         title=title,
@@ -74,7 +148,7 @@ def columns(bars: Sequence[Bar], *, title: str, height: int = 120) -> SafeString
 
 
 def _column(bar: Bar, x: int, height: int, top: float) -> SafeString:
-    tall = round(max(0, bar.value) / top * (height - 20), 1)
+    tall = _height(bar.value, height, top)
     shape = format_html(
         '<rect class="bar-this" x="{}" y="{}" width="28" height="{}"/>'
         '<text x="{}" y="{}" text-anchor="middle">{}</text>',
@@ -93,7 +167,7 @@ def _column(bar: Bar, x: int, height: int, top: float) -> SafeString:
 
 def _column_width(bars: Sequence[Bar]) -> int:
     """Wide enough that the values above neighbouring columns do not touch."""
-    return max([44, *(8 + sum(7 if char.isascii() else 13 for char in _short(bar.text)) for bar in bars)])
+    return max([_WIDE, *(8 + sum(7 if char.isascii() else 13 for char in _short(bar.text)) for bar in bars)])
 
 
 def _short(text: str) -> str:

@@ -17,8 +17,8 @@ from youju.indicators.breakdown import by_month
 from youju.indicators.display import is_rank, noted, printed_value
 from youju.indicators.figure import Figure
 from youju.indicators.internal import RULE, is_internal
-from youju.records.access import heads_for
 from youju.records.opening.posted import opening_posts
+from youju.records.reading.access import heads_for
 
 
 @require_GET

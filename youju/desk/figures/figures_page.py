@@ -31,7 +31,7 @@ from youju.orgs.members import Member
 from youju.orgs.timeline import Subtree
 from youju.orgs.tree import UnknownUnit, find_unit
 from youju.orgs.units import Unit
-from youju.records.sections import Section
+from youju.records.heads.sections import Section
 
 _DRAWINGS_KEPT = 32
 _LONGEST = 40
@@ -90,14 +90,15 @@ def figures_page(request: HttpRequest) -> HttpResponse:
 def _drawn(asked: _Asked, language: str) -> Drawn:
     """Figures under their sections, as HTML. All that they depend on is in the arguments, so they may be kept."""
     grouped: dict[Section, list[Line]] = defaultdict(list)
-    lines = lines_of(find_unit(asked.unit), asked.period, current_tree=asked.current_tree)
+    unit = find_unit(asked.unit)
+    lines = lines_of(unit, asked.period, current_tree=asked.current_tree)
     shown = [
         line for line in lines if (asked.empty_too or asked.text or _reported(line)) and _goes_by(line, asked.text)
     ]
     for line in shown:
         grouped[line.figure.indicator.section].append(line)
     groups = [(section, grouped[section]) for section in Section if section in grouped]
-    context = {"groups": groups, "period": asked.period, "current": asked.current_tree}
+    context = {"groups": groups, "unit": unit, "period": asked.period, "current": asked.current_tree}
     html = render_to_string("desk/figures/figure_groups.html", context)
     hidden = 0 if asked.text else len(lines) - len(shown)
     return Drawn([(str(section), str(section.label)) for section, _lines in groups], html, hidden)

@@ -17,12 +17,12 @@ from youju.desk.scope import member_of
 from youju.errors import NotFound
 from youju.orgs.keeping import managed_units, require_manager
 from youju.orgs.members import Member
-from youju.records.case_forms import OwnerField
-from youju.records.handover import InHand, in_hand, may_take, member_hand_over
+from youju.records.forms.case_forms import OwnerField
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.states import EDITABLE
 from youju.records.kinds import case_kinds
-from youju.records.ledgered import Ledgered
 from youju.records.rights import workers
-from youju.records.states import EDITABLE
+from youju.records.verbs.handover import InHand, in_hand, may_take, member_hand_over
 
 _SHOWN = 5
 

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from youju.desk.help.manual import KINDS, manual_names
-from youju.records.refs import kind_code
+from youju.records.heads.refs import kind_code
 
 # The first part of an address, and the page that tells of it; what is not here leads to the contents.
 _ABOUT = {
@@ -29,6 +29,7 @@ _ABOUT = {
     "ready": "first-day",
     "practice": "first-day",
     "system": "backup",
+    "gate": "publishing",
 }
 
 

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_GET
 
 from youju.desk.figures.wording import change_text, figure_text
 from youju.desk.scope import member_of
-from youju.records.access import heads_for
-from youju.records.attachments import Attachment
-from youju.records.ledgered import Ledgered
+from youju.records.heads.attachments import Attachment
+from youju.records.heads.ledgered import Ledgered
+from youju.records.reading.access import heads_for
 from youju.summaries.drafts.access import get_document_for
 from youju.summaries.issuing.card import CardLine, Weakest, question_card
 from youju.summaries.issuing.frozen import edition_that_stands, summary_that_stands

@@ -16,8 +16,8 @@ from youju.indicators.indicator import Text
 from youju.ledger.reading import entries_by_seq
 from youju.orgs.members import Member
 from youju.orgs.proving import proof_asked
-from youju.records.access import heads_for
-from youju.records.ledgered import Ledgered
+from youju.records.heads.ledgered import Ledgered
+from youju.records.reading.access import heads_for
 from youju.summaries.binding.markup import cover, to_html
 from youju.summaries.binding.summary import Summary
 from youju.summaries.drafts.access import get_document_for

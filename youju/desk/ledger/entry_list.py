@@ -13,10 +13,10 @@ from youju.ledger.tree import root, size
 from youju.orgs.actors import names_of
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
-from youju.records.access import heads_for
-from youju.records.committed import FREE, FREE_ROWS
+from youju.records.heads.ledgered import Ledgered
 from youju.records.kinds import kind_of
-from youju.records.ledgered import Ledgered
+from youju.records.reading.access import heads_for
+from youju.records.sealing.committed import FREE, FREE_ROWS
 
 
 class Line(NamedTuple):

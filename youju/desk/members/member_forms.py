@@ -10,7 +10,7 @@ from youju.lib import clock
 from youju.orgs.joining import Joining, members_for
 from youju.orgs.members import DECIDING, Member, Role, RoleGrant
 from youju.orgs.units import Unit
-from youju.records.sections import Section
+from youju.records.heads.sections import Section
 
 _ROLE_HELP = _("Liaisons and reviewers belong to a school, officers to an office or the bureau.")
 

@@ -20,7 +20,7 @@ from youju.orgs.member_verbs import member_add, member_edit
 from youju.orgs.members import Member
 from youju.orgs.role_verbs import role_grant
 from youju.orgs.usernames import propose_username
-from youju.records.sections import Section
+from youju.records.heads.sections import Section
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

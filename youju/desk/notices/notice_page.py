@@ -18,13 +18,13 @@ from youju.errors import NotAllowed, NotFound
 from youju.lib import clock
 from youju.orgs.deadlines import conclusion, deadline_of, explanation
 from youju.orgs.members import Member
-from youju.records.access import get_head_for, visible_to
-from youju.records.case import Case
 from youju.records.case_rights import CASE_RIGHTS
+from youju.records.heads.case import Case
 from youju.records.kinds import specific
 from youju.records.notices.lines import shown
 from youju.records.notices.models import Notice, Objection, Outcome
 from youju.records.notices.objecting import objection_add, objection_answer
+from youju.records.reading.access import get_head_for, visible_to
 
 
 class ObjectionForm(forms.Form):

@@ -18,13 +18,13 @@ from youju.errors import NotAllowed, NotFound
 from youju.lib.name_codes import code_of
 from youju.orgs.members import Member
 from youju.orgs.tree import home_unit
-from youju.records.occasion_verbs import (
+from youju.records.heads.occasions import Occasion, OccasionSort
+from youju.records.verbs.occasion_verbs import (
     occasion_alias_add,
     occasion_alias_drop,
     occasion_change,
     occasion_open,
 )
-from youju.records.occasions import Occasion, OccasionSort
 
 
 class NameForm(forms.Form):

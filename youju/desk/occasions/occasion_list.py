@@ -14,8 +14,8 @@ from youju.errors import NotFound
 from youju.lib import clock
 from youju.orgs.members import Member, Role
 from youju.orgs.tree import home_unit
-from youju.records.ledgered import Ledgered
-from youju.records.occasions import Occasion, OccasionSort
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.occasions import Occasion, OccasionSort
 from youju.records.rights import reached_units
 
 

@@ -10,7 +10,7 @@ from youju.lib import clock
 from youju.orgs.keeping import get_person_for, kept_units
 from youju.orgs.members import Role
 from youju.orgs.revealing import person_reveal
-from youju.records.personal_page import is_open
+from youju.records.reading.personal_page import is_open
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

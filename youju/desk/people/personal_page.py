@@ -13,9 +13,9 @@ from django.views.decorators.http import require_GET
 from youju.desk.scope import member_of
 from youju.errors import NotFound
 from youju.lib.sheets import Column, Scalar, write_rows
-from youju.records.access import heads_for
-from youju.records.line_sheet import heading
-from youju.records.personal_page import PersonalPage, get_person_to_read, own_person, personal_page_read
+from youju.records.forms.line_sheet import heading
+from youju.records.reading.access import heads_for
+from youju.records.reading.personal_page import PersonalPage, get_person_to_read, own_person, personal_page_read
 
 _Response = TypeVar("_Response", bound=HttpResponseBase)
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -18,8 +18,8 @@ from youju.plans.due_verbs import due_reopen, dues_excuse
 from youju.plans.dues import Due
 from youju.plans.zero_reports import ZeroReport
 from youju.plans.zero_verbs import zero_report, zero_take_back
+from youju.records.heads.sections import Section
 from youju.records.rights import units_to_record_for
-from youju.records.sections import Section
 
 ReadOrWrite = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -21,8 +21,8 @@ from youju.plans.dues import Due, DueState
 from youju.plans.items import Audience, ItemState
 from youju.plans.zero_reports import ZeroReport
 from youju.plans.zero_verbs import UNDO_SECONDS
+from youju.records.heads.sections import Section
 from youju.records.rights import own_units
-from youju.records.sections import Section
 
 # Words for the group tell of so many at most; whoever wants more narrows the list.
 _TOLD = 400

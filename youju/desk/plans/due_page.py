@@ -15,7 +15,7 @@ from youju.plans.access import get_due_for, may_excuse
 from youju.plans.countable import kind_for
 from youju.plans.dues import DueState
 from youju.plans.held import refs_meeting
-from youju.records.access import heads_for
+from youju.records.reading.access import heads_for
 
 
 @require_GET

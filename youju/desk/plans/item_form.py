@@ -17,9 +17,9 @@ from youju.plans.access import sections_to_draft
 from youju.plans.countable import countable
 from youju.plans.items import CONTENT, Audience, DayType
 from youju.plans.windows import Rhythm
-from youju.records.levels import LEVELS
-from youju.records.occasions import Occasion
-from youju.records.stated_form import named
+from youju.records.counting.levels import LEVELS
+from youju.records.forms.stated_form import named
+from youju.records.heads.occasions import Occasion
 
 _KINDS = [(kind.value, kind.label) for kind in (UnitKind.SCHOOL, UnitKind.TOWN, UnitKind.OFFICE, UnitKind.COUNTY)]
 _MONTHS = [(str(month), str(month)) for month in range(1, 13)]

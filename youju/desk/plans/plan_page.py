@@ -16,7 +16,7 @@ from youju.orgs.members import Member
 from youju.plans.access import dues_for, items_for, may_approve, sections_to_draft
 from youju.plans.dues import DueState
 from youju.plans.items import ItemState, PlanItem
-from youju.records.sections import Section
+from youju.records.heads.sections import Section
 
 
 class Shown(NamedTuple):

@@ -12,10 +12,10 @@ from youju.lib import clock
 from youju.orgs.members import Member, Role
 from youju.plans.countable import kind_for
 from youju.plans.dues import Due, DueState
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.states import WAITING, State
 from youju.records.kind import Kind
-from youju.records.ledgered import Ledgered
 from youju.records.rights import may_record, own_units
-from youju.records.states import WAITING, State
 
 _ON_THE_WAY = (*WAITING, State.FILED)
 

@@ -9,8 +9,8 @@ from youju.orgs.units import UnitKind
 from youju.plans.dues import Due
 from youju.plans.items import Audience, DayType, PlanItem
 from youju.plans.windows import Rhythm
+from youju.records.forms.stated_form import named
 from youju.records.kinds import find_measure
-from youju.records.stated_form import named
 
 
 def audience_text(item: PlanItem) -> str:

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 
 from youju.desk.records.facts_text import counted_text, facts_text
-from youju.records.base import VERIFIED, Record
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.record import VERIFIED, Record
+from youju.records.heads.states import ENDED
 from youju.records.kinds import find_measure, specific
-from youju.records.ledgered import Ledgered
-from youju.records.states import ENDED
 
 # Of more records the sums are left to the figures, which have them from the ledger at once.
 MOST = 600

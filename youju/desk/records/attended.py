@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from youju.lib.rounding import percent
-from youju.records.ledgered import Ledgered
+from youju.records.heads.ledgered import Ledgered
 from youju.records.study.session.attendance import How, Mark
 
 

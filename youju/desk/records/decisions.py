@@ -13,10 +13,10 @@ from youju.desk.records.queue_address import next_address, queue_address
 from youju.desk.records.seen_versions import require_seen, require_seen_correction
 from youju.desk.scope import member_of
 from youju.errors import NotFound
-from youju.records.access import get_record_for
-from youju.records.base import Record
-from youju.records.corrections import ChangeSort, correction_accept, correction_decline, waiting_correction
-from youju.records.verbs import (
+from youju.records.heads.record import Record
+from youju.records.reading.access import get_record_for
+from youju.records.verbs.corrections import ChangeSort, correction_accept, correction_decline, waiting_correction
+from youju.records.verbs.record_verbs import (
     record_check,
     record_confirm,
     record_return,

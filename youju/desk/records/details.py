@@ -7,10 +7,10 @@ from django import forms
 from youju.desk.records.cell_words import cell_words
 from youju.desk.records.row_words import RowTable, row_tables
 from youju.orgs.members import Member
-from youju.records.base import Record
-from youju.records.forms import RecordForm
+from youju.records.forms.record_form import RecordForm
+from youju.records.forms.rows.field import RowsField
+from youju.records.heads.record import Record
 from youju.records.kind import RecordKind
-from youju.records.rows.field import RowsField
 
 # The record's page shows these by itself.
 _ELSEWHERE = ("title", "unit", "late_reason")

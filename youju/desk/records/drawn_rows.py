@@ -10,8 +10,8 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
 from youju.desk.records.name_lists import list_attrs, list_id, listed_names
-from youju.records.register_field import RegisterField
-from youju.records.rows.field import ADD, DROP, RowsField, cell_of
+from youju.records.forms.register_field import RegisterField
+from youju.records.forms.rows.field import ADD, DROP, RowsField, cell_of
 
 
 class Cell(NamedTuple):

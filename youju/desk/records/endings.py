@@ -10,10 +10,10 @@ from youju.desk.records.queue_address import queue_address
 from youju.desk.records.seen_versions import require_seen
 from youju.desk.scope import member_of
 from youju.orgs.members import Member
-from youju.records.access import get_head_for, get_record_for
-from youju.records.endings import record_close, record_delete, record_drop, record_resume
 from youju.records.errors import NotTheSame
-from youju.records.ledgered import Ledgered
+from youju.records.heads.ledgered import Ledgered
+from youju.records.reading.access import get_head_for, get_record_for
+from youju.records.verbs.endings import record_close, record_delete, record_drop, record_resume
 
 
 @require_POST

@@ -14,9 +14,9 @@ from youju.desk.scope import member_of
 from youju.errors import NotFound
 from youju.evidence.errors import FileRefused
 from youju.evidence.store import open_file
-from youju.records.access import get_head_for, get_record_for
-from youju.records.attach import evidence_attach, evidence_detach
-from youju.records.attachments import Attachment
+from youju.records.heads.attachments import Attachment
+from youju.records.reading.access import get_head_for, get_record_for
+from youju.records.verbs.attach import evidence_attach, evidence_detach
 
 
 @require_POST

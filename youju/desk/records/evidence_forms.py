@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from youju.desk.records.uploads import CameraField, Chosen, ManyFilesField, TransfersField
 from youju.evidence.models import Transfer
 from youju.orgs.members import Member
-from youju.records.attachments import Grade
-from youju.records.evidence_roles import EvidenceRole
+from youju.records.heads.attachments import Grade
+from youju.records.heads.evidence_roles import EvidenceRole
 
 
 class FilesForm(forms.Form):

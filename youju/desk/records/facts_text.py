@@ -7,10 +7,10 @@ from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from youju.records.base import VERIFIED
+from youju.records.counting.measures import Measure
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.record import VERIFIED
 from youju.records.kinds import find_measure
-from youju.records.ledgered import Ledgered
-from youju.records.measures import Measure
 
 
 def facts_text(record: Ledgered) -> str:

@@ -15,13 +15,13 @@ from youju.lib.periods import Period, yyyymm
 from youju.orgs.members import Member
 from youju.orgs.tree import reach
 from youju.orgs.units import Unit
-from youju.records.attachments import Attachment, Grade
-from youju.records.forms import DateInput
+from youju.records.declared.later import in_force
+from youju.records.forms.record_form import DateInput
+from youju.records.heads.attachments import Attachment, Grade
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.states import State
 from youju.records.kind import Kind, RecordKind
-from youju.records.later import in_force
-from youju.records.ledgered import Ledgered
-from youju.records.search import words_in
-from youju.records.states import State
+from youju.records.reading.search import words_in
 
 ORDERS = {
     "": ("-happened", "-id"),

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST
 
 from youju.desk.scope import member_of
 from youju.errors import NotFound
-from youju.records.access import get_record_for
-from youju.records.attach import evidence_grade
-from youju.records.attachments import Attachment
+from youju.records.heads.attachments import Attachment
+from youju.records.reading.access import get_record_for
+from youju.records.verbs.attach import evidence_grade
 
 
 def confirmed_grades(request: HttpRequest, refs: Sequence[str]) -> dict[int, str]:

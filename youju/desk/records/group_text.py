@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from youju.lib import clock
-from youju.records.case import Case
-from youju.records.ledgered import Ledgered
+from youju.records.heads.case import Case
+from youju.records.heads.ledgered import Ledgered
 
 # More than this nobody reads in a chat; the rest is told as a number.
 _LINES = 20

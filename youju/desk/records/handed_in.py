@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from youju.records.ledgered import Ledgered
-from youju.records.states import State
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.states import State
 
 
 def handed_in(record: Ledgered) -> str:

@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.errors import YoujuError
 from youju.orgs.members import Member
-from youju.records.access import heads_for
-from youju.records.days_off import days_off
-from youju.records.ledgered import Ledgered
-from youju.records.outliers import Outlier, outliers_of
-from youju.records.repeats import Twin, evidence_elsewhere, same_day
-from youju.records.states import State
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.states import State
+from youju.records.reading.access import heads_for
+from youju.records.reading.days_off import days_off
+from youju.records.reading.outliers import Outlier, outliers_of
+from youju.records.reading.repeats import Twin, evidence_elsewhere, same_day
 
 
 class PerhapsToldBefore(YoujuError):

@@ -7,8 +7,8 @@ from typing import Any
 from django.http import HttpRequest, QueryDict
 
 from youju.orgs.members import Member
-from youju.records.base import Record
-from youju.records.forms import RecordForm
+from youju.records.forms.record_form import RecordForm
+from youju.records.heads.record import Record
 from youju.records.kind import RecordKind
 
 REDRAW = "redraw"

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from youju.desk.records.cell_words import cell_words
 from youju.desk.records.details import Detail
-from youju.records.base import Record
+from youju.records.declared.later import Later
+from youju.records.heads.record import Record
 from youju.records.kind import RecordKind
-from youju.records.later import Later
 
 
 class Stage(NamedTuple):

@@ -14,12 +14,12 @@ from youju.errors import NotFound
 from youju.lib import clock
 from youju.orgs.members import Member
 from youju.orgs.settings import setting
-from youju.records.access import get_record_for
-from youju.records.ledgered import Ledgered
-from youju.records.making_up import session_count_made_up, session_make_up
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.states import State
+from youju.records.reading.access import get_record_for
 from youju.records.rights import may_decide, may_record
-from youju.records.states import State
 from youju.records.study.session.models import Attendance, StudySession
+from youju.records.verbs.making_up import session_count_made_up, session_make_up
 
 _HOW = "how-"
 

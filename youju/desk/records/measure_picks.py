@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 
 from django.utils.translation import get_language
 
+from youju.records.counting.measures import Measure
+from youju.records.heads.sections import Section
 from youju.records.kind import RecordKind
 from youju.records.kinds import measures_of, section_of
-from youju.records.measures import Measure
-from youju.records.sections import Section
 
 
 class Pick(NamedTuple):

@@ -19,12 +19,12 @@ from youju.errors import NotAllowed
 from youju.lib import clock
 from youju.lib.text import visible
 from youju.orgs.members import Member
-from youju.records.forms import RecordForm
+from youju.records.forms.record_form import RecordForm
 from youju.records.kind import RecordKind
 from youju.records.kinds import record_kinds
-from youju.records.message_kinds import asked_by, guessed_kinds, words_of
 from youju.records.messages.guess import MOST, guess_fields, likely_kinds
 from youju.records.messages.reading import Found
+from youju.records.reading.message_kinds import asked_by, guessed_kinds, words_of
 from youju.records.rights import units_to_record_for
 
 PARAMETER = "message"

@@ -4,10 +4,10 @@ from django.contrib import messages
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from youju.records.attachments import attachments_of
-from youju.records.base import Record
+from youju.records.declared.needs import missing_needs, roles_text
+from youju.records.heads.attachments import attachments_of
+from youju.records.heads.record import Record
 from youju.records.kinds import get_record_kind
-from youju.records.needs import missing_needs, roles_text
 
 
 def say_what_is_missing(request: HttpRequest, record: Record) -> None:

@@ -6,9 +6,9 @@ from django import forms
 from django.forms import BoundField
 from django.urls import reverse
 
-from youju.records.person_field import PersonField, Reach
-from youju.records.register_field import RegisterField
-from youju.records.unit_field import UnitField
+from youju.records.forms.person_field import PersonField, Reach
+from youju.records.forms.register_field import RegisterField
+from youju.records.forms.unit_field import UnitField
 
 # A list of names stands in the page itself up to so many.
 _LISTED = 400

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from youju.desk.records.facts_text import facts_text
 from youju.desk.records.hints import Hints
-from youju.records.attachments import attachments_of
+from youju.records.heads.attachments import attachments_of
+from youju.records.heads.ledgered import Ledgered
 from youju.records.kinds import get_kind, specific
-from youju.records.ledgered import Ledgered
 
 # Beside the record itself; more would not be looked at.
 _BESIDE = 2

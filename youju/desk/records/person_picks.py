@@ -8,11 +8,11 @@ from django.views.decorators.http import require_GET
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed, NotFound
 from youju.orgs.unit_search import LEAST
-from youju.records.forms import RecordForm
+from youju.records.forms.person_field import PersonField
+from youju.records.forms.record_form import RecordForm
+from youju.records.forms.rows.field import RowsField
 from youju.records.kinds import get_record_kind
-from youju.records.person_field import PersonField
 from youju.records.rights import units_to_record_for
-from youju.records.rows.field import RowsField
 
 
 @require_GET

@@ -8,17 +8,17 @@ from django.db.models import QuerySet
 from youju.desk.records.cell_words import shown_value
 from youju.desk.records.row_words import row_changes
 from youju.orgs.members import Member
-from youju.records.access import visible_to
-from youju.records.attachments import Attachment
-from youju.records.base import Record
-from youju.records.corrections import Correction, CorrectionState, changed_values, waiting_correction
 from youju.records.errors import NothingChanged
+from youju.records.forms.rows.field import RowsField
+from youju.records.heads.attachments import Attachment
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.record import Record
+from youju.records.heads.states import State
 from youju.records.kind import RecordKind
 from youju.records.kinds import get_record_kind, specific
-from youju.records.ledgered import Ledgered
+from youju.records.reading.access import visible_to
 from youju.records.rights import allowed, barred, may_decide
-from youju.records.rows.field import RowsField
-from youju.records.states import State
+from youju.records.verbs.corrections import Correction, CorrectionState, changed_values, waiting_correction
 
 # Of so many waiting changes a list says what they would change.
 _TOLD = 20

@@ -3,8 +3,8 @@
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
+from youju.records.heads.refs import is_ref
 from youju.records.kinds import kind_of
-from youju.records.refs import is_ref
 
 _LONGEST = 600
 

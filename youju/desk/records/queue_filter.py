@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.desk.records.filters import RecordFilter
 from youju.desk.records.hints import hints_of
+from youju.records.heads.ledgered import Ledgered
 from youju.records.kinds import record_kinds, specific
-from youju.records.ledgered import Ledgered
 from youju.records.rights import sections_of
 
 ORDERS = {

@@ -14,11 +14,11 @@ from youju.desk.records.kind_form import kind_form, sent
 from youju.desk.records.reason_form import ReasonForm
 from youju.desk.records.seen_versions import version_of
 from youju.desk.scope import member_of
-from youju.records.access import get_record_for
-from youju.records.base import Record
-from youju.records.corrections import ChangeSort, correction_ask, figure_fields
 from youju.records.errors import NothingChanged
+from youju.records.heads.record import Record
 from youju.records.kinds import get_record_kind
+from youju.records.reading.access import get_record_for
+from youju.records.verbs.corrections import ChangeSort, correction_ask, figure_fields
 
 ReadOrWrite = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -14,11 +14,11 @@ from youju.desk.records.messages import PARAMETER, kept_message, with_message
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed
 from youju.orgs.members import Member
+from youju.records.heads.sections import Section
 from youju.records.kind import Kind, RecordKind
 from youju.records.kinds import case_kinds, record_kinds
 from youju.records.messages.guess import MOST
 from youju.records.rights import units_to_record_for
-from youju.records.sections import Section
 
 _LONGEST, _LEAST = 40, 2
 

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from youju.desk.change.change_page import Change, Done, Values, change_page
 from youju.desk.scope import member_of
 from youju.errors import NotFound
-from youju.records.access import get_record_for
-from youju.records.base import Record
+from youju.records.declared.later import Later
+from youju.records.heads.record import Record
 from youju.records.kinds import get_record_kind
-from youju.records.later import Later
-from youju.records.later_verbs import milestone_reach, milestone_undo
+from youju.records.reading.access import get_record_for
+from youju.records.verbs.later_verbs import milestone_reach, milestone_undo
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -16,14 +16,14 @@ from youju.desk.records.group_text import listed_text
 from youju.desk.records.list_address import keep_list
 from youju.desk.scope import BUREAU, LOCAL, member_of
 from youju.errors import NotAllowed, NotFound
-from youju.records.access import visible_to
-from youju.records.attachments import attachments_of, best_grade
+from youju.records.heads.attachments import attachments_of, best_grade
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.sections import Section
 from youju.records.kind import Kind
 from youju.records.kinds import case_kinds, record_kinds
-from youju.records.ledgered import Ledgered
+from youju.records.reading.access import visible_to
+from youju.records.reading.saved_lists import saved_lists
 from youju.records.rights import sections_of, units_to_record_for
-from youju.records.saved_lists import saved_lists
-from youju.records.sections import Section
 
 
 class Row(NamedTuple):

@@ -20,16 +20,16 @@ from youju.desk.records.told_versions import told_versions
 from youju.desk.scope import BUREAU, member_of
 from youju.ledger.reading import entries_of
 from youju.orgs.members import Member, Role
-from youju.records.access import ACTIONS, can, get_record_for, visible_to
-from youju.records.attachments import attachments_of, best_grade
-from youju.records.base import Record
-from youju.records.confirmations import confirmations_of
+from youju.records.declared.needs import missing_needs, roles_text
 from youju.records.followup.models import Followup
+from youju.records.heads.attachments import attachments_of, best_grade
+from youju.records.heads.record import Record
+from youju.records.heads.states import State
 from youju.records.kind import CaseKind
 from youju.records.kinds import get_record_kind, kind_of
-from youju.records.needs import missing_needs, roles_text
-from youju.records.states import State
+from youju.records.reading.access import ACTIONS, can, get_record_for, visible_to
 from youju.records.study.session.models import StudySession
+from youju.records.verbs.confirmations import confirmations_of
 
 # What stands beside the record; what comes next with a draft stands above it.
 _ACTS = {

@@ -24,17 +24,17 @@ from youju.desk.scope import member_of
 from youju.errors import NotAllowed, YoujuError
 from youju.evidence.errors import FileRefused
 from youju.orgs.members import Member
-from youju.records.access import get_record_for
-from youju.records.attachments import attachments_of
-from youju.records.base import Record
+from youju.records.declared.needs import missing_needs, roles_text
 from youju.records.errors import WrongState
-from youju.records.forms import RecordForm
+from youju.records.forms.record_form import RecordForm
+from youju.records.heads.attachments import attachments_of
+from youju.records.heads.record import Record
+from youju.records.heads.refs import new_ref
 from youju.records.kind import RecordKind
 from youju.records.kinds import get_record_kind
-from youju.records.needs import missing_needs, roles_text
-from youju.records.refs import new_ref
+from youju.records.reading.access import get_record_for
 from youju.records.rights import units_to_record_for
-from youju.records.verbs import record_add, record_edit, record_submit
+from youju.records.verbs.record_verbs import record_add, record_edit, record_submit
 
 ReadOrWrite = require_http_methods(["GET", "HEAD", "POST"])
 

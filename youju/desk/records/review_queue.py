@@ -24,13 +24,13 @@ from youju.desk.records.seen_versions import require_seen
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed
 from youju.orgs.members import Member, Role
-from youju.records.access import get_record_for, visible_to
-from youju.records.attachments import Attachment, attachments_of, best_grade
+from youju.records.heads.attachments import Attachment, attachments_of, best_grade
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.states import State
 from youju.records.kinds import get_kind, kinds, specific
-from youju.records.ledgered import Ledgered
+from youju.records.reading.access import get_record_for, visible_to
 from youju.records.rights import barred, within
-from youju.records.states import State
-from youju.records.verbs import records_verify
+from youju.records.verbs.record_verbs import records_verify
 
 
 class Waiting(NamedTuple):

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from youju.desk.records.cell_words import cell_words
 from youju.orgs.people import Person
-from youju.records.forms import RecordForm
-from youju.records.lines import Line, Values, lines_of
-from youju.records.rows.field import RowsField
+from youju.records.forms.record_form import RecordForm
+from youju.records.forms.rows.field import RowsField
+from youju.records.heads.lines import Line, Values, lines_of
 
 
 class TableCell(NamedTuple):

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST
 from youju.desk.records.filters import RecordFilter
 from youju.desk.scope import member_of
 from youju.errors import NotFound
+from youju.records.heads.sections import Section
+from youju.records.reading.saved_lists import list_forget, list_save
 from youju.records.rights import sections_of
-from youju.records.saved_lists import list_forget, list_save
-from youju.records.sections import Section
 
 
 @require_POST

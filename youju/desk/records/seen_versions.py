@@ -2,9 +2,9 @@
 
 from django.http import HttpRequest
 
-from youju.records.corrections import Correction
 from youju.records.errors import ChangedSinceSeen, NotSeen
-from youju.records.ledgered import Ledgered
+from youju.records.heads.ledgered import Ledgered
+from youju.records.verbs.corrections import Correction
 
 
 def require_seen(request: HttpRequest, record: Ledgered) -> None:

@@ -2,7 +2,7 @@
 
 from youju.evidence.old import EXTENSIONS
 from youju.evidence.previews import PREVIEWED
-from youju.records.attachments import Attachment
+from youju.records.heads.attachments import Attachment
 
 PDF = "application/pdf"
 _PICTURES = {"image/jpeg", "image/png", "image/webp", "image/gif"}

@@ -8,7 +8,7 @@ from youju.desk.records.hints import hints_of
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed
 from youju.orgs.members import Member
-from youju.records.base import Record
+from youju.records.heads.record import Record
 from youju.records.kind import RecordKind
 from youju.records.kinds import get_record_kind
 from youju.records.rights import units_to_record_for

@@ -11,13 +11,13 @@ from youju.ledger.reading import Entry
 from youju.orgs.members import Member
 from youju.orgs.people import Person
 from youju.orgs.units import Unit
-from youju.records.attachments import Grade
-from youju.records.base import Record
+from youju.records.forms.rows.field import RowsField
+from youju.records.heads.attachments import Grade
+from youju.records.heads.occasions import Occasion
+from youju.records.heads.record import Record
 from youju.records.kind import RecordKind
 from youju.records.kinds import get_record_kind
-from youju.records.occasions import Occasion
-from youju.records.rows.field import RowsField
-from youju.records.versions import Changed, versions_of
+from youju.records.sealing.versions import Changed, versions_of
 
 # Where in an attachment's lines its name and its grade stand.
 _GRADE, _NAME = 0, 5

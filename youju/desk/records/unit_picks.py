@@ -6,9 +6,9 @@ from django.views.decorators.http import require_GET
 
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed, NotFound
+from youju.records.forms.units_field import UnitsField
 from youju.records.kinds import get_record_kind
 from youju.records.rights import units_to_record_for
-from youju.records.units_field import UnitsField
 
 
 @require_GET

@@ -23,9 +23,9 @@ from youju.evidence.transfers import (
     transfers_of,
 )
 from youju.orgs.members import Member
-from youju.records.attach import Arrived, evidence_attach
-from youju.records.attachments import Grade, attachments_of
-from youju.records.base import Record
+from youju.records.heads.attachments import Grade, attachments_of
+from youju.records.heads.record import Record
+from youju.records.verbs.attach import Arrived, evidence_attach
 
 # What a file dialogue offers; the store decides by content.
 _ACCEPTED = ",".join(["image/*", *(f".{extension}" for extension in EXTENSIONS)])

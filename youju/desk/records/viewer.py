@@ -17,9 +17,9 @@ from youju.errors import NotFound
 from youju.evidence.previews import preview
 from youju.evidence.store import open_file
 from youju.orgs.members import Member
-from youju.records.access import get_head_for
-from youju.records.attachments import Attachment, attachments_of
-from youju.records.ledgered import Ledgered
+from youju.records.heads.attachments import Attachment, attachments_of
+from youju.records.heads.ledgered import Ledgered
+from youju.records.reading.access import get_head_for
 
 TURNS = (0, 90, 180, 270)
 ZOOMS = ("fit", "1", "2", "4")

@@ -18,9 +18,9 @@ from youju.desk.scope import member_of
 from youju.errors import NotAllowed, NotFound
 from youju.lib import clock
 from youju.orgs.members import Member
-from youju.records.register import Register, RegisterRow, uses_of
-from youju.records.register_rights import get_register_for, get_row_for, is_keeper, may_propose
-from youju.records.register_verbs import (
+from youju.records.registers.register import Register, RegisterRow, uses_of
+from youju.records.registers.register_rights import get_register_for, get_row_for, is_keeper, may_propose
+from youju.records.registers.register_verbs import (
     register_accept,
     register_add,
     register_change,

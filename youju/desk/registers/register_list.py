@@ -16,8 +16,8 @@ from youju.desk.scope import member_of
 from youju.errors import NotAllowed
 from youju.lib import clock
 from youju.orgs.members import Member
-from youju.records.register import Register, RegisterRow, RegisterRows, uses_of
-from youju.records.register_rights import (
+from youju.records.registers.register import Register, RegisterRow, RegisterRows, uses_of
+from youju.records.registers.register_rights import (
     get_register_for,
     get_row_for,
     is_keeper,

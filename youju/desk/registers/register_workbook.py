@@ -18,9 +18,15 @@ from youju.desk.scope import member_of
 from youju.errors import NotAllowed, SheetRefused, problem_text
 from youju.lib import clock
 from youju.orgs.members import Member
-from youju.records.register import Register
-from youju.records.register_rights import get_register_for, is_keeper
-from youju.records.register_sheet import RegisterReading, RowChange, read_register, register_import, write_register
+from youju.records.registers.register import Register
+from youju.records.registers.register_rights import get_register_for, is_keeper
+from youju.records.sheets.register_sheet import (
+    RegisterReading,
+    RowChange,
+    read_register,
+    register_import,
+    write_register,
+)
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # It travels with the page from the look at it to the press that takes it in.

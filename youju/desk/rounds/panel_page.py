@@ -18,10 +18,10 @@ from youju.desk.scope import member_of
 from youju.errors import NotFound, YoujuError
 from youju.orgs.members import Member, Role
 from youju.orgs.settings import setting
-from youju.records.case_forms import OwnerField
+from youju.records.forms.case_forms import OwnerField
+from youju.records.forms.unit_field import UnitField
 from youju.records.honours.round.models import Panelist, Round
 from youju.records.honours.round.panel import OPEN, panelist_add, panelist_remove, panelist_ticket
-from youju.records.unit_field import UnitField
 
 
 class PanelistForm(forms.Form):

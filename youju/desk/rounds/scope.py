@@ -5,8 +5,8 @@ from django.http import HttpRequest
 from youju.desk.scope import BUREAU, member_of
 from youju.errors import NotAllowed, NotFound
 from youju.orgs.members import Role
-from youju.records.access import get_case_for
 from youju.records.honours.round.models import Round
+from youju.records.reading.access import get_case_for
 from youju.records.rights import reached_units
 
 

@@ -15,7 +15,7 @@ from youju.errors import NotFound, YoujuError
 from youju.evidence.store import open_file
 from youju.orgs.actors import HOLDER, Actor
 from youju.orgs.tickets import Purpose, Ticket, TicketInvalid, ticket_burn
-from youju.records.attachments import Attachment, attachments_of
+from youju.records.heads.attachments import Attachment, attachments_of
 from youju.records.honours.nomination.models import Nomination
 from youju.records.honours.nomination.scoring import Points, sheet_hand_in, sheet_save, to_be_scored
 from youju.records.honours.round.models import Criterion, Panelist, Round

@@ -18,8 +18,8 @@ from youju.lib import clock
 from youju.lib.text import visible
 from youju.orgs.keeping import KEEPERS, persons_kept_by
 from youju.orgs.members import Member
-from youju.records.access import visible_to
-from youju.records.search import words_in
+from youju.records.reading.access import visible_to
+from youju.records.reading.search import words_in
 
 _LONGEST, _SHOWN = 60, 12
 

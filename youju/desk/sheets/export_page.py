@@ -17,9 +17,9 @@ from youju.desk.scope import member_of
 from youju.desk.sheets.import_page import recorder_of
 from youju.errors import NotFound
 from youju.lib import clock
+from youju.records.heads.ledgered import Ledgered
 from youju.records.kind import CaseKind, SheetKind
 from youju.records.kinds import get_sheet_kind
-from youju.records.ledgered import Ledgered
 from youju.records.sheets.exporting import Export, export_note
 from youju.records.sheets.template import write_kind_template
 

@@ -20,11 +20,11 @@ from youju.errors import NotAllowed, NotFound, SheetRefused, problem_text
 from youju.lib.sheets import Problem, Said, write_rows
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
+from youju.records.declared.record_lists import RecordList
 from youju.records.kind import RecordKind
 from youju.records.kinds import get_record_kind
-from youju.records.record_list_reading import RecordsListed, read_record_list, records_add_by_list
-from youju.records.record_lists import RecordList
 from youju.records.rights import units_to_record_for
+from youju.records.sheets.record_list_reading import RecordsListed, read_record_list, records_add_by_list
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

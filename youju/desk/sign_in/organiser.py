@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from youju.desk.scope import member_of
 from youju.errors import NotFound
 from youju.lib import clock
-from youju.records.access import get_record_for
+from youju.records.reading.access import get_record_for
 from youju.records.study.session.models import StudySession
 from youju.records.study.session.sign_in import STEP, SignIn
 from youju.records.study.session.sign_in_verbs import (

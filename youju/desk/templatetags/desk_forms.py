@@ -12,10 +12,10 @@ from youju.desk.records.drawn_rows import DrawnRows, drawn_rows
 from youju.desk.records.kind_form import REDRAWING
 from youju.desk.records.name_lists import list_attrs, list_id, listed_names
 from youju.orgs.units import Unit
-from youju.records.person_field import PersonField
-from youju.records.rows.field import RowsField
-from youju.records.unit_field import UnitField
-from youju.records.units_field import UnitsField
+from youju.records.forms.person_field import PersonField
+from youju.records.forms.rows.field import RowsField
+from youju.records.forms.unit_field import UnitField
+from youju.records.forms.units_field import UnitsField
 
 register = template.Library()
 

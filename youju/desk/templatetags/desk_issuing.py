@@ -6,7 +6,7 @@ from django import template
 from django.template import Context
 
 from youju.desk.scope import member_of
-from youju.records.ledgered import Ledgered
+from youju.records.heads.ledgered import Ledgered
 from youju.summaries.drafts.documents import Document
 from youju.summaries.issuing.acts import acts_open
 from youju.summaries.issuing.behind import behind

@@ -9,9 +9,9 @@ from youju.desk.figures.charts import Bar
 from youju.desk.records.facts_text import counted_text, quantity_text
 from youju.desk.records.list_address import list_address
 from youju.desk.records.shown_files import is_download_only, shows_as_pdf, shows_as_picture, shows_by_preview
-from youju.records.attachments import Attachment
-from youju.records.ledgered import Ledgered
-from youju.records.measures import Measure
+from youju.records.counting.measures import Measure
+from youju.records.heads.attachments import Attachment
+from youju.records.heads.ledgered import Ledgered
 
 register = template.Library()
 

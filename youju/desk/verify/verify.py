@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from youju.desk.throttle import PAPER, count_guess, refuse_guessers
 from youju.errors import NotFound
-from youju.records.vouching import vouched
+from youju.records.reading.vouching import vouched
 
 
 class UnknownPaper(NotFound):

@@ -32,14 +32,14 @@ from youju.orgs.members import Member, Role
 from youju.orgs.settings import setting
 from youju.orgs.tree import home_unit
 from youju.orgs.units import Unit
-from youju.records.access import visible_to
-from youju.records.confirmations import to_confirm
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.sections import Section
+from youju.records.heads.states import State
 from youju.records.kind import RecordKind
 from youju.records.kinds import specific
-from youju.records.ledgered import Ledgered
+from youju.records.reading.access import visible_to
 from youju.records.rights import own_units, reached_units, within
-from youju.records.sections import Section
-from youju.records.states import State
+from youju.records.verbs.confirmations import to_confirm
 
 _SHOWN = 8
 

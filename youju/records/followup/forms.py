@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
-from youju.records.case_forms import MoveForm, OpenForm
 from youju.records.followup.models import Followup
-from youju.records.forms import DateInput
+from youju.records.forms.case_forms import MoveForm, OpenForm
+from youju.records.forms.record_form import DateInput
 from youju.records.rights import units_to_decide_for, works_for
 
 _DAYS_GIVEN = 14

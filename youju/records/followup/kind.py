@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.records.followup.forms import FollowupForm, FollowupMoveForm
 from youju.records.followup.models import MEASURES, Followup
+from youju.records.heads.sections import Section
 from youju.records.kind import CaseKind
-from youju.records.sections import Section
 
 KIND = CaseKind(
     code="followup",

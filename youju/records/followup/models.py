@@ -8,11 +8,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from youju.ledger.facts import FactLine
-from youju.records.base import instant_text
-from youju.records.case import Case
+from youju.records.counting.measures import load_measures
 from youju.records.followup.moves import DROPPED, MOVES, RAISED, SETTLED, FollowupState
-from youju.records.ledgered import Item, Ledgered
-from youju.records.measures import load_measures
+from youju.records.heads.case import Case
+from youju.records.heads.ledgered import Item, Ledgered
+from youju.records.heads.record import instant_text
 
 MEASURES = load_measures(Path(__file__).parent)
 

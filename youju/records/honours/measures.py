@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from youju.records.measures import load_measures
+from youju.records.counting.measures import load_measures
 
 MEASURES = load_measures(Path(__file__).parent / "award")
 _PREFIXES = ("全国", "国家级", "省级", "省", "市级", "市", "县级", "县", "区级", "区", "镇级", "镇", "校级", "校")

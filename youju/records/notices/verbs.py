@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from youju.gate.outgoing import Outgoing, Purpose, text_part
+from youju.gate.verbs import require_passed
 from youju.lib import clock
 from youju.lib.deadlines import DayType, Rule
 from youju.lib.text import one_line
@@ -12,8 +15,12 @@ from youju.orgs.actors import Actor
 from youju.orgs.deadlines import deadline_of
 from youju.orgs.reasons import given_reason
 from youju.orgs.settings import setting
+from youju.orgs.tree import home_unit
+from youju.records.heads.ledgered import Ledgered
 from youju.records.notices.errors import NothingToNotice, NoticeRunsAlready
 from youju.records.notices.models import SEQUENCE, Notice, NoticeLine, NoticeState
+
+_HEADS = "姓名\t单位\t说明"  # by which the gate reads the lines as a table
 
 
 def usual_rule() -> Rule:
@@ -37,7 +44,8 @@ def notice_begin(
 ) -> Notice:
     """Put a list under notice from now on; one of another list of the same case ends by it, and the period runs anew.
 
-    rule: the usual one unless given. Raises NothingToNotice, NoticeRunsAlready.
+    rule: the usual one unless given. Raises NothingToNotice, NoticeRunsAlready, and NotThroughGate where the list holds
+    what must not be known.
     """
     if not lines:
         raise NothingToNotice()
@@ -54,6 +62,7 @@ def notice_begin(
         last_day=found.due, provisional=found.provisional, where=one_line(where), contact=one_line(contact),
         public=public,
     )  # fmt: skip
+    require_passed(_outgoing(notice), actor=actor)
     audit.write(
         actor=actor, action="notice.begin", target=ref, number=str(notice), digest=digest, until=str(notice.last_day)
     )
@@ -99,6 +108,16 @@ def notice_run_out(*, notice: Notice, actor: Actor) -> Notice | None:
         audit.write(actor=actor, action="notice.put-off", target=held.ref, number=str(held), until=str(held.end))
         return None
     return _end(held, NoticeState.OVER, actor)
+
+
+def _outgoing(notice: Notice) -> Outgoing:
+    """All that is posted. Where a rule lets minors be named it stands with it, and their names may be told."""
+    head = Ledgered.objects.filter(ref=notice.ref).select_related("unit").first()
+    lines = "\n".join("\t".join((line.name, line.unit, line.told)) for line in notice.published)
+    text = "\n".join((notice.title, notice.where, notice.contact, notice.basis))
+    named = frozenset(line.name for line in notice.published) if notice.basis else frozenset()
+    parts = (text_part(_("notice"), text), text_part(_("list"), f"{_HEADS}\n{lines}"))
+    return Outgoing(Purpose.NOTICE, notice.ref, notice.title, head.unit if head else home_unit(), parts, named)
 
 
 def _held(ref: str) -> Notice | None:

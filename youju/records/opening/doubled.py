@@ -12,13 +12,13 @@ from youju.ledger.facts import FactLine
 from youju.ledger.reading import Fact, live_facts
 from youju.lib.periods import yyyymm
 from youju.orgs.tree import timeline
+from youju.records.counting.measures import Measure
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.states import State
 from youju.records.kind import Counted
 from youju.records.kinds import all_measures
-from youju.records.ledgered import Ledgered
-from youju.records.measures import Measure
 from youju.records.opening.errors import CountedInOpening, OpeningCountsTwice
 from youju.records.opening.models import OpeningFigure
-from youju.records.states import State
 
 _NARROWS = ("category", "level", "occasion")
 

@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
 from youju.orgs.settings import setting
-from youju.records.forms import DateInput
-from youju.records.measures import Measure
+from youju.records.counting.measures import Measure
+from youju.records.forms.record_form import DateInput
+from youju.records.forms.stated_form import StatedForm, named
+from youju.records.heads.sections import Section
 from youju.records.opening.models import OpeningFigure
-from youju.records.sections import Section
-from youju.records.stated_form import StatedForm, named
 
 
 def measure_names() -> dict[str, str]:

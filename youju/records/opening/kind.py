@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from youju.records.heads.sections import Section
 from youju.records.kind import RecordKind
 from youju.records.opening.doubled import refuse_doubled
 from youju.records.opening.forms import OpeningForm, measure_names
 from youju.records.opening.models import OpeningFigure
-from youju.records.sections import Section
 
 KIND = RecordKind(
     code="opening",

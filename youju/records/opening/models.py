@@ -7,11 +7,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from youju.orgs.settings import setting
+from youju.records.counting.measures import Measure
+from youju.records.heads.ledgered import Item
+from youju.records.heads.stated import Stated
 from youju.records.kinds import declared_measures, posted_measures
-from youju.records.ledgered import Item
-from youju.records.measures import Measure
 from youju.records.opening.errors import AfterTheStart
-from youju.records.stated import Stated
 
 
 class OpeningFigure(Stated):

@@ -3,8 +3,8 @@
 from collections import defaultdict
 
 from youju.ledger.reading import live_posts, rows_of
+from youju.records.heads.states import State
 from youju.records.opening.models import OpeningFigure
-from youju.records.states import State
 
 
 def opening_posts() -> dict[str, frozenset[int]]:

@@ -9,13 +9,13 @@ from django.utils.translation import gettext, gettext_noop
 from youju.errors import NotAllowed, YoujuError
 from youju.lib.sheets import Problem, Said
 from youju.orgs.members import Member
-from youju.records.case import Case, path_to
 from youju.records.case_rights import may_move
-from youju.records.case_verbs import case_move, case_open
+from youju.records.heads.case import Case, path_to
+from youju.records.heads.ledgered import Ledgered
 from youju.records.kind import CaseKind
-from youju.records.ledgered import Ledgered
 from youju.records.sheets.columns import REF
 from youju.records.sheets.reading import Entry
+from youju.records.verbs.case_verbs import case_move, case_open
 
 NO_WAY = gettext_noop("no move leads there from the beginning: leave the cell empty, and go on from its page")
 NOT_YOURS = gettext_noop("“%(move)s” is for somebody else to do: leave the cell empty, and it waits for them")

@@ -14,10 +14,10 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
 from youju.lib.sheets import Column, Scalar
+from youju.records.forms.line_sheet import heading, in_both
+from youju.records.forms.person_field import PersonField
+from youju.records.forms.unit_field import UnitField
 from youju.records.kind import CaseKind, SheetKind
-from youju.records.line_sheet import heading, in_both
-from youju.records.person_field import PersonField
-from youju.records.unit_field import UnitField
 
 REF, VERSION, NUMBER, UNIT = "ref", "version", "no", "unit"
 

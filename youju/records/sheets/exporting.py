@@ -15,11 +15,12 @@ from youju.lib.sheets import Scalar, write_csv, write_rows
 from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
-from youju.records.access import visible_to
+from youju.records.forms.person_field import PersonField, Reach
+from youju.records.forms.unit_field import NamedUnits, offered_units
+from youju.records.heads.ledgered import Ledgered
 from youju.records.kind import SheetKind
 from youju.records.kinds import specific
-from youju.records.ledgered import Ledgered
-from youju.records.person_field import PersonField, Reach
+from youju.records.reading.access import visible_to
 from youju.records.sheets.columns import (
     FieldColumn,
     Reads,
@@ -30,7 +31,6 @@ from youju.records.sheets.columns import (
     told_columns,
 )
 from youju.records.sheets.offered import Offers
-from youju.records.unit_field import NamedUnits, offered_units
 
 Cells = list[Scalar | Decimal]
 

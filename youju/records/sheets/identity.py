@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from youju.records.refs import derived_ref
+from youju.records.heads.refs import derived_ref
 
 
 class Identities:

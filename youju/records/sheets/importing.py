@@ -10,13 +10,13 @@ from youju.lib.batches import batches
 from youju.lib.sheets import Problem
 from youju.orgs import audit
 from youju.orgs.members import Member
-from youju.records.adding import Draft, records_add
-from youju.records.base import Record
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.record import Record
 from youju.records.kind import CaseKind, RecordKind
-from youju.records.ledgered import Ledgered
 from youju.records.sheets.case_importing import cases_write, row_problem
 from youju.records.sheets.reading import Change, Entry, Progress, Reading
-from youju.records.verbs import record_add, record_edit, records_submit
+from youju.records.verbs.adding import Draft, records_add
+from youju.records.verbs.record_verbs import record_add, record_edit, records_submit
 
 _TOGETHER = 250
 

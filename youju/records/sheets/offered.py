@@ -8,10 +8,10 @@ from django.utils.datastructures import MultiValueDict
 
 from youju.lib.sheets import Choice, Choices
 from youju.orgs.members import Member
-from youju.records.case_forms import OpenForm
-from youju.records.forms import RecordForm
+from youju.records.forms.case_forms import OpenForm
+from youju.records.forms.line_sheet import in_both
+from youju.records.forms.record_form import RecordForm
 from youju.records.kind import SheetKind
-from youju.records.line_sheet import in_both
 from youju.records.sheets.columns import UNIT
 
 AnyForm = RecordForm | OpenForm

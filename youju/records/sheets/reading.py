@@ -33,15 +33,15 @@ from youju.lib.sheets import (
     read_workbook,
 )
 from youju.orgs.members import Member
-from youju.records.access import visible_to
-from youju.records.base import Record
-from youju.records.case import Case
+from youju.records.forms.line_sheet import LineSheet, in_both
+from youju.records.forms.rows.field import cell_of
+from youju.records.heads.case import Case
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.record import Record
+from youju.records.heads.refs import is_ref
 from youju.records.kind import CaseKind, SheetKind
-from youju.records.ledgered import Ledgered
-from youju.records.line_sheet import LineSheet, in_both
-from youju.records.refs import is_ref
+from youju.records.reading.access import visible_to
 from youju.records.rights import allowed
-from youju.records.rows.field import cell_of
 from youju.records.sheets.columns import (
     NUMBER,
     REF,

@@ -9,8 +9,8 @@ from youju.lib import clock
 from youju.lib.sheets import Column, TemplateSheet, write_template
 from youju.orgs.tree import standing, this_month
 from youju.orgs.units import Unit
+from youju.records.forms.register_field import RegisterField
 from youju.records.kind import CaseKind, SheetKind
-from youju.records.register_field import RegisterField
 from youju.records.sheets.columns import (
     UNIT,
     Reads,

@@ -17,7 +17,7 @@ from youju.lib.sheets import (
     as_yes,
     is_blank,
 )
-from youju.records.line_sheet import NOT_ASKED
+from youju.records.forms.line_sheet import NOT_ASKED
 from youju.records.sheets.columns import UNIT, FieldColumn, Reads
 from youju.records.sheets.offered import Offered, Offers, Typed, offered_by
 

@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 
 from youju.orgs.tree import below, this_month
 from youju.orgs.units import Unit
-from youju.records.ledgered import Ledgered
-from youju.records.states import State
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.states import State
 from youju.summaries.binding.unprintable import Unprintable
 
 

@@ -12,7 +12,7 @@ from youju.indicators.catalogue import measures_of
 from youju.indicators.display import printed_value
 from youju.indicators.figure import Figure, Number
 from youju.orgs.units import Unit
-from youju.records.levels import LEVELS
+from youju.records.counting.levels import LEVELS
 from youju.summaries.binding.unprintable import Unprintable
 
 # Only what adds up, or is counted, is the same by its parts.

@@ -11,7 +11,7 @@ from youju.indicators.figures import figures
 from youju.lib.periods import Period
 from youju.orgs.tree import find_unit
 from youju.orgs.units import Unit
-from youju.records.attachments import Attachment
+from youju.records.heads.attachments import Attachment
 from youju.summaries.binding.summary import Span, Summary
 from youju.summaries.issuing.firmness import Firmness, Grounds
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from youju.ledger.reading import entries_by_seq
 from youju.lib.batches import batches
-from youju.records.attachments import Attachment, Grade
-from youju.records.confirmations import confirmations_of
-from youju.records.ledgered import Ledgered
+from youju.records.heads.attachments import Attachment, Grade
+from youju.records.heads.ledgered import Ledgered
+from youju.records.verbs.confirmations import confirmations_of
 
 # From the strongest on: what a leader shows when asked.
 _SHOWN = (Grade.THIRD_PARTY, Grade.FILE)

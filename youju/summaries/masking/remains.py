@@ -6,21 +6,17 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from youju.claims.reading import Claim, extract
+from youju.lib.surnames import SINGLE
 from youju.summaries.masking.masked import Remain, RemainSort
 
 _LINK = re.compile(r"(?:https?://|www\.)[^\s，。；、）)》”]+")
 _DATE = re.compile(
     r"(?<![0-9])(?:1[0-2]|0?[1-9])\s?月\s?(?:[12][0-9]|3[01]|0?[1-9])\s?[日号]|_[-.](?:1[0-2]|0?[1-9])[-.](?:[12][0-9]|3[01]|0?[1-9])"
 )
-_SURNAMES = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜谢邹潘葛彭鲁马任袁柳史唐薛雷贺倪汤罗毕郝安常于傅齐康余顾孟"
-    "黄穆萧尹姚邵汪毛戴宋庞熊纪项祝董梁杜阮蓝贾江童颜郭梅林钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫解丁邓洪左石崔龚程陆翁段侯武刘景詹"
-    "龙叶黎白"
-)
 # A name that no list has: 柳溪村, 李明老师.
 _NAME = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[在到赴于进]))[\u4e00-\u9fff]{2,4}?(?:镇|乡|村|社区|街道|小学|中学|幼儿园)(?![习生级])"
-    rf"|[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}"
+    rf"|[{SINGLE}][\u4e00-\u9fff]{{1,2}}"
     r"(?=同志|老师|校长|园长|局长|主任|同学|书记)"
 )
 _ONLY = re.compile("唯一|全国首[个家所]|全省首[个家所]|全市首[个家所]")

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from youju.records.accreditation.holding.models import ENDED, Ending
-from youju.records.planned import Later, Planned
-from youju.records.scene import Scene
+from youju.records.declared.planned import Later, Planned
+from youju.records.declared.scene import Scene
 
 _NEW_IN_FIRST_YEAR = 2
 _ISSUERS = {"county": "溪云县文明委", "city": "望川市文明委", "province": "青岚省文明委", "nation": "全国评审委员会"}

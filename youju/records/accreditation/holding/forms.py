@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
 from youju.records.accreditation.holding.models import HELD, OTHER, Ending, Holding, is_opening
-from youju.records.forms import DateInput, RecordForm
-from youju.records.later import LaterForm
-from youju.records.levels import LEVELS
-from youju.records.stated_form import named
+from youju.records.counting.levels import LEVELS
+from youju.records.declared.later import LaterForm
+from youju.records.forms.record_form import DateInput, RecordForm
+from youju.records.forms.stated_form import named
 
 
 def titles() -> dict[str, str]:

@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.records.accreditation.holding.forms import EndingForm, HoldingForm, titles
 from youju.records.accreditation.holding.models import ENDED, MEASURES, Ending, Holding
-from youju.records.evidence_roles import EvidenceRole
+from youju.records.declared.later import Lapse, Later
+from youju.records.declared.needs import Need
+from youju.records.heads.evidence_roles import EvidenceRole
+from youju.records.heads.sections import Section
 from youju.records.kind import RecordKind
-from youju.records.later import Lapse, Later
 from youju.records.messages.reading import document
-from youju.records.needs import Need
-from youju.records.sections import Section
 
 KIND = RecordKind(
     code="holding",

@@ -12,11 +12,11 @@ from youju.ledger.facts import FactLine
 from youju.lib import clock
 from youju.orgs.settings import setting
 from youju.records.accreditation.holding.errors import AlreadyHeld
-from youju.records.base import Record
-from youju.records.ledgered import Item
-from youju.records.levels import level_choices
-from youju.records.measures import load_measures
-from youju.records.states import State
+from youju.records.counting.levels import level_choices
+from youju.records.counting.measures import load_measures
+from youju.records.heads.ledgered import Item
+from youju.records.heads.record import Record
+from youju.records.heads.states import State
 
 MEASURES = load_measures(Path(__file__).parent)
 HELD = next(measure for measure in MEASURES if measure.code == "accreditation.held")

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from django.utils.translation import gettext as _
 
 from youju.records.activities.activity.models import Result
-from youju.records.deed import Deed
-from youju.records.levels import LEVELS
-from youju.records.stated_form import named
-from youju.records.states import State
+from youju.records.counting.levels import LEVELS
+from youju.records.declared.deed import Deed
+from youju.records.forms.stated_form import named
+from youju.records.heads.states import State
 
 
 def prizes_of(persons: Sequence[int]) -> Iterator[Deed]:

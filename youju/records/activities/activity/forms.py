@@ -11,11 +11,11 @@ from django.utils.translation import pgettext_lazy
 
 from youju.records.activities.activity.models import Activity, Result
 from youju.records.activities.activity.sorts import CONTESTS, ActivitySort
-from youju.records.forms import RecordForm
-from youju.records.occasions import Occasion, OccasionSort
-from youju.records.person_field import PersonField, Reach
-from youju.records.rows.field import RowsField
-from youju.records.workplaces import rows_placed
+from youju.records.forms.person_field import PersonField, Reach
+from youju.records.forms.record_form import RecordForm
+from youju.records.forms.rows.field import RowsField
+from youju.records.heads.occasions import Occasion, OccasionSort
+from youju.records.heads.workplaces import rows_placed
 
 # Asked of what may end in prizes or places; folded where that is seldom.
 _OF_CONTESTS = ("level", "host", "works", "results")

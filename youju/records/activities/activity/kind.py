@@ -6,11 +6,11 @@ from youju.records.activities.activity.deeds import prizes_of
 from youju.records.activities.activity.forms import ActivityForm
 from youju.records.activities.activity.models import MEASURES, Activity
 from youju.records.activities.activity.sorts import ActivitySort
-from youju.records.evidence_roles import EvidenceRole
+from youju.records.declared.needs import Need
+from youju.records.heads.evidence_roles import EvidenceRole
+from youju.records.heads.sections import Section
 from youju.records.kind import RecordKind
 from youju.records.messages.reading import number_by, phrase
-from youju.records.needs import Need
-from youju.records.sections import Section
 
 KIND = RecordKind(
     code="activity",

@@ -14,13 +14,13 @@ from youju.orgs.people import Person
 from youju.orgs.units import Unit
 from youju.records.activities.activity.sorts import Prize, ShowItem, Stage
 from youju.records.activities.activity.won import facts_won
-from youju.records.base import Record
-from youju.records.ledgered import Item
-from youju.records.levels import level_choices
-from youju.records.lines import Line
-from youju.records.measures import load_measures
-from youju.records.minors import unit_of_minors
-from youju.records.occasions import Occasion, OccasionSort
+from youju.records.counting.levels import level_choices
+from youju.records.counting.measures import load_measures
+from youju.records.heads.ledgered import Item
+from youju.records.heads.lines import Line
+from youju.records.heads.minors import unit_of_minors
+from youju.records.heads.occasions import Occasion, OccasionSort
+from youju.records.heads.record import Record
 
 MEASURES = load_measures(Path(__file__).parent)
 _THINGS = {"sort": OccasionSort.THING}

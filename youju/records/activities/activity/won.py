@@ -7,7 +7,7 @@ from typing import Any
 from youju.ledger.facts import FactLine
 from youju.orgs.units import Unit
 from youju.records.activities.activity.sorts import ActivitySort
-from youju.records.minors import unit_of_minors
+from youju.records.heads.minors import unit_of_minors
 
 
 def facts_won(record: Any) -> tuple[FactLine, ...]:

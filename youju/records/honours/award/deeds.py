@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
-from youju.records.deed import Deed
+from youju.records.counting.levels import LEVELS
+from youju.records.declared.deed import Deed
+from youju.records.forms.stated_form import named
+from youju.records.heads.states import State
 from youju.records.honours.award.models import Holder
-from youju.records.levels import LEVELS
-from youju.records.stated_form import named
-from youju.records.states import State
 
 
 def honours_of(persons: Sequence[int]) -> Iterator[Deed]:

@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 from youju.lib.spread import share
 from youju.orgs.actors import CONSOLE
 from youju.orgs.people import Person
+from youju.records.declared.planned import Planned
+from youju.records.declared.scene import Scene
+from youju.records.forms.rows.field import MOST
 from youju.records.honours.title.models import Title
 from youju.records.honours.title.register import REGISTER
-from youju.records.planned import Planned
-from youju.records.register_verbs import register_add
-from youju.records.rows.field import MOST
-from youju.records.scene import Scene
+from youju.records.registers.register_verbs import register_add
 
 _ISSUERS = {
     "county": "溪云县教育局",

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from youju.orgs.people import survivors
+from youju.records.heads.states import State
 from youju.records.honours.award.errors import AwardedTwice
-from youju.records.states import State
 
 # Of lists that are still being written nobody is sure.
 _TOLD = (State.FILED, State.SUBMITTED, State.CHECKED, State.VERIFIED)

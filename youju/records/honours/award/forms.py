@@ -6,11 +6,11 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.forms import RecordForm
+from youju.records.forms.person_field import PersonField, Reach
+from youju.records.forms.record_form import RecordForm
+from youju.records.forms.rows.field import RowsField
+from youju.records.heads.workplaces import rows_placed
 from youju.records.honours.award.models import AwardList, Holder
-from youju.records.person_field import PersonField, Reach
-from youju.records.rows.field import RowsField
-from youju.records.workplaces import rows_placed
 
 
 class AwardForm(RecordForm):

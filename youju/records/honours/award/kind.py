@@ -2,15 +2,15 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.evidence_roles import EvidenceRole
+from youju.records.declared.needs import Need
+from youju.records.heads.evidence_roles import EvidenceRole
+from youju.records.heads.sections import Section
 from youju.records.honours.award.deeds import honours_of
 from youju.records.honours.award.forms import AwardForm
 from youju.records.honours.award.models import AwardList
 from youju.records.honours.measures import MEASURES
 from youju.records.kind import RecordKind
 from youju.records.messages.reading import document, quoted
-from youju.records.needs import Need
-from youju.records.sections import Section
 
 KIND = RecordKind(
     code="award",

@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from youju.ledger.facts import FactLine
 from youju.orgs.people import Person
 from youju.orgs.units import Unit
-from youju.records.base import Record
+from youju.records.heads.ledgered import Item
+from youju.records.heads.lines import Line
+from youju.records.heads.minors import unit_of_minors
+from youju.records.heads.record import Record
+from youju.records.heads.states import State
 from youju.records.honours.award.doubles import refuse_doubles
 from youju.records.honours.title.models import GoesTo, Title
-from youju.records.ledgered import Item
-from youju.records.lines import Line
-from youju.records.minors import unit_of_minors
-from youju.records.states import State
 
 
 class AwardList(Record):

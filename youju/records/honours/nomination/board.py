@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from youju.lib.sheets import Scalar
 from youju.orgs.units import Unit
-from youju.records.attachments import attachments_of
+from youju.records.heads.attachments import attachments_of
 from youju.records.honours.nomination.models import Nomination, Score
 from youju.records.honours.round.models import Round
 from youju.records.honours.round.nominating import TAKING, NominationState

@@ -7,6 +7,7 @@ from typing import Any
 
 from youju.lib import clock
 from youju.orgs.people import survivors
+from youju.records.heads.moving import hold_heads
 from youju.records.honours.award.doubles import held
 from youju.records.honours.nomination.errors import (
     HoldsTitle,
@@ -19,7 +20,6 @@ from youju.records.honours.nomination.errors import (
 from youju.records.honours.round.models import Round
 from youju.records.honours.round.moves import RoundState
 from youju.records.honours.round.nominating import TAKING
-from youju.records.moving import hold_heads
 
 
 def refuse_unfit(nomination: Any) -> None:

@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
 from youju.orgs.people import Person
-from youju.records.case_forms import MoveForm, OpenForm
+from youju.records.forms.case_forms import MoveForm, OpenForm
+from youju.records.forms.person_field import PersonField
 from youju.records.honours.nomination.models import Nomination
 from youju.records.honours.round.models import Round
 from youju.records.honours.round.moves import RoundState
-from youju.records.person_field import PersonField
 from youju.records.rights import units_to_record_for
 
 _LABELS = {"unit": _("unit that nominates"), "selection": _("selection"), "note": _("what for")}

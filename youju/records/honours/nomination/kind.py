@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from youju.records.heads.sections import Section
 from youju.records.honours.nomination.forms import NominationForm, NominationMoveForm
 from youju.records.honours.nomination.listing import COLUMNS
 from youju.records.honours.nomination.models import MEASURES, Nomination
@@ -10,7 +11,6 @@ from youju.records.honours.nomination.vouching import certificate_vouched
 from youju.records.honours.round.paper import certificate_paper
 from youju.records.kind import CaseKind
 from youju.records.rights import units_to_record_for
-from youju.records.sections import Section
 
 KIND = CaseKind(
     code="nomination",

@@ -17,19 +17,19 @@ from youju.orgs.members import Member, Role
 from youju.orgs.people import Person, survivors
 from youju.orgs.tree import parent, this_month
 from youju.orgs.units import Unit, UnitKind
-from youju.records.attachments import Attachment
-from youju.records.case import Case
 from youju.records.case_rights import wrote
+from youju.records.counting.measures import load_measures
+from youju.records.heads.attachments import Attachment
+from youju.records.heads.case import Case
+from youju.records.heads.ledgered import Item
+from youju.records.heads.minors import unit_of_minors
+from youju.records.heads.states import State
 from youju.records.honours.nomination.errors import OnTheList, TownFirst
 from youju.records.honours.nomination.fitting import refuse_unfit
 from youju.records.honours.nomination.moves import ACCEPTED, MOVES
 from youju.records.honours.round.models import Panelist, Round
 from youju.records.honours.round.nominating import NominationState
-from youju.records.ledgered import Item
-from youju.records.measures import load_measures
-from youju.records.minors import unit_of_minors
 from youju.records.rights import is_alone, reached_units
-from youju.records.states import State
 
 MEASURES = load_measures(Path(__file__).parent)
 

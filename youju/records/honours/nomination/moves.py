@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.case import Move, Moves
+from youju.records.heads.case import Move, Moves
 from youju.records.honours.round.nominating import NominationState
 
 ACCEPTED = "accepted"
@@ -17,7 +17,7 @@ _WITHDRAW = Move(_("Withdraw the nomination"), _S.WITHDRAWN, "recorder", reason=
 
 MOVES: Moves = {
     _S.HANDED: {
-        "pass": Move(_("Pass on to the bureau"), _S.PASSED, "town"),
+        "pass": Move(_("Pass on to the bureau"), _S.PASSED, "town", tells=False),
         "accept": _ACCEPT,
         "send_back": _SEND_BACK,
         "refuse": _REFUSE,

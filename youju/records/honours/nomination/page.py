@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from youju.records.heads.ledgered import Ledgered
 from youju.records.honours.nomination.models import Nomination
-from youju.records.ledgered import Ledgered
 
 
 def beside(nomination: Nomination, readable: "QuerySet[Ledgered]", asked: Mapping[str, str]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.actors import Actor
 from youju.orgs.settings import setting
+from youju.records.heads.moving import hold_heads
 from youju.records.honours.nomination.models import Nomination, Score
 from youju.records.honours.round.closing import totals_write
 from youju.records.honours.round.errors import (
@@ -21,7 +22,6 @@ from youju.records.honours.round.errors import (
 from youju.records.honours.round.models import Panelist, Round
 from youju.records.honours.round.moves import RoundState
 from youju.records.honours.round.nominating import NominationState
-from youju.records.moving import hold_heads
 
 # The points for one nomination by the criteria in their order; None where nothing was given yet.
 Points = Sequence[int | None]

@@ -4,8 +4,8 @@ from django.utils.translation import gettext as _
 
 from youju.lib.codes import code_digest
 from youju.orgs.people import mask
+from youju.records.declared.papers import Vouched
 from youju.records.honours.nomination.models import Nomination
-from youju.records.papers import Vouched
 
 
 def certificate_vouched(code: str) -> Vouched | None:

@@ -11,8 +11,8 @@ from youju.lib import clock
 from youju.lib.codes import code_digest, new_code
 from youju.orgs import sequences
 from youju.orgs.settings import setting
-from youju.records.attachments import Attachment
-from youju.records.lateness import is_late
+from youju.records.heads.attachments import Attachment
+from youju.records.heads.lateness import is_late
 
 SEQUENCE = "award-certificate"
 

@@ -6,14 +6,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
-from youju.records.case_forms import CaseForm, MoveForm, OpenForm
-from youju.records.forms import DateInput
+from youju.records.forms.case_forms import CaseForm, MoveForm, OpenForm
+from youju.records.forms.record_form import DateInput
+from youju.records.forms.rows.field import RowsField
 from youju.records.honours.round.allotting import allot
 from youju.records.honours.round.bases import bases
 from youju.records.honours.round.choosing import ranked
 from youju.records.honours.round.models import Criterion, Quota, Round
 from youju.records.rights import units_to_decide_for
-from youju.records.rows.field import RowsField
 
 _LABELS = {
     "unit": _("unit that holds the selection"),
@@ -39,7 +39,7 @@ _HELPS = {
 _WIDGETS = {
     "happened": DateInput(), "due_on": DateInput(), "decided_on": DateInput(), "note": forms.Textarea({"rows": 4}),
 }  # fmt: skip
-_CALL = ["title", "award", "happened", "due_on", "most", "nominees", "quota_by", "by_town", "note"]
+_CALL = ["title", "award", "happened", "due_on", "most", "nominees", "quota_by", "by_town", "occasion", "note"]
 
 
 def _criteria() -> RowsField:
@@ -59,7 +59,7 @@ def _quotas() -> RowsField:
 class RoundForm(OpenForm):
     instance: Round
 
-    MORE: ClassVar[tuple[str, ...]] = ("by_town", "note", "criteria", "quotas")
+    MORE: ClassVar[tuple[str, ...]] = ("by_town", "occasion", "note", "criteria", "quotas")
 
     owner = None  # type: ignore[assignment]  # the officers of the unit go on with it
     criteria, quotas = _criteria(), _quotas()

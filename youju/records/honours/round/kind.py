@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.becoming import Becoming
-from youju.records.evidence_roles import EvidenceRole
+from youju.records.declared.becoming import Becoming
+from youju.records.heads.evidence_roles import EvidenceRole
+from youju.records.heads.sections import Section
 from youju.records.honours.round.awarding import award_values, decision_of
 from youju.records.honours.round.forms import RoundForm, RoundMoveForm
 from youju.records.honours.round.listing import COLUMNS
@@ -11,7 +12,6 @@ from youju.records.honours.round.models import MEASURES, Round
 from youju.records.honours.round.page import beside
 from youju.records.honours.round.paper import certificates_paper
 from youju.records.kind import CaseKind
-from youju.records.sections import Section
 
 KIND = CaseKind(
     code="round",

@@ -15,6 +15,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
+from youju.gate.outgoing import Outgoing
 from youju.ledger.facts import FactLine
 from youju.lib import clock
 from youju.orgs.actors import Actor
@@ -22,7 +23,10 @@ from youju.orgs.members import Member
 from youju.orgs.people import Person, survivors
 from youju.orgs.tickets import Purpose, tickets_revoke
 from youju.orgs.units import Unit
-from youju.records.case import Case
+from youju.records.counting.measures import load_measures
+from youju.records.heads.case import Case
+from youju.records.heads.ledgered import Item
+from youju.records.heads.lines import Line
 from youju.records.honours.award.models import Holder
 from youju.records.honours.round.awarding import certificates_number
 from youju.records.honours.round.bases import QuotaBy
@@ -30,11 +34,8 @@ from youju.records.honours.round.choosing import choose, chosen_digest, refuse_d
 from youju.records.honours.round.closing import refuse_pending, refuse_unscored, refuse_without_sheets, totals_write
 from youju.records.honours.round.errors import DayOfDecision, NoQuota, SignerOnPanel
 from youju.records.honours.round.moves import CALLED, MOVES, RoundState
-from youju.records.honours.round.noticing import notice_of_list
+from youju.records.honours.round.noticing import notice_of_list, what_goes_out
 from youju.records.honours.title.models import GoesTo, Title
-from youju.records.ledgered import Item
-from youju.records.lines import Line
-from youju.records.measures import load_measures
 from youju.records.notices.passing import require_passed
 from youju.records.notices.verbs import notice_stop
 
@@ -76,7 +77,7 @@ class Round(Case):
     panel_closed_on = models.DateField(null=True)
 
     EDITED: ClassVar[tuple[str, ...]] = (
-        "unit", "title", "happened", "due_on", "note", "award", "most", "nominees", "quota_by", "by_town",
+        "unit", "title", "happened", "due_on", "occasion", "note", "award", "most", "nominees", "quota_by", "by_town",
         "posted_at", "contact", "names_basis", "document", "decided_on", "recommended_to",
     )  # fmt: skip
     RELATED: ClassVar[tuple[str, ...]] = (*Case.RELATED, "award")
@@ -175,6 +176,11 @@ class Round(Case):
             case "cancel":
                 notice_stop(ref=self.ref, actor=actor, reason=_text("the selection is cancelled"))
                 tickets_revoke(purpose=Purpose.EXPERT, ref=self.ref, actor=actor)
+
+    def goes_out(self, action: str) -> Outgoing | None:
+        """The list, when its notice begins or begins anew."""
+        shows = action in ("publish", "edit") and self.state == RoundState.NOTICE
+        return what_goes_out(self) if shows else None
 
     def standing(self) -> tuple[str, ...]:
         return () if self.state == RoundState.CANCELLED else (CALLED,)

@@ -3,12 +3,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.case import Move, Moves
+from youju.records.heads.case import Move, Moves
 
 CALLED = "called"
 # What the call says, and may be changed until schools nominate.
 WRITTEN = (
-    "title", "award", "happened", "due_on", "most", "nominees", "quota_by", "by_town", "note", "criteria", "quotas",
+    "title", "award", "happened", "due_on", "most", "nominees", "quota_by", "by_town", "occasion", "note",
+    "criteria", "quotas",
 )  # fmt: skip
 
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from youju.records.becoming import begun
+from youju.records.declared.becoming import begun
+from youju.records.heads.ledgered import Ledgered
 from youju.records.honours.round.models import Round
 from youju.records.honours.round.moves import RoundState
-from youju.records.ledgered import Ledgered
 from youju.records.notices.passing import notices_of
 
 

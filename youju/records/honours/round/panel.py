@@ -12,10 +12,10 @@ from youju.orgs.members import Member
 from youju.orgs.settings import setting
 from youju.orgs.tickets import Purpose, Ticket, ticket_make, ticket_revoke
 from youju.orgs.units import Unit
+from youju.records.heads.moving import hold_heads
 from youju.records.honours.round.errors import OnPanelTwice, PanelClosed
 from youju.records.honours.round.models import Panelist, Round
 from youju.records.honours.round.moves import RoundState
-from youju.records.moving import hold_heads
 
 # Until then it may be changed who is on the panel.
 OPEN = (RoundState.CALLED, RoundState.COLLECTING, RoundState.TOWN, RoundState.PANEL)

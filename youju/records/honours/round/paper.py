@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from youju.lib.qr import qr_svg
 from youju.lib.typesetting import typeset
 from youju.orgs.fonts import BODY, HEADS, chinese
+from youju.records.declared.papers import PaperFile
 from youju.records.honours.round.models import Round
-from youju.records.papers import PaperFile
 
 _TEMPLATE = Path(__file__).with_name("certificates.typ")
 

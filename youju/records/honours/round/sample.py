@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from youju.lib import clock
 from youju.orgs.units import Unit
 from youju.records.honours.round.bases import QuotaBy
 from youju.records.honours.title.models import GoesTo, Title
@@ -18,7 +19,7 @@ def sample(unit: Unit, day: date) -> dict[str, Any]:
         "title": "师德标兵评选",
         "award": title,
         "happened": day,
-        "due_on": day + timedelta(days=20),
+        "due_on": clock.today() + timedelta(days=20),
         "most": 10,
         "nominees": 12,
         "quota_by": QuotaBy.EQUAL.value,

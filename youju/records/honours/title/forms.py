@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from youju.records.forms.register_forms import RegisterForm
+from youju.records.forms.stated_form import named
 from youju.records.honours.measures import MEASURES, find_category
 from youju.records.honours.title.models import GoesTo, Title
-from youju.records.register_forms import RegisterForm
-from youju.records.stated_form import named
 
 
 class TitleForm(RegisterForm):

@@ -4,8 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from youju.records.levels import level_choices
-from youju.records.register import RegisterRow
+from youju.records.counting.levels import level_choices
+from youju.records.registers.register import RegisterRow
 
 
 class GoesTo(models.TextChoices):

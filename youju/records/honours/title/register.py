@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from youju.records.heads.sections import Section
 from youju.records.honours.title.forms import TitleForm
 from youju.records.honours.title.models import Title
-from youju.records.register import Register
-from youju.records.sections import Section
+from youju.records.registers.register import Register
 
 REGISTER = Register(
     code="title",

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_noop
 
 from youju.lib import clock
 from youju.lib.sheets import Column, Row, Said, as_date, as_text
-from youju.records.case import Case
-from youju.records.case_lists import CaseList, ListedMove
+from youju.records.declared.case_lists import CaseList, ListedMove
+from youju.records.heads.case import Case
 from youju.records.publicity.brief.models import Brief
 from youju.records.publicity.brief.moves import BriefState
 

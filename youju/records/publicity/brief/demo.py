@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from youju.lib.spread import fill, share
-from youju.records.planned import PlannedCase, PlannedMove
+from youju.records.declared.planned import PlannedCase, PlannedMove
+from youju.records.declared.scene import Scene
 from youju.records.publicity.outlet.demo_outlets import outlets, write_outlets
 from youju.records.publicity.outlet.models import Outlet
-from youju.records.scene import Scene
 
 _BULLETINS = ("xiyun-gov-info", "xiyun-gov-info", "wangchuan-edu-info", "qinglan-edu-info")
 _BRIEFS = (

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
-from youju.records.case_forms import CaseForm, MoveForm, OpenForm
-from youju.records.forms import DateInput
+from youju.records.forms.case_forms import CaseForm, MoveForm, OpenForm
+from youju.records.forms.record_form import DateInput
 from youju.records.publicity.brief.models import Brief
 from youju.records.publicity.outlet.models import OutletSort
 from youju.records.rights import units_to_record_for

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.case import Case
-from youju.records.case_columns import CaseColumn
+from youju.records.declared.case_columns import CaseColumn
+from youju.records.heads.case import Case
+from youju.records.heads.sections import Section
 from youju.records.kind import CaseKind
 from youju.records.publicity.brief.adopted_list import ADOPTED_LIST
 from youju.records.publicity.brief.forms import BriefForm, BriefMoveForm
 from youju.records.publicity.brief.models import MEASURES, Brief
 from youju.records.rights import units_to_record_for
-from youju.records.sections import Section
 
 
 def _bulletins(cases: Sequence[Case]) -> dict[int, str]:

@@ -7,10 +7,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from youju.ledger.facts import FactLine
-from youju.records.case import Case
-from youju.records.ledgered import Item
-from youju.records.levels import level_choices
-from youju.records.measures import load_measures
+from youju.records.counting.levels import level_choices
+from youju.records.counting.measures import load_measures
+from youju.records.heads.case import Case
+from youju.records.heads.ledgered import Item
 from youju.records.publicity.brief.moves import LEFT_OUT, MOVES, SENT, TAKEN, BriefState
 from youju.records.publicity.outlet.models import Outlet
 

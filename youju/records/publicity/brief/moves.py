@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.case import Move, Moves
+from youju.records.heads.case import Move, Moves
 
 SENT, TAKEN, LEFT_OUT = "submitted", "adopted", "declined"
 # What is asked when it is reported, and what may be changed before it is submitted.

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from youju.lib.spread import share
-from youju.records.attachments import Grade
-from youju.records.planned import Planned
+from youju.records.declared.planned import Planned
+from youju.records.declared.scene import Scene
+from youju.records.heads.attachments import Grade
 from youju.records.publicity.outlet.demo_outlets import outlet_rows, outlets, write_outlets
 from youju.records.publicity.outlet.models import Outlet
-from youju.records.scene import Scene
 
 # What is written about a school, and in which form.
 _STORIES = (

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib.links import find_link
-from youju.records.forms import RecordForm
+from youju.records.forms.record_form import RecordForm
 from youju.records.publicity.item.models import PublicityItem
 from youju.records.publicity.item.reported_links import reported
 

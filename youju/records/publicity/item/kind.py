@@ -2,15 +2,15 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.evidence_roles import EvidenceRole
+from youju.records.declared.needs import Need
+from youju.records.heads.evidence_roles import EvidenceRole
+from youju.records.heads.sections import Section
 from youju.records.kind import RecordKind
 from youju.records.messages.reading import link, phrase
-from youju.records.needs import Need
 from youju.records.publicity.item.forms import PublicityItemForm
 from youju.records.publicity.item.models import MEASURES, PublicityItem
 from youju.records.publicity.item.reported_links import refuse_reported
 from youju.records.publicity.outlet.models import OutletSort
-from youju.records.sections import Section
 
 
 def sorts() -> dict[str, str]:

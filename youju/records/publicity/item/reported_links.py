@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from youju.lib.batches import batches
+from youju.records.heads.states import EDITABLE, ENDED
 from youju.records.kind import Counted
 from youju.records.publicity.item.errors import LinkReported
 from youju.records.publicity.item.models import PublicityItem
-from youju.records.states import EDITABLE, ENDED
 
 Key = tuple[int, str]
 

@@ -8,7 +8,7 @@ from typing import Any
 from youju.orgs.actors import CONSOLE
 from youju.records.publicity.outlet.models import Outlet
 from youju.records.publicity.outlet.register import REGISTER
-from youju.records.register_verbs import register_add
+from youju.records.registers.register_verbs import register_add
 
 
 @cache

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from youju.records.forms.register_forms import RegisterForm
 from youju.records.publicity.outlet.models import Outlet
-from youju.records.register_forms import RegisterForm
 
 
 class OutletForm(RegisterForm):

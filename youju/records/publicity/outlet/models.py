@@ -3,8 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.levels import level_choices
-from youju.records.register import RegisterRow
+from youju.records.counting.levels import level_choices
+from youju.records.registers.register import RegisterRow
 
 
 class OutletSort(models.TextChoices):

@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from youju.records.heads.sections import Section
 from youju.records.publicity.outlet.forms import OutletForm
 from youju.records.publicity.outlet.models import Outlet
-from youju.records.register import Register
-from youju.records.sections import Section
+from youju.records.registers.register import Register
 
 REGISTER = Register(
     code="outlet",

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from youju.records.planned import Planned
-from youju.records.scene import Scene
+from youju.records.declared.planned import Planned
+from youju.records.declared.scene import Scene
 
 _BOOKS = (
     ("research_series", "series_books", "教育家思想研究丛书"),

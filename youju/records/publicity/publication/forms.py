@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.forms import RecordForm
+from youju.records.forms.record_form import RecordForm
 from youju.records.publicity.publication.models import Publication, PublicationSort
 
 

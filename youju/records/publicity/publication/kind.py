@@ -2,13 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.evidence_roles import EvidenceRole
+from youju.records.declared.needs import Need
+from youju.records.heads.evidence_roles import EvidenceRole
+from youju.records.heads.sections import Section
 from youju.records.kind import RecordKind
 from youju.records.messages.reading import phrase, quoted
-from youju.records.needs import Need
 from youju.records.publicity.publication.forms import PublicationForm
 from youju.records.publicity.publication.models import MEASURES, Publication, PublicationSort
-from youju.records.sections import Section
 
 
 def sorts() -> dict[str, str]:

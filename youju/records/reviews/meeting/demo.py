@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from youju.lib.spread import evenly, fill, share
-from youju.records.planned import Planned
+from youju.records.declared.planned import Planned
+from youju.records.declared.scene import Scene
 from youju.records.reviews.meeting.models import GuestGroup
-from youju.records.scene import Scene
 
 _FEWEST_GUESTS = 12
 # Who is asked to a meeting, and how many of a dozen they are.

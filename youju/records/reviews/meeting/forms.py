@@ -5,9 +5,9 @@ from typing import ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.forms import RecordForm
+from youju.records.forms.record_form import RecordForm
+from youju.records.forms.rows.field import RowsField
 from youju.records.reviews.meeting.models import Guests, Meeting, Opinion
-from youju.records.rows.field import RowsField
 
 
 class MeetingForm(RecordForm):

@@ -2,13 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.evidence_roles import EvidenceRole
+from youju.records.declared.needs import Need
+from youju.records.heads.evidence_roles import EvidenceRole
+from youju.records.heads.sections import Section
 from youju.records.kind import RecordKind
 from youju.records.messages.reading import phrase
-from youju.records.needs import Need
 from youju.records.reviews.meeting.forms import MeetingForm
 from youju.records.reviews.meeting.models import MEASURES, Meeting
-from youju.records.sections import Section
 
 KIND = RecordKind(
     code="meeting",

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from youju.records.planned import Paper, PlannedCase, PlannedMove
-from youju.records.scene import Scene
+from youju.records.declared.planned import Paper, PlannedCase, PlannedMove
+from youju.records.declared.scene import Scene
 from youju.records.standing.thing.parts import Listed
 from youju.records.standing.thing.sorts import ThingSort, Topic
 

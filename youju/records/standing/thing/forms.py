@@ -12,12 +12,12 @@ from youju.lib import clock
 from youju.orgs.members import Role
 from youju.orgs.tree import standing, this_month
 from youju.orgs.units import Unit, UnitKind
-from youju.records.case_forms import MoveForm, OpenForm
-from youju.records.form_fields import DayField
-from youju.records.forms import DateInput
-from youju.records.person_field import PersonField, Reach
+from youju.records.forms.case_forms import MoveForm, OpenForm
+from youju.records.forms.form_fields import DayField
+from youju.records.forms.person_field import PersonField, Reach
+from youju.records.forms.record_form import DateInput
+from youju.records.forms.rows.field import RowsField
 from youju.records.rights import reached_units, units_to_record_for
-from youju.records.rows.field import RowsField
 from youju.records.standing.thing.models import Part, Thing
 from youju.records.standing.thing.sorts import TOPICS, ThingSort
 

@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from youju.records.heads.sections import Section
 from youju.records.kind import CaseKind
 from youju.records.rights import units_to_record_for
-from youju.records.sections import Section
 from youju.records.standing.thing.forms import ThingForm, ThingMoveForm
 from youju.records.standing.thing.listing import COLUMNS, NARROWS
 from youju.records.standing.thing.models import MEASURES, Thing

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from youju.ledger.reading import live_facts
 from youju.lib import clock
 from youju.orgs.settings import setting
-from youju.records.case import Case
-from youju.records.case_columns import CaseColumn, CaseNarrow
+from youju.records.declared.case_columns import CaseColumn, CaseNarrow
+from youju.records.heads.case import Case
 from youju.records.standing.thing.models import Thing
 from youju.records.standing.thing.moves import ThingState
 from youju.records.standing.thing.sorts import LOOKED_AT

@@ -12,17 +12,17 @@ from django.utils.translation import gettext_lazy as _
 from youju.ledger.facts import FactLine
 from youju.orgs.people import Person
 from youju.orgs.units import Unit
-from youju.records.base import instant_text
-from youju.records.case import Case
 from youju.records.case_rights import wrote
-from youju.records.ledgered import Item, Ledgered
-from youju.records.lines import Line
-from youju.records.measures import load_measures
-from youju.records.occasion_verbs import occasion_change, occasion_open
-from youju.records.occasions import OccasionSort
+from youju.records.counting.measures import load_measures
+from youju.records.heads.case import Case
+from youju.records.heads.ledgered import Item, Ledgered
+from youju.records.heads.lines import Line
+from youju.records.heads.occasions import OccasionSort
+from youju.records.heads.record import instant_text
 from youju.records.standing.thing.moves import CLOSED, MOVES, OPENED, ThingState
 from youju.records.standing.thing.parts import Listed, Span, check_parts, joining
 from youju.records.standing.thing.sorts import ThingSort, Topic
+from youju.records.verbs.occasion_verbs import occasion_change, occasion_open
 
 MEASURES = load_measures(Path(__file__).parent)
 

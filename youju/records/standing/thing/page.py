@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from youju.errors import problem_text
 from youju.lib import clock
 from youju.lib.sheets import Unread, as_date
-from youju.records.ledgered import Ledgered
+from youju.records.heads.ledgered import Ledgered
 from youju.records.standing.thing.listing import last_looks
 from youju.records.standing.thing.models import Thing
 from youju.records.standing.thing.sorts import LOOKED_AT

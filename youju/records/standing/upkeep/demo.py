@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from youju.records.occasions import Occasion, OccasionSort
-from youju.records.planned import Planned
-from youju.records.scene import Scene
+from youju.records.declared.planned import Planned
+from youju.records.declared.scene import Scene
+from youju.records.heads.occasions import Occasion, OccasionSort
 from youju.records.standing.upkeep.models import Condition
 
 _THINGS = (("局机关宣传栏", 5, "右侧玻璃破裂"), ("局大门电子显示屏", 9, "左下角一块不亮"))

@@ -7,8 +7,8 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.forms import RecordForm
-from youju.records.occasions import Occasion, OccasionSort
+from youju.records.forms.record_form import RecordForm
+from youju.records.heads.occasions import Occasion, OccasionSort
 from youju.records.rights import units_to_record_for
 from youju.records.standing.upkeep.models import Condition, Upkeep
 

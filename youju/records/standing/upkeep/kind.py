@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.evidence_roles import EvidenceRole
+from youju.records.declared.needs import Need
+from youju.records.heads.evidence_roles import EvidenceRole
+from youju.records.heads.sections import Section
 from youju.records.kind import RecordKind
 from youju.records.messages.reading import phrase, word_for
-from youju.records.needs import Need
-from youju.records.sections import Section
 from youju.records.standing.upkeep.forms import UpkeepForm
 from youju.records.standing.upkeep.models import MEASURES, Condition, Upkeep
 

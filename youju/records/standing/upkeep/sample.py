@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from youju.orgs.units import Unit
-from youju.records.occasions import Occasion, OccasionSort
+from youju.records.heads.occasions import Occasion, OccasionSort
 from youju.records.standing.upkeep.models import Condition
 
 

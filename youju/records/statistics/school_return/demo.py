@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from youju.records.planned import Planned
-from youju.records.scene import Scene
+from youju.records.declared.planned import Planned
+from youju.records.declared.scene import Scene
 from youju.records.statistics.school_return.models import DAY, MONTH
 from youju.records.statistics.school_return.sorts import Ownership, SchoolType, Stage
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from youju.records.heads.states import State
 from youju.records.kind import Counted
-from youju.records.states import State
 from youju.records.statistics.school_return.errors import ReturnedTwice
 from youju.records.statistics.school_return.models import SchoolReturn
 

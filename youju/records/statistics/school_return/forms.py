@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
-from youju.records.forms import RecordForm
-from youju.records.rows.field import RowsField
+from youju.records.forms.record_form import RecordForm
+from youju.records.forms.rows.field import RowsField
 from youju.records.statistics.school_return.models import DAY, MONTH, SchoolReturn, StageLine, last_day_of_counting
 from youju.records.statistics.school_return.sorts import Ownership, SchoolType, stages_of
 

@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from youju.records.heads.sections import Section
 from youju.records.kind import RecordKind
 from youju.records.messages.reading import number_by
-from youju.records.sections import Section
 from youju.records.statistics.school_return.doubled import refuse_second
 from youju.records.statistics.school_return.forms import SchoolReturnForm
 from youju.records.statistics.school_return.models import MEASURES, SchoolReturn

@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from youju.ledger.facts import FactLine
-from youju.records.base import Record
-from youju.records.ledgered import Item
-from youju.records.lines import Line
-from youju.records.measures import load_measures
-from youju.records.minors import FEWEST, unit_of_minors
+from youju.records.counting.measures import load_measures
+from youju.records.heads.ledgered import Item
+from youju.records.heads.lines import Line
+from youju.records.heads.minors import FEWEST, unit_of_minors
+from youju.records.heads.record import Record
 from youju.records.statistics.school_return.sorts import Ownership, Stage
 
 MEASURES = load_measures(Path(__file__).parent)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from youju.records.planned import Planned
-from youju.records.scene import Scene
+from youju.records.declared.planned import Planned
+from youju.records.declared.scene import Scene
 from youju.records.statistics.statistic.demo_parts.accreditation import accreditation
 from youju.records.statistics.statistic.demo_parts.answering import answering
 from youju.records.statistics.statistic.demo_parts.culture import culture

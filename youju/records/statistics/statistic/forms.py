@@ -1,6 +1,6 @@
 """The form of a statistic."""
 
-from youju.records.stated_form import StatedForm, named
+from youju.records.forms.stated_form import StatedForm, named
 from youju.records.statistics.statistic.models import Statistic
 
 

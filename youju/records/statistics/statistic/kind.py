@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from youju.records.heads.sections import Section
 from youju.records.kind import RecordKind
-from youju.records.sections import Section
 from youju.records.statistics.statistic.forms import StatisticForm, measure_names
 from youju.records.statistics.statistic.models import MEASURES, Statistic
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.measures import Measure, load_measures
-from youju.records.own_measures import own_measures
-from youju.records.stated import Stated
+from youju.records.counting.measures import Measure, load_measures
+from youju.records.counting.own_measures import own_measures
+from youju.records.heads.stated import Stated
 
 MEASURES = load_measures(Path(__file__).parent)
 _DECLARED = {measure.code: measure for measure in MEASURES}

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from youju.lib.spread import share
-from youju.records.planned import Paper, Planned
-from youju.records.scene import Scene
+from youju.records.declared.planned import Paper, Planned
+from youju.records.declared.scene import Scene
 
 
 def stated(scene: Scene, title: str, measure: str, quantity: int, paper: Paper, **rest: Any) -> Planned:

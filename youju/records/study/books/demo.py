@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from youju.lib.spread import share
-from youju.records.planned import Planned
-from youju.records.scene import Scene
+from youju.records.declared.planned import Planned
+from youju.records.declared.scene import Scene
 from youju.records.study.books.models import Receivers
 
 _SCHOOLS = 16

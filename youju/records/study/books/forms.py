@@ -5,8 +5,8 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.forms import RecordForm
-from youju.records.rows.field import RowsField
+from youju.records.forms.record_form import RecordForm
+from youju.records.forms.rows.field import RowsField
 from youju.records.study.books.models import Books, Receivers, Title
 
 

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from youju.ledger.facts import FactLine
-from youju.records.base import Record
-from youju.records.ledgered import Item
-from youju.records.lines import Line
-from youju.records.measures import load_measures
+from youju.records.counting.measures import load_measures
+from youju.records.heads.ledgered import Item
+from youju.records.heads.lines import Line
+from youju.records.heads.record import Record
 
 MEASURES = load_measures(Path(__file__).parent)
 

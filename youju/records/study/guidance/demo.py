@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from youju.records.planned import Planned
-from youju.records.scene import Scene
+from youju.records.declared.planned import Planned
+from youju.records.declared.scene import Scene
 from youju.records.study.guidance.models import GuidanceSort
 
 _MONTHS = (4, 5, 10, 11)

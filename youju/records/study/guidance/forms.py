@@ -5,10 +5,10 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.forms import RecordForm
-from youju.records.rows.field import RowsField
+from youju.records.forms.record_form import RecordForm
+from youju.records.forms.rows.field import RowsField
+from youju.records.forms.unit_field import UnitField
 from youju.records.study.guidance.models import Finding, Guidance, GuidanceSort
-from youju.records.unit_field import UnitField
 
 
 class GuidanceForm(RecordForm):

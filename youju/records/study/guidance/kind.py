@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.evidence_roles import EvidenceRole
+from youju.records.declared.needs import Need
+from youju.records.heads.evidence_roles import EvidenceRole
+from youju.records.heads.sections import Section
 from youju.records.kind import RecordKind
-from youju.records.needs import Need
-from youju.records.sections import Section
 from youju.records.study.guidance.forms import GuidanceForm
 from youju.records.study.guidance.models import MEASURES, Guidance, GuidanceSort
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from youju.orgs.groups import GroupSort
-from youju.records.planned import Planned
-from youju.records.scene import Scene
+from youju.records.declared.planned import Planned
+from youju.records.declared.scene import Scene
 from youju.records.study.report.models import ReportSort
 
 _ABOUT = (

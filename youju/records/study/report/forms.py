@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from youju.records.forms import RecordForm
-from youju.records.person_field import PersonField
-from youju.records.rows.field import RowsField
+from youju.records.forms.person_field import PersonField
+from youju.records.forms.record_form import RecordForm
+from youju.records.forms.rows.field import RowsField
 from youju.records.study.report.models import Reports, ReportSort, Writing
 
 

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from youju.records.heads.sections import Section
 from youju.records.kind import RecordKind
-from youju.records.sections import Section
 from youju.records.study.report.forms import ReportForm
 from youju.records.study.report.models import MEASURES, Reports, ReportSort
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from youju.lib.spread import fill
 from youju.orgs.groups import GroupSort
-from youju.records.planned import Paper, Planned
-from youju.records.scene import Scene
+from youju.records.declared.planned import Paper, Planned
+from youju.records.declared.scene import Scene
 from youju.records.study.session.attendance import Mark, Marked, Marks
 from youju.records.study.session.models import StudySort
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from youju.lib import clock
 from youju.orgs.groups import Group, GroupSort
 from youju.orgs.people import Person, posts_in
-from youju.records.form_fields import WholeField
-from youju.records.forms import RecordForm
+from youju.records.forms.form_fields import WholeField
+from youju.records.forms.record_form import RecordForm
 from youju.records.study.session.attendance import Mark
 from youju.records.study.session.marks_field import ALL, MarksField, typed_marks
 from youju.records.study.session.models import StudySession, StudySort

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from youju.lib.text import visible
 from youju.orgs.people import Person
-from youju.records.many_names import ManyNames
+from youju.records.forms.many_names import ManyNames
 from youju.records.study.session.attendance import REASON_LENGTH, Mark, Marked, Marks
 
 # What was typed: mark and reason by the person's id. ALL holds the mark of whoever has none of their own.

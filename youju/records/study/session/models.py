@@ -13,11 +13,11 @@ from youju.ledger.facts import FactLine
 from youju.orgs.groups import Group
 from youju.orgs.members import Member
 from youju.orgs.people import Person
-from youju.records.base import Record
-from youju.records.ledgered import Item
-from youju.records.measures import load_measures
-from youju.records.minors import unit_of_minors
-from youju.records.states import EDITABLE, State
+from youju.records.counting.measures import load_measures
+from youju.records.heads.ledgered import Item
+from youju.records.heads.minors import unit_of_minors
+from youju.records.heads.record import Record
+from youju.records.heads.states import EDITABLE, State
 from youju.records.study.session.attendance import REASON_LENGTH, How, Mark, Marked, Marks
 from youju.records.study.session.errors import NotOnTheList, RosterChanged, SignInOpen
 from youju.records.study.session.sign_in import Signed, SignIn
@@ -43,7 +43,7 @@ class StudySession(Record):
     """roster_of: the group and day whose list was copied in; the list of a verified session stays what it was.
 
     made_up_by: who noted last that somebody made the session up. made_up_on: the day from which that counts, and no
-    more is noted. Only the verbs of records/making_up.py write the two.
+    more is noted. Only the verbs of records/verbs/making_up.py write the two.
     """
 
     group = models.ForeignKey(Group, models.PROTECT, related_name="+", verbose_name=_("study group"))

@@ -7,8 +7,8 @@ from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib.sheets import Choice, Choices, Column, Row, Said, Unread, as_choice, as_text, is_blank
-from youju.records.forms import RecordForm
-from youju.records.line_sheet import LineSheet, in_both
+from youju.records.forms.line_sheet import LineSheet, in_both
+from youju.records.forms.record_form import RecordForm
 from youju.records.study.session.attendance import Mark
 from youju.records.study.session.marks_field import ALL
 

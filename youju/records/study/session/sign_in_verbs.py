@@ -14,9 +14,9 @@ from youju.orgs.members import Member
 from youju.orgs.people import Person
 from youju.orgs.tickets import Purpose, TicketInvalid, ticket_burn, ticket_make, tickets_revoke
 from youju.records.errors import WrongState
-from youju.records.ledgered import Ledgered
-from youju.records.moving import move
-from youju.records.states import EDITABLE
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.moving import move
+from youju.records.heads.states import EDITABLE
 from youju.records.study.session.attendance import How, Mark
 from youju.records.study.session.errors import (
     NameTaken,

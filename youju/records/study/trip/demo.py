@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from youju.lib.spread import share
 from youju.orgs.people import Person
-from youju.records.planned import Planned
-from youju.records.scene import Scene
+from youju.records.declared.planned import Planned
+from youju.records.declared.scene import Scene
 from youju.records.study.trip.models import Course
 
 _FEWEST = 8

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from youju.lib.batches import batches
 from youju.orgs.people import survivors
-from youju.records.states import State
+from youju.records.heads.states import State
 from youju.records.study.trip.errors import TravelledTwice
 
 # Of what is still being written nobody is sure.

@@ -7,12 +7,12 @@ from django import forms
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.form_fields import WholeField
-from youju.records.forms import RecordForm
-from youju.records.person_field import PersonField, Reach
-from youju.records.rows.field import RowsField
+from youju.records.forms.form_fields import WholeField
+from youju.records.forms.person_field import PersonField, Reach
+from youju.records.forms.record_form import RecordForm
+from youju.records.forms.rows.field import RowsField
+from youju.records.heads.workplaces import rows_placed
 from youju.records.study.trip.models import LONGEST, Course, Participant, Trip
-from youju.records.workplaces import rows_placed
 
 
 class TripForm(RecordForm):

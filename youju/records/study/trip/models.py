@@ -13,11 +13,11 @@ from youju.ledger.facts import FactLine
 from youju.lib import clock
 from youju.orgs.people import Person
 from youju.orgs.units import Unit
-from youju.records.base import Record
-from youju.records.ledgered import Item
-from youju.records.lines import Line
-from youju.records.measures import load_measures
-from youju.records.states import State
+from youju.records.counting.measures import load_measures
+from youju.records.heads.ledgered import Item
+from youju.records.heads.lines import Line
+from youju.records.heads.record import Record
+from youju.records.heads.states import State
 from youju.records.study.trip.doubles import refuse_doubles
 
 MEASURES = load_measures(Path(__file__).parent)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from youju.orgs.groups import GroupSort
-from youju.records.planned import Planned
-from youju.records.scene import Scene
+from youju.records.declared.planned import Planned
+from youju.records.declared.scene import Scene
 from youju.records.study.writers.models import roster_rows
 
 

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from youju.lib import clock
 from youju.orgs.groups import Group, GroupSort
 from youju.orgs.people import Person
-from youju.records.forms import RecordForm
-from youju.records.lines import Values
-from youju.records.person_field import TEXT, PersonField
-from youju.records.rows.field import RowsField
+from youju.records.forms.person_field import TEXT, PersonField
+from youju.records.forms.record_form import RecordForm
+from youju.records.forms.rows.field import RowsField
+from youju.records.heads.lines import Values
 from youju.records.study.writers.models import Expected, Writers, roster_rows
 
 # The groups whose members lead a unit.

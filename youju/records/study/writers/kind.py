@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from youju.records.heads.sections import Section
 from youju.records.kind import RecordKind
-from youju.records.sections import Section
 from youju.records.study.writers.forms import WritersForm
 from youju.records.study.writers.models import MEASURES, Writers
 

@@ -15,11 +15,11 @@ from django.utils.translation import gettext_lazy as _
 from youju.ledger.facts import FactLine
 from youju.orgs.groups import Group
 from youju.orgs.people import Person, survivors
-from youju.records.base import Record
-from youju.records.ledgered import Item
-from youju.records.lines import Line, Values
-from youju.records.measures import load_measures
-from youju.records.states import State
+from youju.records.counting.measures import load_measures
+from youju.records.heads.ledgered import Item
+from youju.records.heads.lines import Line, Values
+from youju.records.heads.record import Record
+from youju.records.heads.states import State
 from youju.records.study.writers.errors import ListedTwice, NotTheGroup
 
 MEASURES = load_measures(Path(__file__).parent)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from youju.records.deed import Deed
+from youju.records.declared.deed import Deed
 from youju.records.volunteering.certificate.durations import duration
 from youju.records.volunteering.certificate.models import Certificate
 from youju.records.volunteering.certificate.moves import CertificateState

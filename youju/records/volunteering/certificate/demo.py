@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from youju.ledger.reading import live_facts
 from youju.orgs.people import Person
-from youju.records.planned import PlannedCase, PlannedMove
-from youju.records.scene import Scene
+from youju.records.declared.planned import PlannedCase, PlannedMove
+from youju.records.declared.scene import Scene
 from youju.records.volunteering.certificate.served import MEASURE
 
 _DAY = timedelta(days=1)

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
 from youju.orgs.people import Person
-from youju.records.case_forms import CaseForm, MoveForm, OpenForm
-from youju.records.forms import DateInput
-from youju.records.person_field import PersonField, Reach
+from youju.records.forms.case_forms import CaseForm, MoveForm, OpenForm
+from youju.records.forms.person_field import PersonField, Reach
+from youju.records.forms.record_form import DateInput
 from youju.records.rights import units_to_record_for
 from youju.records.volunteering.certificate.models import Certificate
 

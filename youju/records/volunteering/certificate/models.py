@@ -11,6 +11,7 @@ from django.db import models
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
+from youju.gate.outgoing import Outgoing, Purpose, text_part
 from youju.ledger.facts import FactLine
 from youju.lib import clock
 from youju.lib.codes import code_digest, new_code
@@ -18,12 +19,13 @@ from youju.orgs import sequences
 from youju.orgs.members import Member
 from youju.orgs.people import Person, survivors
 from youju.orgs.settings import setting
-from youju.records.attachments import Attachment
-from youju.records.case import Case
-from youju.records.ledgered import Item
-from youju.records.measures import load_measures
+from youju.records.counting.measures import load_measures
+from youju.records.heads.attachments import Attachment
+from youju.records.heads.case import Case
+from youju.records.heads.ledgered import Item
 from youju.records.volunteering.certificate.errors import NothingServed, NoticeRunning, ServiceChanged
 from youju.records.volunteering.certificate.moves import ISSUED, MOVES, CertificateState
+from youju.records.volunteering.certificate.notice import notice_text
 from youju.records.volunteering.certificate.served import Served, outdated, served_by
 
 MEASURES = load_measures(Path(__file__).parent)
@@ -89,6 +91,14 @@ class Certificate(Case):
         """Whether it is issued, not void, and all that it tells of still stands in the ledger as it did."""
         return self.state == CertificateState.ISSUED and not outdated([self])
 
+    @property
+    def notice(self) -> str:
+        """What is posted in the unit."""
+        return notice_text(
+            unit=self.unit, person=self.person, first=self.happened, last=self.last_day, count=len(self.served),
+            minutes=self.minutes, until=self.due_on, contact=self.contact,
+        )  # fmt: skip
+
     def concerns(self, member: Member) -> bool:
         """Whether it is of the member, also where it was asked for under an entry that was merged into theirs."""
         kept = survivors([self.person_id])[self.person_id]
@@ -149,6 +159,14 @@ class Certificate(Case):
     def facts(self, milestone: str) -> tuple[FactLine, ...]:
         """One certificate, on the day it was issued."""
         return (self.fact("volunteers.certificates", 1)._replace(day=self.issued_on or self.happened),)
+
+    def goes_out(self, action: str) -> Outgoing | None:
+        """The notice, when it begins."""
+        if action != "publish":
+            return None
+        shown = Certificate.objects.get(pk=self.pk)
+        parts = (text_part(_text("notice"), shown.notice),)
+        return Outgoing(Purpose.NOTICE, self.ref, self.title, self.unit, parts)
 
     def _serve(self) -> list[Served]:
         lines = served_by(self.token, self.unit, self.happened, self.last_day)

@@ -5,10 +5,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
 
-from youju.records.ledgered import Ledgered
-from youju.records.volunteering.certificate.durations import day_text, duration
+from youju.records.heads.ledgered import Ledgered
+from youju.records.volunteering.certificate.durations import duration
 from youju.records.volunteering.certificate.models import Certificate
 from youju.records.volunteering.certificate.moves import CertificateState
 from youju.records.volunteering.certificate.served import Served, outdated, served_by
@@ -32,7 +31,7 @@ def beside(certificate: Certificate, readable: "QuerySet[Ledgered]", asked: Mapp
         "open": set(readable.filter(ref__in=refs).values_list("ref", flat=True)),
         "time": duration(sum(line.minutes for line in lines)),
         "is_draft": certificate.state == CertificateState.REQUESTED,
-        "notice": _notice(certificate) if certificate.state == CertificateState.NOTICE else "",
+        "notice": certificate.notice if certificate.state == CertificateState.NOTICE else "",
         "is_issued": certificate.state == CertificateState.ISSUED,
         "is_outdated": bool(outdated([certificate])),
     }
@@ -49,20 +48,3 @@ def _lines(certificate: Certificate) -> list[Served]:
     if certificate.state != CertificateState.REQUESTED:
         return certificate.lines
     return served_by(certificate.token, certificate.unit, certificate.happened, certificate.last_day)
-
-
-def _notice(certificate: Certificate) -> str:
-    """What is posted in the unit: the name in full, since those who worked beside the person are to judge."""
-    return _(
-        "Notice of a certificate of volunteer service\n%(unit)s is about to certify: %(name)s, from %(first)s to "
-        "%(last)s, %(count)s activities, %(time)s in all. Objections until the end of %(day)s: %(contact)s."
-    ) % {
-        "unit": certificate.unit,
-        "name": certificate.person,
-        "first": day_text(certificate.happened),
-        "last": day_text(certificate.last_day),
-        "count": len(certificate.lines),
-        "time": duration(certificate.minutes),
-        "day": day_text(certificate.due_on),
-        "contact": certificate.contact,
-    }

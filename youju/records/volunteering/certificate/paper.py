@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from youju.lib.qr import qr_svg
 from youju.lib.typesetting import typeset
 from youju.orgs.fonts import BODY, HEADS, chinese
-from youju.records.papers import PaperFile
+from youju.records.declared.papers import PaperFile
 from youju.records.volunteering.certificate.durations import day_text, duration
 from youju.records.volunteering.certificate.models import Certificate
 from youju.records.volunteering.certificate.page import activities

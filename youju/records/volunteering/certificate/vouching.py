@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from youju.lib.codes import code_digest
 from youju.orgs.people import mask
-from youju.records.papers import Vouched
+from youju.records.declared.papers import Vouched
 from youju.records.volunteering.certificate.durations import day_text, duration
 from youju.records.volunteering.certificate.models import Certificate
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from youju.orgs.people import Person
-from youju.records.planned import Planned, PlannedCase, PlannedMove
-from youju.records.scene import Scene
+from youju.records.declared.planned import Planned, PlannedCase, PlannedMove
+from youju.records.declared.scene import Scene
 from youju.records.volunteering.recruitment.models import Joining
 
 _DAY = timedelta(days=1)

@@ -12,8 +12,8 @@ from youju.orgs.members import Role
 from youju.orgs.people import Person, Tenure
 from youju.orgs.tree import standing, this_month
 from youju.orgs.units import Unit
-from youju.records.case_forms import CaseForm, MoveForm, OpenForm
-from youju.records.forms import DateInput
+from youju.records.forms.case_forms import CaseForm, MoveForm, OpenForm
+from youju.records.forms.record_form import DateInput
 from youju.records.rights import may_record, own_units, units_to_record_for
 from youju.records.volunteering.recruitment.models import Joining, Recruitment, SignUp
 

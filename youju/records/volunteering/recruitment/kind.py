@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.becoming import Becoming
+from youju.records.declared.becoming import Becoming
+from youju.records.heads.sections import Section
 from youju.records.kind import CaseKind
 from youju.records.rights import units_to_record_for
-from youju.records.sections import Section
 from youju.records.volunteering.recruitment.forms import RecruitmentForm, RecruitmentMoveForm
 from youju.records.volunteering.recruitment.listing import COLUMNS
 from youju.records.volunteering.recruitment.models import MEASURES, Recruitment

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.case import Case
-from youju.records.case_columns import CaseColumn
+from youju.records.declared.case_columns import CaseColumn
+from youju.records.heads.case import Case
 from youju.records.volunteering.recruitment.models import Recruitment, SignUp
 
 

@@ -18,9 +18,9 @@ from youju.orgs.members import Member
 from youju.orgs.people import Person
 from youju.orgs.units import Unit
 from youju.records.alerts import AlertSort, alert
-from youju.records.case import Case
-from youju.records.ledgered import Item
-from youju.records.measures import load_measures
+from youju.records.counting.measures import load_measures
+from youju.records.heads.case import Case
+from youju.records.heads.ledgered import Item
 from youju.records.volunteering.recruitment.errors import MinorRefused, NotHeldYet, SignedUpAlready, SignUpOver
 from youju.records.volunteering.recruitment.moves import HELD, MOVES, RecruitmentState
 from youju.records.volunteering.recruitment.queue import Queue, queue

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.case import Move, Moves
+from youju.records.heads.case import Move, Moves
 
 HELD = "held"
 # What is asked when it is opened, and may be changed until it is held.

@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from youju.records.becoming import begun
-from youju.records.ledgered import Ledgered
+from youju.records.declared.becoming import begun
+from youju.records.heads.ledgered import Ledgered
 from youju.records.volunteering.recruitment.models import Recruitment
 from youju.records.volunteering.recruitment.moves import RecruitmentState
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from youju.lib.spread import share
 from youju.orgs.people import Person
-from youju.records.planned import Planned
-from youju.records.scene import Scene
+from youju.records.declared.planned import Planned
+from youju.records.declared.scene import Scene
 from youju.records.volunteering.register.models import Change
 
 # So many of a school's staff join at first; so many schools' pupils; so many leave in the second year.

@@ -5,9 +5,9 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.forms import RecordForm
-from youju.records.person_field import PersonField
-from youju.records.rows.field import RowsField
+from youju.records.forms.person_field import PersonField
+from youju.records.forms.record_form import RecordForm
+from youju.records.forms.rows.field import RowsField
 from youju.records.volunteering.register.models import Change, Register, Volunteer
 
 

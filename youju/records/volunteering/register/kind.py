@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from youju.records.heads.sections import Section
 from youju.records.kind import RecordKind
 from youju.records.messages.reading import number_by, word_for
-from youju.records.sections import Section
 from youju.records.volunteering.register.forms import RegisterForm
 from youju.records.volunteering.register.models import MEASURES, Register
 from youju.records.volunteering.register.registered import refuse_doubled

@@ -12,11 +12,11 @@ from django.utils.translation import pgettext_lazy
 from youju.ledger.facts import FactLine
 from youju.lib import clock
 from youju.orgs.people import Person
-from youju.records.base import Record
-from youju.records.ledgered import Item
-from youju.records.lines import Line
-from youju.records.measures import load_measures
-from youju.records.minors import unit_of_minors
+from youju.records.counting.measures import load_measures
+from youju.records.heads.ledgered import Item
+from youju.records.heads.lines import Line
+from youju.records.heads.minors import unit_of_minors
+from youju.records.heads.record import Record
 
 MEASURES = load_measures(Path(__file__).parent)
 

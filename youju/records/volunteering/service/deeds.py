@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
-from youju.records.deed import Deed
-from youju.records.states import State
+from youju.records.declared.deed import Deed
+from youju.records.heads.states import State
 from youju.records.volunteering.service.models import Served
 
 

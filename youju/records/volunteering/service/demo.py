@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from youju.records.planned import Planned
-from youju.records.scene import Scene
+from youju.records.declared.planned import Planned
+from youju.records.declared.scene import Scene
 
 _WHAT = (
     ("学雷锋志愿服务", "社区广场", 90), ("护学岗志愿服务", "校门口", 40), ("图书馆整理志愿服务", "县图书馆", 120),

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.forms import RecordForm
-from youju.records.person_field import PersonField, Reach
-from youju.records.rows.field import RowsField
+from youju.records.forms.person_field import PersonField, Reach
+from youju.records.forms.record_form import RecordForm
+from youju.records.forms.rows.field import RowsField
 from youju.records.volunteering.service.models import LONGEST, Served, Service
 
 

@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.evidence_roles import EvidenceRole
+from youju.records.declared.needs import Need
+from youju.records.heads.evidence_roles import EvidenceRole
+from youju.records.heads.sections import Section
 from youju.records.kind import RecordKind
 from youju.records.messages.reading import minutes, number_by, phrase
-from youju.records.needs import Need
-from youju.records.sections import Section
 from youju.records.volunteering.service.deeds import services_of
 from youju.records.volunteering.service.forms import ServiceForm
 from youju.records.volunteering.service.models import MEASURES, Service

@@ -23,7 +23,7 @@ from youju.lib.sheets import Column, Problem, Row, Said, Table, as_date, as_deci
 from youju.orgs.named_persons import NamedPerson, named_persons, split_name
 from youju.orgs.people import Person
 from youju.orgs.units import Unit
-from youju.records.record_lists import ListedRecord, RecordList
+from youju.records.declared.record_lists import ListedRecord, RecordList
 from youju.records.volunteering.service.models import LONGEST
 
 IDENTITY_COLUMN = gettext_noop("this column holds identity numbers, which are never taken in: delete it")

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from youju.lib.spread import share
-from youju.records.planned import Paper, Planned
-from youju.records.scene import Scene
+from youju.records.declared.planned import Paper, Planned
+from youju.records.declared.scene import Scene
 from youju.records.volunteering.team.models import TeamChange
 
 _TEAMS = 40

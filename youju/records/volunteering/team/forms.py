@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.forms import RecordForm
+from youju.records.forms.record_form import RecordForm
 from youju.records.volunteering.team.models import Team
 
 

@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.records.evidence_roles import EvidenceRole
+from youju.records.declared.needs import Need
+from youju.records.heads.evidence_roles import EvidenceRole
+from youju.records.heads.sections import Section
 from youju.records.kind import RecordKind
 from youju.records.messages.reading import number_by
-from youju.records.needs import Need
-from youju.records.sections import Section
 from youju.records.volunteering.team.forms import TeamForm
 from youju.records.volunteering.team.models import MEASURES, Team
 

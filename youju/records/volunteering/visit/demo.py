@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from youju.lib.spread import share
-from youju.records.planned import Planned
-from youju.records.scene import Scene
+from youju.records.declared.planned import Planned
+from youju.records.declared.scene import Scene
 from youju.records.volunteering.visit.visited import VisitSort, visited_named
 
 _VILLAGES = (

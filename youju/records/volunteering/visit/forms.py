@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.lib.text import one_line
 from youju.orgs.units import Unit
-from youju.records.forms import RecordForm
+from youju.records.forms.record_form import RecordForm
 from youju.records.volunteering.visit.models import Visit
 from youju.records.volunteering.visit.visited import Visited, VisitSort, visited_named
 

@@ -9,9 +9,9 @@ from django.utils.translation import pgettext_lazy
 
 from youju.ledger.facts import FactLine
 from youju.orgs.members import Member
-from youju.records.base import Record
-from youju.records.ledgered import Item
-from youju.records.measures import load_measures
+from youju.records.counting.measures import load_measures
+from youju.records.heads.ledgered import Item
+from youju.records.heads.record import Record
 from youju.records.volunteering.visit.visited import Visited, VisitSort, reads_names, visited_kept
 
 MEASURES = load_measures(Path(__file__).parent)

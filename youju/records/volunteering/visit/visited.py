@@ -9,8 +9,8 @@ from youju.orgs.members import Member, Role
 from youju.orgs.mergers import tokens_merge
 from youju.orgs.tokens import new_token
 from youju.orgs.units import Unit
+from youju.records.heads.sections import Section
 from youju.records.rights import own_units, reached_units
-from youju.records.sections import Section
 from youju.records.volunteering.visit.errors import VisitedApart, VisitedMerged
 
 _SEAL = "**"

@@ -1,0 +1,132 @@
+"""测评 at the desk and on a telephone: printed, answered without a trace, typed in, shown when it is closed."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
+
+from tests.desk.conftest import Desk
+from tests.records.reviews.surveys import answer, codes, moved, opened, written
+from youju.orgs.audit import AuditRow
+from youju.orgs.invitations import member_invite
+from youju.orgs.tickets import Ticket
+
+
+@pytest.fixture(autouse=True)
+def nobody_guessed() -> None:
+    cache.clear()
+
+
+def telephone() -> Client:
+    """One that checks what a browser sends along, and speaks English."""
+    return Client(enforce_csrf_checks=True, headers={"accept-language": "en"})
+
+
+def test_a_telephone_answers_once_and_keeps_nothing(cast: SimpleNamespace):
+    survey = opened(cast)
+    (code,) = codes(survey, cast.bob, hill=1)
+    phone, address = telephone(), reverse("ticket", args=[code])
+    page = phone.get(address)
+    assert survey.title in page.text and "Nobody learns what you answered" in page.text
+    assert "<script" not in page.text and "csrf" not in page.text
+    sent = phone.post(address, {"q1": "3", "q2": "4", "q3": "多开体育课"})
+    thanks = phone.get(sent.headers["Location"])
+    assert (sent.status_code, thanks.status_code) == (302, 200) and "Thank you" in thanks.text
+    assert not phone.cookies and all("Set-Cookie" not in each.headers for each in (page, sent, thanks))
+    assert survey.answers() == 1
+    again = phone.post(address, {"q1": "1", "q2": "4"})
+    assert again.status_code == 404 and "does not hold" in again.text
+    assert survey.answers() == 1
+
+
+def test_a_question_left_out_is_marked_and_the_code_still_holds(cast: SimpleNamespace):
+    survey = opened(cast)
+    (code,) = codes(survey, cast.bob, hill=1)
+    page = telephone().post(reverse("ticket", args=[code]), {"q2": "9", "q3": "甲" * 600})
+    assert page.status_code == 422 and page.text.count("Choose one of the answers.") == 2
+    assert survey.answers() == 0 and Ticket.objects.count() == 1
+
+
+def test_a_survey_that_takes_no_answers_looks_like_a_wrong_code(cast: SimpleNamespace):
+    survey = opened(cast)
+    (code,) = codes(survey, cast.bob, hill=1)
+    moved(survey, "cancel", cast.bob)
+    pages = [telephone().get(reverse("ticket", args=[each])).text for each in (code, "0000-0000")]
+    first, second = (page.split("<main")[1].split("<form")[0] for page in pages)
+    assert first == second and "does not hold" in first
+
+
+def test_other_tickets_are_still_guarded_by_a_token(cast: SimpleNamespace):
+    code = member_invite(member=cast.bob, actor=cast.eve)
+    sent = telephone().post(reverse("ticket", args=[code]), {"new_password1": "a b c d e f", "new_password2": "a b c"})
+    assert sent.status_code == 403
+    assert Ticket.objects.get().uses_left == 1
+
+
+def test_a_member_who_answers_leaves_no_trace_in_their_log_in(cast: SimpleNamespace, desk: Desk):
+    survey = opened(cast)
+    (code,) = codes(survey, cast.bob, hill=1)
+    client = desk(cast.bob)
+    before, audited = dict(client.session.items()), AuditRow.objects.count()
+    sent = client.post(reverse("ticket", args=[code]), {"q1": "1", "q2": "5"})
+    assert sent.status_code == 302 and "Set-Cookie" not in sent.headers
+    assert (dict(client.session.items()), AuditRow.objects.count()) == (before, audited)
+
+
+def test_sheets_are_printed_for_each_unit(cast: SimpleNamespace, desk: Desk):
+    survey = opened(cast, unit=cast.county, actor=cast.alice)
+    client, address = desk(cast.alice), reverse("survey-sheets", args=[survey.ref])
+    assert "青山小学" in client.get(address).text
+    assert client.post(address, {}).status_code == 422
+    file = client.post(address, {"every": "2", "unit-hill": "9", "unit-yun": "0"})
+    assert b"".join(file.streaming_content).startswith(b"%PDF")  # type: ignore[attr-defined]
+    assert {row.unit: row.issued for row in survey.sheets.all()} == {"hill": 9, "lake": 2}
+    client.post(reverse("survey-withdraw", args=[survey.ref]), {"unit": "lake"})
+    assert {row.unit: row.issued for row in survey.sheets.all()} == {"hill": 9, "lake": 0}
+
+
+def test_numbers_from_paper_are_typed_in_and_shown_again(cast: SimpleNamespace, desk: Desk):
+    survey = opened(cast)
+    client, address = desk(cast.bob), reverse("survey-paper", args=[survey.ref])
+    wrong = client.post(address, {"issued": "9", "returned": "10"})
+    assert wrong.status_code == 422 and "More sheets came back" in wrong.text
+    client.post(address, {"issued": "12", "returned": "10", "n-1-1": "8", "n-1-3": "2", "t-3": "路太窄\n\n多通风"})
+    assert survey.answers() == 10 and len(survey.boxes.get().texts) == 2
+    assert 'value="8"' in client.get(address).text
+
+
+def test_nothing_is_told_of_what_was_answered_before_it_is_closed(cast: SimpleNamespace, desk: Desk):
+    survey = opened(cast)
+    answer(codes(survey, cast.bob, hill=9)[:4], text="多开体育课")
+    page = desk(cast.bob).get(reverse("case", args=[survey.ref])).text
+    assert "fewer than 5" in page and "多开体育课" not in page and "survey-bars" not in page
+    answer(codes(survey, cast.bob, hill=2))
+    moved(survey, "close", cast.bob)
+    page = desk(cast.bob).get(reverse("case", args=[survey.ref])).text
+    assert "多开体育课" in page and "100.00%" in page and "survey-bars" in page
+
+
+def test_a_questionnaire_is_changed_row_by_row(cast: SimpleNamespace, desk: Desk):
+    survey = written(cast)
+    client, address = desk(cast.bob), reverse("survey-edit", args=[survey.ref])
+    assert "您给食堂打几分" in client.get(address).text
+    rows = {"questions-0-text": "您是否满意", "questions-0-form": "choice", "questions-0-options": "是、否",
+            "questions-0-satisfied": "是"}  # fmt: skip
+    rest = {"title": "测评", "happened": "2025-03-14", "due_on": "2040-03-14", "audience": "parents", "note": ""}
+    assert client.post(address, rest | rows | {"then": "redraw add questions"}).status_code == 200
+    assert client.post(address, rest | rows | {"version": "0"}).status_code == 409
+    assert client.post(address, rest | rows | {"version": survey.version}).status_code == 302
+    assert [question.text for question in survey.questions.all()] == ["您是否满意"]
+    assert "您是否满意" in client.get(reverse("survey-preview", args=[survey.ref])).text
+    moved(survey, "open", cast.bob, version=survey.version + 1)
+    assert client.get(address).status_code == 409
+
+
+@pytest.mark.parametrize("name", ["survey-edit", "survey-preview", "survey-sheets", "survey-paper"])
+def test_another_school_finds_nothing(cast: SimpleNamespace, desk: Desk, name: str):
+    survey = opened(cast) if name != "survey-edit" else written(cast)
+    address = reverse(name, args=[survey.ref])
+    assert desk(cast.charlie).get(address).status_code == 404
+    assert desk(cast.bob).get(address).status_code == 200

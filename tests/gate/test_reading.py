@@ -1,0 +1,118 @@
+"""The gate reads what somebody who has the file can read, also what is not seen at once."""
+
+import struct
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+
+from tests.evidence.samples import pdf, word
+from tests.gate.samples import IDENTITY, MOBILE, document, picture, workbook
+from tests.gate.seeded import TODAY
+from youju.gate.finding import Finding
+from youju.gate.reading.reader import read_file
+from youju.gate.reading.written import page_lines
+from youju.gate.rules.line import Known, Line
+from youju.gate.rules.look import look
+
+
+def found(name: str, content: bytes) -> list[Finding]:
+    seen = list(read_file(name, content))
+    told = [each for each in seen if isinstance(each, Finding)]
+    return [*look([each for each in seen if isinstance(each, Line)], Known(TODAY)), *told]
+
+
+_BODY = f"<w:p><w:del><w:r><w:delText>电话{MOBILE}</w:delText></w:r></w:del></w:p>"
+_HIDDEN = f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{IDENTITY}</w:t></w:r></w:p>"
+_SPLIT = "<w:p><w:r><w:t>1381234</w:t></w:r><w:r><w:t>5678</w:t></w:r></w:p>"
+_TABLE = (
+    "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>姓名</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>总分</w:t></w:r></w:p></w:tc></w:tr>"
+    "<w:tr><w:tc><w:p><w:r><w:t>王小雨</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>98</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "rule", "sort"),
+    [
+        (document(body=f"号码{IDENTITY}"), "identity", "text"),
+        (document(header=MOBILE), "phone", "heading"),
+        (document(comment=MOBILE), "phone", "comment"),
+        (document(alt=IDENTITY), "identity", "picture"),
+        (document(title=MOBILE), "phone", "property"),
+        (word(_BODY), "phone", "deleted"),
+        (word(_HIDDEN), "identity", "hidden"),
+        (word(_SPLIT), "phone", "text"),
+        (word(_TABLE), "marks", "text"),
+    ],
+)
+def test_a_document(content: bytes, rule: str, sort: str):
+    assert [(finding.rule, finding.sort) for finding in found("通知.docx", content)] == [(rule, sort)]
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (workbook(cell=IDENTITY), ("cell", "名单!B2")),
+        (workbook(cell=13812345678), ("cell", "名单!B2")),
+        (workbook(hidden_row=IDENTITY), ("hidden", "名单!A3")),
+        (workbook(hidden_sheet=IDENTITY), ("hidden", "底稿!C1")),
+        (workbook(note=MOBILE), ("comment", "B2")),
+    ],
+)
+def test_a_workbook_says_the_cell(content: bytes, place: tuple[str, str]):
+    told = found("名单.xlsx", content)
+    assert [(finding.sort, finding.at) for finding in told] == [place]
+
+
+def test_a_pdf_says_the_page():
+    told = found("通知.pdf", pdf(text=f"Tel {MOBILE}"))
+    assert [(finding.rule, finding.sort, finding.at) for finding in told] == [("phone", "page", "1")]
+
+
+def test_the_name_of_a_file_is_read():
+    assert [finding.sort for finding in found(f"王小雨{IDENTITY}.txt", "无".encode())] == ["name"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+def test_a_list_as_text(encoding: str):
+    assert [finding.rule for finding in found("a.csv", f"姓名,家长电话\n王小雨,{MOBILE}".encode(encoding))] == ["phone"]
+
+
+def test_a_picture_tells_its_caption_and_its_place():
+    assert [finding.rule for finding in found("a.jpg", picture(caption=f"Tel {MOBILE}"))] == ["phone"]
+    assert [finding.rule for finding in found("a.jpg", picture(at_home=True))] == ["gps"]
+    assert not found("a.jpg", picture())
+
+
+def test_a_picture_inside_a_document_is_looked_into():
+    content = BytesIO(document())
+    with ZipFile(content, "a") as archive:
+        archive.writestr("word/media/image9.jpg", picture(at_home=True))
+    told = found("通知.docx", content.getvalue())
+    assert [(finding.rule, finding.part) for finding in told] == [("gps", "通知.docx › image9.jpg")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.doc", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)),
+        ("a.docx", b"PK\x03\x04 nothing"),
+        ("a.pdf", b"%PDF-1.4 nothing"),
+        ("a.bin", struct.pack("<300B", *([0, 7, 200] * 100))),
+        ("a.txt", b"\x00\x01\x02"),
+    ],
+)
+def test_what_cannot_be_read_is_held(name: str, content: bytes):
+    assert [finding.rule for finding in found(name, content)] == ["unread"]
+
+
+def test_a_page_is_read_with_what_a_browser_hides():
+    page = (
+        f'<p>一<b>3</b></p><!-- {IDENTITY} --><p hidden>x</p><img src="a" alt="家长{MOBILE}">'
+        f'<a href="tel:{MOBILE}">a</a>'
+        "<p>138<b>1234</b>5679</p><table><tr><th>姓名<th>成绩<tr><td>王小雨<td>98</table>"
+    )
+    told = look(list(page_lines("正文", page)), Known(TODAY))
+    assert sorted((finding.rule, finding.sort) for finding in told) == [
+        ("identity", "comment"), ("marks", "text"), ("phone", "link"), ("phone", "picture"), ("phone", "text"),
+    ]  # fmt: skip

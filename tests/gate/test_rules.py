@@ -1,0 +1,102 @@
+"""Each rule of the gate finds what it is for and leaves alone what it must; on made texts it does so nearly always."""
+
+import os
+from collections import Counter
+
+import pytest
+
+from tests.gate import frames_held, frames_seen
+from tests.gate.seeded import TODAY, Text, texts
+from youju.gate.finding import Finding
+from youju.gate.rules.line import Known, Line
+from youju.gate.rules.look import look
+from youju.gate.rules.numbers import is_card, is_identity, is_mobile
+from youju.gate.rules.plain import plain
+from youju.gate.rules.rules import RULES, Rule
+
+_RULE_OF = {"bank": "card", "address": "home"}
+_SURE, _OTHER, _FALSE = 0.995, 0.95, 0.03
+_NUMBER = 2000 if os.environ.get("YOUJU_SOAK") else 300
+
+
+def looked(text: str, known: Known | None = None) -> list[Finding]:
+    return look([Line("正文", "text", "", line) for line in text.split("\n")], known or Known(TODAY))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_finds_its_example_and_spares_the_other(rule: Rule):
+    assert rule.code in {finding.rule for finding in looked(rule.example)}
+    assert not looked(rule.spared)
+
+
+@pytest.mark.parametrize("frames", [frames_seen, frames_held], ids=["seen", "held"])
+def test_made_leaks_are_found_and_made_texts_pass(frames: object):
+    leaks: list[Text] = texts(frames.LEAKS, _NUMBER * 2, seed=11)  # type: ignore[attr-defined]  # a module of frames
+    every, found = Counter(leak.kind for leak in leaks), Counter[str]()
+    for leak in leaks:
+        found[leak.kind] += _RULE_OF.get(leak.kind, leak.kind) in {each.rule for each in looked(leak.text, leak.known)}
+    for kind, count in every.items():
+        least = _SURE if kind in ("identity", "phone", "bank") else _OTHER
+        assert found[kind] >= least * count, kind
+    clean = texts({"": frames.CLEAN}, _NUMBER, seed=12)  # type: ignore[attr-defined]
+    assert sum(bool(looked(each.text, each.known)) for each in clean) <= _FALSE * len(clean)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["13812345678", "138 1234 5678", "138-1234-5678", "１３８１２３４５６７８", "一三八一二三四五六七八", "l38I2345678",
+     "1 3 8 1 2 3 4 5 6 7 8", "138\u200b1234\u200b5678", "+86 138 1234 5678", "١٣٨١٢٣٤٥٦٧٨"],
+)  # fmt: skip
+def test_a_number_is_found_however_it_is_written(written: str):
+    assert [finding.rule for finding in looked(f"家长电话：{written}")] == ["phone"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["编号：13812345678", "http://a.gov.cn/art_13812345678.html", "138****5678", "YX2022-1380-2025-123",
+     "咨询电话：0511-86512345", "热线12345", "2025-06-10 12:00:00"],
+)  # fmt: skip
+def test_a_number_of_nobody_passes(text: str):
+    assert not looked(text)
+
+
+def test_checks_of_numbers():
+    assert is_identity("11010519491231002X") and not is_identity("110105194912310021")
+    assert is_identity("320102650317123") and not is_identity("990102650317123") and not is_identity("320102651317123")
+    assert is_card("6222021234567890128") is (sum_of("6222021234567890128") % 10 == 0)
+    assert is_mobile("8613812345678") and not is_mobile("12812345678")
+
+
+def sum_of(digits: str) -> int:
+    """Luhn's sum, another way."""
+    return sum(sum(divmod(int(digit) * (1 + at % 2), 10)) for at, digit in enumerate(reversed(digits)))
+
+
+def test_words_with_numerals_are_no_number():
+    assert plain("一二三四五") == "一二三四五"
+    assert plain("二〇二五年") == "二〇二五年"
+
+
+def test_what_was_found_cannot_be_read_in_the_finding():
+    told = looked("王小雨 11010519491231002X 家长电话13812345678")
+    assert {finding.rule for finding in told} == {"identity", "phone"}
+    for finding in told:
+        assert "19491231" not in finding.excerpt and "12345678" not in finding.excerpt
+
+
+def test_a_child_of_the_roster_is_found_and_a_teacher_of_that_name_is_not():
+    known = Known(TODAY, children=frozenset({"李明"}), grown=frozenset({"李明珠"}))
+    assert [finding.rule for finding in looked("升旗手李明", known)] == ["child"]
+    assert [finding.rule for finding in looked("李　明", known)] == ["child"]
+    assert not looked("李明老师讲话，李明珠校长主持", known)
+
+
+def test_a_consent_lets_a_name_be_told():
+    assert looked("李明（9岁）领唱")
+    assert not looked("李明（9岁）领唱", Known(TODAY, released=frozenset({"李明"})))
+
+
+def test_the_age_of_a_child_is_what_the_bureau_set():
+    assert not looked("李明（15岁）领唱")
+    assert looked("李明（15岁）领唱", Known(TODAY, child_age=18))
+    assert looked("李明 男 2016年3月5日") and not looked("李明 男 2009年3月5日")

@@ -1,0 +1,14 @@
+"""The addresses of a survey beside those of every case; who answers comes by ticket."""
+
+from django.urls import path
+
+from youju.desk.surveys import counts_page, edit, phone, preview, sheets_page
+
+urlpatterns = [
+    path("survey/thanks", phone.thanks, name="survey-thanks"),
+    path("survey/<slug:ref>/edit", edit.edit, name="survey-edit"),
+    path("survey/<slug:ref>/preview", preview.preview, name="survey-preview"),
+    path("survey/<slug:ref>/sheets", sheets_page.sheets, name="survey-sheets"),
+    path("survey/<slug:ref>/sheets/withdraw", sheets_page.withdraw, name="survey-withdraw"),
+    path("survey/<slug:ref>/paper", counts_page.paper, name="survey-paper"),
+]

@@ -1,0 +1,101 @@
+"""The two forms that every kind of case starts from: one opens it, one asks what a move needs."""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from youju.lib import clock
+from youju.lib.periods import YEARS
+from youju.lib.text import visible
+from youju.orgs.members import Member
+from youju.records.forms.asking import Asking
+from youju.records.forms.form_fields import invite, tolerant_field
+from youju.records.forms.register_field import offer_rows
+from youju.records.heads.case import Case, Move
+from youju.records.heads.ledgered import Ledgered
+from youju.records.rights import workers
+
+if TYPE_CHECKING:  # Django's own class takes no type in brackets at run time
+    _ModelForm = forms.ModelForm[Case]
+    _MemberField = forms.ModelChoiceField[Member]
+else:
+    _ModelForm = forms.ModelForm
+    _MemberField = forms.ModelChoiceField
+
+
+class OwnerField(_MemberField):
+    """Members by name, with the unit they work in: two may bear one name."""
+
+    def label_from_instance(self, member: Member) -> str:
+        return f"{member}（{member.unit}）" if member.unit else str(member)
+
+
+class CaseForm(Asking, _ModelForm):
+    """Days that make sense, texts without what nobody sees."""
+
+    class Meta:
+        formfield_callback = tolerant_field
+
+    owner = OwnerField(label=_("in charge"), queryset=Member.objects.none())
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_rows(self, self.instance.happened or clock.today())
+        for field in self.fields.values():
+            invite(field)
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        values |= {name: visible(value) for name, value in values.items() if isinstance(value, str)}
+        for name, day in values.items():
+            if isinstance(self.fields[name], forms.DateField) and day and day.year not in YEARS:
+                self.add_error(name, _("The year %(year)04d cannot be right.") % {"year": day.year})
+        return values
+
+    def offer_owners(self, unit_id: int | None = None) -> None:
+        """Let those be chosen who work for the unit, or reach it; without a unit, whoever has work in hand."""
+        self.fields["owner"].queryset = workers(unit_id).select_related("unit")  # type: ignore[attr-defined]  # a ModelChoiceField
+
+
+class OpenForm(CaseForm):
+    """actor: who opens it. source: what it comes from, if anything. section: the one it will belong to.
+
+    MORE: fields that most leave empty; the page folds them.
+    """
+
+    MORE: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(
+        self, *args: Any, actor: Member, source: Ledgered | None = None, section: str = "", **kwargs: Any
+    ) -> None:
+        self.actor, self.source, self.section = actor, source, section
+        super().__init__(*args, **kwargs)
+
+    def main_fields(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name not in self.MORE]
+
+    def more_fields(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name in self.MORE]
+
+    def more_is_used(self) -> bool:
+        """Whether one of the folded fields holds something, or has to be mended."""
+        return any(field.value() or field.errors for field in self.more_fields())
+
+
+class MoveForm(CaseForm):
+    """Only the fields that the move asks, and a reason."""
+
+    reason = forms.CharField(label=_("reason"), required=False, max_length=400, widget=forms.Textarea({"rows": 2}))
+
+    def __init__(self, *args: Any, move: Move, actor: Member, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.actor = actor
+        for name in set(self.fields) - {*move.asks, "reason"}:
+            del self.fields[name]
+        if "owner" in self.fields:
+            self.offer_owners(self.instance.unit_id)
+        if move.reason:
+            self.fields["reason"].required = True
+        else:
+            self.fields["reason"].label = _("remark")

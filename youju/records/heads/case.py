@@ -1,0 +1,188 @@
+"""Case: something that runs, from its opening through moves to its end, with somebody in charge and a day it is due.
+
+What has been done with a case is told by its audit rows (``steps_of``): they are the one history, append-only and
+under the ledger's digests; there is no second one.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from typing import Any, ClassVar, NamedTuple
+
+from django.db import models
+from django.utils.functional import Promise
+
+from youju.errors import YoujuError
+from youju.gate.outgoing import Outgoing
+from youju.ledger.facts import FactLine
+from youju.orgs.audit import AuditRow
+from youju.records.heads.attachments import Attachment
+from youju.records.heads.ledgered import Item, Ledgered
+from youju.records.heads.record import instant_text
+
+OPENED = "case.open"
+MOVED = "case.move"
+
+
+class Move(NamedTuple):
+    """One thing that may be done with a case in a state.
+
+    to: the state afterwards. right: who may, a name in records/case_rights.py. posts, takes_back: milestones.
+    reason: whether one must be given. asks: the fields of the kind's move form that are filled in with it.
+    files: whether evidence may come with it. posts and takes_back tell what the row's ``standing`` brings about.
+    tells: whether whoever has to act next is told; not of a move that is made many times and leaves nothing to do.
+    page: the name of the page on which it is made, where its fields are too many for the page of the case.
+    """
+
+    label: str | Promise
+    to: str
+    right: str
+    posts: tuple[str, ...] = ()
+    takes_back: tuple[str, ...] = ()
+    reason: bool = False
+    asks: tuple[str, ...] = ()
+    files: bool = False
+    tells: bool = True
+    page: str = ""
+
+
+Moves = Mapping[str, Mapping[str, Move]]
+
+
+# Whose moves are their own affair, and wait for nobody's decision.
+_OWN = ("owner", "recorder", "invited")
+
+
+class Case(Ledgered):
+    """The form that every kind of case takes. ``case_move`` does all of its moves; nothing else changes it.
+
+    A kind says its states, its moves as data, and for each milestone its own content and facts. What is in the
+    ledger follows from ``standing``: what has come to stand is posted, what no longer stands is taken back.
+    """
+
+    STATES: ClassVar[type[models.TextChoices]]
+    MOVES: ClassVar[Moves]
+    FIRST: ClassVar[str]  # the state in which it is opened
+    # Rights of the kind's own, beside those of case_rights.py: who may make a move, asked of a member and a case.
+    RIGHTS: ClassVar[Mapping[str, Callable[[Any, Any], bool]]] = {}
+
+    class Meta:
+        abstract = True
+
+    @property
+    def state_label(self) -> str:
+        return str(self.STATES(self.state).label) if self.state in self.STATES.values else self.state
+
+    @property
+    def moves(self) -> Mapping[str, Move]:
+        """What may be done with it in its present state, by action."""
+        return self.MOVES.get(self.state, {})
+
+    @classmethod
+    def running(cls) -> tuple[str, ...]:
+        """The states in which somebody has something to do: not every move from there takes something back."""
+        return tuple(state for state, moves in cls.MOVES.items() if not all(m.takes_back for m in moves.values()))
+
+    @classmethod
+    def owed(cls) -> tuple[str, ...]:
+        """The states in which the owner has to act; in the others of ``running`` somebody else has."""
+        return tuple(state for state, moves in cls.MOVES.items() if any(m.right == "owner" for m in moves.values()))
+
+    @classmethod
+    def waiting(cls) -> tuple[str, ...]:
+        """The states in which somebody other than the owner and whoever recorded it has to decide."""
+        deciding = {state for state, moves in cls.MOVES.items() if any(m.right not in _OWN for m in moves.values())}
+        return tuple(state for state in cls.running() if state in deciding and state not in cls.owed())
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether its owner should have done with it before ``today``."""
+        return self.state in self.owed() and self.due_on is not None and self.due_on < today
+
+    @property
+    def over(self) -> bool:
+        return self.state not in self.running()
+
+    def items(self, milestone: str, attachments: Iterable[Attachment]) -> list[Item]:
+        return [
+            ("ref", self.ref),
+            ("kind", self.kind),
+            ("section", self.section),
+            ("milestone", milestone),
+            ("sort", self.sort),
+            ("unit", self.unit.code),
+            ("partners", " ".join(sorted(unit.code for unit in self.partners.all()))),
+            ("title", self.title),
+            ("happened", self.happened.isoformat()),
+            ("due_on", self.due_on.isoformat() if self.due_on else None),
+            ("occasion", self.occasion.code if self.occasion else None),
+            ("note", self.note),
+            ("author", self.author.token),
+            ("owner", self.owner.token if self.owner else None),
+            ("created_at", instant_text(self.created_at)),
+            *self.own_items(milestone),
+            *((f"evidence/{place}", attachment.text) for place, attachment in enumerate(attachments, 1)),
+        ]
+
+    def own_items(self, milestone: str) -> list[Item]:
+        """What the kind itself adds to the content of a milestone: what had come about by then."""
+        raise NotImplementedError
+
+    def facts(self, milestone: str) -> tuple[FactLine, ...]:
+        """What a milestone counts. A part of a ratio bears the day of its whole, which is ``happened``."""
+        raise NotImplementedError
+
+    def on_move(self, action: str, *, actor: Any, now: datetime) -> dict[str, Any]:
+        """Columns of the head that a move sets besides what it asks, by name; none unless a kind says so."""
+        return {}
+
+    def concerns(self, member: Any) -> bool:
+        """Whether the case is about this member, who then decides nothing of it; never, unless a kind says so."""
+        return False
+
+    def obstacle(self, action: str) -> YoujuError | None:
+        """What keeps a move from being made for now, though state and right allow it; the verb raises it.
+
+        A page does not offer the move meanwhile. None unless a kind says so.
+        """
+        return None
+
+    def goes_out(self, action: str) -> Outgoing | None:
+        """What a move makes public, with the row as the move has left it; None where it makes nothing public.
+
+        The publication gate must have let exactly this through.
+        """
+        return None
+
+    def moved(self, action: str, *, actor: Any) -> None:
+        """Bring about what a move means beside the row itself, before it is posted; nothing unless a kind says so."""
+
+
+def path_to(model: type[Case], state: str) -> tuple[str, ...] | None:
+    """The fewest actions that lead from a case's beginning to a state, taking nothing back; None where none do."""
+    ways: dict[str, tuple[str, ...]] = {model.FIRST: ()}
+    waiting = [model.FIRST]
+    while waiting:
+        there = waiting.pop(0)
+        for action, move in model.MOVES.get(there, {}).items():
+            if move.to not in ways and not move.takes_back:
+                ways[move.to] = (*ways[there], action)
+                waiting.append(move.to)
+    return ways.get(state)
+
+
+class Step(NamedTuple):
+    """One move that was made. ``actor`` is a token."""
+
+    at: datetime
+    actor: str
+    action: str
+    to: str
+    reason: str
+
+
+def steps_of(case: Case) -> list[Step]:
+    """What was done with a case, oldest first; the opening is its first step."""
+    rows = AuditRow.objects.filter(target=case.ref, action__in=(OPENED, MOVED)).order_by("pk")
+    return [
+        Step(row.at, row.actor, row.detail.get("move", ""), row.detail.get("to", ""), row.detail.get("reason", ""))
+        for row in rows
+    ]

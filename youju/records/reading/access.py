@@ -1,0 +1,136 @@
+"""The two questions about rights, ``visible_to`` and ``can``, and the getter that states the right it needs."""
+
+import logging
+from typing import Any, TypeVar, overload
+
+from django.db.models import Q, QuerySet
+
+from youju.errors import NotAllowed, NotFound
+from youju.lib.batches import batches
+from youju.orgs.members import Member
+from youju.records.heads.case import Case
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.record import Record
+from youju.records.heads.refs import is_ref
+from youju.records.kinds import kind_of, kinds
+from youju.records.rights import allowed, readable
+
+_Row = TypeVar("_Row", bound=Ledgered)
+
+logger = logging.getLogger(__name__)
+
+ACTIONS = (
+    "read",
+    "edit",
+    "submit",
+    "confirm",
+    "withdraw",
+    "delete",
+    "drop",
+    "resume",
+    "close",
+    "attach",
+    "decide",
+    "verify",
+    "send-back",
+    "check",
+    "return",
+    "amend",
+    "correct",
+    "decide-change",
+    "grade",
+    "later",
+    "void",
+)
+
+
+def open_to(member: Member) -> Q:
+    """What a member may read, as a filter: by unit, by section, and nothing that a kind withholds from the member.
+
+    Lists, counts, search, queues, files and what lies behind a figure all ask this one question.
+    """
+    return readable(member) & ~_withheld(member)
+
+
+@overload
+def visible_to(member: Member) -> QuerySet[Ledgered]: ...
+
+
+@overload
+def visible_to(member: Member, model: type[_Row]) -> QuerySet[_Row]: ...
+
+
+def visible_to(member: Member, model: type[Ledgered] = Ledgered) -> QuerySet[Any]:
+    """What a member may read: the heads of all kinds in one query, or one kind's own rows."""
+    rows: QuerySet[Any] = model.objects.filter(open_to(member))
+    return rows.select_related("unit", "author", "verifier", "occasion")
+
+
+def can(member: Member, action: str, record: Ledgered) -> bool:
+    """Whether a member may do ``action`` (one of ACTIONS) with a record."""
+    return is_visible(member, record) and allowed(member, action, record)
+
+
+def is_visible(member: Member, record: Ledgered) -> bool:
+    return bool(Ledgered.objects.filter(open_to(member), pk=record.pk).exists())
+
+
+def _withheld(member: Member) -> Q:
+    """What a kind keeps from a member although unit and section are open to it."""
+    hidden = Q(pk__in=())
+    for kind in kinds():
+        if kind.withheld is not None:
+            hidden |= Q(kind=kind.code) & kind.withheld(member)
+    return hidden
+
+
+def get_record_for(member: Member, ref: str, need: str = "read") -> Record:
+    """The record of this reference, with the right to do ``need``.
+
+    Raises NotFound where there is none or it is not for this member (the two look alike);
+    NotAllowed where the member may read it but not do this.
+    """
+    kind = kind_of(ref)
+    if kind is None or not is_ref(ref, kind.code):
+        raise NotFound()
+    record = visible_to(member, kind.model).filter(ref=ref).first()
+    if not isinstance(record, Record):
+        if Ledgered.objects.filter(ref=ref).exists():
+            _note_refusal(member, need, ref, "not open to this member")
+        raise NotFound()
+    if not allowed(member, need, record):
+        _note_refusal(member, need, ref, "not allowed to this member")
+        raise NotAllowed()
+    return record
+
+
+def get_case_for(member: Member, ref: str) -> Case:
+    """The case of this reference, to read; its moves ask for their own right. Raises NotFound."""
+    kind = kind_of(ref)
+    found = None
+    if kind is not None and is_ref(ref, kind.code):
+        found = visible_to(member, kind.model).filter(ref=ref).first()
+    if not isinstance(found, Case):
+        raise NotFound()
+    return found
+
+
+def get_head_for(member: Member, ref: str) -> Ledgered:
+    """The head of whatever has this reference, to read. Raises NotFound."""
+    head = visible_to(member).filter(ref=ref).first()
+    if head is None:
+        raise NotFound()
+    return head
+
+
+def _note_refusal(member: Member, need: str, ref: str, why: str) -> None:
+    """For whoever watches the machine: somebody tries doors. The member is a token, as in the ledger."""
+    logger.warning("refused: %s wanted to %s %s, %s", member.token, need, ref, why)
+
+
+def heads_for(member: Member, refs: list[str]) -> list[Ledgered]:
+    """The heads among ``refs`` that a member may read, in the order asked; others are left out."""
+    found: dict[str, Ledgered] = {}
+    for batch in batches(refs):
+        found.update((head.ref, head) for head in visible_to(member).filter(ref__in=batch))
+    return [found[ref] for ref in refs if ref in found]

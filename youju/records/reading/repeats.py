@@ -1,0 +1,147 @@
+"""What may have been told twice: evidence that another record has too, a day that was told before.
+
+Only ever a question to whoever writes or verifies. Nothing is refused for it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from django.db.models import Q
+
+from youju.evidence.likeness import files_like
+from youju.lib.batches import batches
+from youju.lib.periods import yyyymm
+from youju.orgs.tree import timeline
+from youju.records.heads.attachments import Attachment, attachments_of
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.states import ENDED
+from youju.records.reading.links import links_of, records_linking
+
+# “九月党支部学习会” and “九月支部学习” reach 0.86; “统计法学习” and “消防安全培训” stay far below.
+_NEAR_TITLE = 0.75
+
+
+class Twin(NamedTuple):
+    """Evidence or a link of one record that another has, too. same: the same; else a picture nearly the same."""
+
+    name: str
+    ref: str
+    same: bool
+
+
+def evidence_elsewhere(records: Sequence[Ledgered]) -> dict[str, list[Twin]]:
+    """What these records share with other records, voided and dropped ones left out; by ref.
+
+    records: with their kind's own columns. The same few queries, however many records are asked for.
+    """
+    own = [each for attached in attachments_of(record.ref for record in records).values() for each in attached]
+    like = files_like(each.file for each in own if each.file)
+    wanted = {each.file_id for each in own if each.file_id} | {file.pk for near in like.values() for file in near}
+    beside = _records_of(wanted)
+    found: dict[str, list[Twin]] = defaultdict(list)
+    for each in own:
+        found[each.record_ref] += [Twin(each.name, ref, True) for ref in beside.get(each.file_id or 0, ())]
+        near = (file.pk for file in like.get(each.file_id or 0, []))
+        found[each.record_ref] += [Twin(each.name, ref, False) for pk in near for ref in beside.get(pk, ())]
+    links = links_of(records, own)
+    linking = records_linking({link for told in links.values() for link in told})
+    for record_ref, told in links.items():
+        found[record_ref] += [Twin(link, ref, True) for link in told for ref in linking.get(link, ())]
+    once = {ref: _once(ref, twins) for ref, twins in found.items()}
+    return {ref: twins for ref, twins in once.items() if twins}
+
+
+def same_day(records: Iterable[Ledgered]) -> dict[str, list[str]]:
+    """References of other records of the same day with nearly the same title; by ref.
+
+    Of the same unit those of the same kind and sort, and those of the same occasion whatever their kind. Of other
+    units those that may tell of the very same thing: of the same kind with one naming the other as its partner, or of
+    the same occasion in a unit above or below. A record without a title is still being typed: all of its own unit's.
+    """
+    asked = list(records)
+    own = _partners(record.pk for record in asked if record.pk)
+    told = _told_on(asked, {unit for units in own.values() for unit in units})
+    partners = own | _partners(other.pk for day in told.values() for other in day)
+    found = {
+        record.ref: [
+            other.ref
+            for other in told[record.happened]
+            if other.ref != record.ref and _near(other.title, record.title) and _may_be_same(record, other, partners)
+        ]
+        for record in asked
+    }
+    return {ref: twins for ref, twins in found.items() if twins}
+
+
+def _told_on(asked: Sequence[Ledgered], partners: set[int]) -> dict[date, list[Ledgered]]:
+    """What else was told on the days of these records and may be the same, by day. partners: those they name."""
+    units, kinds = {record.unit_id for record in asked}, {record.kind for record in asked}
+    occasions = {record.occasion_id for record in asked if record.occasion_id}
+    naming = Ledgered.partners.through.objects.filter(unit__in=units).values("ledgered")
+    alike = Q(unit__in=units | partners, kind__in=kinds) | Q(occasion__in=occasions) | Q(kind__in=kinds, pk__in=naming)
+    rows = Ledgered.objects.exclude(state__in=ENDED).filter(alike).select_related("unit").order_by("pk")
+    told: dict[date, list[Ledgered]] = defaultdict(list)
+    for batch in batches(sorted({record.happened for record in asked})):
+        for other in rows.filter(happened__in=batch):
+            told[other.happened].append(other)
+    return told
+
+
+def _may_be_same(record: Ledgered, other: Ledgered, partners: Mapping[int, set[int]]) -> bool:
+    """Whether both can tell of one thing, going by unit, kind, occasion and partners."""
+    one_occasion = record.occasion_id is not None and record.occasion_id == other.occasion_id
+    if record.unit_id == other.unit_id:
+        return one_occasion or (record.kind, record.sort) == (other.kind, other.sort)
+    if not record.title:
+        return False
+    named = record.unit_id in partners.get(other.pk, ()) or other.unit_id in partners.get(record.pk or 0, ())
+    return (named and record.kind == other.kind) or (one_occasion and _in_line(record, other))
+
+
+def _in_line(record: Ledgered, other: Ledgered) -> bool:
+    """Whether one unit stands above the other in that month."""
+    tree, month = timeline(), yyyymm(record.happened)
+    return other.unit.code in tree.above(record.unit.code, month) or record.unit.code in tree.above(
+        other.unit.code, month
+    )
+
+
+def _partners(records: Iterable[int]) -> dict[int, set[int]]:
+    """The units that each of these records names as partners, by the record's id."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for batch in batches(sorted(set(records))):
+        rows = Ledgered.partners.through.objects.filter(ledgered__in=batch)
+        for record, unit in rows.values_list("ledgered_id", "unit_id"):
+            found[record].add(unit)
+    return found
+
+
+def _once(ref: str, twins: Iterable[Twin]) -> list[Twin]:
+    """Each other record once, with what says most: the same file or link rather than a picture nearly the same."""
+    by_ref = {twin.ref: twin for twin in sorted(twins, key=lambda twin: twin.same)}
+    by_ref.pop(ref, None)
+    return list(by_ref.values())
+
+
+def _records_of(files: Iterable[int]) -> dict[int, list[str]]:
+    """The records that stand and rest on these files, by the file's id."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for batch in batches(sorted(files)):
+        ended = Ledgered.objects.filter(state__in=ENDED).values("ref")
+        rows = Attachment.objects.filter(file__in=batch).exclude(record_ref__in=ended).order_by("pk")
+        for file, ref in rows.values_list("file_id", "record_ref"):
+            found[file or 0].append(ref)
+    return found
+
+
+def _near(one: str, other: str) -> bool:
+    plain, like = ("".join(title.lower().split()) for title in (one, other))
+    return (
+        not plain
+        or not like
+        or plain == like
+        or SequenceMatcher(None, plain, like, autojunk=False).ratio() >= _NEAR_TITLE
+    )

@@ -1,0 +1,40 @@
+"""What keeps a survey from being changed, answered or closed, each with its sentence."""
+
+from django.utils.translation import gettext_lazy as _
+
+from youju.errors import Conflict, YoujuError
+
+
+class NotAnswering(Conflict):
+    code = "not-answering"
+    sentence = _("“%(title)s” takes no answers now: it stands at “%(state)s”. Open it first.")
+
+
+class QuestionsLocked(Conflict):
+    code = "questions-locked"
+    sentence = _(
+        "“%(title)s” has been answered, so its questions stay as they are. Let it run to its end, or cancel it with a "
+        "reason and begin another."
+    )
+
+
+class TooFewAnswers(YoujuError):
+    code, status = "too-few-answers", 422
+    sentence = _(
+        "“%(title)s” has fewer than %(least)s answers: who gave them could be guessed. Wait for more, or cancel it."
+    )
+
+
+class AnswersUnfit(YoujuError):
+    code, status = "answers-unfit", 422
+    sentence = _("These answers do not fit the questions of the survey. Open the page anew and answer again.")
+
+
+class CountsUnfit(YoujuError):
+    code, status = "counts-unfit", 422
+    sentence = _("%(what)s Nothing was entered: mend it and send it again.")
+
+
+class TooManySheets(YoujuError):
+    code, status = "too-many-sheets", 422
+    sentence = _("%(count)s sheets are more than the %(most)s that are printed at once. Print them in several parts.")

@@ -1,0 +1,200 @@
+"""The two verbs of every case: open it, and make one of the moves that its kind declares."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from django.db import IntegrityError, transaction
+
+from youju.errors import NotAllowed, NotFound
+from youju.evidence.models import File
+from youju.gate.verbs import require_passed
+from youju.ledger.facts import FactLine
+from youju.lib import clock
+from youju.orgs import audit
+from youju.orgs.members import Member
+from youju.orgs.reasons import given_reason
+from youju.records.alerts import AlertSort, alert
+from youju.records.case_rights import may_move
+from youju.records.errors import NewerVersion, NoSuchMove
+from youju.records.heads.attachments import attachments_of
+from youju.records.heads.case import MOVED, OPENED, Case
+from youju.records.heads.ledgered import Item
+from youju.records.heads.moving import move
+from youju.records.heads.refs import is_ref, new_ref
+from youju.records.heads.sections import Section
+from youju.records.kind import CaseKind
+from youju.records.kinds import get_case_kind
+from youju.records.verbs.attach import Arrived, put_beside, same_beside
+from youju.records.verbs.postings import fresh, post_each, recommit, withdraw
+from youju.records.verbs.record_begin import record_hand_in
+from youju.records.verbs.record_verbs import Values, hold, write
+
+Files = Sequence[Arrived | tuple[File, str]]
+
+
+class _Said(NamedTuple):
+    """What a milestone that stands says."""
+
+    items: list[Item]
+    facts: list[FactLine]
+
+
+_Content = dict[str, _Said]
+
+
+@transaction.atomic
+def case_open(
+    *,
+    kind: CaseKind,
+    values: Values,
+    actor: Member,
+    ref: str = "",
+    section: Section | None = None,
+    files: Files = (),
+) -> Case:
+    """Open a case, with its evidence, and post the milestones that stand from the beginning, if any.
+
+    values: cleaned values of the kind's form. ref: chosen when the form was opened, so that sending it twice opens
+    one case. section: where a kind has none of its own, that of what it came from. Raises NewerVersion where the
+    same form was sent before with other values, NotFound where the reference is somebody else's.
+    """
+    ref = ref if is_ref(ref, kind.code) else new_ref(kind.code)
+    if (there := _sent_before(kind, ref, values, actor)) is not None:
+        return there
+    case = kind.model(ref=ref, kind=kind.code, section=section or kind.section, author=actor, created_at=clock.now())
+    case.state = kind.model.FIRST
+    case.assign(values)
+    try:
+        with transaction.atomic():
+            case.save()
+    except IntegrityError:
+        if (there := _sent_before(kind, ref, values, actor)) is not None:  # pressed twice, both at once
+            return there
+        raise
+    case.save_parts(values)
+    _put_beside(case, files, actor)
+    audit.write(actor=actor, action=OPENED, target=ref, move="open", to=case.state)
+    _alert_whose_turn_it_is(case, actor)
+    _post(case, {}, actor)
+    return case
+
+
+@transaction.atomic
+def case_move(
+    *,
+    case: Case,
+    action: str,
+    actor: Member,
+    version: int,
+    reason: str = "",
+    values: Values | None = None,
+    files: Files = (),
+) -> Case:
+    """Make one move: state, content, evidence, step and posting stand or fall together.
+
+    version: of the case as it was shown. values: cleaned values of the fields that the move asks. files: evidence
+    that comes with it, each with its name. Raises NoSuchMove, NotAllowed, ReasonMissing, NewerVersion, what the kind
+    says is in the way, and NotThroughGate where it makes something public that must not go out.
+    """
+    hold(case)
+    step = case.moves.get(action)
+    if step is None:
+        raise NoSuchMove(title=case.title, state=case.state_label)
+    if not may_move(actor, case, step):
+        raise NotAllowed()
+    if (obstacle := case.obstacle(action)) is not None:
+        raise obstacle
+    reason = given_reason(reason) if step.reason else reason.replace("\0", "").strip()[:400]
+    before = _content(case)
+    heads = case.on_move(action, actor=actor, now=clock.now())
+    move(case, [case.state], {"state": step.to, "version": version + 1, **heads}, version=version)
+    write(case, {name: value for name, value in (values or {}).items() if name in step.asks})
+    _put_beside(case, files, actor)
+    case.moved(action, actor=actor)
+    _become(case, action, actor)
+    if (outgoing := case.goes_out(action)) is not None:
+        require_passed(outgoing, actor=actor)
+    audit.write(actor=actor, action=MOVED, target=case.ref, move=action, to=case.state, reason=reason)
+    if step.tells:
+        _alert_whose_turn_it_is(case, actor)
+    _post(case, before, actor)
+    return case
+
+
+def _become(case: Case, action: str, actor: Member) -> None:
+    becoming = get_case_kind(case.kind).becomes
+    if becoming is not None and becoming.on == action:
+        record_hand_in(case=case, actor=actor)
+
+
+def _put_beside(case: Case, files: Files, actor: Member) -> None:
+    for each in files:
+        file, name, original = Arrived(*each)
+        if same_beside(case, file=file) is None:
+            put_beside(case, actor=actor, file=file, name=name, original=original)
+
+
+@transaction.atomic
+def cases_move(*, cases: Sequence[Case], action: str, actor: Member) -> int:
+    """Make one move that asks nothing with each of these cases, as they were read: all of them, or none.
+
+    Gives how many. Raises NoSuchMove, NotAllowed, NewerVersion, and ReasonMissing where the move wants one.
+    """
+    for case in sorted(cases, key=lambda case: case.ref):  # two batches never wait for each other in a circle
+        case_move(case=case, action=action, actor=actor, version=case.version)
+    return len(cases)
+
+
+@transaction.atomic
+def case_pass(*, case: Case, to: Member, actor: Member, reason: str) -> None:
+    """Put a running case in the charge of somebody else, in whatever state it is: a part of ``member_hand_over``.
+
+    Who may is asked there. Raises NewerVersion.
+    """
+    hold(case)
+    before = _content(case)
+    move(case, [case.state], {"owner": to, "version": case.version + 1}, version=case.version)
+    audit.write(actor=actor, action=MOVED, target=case.ref, move="hand-over", to=case.state, reason=reason)
+    _alert_whose_turn_it_is(case, actor)
+    _post(case, before, actor)
+
+
+def _alert_whose_turn_it_is(case: Case, actor: Member) -> None:
+    """The owner while it is theirs to act, else whoever opened it; nobody once it is over."""
+    if not case.over:
+        turn = case.owner if case.state in case.owed() else case.author
+        alert(told=[(turn, case.ref)], sort=AlertSort.ASKED, actor=actor)
+
+
+def _post(case: Case, before: _Content, actor: Member) -> None:
+    """Bring the ledger to what the row now says of its milestones.
+
+    What no longer stands, or counts otherwise, is taken back; what only reads otherwise is committed to anew; what has
+    come to stand is posted.
+    """
+    after = _content(case)
+    gone = {name for name, said in before.items() if name not in after or after[name].facts != said.facts}
+    if gone:
+        withdraw(row=case, actor=actor.token, milestones=gone)
+    for name in before.keys() & after.keys() - gone:
+        if after[name].items != before[name].items:
+            recommit(row=case, milestone=name, actor=actor.token)
+    post_each(steps=[(case, name) for name in after if name in gone or name not in before], actor=actor.token)
+
+
+def _content(case: Case) -> _Content:
+    stored = fresh(case)
+    assert isinstance(stored, Case)
+    attached = attachments_of([case.ref])[case.ref]
+    return {name: _Said(stored.items(name, attached), sorted(stored.facts(name))) for name in stored.standing()}
+
+
+def _sent_before(kind: CaseKind, ref: str, values: Values, actor: Member) -> Case | None:
+    there: Case | None = kind.model.objects.filter(ref=ref).first()
+    if there is None:
+        return None
+    if there.author_id != actor.pk:
+        raise NotFound()
+    if not there.says(values):
+        raise NewerVersion(title=there.title)
+    return there

@@ -1,0 +1,28 @@
+"""What is posted in the unit before a certificate is issued: those who worked beside the person are to judge."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from youju.orgs.people import Person
+from youju.orgs.units import Unit
+from youju.records.volunteering.certificate.durations import day_text, duration
+
+
+def notice_text(
+    *, unit: Unit, person: Person, first: date, last: date, count: int, minutes: int, until: date | None, contact: str
+) -> str:
+    """The notice. first, last, until: days, all inclusive. A minor's name is masked."""
+    return _(
+        "Notice of a certificate of volunteer service\n%(unit)s is about to certify: %(name)s, from %(first)s to "
+        "%(last)s, %(count)s activities, %(time)s in all. Objections until the end of %(day)s: %(contact)s."
+    ) % {
+        "unit": unit,
+        "name": person,
+        "first": day_text(first),
+        "last": day_text(last),
+        "count": count,
+        "time": duration(minutes),
+        "day": day_text(until),
+        "contact": contact,
+    }
