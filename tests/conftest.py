@@ -10,11 +10,15 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import time_machine
+from xdist.remote import Producer
 
-pytest_plugins = ["tests.browser.fixtures"]
+from tests.scheduling import Scheduling
+
+pytest_plugins = ["tests.browser.fixtures", "tests.demo_bureaus"]
 
 _DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 _run, _clock = ExitStack(), ExitStack()
@@ -114,6 +118,11 @@ def _uses_database(item: pytest.Item) -> bool:
     return item.get_closest_marker("django_db") is not None or bool(names & _DATABASE_FIXTURES)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling:
+    return Scheduling(config, log)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def tables_emptied() -> Iterator[None]:
     """Transactional tests leave all tables empty; the ledger's triggers step aside for just that."""
@@ -123,6 +132,25 @@ def tables_emptied() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: empty_tables())
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files_found_once() -> Iterator[None]:
+    """Each test client has middleware of its own; the folders of static files are the same for all of them."""
+    from whitenoise.middleware import WhiteNoiseMiddleware
+
+    search = WhiteNoiseMiddleware.add_files_from_finders
+    found: dict[str, Any] = {}
+
+    def search_once(middleware: WhiteNoiseMiddleware) -> None:
+        if not found:
+            search(middleware)
+            found.update(middleware.files)
+        middleware.files.update(found)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WhiteNoiseMiddleware, "add_files_from_finders", search_once)
         yield
 
 

@@ -1,35 +1,22 @@
 """``youju demo`` from an empty folder: built, built the same again, and left alone the second time."""
 
 import json
-import os
 import sqlite3
-import subprocess
-import sys
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from tests.demo.reference import reference_rows
-
-_YEAR, _SEED = "2023", "2"
-
-
-def youju(home: Path, *args: str) -> "subprocess.CompletedProcess[str]":
-    """The command in a process of its own, on SQLite under ``home``."""
-    environment = os.environ | {"YOUJU_HOME": str(home), "DATABASE_URL": ""}
-    command = [sys.executable, "-m", "youju.cli.main", *args]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300)
+from tests.demo_bureaus import OTHER_SEED, YEAR, DemoBureau, build, youju
 
 
 @pytest.fixture(scope="module")
-def homes(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+def homes(other_demo: DemoBureau, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Two folders with the same demo."""
-    folders = [tmp_path_factory.mktemp("demo") for _place in range(2)]
-    for folder in folders:
-        done = youju(folder, "demo", "--no-serve", "--seed", _SEED, "--year", _YEAR)
-        assert done.returncode == 0, done.stderr
-    return folders
+    again = tmp_path_factory.mktemp("again")
+    build(again, OTHER_SEED)
+    return [other_demo.home, again]
 
 
 def leaves(home: Path) -> list[bytes]:
@@ -45,7 +32,7 @@ def test_the_same_seed_gives_the_same_ledger(homes: list[Path]) -> None:
 
 
 def test_another_seed_changes_all_sixty_figures(homes: list[Path]) -> None:
-    printed = youju(homes[0], "figures", "--year", _YEAR, "--json").stdout
+    printed = youju(homes[0], "figures", "--year", str(YEAR), "--json").stdout
     found = {row["code"]: row["value"] for row in json.loads(printed, parse_float=Decimal)}
     for row in reference_rows():
         value = found[row.indicator]

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
@@ -104,3 +105,39 @@ def test_whoever_may_not_neither_comments_nor_answers(cast: SimpleNamespace, des
         assert client.post(settle).status_code == status
     assert desk(cast.alice).post(reverse("objection-new", args=[document.ref]), form).status_code == 403
     assert noted() == before
+
+
+def told(desk_of: Client) -> str:
+    return desk_of.get(reverse("alerts")).text
+
+
+def test_whoever_writes_a_text_is_told_of_comments_and_objections(
+    cast: SimpleNamespace, desk: Desk, document: Document
+):
+    sam = desk(member("sam", cast.county, Role.SIGNER))
+    sam.post(commented(document), {"text": "写明是哪一场考试。"})
+    assert "has a comment" in told(desk(cast.alice)) and "年度总结" in told(desk(cast.alice))
+    desk(cast.bob).post(
+        reverse("objection-new", args=[document.ref]), {"indicator": "exam.candidates", "reason": "不对"}
+    )
+    assert "has an objection" in told(desk(cast.alice))
+    opened = desk(cast.alice).post(reverse("alerts"), {"target": document.ref})
+    assert opened.headers["Location"] == reverse("document", args=[document.ref])
+
+
+def test_whoever_said_something_is_told_what_came_of_it(cast: SimpleNamespace, desk: Desk, document: Document):
+    sam = desk(member("sam", cast.county, Role.SIGNER))
+    sam.post(commented(document), {"text": "写明是哪一场考试。"})
+    desk(cast.alice).post(reverse("comment-resolve", args=[document.ref, Comment.objects.get().pk]))
+    assert "your comment was settled" in told(sam)
+    bob = desk(cast.bob)
+    bob.post(reverse("objection-new", args=[document.ref]), {"indicator": "exam.candidates", "reason": "不对"})
+    answered = reverse("objection-answer", args=[document.ref, Objection.objects.get().pk])
+    desk(cast.alice).post(answered, {"answer": "已核对"})
+    assert "your objection was answered" in told(bob)
+    assert bob.post(reverse("alerts"), {"target": document.ref}).headers["Location"] == reverse("lines-about")
+
+
+def test_nobody_is_told_of_a_text_that_is_not_theirs(cast: SimpleNamespace, desk: Desk, document: Document):
+    desk(cast.alice).post(commented(document), {"text": "写明是哪一场考试。"})
+    assert "年度总结" not in told(desk(cast.alice)) + told(desk(cast.charlie)) + told(desk(cast.bob))

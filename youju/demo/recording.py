@@ -102,6 +102,8 @@ class Recorder:
 
     def _write(self, plans: Sequence[Planned], day: date) -> list[Record]:
         """Write the day's records and hand them in, each by the liaison of its unit."""
+        if not plans:
+            return []
         authors = [self.bureau.liaison(plan.unit) for plan in plans]
         with clock.at(moment(day, 9, self.chance)):
             drafts = [self._draft(plan, author) for plan, author in zip(plans, authors, strict=True)]

@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import IO, Any, BinaryIO, NamedTuple
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 
@@ -22,7 +22,7 @@ from youju.evidence.fingerprints import fingerprint_of, pieces, signed
 from youju.evidence.models import File, FingerprintPiece
 from youju.evidence.names import safe_name
 from youju.evidence.upload import Upload, chunks
-from youju.orgs.settings import setting
+from youju.orgs.settings import settings_of
 
 MEGABYTE = 1024 * 1024
 
@@ -48,12 +48,17 @@ def receive(*, content: IO[bytes], name: str, received_by: str) -> File:
     Raises a FileRefused with its sentence; then nothing is kept.
     """
     name = safe_name(name)
+    most, quota = settings_of("upload_megabytes", "member_megabytes")
     with folder.incoming() as draft:
-        sha256, size = _copy(content, draft, name)
+        sha256, size = _copy(content, draft, name, most)
         upload = Upload(draft, name, size)
         found, made = formats.examine(upload)
-        _refuse_beyond_quota(upload, sha256, received_by)
+        known = File.objects.filter(sha256=sha256).first()
+        if known is None:  # the same content again costs nothing
+            _refuse_beyond_quota(upload, received_by, quota)
         folder.keep(draft, sha256)
+    if known is not None:
+        return known
     about = {"media_type": found.media_type, "extension": found.extension, "made": made, "received_by": received_by}
     return _row(sha256, {"size": size, **about})
 
@@ -92,32 +97,34 @@ def orphans(*, older_than: timedelta = timedelta(hours=1)) -> Iterator[Path]:
     yield from (path for path in folder.leftovers() if path.stat().st_mtime < before)
 
 
-def _refuse_beyond_quota(upload: Upload, sha256: str, received_by: str) -> None:
-    """Raises QuotaFull where a member's files would grow beyond the setting; the same content again costs nothing."""
-    limit = setting("member_megabytes")
-    if not limit or File.objects.filter(sha256=sha256).exists():
+def _refuse_beyond_quota(upload: Upload, received_by: str, limit: int) -> None:
+    """Raises QuotaFull where a member's files would grow beyond so many megabytes; 0 is no limit."""
+    if not limit:
         return
     held = File.objects.filter(received_by=received_by).aggregate(bytes=Sum("size"))["bytes"] or 0
     if held + upload.size > limit * MEGABYTE:
         raise QuotaFull(name=upload.name, limit=limit)
 
 
-@transaction.atomic
 def _row(sha256: str, about: dict[str, Any]) -> File:
-    """The row of a content, made with its fingerprint where it is the first."""
-    known = File.objects.filter(sha256=sha256).first()
-    if known is not None:
-        return known
+    """The row of a new content, made with its fingerprint; another's where it was quicker."""
     fingerprint = fingerprint_of(folder.path_of(sha256)) if about["media_type"].startswith("image/") else None
     kept = None if fingerprint is None else signed(fingerprint)
-    file, created = File.objects.get_or_create(sha256=sha256, defaults={**about, "fingerprint": kept})
-    if created and fingerprint is not None:
-        FingerprintPiece.objects.bulk_create(FingerprintPiece(file=file, piece=each) for each in pieces(fingerprint))
+    try:
+        with transaction.atomic():
+            file = File.objects.create(sha256=sha256, **about, fingerprint=kept)
+            if fingerprint is not None:
+                FingerprintPiece.objects.bulk_create(
+                    FingerprintPiece(file=file, piece=each) for each in pieces(fingerprint)
+                )
+    except IntegrityError:
+        return File.objects.get(sha256=sha256)
     return file
 
 
-def _copy(content: IO[bytes], draft: IO[bytes], name: str) -> tuple[str, int]:
-    found, size, most = hashlib.sha256(), 0, setting("upload_megabytes")
+def _copy(content: IO[bytes], draft: IO[bytes], name: str, most: int) -> tuple[str, int]:
+    """Copy and hash the content, at most so many megabytes; gives its digest and size in bytes."""
+    found, size = hashlib.sha256(), 0
     for chunk in chunks(content):
         size += len(chunk)
         if size > most * MEGABYTE:

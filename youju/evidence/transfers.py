@@ -32,7 +32,7 @@ from youju.evidence.upload import Upload
 from youju.lib import chance, clock
 from youju.lib.refs import ALPHABET
 from youju.orgs.members import Member
-from youju.orgs.settings import setting
+from youju.orgs.settings import settings_of
 
 PIECE = 1024 * 1024
 """The most bytes that one request may bring."""
@@ -45,7 +45,7 @@ _MOST_OPEN = 60
 def transfer_begin(*, member: str, name: str, size: int, original: str = "") -> Transfer:
     """Make room for a file of so many bytes. Raises a FileRefused where it could not become evidence anyhow."""
     name = safe_name(name)
-    limit, quota = setting("upload_megabytes"), setting("member_megabytes")
+    limit, quota = settings_of("upload_megabytes", "member_megabytes")
     if size <= 0:
         raise EmptyFile(name=name)
     if size > limit * MEGABYTE:

@@ -104,10 +104,12 @@ def _withdrawn(dues: Iterable[Due], wanted: set[str]) -> list[Due]:
 def _kept(changed: list[Due], before: Sequence[Due], actor: Actor) -> int:
     """Save what changed, see what meets it, and settle all of it."""
     new = [due for due in changed if due.pk is None]
+    moved = [due for due in changed if due.pk is not None]
     Due.objects.bulk_create(new, batch_size=400)
-    others = [due for due in before if due not in changed]
-    restated = restate([*changed, *others])
-    old = list({due.pk: due for due in [*changed, *restated]}.values())
-    Due.objects.bulk_update(old, [*_PLACED, "state", "on_time"], batch_size=400)
-    settle(dues=[*changed, *(due for due in restated if due not in changed)], actor=actor)
+    touched = {due.pk: due for due in changed}
+    restated = restate([*changed, *(due for due in before if due.pk not in touched)])
+    Due.objects.bulk_update(moved, _PLACED, batch_size=400)
+    settled = {due.pk: due for due in (*moved, *restated)}
+    Due.objects.bulk_update(settled.values(), ["state", "on_time"], batch_size=400)
+    settle(dues=list((touched | settled).values()), actor=actor)
     return len(changed)

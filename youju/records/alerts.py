@@ -28,10 +28,14 @@ class AlertSort(models.TextChoices):
     MOVED_ON = "moved_on", _("has news from the bureau")
     DUE_SOON = "due_soon", _("falls due soon")
     DUE_OVER = "due_over", _("was due and is not met")
+    COMMENTED = "commented", _("has a comment")
+    SETTLED = "settled", _("your comment was settled")
+    OBJECTED = "objected", _("has an objection")
+    ANSWERED = "answered", _("your objection was answered")
 
 
 class Alert(models.Model):
-    """target: the reference of a record or case. mailed_at: when it went out with a digest."""
+    """target: the reference of a record, case, due or document. mailed_at: when it went out with a digest."""
 
     member = models.ForeignKey(Member, models.CASCADE, related_name="+", verbose_name=_("member"))
     sort = models.CharField(_("sort"), max_length=10, choices=AlertSort.choices)

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.claims.checking.conftest import YEAR
+from tests.demo_bureaus import YEAR
 from youju.claims.telling.checked import Checked
 from youju.indicators.display import bare
 from youju.indicators.figure import Value

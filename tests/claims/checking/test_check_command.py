@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.claims.checking.conftest import YEAR
+from tests.demo_bureaus import YEAR
 
 pytestmark = pytest.mark.usefixtures("demo", "db")
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.claims.checking.conftest import YEAR
 from tests.claims.checking.phrases import Phrase, outside, phrases, sealed
+from tests.demo_bureaus import YEAR
 
 if TYPE_CHECKING:
     from tests.claims.checking.outcomes import Share

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claims.checking.conftest import YEAR
+from tests.demo_bureaus import YEAR
 
 pytestmark = pytest.mark.usefixtures("demo", "db")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.claims.checking.conftest import YEAR
 from tests.claims.checking.test_check_texts import checked
+from tests.demo_bureaus import YEAR
 
 pytestmark = pytest.mark.usefixtures("demo", "db")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.claims.checking import reference
-from tests.claims.checking.conftest import YEAR
+from tests.demo_bureaus import YEAR
 
 if reference.FOLDER.is_dir():
     pytestmark = pytest.mark.usefixtures("demo", "db")

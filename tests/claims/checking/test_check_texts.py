@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.claims.checking.conftest import YEAR
 from tests.claims.wrapping import wrapped
+from tests.demo_bureaus import YEAR
 
 pytestmark = pytest.mark.usefixtures("demo", "db")
 

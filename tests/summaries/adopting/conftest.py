@@ -1,24 +1,18 @@
-"""The demo bureau of a seed of its own, built once for this folder and rolled back behind it."""
+"""The other demo bureau for this folder."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from django.db import transaction
 from pytest_django import DjangoDbBlocker
+
+from tests.demo_bureaus import DemoBureau, looking_at
 
 if TYPE_CHECKING:
     from youju.demo.build import Built
 
-SEED, YEAR = 7, 2025
-
 
 @pytest.fixture(scope="package")
-def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> "Iterator[Built]":
-    from youju.demo.build import Built, build  # models: pytest reads this file before Django is set up
-
-    built = Built(SEED, YEAR)
-    with django_db_blocker.unblock(), transaction.atomic():
-        build(built, password="for these tests only")
+def demo(other_demo: DemoBureau, django_db_blocker: DjangoDbBlocker) -> "Iterator[Built]":
+    with looking_at(other_demo, django_db_blocker) as built:
         yield built
-        transaction.set_rollback(True)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.summaries.adopting.conftest import YEAR
+from tests.demo_bureaus import YEAR
 from tests.summaries.adopting.filling import TEXTS, Stated, filled
 from youju.claims.check import check
 from youju.claims.judging.verdict import Verdict

@@ -178,9 +178,15 @@ class Ledgered(models.Model):
     @classmethod
     def loaded(cls, rows: "Iterable[Self]") -> "list[Self]":
         """The rows with everything loaded that ``items`` and ``facts`` read: a few queries, however many."""
-        found = list(rows)
+        found = cls.read(rows)
         models.prefetch_related_objects(found, *cls.related())
         return found
+
+    @classmethod
+    def read(cls, rows: "Iterable[Self]") -> "list[Self]":
+        """The rows; those of a query with what each has one of, in that query."""
+        ones = [name for name in cls.RELATED if "__" not in name and cls._meta.get_field(name).many_to_one]
+        return list(rows.select_related(*ones) if isinstance(rows, models.QuerySet) else rows)
 
     @classmethod
     def related(cls) -> tuple[str, ...]:

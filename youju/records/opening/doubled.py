@@ -13,10 +13,11 @@ from youju.ledger.reading import Fact, live_facts
 from youju.lib.periods import yyyymm
 from youju.orgs.tree import timeline
 from youju.records.counting.measures import Measure
+from youju.records.counting.own_measures import own_measures
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.states import State
 from youju.records.kind import Counted
-from youju.records.kinds import all_measures
+from youju.records.kinds import declared_measures
 from youju.records.opening.errors import CountedInOpening, OpeningCountsTwice
 from youju.records.opening.models import OpeningFigure
 
@@ -25,7 +26,7 @@ _NARROWS = ("category", "level", "occasion")
 
 def refuse_doubled(counted: Sequence[Counted]) -> None:
     """Raise CountedInOpening or OpeningCountsTwice where one of the rows would count what is counted."""
-    measures = all_measures()
+    measures = declared_measures() | own_measures()
     summed = {code for code, measure in measures.items() if measure.summed}
     wanted = {fact.measure for _row, facts in counted for fact in facts} & summed
     standing = _standing(wanted, measures)

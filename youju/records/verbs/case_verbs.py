@@ -18,16 +18,16 @@ from youju.records.case_rights import may_move
 from youju.records.errors import NewerVersion, NoSuchMove
 from youju.records.heads.attachments import attachments_of
 from youju.records.heads.case import MOVED, OPENED, Case
-from youju.records.heads.ledgered import Item
+from youju.records.heads.ledgered import Item, Ledgered
 from youju.records.heads.moving import move
 from youju.records.heads.refs import is_ref, new_ref
 from youju.records.heads.sections import Section
 from youju.records.kind import CaseKind
 from youju.records.kinds import get_case_kind
 from youju.records.verbs.attach import Arrived, put_beside, same_beside
-from youju.records.verbs.postings import fresh, post_each, recommit, withdraw
+from youju.records.verbs.postings import fresh, post_loaded, recommit_loaded, withdraw
 from youju.records.verbs.record_begin import record_hand_in
-from youju.records.verbs.record_verbs import Values, hold, write
+from youju.records.verbs.record_verbs import Values, hold_loaded, write
 
 Files = Sequence[Arrived | tuple[File, str]]
 
@@ -96,7 +96,7 @@ def case_move(
     that comes with it, each with its name. Raises NoSuchMove, NotAllowed, ReasonMissing, NewerVersion, what the kind
     says is in the way, and NotThroughGate where it makes something public that must not go out.
     """
-    hold(case)
+    (stored,) = hold_loaded([case])
     step = case.moves.get(action)
     if step is None:
         raise NoSuchMove(title=case.title, state=case.state_label)
@@ -105,7 +105,7 @@ def case_move(
     if (obstacle := case.obstacle(action)) is not None:
         raise obstacle
     reason = given_reason(reason) if step.reason else reason.replace("\0", "").strip()[:400]
-    before = _content(case)
+    before = _content(stored)
     heads = case.on_move(action, actor=actor, now=clock.now())
     move(case, [case.state], {"state": step.to, "version": version + 1, **heads}, version=version)
     write(case, {name: value for name, value in (values or {}).items() if name in step.asks})
@@ -151,8 +151,8 @@ def case_pass(*, case: Case, to: Member, actor: Member, reason: str) -> None:
 
     Who may is asked there. Raises NewerVersion.
     """
-    hold(case)
-    before = _content(case)
+    (stored,) = hold_loaded([case])
+    before = _content(stored)
     move(case, [case.state], {"owner": to, "version": case.version + 1}, version=case.version)
     audit.write(actor=actor, action=MOVED, target=case.ref, move="hand-over", to=case.state, reason=reason)
     _alert_whose_turn_it_is(case, actor)
@@ -172,21 +172,22 @@ def _post(case: Case, before: _Content, actor: Member) -> None:
     What no longer stands, or counts otherwise, is taken back; what only reads otherwise is committed to anew; what has
     come to stand is posted.
     """
-    after = _content(case)
+    stored = fresh(case)
+    after = _content(stored)
     gone = {name for name, said in before.items() if name not in after or after[name].facts != said.facts}
     if gone:
         withdraw(row=case, actor=actor.token, milestones=gone)
     for name in before.keys() & after.keys() - gone:
         if after[name].items != before[name].items:
-            recommit(row=case, milestone=name, actor=actor.token)
-    post_each(steps=[(case, name) for name in after if name in gone or name not in before], actor=actor.token)
+            recommit_loaded(row=stored, milestone=name, actor=actor.token)
+    post_loaded(steps=[(stored, name) for name in after if name in gone or name not in before], actor=actor.token)
 
 
-def _content(case: Case) -> _Content:
-    stored = fresh(case)
-    assert isinstance(stored, Case)
-    attached = attachments_of([case.ref])[case.ref]
-    return {name: _Said(stored.items(name, attached), sorted(stored.facts(name))) for name in stored.standing()}
+def _content(stored: Ledgered) -> _Content:
+    """What the milestones of a row that stand say. stored: as ``fresh`` gives it."""
+    standing = stored.standing()
+    attached = attachments_of([stored.ref])[stored.ref] if standing else []
+    return {name: _Said(stored.items(name, attached), sorted(stored.facts(name))) for name in standing}
 
 
 def _sent_before(kind: CaseKind, ref: str, values: Values, actor: Member) -> Case | None:

@@ -34,21 +34,25 @@ def post_each(*, steps: Sequence[tuple[Ledgered, str]], actor: str) -> list[Entr
     actor: the token of who does it. Raises UndeclaredFact, MinorNamed, what a kind refuses to have counted beside its
     own, and what ``log.post_many`` raises.
     """
+    loaded = {row.pk: row for row in specific(list({row.pk: row for row, _milestone in steps}.values()))}
+    return post_loaded(steps=[(loaded[row.pk], milestone) for row, milestone in steps], actor=actor)
+
+
+def post_loaded(*, steps: Sequence[tuple[Ledgered, str]], actor: str) -> list[Entry]:
+    """As ``post_each``, of rows as ``specific`` gives them, read since they were last written."""
     if not steps:
         return []
-    loaded = {row.pk: row for row in specific(list({row.pk: row for row, _milestone in steps}.values()))}
-    posted = [(loaded[row.pk], milestone) for row, milestone in steps]
-    attached = attachments_of(row.ref for row in loaded.values())
-    frozen = [snapshots.freeze(row.items(milestone, attached[row.ref])) for row, milestone in posted]
-    facts = [declared_facts(row, milestone) for row, milestone in posted]
+    attached = attachments_of({row.ref for row, _milestone in steps})
+    frozen = [snapshots.freeze(row.items(milestone, attached[row.ref])) for row, milestone in steps]
+    facts = [declared_facts(row, milestone) for row, milestone in steps]
     refuse_named_minors(fact for lines in facts for fact in lines)
     lock.hold()  # what is looked at now is what the facts are added to
-    refuse_counted([(row, lines) for (row, _milestone), lines in zip(posted, facts, strict=True)])
+    refuse_counted([(row, lines) for (row, _milestone), lines in zip(steps, facts, strict=True)])
     entries = log.post_many(
         Posting(row.ref, milestone, row.unit.code, actor, lines, content.commitment)
-        for (row, milestone), lines, content in zip(posted, facts, frozen, strict=True)
+        for (row, milestone), lines, content in zip(steps, facts, frozen, strict=True)
     )
-    kept = zip(posted, entries, frozen, strict=True)
+    kept = zip(steps, entries, frozen, strict=True)
     snapshots.keep([(row.ref, milestone, entry.seq, content) for (row, milestone), entry, content in kept])
     return entries
 
@@ -61,7 +65,11 @@ def post_standing(*, row: Ledgered, actor: str) -> list[Entry]:
 
 def recommit(*, row: Ledgered, milestone: str, actor: str) -> Entry:
     """Freeze the present content of a posted milestone and commit to it; its facts stay."""
-    row = fresh(row)
+    return recommit_loaded(row=fresh(row), milestone=milestone, actor=actor)
+
+
+def recommit_loaded(*, row: Ledgered, milestone: str, actor: str) -> Entry:
+    """As ``recommit``, of a row as ``fresh`` gives it, read since it was last written."""
     content = snapshots.freeze(row.items(milestone, attachments_of([row.ref])[row.ref]))
     entry = log.amend(ref=row.ref, milestone=milestone, actor=actor, commitment=content.commitment)
     snapshots.keep([(row.ref, milestone, entry.seq, content)])
@@ -92,6 +100,8 @@ def declared_facts(row: Ledgered, milestone: str) -> tuple[FactLine, ...]:
 
 def refuse_counted(counted: "Sequence[Counted]") -> None:
     """Ask every kind whether these rows may count this. Raises what a kind's ``refuses`` raises."""
+    if not counted:
+        return
     for kind in kinds():
         if kind.refuses is not None:
             kind.refuses(counted)

@@ -35,7 +35,7 @@ from youju.records.kind import RecordKind
 from youju.records.kinds import get_record_kind, specific
 from youju.records.rights import confirmers, may_confirm, may_record, own_records, own_to_decide, to_verify
 from youju.records.verbs.grading import confirm_grades
-from youju.records.verbs.postings import fresh, post, refuse_counted, withdraw
+from youju.records.verbs.postings import fresh, post_loaded, refuse_counted, withdraw
 
 Values = dict[str, Any]
 # No piece of evidence was found worth more than whoever added it may say.
@@ -96,11 +96,10 @@ def records_submit(*, records: Sequence[Record], actor: Member) -> None:
 def records_submit_each(*, handed: Sequence[tuple[Record, Member]]) -> None:
     """Hand in records of several members, each with who does it, at one moment. Raises as ``records_submit``."""
     records = [record for record, _actor in handed]
-    hold(*records)  # a colleague may have changed the day since it was read
+    rows = hold_loaded(records)  # a colleague may have changed the day since it was read
     for record in records:
         if record.happened > clock.today():
             raise NotYetHappened(title=record.title, day=record.happened)
-    rows = specific(list(records))
     for row in rows:
         row.ready()
     refuse_counted([(row, row.facts(VERIFIED)) for row in rows])
@@ -199,12 +198,13 @@ def records_verify(*, records: Sequence[Record], actor: Member, grades: Mapping[
         )
         for record in records
     )
-    for row in specific(list(records)):
+    rows = specific(list(records))
+    for row in rows:
         row.ready()
     confirm_grades(records=records, actor=actor, grades=grades)
     audit.write_many(actor=actor, action="record.verify", targets=[record.ref for record in records])
     alert(told=[(record.author, record.ref) for record in records], sort=AlertSort.VERIFIED, actor=actor)
-    return post(rows=records, milestone=VERIFIED, actor=actor.token)
+    return post_loaded(steps=[(row, VERIFIED) for row in rows], actor=actor.token)
 
 
 @transaction.atomic
@@ -230,8 +230,21 @@ def hold(*records: Ledgered) -> None:
         for batch in batches(mine):
             there = model.objects.in_bulk([record.pk for record in batch])
             for record in batch:
-                for name in (*model.EDITED, "state", "version", "handed_in_on"):
-                    setattr(record, name, getattr(there[record.pk], name))
+                _follow(record, there[record.pk])
+
+
+def hold_loaded(records: Sequence[Ledgered]) -> list[Ledgered]:
+    """As ``hold``; gives the rows as ``specific`` does, so that whoever needs all of them reads them once."""
+    hold_heads(records)
+    rows = specific(list(records))
+    for record, row in zip(records, rows, strict=True):
+        _follow(record, row)
+    return rows
+
+
+def _follow(record: Ledgered, row: Ledgered) -> None:
+    for name in (*type(record).EDITED, "state", "version", "handed_in_on"):
+        setattr(record, name, getattr(row, name))
 
 
 def write(record: Ledgered, values: Values) -> None:

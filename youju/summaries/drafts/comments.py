@@ -8,9 +8,11 @@ from youju.errors import NotAllowed
 from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.members import Member
+from youju.records.alerts import AlertSort, alert
 from youju.summaries.drafts.access import may_comment, may_write
 from youju.summaries.drafts.documents import Document, Section
 from youju.summaries.drafts.errors import NothingSaid
+from youju.summaries.drafts.history import writers_of
 
 
 class Comment(models.Model):
@@ -44,6 +46,8 @@ def comment_add(*, section: Section, quote: str, text: str, actor: Member) -> Co
         raise NothingSaid()
     comment = Comment.objects.create(section=section, quote=quote.strip(), text=text.strip(), author=actor)
     audit.write(actor=actor, action="summary.comment", target=section.document.ref, comment=comment.pk)
+    told = [(member, section.document.ref) for member in writers_of(section.document)]
+    alert(told=told, sort=AlertSort.COMMENTED, actor=actor)
     return comment
 
 
@@ -59,6 +63,7 @@ def comment_resolve(*, comment: Comment, actor: Member) -> Comment:
     if moved:
         target = comment.section.document.ref
         audit.write(actor=actor, action="summary.comment-resolve", target=target, comment=comment.pk)
+        alert(told=[(comment.author, target)], sort=AlertSort.SETTLED, actor=actor)
     comment.refresh_from_db()
     return comment
 

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from django.db.models import Q
+
+from youju.orgs.members import Member
 from youju.summaries.drafts.documents import Document, SectionVersion
 from youju.summaries.drafts.errors import NoSuchStep
 
@@ -35,6 +38,12 @@ def text_at(document: Document, number: int) -> str:
 def begun_with(document: Document) -> int:
     """How many steps the document was begun with: those that came from a template or last year's text."""
     return sum(step.version.how in (How.TEMPLATE, How.ADOPTED) for step in steps(document))
+
+
+def writers_of(document: Document) -> list[Member]:
+    """Whoever began the document or wrote a section of it, each once."""
+    wrote = SectionVersion.objects.filter(section__document=document).values("author")
+    return list(Member.objects.filter(Q(pk=document.author_id) | Q(pk__in=wrote)))
 
 
 def last_written(documents: Iterable[Document]) -> dict[int, SectionVersion]:

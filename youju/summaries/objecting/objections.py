@@ -8,9 +8,11 @@ from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
+from youju.records.alerts import AlertSort, alert
 from youju.summaries.drafts.access import may_object, may_write
 from youju.summaries.drafts.documents import Document
 from youju.summaries.drafts.errors import NothingSaid, NotYours
+from youju.summaries.drafts.history import writers_of
 from youju.summaries.objecting.resting import lines_resting_on
 
 
@@ -52,6 +54,7 @@ def objection_add(*, document: Document, indicator: str, unit: Unit, reason: str
         document=document, indicator=indicator, said=line.text[:500], unit=unit, reason=reason.strip(), author=actor
     )
     audit.write(actor=actor, action="summary.object", target=document.ref, objection=objection.pk, unit=unit.code)
+    alert(told=[(writer, document.ref) for writer in writers_of(document)], sort=AlertSort.OBJECTED, actor=actor)
     return objection
 
 
@@ -66,4 +69,5 @@ def objection_answer(*, objection: Objection, answer: str, actor: Member) -> Obj
     objection.save(update_fields=["answer", "answered_by", "answered_at"])
     target = objection.document.ref
     audit.write(actor=actor, action="summary.object-answer", target=target, objection=objection.pk)
+    alert(told=[(objection.author, target)], sort=AlertSort.ANSWERED, actor=actor)
     return objection

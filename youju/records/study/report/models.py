@@ -48,17 +48,19 @@ class Reports(Record):
         """Raises WrittenTwice where another record of the year tells the same text of the same writer, also
         where the writer stands in it under an entry that was merged.
         """
-        own = list(self.writings.all())
+        own = {(row.person_id, row.name) for row in self.writings.all()}
         told = Writing.objects.filter(record__happened__year=self.happened.year, record__state__in=_TOLD)
+        # Many write under the same few names: of theirs only what tells them apart is read.
         alike = [
-            row for names in batches({row.name for row in own})
-            for row in told.filter(name__in=names).exclude(record=self).select_related("person", "record")
+            row for names in batches({name for _person, name in own})
+            for row in told.filter(name__in=names).exclude(record=self).values_list("pk", "person", "name")
         ]  # fmt: skip
-        kept_as = survivors(row.person_id for row in (*own, *alike))
-        texts = {(kept_as[row.person_id], row.name) for row in own}
-        found = [row for row in alike if (kept_as[row.person_id], row.name) in texts]
+        kept_as = survivors({person for person, _name in own} | {person for _pk, person, _name in alike})
+        texts = {(kept_as[person], name) for person, name in own}
+        found = [pk for pk, person, name in alike if (kept_as[person], name) in texts]
         if found:
-            raise WrittenTwice(title=self.title, texts=_text("; ").join(map(_sentence, found[:_SHOWN])))
+            rows = Writing.objects.filter(pk__in=found[:_SHOWN]).select_related("person", "record")
+            raise WrittenTwice(title=self.title, texts=_text("; ").join(map(_sentence, rows)))
 
     def save_parts(self, values: dict[str, Any]) -> None:
         """A correction of what is verified is held to the same. Raises WrittenTwice."""
