@@ -153,11 +153,11 @@ def test_a_statistic_begins_with_what_is_counted(cast: SimpleNamespace, desk: De
     assert 'name="title"' not in page
 
 
-@pytest.mark.parametrize("text", ["candidates", "高考", "网评员会议"])
+@pytest.mark.parametrize("text", ["candidates", "高考", "师德师风"])
 def test_a_measure_is_found_by_name_alias_or_category(cast: SimpleNamespace, desk: Desk, text: str):
     page = desk(cast.bob).get(STATISTICS, {"text": text}).text
-    assert ("exam.candidates" in page) == (text != "网评员会议")
-    assert ("meetings.held" in page) == (text == "网评员会议")
+    assert ("exam.candidates" in page) == (text != "师德师风")
+    assert ("surveys.stated" in page) == (text == "师德师风")
 
 
 def test_an_unknown_measure_in_the_address_leads_to_the_choice(cast: SimpleNamespace, desk: Desk):

@@ -141,3 +141,16 @@ def test_whoever_said_something_is_told_what_came_of_it(cast: SimpleNamespace, d
 def test_nobody_is_told_of_a_text_that_is_not_theirs(cast: SimpleNamespace, desk: Desk, document: Document):
     desk(cast.alice).post(commented(document), {"text": "写明是哪一场考试。"})
     assert "年度总结" not in told(desk(cast.alice)) + told(desk(cast.charlie)) + told(desk(cast.bob))
+
+
+def test_an_answer_stays_with_the_figure(cast: SimpleNamespace, desk: Desk, document: Document):
+    figure = reverse("figure", args=["exam.candidates"]) + "?period=2025"
+    desk(cast.bob).post(
+        reverse("objection-new", args=[document.ref]), {"indicator": "exam.candidates", "reason": "少算一人"}
+    )
+    assert "Not answered yet." in desk(cast.alice).get(figure).text
+    answered = reverse("objection-answer", args=[document.ref, Objection.objects.get().pk])
+    desk(cast.alice).post(answered, {"answer": "已核对，无误"})
+    page = desk(cast.alice).get(figure).text
+    assert "少算一人" in page and "已核对，无误" in page
+    assert "少算一人" not in desk(cast.charlie).get(figure).text

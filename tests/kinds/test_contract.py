@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from importlib import import_module
 from io import BytesIO
 from types import SimpleNamespace
@@ -46,7 +46,8 @@ _VERBS_OWN = (
         f"Nomination.{column}"
         for column in ("points", "scored_by", "certificate_year", "certificate_number", "code", "code_digest")
     }
-    | {"Survey.least"}
+    | {"Application.begins_from", "Survey.least"}
+    | {f"CorrectionLetter.{column}" for column in ("year", "number", "issued_on")}
     | {f"{kind.model.__name__}.{column}" for kind in record_kinds() for later in kind.later for column in later.columns}
 )
 
@@ -92,7 +93,7 @@ def posted(kind: Kind, office: SimpleNamespace) -> Ledgered:
         record_submit(record=row, actor=office.bob)  # type: ignore[arg-type]  # a kind of record makes records
         record_verify(record=row, actor=office.alice)  # type: ignore[arg-type]
     elif isinstance(row, Case) and not row.standing():
-        _move_on(row, member("olga", office.county, Role.OFFICER), _sample_of(kind), office.alice)
+        _move_on(row, member("olga", office.county, Role.OFFICER, Role.SIGNER), _sample_of(kind), office.alice)
     return fresh(row)
 
 
@@ -154,6 +155,8 @@ def _milestones(kind: Kind) -> set[str]:
 def _other(field: models.Field[Any, Any], value: Any) -> Any:
     if isinstance(field, models.BooleanField):
         return not value
+    if isinstance(field, models.DateTimeField):
+        return datetime(2001, 2, 3, tzinfo=UTC)
     if isinstance(field, models.DateField):
         return date(2001, 2, 3)
     if isinstance(field, models.IntegerField):

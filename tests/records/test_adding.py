@@ -14,6 +14,7 @@ from youju.orgs.audit import AuditRow
 from youju.orgs.units import Unit
 from youju.records.errors import LateReasonMissing, NewerVersion, WrongState
 from youju.records.heads.attachments import Attachment, Grade
+from youju.records.heads.beside import Piece
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.record import VERIFIED, Record
 from youju.records.heads.refs import new_ref
@@ -21,24 +22,24 @@ from youju.records.heads.states import State
 from youju.records.kinds import get_record_kind, specific
 from youju.records.study.session.attendance import Mark, Marked, Marks
 from youju.records.verbs.adding import Draft, records_add
-from youju.records.verbs.attach import Piece, evidence_attach
+from youju.records.verbs.attach import evidence_attach
 from youju.records.verbs.record_verbs import record_add, record_submit, records_submit_each, records_verify
 
 pytestmark = pytest.mark.django_db
 
 
-def incidents(unit: Unit, **values: Any) -> dict[str, Any]:
-    given = {"unit": unit, "title": "移送舆情线索", "happened": DAY, "sort": "incidents.found", "quantity": 17}
+def hazards(unit: Unit, **values: Any) -> dict[str, Any]:
+    given = {"unit": unit, "title": "排查安全隐患", "happened": DAY, "sort": "hazards.found", "quantity": 17}
     return given | {"late_reason": "补录上学期材料"} | values
 
 
 def draft(cast: SimpleNamespace, unit: Unit, *pieces: Piece, ref: str = "", **values: Any) -> Draft:
     actor = cast.bob if unit == cast.hill else cast.charlie
-    return Draft(get_record_kind("statistic"), incidents(unit, **values), actor, pieces, ref)
+    return Draft(get_record_kind("statistic"), hazards(unit, **values), actor, pieces, ref)
 
 
 def received(cast: SimpleNamespace) -> File:
-    return store.receive(content=ContentFile("移送登记表".encode()), name="登记表.txt", received_by=cast.bob.token)
+    return store.receive(content=ContentFile("排查登记表".encode()), name="登记表.txt", received_by=cast.bob.token)
 
 
 def told(records: list[Record]) -> list[Any]:
@@ -61,9 +62,9 @@ def test_they_are_as_if_written_and_handed_in_one_by_one(cast: SimpleNamespace) 
     beside = Piece(file=file, name="登记表.txt", grade=Grade.THIRD_PARTY)
     kind = get_record_kind("statistic")
     one = [
-        record_add(kind=kind, values=incidents(cast.hill), actor=cast.bob),
+        record_add(kind=kind, values=hazards(cast.hill), actor=cast.bob),
         session(cast.bob, cast.hill, staff, staff[:1]),
-        record_add(kind=kind, values=incidents(cast.lake), actor=cast.charlie),
+        record_add(kind=kind, values=hazards(cast.lake), actor=cast.charlie),
     ]
     for record, actor in zip(one, (cast.bob, cast.bob, cast.charlie), strict=True):
         evidence_attach(record=record, actor=actor, **beside._asdict())

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "youju.records",
     "youju.records.notices",
     *registers.APPLICATIONS,
+    "youju.records.accreditation.checklist",
     *kinds.APPLICATIONS,
     "youju.plans",
     "youju.indicators",

@@ -105,6 +105,10 @@ SETTINGS = (
         _("Venues, screens, boards, bases and reading rooms that nobody looked at for so long are listed."),
     ),
     Setting(
+        "incident_answer_hours", SettingGroup.RECORDING, Whole(1, 240), 24, _("hours to the first public answer"),
+        _("An incident that was noticed is to be answered in public within so many hours; then it is overdue."),
+    ),
+    Setting(
         "certificate_notice_days", SettingGroup.RECORDING, Whole(7, 60), 7, _("days of notice before a certificate"),
         _("A certificate of a volunteer is under notice in the unit for so many days, the first of them not counted."),
     ),

@@ -7,10 +7,10 @@ education bureaus (教育部: 严禁下达升学指标); satisfaction asked for 
 from youju.records.counting.measures import Measure
 from youju.records.heads.sections import Section
 from youju.records.kind import Kind, RecordKind
-from youju.records.kinds import all_measures, find_measure, kinds, measures_of
+from youju.records.kinds import all_measures, find_measure, kinds, measures_of, section_of
 
 # By the first part of a measure's code. plan: a plan that asks for plans kept would go round in a circle.
-_NEVER_BEGINS = frozenset({"exam", "exams", "incidents", "inquiries", "plan", "rankings", "surveys"})
+_NEVER_BEGINS = frozenset({"exam", "exams", "incidents", "inquiries", "plan", "rankings", "statements", "surveys"})
 _NEVER_ENDS = frozenset({"answers", "issued", "posts", "satisfied", "suggestions"})
 
 
@@ -24,8 +24,8 @@ def may_be_planned(measure: Measure) -> bool:
 def countable() -> dict[str, Measure]:
     """The measures that a plan may ask for, by code. One query."""
     barred = {
-        measure.code for kind in kinds() if kind.section == Section.INQUIRIES and not kind.every
-        for measure in kind.measures
+        measure.code for kind in kinds() if not kind.every for measure in kind.measures
+        if section_of(measure.code) == Section.INQUIRIES
     }  # fmt: skip
     return {code: each for code, each in all_measures().items() if may_be_planned(each) and code not in barred}
 

@@ -46,8 +46,8 @@ def _second(member: Member, case: Case) -> bool:
 
 
 def _signer(member: Member, case: Case) -> bool:
-    """A leader who signs for the unit; that it is not about themself is asked by the kind."""
-    return case.unit_id in reached_units(member, Role.SIGNER, section=case.section)
+    """A signing leader who wrote nothing of it: nobody signs their own draft."""
+    return case.unit_id in reached_units(member, Role.SIGNER, section=case.section) and not wrote(member, case)
 
 
 def wrote(member: Member, case: Case) -> bool:

@@ -15,6 +15,7 @@ from youju.lib.sheets import (
     as_date,
     as_decimal,
     as_list,
+    as_moment,
     as_percent,
     as_text,
     as_whole,
@@ -179,3 +180,24 @@ def test_several_in_one_cell():
 def test_what_is_made_harmless_comes_back(text):
     assert plain(neutral(text)) == text
     assert not neutral(text).startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2025-3-5 8:15", "2025-03-05T08:15", "2025-03-05 08:15:00", "2025年3月5日 8时15分", "2025年3月5日8：15",
+        "3月5日8点15分", "２０２５．３．５ ８:15", datetime.fromisoformat("2025-03-05 08:15:30"),
+    ],
+)  # fmt: skip
+def test_a_moment_in_any_writing(written):
+    assert as_moment(written, year=2025) == datetime.fromisoformat("2025-03-05 08:15")
+
+
+def test_a_full_hour_needs_no_minutes():
+    assert as_moment("2025-3-5 8时") == datetime.fromisoformat("2025-03-05 08:00")
+
+
+@pytest.mark.parametrize("written", ["2025-3-5", DAY, "8:15", "2025-3-5 25:10", "2025-3-5 8:75", "2025-2-30 8:15", 7])
+def test_what_is_no_moment_is_refused(written):
+    with pytest.raises(Unread):
+        as_moment(written, year=2025)

@@ -18,6 +18,7 @@ from youju.lib import clock
 from youju.orgs.actors import names_of
 from youju.orgs.members import Member
 from youju.records.case_rights import open_moves
+from youju.records.followup.models import Followup
 from youju.records.forms.case_forms import MoveForm
 from youju.records.forms.rows.field import RowsField
 from youju.records.heads.attachments import attachments_of
@@ -26,7 +27,7 @@ from youju.records.heads.ledgered import Ledgered
 from youju.records.kind import CaseKind
 from youju.records.kinds import get_case_kind
 from youju.records.reading.access import get_case_for, visible_to
-from youju.records.rights import reached_units
+from youju.records.rights import reached_units, units_to_decide_for
 
 
 class Act(NamedTuple):
@@ -63,8 +64,11 @@ def case_page(
 ) -> HttpResponse:
     """The case's page; ``wrong``: the form of a move that has to be mended, by its action."""
     kind = get_case_kind(case.kind)
+    followups = list(visible_to(member, Followup).filter(source=case.pk))
     context = {
         "case": case,
+        "followups": followups,
+        "may_raise": units_to_decide_for(member, case.section).filter(pk=case.unit_id).exists(),
         "kind": kind,
         "row": row_of(case, clock.today()),
         "details": details(kind, case, member),

@@ -19,6 +19,7 @@ from youju.indicators.figure import Figure
 from youju.indicators.internal import RULE, is_internal
 from youju.records.opening.posted import opening_posts
 from youju.records.reading.access import heads_for
+from youju.summaries.objecting.objections import objections_to
 
 
 @require_GET
@@ -40,6 +41,7 @@ def figure_page(request: HttpRequest, code: str) -> HttpResponse:
         "note": noted(figure),
         "internal": RULE if is_internal(figure.indicator) else "",
         "beside": [(found[code], figure_text(found[code])) for code in figure.indicator.beside if code in found],
+        "objections": objections_to(figure, member),
         "unit": unit,
         "current": current,
         "period": period,

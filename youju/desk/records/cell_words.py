@@ -1,12 +1,13 @@
 """A value of a form's field in words."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils.formats import date_format, number_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 
@@ -46,6 +47,8 @@ def _people(values: Iterable[Any]) -> str:
 def _plain(value: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else ""
+    if isinstance(value, datetime):
+        return f"{localtime(value):%Y-%m-%d %H:%M}"
     if isinstance(value, date):
         return date_format(value, "DATE_FORMAT")
     if isinstance(value, int | Decimal):

@@ -24,8 +24,9 @@ from youju.evidence.transfers import (
 )
 from youju.orgs.members import Member
 from youju.records.heads.attachments import Grade, attachments_of
+from youju.records.heads.beside import Arrived
 from youju.records.heads.record import Record
-from youju.records.verbs.attach import Arrived, evidence_attach
+from youju.records.verbs.attach import evidence_attach
 
 # What a file dialogue offers; the store decides by content.
 _ACCEPTED = ",".join(["image/*", *(f".{extension}" for extension in EXTENSIONS)])

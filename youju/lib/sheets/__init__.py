@@ -2,8 +2,8 @@
 
 Reading: ``read_workbook`` opens a file and gives its sheets; ``read_table`` finds the header row by the names of
 ``Column``s and gives rows, each of which reads a cell by a reader (``as_text``, ``as_whole``, ``as_decimal``,
-``as_percent``, ``as_date``, ``as_yes``, ``as_choice``, ``as_list``) and notes what is wrong as a ``Problem``
-with the cell's address: ``单位!B17``. What makes the whole file unreadable is raised as ``BadWorkbook``.
+``as_percent``, ``as_date``, ``as_moment``, ``as_yes``, ``as_choice``, ``as_list``) and notes what is wrong as a
+``Problem`` with the cell's address: ``单位!B17``. What makes the whole file unreadable is raised as ``BadWorkbook``.
 
 Writing: ``write_template`` (header, widths, drop-downs, an example row, a sheet 说明), ``write_rows`` and
 ``write_csv`` (any number of rows in bounded memory, formulas neutralised).
@@ -21,6 +21,7 @@ from youju.lib.sheets.choices import Choice, Choices, as_choice, as_list
 from youju.lib.sheets.days import as_date
 from youju.lib.sheets.example import EXAMPLE, is_example
 from youju.lib.sheets.export import write_csv, write_rows
+from youju.lib.sheets.moments import as_moment
 from youju.lib.sheets.neutral import neutral, plain
 from youju.lib.sheets.numbers import as_decimal, as_percent, as_whole
 from youju.lib.sheets.problems import BadWorkbook, Problem, Said, Unread
@@ -49,6 +50,7 @@ __all__ = [
     "as_decimal",
     "as_lines",
     "as_list",
+    "as_moment",
     "as_percent",
     "as_text",
     "as_whole",

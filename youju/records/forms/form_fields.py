@@ -1,7 +1,7 @@
 """Fields for days and numbers: what is typed is read as a sheet's cell is, by the same readers."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
 from typing import Any, TypeVar
@@ -9,11 +9,14 @@ from typing import Any, TypeVar
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.timezone import is_naive, make_aware
 from django.utils.translation import gettext_lazy as _
 
 from youju.errors import problem_text
 from youju.lib import clock
-from youju.lib.sheets import Unread, as_date, as_decimal, as_percent, as_whole
+from youju.lib.links import find_link
+from youju.lib.periods import YEARS
+from youju.lib.sheets import Unread, as_date, as_decimal, as_moment, as_percent, as_whole
 from youju.orgs.people import Person
 from youju.orgs.units import Unit
 from youju.records.forms.person_field import PersonField
@@ -22,6 +25,8 @@ from youju.records.forms.units_field import UnitsField
 from youju.records.registers.register import RegisterRow
 
 _Value = TypeVar("_Value")
+
+_LONGEST_LINK = 500  # as long as a column of links is
 
 
 class DayField(forms.DateField):
@@ -36,6 +41,36 @@ class DayField(forms.DateField):
             return self.to_python(data)
         except ValidationError:
             return data
+
+
+class MomentField(forms.DateTimeField):
+    """A day and a time of it at the office, to the minute, in any writing."""
+
+    widget = forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+
+    def to_python(self, value: Any) -> datetime | None:
+        moment = _read(partial(as_moment, year=clock.today().year), value)
+        if moment is None:
+            return None
+        if moment.year not in YEARS:
+            raise ValidationError(_("The year %(year)04d cannot be right.") % {"year": moment.year})
+        return make_aware(moment) if is_naive(moment) else moment
+
+
+class LinkField(forms.CharField):
+    """A link as it was shared, cleaned of the words round it; what is typed may be twice as long."""
+
+    widget = forms.TextInput({"inputmode": "url"})
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=2 * _LONGEST_LINK, **options)
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        link = find_link(text) if text else ""
+        if (text and not link) or len(link) > _LONGEST_LINK:
+            raise forms.ValidationError(_("There is no link in this. Copy the address from the browser."))
+        return link
 
 
 class WholeField(forms.IntegerField):
@@ -73,11 +108,12 @@ def tolerant_field(column: "models.Field[Any, Any]", **options: Any) -> forms.Fi
         options.setdefault("form_class", RegisterField)
     for sort, form_class in _FIELDS.items():
         if isinstance(column, sort):
-            options.setdefault("form_class", form_class)
+            options.setdefault("form_class", form_class)  # the first that fits
     return column.formfield(**options)
 
 
 _FIELDS: "dict[type[models.Field[Any, Any]], type[forms.Field]]" = {
+    models.DateTimeField: MomentField,  # before the day, of which Django makes it a sort
     models.DateField: DayField,
     models.IntegerField: WholeField,
     models.DecimalField: NumberField,

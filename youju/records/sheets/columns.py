@@ -30,6 +30,7 @@ class Reads(StrEnum):
     WHOLE = "whole"
     DECIMAL = "decimal"
     DAY = "day"
+    MOMENT = "moment"
     YES = "yes"
     CHOICE = "choice"
     SEVERAL = "several"
@@ -38,6 +39,7 @@ class Reads(StrEnum):
 
 _BY_FIELD: tuple[tuple[type[forms.Field], Reads], ...] = (
     (forms.DateField, Reads.DAY),
+    (forms.DateTimeField, Reads.MOMENT),
     (forms.BooleanField, Reads.YES),
     (forms.ModelMultipleChoiceField, Reads.SEVERAL),
     (forms.MultipleChoiceField, Reads.SEVERAL),
@@ -51,7 +53,7 @@ _BY_FIELD: tuple[tuple[type[forms.Field], Reads], ...] = (
 )
 _CHOSEN = (Reads.CHOICE, Reads.SEVERAL)
 _FORMATS = {Reads.DAY: "date", Reads.WHOLE: "whole", Reads.DECIMAL: "decimal"}
-_WIDTHS = {Reads.LINES: 36, Reads.DAY: 13, Reads.WHOLE: 10, Reads.DECIMAL: 12, Reads.SEVERAL: 30}
+_WIDTHS = {Reads.LINES: 36, Reads.DAY: 13, Reads.MOMENT: 17, Reads.WHOLE: 10, Reads.DECIMAL: 12, Reads.SEVERAL: 30}
 # What people head these columns with, whatever the kind.
 _HEADINGS = {
     "happened": ("日期", "时间", "day", "date"),
@@ -185,6 +187,8 @@ def examples(
         match column.reads:
             case Reads.DAY:
                 shown[column.name] = clock.today() if column.required else None
+            case Reads.MOMENT:
+                shown[column.name] = f"{clock.today()} 8:30" if column.required else None
             case Reads.WHOLE | Reads.DECIMAL:
                 shown[column.name] = 12 if column.required else None
             case Reads.CHOICE:

@@ -1,7 +1,7 @@
 """Records as sheets: the columns in which they come in, where they stand, and further sheets for their lines."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, BinaryIO
@@ -92,6 +92,8 @@ class Export:
                 return self._label(column, record, value) if value not in (None, "") else ""
             case Reads.YES:
                 return "是" if value else ""
+            case Reads.MOMENT:
+                return _moment(value)
             case Reads.PERSON:
                 assert isinstance(column.field, PersonField)
                 return _person(column.field, record, value)
@@ -139,8 +141,13 @@ def _told(record: Ledgered) -> Sequence[Any]:
         record.state_label,
         str(record.author),
         str(record.verifier or ""),
-        localtime(verified).replace(tzinfo=None, microsecond=0) if verified else None,
+        _moment(verified),
     )
+
+
+def _moment(value: datetime | None) -> datetime | None:
+    """As a clock at the office shows it."""
+    return localtime(value).replace(tzinfo=None, microsecond=0) if value else None
 
 
 def export_of(*, kind: SheetKind, actor: Member, year: int | None = None, unit: int | None = None) -> Export:

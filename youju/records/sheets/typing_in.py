@@ -11,6 +11,7 @@ from youju.lib.sheets import (
     as_decimal,
     as_lines,
     as_list,
+    as_moment,
     as_percent,
     as_text,
     as_whole,
@@ -75,6 +76,9 @@ def cell_texts(value: Any, column: FieldColumn, field: Any, offered_of: Callable
         case Reads.DAY:
             day = as_date(value, year)
             return [day.isoformat()] if day else []
+        case Reads.MOMENT:
+            moment = as_moment(value, year)
+            return [moment.isoformat(" ", "minutes")] if moment else []
         case Reads.YES:
             return ["on"] if as_yes(value) else []
         case Reads.WHOLE:

@@ -10,11 +10,12 @@ from youju.lib import clock
 from youju.lib.batches import batches
 from youju.orgs import audit
 from youju.orgs.members import Member
+from youju.records.heads.beside import Piece, put_beside_many
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.record import Record
 from youju.records.heads.refs import is_ref, new_ref
 from youju.records.kind import RecordKind
-from youju.records.verbs.attach import Piece, evidence_attach, put_beside_many
+from youju.records.verbs.attach import evidence_attach
 from youju.records.verbs.record_verbs import Values, record_add
 
 

@@ -17,6 +17,7 @@ from youju.records.alerts import AlertSort, alert
 from youju.records.case_rights import may_move
 from youju.records.errors import NewerVersion, NoSuchMove
 from youju.records.heads.attachments import attachments_of
+from youju.records.heads.beside import Arrived, put_beside, same_beside
 from youju.records.heads.case import MOVED, OPENED, Case
 from youju.records.heads.ledgered import Item, Ledgered
 from youju.records.heads.moving import move
@@ -24,7 +25,6 @@ from youju.records.heads.refs import is_ref, new_ref
 from youju.records.heads.sections import Section
 from youju.records.kind import CaseKind
 from youju.records.kinds import get_case_kind
-from youju.records.verbs.attach import Arrived, put_beside, same_beside
 from youju.records.verbs.postings import fresh, post_loaded, recommit_loaded, withdraw
 from youju.records.verbs.record_begin import record_hand_in
 from youju.records.verbs.record_verbs import Values, hold_loaded, write

@@ -1,15 +1,17 @@
 """Objections (异议) of a unit to a line of a text that rests on its records; the answer stays with the figure."""
 
 from django.db import models, transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from youju.errors import NotAllowed
+from youju.indicators.figure import Figure
 from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
 from youju.records.alerts import AlertSort, alert
-from youju.summaries.drafts.access import may_object, may_write
+from youju.summaries.drafts.access import documents_for, may_object, may_write
 from youju.summaries.drafts.documents import Document
 from youju.summaries.drafts.errors import NothingSaid, NotYours
 from youju.summaries.drafts.history import writers_of
@@ -71,3 +73,10 @@ def objection_answer(*, objection: Objection, answer: str, actor: Member) -> Obj
     audit.write(actor=actor, action="summary.object-answer", target=target, objection=objection.pk)
     alert(told=[(objection.author, target)], sort=AlertSort.ANSWERED, actor=actor)
     return objection
+
+
+def objections_to(figure: Figure, member: Member) -> list[Objection]:
+    """What was objected to a figure, in documents open to the member and by the member; the newest first."""
+    found = Objection.objects.filter(indicator=figure.indicator.code, document__period=figure.period.code)
+    own = Q(document__in=documents_for(member)) | Q(author=member)
+    return list(found.filter(own, document__unit__code=figure.unit).select_related("document", "unit", "author"))

@@ -62,6 +62,14 @@ def _second_year(scene: Scene, title: _Title, units: Sequence[str]) -> Iterator[
         yield _holding(scene, title, unit, scene.year)
 
 
+def granted(scene: Scene, number: str) -> list[str]:
+    """The units that are given a title in this year for the first time, by the number that counts its holders."""
+    title = next(each for each in _TITLES if each.number == number)
+    units, held = _order(scene, title), scene.numbers[number]
+    before = max(0, held - _NEW_IN_FIRST_YEAR) if scene.before is None else scene.before[number]
+    return units[before:held]
+
+
 def _leaving(scene: Scene, units: Sequence[str]) -> str | None:
     """A school whose title ends in the later year."""
     return next((unit for unit in units if unit in scene.schools), None)

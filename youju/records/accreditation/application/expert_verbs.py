@@ -1,0 +1,136 @@
+"""Experts: a sheet with its ticket is made, graded criterion by criterion, handed in, or taken back."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Q
+
+from youju.errors import NotFound
+from youju.lib import clock
+from youju.lib.text import one_line, visible
+from youju.orgs import audit
+from youju.orgs.actors import HOLDER
+from youju.orgs.errors import NameMissing
+from youju.orgs.members import Member
+from youju.orgs.tickets import Purpose, Ticket, TicketInvalid, ticket_burn, ticket_make, ticket_revoke
+from youju.records.accreditation.application.answer_verbs import application_hold
+from youju.records.accreditation.application.answers import AGREED, Answer, ExpertSheet
+from youju.records.accreditation.application.errors import (
+    ChapterTaken,
+    GradeMissing,
+    NotUnderReview,
+    SheetNotWhole,
+    SheetOver,
+)
+from youju.records.accreditation.application.marks import Line
+from youju.records.accreditation.application.models import Application
+from youju.records.accreditation.application.moves import ApplicationState
+from youju.records.accreditation.checklist.criteria import GRADES
+from youju.records.accreditation.checklist.models import Criterion
+
+
+@transaction.atomic
+def sheet_make(
+    *, application: Application, expert: str, chapters: str, expires: datetime, actor: Member
+) -> tuple[ExpertSheet, str]:
+    """Make a sheet and its ticket's code, which is nowhere to be read again. chapters: as of ExpertSheet.
+
+    Raises NotUnderReview, NameMissing, ChapterTaken.
+    """
+    require_review(application)
+    expert = one_line(expert)[:40]
+    if not expert:
+        raise NameMissing()
+    asked = chapters.split() or chapters_of(application)
+    for other in open_sheets(application):
+        if taken := next((chapter for chapter in asked if other.covers(chapter)), None):
+            raise ChapterTaken(chapter=taken, expert=other.expert)
+    sheet = ExpertSheet.objects.create(
+        application=application, expert=expert, chapters=" ".join(chapters.split()), made_by=actor.token,
+        expires=expires,
+    )  # fmt: skip
+    code = ticket_make(
+        purpose=Purpose.EXPERT, ref=application.ref, scope=str(sheet.pk), expires=expires, actor=actor
+    )  # fmt: skip
+    audit.write(actor=actor, action="application.sheet", target=application.ref, chapters=sheet.chapters)
+    return sheet, code
+
+
+def get_expert_sheet(ticket: Ticket) -> ExpertSheet:
+    """The sheet that a ticket opens. Raises TicketInvalid, as for every code that does not hold."""
+    sheets = ExpertSheet.objects.select_related("application__unit", "application__checklist")
+    found = sheets.filter(pk=int(ticket.scope), application__ref=ticket.ref).first()
+    if found is None or not found.is_open or found.application.state != ApplicationState.ASSESSED:
+        raise TicketInvalid()
+    return found
+
+
+def chapters_of(application: Application) -> list[str]:
+    """The numbers at the top of its checklist."""
+    return list(dict.fromkeys(criterion.chapter for criterion in application.checklist.leaves()))
+
+
+def open_sheets(application: Application) -> list[ExpertSheet]:
+    every = ExpertSheet.objects.filter(application=application, handed_in=None, taken_back=None)
+    return [sheet for sheet in every if sheet.is_open]
+
+
+def lines_of(sheet: ExpertSheet) -> list[Line]:
+    """The criteria that an expert grades, with what the unit says of each."""
+    return [line for line in sheet.application.sheet().lines if sheet.covers(line.criterion.chapter)]
+
+
+@transaction.atomic
+def grade_write(*, sheet: ExpertSheet, criterion: Criterion, grade: str, note: str) -> None:
+    """Write an expert's grade of one criterion. AGREED: it does not apply, as the unit says.
+
+    Raises TicketInvalid once the sheet or the review is over, NotFound for what is not on the sheet, GradeMissing.
+    """
+    application = sheet.application
+    application_hold(application)
+    held = ExpertSheet.objects.select_for_update().get(pk=sheet.pk)
+    if not held.is_open or application.state != ApplicationState.ASSESSED:
+        raise TicketInvalid()
+    if criterion.checklist_id != application.checklist_id or not sheet.covers(criterion.chapter):
+        raise NotFound()
+    answer, _new = Answer.objects.get_or_create(application=application, criterion=criterion)
+    if grade not in (*GRADES, *((AGREED,) if answer.not_applicable else ())):
+        raise GradeMissing(no=criterion.no)
+    answer.expert_grade, answer.expert_note, answer.sheet = grade, visible(note).strip()[:400], held
+    answer.save(update_fields=["expert_grade", "expert_note", "sheet"])
+    audit.write(
+        actor=HOLDER, action="application.grade", target=application.ref, no=criterion.no, expert=f"sheet-{sheet.pk}"
+    )
+
+
+@transaction.atomic
+def sheet_hand_in(*, sheet: ExpertSheet, code: str) -> None:
+    """End a sheet: every criterion is graded, and its ticket is used. Raises SheetNotWhole, TicketInvalid."""
+    application_hold(sheet.application)
+    if left := [line for line in lines_of(sheet) if not line.is_graded]:
+        raise SheetNotWhole(left=len(left), no=left[0].criterion.no)
+    ticket_burn(code=code, purpose=Purpose.EXPERT)
+    _end(sheet, handed_in=clock.now())
+    audit.write(actor=HOLDER, action="application.sheet-in", target=sheet.application.ref, expert=f"sheet-{sheet.pk}")
+
+
+@transaction.atomic
+def sheet_take_back(*, sheet: ExpertSheet, actor: Member) -> None:
+    """Close a sheet before its time: its ticket opens nothing any more; what was graded stays. Raises SheetOver."""
+    application_hold(sheet.application)
+    _end(sheet, taken_back=clock.now())
+    for ticket in Ticket.objects.filter(purpose=Purpose.EXPERT, ref=sheet.application.ref, scope=str(sheet.pk)):
+        ticket_revoke(ticket=ticket, actor=actor)
+    audit.write(actor=actor, action="application.sheet-back", target=sheet.application.ref, expert=f"sheet-{sheet.pk}")
+
+
+def require_review(application: Application) -> None:
+    """Hold the application while its review goes on. Raises NotUnderReview."""
+    application_hold(application)
+    if application.state != ApplicationState.ASSESSED:
+        raise NotUnderReview(title=application.title, state=application.state_label)
+
+
+def _end(sheet: ExpertSheet, **columns: datetime) -> None:
+    if not ExpertSheet.objects.filter(Q(handed_in=None, taken_back=None), pk=sheet.pk).update(**columns):
+        raise SheetOver()

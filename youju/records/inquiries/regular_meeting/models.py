@@ -1,0 +1,59 @@
+"""Regular meetings (工作例会): one meeting of a series, what was on its agenda, and what came of each item."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from youju.ledger.facts import FactLine
+from youju.records.counting.measures import load_measures
+from youju.records.heads.ledgered import Item
+from youju.records.heads.lines import Line
+from youju.records.heads.record import Record
+
+MEASURES = load_measures(Path(__file__).parent)
+
+
+class Series(models.TextChoices):
+    """The categories under which meetings are counted; the same codes stand in measures.toml."""
+
+    ONLINE_WORK = "online_work", _("on answering online")
+    PUBLICITY_WORK = "publicity_work", _("on publicity")
+    CONTACTS = "contacts", _("of contacts in units")
+
+
+class RegularMeeting(Record):
+    """``sort`` is the series."""
+
+    place = models.CharField(_("where"), max_length=80, blank=True)
+    chair = models.CharField(_("chaired by"), max_length=40, blank=True)
+
+    EDITED: ClassVar[tuple[str, ...]] = (*Record.EDITED, "place", "chair")
+    SEARCHED: ClassVar[tuple[str, ...]] = ("place", "chair")
+
+    class Meta:
+        verbose_name = _("regular meeting")
+        verbose_name_plural = _("regular meetings")
+
+    def own_items(self) -> list[Item]:
+        return [("place", self.place), ("chair", self.chair)]
+
+    def own_facts(self) -> tuple[FactLine, ...]:
+        """One meeting of its series."""
+        return (self.fact("meetings.held", 1, category=self.sort),)
+
+
+class AgendaItem(Line):
+    """One item of the agenda. outcome: what was decided; a follow-up may come of it."""
+
+    record = models.ForeignKey(RegularMeeting, models.CASCADE, related_name="agenda")
+    about = models.CharField(_("item of the agenda"), max_length=120)
+    outcome = models.CharField(_("what was decided"), max_length=200, blank=True)
+
+    COLUMNS: ClassVar[tuple[str, ...]] = ("about", "outcome")
+    RAISES: ClassVar[str] = "outcome"
+
+    class Meta(Line.Meta):
+        verbose_name = _("item of the agenda")
+        verbose_name_plural = _("items of the agenda")
