@@ -105,10 +105,10 @@ def _database_url() -> str:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL leave out what touches no database: it has run on SQLite's turn."""
+    """On PostgreSQL leave out what touches no database, or none that matters: it has run on SQLite's turn."""
     if config.getoption("database") != "postgres":
         return
-    without = [item for item in items if not _uses_database(item)]
+    without = [item for item in items if not _uses_database(item) or item.get_closest_marker("portable")]
     config.hook.pytest_deselected(items=without)
     items[:] = [item for item in items if item not in set(without)]
 

@@ -340,6 +340,7 @@ def crowd(cast: SimpleNamespace) -> dict[str, Member]:
     return vars(cast) | more
 
 
+@pytest.mark.portable
 @pytest.mark.parametrize("state", TABLES)
 def test_each_member_can_do_just_what_the_table_says(
     cast: SimpleNamespace, crowd: dict[str, Member], desk: Desk, state: str

@@ -1,17 +1,22 @@
 """测评 at the desk and on a telephone: printed, answered without a trace, typed in, shown when it is closed."""
 
+import io
 from types import SimpleNamespace
 
 import pytest
 from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from tests.desk.conftest import Desk
-from tests.records.reviews.surveys import answer, codes, moved, opened, written
+from tests.records.reviews.surveys import DAY, answer, codes, moved, opened, written
+from tests.records.reviews.test_service_list import BEFORE, book
 from youju.orgs.audit import AuditRow
 from youju.orgs.invitations import member_invite
 from youju.orgs.tickets import Ticket
+from youju.records.reviews.survey.sample import sample
 
 
 @pytest.fixture(autouse=True)
@@ -120,7 +125,7 @@ def test_a_questionnaire_is_changed_row_by_row(cast: SimpleNamespace, desk: Desk
     assert client.post(address, rest | rows | {"version": survey.version}).status_code == 302
     assert [question.text for question in survey.questions.all()] == ["您是否满意"]
     assert "您是否满意" in client.get(reverse("survey-preview", args=[survey.ref])).text
-    moved(survey, "open", cast.bob, version=survey.version + 1)
+    moved(survey, "start", cast.bob, version=survey.version + 1)
     assert client.get(address).status_code == 409
 
 
@@ -130,3 +135,71 @@ def test_another_school_finds_nothing(cast: SimpleNamespace, desk: Desk, name: s
     address = reverse(name, args=[survey.ref])
     assert desk(cast.charlie).get(address).status_code == 404
     assert desk(cast.bob).get(address).status_code == 200
+
+
+def test_the_file_of_a_service_is_entered_or_told_what_is_wrong(cast: SimpleNamespace, desk: Desk):
+    survey = opened(cast)
+    client, address = desk(cast.bob), reverse("survey-service", args=[survey.ref])
+    good = book(*([*BEFORE, "满意", 5, ""] for _row in range(6)))
+    given = {"unit": cast.hill.pk, "issued": "8"}
+    bad = client.post(address, given | {"file": upload(book([*BEFORE, "<b>好</b>", 5, ""]))})
+    assert bad.status_code == 422 and "&lt;b&gt;好" in bad.text and "Sheet!F2" in bad.text
+    assert client.post(address, given | {"issued": "3", "file": upload(good)}).status_code == 422
+    assert client.post(address, given | {"file": upload(io.BytesIO(b"no"))}).status_code == 422
+    assert not survey.sheets.exists()
+    assert client.post(address, given | {"file": upload(good)}).status_code == 302
+    assert survey.answers() == 6
+
+
+def upload(content: io.BytesIO) -> SimpleUploadedFile:
+    return SimpleUploadedFile("问卷.xlsx", content.getvalue())
+
+
+def test_results_are_taken_away_as_a_workbook_once_it_is_closed(cast: SimpleNamespace, desk: Desk):
+    survey = opened(cast)
+    answer(codes(survey, cast.bob, hill=8)[:6], text="=1+1")
+    address = reverse("survey-results", args=[survey.ref])
+    assert desk(cast.bob).get(address).status_code == 404
+    moved(survey, "close", cast.bob)
+    taken = desk(cast.bob).get(address)
+    pages = load_workbook(io.BytesIO(b"".join(taken.streaming_content)))  # type: ignore[attr-defined]  # a file
+    cells = [[cell.value for cell in row] for page in pages for row in page]
+    assert ["您对学校工作总体是否满意", "满意", 6, 100, None] in cells
+    assert ["青山小学", 8, 6, 75, 100] in [row[:5] for row in cells]
+    assert all(cell.data_type != "f" for page in pages for row in page for cell in row)
+    assert desk(cast.charlie).get(address).status_code == 404
+    audited = AuditRow.objects.filter(action="download", target=survey.ref)
+    assert audited.count() == 1
+
+
+def test_questions_are_compared_only_where_they_agree(cast: SimpleNamespace, desk: Desk):
+    earlier = opened(cast, happened=DAY.replace(year=2024))
+    answer(codes(earlier, cast.bob, hill=6))
+    moved(earlier, "close", cast.bob)
+    asked = sample(cast.hill, DAY)["questions"]
+    later = opened(cast, questions=[asked[0], asked[1] | {"options": "1-10", "satisfied": "8-10"}])
+    answer(codes(later, cast.bob, hill=6), option=3)
+    moved(later, "close", cast.bob)
+    page = " ".join(desk(cast.bob).get(reverse("case", args=[later.ref])).text.split())
+    assert page.count("<dt>The time before</dt> <dd>100.00%") == 1
+    assert page.count("not compared: it was asked otherwise") == 1
+
+
+def test_a_new_survey_begins_with_what_most_ask(cast: SimpleNamespace, desk: Desk):
+    client, address = desk(cast.bob), reverse("case-new", args=["survey"])
+    assert "Are you satisfied with our work on the whole" in client.get(address).text
+    rest = {
+        "unit": cast.hill.pk,
+        "title": "测评",
+        "happened": "2025-03-14",
+        "audience": "parents",
+        "due_on": "2025-03-01",
+    }
+    asked = {"questions-0-text": "您是否满意", "questions-0-form": "choice", "questions-0-options": "是、否"}
+    early = client.post(address, rest | asked)
+    assert early.status_code == 422 and "Before its first day nobody can have answered." in early.text
+    wrong = client.post(address, rest | asked | {"due_on": "2040-03-01", "questions-0-satisfied": "也许"})
+    assert wrong.status_code == 422 and "is none of the answers to choose from" in wrong.text
+    assert (
+        client.post(address, rest | asked | {"due_on": "2040-03-01", "questions-0-satisfied": "是"}).status_code == 302
+    )

@@ -20,6 +20,7 @@ from youju.lib import clock
 from youju.orgs.members import Member, Role
 from youju.orgs.people import Person
 from youju.records import kinds as listed
+from youju.records.case_rights import may_move
 from youju.records.heads.case import Case, path_to
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.record import VERIFIED
@@ -46,6 +47,8 @@ _VERBS_OWN = (
         f"Nomination.{column}"
         for column in ("points", "scored_by", "certificate_year", "certificate_number", "code", "code_digest")
     }
+    | {f"Article.{reader}_reader" for reader in ("first", "second", "final")}
+    | {"Article.published_at"}
     | {"Application.begins_from", "Survey.least"}
     | {f"CorrectionLetter.{column}" for column in ("year", "number", "issued_on")}
     | {f"{kind.model.__name__}.{column}" for kind in record_kinds() for later in kind.later for column in later.columns}
@@ -93,21 +96,26 @@ def posted(kind: Kind, office: SimpleNamespace) -> Ledgered:
         record_submit(record=row, actor=office.bob)  # type: ignore[arg-type]  # a kind of record makes records
         record_verify(record=row, actor=office.alice)  # type: ignore[arg-type]
     elif isinstance(row, Case) and not row.standing():
-        _move_on(row, member("olga", office.county, Role.OFFICER, Role.SIGNER), _sample_of(kind), office.alice)
+        officers = [member(name, office.county, Role.OFFICER, Role.SIGNER) for name in ("olga", "otto", "odile")]
+        _move_on(row, officers, _sample_of(kind), office.alice)
     return fresh(row)
 
 
-def _move_on(case: Case, actor: Member, told: Any, other: Member) -> None:
+def _move_on(case: Case, officers: list[Member], told: Any, other: Member) -> None:
     """The moves that lead to the first that posts, a month apart: some wait for a notice to run out.
 
-    told: the module of the sample, which may say what another member has to do ``meanwhile``.
+    Each is made by the first of the officers who may: reviews are made by different ones. told: the module of the
+    sample, which may say what another member has to do ``meanwhile``.
     """
     to = next(move.to for moves in case.MOVES.values() for move in moves.values() if move.posts)
     for months, action in enumerate(path_to(type(case), to) or (), 1):
         with clock.at(clock.now() + timedelta(days=31 * months)):
             if hasattr(told, "meanwhile"):
                 told.meanwhile(fresh(case), other)
-            case_move(case=fresh(case), action=action, actor=actor, version=months)  # type: ignore[arg-type]  # a case
+            there = fresh(case)
+            assert isinstance(there, Case)
+            actor = next(officer for officer in officers if may_move(officer, there, there.moves[action]))
+            case_move(case=there, action=action, actor=actor, version=months)
 
 
 def _own_columns(kind: Kind) -> Iterator[models.Field[Any, Any]]:

@@ -36,6 +36,11 @@ def test_a_proxy_stands_before_the_public_address(settings):
     assert example("caddy", port=8000).count("youju.yunxi.example {") == 1
 
 
+def test_codes_of_tickets_stand_in_no_log_of_nginx():
+    text = example("nginx", port=8000)
+    assert "~^/t/   0;" in text and text.count("combined if=$logged;") == 2
+
+
 def test_nginx_variables_stay_its_own():
     assert "X-Forwarded-For $remote_addr;" in example("nginx", port=8000)
     assert "$request_uri" in example("nginx", port=8000)

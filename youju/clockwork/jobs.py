@@ -9,6 +9,7 @@ job here against a process killed at each step.
 
 from django.utils.translation import gettext_lazy as _
 
+from youju.clockwork.articles import move_article, scheduled_articles
 from youju.clockwork.backups import back_up
 from youju.clockwork.checkpoints import put_checkpoint_outside, sign_ledger
 from youju.clockwork.digest import send_digests
@@ -33,6 +34,7 @@ JOBS = (
     Job("attempts", _("clear away old wrong log-ins"), _("every day"), daily, clear_attempts),
     Job("lapsed", _("end what is in force no longer"), _("every day"), lapsed_records, end_lapsed),
     Job("lapsing", _("tell units what runs out soon"), _("every day"), lapsing_records, alert_lapsing),
+    Job("articles", _("put articles up and take them down"), _("at their moment"), scheduled_articles, move_article),
     Job("notice-end", _("end public notices that have run out"), _("every day"), notices_to_end, end_notice),
     Job("panel-scores", _("delete single scores of closed panels"), _("every day"), panels_to_forget, forget_panel),
     Job("plan-refresh", _("bring what is still to be reported up to date"), _("every day"), daily, refresh_dues),

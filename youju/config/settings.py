@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "youju.clockwork",
     "youju.bureau",
     "youju.desk",
+    "youju.portal",
 ]
 
 MIDDLEWARE = [
@@ -61,6 +62,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "youju.desk.personal.NoStoreMiddleware",
+    "youju.portal.anonymous.AnonymousMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -14,6 +14,7 @@ from youju.demo.numbers import REFERENCE_SEED, Numbers, numbers
 from youju.demo.plan import write_plan
 from youju.demo.recording import Recorder
 from youju.demo.scene import DemoScene
+from youju.demo.site import open_site
 from youju.demo.states import record_states
 from youju.demo.year import begin_year, planned_year
 from youju.errors import Conflict, YoujuError
@@ -107,6 +108,7 @@ def build(wanted: Built, *, password: str, progress: Progress = lambda done, of:
             write_plan(scene.of("plan"))
         record_states(recorder, scenes[-1])
         write_documents(scenes[-1].of("documents"), password)
+        open_site(bureau)
         audit.write(actor=bureau.members["admin"], action=_BUILT, target=bureau.county.code, **wanted._asdict())
 
 

@@ -1,11 +1,16 @@
 """Pages are somebody's own: no browser on a shared computer and no proxy keeps a copy of one.
 
+Those of the public site say themselves that they are everybody's.
+
 Static files never come here: they are served before.
 """
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+
+# What a page says of itself where it is nobody's own, or kept by nobody already.
+_SAID = {"public", "no-store"}
 
 
 class NoStoreMiddleware:
@@ -14,6 +19,6 @@ class NoStoreMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if "no-store" not in response.get("Cache-Control", ""):
+        if not _SAID & set(response.get("Cache-Control", "").replace(" ", "").split(",")):
             response["Cache-Control"] = "private, no-store"
         return response

@@ -16,6 +16,7 @@ from youju.desk.help import urls as help_urls
 from youju.desk.issuing import urls as issuing_urls
 from youju.desk.ledger import urls as ledger_urls
 from youju.desk.masking import urls as masking_urls
+from youju.desk.meetings import urls as meetings_urls
 from youju.desk.members import urls as members_urls
 from youju.desk.notices import urls as notices_urls
 from youju.desk.plans import urls as plans_urls
@@ -47,6 +48,7 @@ _FOLDERS = (
     rounds_urls,
     notices_urls,
     surveys_urls,
+    meetings_urls,
     plans_urls,
     figures_urls,
     adopting_urls,  # these two before the documents, whose references could be called so

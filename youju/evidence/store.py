@@ -16,7 +16,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 
-from youju.evidence import folder, formats
+from youju.evidence import folder
 from youju.evidence.errors import ContentMissing, EmptyFile, FileTooLarge, QuotaFull
 from youju.evidence.fingerprints import fingerprint_of, pieces, signed
 from youju.evidence.models import File, FingerprintPiece
@@ -47,6 +47,8 @@ def receive(*, content: IO[bytes], name: str, received_by: str) -> File:
     name: as the sender calls it; only its extension counts. received_by: the member's token.
     Raises a FileRefused with its sentence; then nothing is kept.
     """
+    from youju.evidence import formats  # it loads what reads each of them, which takes long: not for every command
+
     name = safe_name(name)
     most, quota = settings_of("upload_megabytes", "member_megabytes")
     with folder.incoming() as draft:

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from youju.evidence.models import File
 from youju.evidence.store import open_file
 from youju.gate.finding import Finding
-from youju.gate.reading.reader import read_file
 from youju.gate.reading.written import page_lines
 from youju.gate.rules.line import Line
 from youju.lib.canonical import lp
@@ -27,6 +26,7 @@ class Purpose(models.TextChoices):
     NOTICE = "notice", _("public notice")
     SUMMARY = "summary", _("summary")
     LIST = "list", _("list")
+    EVIDENCE = "evidence", _("released evidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Part:
 
     def lines(self) -> Iterator[Line | Finding]:
         if self.form == "file":
+            from youju.gate.reading.reader import read_file  # what reads all formats takes long to load
+
             return read_file(self.name, self.content)
         text = self.content.decode()
         if self.form == "page":

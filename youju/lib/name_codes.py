@@ -3,8 +3,6 @@
 import re
 from collections.abc import Container
 
-from pypinyin import lazy_pinyin
-
 # What must not make a code too long for its column: the county's code and a point stand before it.
 _LONGEST = 30
 _UNFIT = re.compile(r"[^a-z0-9]+")
@@ -31,4 +29,6 @@ def free(wanted: str, taken: Container[str]) -> str:
 
 def _syllables(name: str) -> list[str]:
     """Small letters and digits only; ü is written v, as in passports' machine-readable lines."""
+    from pypinyin import lazy_pinyin  # its dictionary takes long to load: not for every command
+
     return list(filter(None, (_UNFIT.sub("", part.casefold()) for part in lazy_pinyin(name))))

@@ -3,11 +3,13 @@
 ``read`` raises ValueError for what does not do; ``wanted`` then says what to write.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 from unicodedata import normalize
+from urllib.parse import urlsplit
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -15,6 +17,8 @@ from django.utils.translation import gettext as _
 from youju.lib.text import one_line
 from youju.orgs.units import Unit
 
+_HEX = re.compile(r"#[0-9a-fA-F]{6}")
+_CONTRAST = 4.5
 _YES = {"yes", "y", "1", "true", "on", "是"}
 _NO = {"no", "n", "0", "false", "off", "否"}
 
@@ -113,6 +117,65 @@ class Folder(NamedTuple):
     @property
     def wanted(self) -> str:
         return _("the whole path, from /, of a folder that is there on the server, or nothing")
+
+
+class Words(NamedTuple):
+    """One line of text, or none, of ``most`` letters at most."""
+
+    most: int
+
+    def read(self, text: str) -> str:
+        value = one_line(text)
+        if len(value) > self.most:
+            raise ValueError(text)
+        return value
+
+    def write(self, value: str) -> str:
+        return value
+
+    @property
+    def wanted(self) -> str:
+        return _("at most %(most)s letters") % {"most": self.most}
+
+
+class WebAddress(NamedTuple):
+    """Scheme and host of a site, as ``https://edu.example.org``; or none."""
+
+    def read(self, text: str) -> str:
+        parts = urlsplit(text)
+        if text and not (parts.scheme in ("http", "https") and parts.hostname and parts.path in ("", "/")):
+            raise ValueError(text)
+        return text.rstrip("/")
+
+    def write(self, value: str) -> str:
+        return value
+
+    @property
+    def wanted(self) -> str:
+        return _("an address like https://edu.example.org, or nothing")
+
+
+class Colour(NamedTuple):
+    """A colour on which white letters can be read: its contrast with white is 4.5 at least (WCAG 2.2, 1.4.3)."""
+
+    def read(self, text: str) -> str:
+        if not _HEX.fullmatch(text) or _contrast_with_white(text) < _CONTRAST:
+            raise ValueError(text)
+        return text.lower()
+
+    def write(self, value: str) -> str:
+        return value
+
+    @property
+    def wanted(self) -> str:
+        return _("a colour like #17508a, dark enough for white letters")
+
+
+def _contrast_with_white(colour: str) -> float:
+    """By the formula of WCAG 2.2: relative luminance over the linear parts of sRGB."""
+    parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 
 
 class UnitCode(NamedTuple):

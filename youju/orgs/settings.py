@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from youju.errors import Conflict, NotFound, YoujuError
-from youju.orgs.setting_kinds import Day, Folder, OneOf, UnitCode, ValueKind, Whole, YesNo
+from youju.orgs.setting_kinds import Colour, Day, Folder, OneOf, UnitCode, ValueKind, WebAddress, Whole, Words, YesNo
 
 LONGEST = 400
 
@@ -45,6 +45,7 @@ class SettingGroup(Enum):
     RECORDING = _("recording and handing in")
     MEMBERS = _("members and signing in")
     PUBLIC = _("what goes out")
+    SITE = _("public site")
     SAFETY = _("backups and checkpoints")
 
 
@@ -155,6 +156,58 @@ SETTINGS = (
     Setting(
         "log_in_pause_minutes", SettingGroup.MEMBERS, Whole(1, 120), 15, _("longest pause, in minutes"),
         _("Longer than this nobody waits after wrong passwords."),
+    ),
+    Setting(
+        "site_open", SettingGroup.SITE, YesNo(), False, _("the public site is open"),
+        _("Whether everybody may read the public site, under /site/, without logging in."),
+    ),
+    Setting(
+        "site_name", SettingGroup.SITE, Words(30), "", _("name of the site"),
+        _("As it stands at the top of each page. Empty: the bureau's name."),
+    ),
+    Setting(
+        "site_colour", SettingGroup.SITE, Colour(), "#17508a", _("colour of the site"),
+        _("Of its head, links and buttons. White letters must be readable on it."),
+    ),
+    Setting(
+        "site_address", SettingGroup.SITE, WebAddress(), "", _("address of the site"),
+        _("Under which readers reach it, for links that leave it. Empty: the address of the installation."),
+    ),
+    Setting(
+        "site_outlet", SettingGroup.SITE, Words(60), "", _("the site as an outlet"),
+        _("Code of the row in the register of outlets. Empty: the only website of our own."),
+    ),
+    Setting(
+        "site_rows", SettingGroup.SITE, Whole(5, 100), 20, _("articles on a page of the site"),
+        _("Longer lists go on on a next page."),
+    ),
+    Setting(
+        "site_cache_seconds", SettingGroup.SITE, Whole(0, 86_400), 60, _("seconds that a public page is kept"),
+        _("So long browsers and the reverse proxy give a page out without asking again. 0: they always ask."),
+    ),
+    Setting(
+        "site_home_days", SettingGroup.SITE, Whole(1, 366), 14, _("days until the home page is stale"),
+        _("The website inspection refuses a site whose home page had nothing new for two weeks."),
+    ),
+    Setting(
+        "site_news_days", SettingGroup.SITE, Whole(1, 366), 14, _("days until a news channel is stale"),
+        _("The website inspection counts a news channel as stale after two weeks."),
+    ),
+    Setting(
+        "site_notice_days", SettingGroup.SITE, Whole(1, 732), 183, _("days until a channel of notices is stale"),
+        _("The website inspection counts a channel of notices or policy as stale after six months."),
+    ),
+    Setting(
+        "site_stale_most", SettingGroup.SITE, Whole(1, 100), 5, _("stale channels that are refused"),
+        _("With so many stale channels a site is refused by the website inspection."),
+    ),
+    Setting(
+        "site_empty_most", SettingGroup.SITE, Whole(1, 100), 5, _("empty channels that are refused"),
+        _("With so many empty channels a site is refused by the website inspection."),
+    ),
+    Setting(
+        "screen_seconds", SettingGroup.SITE, Whole(5, 600), 15, _("seconds of a picture on the lobby screen"),
+        _("So long each picture of /screen stays before the next one comes."),
     ),
     Setting(
         "gate_child_age", SettingGroup.PUBLIC, Whole(14, 18), 14, _("age under which a name is held back"),

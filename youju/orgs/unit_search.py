@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
-
 from youju.lib.sheets.values import normal
 from youju.orgs.units import Unit
 
@@ -29,4 +27,6 @@ def _written(unit: Unit) -> list[str]:
 @lru_cache(maxsize=4096)
 def initials(name: str) -> str:
     """The first letters of a name's pinyin: 青山小学 is qsxx."""
+    from pypinyin import Style, lazy_pinyin  # its dictionary takes long to load: not for every command
+
     return "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).casefold()

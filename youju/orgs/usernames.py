@@ -2,8 +2,6 @@
 
 import re
 
-from pypinyin import lazy_pinyin
-
 from youju.orgs.members import Member
 
 # Family names that are read otherwise than their character is most of the time (汉语大词典).
@@ -32,5 +30,7 @@ def propose_username(name: str, taken: set[str] | None = None) -> str:
 
 def _read_aloud(name: str) -> str:
     """The pinyin of a name, the family name as families read it."""
+    from pypinyin import lazy_pinyin  # its dictionary takes long to load: not for every command
+
     family = next((name[:length] for length in (2, 1) if name[:length] in _FAMILY), "")
     return _FAMILY.get(family, "") + "".join(lazy_pinyin(name[len(family) :]))

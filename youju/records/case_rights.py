@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from youju.orgs.audit import AuditRow
 from youju.orgs.members import Member, Role
-from youju.records.heads.case import MOVED, OPENED, Case, Move
+from youju.records.heads.case import CLOCK, MOVED, OPENED, Case, Move
 from youju.records.rights import is_alone, may_record, own_units, reached_units
 
 
@@ -45,6 +45,22 @@ def _second(member: Member, case: Case) -> bool:
     return _officer(member, case) and (not wrote(member, case) or is_alone(member, case.unit, case.section))
 
 
+def _reader(member: Member, case: Case) -> bool:
+    """An officer whom nothing about the case keeps from reviewing it."""
+    return _officer(member, case) and not case.concerns(member)
+
+
+def _last_reader(member: Member, case: Case) -> bool:
+    """The same, or a signing leader."""
+    reached = reached_units(member, Role.OFFICER, Role.SIGNER, section=case.section)
+    return case.unit_id in reached and not case.concerns(member)
+
+
+def _clock(member: Member, case: Case) -> bool:
+    """Time brings it, and no member does."""
+    return False
+
+
 def _signer(member: Member, case: Case) -> bool:
     """A signing leader who wrote nothing of it: nobody signs their own draft."""
     return case.unit_id in reached_units(member, Role.SIGNER, section=case.section) and not wrote(member, case)
@@ -66,6 +82,9 @@ CASE_RIGHTS: dict[str, Callable[[Member, Case], bool]] = {
     "other recorder": _other_recorder,
     "invited": _invited,
     "second officer": _second,
+    "reader": _reader,
+    "last reader": _last_reader,
+    CLOCK: _clock,
     "signer": _signer,
 }
 

@@ -106,7 +106,8 @@ class CaseKind(Kind):
     section. files: whether evidence may come with the opening. columns, narrows: of its list. by_list: the list from
     outside by which its cases are moved, if there is one. beside: what the
     template ``<code>/beside.html`` shows on a case's page besides, of the heads that
-    the reader may read and by the page's parameters. paper: what a case comes to as a file, None while there is none;
+    the reader may read and by the page's parameters; beside_shows: the fields that are shown there, and not in the list
+    of fields. paper: what a case comes to as a file, None while there is none;
     the address behind which its code is put goes in. vouches: what a stranger is told of the paper with a code,
     None where no paper of the kind has it. becomes: the record that a case leads to.
 
@@ -127,6 +128,7 @@ class CaseKind(Kind):
         default=None, repr=False
     )
 
+    beside_shows: tuple[str, ...] = ()
     paper: "Callable[[Any, str], PaperFile | None] | None" = field(default=None, repr=False)
     becomes: Becoming | None = field(default=None, repr=False)
     vouches: "Callable[[str], Vouched | None] | None" = field(default=None, repr=False)

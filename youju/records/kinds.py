@@ -36,6 +36,7 @@ FOLDERS = (
     "publicity.item",
     "publicity.publication",
     "publicity.brief",
+    "publicity.article",
     "volunteering.visit",
     "volunteering.register",
     "volunteering.team",

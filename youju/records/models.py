@@ -9,6 +9,7 @@ from youju.records.sealing.snapshots import Snapshot, SnapshotItem
 from youju.records.sheets.job import SheetJob
 from youju.records.verbs.confirmations import Confirmation
 from youju.records.verbs.corrections import Correction
+from youju.records.verbs.released import Release
 
 __all__ = [
     "Alert",
@@ -18,6 +19,7 @@ __all__ = [
     "Occasion",
     "OccasionAlias",
     "OwnMeasure",
+    "Release",
     "SavedList",
     "SheetJob",
     "Snapshot",

@@ -6,7 +6,7 @@ import pytest
 
 from tests.demo_bureaus import YEAR
 
-pytestmark = pytest.mark.usefixtures("demo", "db")
+pytestmark = [pytest.mark.usefixtures("demo", "db"), pytest.mark.portable]
 
 
 def run(*args: str) -> int:

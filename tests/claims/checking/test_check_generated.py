@@ -12,7 +12,7 @@ from tests.demo_bureaus import YEAR
 if TYPE_CHECKING:
     from tests.claims.checking.outcomes import Share
 
-pytestmark = pytest.mark.usefixtures("demo", "db")
+pytestmark = [pytest.mark.usefixtures("demo", "db"), pytest.mark.portable]
 
 FLOORS = {"first": 90, "among three": 97, "right green": 85, "wrong red or amber": 95}
 # Among the silent sentences are such as come near on purpose, half of them with the very number of what they are near.

@@ -10,7 +10,7 @@ import pytest
 from tests.claims.checking.test_check_texts import checked
 from tests.demo_bureaus import YEAR
 
-pytestmark = pytest.mark.usefixtures("demo", "db")
+pytestmark = [pytest.mark.usefixtures("demo", "db"), pytest.mark.portable]
 
 NEAR = [line.split("|") for line in Path(__file__).with_name("near.txt").read_text("utf-8").splitlines()]
 

@@ -5,7 +5,7 @@ import pytest
 
 from tests.claims.checking.near_misses import NearMiss, asked, bases, near_misses, rates, verdicts
 
-pytestmark = pytest.mark.usefixtures("demo", "db")
+pytestmark = [pytest.mark.usefixtures("demo", "db"), pytest.mark.portable]
 MOST = 1.0  # percent of false greens
 
 

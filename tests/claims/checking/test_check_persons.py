@@ -4,7 +4,7 @@ import pytest
 
 from tests.demo_bureaus import YEAR
 
-pytestmark = pytest.mark.usefixtures("demo", "db")
+pytestmark = [pytest.mark.usefixtures("demo", "db"), pytest.mark.portable]
 
 OF_EACH = [
     "领导班子成员每年至少撰写1篇与自身工作紧密结合的学习报告。",

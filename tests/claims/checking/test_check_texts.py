@@ -8,7 +8,7 @@ import pytest
 from tests.claims.wrapping import wrapped
 from tests.demo_bureaus import YEAR
 
-pytestmark = pytest.mark.usefixtures("demo", "db")
+pytestmark = [pytest.mark.usefixtures("demo", "db"), pytest.mark.portable]
 
 
 def checked(text: str, **aliases: str):

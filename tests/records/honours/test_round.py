@@ -1,12 +1,16 @@
 """Selections: every step by its right and rule, the list under notice before it is signed, one award list at last."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from threading import Barrier
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from tests.records.cast import people
 from tests.records.honours.selection import (
@@ -85,6 +89,7 @@ from youju.records.verbs.record_verbs import record_add, record_submit, record_v
 
 ACTIONS = sorted({action for moves in MOVES.values() for action in moves})
 ROLES = ("alice", "olga", "grace", "tess", "bob", "charlie", "dan", "dora", "eve")
+RACES = 500 if os.environ.get("YOUJU_SOAK") else 3
 _MAY = {"officer": {"alice", "olga"}, "signer": {"grace"}}
 
 
@@ -480,3 +485,36 @@ def test_schools_with_a_place_see_the_call_and_their_own_nominations_alone(offic
         get_case_for(office.charlie, nominations[0].ref)
     assert not visible_to(office.dan, Nomination).exists()
     assert isinstance(visible_to(office.charlie).get(kind="nomination"), Ledgered)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_edit_of_the_last_minute_and_the_signing_never_both_win(cast: SimpleNamespace):
+    """Of the two one comes first, and the other is refused: what is signed is what was under notice to its end."""
+    with clock.at(CALLED):
+        office = staffed(cast)
+    for number in range(RACES):
+        with clock.at(NOTICED):
+            round, nominations = noticed(office, title=f"第{number}次评选", by_town=False)
+        notice, gate = latest_notice(round.ref) or pytest.fail(), Barrier(2)
+        last = datetime(2026, 4, 7, 15, 59, 59, tzinfo=UTC)
+
+        def run(act: Callable[[], object], moment: datetime, gate: Barrier = gate) -> bool:
+            gate.wait()
+            try:
+                with clock.at(moment):
+                    act()
+                return True
+            except YoujuError:
+                return False
+            finally:
+                connection.close()
+
+        picks = [nominations[1].ref, nominations[2].ref]
+        with ThreadPoolExecutor(2) as pool:
+            edit = pool.submit(run, partial(moved, round, "edit", office.alice, picks=picks), last)
+            day = last.date() + timedelta(days=1)
+            sign = pool.submit(run, partial(signed, round, office.grace, day), last + timedelta(seconds=2))
+        after = Round.objects.get(pk=round.pk)
+        assert edit.result() != sign.result()
+        assert (after.state == RoundState.DECIDED) == sign.result()
+        assert (after.digest == notice.digest) == sign.result()

@@ -27,7 +27,7 @@ def written(cast: SimpleNamespace, *, actor: Member | None = None, **values: Any
 
 def opened(cast: SimpleNamespace, **values: Any) -> Survey:
     survey = written(cast, **values)
-    moved(survey, "open", values.get("actor") or cast.bob)
+    moved(survey, "start", values.get("actor") or cast.bob)
     return survey
 
 

@@ -85,7 +85,7 @@ def test_its_questions_are_locked_by_the_first_answer_and_not_before(cast: Simpl
         answer(given[:1])
     asked = [{"text": "您是否满意", "form": "choice", "options": "是、否", "satisfied": "是"}]
     survey = moved(survey, "correct", cast.bob, values={"questions": asked})
-    survey = moved(survey, "open", cast.bob)
+    survey = moved(survey, "start", cast.bob)
     survey_answer(code=given[0], chosen={1: 2}, texts={})
     assert tallied(survey) == {("hill", 2): 1}
     with pytest.raises(QuestionsLocked):

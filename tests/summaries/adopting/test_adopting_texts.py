@@ -21,7 +21,7 @@ from youju.summaries.adopting.adoption import Adoption
 from youju.summaries.binding.build import build
 from youju.summaries.binding.summary import split
 
-pytestmark = pytest.mark.usefixtures("demo", "db")
+pytestmark = [pytest.mark.usefixtures("demo", "db"), pytest.mark.portable]
 
 BEFORE, NOW = Period.year(YEAR - 1), Period.year(YEAR)
 SHARE = 0.9  # of the figures that the check supports

@@ -1,8 +1,12 @@
 """Measure words, in the classes that may stand for one another."""
 
-from functools import lru_cache
+from __future__ import annotations
 
-from youju.claims.reading import Claim
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # its patterns take long to make
+    from youju.claims.reading import Claim
 
 CLASSES: dict[str, str] = {
     "person": "人 名 位 员 口",

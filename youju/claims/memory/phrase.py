@@ -5,14 +5,19 @@ change with each draft are left out; what tells 一等奖 from 二等奖 or 省�
 to the phrase: headings are written anew each year. A phrase never holds the figure's own value.
 """
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from hashlib import sha256
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from youju.claims.lexicon.measure_words import class_of
-from youju.claims.reading import Claim
 from youju.lib.traditional import simplified
+
+# A table of what was said needs no reading of texts, whose patterns take long to make.
+if TYPE_CHECKING:
+    from youju.claims.reading import Claim
 
 SUBJECT_LENGTH, WORD_LENGTH, SCOPE_LENGTH = 120, 20, 60
 _HERE = "¤"  # the place of the claim in its clause

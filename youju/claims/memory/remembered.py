@@ -4,8 +4,10 @@ A binding picks the candidate of a claim; whether the claim is right is still ju
 else of a checked draft is kept.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import IntegrityError, models, transaction
 from django.db.models import Q
@@ -13,7 +15,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from youju.claims.memory.phrase import SCOPE_LENGTH, SUBJECT_LENGTH, WORD_LENGTH, Phrase, phrase_of
-from youju.claims.reading import Claim
 from youju.errors import Conflict, NotAllowed
 from youju.lib import clock
 from youju.orgs import audit
@@ -21,6 +22,10 @@ from youju.orgs.members import Member, Role
 from youju.orgs.tree import ancestor, named_unit, this_month
 from youju.orgs.units import Unit, UnitKind
 from youju.records.rights import reached_units
+
+# A table of what was said needs no reading of texts, whose patterns take long to make.
+if TYPE_CHECKING:
+    from youju.claims.reading import Claim
 
 PLACE = "地名"
 """In the place of a measure word: the row says what a name stands for, not what a claim counts."""
@@ -80,7 +85,7 @@ class Memory:
         self._rows = rows
 
     @classmethod
-    def of(cls, unit: Unit) -> "Memory":
+    def of(cls, unit: Unit) -> Memory:
         """Read once what the bureau over a unit remembers."""
         rows = Remembered.objects.standing().filter(unit=bureau_of(unit)).select_related("by")
         return cls({row.phrase: row for row in rows})

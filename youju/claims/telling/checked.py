@@ -1,20 +1,25 @@
 """What checking a text gives: one Checked for each claim."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.translation import gettext as _
 
-from youju.claims.judging.change import Grown
 from youju.claims.judging.verdict import Verdict
 from youju.claims.ranking.notes import Note
-from youju.claims.reading import Claim
 from youju.indicators.figure import Figure, Value
 from youju.ledger import tree
 from youju.lib import clock
+
+# What is kept of a check is told by these too, and a table needs no reading of texts: its patterns take long to make.
+if TYPE_CHECKING:
+    from youju.claims.judging.change import Grown
+    from youju.claims.reading import Claim
 
 
 class Choice(NamedTuple):

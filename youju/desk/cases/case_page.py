@@ -12,6 +12,7 @@ from youju.desk.records.cell_words import shown_value
 from youju.desk.records.details import Detail
 from youju.desk.records.evidence_forms import FilesForm
 from youju.desk.records.group_text import case_text
+from youju.desk.records.releasing import released_among
 from youju.desk.scope import BUREAU, member_of
 from youju.ledger.reading import entries_of
 from youju.lib import clock
@@ -27,7 +28,7 @@ from youju.records.heads.ledgered import Ledgered
 from youju.records.kind import CaseKind
 from youju.records.kinds import get_case_kind
 from youju.records.reading.access import get_case_for, visible_to
-from youju.records.rights import reached_units, units_to_decide_for
+from youju.records.rights import may_decide, reached_units, units_to_decide_for
 
 
 class Act(NamedTuple):
@@ -61,9 +62,12 @@ def case_page(
     *,
     wrong: "dict[str, MoveForm] | None" = None,
     files: FilesForm | None = None,
+    status: int = 0,
 ) -> HttpResponse:
-    """The case's page; ``wrong``: the form of a move that has to be mended, by its action."""
-    kind = get_case_kind(case.kind)
+    """The case's page; ``wrong``: the form of a move that has to be mended, by its action; or, with status 200, one
+    that is only drawn anew.
+    """
+    kind, attached = get_case_kind(case.kind), attachments_of([case.ref]).get(case.ref, [])
     followups = list(visible_to(member, Followup).filter(source=case.pk))
     context = {
         "case": case,
@@ -74,7 +78,9 @@ def case_page(
         "details": details(kind, case, member),
         "source": _source(case, member),
         "group_text": case_text(request, case) if case.state in type(case).owed() else "",
-        "attachments": attachments_of([case.ref]).get(case.ref, []),
+        "attachments": attached,
+        "released": released_among(attached),
+        "may_release": may_decide(member, case),
         "acts": [
             Act(action, move, (wrong or {}).get(action) or move_form(case, action, move, member))
             for action, move in open_moves(member, case).items()
@@ -86,7 +92,7 @@ def case_page(
         "steps": _told(case),
         "entries": entries_of(case.ref),
     }
-    return render(request, "desk/cases/case.html", context, status=422 if wrong else 200)
+    return render(request, "desk/cases/case.html", context, status=status or (422 if wrong else 200))
 
 
 def _source(case: Case, member: Member) -> Ledgered | None:
@@ -95,10 +101,10 @@ def _source(case: Case, member: Member) -> Ledgered | None:
     return visible_to(member).filter(pk=source).first() if source else None
 
 
-def move_form(case: Case, action: str, move: Move, member: Member, data: Any = None) -> MoveForm:
-    """The form of one move: the fields it asks, and the reason."""
+def move_form(case: Case, action: str, move: Move, member: Member, data: Any = None, initial: Any = None) -> MoveForm:
+    """The form of one move: the fields it asks, and the reason. initial: what was typed so far, unchecked."""
     kind = get_case_kind(case.kind)
-    return kind.move_form(data, instance=case, move=move, actor=member, auto_id=f"{action}_%s")
+    return kind.move_form(data, initial=initial, instance=case, move=move, actor=member, auto_id=f"{action}_%s")
 
 
 def details(kind: CaseKind, case: Case, member: Member) -> list[Detail]:
@@ -109,7 +115,7 @@ def details(kind: CaseKind, case: Case, member: Member) -> list[Detail]:
     for form in (kind.opens(instance=case, actor=member), kind.move_form(instance=case, actor=member, move=every)):
         for name, field in form.fields.items():
             if (
-                name not in ("title", "unit", "reason")
+                name not in ("title", "unit", "reason", *kind.beside_shows)
                 and not isinstance(field, RowsField)
                 and hasattr(case, name)
                 and name not in found

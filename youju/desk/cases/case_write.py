@@ -24,6 +24,7 @@ from youju.records.heads.sections import Section
 from youju.records.kinds import get_case_kind, specific
 from youju.records.reading.access import get_case_for, get_head_for
 from youju.records.verbs.case_verbs import case_move, case_open, cases_move
+from youju.records.verbs.record_begin import record_begin_after
 
 # So long a title may be; and the state of a case of which an officer hears first.
 _TITLE, _REPORTED = 120, "reported"
@@ -97,6 +98,10 @@ def case_act(request: HttpRequest, ref: str, action: str) -> HttpResponse:
         raise NoSuchMove(title=case.title, state=case.state_label)
     if not may_move(member, case, move):
         raise NotAllowed()
+    if is_redraw(request):
+        typed = get_case_kind(case.kind).move_form.typed(request.POST)
+        drawn = move_form(case, action, move, member, initial=typed)
+        return case_page(request, case, member, wrong={action: drawn}, status=200)
     form = move_form(case, action, move, member, request.POST)
     files = FilesForm(request.POST, request.FILES, auto_id="case_%s", member=member)
     if not (form.is_valid() & files.is_valid()):
@@ -116,5 +121,6 @@ def case_act(request: HttpRequest, ref: str, action: str) -> HttpResponse:
         files=received,
     )
     end_transfers(files.chosen())
+    record_begin_after(case=get_case_for(member, ref), action=action)
     messages.success(request, _("“%(title)s”: %(move)s.") % {"title": case.title, "move": move.label})
     return redirect("case", ref)

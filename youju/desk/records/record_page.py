@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
+from youju.desk.meetings.meeting_links import meeting_links
 from youju.desk.records.attended import attended
 from youju.desk.records.details import content_of
 from youju.desk.records.evidence_forms import EvidenceForm, FilesForm
@@ -15,6 +16,7 @@ from youju.desk.records.history import history_of
 from youju.desk.records.laters import laters_of
 from youju.desk.records.made_up import made_up
 from youju.desk.records.proposals import proposal_of
+from youju.desk.records.releasing import released_among
 from youju.desk.records.review_queue import next_waiting
 from youju.desk.records.told_versions import told_versions
 from youju.desk.scope import BUREAU, member_of
@@ -28,6 +30,7 @@ from youju.records.heads.states import State
 from youju.records.kind import CaseKind
 from youju.records.kinds import get_record_kind, kind_of
 from youju.records.reading.access import ACTIONS, can, get_record_for, visible_to
+from youju.records.rights import may_decide
 from youju.records.study.session.models import StudySession
 from youju.records.verbs.confirmations import confirmations_of
 
@@ -62,6 +65,8 @@ def record_page(
         "kind": kind,
         "content": content_of(kind, record, member),
         "attachments": attached,
+        "released": released_among(attached),
+        "may_release": record.state == State.VERIFIED and may_decide(member, record),
         "attended": attended(record),
         "made_up": made_up(record, member),
         "signs_in": isinstance(record, StudySession) and "edit" in may,
@@ -84,6 +89,7 @@ def record_page(
         "versions": told_versions(record, kind),
         "followups": followups,
         "raised": {followup.note: followup for followup in followups},
+        "meeting": meeting_links(record, member),
         "may_raise": record.state == State.VERIFIED and can(member, "decide", record),
     }
     return render(request, "desk/records/record.html", context, status=status)

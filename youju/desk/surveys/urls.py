@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from youju.desk.surveys import counts_page, edit, phone, preview, sheets_page
+from youju.desk.surveys import counts_page, edit, export, phone, preview, service_page, sheets_page
 
 urlpatterns = [
     path("survey/thanks", phone.thanks, name="survey-thanks"),
@@ -11,4 +11,6 @@ urlpatterns = [
     path("survey/<slug:ref>/sheets", sheets_page.sheets, name="survey-sheets"),
     path("survey/<slug:ref>/sheets/withdraw", sheets_page.withdraw, name="survey-withdraw"),
     path("survey/<slug:ref>/paper", counts_page.paper, name="survey-paper"),
+    path("survey/<slug:ref>/service", service_page.service, name="survey-service"),
+    path("survey/<slug:ref>/results.xlsx", export.results, name="survey-results"),
 ]

@@ -26,7 +26,8 @@ from youju.lib.sheets.neutral import neutral, plain
 from youju.lib.sheets.numbers import as_decimal, as_percent, as_whole
 from youju.lib.sheets.problems import BadWorkbook, Problem, Said, Unread
 from youju.lib.sheets.table import Column, Row, Table, read_table
-from youju.lib.sheets.template import TemplateSheet, write_template
+from youju.lib.sheets.template import write_template
+from youju.lib.sheets.template_sheet import TemplateSheet
 from youju.lib.sheets.values import Scalar, as_lines, as_text, as_yes, is_blank
 from youju.lib.sheets.workbook import Sheet, Workbook, read_workbook
 

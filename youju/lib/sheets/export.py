@@ -7,14 +7,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import BinaryIO
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
-
 from youju.lib.sheets.neutral import neutral
 from youju.lib.sheets.table import Column
-from youju.lib.sheets.template import FORMATS
+from youju.lib.sheets.template_sheet import FORMATS
 from youju.lib.sheets.values import Scalar
 
 Rows = Iterable[Sequence[Scalar | Decimal]]
@@ -25,6 +20,11 @@ _PIECE = 64 * 1024
 
 def write_rows(out: BinaryIO, sheets: Iterable[tuple[str, Sequence[Column], Rows]]) -> None:
     """Write a workbook of sheets, each with its header; rows are taken one at a time."""
+    from openpyxl import Workbook  # takes long to load: not for every command
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
     book = Workbook(write_only=True)
     for name, columns, rows in sheets:
         page = book.create_sheet(name)
@@ -48,6 +48,8 @@ def _cell(page: object, value: Scalar | Decimal, form: str) -> object:
     if value is None or isinstance(value, datetime):
         return value
     if isinstance(value, date) or form.startswith("0.00"):
+        from openpyxl.cell import WriteOnlyCell  # as above
+
         cell = WriteOnlyCell(page, value)  # type: ignore[arg-type]
         cell.number_format = form
         return cell

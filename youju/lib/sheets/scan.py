@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from zipfile import ZipFile
 
 from lxml import etree
-from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from youju.lib.sheets.formulas import AN_ERROR, NO_VALUE, REACHES_OUT, reaches_out
+from youju.lib.sheets.letters import place_of
 from youju.lib.sheets.limits import NO_WORKBOOK
 from youju.lib.sheets.problems import BadWorkbook, Said
 
@@ -107,8 +107,7 @@ def _scan_sheet(archive: ZipFile, part: str, percents: frozenset[str]) -> Marks:
 def _place(address: str | None, row: int, column: int) -> Place:
     if address is None:
         return row, column
-    letters, number = coordinate_from_string(address)
-    place = number, column_index_from_string(letters)
+    place = place_of(address)
     if place[0] > _ROWS or place[1] > _COLUMNS:
         raise ValueError(address)
     return place

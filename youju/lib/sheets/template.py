@@ -1,44 +1,9 @@
 """Templates: workbooks to fill in, with drop-downs, an example row and a sheet that explains them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import BinaryIO
 
-from openpyxl import Workbook
-from openpyxl.cell import Cell
-from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter, quote_sheetname
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.worksheet import Worksheet
-
-from youju.lib.sheets.example import EXAMPLE
-from youju.lib.sheets.neutral import neutral
-from youju.lib.sheets.table import Column
-from youju.lib.sheets.values import Scalar
-
-FORMATS = {"text": "@", "whole": "0", "decimal": "General", "percent": '0.00"%"', "date": "yyyy-mm-dd"}
-LISTS = "lists"
-# Rows that drop-downs and formats are made for.
-_ROWS = 2000
-# What Excel takes as a list written into the cell itself.
-_LONGEST_LIST = 250
-
-_HEADER = PatternFill("solid", fgColor="1F4E79")
-_REQUIRED = PatternFill("solid", fgColor="9C2A1F")
-_PALE = PatternFill("solid", fgColor="F2F2F2")
-_WHITE, _GREY = Font(bold=True, color="FFFFFF"), Font(italic=True, color="7F7F7F")
-_SIDE = Side("thin", color="BFBFBF")
-_LINE = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
-
-
-@dataclass(frozen=True)
-class TemplateSheet:
-    """One sheet to fill in. rows: what is filled in already, by the columns' names, below the example."""
-
-    name: str
-    columns: Sequence[Column]
-    rows: Sequence[dict[str, Scalar]] = ()
+from youju.lib.sheets.template_sheet import TemplateSheet
 
 
 def write_template(
@@ -48,93 +13,6 @@ def write_template(
 
     guide: rows of texts; the first is the title, rows of several texts are drawn as a table.
     """
-    book = Workbook()
-    first = book.active
-    assert isinstance(first, Worksheet)
-    _write_guide(first, guide_name, guide)
-    lists = book.create_sheet(LISTS)
-    lists.sheet_state = "veryHidden"
-    for sheet in sheets:
-        _write_sheet(book.create_sheet(sheet.name, len(book.worksheets) - 1), sheet, lists)
-    if lists.max_column == 1 and lists["A1"].value is None:
-        book.remove(lists)
-    book.active = 1 if sheets else 0
-    book.save(out)
+    from youju.lib.sheets.drawing import write_book  # openpyxl takes long to load: not for every command
 
-
-def _write_guide(page: Worksheet, name: str, guide: Sequence[Sequence[str]]) -> None:
-    page.title = name
-    for number, texts in enumerate(guide, 1):
-        for at, text in enumerate(texts, 1):
-            cell = page.cell(number, at, neutral(text))
-            cell.alignment = Alignment(wrap_text=len(texts) > 1, vertical="top")
-            if len(texts) > 1:
-                cell.border = _LINE
-        page.cell(number, 1).font = Font(bold=True, size=14) if number == 1 else Font(bold=len(texts) > 1)
-    for letter, width in zip("ABCD", (22, 12, 60, 30), strict=True):
-        page.column_dimensions[letter].width = width
-    page.sheet_view.showGridLines = False
-
-
-def _write_sheet(page: Worksheet, sheet: TemplateSheet, lists: Worksheet) -> None:
-    for at, column in enumerate(sheet.columns, 1):
-        _write_header(_cell(page, 1, at), column)
-        page.column_dimensions[get_column_letter(at)].width = column.width
-        _write_example(_cell(page, 2, at), column, first=at == 1)
-        for number, values in enumerate(sheet.rows, 3):
-            write_cell(_cell(page, number, at), values.get(column.name), column)
-        for number in range(3 + len(sheet.rows), 3 + len(sheet.rows) + 200):
-            page.cell(number, at).number_format = FORMATS[column.sort]
-        if column.choices:
-            _offer(page, at, column, lists)
-    page.freeze_panes = "A2"
-    page.row_dimensions[1].height = 22
-
-
-def _cell(page: Worksheet, row: int, column: int) -> Cell:
-    cell = page.cell(row, column)
-    assert isinstance(cell, Cell)  # nothing is merged here
-    return cell
-
-
-def _write_header(cell: Cell, column: Column) -> None:
-    cell.value = f"{column.label}*" if column.required else column.label
-    cell.font, cell.fill = _WHITE, _REQUIRED if column.required else _HEADER
-    cell.alignment = Alignment(horizontal="center", vertical="center")
-    if column.help:
-        cell.comment = Comment(column.help, "", height=90, width=260)
-
-
-def _write_example(cell: Cell, column: Column, *, first: bool) -> None:
-    write_cell(cell, f"{EXAMPLE}{column.example}" if first else column.example, column)
-    cell.font, cell.fill = _GREY, _PALE
-
-
-def write_cell(cell: Cell, value: Scalar, column: Column) -> None:
-    """A value as a value: days as days, numbers as numbers, texts harmless."""
-    cell.value = neutral(value) if isinstance(value, str) else value
-    cell.number_format = FORMATS[column.sort]
-
-
-def _offer(page: Worksheet, at: int, column: Column, lists: Worksheet) -> None:
-    """A drop-down; what is written otherwise is warned of, not refused: codes and other names are read too."""
-    joined = ",".join(column.choices)
-    if len(joined) <= _LONGEST_LIST and not any(set(choice) & set(",\"'") for choice in column.choices):
-        source = f'"{joined}"'
-    else:
-        source = _listed(lists, column.choices)
-    offered = DataValidation(
-        type="list", formula1=source, allow_blank=True, errorStyle="warning", showErrorMessage=False
-    )
-    letter = get_column_letter(at)
-    offered.add(f"{letter}2:{letter}{_ROWS}")
-    page.add_data_validation(offered)
-
-
-def _listed(lists: Worksheet, choices: Sequence[str]) -> str:
-    """The address of the choices on the hidden sheet, in a column of their own."""
-    at = lists.max_column if lists["A1"].value is None else lists.max_column + 1
-    for number, choice in enumerate(choices, 1):
-        lists.cell(number, at, neutral(choice))
-    letter = get_column_letter(at)
-    return f"{quote_sheetname(LISTS)}!${letter}$1:${letter}${len(choices)}"
+    write_book(out, sheets, guide_name=guide_name, guide=guide)

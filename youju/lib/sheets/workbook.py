@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import BinaryIO, NamedTuple
 from zipfile import ZipFile
 
-from openpyxl.utils import get_column_letter
 from python_calamine import CalamineError, CalamineWorkbook, SheetMetadata, SheetTypeEnum, SheetVisibleEnum
 
+from youju.lib.sheets.letters import letters_of
 from youju.lib.sheets.limits import LIMITS, NO_WORKBOOK, TOO_MANY_CELLS, Format, Limits, check_file
 from youju.lib.sheets.old import read_old
 from youju.lib.sheets.problems import BadWorkbook
@@ -43,7 +43,7 @@ class Sheet:
 
     def address(self, row: int, column: int | None = None) -> str:
         """``sheet!B17``, or ``sheet!17`` for a whole row; counted from 1."""
-        return f"{self.name}!{get_column_letter(column) if column else ''}{row}"
+        return f"{self.name}!{letters_of(column) if column else ''}{row}"
 
     def merged_into(self, row: int, column: int) -> str:
         """The address of the cell that a covered cell's value stands in; "" where the cell is its own."""
@@ -101,7 +101,7 @@ def _check_extent(marks: dict[str, Marks], limits: Limits) -> None:
     """One value far away makes a sheet of all the blank cells before it."""
     for name, each in marks.items():
         if each.rows * each.columns > limits.cells:
-            raise BadWorkbook(TOO_MANY_CELLS, sheet=name, rows=each.rows, columns=get_column_letter(each.columns))
+            raise BadWorkbook(TOO_MANY_CELLS, sheet=name, rows=each.rows, columns=letters_of(each.columns))
 
 
 def _is_table(meta: SheetMetadata, marks: dict[str, Marks]) -> bool:

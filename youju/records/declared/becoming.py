@@ -10,12 +10,14 @@ from youju.records.heads.refs import derived_ref
 class Becoming(NamedTuple):
     """kind: the code of the record's kind. values: of a case, cleaned values of its form; None while it is early.
 
+    after: moves by which the draft is begun without being asked for, in the name of whoever opened the case.
     on: the move that writes the record and hands it in, where it does not wait for somebody to press. evidence: what
     of the case then goes beside the record, and role: as what.
     """
 
     kind: str
     values: Callable[[Any], dict[str, Any] | None]
+    after: tuple[str, ...] = ()
     on: str = ""
     evidence: Callable[[Any], Iterable[Attachment]] = lambda _case: ()
     role: str = ""

@@ -48,7 +48,7 @@ class CaseForm(Asking, _ModelForm):
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         values |= {name: visible(value) for name, value in values.items() if isinstance(value, str)}
-        for name, day in values.items():
+        for name, day in list(values.items()):  # add_error takes the value out
             if isinstance(self.fields[name], forms.DateField) and day and day.year not in YEARS:
                 self.add_error(name, _("The year %(year)04d cannot be right.") % {"year": day.year})
         return values

@@ -21,6 +21,8 @@ from youju.records.heads.record import instant_text
 
 OPENED = "case.open"
 MOVED = "case.move"
+# The right of a move that time makes.
+CLOCK = "clock"
 
 
 class Move(NamedTuple):
@@ -135,7 +137,7 @@ class Case(Ledgered):
         return {}
 
     def concerns(self, member: Any) -> bool:
-        """Whether the case is about this member, who then decides nothing of it; never, unless a kind says so."""
+        """Whether this member has a part in the case that keeps them from deciding it; never, unless a kind says so."""
         return False
 
     def obstacle(self, action: str) -> YoujuError | None:

@@ -4,7 +4,7 @@ Whatever this list does not name is under the digests that the log takes in: a t
 """
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -18,6 +18,7 @@ from youju.ledger.form import our_models
 from youju.ledger.raw import raw_rows
 from youju.ledger.reading import Entry
 from youju.orgs.audit import AuditRow
+from youju.orgs.tickets import Purpose
 from youju.orgs.tree import NoHomeUnit, home_unit
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.lines import Line
@@ -29,6 +30,10 @@ _BY_SNAPSHOT = frozenset({
     "records.Ledgered_partners", "records.Attachment", "records.Snapshot", "records.SnapshotItem", "session.Attendance",
 })  # fmt: skip
 
+_NAMELESS = _(
+    "what is answered without a name: digests taken at several times would tell when; the snapshot of the closed "
+    "survey holds its numbers"
+)
 _NOTED = _("noted after a session of whoever made it up; the snapshot of that milestone holds it once it counts")
 FREE: dict[str, str | Promise] = {
     "id": _("a number inside this database, under which nothing is ever shown"),
@@ -47,12 +52,21 @@ FREE: dict[str, str | Promise] = {
     "session.StudySession.made_up_by": _NOTED,
     "session.StudySession.made_up_on": _NOTED,
     "session.Attendance.made_up": _NOTED,
+    "survey.Sheets": _NAMELESS,
+    "survey.Tally": _NAMELESS,
+    "survey.TextBox": _NAMELESS,
     "claims.KeptText": _("a draft under work: its figures are checked anew whenever it is opened"),
     "claims.Remembered": _("what words in drafts mean: each verdict shows the figure it was held against"),
 }
 """Tables (``app.Model``) and columns (``app.Model.column``) that nothing holds, each with the reason."""
 
-FREE_ROWS: str | Promise = _("Records that were never verified are working papers; only their form is checked.")
+FREE_ROWS: str | Promise = _(
+    "Records that were never verified are working papers; only their form is checked. Tickets of surveys are under no "
+    "digest: it would tell when each was used."
+)
+_LEFT_OUT: dict[str, Callable[[Mapping[str, Any]], bool]] = {
+    "orgs.Ticket": lambda values: values.get("purpose") == Purpose.SURVEY,
+}
 
 # Rows are added to these and never changed; nobody need be on record for a new one.
 APPENDED = frozenset({
@@ -134,7 +148,8 @@ def uncovered() -> int:
 def _covered(model: type[models.Model]) -> Covered:
     label = model._meta.label
     free = {name.removeprefix(f"{label}.") for name in FREE if name.startswith(f"{label}.")}
-    return Covered(model, frozenset(free), _names(model), label in APPENDED)
+    rest = {"left_out": _LEFT_OUT[label]} if label in _LEFT_OUT else {}
+    return Covered(model, frozenset(free), _names(model), label in APPENDED, **rest)
 
 
 def _names(model: type[models.Model]) -> Any:

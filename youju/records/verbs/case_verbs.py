@@ -11,6 +11,7 @@ from youju.gate.verbs import require_passed
 from youju.ledger.facts import FactLine
 from youju.lib import clock
 from youju.orgs import audit
+from youju.orgs.actors import SYSTEM, Actor
 from youju.orgs.members import Member
 from youju.orgs.reasons import given_reason
 from youju.records.alerts import AlertSort, alert
@@ -18,7 +19,7 @@ from youju.records.case_rights import may_move
 from youju.records.errors import NewerVersion, NoSuchMove
 from youju.records.heads.attachments import attachments_of
 from youju.records.heads.beside import Arrived, put_beside, same_beside
-from youju.records.heads.case import MOVED, OPENED, Case
+from youju.records.heads.case import CLOCK, MOVED, OPENED, Case, Move
 from youju.records.heads.ledgered import Item, Ledgered
 from youju.records.heads.moving import move
 from youju.records.heads.refs import is_ref, new_ref
@@ -97,9 +98,7 @@ def case_move(
     says is in the way, and NotThroughGate where it makes something public that must not go out.
     """
     (stored,) = hold_loaded([case])
-    step = case.moves.get(action)
-    if step is None:
-        raise NoSuchMove(title=case.title, state=case.state_label)
+    step = _step(case, action)
     if not may_move(actor, case, step):
         raise NotAllowed()
     if (obstacle := case.obstacle(action)) is not None:
@@ -110,6 +109,32 @@ def case_move(
     move(case, [case.state], {"state": step.to, "version": version + 1, **heads}, version=version)
     write(case, {name: value for name, value in (values or {}).items() if name in step.asks})
     _put_beside(case, files, actor)
+    _end_move(case, action, step, before, actor, reason)
+    return case
+
+
+@transaction.atomic
+def case_move_by_clock(*, case: Case, action: str) -> Case:
+    """Make one move that time brings, as the system. Raises NoSuchMove, also for a move that only a member makes."""
+    (stored,) = hold_loaded([case])
+    step = _step(case, action)
+    if step.right != CLOCK:
+        raise NoSuchMove(title=case.title, state=case.state_label)
+    before = _content(stored)
+    heads = case.on_move(action, actor=SYSTEM, now=clock.now())
+    move(case, [case.state], {"state": step.to, "version": case.version + 1, **heads})
+    _end_move(case, action, step, before, SYSTEM, "")
+    return case
+
+
+def _step(case: Case, action: str) -> Move:
+    step = case.moves.get(action)
+    if step is None:
+        raise NoSuchMove(title=case.title, state=case.state_label)
+    return step
+
+
+def _end_move(case: Case, action: str, step: Move, before: "_Content", actor: Actor, reason: str) -> None:
     case.moved(action, actor=actor)
     _become(case, action, actor)
     if (outgoing := case.goes_out(action)) is not None:
@@ -118,12 +143,12 @@ def case_move(
     if step.tells:
         _alert_whose_turn_it_is(case, actor)
     _post(case, before, actor)
-    return case
 
 
-def _become(case: Case, action: str, actor: Member) -> None:
+def _become(case: Case, action: str, actor: Actor) -> None:
+    """Write the record that the move leads to and hand it in, in the name of whoever made the move."""
     becoming = get_case_kind(case.kind).becomes
-    if becoming is not None and becoming.on == action:
+    if becoming is not None and becoming.on == action and isinstance(actor, Member):
         record_hand_in(case=case, actor=actor)
 
 
@@ -159,14 +184,14 @@ def case_pass(*, case: Case, to: Member, actor: Member, reason: str) -> None:
     _post(case, before, actor)
 
 
-def _alert_whose_turn_it_is(case: Case, actor: Member) -> None:
+def _alert_whose_turn_it_is(case: Case, actor: Actor) -> None:
     """The owner while it is theirs to act, else whoever opened it; nobody once it is over."""
     if not case.over:
         turn = case.owner if case.state in case.owed() else case.author
         alert(told=[(turn, case.ref)], sort=AlertSort.ASKED, actor=actor)
 
 
-def _post(case: Case, before: _Content, actor: Member) -> None:
+def _post(case: Case, before: _Content, actor: Actor) -> None:
     """Bring the ledger to what the row now says of its milestones.
 
     What no longer stands, or counts otherwise, is taken back; what only reads otherwise is committed to anew; what has

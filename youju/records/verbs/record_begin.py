@@ -14,6 +14,18 @@ from youju.records.verbs.record_verbs import record_add, record_submit
 
 
 @transaction.atomic
+def record_begin_after(*, case: Case, action: str) -> Record | None:
+    """The draft that a move brings with it, written in the name of whoever opened the case; None where it brings none.
+
+    Nor where they no longer record for the unit: then somebody else begins it by hand.
+    """
+    becoming = get_case_kind(case.kind).becomes
+    if becoming is None or action not in becoming.after or not may_record(case.author, case.unit_id, case.section):
+        return None
+    return record_begin(case=case, actor=case.author)
+
+
+@transaction.atomic
 def record_begin(*, case: Case, actor: Member) -> Record:
     """The draft of the record that a case leads to; asked for again, the record that was written then.
 

@@ -15,7 +15,6 @@ from youju.summaries.drafts.access import documents_for, may_object, may_write
 from youju.summaries.drafts.documents import Document
 from youju.summaries.drafts.errors import NothingSaid, NotYours
 from youju.summaries.drafts.history import writers_of
-from youju.summaries.objecting.resting import lines_resting_on
 
 
 class Objection(models.Model):
@@ -49,6 +48,8 @@ def objection_add(*, document: Document, indicator: str, unit: Unit, reason: str
         raise NotAllowed()
     if not reason.strip():
         raise NothingSaid()
+    from youju.summaries.objecting.resting import lines_resting_on  # what builds a summary takes long to load
+
     line = next((line for line in lines_resting_on(document, unit) if indicator in line.codes), None)
     if line is None:
         raise NotYours()

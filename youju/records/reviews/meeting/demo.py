@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 
 from youju.lib.spread import evenly, fill, share
-from youju.records.declared.planned import Planned
+from youju.records.declared.planned import Planned, PlannedCase, PlannedMove
 from youju.records.declared.scene import Scene
+from youju.records.heads.ledgered import Ledgered
 from youju.records.reviews.meeting.models import GuestGroup
 
 _FEWEST_GUESTS = 12
@@ -17,13 +19,22 @@ _OPINIONS = (
     "家长会的时间希望安排在晚上", "建议增加图书借阅的时间", "希望老师多用电话与家长联系", "操场的照明可以开到晚上八点",
     "建议公开校服采购的过程", "作业量不均衡，希望学科之间协调",
 )  # fmt: skip
+# What units did about an opinion by the next spring; so many meetings have one that was followed up.
+_SETTLED = {
+    "希望课后服务多开设体育和艺术项目": "已增设体育、艺术社团，每周两次。",
+    "校门口放学时段车辆拥堵，建议错峰放学": "已分年级错峰放学，门口加派护学岗。",
+    "食堂菜品可以再丰富一些": "已调整菜谱，每周公布一次。",
+    "家长会的时间希望安排在晚上": "家长会改在周五晚上七点。",
+    "建议增加图书借阅的时间": "图书室午间和放学后开放。",
+}
+_FOLLOWED_UP = 6
 
 
-def planned(scene: Scene) -> Iterator[Planned]:
+def planned(scene: Scene) -> Iterator[Planned | PlannedCase]:
     numbers = scene.numbers
     units = [*evenly(scene.towns, numbers["review_towns"]), *evenly(scene.direct, numbers["review_schools"])]
     guests = share(numbers["guests"], len(units), scene.chance, least=_FEWEST_GUESTS)
-    for unit, came in zip(units, guests, strict=True):
+    for place, (unit, came) in enumerate(zip(units, guests, strict=True)):
         day = date(scene.year, 11, scene.chance.randint(3, 26))
         opinions = scene.chance.sample(_OPINIONS, scene.chance.randint(1, len(_OPINIONS)))
         paper = scene.paper(f"{scene.name(unit)}教育行风评议会记录", f"到会代表{came}人。", day=day, form="pdf")
@@ -35,6 +46,28 @@ def planned(scene: Scene) -> Iterator[Planned]:
             "opinions": [{"text": opinion, "group": GuestGroup.PARENTS} for opinion in opinions],
         }
         yield Planned("meeting", unit, f"{scene.name(unit)}教育行风评议会", day, values, (paper,))
+        if place < _FOLLOWED_UP:
+            yield from (_followup(scene, unit, opinion) for opinion in opinions[:2] if opinion in _SETTLED)
+
+
+def _followup(scene: Scene, unit: str, opinion: str) -> PlannedCase:
+    """Raised by the bureau after the meetings, done in the next February, confirmed in March."""
+    raised = date(scene.year, 12, 2)
+    values = {
+        "note": opinion, "owner": scene.liaison(unit), "due_on": date(scene.year + 1, 3, 31),
+        "source": partial(_meeting, unit, scene.year),
+    }  # fmt: skip
+    done = {"done_on": date(scene.year + 1, 2, 20), "outcome": _SETTLED[opinion]}
+    moves = (
+        PlannedMove("finish", date(scene.year + 1, 2, 20), values=done),
+        PlannedMove("confirm", date(scene.year + 1, 3, 3), "officer"),
+    )
+    return PlannedCase("followup", unit, opinion, raised, values, by="officer", moves=moves)
+
+
+def _meeting(unit: str, year: int) -> Ledgered:
+    met: Ledgered = Ledgered.objects.filter(kind="meeting", unit__code=unit, happened__year=year).earliest("pk")
+    return met
 
 
 def _guests(came: int, scene: Scene) -> list[dict[str, Any]]:

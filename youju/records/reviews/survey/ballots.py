@@ -108,7 +108,13 @@ def _make_tallies(survey: Any, unit: str, method: str) -> None:
     )
 
 
+def dropped_in(heap: Sequence[str], text: str) -> list[str]:
+    """A heap of texts with one more, at any place as likely: each order of all of them is as likely as any other."""
+    place = chance.below(len(heap) + 1)
+    return [*heap[:place], text[:_LONGEST], *heap[place:]]
+
+
 def _drop_in(box: TextBox, texts: Iterable[str]) -> None:
     for text in texts:
-        box.texts.insert(chance.below(len(box.texts) + 1), text[:_LONGEST])
+        box.texts = dropped_in(box.texts, text)
     box.save(update_fields=["texts"])

@@ -66,7 +66,7 @@ def _after_meeting(scene: Scene, unit: str, chosen: Sequence[int], method: Metho
     paper = scene.paper(f"{title}统计表", f"收回答卷{len(chosen)}份。", day=date(scene.year, 12, 8), form="pdf")
     closer = "liaison" if method == Method.TICKETS else "colleague"
     moves = (
-        PlannedMove("open", first),
+        PlannedMove("start", first),
         PlannedMove(answers, date(scene.year, 12, 3), values=how),
         PlannedMove("close", date(scene.year, 12, 8), closer, papers=(paper,)),
     )
@@ -80,7 +80,7 @@ def _running(scene: Scene) -> PlannedCase:
     assert unit is not None  # every account of the demo has a unit
     answers = partial(_answer, chosen=[1, 1, 2, 3, 1, 1, 2, 1, 3, 1, 1], texts=_TEXTS[:1], sheets=40)
     moves = (
-        PlannedMove("open", first),
+        PlannedMove("start", first),
         PlannedMove(answers, date(scene.year, 12, 26)),
         PlannedMove("close", date(scene.year + 1, 1, 12)),
     )

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
@@ -15,7 +16,7 @@ from youju.records.forms.rows.field import RowsField
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.states import ENDED
 from youju.records.reviews.survey.models import Survey
-from youju.records.reviews.survey.questions import Question
+from youju.records.reviews.survey.questions import Question, QuestionForm
 from youju.records.rights import readable, units_to_record_for
 
 _MEETING = "meeting"
@@ -52,6 +53,24 @@ def _questions() -> RowsField:
     )
 
 
+def _usual_questions() -> list[dict[str, str]]:
+    """What most surveys ask, to begin with."""
+    return [
+        {
+            "text": _text("Are you satisfied with our work on the whole"),
+            "form": QuestionForm.CHOICE.value,
+            "options": _text("satisfied、rather satisfied、not satisfied、cannot tell"),
+            "satisfied": _text("satisfied、rather satisfied"),
+        },
+        {
+            "text": _text("Your opinions and suggestions"),
+            "form": QuestionForm.TEXT.value,
+            "options": "",
+            "satisfied": "",
+        },
+    ]
+
+
 class SurveyForm(OpenForm):
     instance: Survey
 
@@ -70,6 +89,7 @@ class SurveyForm(OpenForm):
         units = units_to_record_for(self.actor, self.section or "reviews")
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
         self.initial.setdefault("unit", self.actor.unit_id)
+        self.initial.setdefault("questions", _usual_questions())
         if self.source is not None and self.source.kind == _MEETING:
             self._begin_from(self.source)
         _prepare(self, self.actor)
@@ -84,7 +104,7 @@ class SurveyForm(OpenForm):
         title = _("%(meeting)s: survey of satisfaction") % {"meeting": meeting.title}
         begun = {"unit": meeting.unit_id, "title": title, "happened": meeting.happened, "due_on": meeting.happened}
         for name, value in (begun | {"review": meeting.pk, "audience": "guests"}).items():
-            self.initial[name] = value
+            self.initial[name] = self.initial.get(name) or value  # what was typed stands
 
 
 class SurveyMoveForm(MoveForm):

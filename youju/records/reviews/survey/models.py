@@ -110,7 +110,7 @@ class Survey(Case):
 
     def moved(self, action: str, *, actor: Any) -> None:
         """Raises what the verbs of tickets raise."""
-        if action == "open":
+        if action == "start":
             self.least = setting("survey_least")
             type(self).objects.filter(pk=self.pk).update(least=self.least)
             ballots_begin(self)

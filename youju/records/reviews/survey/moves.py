@@ -19,7 +19,7 @@ class SurveyState(models.TextChoices):
 
 MOVES: Moves = {
     SurveyState.PREPARING: {
-        "open": Move(_("Open for answers"), SurveyState.OPEN, "recorder", tells=False),
+        "start": Move(_("Open for answers"), SurveyState.OPEN, "recorder", tells=False),
         "correct": Move(
             _("Change the questionnaire"), SurveyState.PREPARING, "recorder", asks=WRITTEN, tells=False,
             page="survey-edit",

@@ -62,7 +62,7 @@ class Question(Line):
     @property
     def fingerprint(self) -> str:
         """Of questions whose answers may be compared: alike in words, answers, and in what means satisfied."""
-        said = (_bare(self.text), self.form, *self.choices, "|", *map(str, sorted(self.pleased)))
+        said = (bare_question(self.text), self.form, *self.choices, "|", *map(str, sorted(self.pleased)))
         return sha256(b"youju-question-v1\0" + b"".join(lp(part) for part in said)).hexdigest()
 
     def faults(self) -> Iterable[tuple[str, str]]:
@@ -102,7 +102,7 @@ def _points(text: str) -> tuple[str, ...]:
     return tuple(str(point) for point in range(first, last + 1))
 
 
-def _bare(text: str) -> str:
+def bare_question(text: str) -> str:
     """A question without its number, blanks and punctuation, in which two years may differ."""
     return re.sub(r"[\W_]+", "", re.sub(r"^\s*[（(]?\d{1,2}[.、．)）]\s*", "", text)).casefold()
 

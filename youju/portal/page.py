@@ -1,0 +1,99 @@
+"""What makes a page public: no log-in, no cookie, no session, a stamp by which caches ask, and errors of its own.
+
+The templates are rendered without a request: whatever would look at who is reading has nothing to look at, and one
+copy serves everybody who reads the same language.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http.response import HttpResponseBase
+from django.template.loader import get_template
+from django.utils.http import parse_etags
+from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+
+from youju.errors import NotFound, YoujuError
+from youju.orgs.settings import setting
+from youju.portal.kept import KEPT
+from youju.portal.site import Site, is_open, site_of
+from youju.portal.stamp import stamp
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+_LASTING = (200, 301, 304)
+
+
+def public_page(view: View[P]) -> View[P]:
+    """A page that changes only with the stamp, that is with what is kept here and with the day."""
+
+    @login_not_required
+    @require_safe
+    @wraps(view)
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        etag = f'"{stamp()}-{get_language()}"'
+        if etag in parse_etags(request.headers.get("If-None-Match", "")) and is_open():
+            response: HttpResponseBase = HttpResponseNotModified()
+        else:
+            response = _kept(view, etag, request, *args, **kwargs)
+        if response.status_code in _LASTING:
+            response["ETag"] = etag
+            response["Cache-Control"] = f"public, max-age={setting('site_cache_seconds')}"
+        return response
+
+    return answer
+
+
+def public_answer(view: View[P]) -> View[P]:
+    """A page that depends on what was typed, or is sent to: rendered each time, kept by no cache.
+
+    Without a cookie there is nobody in whose name a form could be sent: it needs no token against that.
+    """
+
+    @csrf_exempt
+    @login_not_required
+    @wraps(view)
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        return _without_trace(view, request, *args, **kwargs)
+
+    return answer
+
+
+def render(site: Site, template: str, context: Mapping[str, Any], *, status: int = 200, **kind: str) -> HttpResponse:
+    """A page of the site. kind: ``content_type``, where it is no HTML."""
+    content = get_template(template).render({"site": site, **context})
+    return HttpResponse(content, status=status, **kind)
+
+
+def _kept(view: View[P], etag: str, request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    key = etag, request.get_host(), request.get_full_path()
+    found = KEPT.find(key)
+    if found is None:
+        response = _without_trace(view, request, *args, **kwargs)
+        if isinstance(response, HttpResponse):
+            KEPT.keep(key, response)
+        return response
+    return found
+
+
+def _without_trace(view: View[P], request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    """The view's answer, or the one page on which the public reads what went wrong."""
+    try:
+        return view(request, *args, **kwargs)
+    except YoujuError as error:
+        return error_page(request, error)
+
+
+def error_page(request: HttpRequest, error: YoujuError) -> HttpResponse:
+    """One sentence and where to go on; of a closed site as little as of a page that is not there."""
+    try:
+        site = site_of(request)
+    except NotFound:
+        content = get_template("portal/closed.html").render({"error": error})
+        return HttpResponse(content, status=404)
+    return render(site, "portal/error.html", {"error": error, "missing": error.status == 404}, status=error.status)

@@ -1,0 +1,32 @@
+"""The addresses of the public site. None is ever changed: what was once told leads there."""
+
+from django.urls import path
+
+from youju.portal import (
+    article_page,
+    article_pdf,
+    channel_page,
+    colours,
+    feeds,
+    files,
+    home,
+    search,
+)
+
+urlpatterns = [
+    path("site/", home.home, name="site"),
+    path("site/colours.css", colours.colours, name="site-colours"),
+    path("site/channel/<slug:code>/", channel_page.channel, name="site-channel"),
+    path("site/tag/<str:tag>/", channel_page.tag, name="site-tag"),
+    path("site/search/", search.search, name="site-search"),
+    path("site/feed.xml", feeds.feed, name="site-feed"),
+    path("site/channel/<slug:code>/feed.xml", feeds.channel_feed, name="site-channel-feed"),
+    path("site/sitemap.xml", feeds.sitemap, name="site-sitemap"),
+    path("robots.txt", feeds.robots, name="robots"),
+    path("site/map/", channel_page.site_map, name="site-map"),
+    path("site/article/<slug:ref>/", article_page.article, name="site-article"),
+    path("site/article/<slug:ref>/print/", article_page.article_print, name="site-article-print"),
+    path("site/article/<slug:ref>/article.pdf", article_pdf.article_pdf, name="site-article-pdf"),
+    path("site/article/<slug:ref>/picture/<int:pk>.jpg", files.picture, name="site-picture"),
+    path("site/article/<slug:ref>/file/<int:pk>/", files.download, name="site-file"),
+]
