@@ -6,7 +6,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 PUBLIC = {
     "login", "set_language", "ticket", "enter-code", "second-factor", "second-factor-setup",
-    "too-large", "verify", "verify-code", "survey-thanks",
+    "pay-notify", "too-large", "verify", "verify-code", "survey-thanks",
     "setup", "setup-county", "setup-bureau", "setup-administrator",
     "site", "site-colours", "site-channel", "site-tag", "site-map", "site-search", "site-article", "site-article-print",
     "site-article-pdf", "site-picture", "site-file", "site-feed", "site-channel-feed", "site-sitemap", "robots",

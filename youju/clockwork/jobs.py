@@ -17,6 +17,7 @@ from youju.clockwork.housekeeping import clear_attempts, clear_sessions, clear_t
 from youju.clockwork.job import Job, daily
 from youju.clockwork.lapses import alert_lapsing, end_lapsed, lapsed_records, lapsing_records
 from youju.clockwork.notices import end_notice, notices_to_end
+from youju.clockwork.orders import close_orders
 from youju.clockwork.overdue import alert_owner, overdue_cases
 from youju.clockwork.panels import forget_panel, panels_to_forget
 from youju.clockwork.plans import fall_due, ledger_news, read_ledger, refresh_dues, remind_liaisons
@@ -30,6 +31,7 @@ JOBS = (
     Job("backup", _("back everything up"), _("every day"), daily, back_up, long=True),
     Job("sessions", _("clear away log-ins that ran out"), _("every day"), daily, clear_sessions),
     Job("tickets", _("clear away tickets that ran out"), _("every day"), daily, clear_tickets),
+    Job("orders", _("close orders that nobody paid"), _("every day"), daily, close_orders),
     Job("transfers", _("delete files that nobody handed in"), _("every day"), daily, clear_transfers),
     Job("attempts", _("clear away old wrong log-ins"), _("every day"), daily, clear_attempts),
     Job("lapsed", _("end what is in force no longer"), _("every day"), lapsed_records, end_lapsed),

@@ -60,6 +60,18 @@ OPTIONS = (
     Option("MAIL_USER", "", "Account at the mail server, also the sender's address unless MAIL_FROM names one."),
     Option("MAIL_PASSWORD", "", "Password of that account."),
     Option("MAIL_FROM", "", "Address from which the mails come."),
+    Option("PAY_WECHAT_APPID", "", "WeChat Pay: the app ID. All of PAY_WECHAT_* but GATEWAY are needed, or it is off."),
+    Option("PAY_WECHAT_MCHID", "", "The merchant's number."),
+    Option("PAY_WECHAT_SERIAL", "", "Serial number of the merchant's certificate."),
+    Option("PAY_WECHAT_KEY_ID", "", "ID of WeChat Pay's public key (PUB_KEY_ID_…)."),
+    Option("PAY_WECHAT_PRIVATE_KEY", "", "Secret. File with the merchant's private key."),
+    Option("PAY_WECHAT_V3_KEY", "", "Secret. File with the API v3 key."),
+    Option("PAY_WECHAT_PUBLIC_KEY", "", "File with WeChat Pay's public key."),
+    Option("PAY_WECHAT_GATEWAY", "", "Another address than WeChat's own, for a sandbox."),
+    Option("PAY_ALIPAY_APPID", "", "Alipay: the app ID. All of PAY_ALIPAY_* but GATEWAY are needed, or it is off."),
+    Option("PAY_ALIPAY_PRIVATE_KEY", "", "Secret. File with the app's private key."),
+    Option("PAY_ALIPAY_PUBLIC_KEY", "", "File with Alipay's public key."),
+    Option("PAY_ALIPAY_GATEWAY", "", "Another address than Alipay's own, for its sandbox."),
     Option("TICK_MINUTES", "5", "The server does what time does this often; 0: never, where a timer calls youju tick."),
 )
 

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     *registers.APPLICATIONS,
     "youju.records.accreditation.checklist",
     *kinds.APPLICATIONS,
+    "youju.orders",
     "youju.plans",
     "youju.indicators",
     "youju.claims",
@@ -195,3 +196,8 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["codes"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
+
+# The ways to pay: files of keys, never the keys themselves. Empty where they are not set up.
+_WECHAT = ("APPID", "MCHID", "SERIAL", "KEY_ID", "PRIVATE_KEY", "V3_KEY", "PUBLIC_KEY", "GATEWAY")
+PAY_WECHAT = tuple(option(f"PAY_WECHAT_{name}") for name in _WECHAT)
+PAY_ALIPAY = tuple(option(f"PAY_ALIPAY_{name}") for name in ("APPID", "PRIVATE_KEY", "PUBLIC_KEY", "GATEWAY"))

@@ -1,5 +1,6 @@
 """What every page of the desk shows round its content: the way to the other pages, and whose office this is."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest
@@ -10,19 +11,21 @@ from django.utils.translation import gettext_lazy
 
 from youju.desk.help.help_here import help_address
 from youju.desk.scope import BUREAU, LOCAL
+from youju.orders.goods import is_selling
 from youju.orgs.members import Member, Role
 from youju.orgs.tree import NoHomeUnit, UnknownUnit, home_unit
 from youju.records.alerts import unread
 
 
 class Place(NamedTuple):
-    """A page in the navigation: who sees it, and the first parts of the paths that belong to it."""
+    """A page in the navigation: who sees it, the first parts of the paths that belong to it, and when it is there."""
 
     route: str
     label: str | Promise
     icon: str
     roles: tuple[str, ...]
     begins: tuple[str, ...] = ()
+    when: Callable[[], bool] = lambda: True
 
 
 # The pages of one place, desk/nouns.py tells them apart.
@@ -48,6 +51,7 @@ PLACES = (
     Place("figures", gettext_lazy("Figures"), "figures", (*LOCAL, *BUREAU), ("/figures/", "/figure/")),
     Place("documents", gettext_lazy("Summary"), "summary", (*LOCAL, *BUREAU), ("/summaries/", "/summary/")),
     Place("gate", gettext_lazy("Publication gate"), "lock", (Role.OFFICER, Role.SIGNER), ("/gate/",)),
+    Place("orders", gettext_lazy("Orders"), "done", (Role.OFFICER,), ("/orders/",), is_selling),
     Place("check", gettext_lazy("Check"), "check", BUREAU, ("/check/",)),
     Place("units", gettext_lazy("Units and people"), "units", tuple(Role.values), NOUNS),
     Place("ledger", gettext_lazy("Ledger"), "ledger", (Role.AUDITOR,), ("/ledger/",)),
@@ -75,13 +79,17 @@ def _desk(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     member = user if isinstance(user, Member) else None
     return {
-        "nav": [_item(place, request.path) for place in PLACES if member and member.has_role(*place.roles)],
+        "nav": [_item(place, request.path) for place in PLACES if member and _is_for(place, member)],
         "home": _home_name(),
         "alerts": unread(member) if member else 0,
         "roles": role_names(member) if member else "",
         "help": help_address(request.path),
         "here": request.get_full_path() if request.method == "GET" else reverse("workbench"),
     }
+
+
+def _is_for(place: Place, member: Member) -> bool:
+    return member.has_role(*place.roles) and place.when()
 
 
 def role_names(member: Member) -> str:

@@ -19,6 +19,7 @@ from youju.desk.masking import urls as masking_urls
 from youju.desk.meetings import urls as meetings_urls
 from youju.desk.members import urls as members_urls
 from youju.desk.notices import urls as notices_urls
+from youju.desk.orders import urls as orders_urls
 from youju.desk.plans import urls as plans_urls
 from youju.desk.practice import urls as practice_urls
 from youju.desk.readiness import urls as readiness_urls
@@ -56,6 +57,7 @@ _FOLDERS = (
     summary_urls,
     issuing_urls,
     gate_urls,
+    orders_urls,
     ledger_urls,
     check_urls,
     confirming_urls,

@@ -65,6 +65,7 @@ class Setting(NamedTuple):
 
 
 DAY_TYPES = {"working": _("working days"), "calendar": _("calendar days")}
+FREE_DOWNLOADS = {"everybody": _("everybody"), "members": _("members of the bureau")}
 SECOND_FACTOR = {"nobody": _("nobody"), "deciders": _("whoever decides"), "all": _("everybody")}
 
 SETTINGS = (
@@ -212,6 +213,26 @@ SETTINGS = (
     Setting(
         "gate_child_age", SettingGroup.PUBLIC, Whole(14, 18), 14, _("age under which a name is held back"),
         _("What names somebody younger, without a consent on record, is stopped before it becomes public."),
+    ),
+    Setting(
+        "free_downloads", SettingGroup.PUBLIC, OneOf(FREE_DOWNLOADS), "everybody", _("PDF of articles is for"),
+        _("Who may take an article along as PDF. What must be public is for everybody."),
+    ),
+    Setting(
+        "pay_at_office", SettingGroup.PUBLIC, YesNo(), False, _("payment at the office"),
+        _("Articles with a price can be paid at the office: one officer notes the voucher, another agrees."),
+    ),
+    Setting(
+        "order_hours", SettingGroup.PUBLIC, Whole(1, 720), 48, _("hours an order waits to be paid"),
+        _("After that it is closed. A payment that comes all the same still opens the download."),
+    ),
+    Setting(
+        "download_days", SettingGroup.PUBLIC, Whole(1, 366), 30, _("days a download stays open"),
+        _("Whoever paid can download for so many days."),
+    ),
+    Setting(
+        "download_uses", SettingGroup.PUBLIC, Whole(1, 100), 5, _("downloads of one order"),
+        _("So many times within these days."),
     ),
     Setting(
         "backup_place", SettingGroup.SAFETY, Folder(), None, _("folder for backups"),

@@ -39,6 +39,8 @@ class Purpose(models.TextChoices):
     GUARDIAN = "guardian", _("guardian")
     FEED = "feed", _("calendar feed")
     SETUP = "setup", _("setting the bureau up")
+    DOWNLOAD = "download", _("download that was paid")
+    REDEEM = "redeem", _("redemption code")
 
 
 class Ticket(models.Model):
@@ -111,6 +113,20 @@ def tickets_make(
     Ticket.objects.bulk_create(sorted(tickets, key=lambda ticket: ticket.digest))
     audit.write(actor=actor, action="tickets.make", target=ref, purpose=purpose.value, count=len(codes))
     return codes
+
+
+@transaction.atomic
+def ticket_grant(*, digest: str, purpose: Purpose, ref: str, expires: datetime, uses: int, actor: Actor) -> Ticket:
+    """Make a ticket of a code that its holder has already, by the digest of that code.
+
+    Raises IntegrityError where the code has a ticket: nothing is granted twice.
+    """
+    ticket = Ticket.objects.create(
+        digest=digest, purpose=purpose, ref=ref, expires=expires, uses_left=uses, made_by=actor.token
+    )
+    detail = {"purpose": purpose.value, "ref": ref, "uses": uses, "expires": expires.isoformat()}
+    audit.write(actor=actor, action="ticket.make", target=str(ticket), **detail)
+    return ticket
 
 
 def ticket_of(code: str) -> Ticket:

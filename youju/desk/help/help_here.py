@@ -30,6 +30,7 @@ _ABOUT = {
     "practice": "first-day",
     "system": "backup",
     "gate": "publishing",
+    "orders": "publishing",
 }
 
 

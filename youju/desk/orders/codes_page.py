@@ -1,0 +1,48 @@
+"""Redemption codes: made here for one article, shown once, to be copied or printed."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from youju.desk.orders.rights import officer_of
+from youju.orders.codes import codes_make
+from youju.orgs.settings import setting
+from youju.records.heads.ledgered import Ledgered
+
+_MOST, _ARTICLE = 200, "article"
+
+
+class CodesForm(forms.Form):
+    ref = forms.CharField(
+        label=gettext_lazy("article"), max_length=40,
+        help_text=gettext_lazy("Its reference, as its page at the desk shows it."),
+    )  # fmt: skip
+    count = forms.IntegerField(label=gettext_lazy("how many codes"), min_value=1, max_value=_MOST, initial=10)
+    days = forms.IntegerField(label=gettext_lazy("valid for days"), min_value=1, max_value=366)
+
+    def clean_ref(self) -> str:
+        ref: str = self.cleaned_data["ref"].strip()
+        if not Ledgered.objects.filter(ref=ref, kind=_ARTICLE).exists():
+            raise forms.ValidationError(_("There is no article of this reference."))
+        return ref
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def codes_page(request: HttpRequest) -> HttpResponse:
+    """The form; a POST makes the codes and shows them, for once. Raises NotAllowed."""
+    member = officer_of(request)
+    sent = request.POST if request.method == "POST" else None
+    form = CodesForm(sent, initial={"ref": request.GET.get("ref", ""), "days": setting("download_days")})
+    context: dict[str, Any] = {"form": form}
+    if form.is_bound and form.is_valid():
+        given = form.cleaned_data
+        context["codes"] = codes_make(ref=given["ref"], count=given["count"], days=given["days"], actor=member)
+        context["ref"] = given["ref"]
+    return render(request, "desk/orders/codes.html", context, status=422 if form.errors else 200)
