@@ -22,11 +22,12 @@ from youju.orgs.members import Member
 from youju.records.declared.becoming import begun
 from youju.records.declared.planned import Later, Paper, Planned, PlannedCase, PlannedMove
 from youju.records.heads.attachments import attachments_of
+from youju.records.heads.beside import Piece
 from youju.records.heads.case import Case
 from youju.records.heads.record import Record
 from youju.records.kinds import get_case_kind, get_record_kind
 from youju.records.verbs.adding import Draft, records_add
-from youju.records.verbs.attach import Piece, evidence_attach
+from youju.records.verbs.attach import evidence_attach
 from youju.records.verbs.case_verbs import case_move, case_open
 from youju.records.verbs.later_verbs import milestone_reach
 from youju.records.verbs.record_verbs import Values, record_submit, records_submit_each, records_verify
