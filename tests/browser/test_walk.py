@@ -19,7 +19,7 @@ PAGES = (
     "/",
     "/records/statistics/",
     "/records/statistic/new",
-    "/records/statistic/new?sort=inquiries.answered",
+    "/records/statistic/new?sort=surveys.stated",
     "/records/session/new",
     "/review/",
     "/ledger/",

@@ -168,7 +168,7 @@ def test_an_unknown_measure_in_the_address_leads_to_the_choice(cast: SimpleNames
     ("measure", "asked"),
     [
         ("exam.candidates", set()),
-        ("inquiries.answered", {"category", "whole"}),
+        ("enrolment.enrolled", {"category", "whole"}),
         ("rankings.place", {"category", "level"}),
     ],
 )

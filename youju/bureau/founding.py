@@ -23,6 +23,7 @@ from youju.orgs.tickets import Purpose, Ticket, ticket_burn, ticket_make, ticket
 from youju.orgs.tree_verbs import NewUnit, units_add_many
 from youju.orgs.units import Unit, UnitKind
 from youju.orgs.usernames import propose_username
+from youju.records.registers.register_verbs import registers_begin
 
 SETUP_HOURS = 24
 _SETUP = "bureau"
@@ -81,6 +82,7 @@ def bureau_found(*, county: str, name: str, administrator: Administrator, short_
     member = member_add(username=username, name=administrator.name, unit=unit, actor=CONSOLE)
     role_grant(member=member, role=Role.ADMIN, unit=unit, actor=CONSOLE)
     calendar_fill(actor=CONSOLE)
+    registers_begin(actor=CONSOLE)
     audit.write(actor=CONSOLE, action="bureau.found", target=unit.code, by=member.token)
     if not administrator.password:
         return Founded(unit, member, member_invite(member=member, actor=CONSOLE))

@@ -6,8 +6,10 @@ from django.db import transaction
 
 from youju.orgs.actors import SYSTEM
 from youju.records.alerts import AlertSort, alert
+from youju.records.heads.case import Case
 from youju.records.heads.ledgered import Ledgered
-from youju.records.kinds import case_kinds
+from youju.records.kinds import case_kinds, specific
+from youju.records.reading.access import is_withheld
 
 
 def overdue_cases(day: date) -> list[str]:
@@ -15,15 +17,18 @@ def overdue_cases(day: date) -> list[str]:
     late = [
         head
         for kind in case_kinds()
-        for head in Ledgered.objects.filter(kind=kind.code, state__in=kind.model.owed(), due_on__lt=day)
+        for head in Ledgered.objects.filter(kind=kind.code, state__in=kind.model.timed(), due_on__lt=day)
     ]
     return [f"{head.ref}#overdue-{head.due_on}" for head in late]
 
 
 @transaction.atomic
 def alert_owner(key: str) -> str:
-    """Tell the owner."""
+    """Tell the owner; where it has none yet, whoever has to act."""
     head = Ledgered.objects.select_related("owner").filter(ref=key.partition("#")[0]).first()
     if head is not None:
-        alert(told=[(head.owner, head.ref)], sort=AlertSort.OVERDUE, actor=SYSTEM)
+        case = specific([head])[0]
+        turn = case.turn() if isinstance(case, Case) and head.owner is None else (head.owner,)
+        told = [(member, head.ref) for member in turn if member is not None and not is_withheld(member, head)]
+        alert(told=told, sort=AlertSort.OVERDUE, actor=SYSTEM)
     return ""

@@ -24,6 +24,7 @@ from youju.orgs.audit import AuditRow
 from youju.orgs.calendar_verbs import calendar_fill
 from youju.orgs.setting_verbs import setting_change
 from youju.orgs.units import Unit
+from youju.records.registers.register_verbs import registers_begin
 
 _BUILT = "demo.build"
 _EARLIEST, _LATEST = 2000, 2100
@@ -95,6 +96,7 @@ def build(wanted: Built, *, password: str, progress: Progress = lambda done, of:
         with clock.at(datetime(wanted.year - 1, 1, 1, tzinfo=UTC)):  # founded before the first thing it does
             bureau = found_bureau(_source(wanted.seed, "names"), password)
         calendar_fill(actor=bureau.members["admin"])
+        registers_begin(actor=bureau.members["admin"])
         # Whoever looks round has the password of a file, and no phone for seven accounts.
         setting_change(name="second_factor", text="nobody", actor=bureau.members["admin"])
         recorder = Recorder(bureau, _source(wanted.seed, "minutes"))

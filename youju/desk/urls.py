@@ -13,6 +13,7 @@ from youju.desk.confirming import urls as confirming_urls
 from youju.desk.figures import urls as figures_urls
 from youju.desk.gate import urls as gate_urls
 from youju.desk.help import urls as help_urls
+from youju.desk.inquiries import urls as inquiries_urls
 from youju.desk.issuing import urls as issuing_urls
 from youju.desk.ledger import urls as ledger_urls
 from youju.desk.masking import urls as masking_urls
@@ -42,6 +43,7 @@ _FOLDERS = (
     alerts_urls,
     search_urls,
     help_urls,
+    inquiries_urls,
     records_urls,
     sign_in_urls,
     sheets_urls,

@@ -25,6 +25,7 @@ class GroupSort(models.TextChoices):
     PANEL = "panel", _("panel")
     DUTY = "duty", _("duty roster")
     CONTACT = "contact", _("contact group")
+    DISCIPLINE = "discipline", _("discipline group")
 
 
 class GroupQuerySet(models.QuerySet["Group"]):

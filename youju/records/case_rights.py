@@ -40,6 +40,26 @@ def _invited(member: Member, case: Case) -> bool:
     return _recorder(member, case) or case.partners.filter(pk__in=own).exists()
 
 
+def _handler(member: Member, case: Case) -> bool:
+    """Whoever has it in charge, or records for its unit."""
+    return _owner(member, case) or _recorder(member, case)
+
+
+def _asker_or_officer(member: Member, case: Case) -> bool:
+    return case.speaks_for_asker(member) or _officer(member, case)
+
+
+def _asker_or_handler(member: Member, case: Case) -> bool:
+    return case.speaks_for_asker(member) or _handler(member, case)
+
+
+def _signing_officer(member: Member, case: Case) -> bool:
+    """A signing leader or officer who wrote nothing of what is signed; in a one-person office, whoever is alone."""
+    reached = reached_units(member, Role.SIGNER, Role.OFFICER, section=case.section)
+    own = case.concerns(member) and not is_alone(member, case.unit, case.section)
+    return case.unit_id in reached and not own
+
+
 def _second(member: Member, case: Case) -> bool:
     """An officer who wrote nothing of it; in a one-person office, whoever is alone."""
     return _officer(member, case) and (not wrote(member, case) or is_alone(member, case.unit, case.section))
@@ -82,6 +102,10 @@ CASE_RIGHTS: dict[str, Callable[[Member, Case], bool]] = {
     "other recorder": _other_recorder,
     "invited": _invited,
     "second officer": _second,
+    "handler": _handler,
+    "signing officer": _signing_officer,
+    "asker or officer": _asker_or_officer,
+    "asker or handler": _asker_or_handler,
     "reader": _reader,
     "last reader": _last_reader,
     CLOCK: _clock,

@@ -50,6 +50,7 @@ class Kind:
     the bureau's own measures are posted through it.
     every: whether it declares no measure and posts those of all other kinds, as opening figures do.
     withheld: which of its rows are kept from a member to whom unit and section are open, as a filter over the heads.
+    comes_from: the column that names the row a row came from, if any: what is withheld there is withheld here too.
     headings: other names for the columns of its sheet. lines: further sheets, for what hangs on a row; those of the
     form's fields of rows are among them unsaid.
     refuses: asked before rows of any kind are posted, with the facts of each; raises what must not be counted beside
@@ -68,6 +69,7 @@ class Kind:
     sort_label: str | Promise = ""
     sorts: Callable[[], dict[str, str]] = field(default=dict, repr=False)
     withheld: Callable[[Member], Q] | None = field(default=None, repr=False)
+    comes_from: str = ""
     refuses: "Callable[[Sequence[Counted]], None] | None" = field(default=None, repr=False)
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     lines: tuple[LineSheet, ...] = field(default=(), repr=False)
@@ -105,11 +107,11 @@ class CaseKind(Kind):
     never do. open_label: what the button that opens one says. opens_for: the units for which a member may open one, by
     section. files: whether evidence may come with the opening. columns, narrows: of its list. by_list: the list from
     outside by which its cases are moved, if there is one. beside: what the
-    template ``<code>/beside.html`` shows on a case's page besides, of the heads that
-    the reader may read and by the page's parameters; beside_shows: the fields that are shown there, and not in the list
-    of fields. paper: what a case comes to as a file, None while there is none;
-    the address behind which its code is put goes in. vouches: what a stranger is told of the paper with a code,
-    None where no paper of the kind has it. becomes: the record that a case leads to.
+    template ``<code>/beside.html`` shows on a case's page besides, of the heads that the reader may read and by the
+    page's parameters; beside_shows: the fields that are shown there, and not in the list of fields; beside_for: what of
+    it depends on who reads. paper: what a case comes to as a file, None while there is none; the address behind which
+    its code is put goes in. vouches: what a stranger is told of the paper with a code, None where no paper of the kind
+    has it. becomes: the record that a case leads to.
 
     Raises BadKind where the model has a state of records: lists and checks go by ``state`` whatever the kind.
     """
@@ -128,6 +130,7 @@ class CaseKind(Kind):
         default=None, repr=False
     )
 
+    beside_for: Callable[[Any, Member], dict[str, Any]] | None = field(default=None, repr=False)
     beside_shows: tuple[str, ...] = ()
     paper: "Callable[[Any, str], PaperFile | None] | None" = field(default=None, repr=False)
     becomes: Becoming | None = field(default=None, repr=False)

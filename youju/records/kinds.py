@@ -53,6 +53,7 @@ FOLDERS = (
     "statistics.statistic",
     "followup",
     "opening",
+    "inquiries.inquiry",
     "standing.thing",
     "standing.upkeep",
 )

@@ -170,14 +170,15 @@ def visible_cases(member: Member, code: str = "") -> "QuerySet[Ledgered]":
 
 def which_cases(which: str, member: Member, today: date) -> Q:
     """One of WHICH as a condition on heads."""
-    running, owed, waiting = Q(pk__in=[]), Q(pk__in=[]), Q(pk__in=[])
+    running, owed, timed, waiting = Q(pk__in=[]), Q(pk__in=[]), Q(pk__in=[]), Q(pk__in=[])
     for kind in case_kinds():
         running |= Q(kind=kind.code, state__in=kind.model.running())
         owed |= Q(kind=kind.code, state__in=kind.model.owed())
+        timed |= Q(kind=kind.code, state__in=kind.model.timed())
         waiting |= Q(kind=kind.code, state__in=kind.model.waiting())
     return {
         "mine": owed & Q(owner=member),
-        "overdue": owed & Q(due_on__lt=today),
+        "overdue": timed & Q(due_on__lt=today),
         "waiting": waiting,
         "ended": ~running,
     }.get(which, running)

@@ -88,11 +88,18 @@ def case_page(
         "wrong": set(wrong or ()),
         "files": files or FilesForm(auto_id="case_%s", member=member),
         "runs": case.unit_id in reached_units(member, *BUREAU, section=case.section),
-        "beside": kind.beside(case, visible_to(member), request.GET.dict()) if kind.beside else None,
+        "beside": _beside(request, kind, case, member),
         "steps": _told(case),
         "entries": entries_of(case.ref),
     }
     return render(request, "desk/cases/case.html", context, status=status or (422 if wrong else 200))
+
+
+def _beside(request: HttpRequest, kind: CaseKind, case: Case, member: Member) -> dict[str, Any] | None:
+    if kind.beside is None:
+        return None
+    own = kind.beside_for(case, member) if kind.beside_for else {}
+    return kind.beside(case, visible_to(member), request.GET.dict()) | own
 
 
 def _source(case: Case, member: Member) -> Ledgered | None:
@@ -120,13 +127,13 @@ def details(kind: CaseKind, case: Case, member: Member) -> list[Detail]:
                 and hasattr(case, name)
                 and name not in found
             ):
-                found[name] = Detail(str(field.label), shown_value(field, _held(case, name)))
+                found[name] = Detail(str(field.label), shown_value(field, _held(case, name, member)))
     return [detail for detail in found.values() if detail.text]
 
 
-def _held(case: Case, name: str) -> Any:
-    """What a field of the case holds; of several, as partner units, all of them."""
-    value = getattr(case, name)
+def _held(case: Case, name: str, reader: Member) -> Any:
+    """What a field of the case holds, as far as its reader may know; of several, as partner units, all of them."""
+    value = case.told(name, reader)
     return list(value.all()) if isinstance(value, models.Manager) else value
 
 
@@ -135,4 +142,5 @@ def _told(case: Case) -> list[Told]:
     steps = steps_of(case)
     names = names_of(step.actor for step in steps)
     labels = {action: str(move.label) for moves in case.MOVES.values() for action, move in moves.items()}
+    labels |= {step: str(label) for step, label in case.STEPS.items()}
     return [Told(step, names.get(step.actor, step.actor), labels.get(step.action, "")) for step in reversed(steps)]

@@ -17,4 +17,5 @@ KIND = CaseKind(
     move_form=FollowupMoveForm,
     measures=MEASURES,
     own_section=False,
+    comes_from="source",
 )

@@ -4,7 +4,7 @@ What has been done with a case is told by its audit rows (``steps_of``): they ar
 under the ledger's digests; there is no second one.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, ClassVar, NamedTuple
 
@@ -15,6 +15,7 @@ from youju.errors import YoujuError
 from youju.gate.outgoing import Outgoing
 from youju.ledger.facts import FactLine
 from youju.orgs.audit import AuditRow
+from youju.orgs.members import Member
 from youju.records.heads.attachments import Attachment
 from youju.records.heads.ledgered import Item, Ledgered
 from youju.records.heads.record import instant_text
@@ -50,6 +51,13 @@ class Move(NamedTuple):
 Moves = Mapping[str, Mapping[str, Move]]
 
 
+class Led(NamedTuple):
+    """A case of another kind that a move opens. kind: its code; values: cleaned values of its form."""
+
+    kind: str
+    values: Mapping[str, Any]
+
+
 # Whose moves are their own affair, and wait for nobody's decision.
 _OWN = ("owner", "recorder", "invited")
 
@@ -66,6 +74,8 @@ class Case(Ledgered):
     FIRST: ClassVar[str]  # the state in which it is opened
     # Rights of the kind's own, beside those of case_rights.py: who may make a move, asked of a member and a case.
     RIGHTS: ClassVar[Mapping[str, Callable[[Any, Any], bool]]] = {}
+    # What is done with it besides its moves, in words, by the name that stands in the audit row.
+    STEPS: ClassVar[Mapping[str, str | Promise]] = {}
 
     class Meta:
         abstract = True
@@ -95,9 +105,18 @@ class Case(Ledgered):
         deciding = {state for state, moves in cls.MOVES.items() if any(m.right not in _OWN for m in moves.values())}
         return tuple(state for state in cls.running() if state in deciding and state not in cls.owed())
 
+    @classmethod
+    def timed(cls) -> tuple[str, ...]:
+        """The states in which a day due that has passed makes it late: those in which its owner has to act."""
+        return cls.owed()
+
     def is_overdue(self, today: date) -> bool:
-        """Whether its owner should have done with it before ``today``."""
-        return self.state in self.owed() and self.due_on is not None and self.due_on < today
+        """Whether it should have been done with before ``today``."""
+        return self.state in self.timed() and self.due_on is not None and self.due_on < today
+
+    def turn(self) -> Iterable[Member | None]:
+        """Who has to act while it runs: the owner where it is theirs to do, else whoever opened it."""
+        return (self.owner if self.state in self.owed() else self.author,)
 
     @property
     def over(self) -> bool:
@@ -146,6 +165,14 @@ class Case(Ledgered):
         A page does not offer the move meanwhile. None unless a kind says so.
         """
         return None
+
+    def speaks_for_asker(self, member: Any) -> bool:
+        """Whether a member stands for the person outside whose case it is; never, unless a kind says so."""
+        return False
+
+    def leads_to(self, action: str, actor: Any) -> Sequence[Led]:
+        """The cases of other kinds that a move opens, as it is made; none unless a kind says so."""
+        return ()
 
     def goes_out(self, action: str) -> Outgoing | None:
         """What a move makes public, with the row as the move has left it; None where it makes nothing public.

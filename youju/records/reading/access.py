@@ -76,12 +76,31 @@ def is_visible(member: Member, record: Ledgered) -> bool:
 
 
 def _withheld(member: Member) -> Q:
-    """What a kind keeps from a member although unit and section are open to it."""
+    """What a kind keeps from a member although unit and section are open to it, and what came from that."""
     hidden = Q(pk__in=())
     for kind in kinds():
         if kind.withheld is not None:
             hidden |= Q(kind=kind.code) & kind.withheld(member)
+    sources = Ledgered.objects.filter(hidden).order_by()
+    for kind in kinds():
+        if kind.comes_from:
+            came = kind.model.objects.filter(**{f"{kind.comes_from}__in": sources.values("pk")})
+            hidden |= Q(pk__in=came.order_by().values("pk"))
     return hidden
+
+
+def is_withheld(member: Member, row: Ledgered) -> bool:
+    """Whether a row is kept from a member, wherever its unit and section are. A query only where its kind withholds."""
+    kind = kind_of(row.ref)
+    if kind is None or (kind.withheld is None and not kind.comes_from):
+        return False
+    hidden = kind.withheld(member) if kind.withheld is not None else _withheld(member)
+    return bool(Ledgered.objects.filter(hidden, pk=row.pk).exists())
+
+
+def withheld_refs(member: Member) -> list[str]:
+    """The references of all that is kept from a member although unit and section might be open to it: mostly none."""
+    return list(Ledgered.objects.filter(_withheld(member)).order_by().values_list("ref", flat=True))
 
 
 def get_record_for(member: Member, ref: str, need: str = "read") -> Record:

@@ -13,7 +13,7 @@ from youju.records.counting.measures import Category
 if TYPE_CHECKING:
     from youju.records.registers.register import Register, RegisterRow
 
-FOLDERS = ("publicity.outlet", "publicity.channel", "honours.title")
+FOLDERS = ("publicity.outlet", "publicity.channel", "honours.title", "inquiries.topic", "inquiries.rule")
 
 # For the settings: each folder is a Django application with its table and texts.
 APPLICATIONS = tuple(f"youju.records.{folder}" for folder in FOLDERS)

@@ -5,7 +5,7 @@ record counts by a row is copied into the record as it is written, so that chang
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar, Self
@@ -72,7 +72,8 @@ class Register:
     """What a register's folder declares. Its labels are its model's.
 
     code: as in addresses and audit rows. help: one sentence on what stands in it. shown: the columns of its list,
-    beside name and days. proposals: whether units may propose rows.
+    beside name and days. proposals: whether units may propose rows. begins: code and values of the rows with which a
+    bureau begins.
     """
 
     code: str
@@ -82,6 +83,7 @@ class Register:
     form: "type[forms.ModelForm[Any]]" = field(repr=False)
     shown: tuple[str, ...] = ()
     proposals: bool = False
+    begins: Callable[[], Iterable[tuple[str, dict[str, Any]]]] = field(default=tuple, repr=False)
 
     @property
     def label(self) -> str:

@@ -14,6 +14,7 @@ from youju.orgs import audit
 from youju.orgs.actors import Actor
 from youju.orgs.errors import NameMissing, TooEarly
 from youju.orgs.members import Member
+from youju.records.registers.all_registers import registers
 from youju.records.registers.register import Register, RegisterRow, uses_of
 from youju.records.registers.register_rights import is_keeper, may_propose, require_keeper
 
@@ -62,6 +63,16 @@ def register_add(*, register: Register, values: Values, actor: Actor, code: str 
     _write(register, row, values)
     _note(register, row, "propose" if proposer else "add", actor)
     return row
+
+
+@transaction.atomic
+def registers_begin(*, actor: Actor) -> None:
+    """Add the rows with which a bureau begins, as far as they are not there. Raises as ``register_add``."""
+    for register in registers():
+        there = set(register.model.objects.values_list("code", flat=True))
+        for code, values in register.begins():
+            if code not in there:
+                register_add(register=register, values=values, actor=actor, code=code)
 
 
 @transaction.atomic

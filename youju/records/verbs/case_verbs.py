@@ -1,6 +1,6 @@
 """The two verbs of every case: open it, and make one of the moves that its kind declares."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from django.db import IntegrityError, transaction
@@ -26,6 +26,7 @@ from youju.records.heads.refs import is_ref, new_ref
 from youju.records.heads.sections import Section
 from youju.records.kind import CaseKind
 from youju.records.kinds import get_case_kind
+from youju.records.reading.access import is_withheld
 from youju.records.verbs.postings import fresh, post_loaded, recommit_loaded, withdraw
 from youju.records.verbs.record_begin import record_hand_in
 from youju.records.verbs.record_verbs import Values, hold_loaded, write
@@ -110,6 +111,8 @@ def case_move(
     write(case, {name: value for name, value in (values or {}).items() if name in step.asks})
     _put_beside(case, files, actor)
     _end_move(case, action, step, before, actor, reason)
+    for led in case.leads_to(action, actor):
+        case_open(kind=get_case_kind(led.kind), values=dict(led.values), actor=actor, section=Section(case.section))
     return case
 
 
@@ -152,6 +155,19 @@ def _become(case: Case, action: str, actor: Actor) -> None:
         record_hand_in(case=case, actor=actor)
 
 
+@transaction.atomic
+def case_note(*, case: Case, step: str, actor: Actor, change: Callable[[], None], reason: str = "") -> None:
+    """Bring about what is no move of the table, as time or somebody outside does: state stays, the ledger follows.
+
+    step: one of the kind's STEPS. change: writes what changes.
+    """
+    (stored,) = hold_loaded([case])
+    before = _content(stored)
+    change()
+    audit.write(actor=actor, action=MOVED, target=case.ref, move=step, to=case.state, reason=reason)
+    _post(case, before, actor)
+
+
 def _put_beside(case: Case, files: Files, actor: Member) -> None:
     for each in files:
         file, name, original = Arrived(*each)
@@ -185,10 +201,10 @@ def case_pass(*, case: Case, to: Member, actor: Member, reason: str) -> None:
 
 
 def _alert_whose_turn_it_is(case: Case, actor: Actor) -> None:
-    """The owner while it is theirs to act, else whoever opened it; nobody once it is over."""
+    """Those who have to act next, as far as they may read it; nobody once it is over."""
     if not case.over:
-        turn = case.owner if case.state in case.owed() else case.author
-        alert(told=[(turn, case.ref)], sort=AlertSort.ASKED, actor=actor)
+        told = [(member, case.ref) for member in case.turn() if member is not None and not is_withheld(member, case)]
+        alert(told=told, sort=AlertSort.ASKED, actor=actor)
 
 
 def _post(case: Case, before: _Content, actor: Actor) -> None:

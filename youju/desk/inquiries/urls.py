@@ -1,0 +1,9 @@
+"""The addresses of inquiries beside those of every case."""
+
+from django.urls import path
+
+from youju.desk.inquiries import asker_page
+
+urlpatterns = [
+    path("inquiries/<slug:ref>/asker", asker_page.asker_page, name="inquiry-asker"),
+]

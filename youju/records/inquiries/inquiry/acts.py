@@ -1,0 +1,135 @@
+"""What keeps a move of an inquiry from being made, and what it brings about besides what was typed."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from youju.lib import clock
+from youju.orgs.members import Member
+from youju.records.inquiries.channels import InquirySort
+from youju.records.inquiries.inquiry.circles import HANDLES_ACCUSATIONS
+from youju.records.inquiries.inquiry.clocks import decline_until, waited
+from youju.records.inquiries.inquiry.columns import InquiryColumns
+from youju.records.inquiries.inquiry.errors import (
+    AccusedHandles,
+    AskerNamed,
+    ExtendedAlready,
+    MergesAcross,
+    NoExtension,
+    NoReview,
+    ReopenedAlready,
+    TooLateToDecline,
+    VaguePromise,
+)
+from youju.records.inquiries.inquiry.personal import names_asker
+from youju.records.inquiries.inquiry.vague import vague_words
+
+# Moves by which no clock begins, ends or is set otherwise.
+LEAVES_CLOCKS = frozenset({"assign", "reassign", "draft", "sign", "send-back", "unsign", "relate"})
+
+
+def may_act(inquiry: InquiryColumns, action: str) -> None:
+    """Raises what the state and the right alone do not know: a limit that passed, or what is done once only."""
+    if action == "decline" and (until := decline_until(inquiry)) and clock.today() > until:
+        raise TooLateToDecline(title=inquiry.title, day=until)
+    if action == "extend" and inquiry.extra:
+        raise ExtendedAlready(title=inquiry.title)
+    if action == "reopen" and inquiry.reopened_on:
+        raise ReopenedAlready(title=inquiry.title)
+    if action == "ask-review":
+        _refuse_late_review(inquiry)
+
+
+def act(inquiry: InquiryColumns, action: str, actor: Member) -> None:
+    """Bring about what the move means; what was typed with it is written already."""
+    if action in _CHECKED:
+        _CHECKED[action](inquiry)
+    if (brought := _BROUGHT.get(action)) is not None:
+        inquiry.keep(**brought(inquiry, clock.today()))
+    if action in ("supplement", "resume"):
+        _end_pause(inquiry)
+    elif action in ("unsign", "send-back"):
+        inquiry.answers.filter(sent_on=None).update(signer=None, signed_at=None)
+
+
+def review_until(inquiry: InquiryColumns) -> date | None:
+    """The last day on which a review can be asked for; None where there is none."""
+    told = inquiry.settled_on or inquiry.last_word_on
+    return told + timedelta(inquiry.review_days) if told and inquiry.review_days else None
+
+
+def _refuse_late_review(inquiry: InquiryColumns) -> None:
+    until = review_until(inquiry)
+    if until is None or clock.today() > until or inquiry.review_asked_on:
+        raise NoReview(title=inquiry.title, day=until or clock.today())
+
+
+def _end_pause(inquiry: InquiryColumns) -> None:
+    """The day on which it goes on is the last of the pause; what went on the same day was none."""
+    today = clock.today()
+    inquiry.pauses.filter(last=None, first__gt=today).delete()
+    inquiry.pauses.filter(last=None).update(last=today)
+
+
+def _refuse_accused(inquiry: InquiryColumns) -> None:
+    if inquiry.is_accusation and inquiry.unit.kind not in HANDLES_ACCUSATIONS:
+        raise AccusedHandles(unit=inquiry.unit)
+    text = inquiry.passed_text or inquiry.text
+    if inquiry.unit.kind not in HANDLES_ACCUSATIONS and (found := names_asker(inquiry, text)):
+        raise AskerNamed(found=found)
+
+
+def _refuse_mixed(inquiry: InquiryColumns) -> None:
+    into = inquiry.merged_into
+    both = {inquiry.sort, into.sort} if into else set()
+    alike = into is not None and len(both) == 1 and into.about_unit_id == inquiry.about_unit_id
+    if InquirySort.ACCUSATION in both and not alike:
+        raise MergesAcross()
+
+
+def _refuse_long(inquiry: InquiryColumns) -> None:
+    if not 1 <= (inquiry.extra or 0) <= inquiry.extension:
+        raise NoExtension(title=inquiry.title, days=inquiry.extension)
+
+
+def _refuse_vague(inquiry: InquiryColumns) -> None:
+    answer = inquiry.answers.order_by("-version").first()
+    if answer and not answer.promised_on and (words := vague_words(answer.text)):
+        raise VaguePromise(words="、".join(words))
+
+
+_CHECKED: "dict[str, Callable[[InquiryColumns], None]]" = {
+    "assign": _refuse_accused,
+    "reassign": _refuse_accused,
+    "merge": _refuse_mixed,
+    "extend": _refuse_long,
+    "draft": _refuse_vague,
+}
+
+
+def _answered(inquiry: InquiryColumns, today: date) -> dict[str, object]:
+    """Give the signed version; the first time that is the first answer, on time or not."""
+    inquiry.answers.exclude(signer=None).filter(sent_on=None).update(sent_on=today)
+    told: dict[str, object] = {"last_word_on": today}
+    if inquiry.answered_on is None:
+        pauses = [pause.span for pause in inquiry.pauses.all()]
+        late = inquiry.answer_due is not None and today > inquiry.answer_due
+        told |= {"answered_on": today, "on_time": not late, "work_days": waited(inquiry, today, pauses)}
+    if inquiry.reopened_on and inquiry.again_on is None:
+        told["again_on"] = today
+    if inquiry.review_asked_on and inquiry.reviewed_on is None:
+        told["reviewed_on"] = today
+    return told
+
+
+_BROUGHT: "dict[str, Callable[[InquiryColumns, date], dict[str, object]]]" = {
+    "accept": lambda inquiry, today: {"accepted_on": today},
+    "take-back": lambda inquiry, today: {"passed_to": ""},
+    "part": lambda inquiry, today: {"merged_into": None},
+    "answer": _answered,
+    "update": lambda inquiry, today: {"last_word_on": today},
+    "settle": lambda inquiry, today: {"settled_on": today},
+    "reopen": lambda inquiry, today: {"settled_on": None, "reopened_on": today, "last_word_on": today},
+    "ask-review": lambda inquiry, today: {"review_asked_on": today},
+    "uphold": lambda inquiry, today: {"reviewed_on": today, "settled_on": inquiry.settled_on or today},
+    "rewrite": lambda inquiry, today: {"settled_on": None},
+}

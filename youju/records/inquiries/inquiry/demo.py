@@ -1,0 +1,83 @@
+"""Inquiries of a demo year: messages on the website and calls, nearly all answered; nobody in them is real."""
+
+import tomllib
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from youju.lib.spread import fill, share
+from youju.records.declared.planned import PlannedCase, PlannedMove
+from youju.records.declared.scene import Scene
+from youju.records.inquiries.inquiry.answers import Drafted, Signing
+from youju.records.inquiries.topic.models import Topic
+
+_DAY = timedelta(1)
+_SETTLED = 0.6
+
+
+class _Told(NamedTuple):
+    """topic: its code. sort: of the inquiry."""
+
+    topic: str
+    sort: str
+    title: str
+    text: str
+    answer: str
+    basis: str
+
+
+def _told() -> list[_Told]:
+    rows = tomllib.loads(Path(__file__).with_name("demo_texts.toml").read_text("utf-8"))["told"]
+    return [_Told(**row) for row in rows]
+
+
+def planned(scene: Scene) -> Iterator[PlannedCase]:
+    yield from _of_channel(scene, "online")
+    yield from _of_channel(scene, "phone")
+
+
+def _of_channel(scene: Scene, channel: str) -> Iterator[PlannedCase]:
+    done, rest = scene.numbers[f"{channel}_answered"], scene.numbers[f"{channel}_open"]
+    whole = share(done + rest, 12, scene.chance, least=1)
+    left = fill(rest, whole, scene.chance)
+    for month, (count, missed) in enumerate(zip(whole, left, strict=True), 1):
+        for place in range(count):
+            yield _inquiry(scene, channel, month, answered=place >= missed)
+
+
+def _inquiry(scene: Scene, channel: str, month: int, *, answered: bool) -> PlannedCase:
+    """Received in the first three weeks, so that the year's answers are given within it."""
+    told, day = scene.chance.choice(_told()), date(scene.year, month, scene.chance.randint(1, 20))
+    office = scene.unit(scene.office("general"))
+    values = {
+        "channel": channel, "sort": told.sort, "text": told.text, "topic": _topic(told.topic),
+        "received_time": f"{scene.chance.randint(8, 17):02d}:{scene.chance.randint(0, 59):02d}", "foreign_number": "",
+    }  # fmt: skip
+    handed = PlannedMove("assign", day, "colleague", {"unit": office, "owner": scene.member("officer")})
+    begun = (PlannedMove("accept", day, "colleague"), handed)
+    rest = _answered(scene, told, day) if answered else (_paused(day),)
+    return PlannedCase("inquiry", office.code, told.title, day, values, "colleague", (*begun, *rest))
+
+
+def _answered(scene: Scene, told: _Told, day: date) -> tuple[PlannedMove, ...]:
+    officer, signer = scene.member("officer"), scene.member("signer")
+    ready = day + scene.chance.randint(1, 6) * _DAY
+    answer = Drafted(told.answer, told.basis, scene.chance.choice(("none", "answer", "whole")), "", None, officer)
+    return (
+        PlannedMove("draft", ready, "officer", {"draft": answer}),
+        PlannedMove("sign", ready, "signer", {"signing": Signing(1, signer)}),
+        PlannedMove("answer", ready + _DAY, "officer"),
+        *((PlannedMove("settle", ready + 2 * _DAY, "officer"),) if scene.chance.random() < _SETTLED else ()),
+    )
+
+
+def _paused(day: date) -> PlannedMove:
+    """The asker never sent what was missing: received, and to the year's end without an answer."""
+    told = {"told_how": "网站站内信"}
+    return PlannedMove("pause", day + _DAY, "officer", told, reason="来件没有写明学校和年级，无法核实，请来件人补充。")
+
+
+def _topic(code: str) -> Topic:
+    found: Topic = Topic.objects.get(code=code)
+    return found

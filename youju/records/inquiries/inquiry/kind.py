@@ -1,0 +1,33 @@
+"""Inquiries of the public as a kind."""
+
+from django.utils.translation import gettext_lazy as _
+
+from youju.records.heads.sections import Section
+from youju.records.inquiries.channels import InquirySort
+from youju.records.inquiries.inquiry.forms import InquiryForm
+from youju.records.inquiries.inquiry.listing import COLUMNS, NARROWS
+from youju.records.inquiries.inquiry.models import MEASURES, Inquiry
+from youju.records.inquiries.inquiry.move_forms import InquiryMoveForm
+from youju.records.inquiries.inquiry.page import beside, beside_for
+from youju.records.inquiries.inquiry.withheld import withheld
+from youju.records.kind import CaseKind
+
+KIND = CaseKind(
+    code="inquiry",
+    section=Section.INQUIRIES,
+    label=_("Inquiries of the public"),
+    help=_("What somebody asks, suggests, appeals or accuses, by whichever way it came, and what became of it."),
+    model=Inquiry,
+    opens=InquiryForm,
+    move_form=InquiryMoveForm,
+    open_label=_("Take it in"),
+    files=True,
+    columns=COLUMNS,
+    narrows=NARROWS,
+    beside=beside,
+    beside_for=beside_for,
+    measures=MEASURES,
+    withheld=withheld,
+    sort_label=_("sort of inquiry"),
+    sorts=lambda: {str(code): str(label) for code, label in InquirySort.choices},
+)

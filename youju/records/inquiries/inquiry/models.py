@@ -1,0 +1,128 @@
+"""Inquiries (群众来件): what somebody asks, suggests, appeals or accuses, and what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from youju.ledger.facts import FactLine
+from youju.orgs import sequences
+from youju.orgs.members import Member
+from youju.records.counting.measures import load_measures
+from youju.records.heads.case import Case, Led
+from youju.records.heads.ledgered import Item
+from youju.records.inquiries.inquiry.acts import LEAVES_CLOCKS, act, may_act
+from youju.records.inquiries.inquiry.answers import Answer
+from youju.records.inquiries.inquiry.askers import Asker
+from youju.records.inquiries.inquiry.beside_rows import Pause, Word
+from youju.records.inquiries.inquiry.circles import is_inner, is_local, is_public_desk, takers
+from youju.records.inquiries.inquiry.columns import InquiryColumns
+from youju.records.inquiries.inquiry.content import handled, taken_in
+from youju.records.inquiries.inquiry.counting import facts_of
+from youju.records.inquiries.inquiry.dues import keep_dues
+from youju.records.inquiries.inquiry.moves import ANSWERED, GIVEN, RECEIVED, SETTLED, InquiryState
+from youju.records.inquiries.inquiry.parts import write_parts
+from youju.records.inquiries.inquiry.promises import promised
+from youju.records.inquiries.rule.picking import limits_for
+
+__all__ = ["Answer", "Asker", "Inquiry", "Pause", "Word"]
+
+MEASURES = load_measures(Path(__file__).parent)
+SEQUENCE = "inquiry"
+TITLE = 40
+_UNCOUNTED = (InquiryState.NOT_OURS, InquiryState.MERGED)
+# What decides which limits hold, and which were copied from the rule.
+_RULED_BY = ("channel", "sort", "happened")
+
+
+class Inquiry(InquiryColumns):
+    """One inquiry; its columns are told in ``InquiryColumns``."""
+
+    EDITED: ClassVar[tuple[str, ...]] = (
+        "sort", "unit", "title", "happened", "owner", "channel", "foreign_number", "received_time", "topic",
+        "about_unit", "text", "passed_text", "passed_to", "merged_into", "extra",
+    )  # fmt: skip
+    RELATED: ClassVar[tuple[str, ...]] = (
+        *Case.RELATED, "topic", "about_unit", "merged_into", "answers", "answers__drafter", "answers__signer", "pauses",
+    )  # fmt: skip
+    SEARCHED: ClassVar[tuple[str, ...]] = ("number", "foreign_number")
+
+    class Meta(InquiryColumns.Meta):
+        abstract = False
+        verbose_name = _("inquiry")
+        verbose_name_plural = _("inquiries")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["channel", "foreign_number"],
+                condition=~models.Q(foreign_number=""),
+                name="one_inquiry_per_number_of_its_channel",
+            )
+        ]
+
+    def concerns(self, member: Member) -> bool:
+        """Whether the member wrote a version of the answer: somebody else signs."""
+        return any(answer.drafter_id == member.pk for answer in self.answers.all())
+
+    def speaks_for_asker(self, member: Member) -> bool:
+        return is_public_desk(member)
+
+    def told(self, name: str, reader: Member) -> Any:
+        """Nothing of the asker, to whom it may concern; to a school or town the text that was made for it."""
+        if name.startswith("asker_"):
+            return ""
+        if name in ("text", "passed_text") and is_local(reader, self.unit):
+            return (self.passed_text or self.text) if name == "text" else ""
+        return super().told(name, reader)
+
+    def turn(self) -> Iterable[Member]:
+        """Whoever has to act: who handles it, else who took it in; of what came by itself, the unit's officers."""
+        return [self.owner] if self.owner else takers(self)
+
+    def save(self, **options: Any) -> None:
+        """Give it its number, as it is first saved. Must run in a transaction."""
+        if not self.number:
+            self.number = f"{self.happened.year}-{sequences.take(SEQUENCE, self.happened.year):05d}"
+        super().save(**options)
+
+    def assign(self, values: dict[str, Any]) -> None:
+        super().assign(values)
+        if not self.title.strip():
+            self.title = " ".join(self.text.split())[:TITLE]
+        if any(name in values for name in _RULED_BY):
+            vars(self).update(vars(limits_for(self.channel, self.sort, self.happened)))
+        self.inner = self.is_accusation and is_inner(self)
+
+    def save_parts(self, values: dict[str, Any]) -> None:
+        super().save_parts(values)
+        write_parts(self, values)
+
+    def on_move(self, action: str, *, actor: Any, now: datetime) -> dict[str, Any]:
+        """Raises what keeps the move from being made now."""
+        may_act(self, action)
+        return {}
+
+    def moved(self, action: str, *, actor: Any) -> None:
+        act(self, action, actor)
+        if action not in LEAVES_CLOCKS:
+            keep_dues(self)
+
+    def leads_to(self, action: str, actor: Any) -> list[Led]:
+        return promised(self) if action == "sign" else []
+
+    def standing(self) -> tuple[str, ...]:
+        if self.state in _UNCOUNTED:
+            return ()
+        answered = (ANSWERED, GIVEN) if self.answered_on else ()
+        return (RECEIVED, *answered, *((SETTLED,) if self.settled_on else ()))
+
+    def own_items(self, milestone: str) -> list[Item]:
+        return [*taken_in(self), *handled(self, milestone)]
+
+    def facts(self, milestone: str) -> tuple[FactLine, ...]:
+        """Parts of what was received bear the day of the receipt, work done bears its own."""
+        return facts_of(self, milestone)

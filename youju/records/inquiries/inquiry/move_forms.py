@@ -1,0 +1,152 @@
+"""What the moves of an inquiry ask."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.db import transaction
+from django.utils.text import Truncator
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _text
+from django.utils.translation import gettext_lazy as _
+
+from youju.errors import YoujuError
+from youju.orgs.proving import NotProven, proof_asked, proven
+from youju.orgs.units import UnitKind
+from youju.records.forms.case_forms import MoveForm
+from youju.records.forms.form_fields import DayField
+from youju.records.forms.record_form import DateInput
+from youju.records.forms.unit_field import UnitField
+from youju.records.inquiries.channels import InquirySort
+from youju.records.inquiries.inquiry.answers import Drafted, Publish, Signing
+from youju.records.inquiries.inquiry.circles import HANDLES_ACCUSATIONS
+from youju.records.inquiries.inquiry.errors import AccusedHandles, AskerNamed, VaguePromise
+from youju.records.inquiries.inquiry.forms import HELPS, LABELS, WIDGETS, check_written
+from youju.records.inquiries.inquiry.models import Answer, Inquiry
+from youju.records.inquiries.inquiry.numbers_field import NumbersField, open_inquiries
+from youju.records.inquiries.inquiry.personal import names_asker
+from youju.records.inquiries.inquiry.vague import vague_words
+from youju.records.rights import units_to_decide_for, works_for
+
+_AREA = {"rows": 8}
+_SHOWN = 40
+
+
+class InquiryMoveForm(MoveForm):
+    instance: Inquiry
+
+    sort = forms.ChoiceField(label=_("sort of inquiry"), choices=InquirySort.choices)
+    about_unit = UnitField(label=_("unit it is about"), required=False)
+    merged_into = NumbersField(label=_("number of the inquiry it is merged with"), one=True)
+    linked = NumbersField(label=_("numbers of related inquiries"), required=False)
+    supplement = forms.CharField(label=_("what the asker adds"), max_length=2000, widget=forms.Textarea({"rows": 4}))
+    update = forms.CharField(label=_("what the asker is told"), max_length=2000, widget=forms.Textarea({"rows": 4}))
+    told_how = forms.CharField(label=_("how the asker was told"), max_length=120)
+    draft = forms.CharField(label=_("answer"), max_length=4000, widget=forms.Textarea(_AREA))
+    basis = forms.CharField(label=_("by which rule or document"), max_length=200, required=False)
+    promised_on = DayField(label=_("done by"), required=False, widget=DateInput())
+    public = forms.ChoiceField(label=_("made public"), choices=Publish.choices)
+    redacted = forms.CharField(
+        label=_("as the public may read it"), max_length=4000, required=False, widget=forms.Textarea({"rows": 4})
+    )
+    signing = forms.TypedChoiceField(label=_("version"), coerce=int)
+    proof = forms.CharField(
+        max_length=200, widget=forms.PasswordInput({"autocomplete": "off"}), label=_("password or code")
+    )
+
+    field_order = ("unit", "owner", "passed_text", "draft", "basis", "promised_on", "public", "redacted")
+
+    class Meta(MoveForm.Meta):
+        model = Inquiry
+        fields = [
+            "channel", "sort", "title", "text", "topic", "about_unit", "happened", "received_time", "foreign_number",
+            "unit", "owner", "passed_text", "passed_to", "extra",
+        ]  # fmt: skip
+        labels, help_texts, widgets = LABELS, HELPS, WIDGETS
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self.fields.keys() & {"merged_into", "linked"}:
+            self.fields[name].offer(open_inquiries(self.actor).exclude(pk=self.instance.pk))  # type: ignore[attr-defined]  # NumbersField
+        for name in self.fields.keys() & {"passed_to", "extra"}:
+            self.fields[name].required = True
+        if "unit" in self.fields:
+            self._offer_handlers()
+        if "draft" in self.fields:
+            self._offer_own_draft()
+        if "signing" in self.fields:
+            self._offer_versions()
+        self.prepare_lookups()
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        for field, check in (("text", check_written), ("unit", _check_handler), ("draft", _check_draft)):
+            if field in self.fields and not self.errors:
+                check(self, values)
+        if "draft" in values and not self.errors:
+            names = ("draft", "basis", "public", "redacted", "promised_on")
+            text, basis, public, redacted, promised_on = (values.pop(name) for name in names)
+            values["draft"] = Drafted(text, basis, public, redacted, promised_on, self.actor)
+        if "signing" in self.fields and not self.errors:
+            _check_proof(self, values)
+            values["signing"] = Signing(values["signing"], self.actor)
+        return values
+
+    def _offer_handlers(self) -> None:
+        units = units_to_decide_for(self.actor, self.instance.section)
+        if self.instance.is_accusation:
+            units = units.filter(kind__in=HANDLES_ACCUSATIONS)
+        self.fields["unit"].queryset = units.exclude(kind=UnitKind.PRACTICE)  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.offer_owners()
+
+    def _offer_own_draft(self) -> None:
+        """Begin with the member's own last version, never with a colleague's."""
+        own = self.instance.answers.filter(drafter=self.actor, sent_on=None).order_by("-version").first()
+        if own is not None:
+            self.initial["draft"] = own.text
+            self.initial.update({name: getattr(own, name) for name in ("basis", "public", "redacted", "promised_on")})
+        self.fields["promised_on"].help_text = _("Where the answer promises something: a follow-up comes back on it.")
+        self.fields["redacted"].help_text = _("Only where it differs from the answer: without what tells who asked.")
+
+    def _offer_versions(self) -> None:
+        open_ones = self.instance.answers.filter(sent_on=None).select_related("drafter").order_by("-version")
+        self.fields["signing"].choices = [(each.version, _told(each)) for each in open_ones]  # type: ignore[attr-defined]  # a choice
+        asked = _("six digits of your app") if proof_asked(self.actor) == "code" else _("your password")
+        self.fields["proof"].label = asked
+
+
+def _told(answer: Answer) -> str:
+    said = {"version": answer.version, "who": answer.drafter, "at": f"{localtime(answer.written_at):%Y-%m-%d %H:%M}"}
+    text = Truncator(re.sub(r"\s+", " ", answer.text)).chars(_SHOWN)
+    return f"{_text('version %(version)s, %(who)s, %(at)s') % said}：{text}"
+
+
+def _check_handler(form: InquiryMoveForm, values: dict[str, Any]) -> None:
+    """Who handles it works for the unit; a unit without right to the asker gets a text that does not tell who asked."""
+    unit, owner, inquiry = values["unit"], values["owner"], form.instance
+    if not works_for(owner, unit.pk):
+        form.add_error("owner", _("%(name)s neither works in this unit nor reaches it.") % {"name": owner})
+    if unit.kind in HANDLES_ACCUSATIONS:
+        return
+    if inquiry.is_accusation:
+        form.add_error("unit", str(AccusedHandles(unit=unit)))
+    elif found := names_asker(inquiry, values.get("passed_text") or inquiry.text):
+        form.add_error("passed_text", str(AskerNamed(found=found)))
+
+
+def _check_draft(form: InquiryMoveForm, values: dict[str, Any]) -> None:
+    words = vague_words(values["draft"])
+    if words and not values.get("promised_on"):
+        form.add_error("draft", str(VaguePromise(words="、".join(words))))
+
+
+def _check_proof(form: InquiryMoveForm, values: dict[str, Any]) -> None:
+    """A wrong proof is counted, so its transaction ends well."""
+    try:
+        with transaction.atomic():
+            right = proven(member=form.actor, text=values.pop("proof"))
+    except YoujuError as refusal:
+        form.add_error("proof", str(refusal))
+        return
+    if not right:
+        form.add_error("proof", str(NotProven()))

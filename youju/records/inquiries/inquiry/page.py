@@ -1,0 +1,52 @@
+"""What the page of an inquiry shows besides: its clocks day by day, answers, words, related inquiries."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
+
+from youju.orgs.deadlines import conclusion, explanation
+from youju.orgs.members import Member
+from youju.records.heads.ledgered import Ledgered
+from youju.records.inquiries.inquiry.acts import review_until
+from youju.records.inquiries.inquiry.askers import Asker
+from youju.records.inquiries.inquiry.circles import is_local
+from youju.records.inquiries.inquiry.clocks import Clock
+from youju.records.inquiries.inquiry.dues import clocks_of
+from youju.records.inquiries.inquiry.models import Inquiry
+from youju.records.inquiries.inquiry.moves import InquiryState
+from youju.records.inquiries.inquiry.unsealing import may_open_asker
+
+
+class ShownClock(NamedTuple):
+    """conclusion: the due day in a sentence; days: every day on the way with what it is."""
+
+    clock: Clock
+    conclusion: str
+    days: list[tuple[date, str]]
+
+
+def beside(inquiry: Inquiry, readable: "QuerySet[Ledgered]", asked: Mapping[str, str]) -> dict[str, Any]:
+    """readable: the heads that the reader may read: of the others not even that there are any is shown."""
+    told = (InquiryState.ANSWERED, InquiryState.SETTLED)
+    merged = Inquiry.objects.filter(merged_into=inquiry)
+    linked = {row.pk for rows in (inquiry.linked.all(), merged) for row in rows} | {inquiry.merged_into_id or 0}
+    return {
+        "clocks": [ShownClock(each, conclusion(each.found), explanation(each.found)) for each in clocks_of(inquiry)],
+        "answers": list(inquiry.answers.select_related("drafter", "signer")),
+        "words": list(inquiry.words.all()),
+        "pauses": list(inquiry.pauses.all()),
+        "linked": list(readable.filter(pk__in=linked)),
+        "review_until": review_until(inquiry) if inquiry.state in told else None,
+    }
+
+
+def beside_for(inquiry: Inquiry, member: Member) -> dict[str, Any]:
+    """What depends on who reads: whether the asker is kept and may be opened."""
+    may_open = may_open_asker(member, inquiry)
+    return {
+        "may_open_asker": may_open,
+        "asker_kept": may_open and Asker.objects.filter(record=inquiry.pk).exists(),
+        "is_local": is_local(member, inquiry.unit),
+    }

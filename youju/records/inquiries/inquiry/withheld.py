@@ -1,0 +1,16 @@
+"""What is kept from whom although unit and section are open: an accusation, from the members of the unit accused."""
+
+from django.db.models import Q
+
+from youju.orgs.members import Member
+from youju.records.inquiries.channels import InquirySort
+from youju.records.inquiries.inquiry.circles import opens_inner, units_of
+from youju.records.inquiries.inquiry.models import Inquiry
+
+
+def withheld(member: Member) -> Q:
+    """As a filter over the heads. Accusations about the bureau itself are open to the discipline group alone."""
+    accusations = Inquiry.objects.filter(sort=InquirySort.ACCUSATION).order_by()
+    about_own = accusations.filter(inner=False, about_unit__in=units_of(member))
+    inner = accusations.filter(inner=True).exclude(opens_inner(member))
+    return Q(pk__in=about_own.values("pk")) | Q(pk__in=inner.values("pk"))
