@@ -44,7 +44,7 @@ _CALL = ["title", "award", "happened", "due_on", "most", "nominees", "quota_by",
 
 def _criteria() -> RowsField:
     return RowsField(
-        Criterion, label=_("criteria"), row=_("criterion"),
+        Criterion, label=_("scored items"), row=_("scored item"),
         help_text=_("What the panel scores, each with its points. Empty: one criterion of 100 points."),
     )  # fmt: skip
 

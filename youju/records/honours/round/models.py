@@ -240,15 +240,15 @@ class Criterion(Line):
     """One thing that is scored, from 0 to ``points``."""
 
     record = models.ForeignKey(Round, models.CASCADE, related_name="criteria")
-    text = models.CharField(_("criterion"), max_length=200)
+    text = models.CharField(_("scored item"), max_length=200)
     points = models.PositiveSmallIntegerField(_("points at most"))
 
     COLUMNS: ClassVar[tuple[str, ...]] = ("text", "points")
     KEY: ClassVar[tuple[str, ...]] = ("text",)
 
     class Meta(Line.Meta):
-        verbose_name = _("criterion")
-        verbose_name_plural = _("criteria")
+        verbose_name = _("scored item")
+        verbose_name_plural = _("scored items")
 
     def faults(self) -> Iterable[tuple[str, str]]:
         if not self.points:

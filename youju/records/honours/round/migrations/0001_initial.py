@@ -63,13 +63,13 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('place', models.PositiveSmallIntegerField(editable=False)),
-                ('text', models.CharField(max_length=200, verbose_name='criterion')),
+                ('text', models.CharField(max_length=200, verbose_name='scored item')),
                 ('points', models.PositiveSmallIntegerField(verbose_name='points at most')),
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='criteria', to='round.round')),
             ],
             options={
-                'verbose_name': 'criterion',
-                'verbose_name_plural': 'criteria',
+                'verbose_name': 'scored item',
+                'verbose_name_plural': 'scored items',
                 'ordering': ['place'],
                 'abstract': False,
             },
