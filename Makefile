@@ -13,7 +13,7 @@ stamp = .venv/.installed-$(1)-$(shell cat pyproject.toml $(2) | sha256sum | cut 
 RUNTIME := $(call stamp,runtime,requirements.lock)
 DEV := $(call stamp,dev,requirements-dev.lock)
 CATALOGS := $(patsubst %.po,%.mo,$(shell find youju -name '*.po'))
-# Two workers: 142 s become 60 s on two cores.
+# Two workers for two cores; tests/scheduling.py says which tests go together.
 PYTEST := $(BIN)/pytest -n 2
 
 # How often `make soak` kills the server.

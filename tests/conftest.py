@@ -3,6 +3,7 @@
 Settings read the environment, so it is prepared before Django is set up: in ``pytest_configure``.
 """
 
+import gc
 import os
 import shutil
 import tempfile
@@ -72,6 +73,13 @@ def _hash_quickly() -> None:
     from django.conf import settings
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests and all modules stay to the end: Python need not look among them for what may go."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -52,7 +52,7 @@ def youju(home: Path, *args: str, database_url: str = "") -> "subprocess.Complet
     """The command in a process of its own, on SQLite under ``home`` unless another database is named."""
     environment = os.environ | {"YOUJU_HOME": str(home), "DATABASE_URL": database_url}
     command = [sys.executable, "-m", "youju.cli.main", *args]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=600)
+    return subprocess.run(command, env=environment, capture_output=True, text=True)
 
 
 def build(home: Path, seed: int, database_url: str = "") -> None:

@@ -42,7 +42,7 @@ def office(cast: SimpleNamespace) -> Iterator[SimpleNamespace]:
     cast.sun = member("sun", cast.hill, Role.LIAISON)
     Person.objects.filter(pk=cast.person.pk).update(member=cast.sun)
     cast.person.refresh_from_db()
-    with clock.at(clock.now().replace(year=2026, month=3, day=2)):
+    with clock.at(clock.now().replace(year=2026, month=3, day=2, hour=4)):
         yield cast
 
 
