@@ -181,7 +181,7 @@ def test_the_own_school_is_not_asked_and_a_post_is_refused_with_the_rule(office:
 
 
 def test_files_of_a_nominee_open_on_the_sheet_and_no_others_do(office: SimpleNamespace, desk: Desk):
-    round = moved(called(office), "open", office.alice)
+    round = moved(called(office), "begin", office.alice)
     hers = desk(office.bob)
     ref = "nomination-7k3m9qx2ab"
     answer = hers.post(

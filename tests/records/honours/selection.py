@@ -87,7 +87,7 @@ def acted(nomination: Nomination, action: str, actor: Member, **values: Any) -> 
 
 def collected(office: SimpleNamespace, **values: Any) -> tuple[Round, list[Nomination]]:
     """Open, with 孙立 and 李兰 of the hill school and 钱进 of the lake school accepted."""
-    round = moved(called(office, **values), "open", office.alice)
+    round = moved(called(office, **values), "begin", office.alice)
     put = [
         nominated(round, office.hill, office.hillers[0], office.bob),
         nominated(round, office.hill, office.hillers[1], office.bob),

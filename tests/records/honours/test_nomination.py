@@ -51,7 +51,7 @@ _MAY = {
 def office(cast: SimpleNamespace) -> Iterator[SimpleNamespace]:
     with clock.at(CALLED):
         staffed(cast)
-        cast.round = moved(called(cast), "open", cast.alice)
+        cast.round = moved(called(cast), "begin", cast.alice)
         yield cast
 
 
@@ -195,7 +195,7 @@ def test_a_title_for_units_takes_units_and_one_for_persons_persons(office: Simpl
     with pytest.raises(WrongNominee), transaction.atomic():
         nominated(office.round, office.hill, None, office.bob)
     press = Title.objects.create(code="press", name="宣传先进集体", level="county", goes_to=GoesTo.UNIT)
-    office.round = moved(called(office, award=press, title="先进集体评选"), "open", office.alice)
+    office.round = moved(called(office, award=press, title="先进集体评选"), "begin", office.alice)
     with pytest.raises(WrongNominee), transaction.atomic():
         nominated(office.round, office.hill, office.hillers[0], office.bob)
     assert nominated(office.round, office.hill, None, office.bob).who == "青山小学"
@@ -213,7 +213,7 @@ def test_a_pupil_is_counted_at_the_county_and_masked(office: SimpleNamespace):
 def test_of_many_who_nominate_at_once_no_more_get_in_than_there_are_places(cast: SimpleNamespace):
     with clock.at(CALLED):
         office = staffed(cast)
-        office.round = moved(called(office), "open", office.alice)
+        office.round = moved(called(office), "begin", office.alice)
         candidates = people(office.hill, *(f"教师{number}" for number in range(6)))
     gate = Barrier(len(candidates))
 

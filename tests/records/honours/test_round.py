@@ -115,7 +115,7 @@ def refuses(round: Round, action: str, actor: Any, refusal: type[YoujuError], **
 def test_each_move_is_open_to_just_those_of_the_table(office: SimpleNamespace, state: str):
     round = in_state(office, state)
     values: dict[str, dict[str, Any]] = {
-        "open": {}, "publish": {"posted_at": "局网站", "contact": "1"}, "list": {"picks": _best(round)},
+        "begin": {}, "publish": {"posted_at": "局网站", "contact": "1"}, "list": {"picks": _best(round)},
         "edit": {"picks": _best(round)[:1]}, "recommend": {"recommended_to": "市教育局"},
         "decide": {"document": "云教〔2026〕1号", "decided_on": DECIDED.date()},
     }  # fmt: skip
@@ -179,14 +179,14 @@ def test_teachers_are_those_of_the_newest_return(office: SimpleNamespace):
 
 
 def test_a_call_without_a_place_is_not_opened(office: SimpleNamespace):
-    refuses(called(office, quotas=[]), "open", office.alice, NoQuota)
+    refuses(called(office, quotas=[]), "begin", office.alice, NoQuota)
 
 
 # Collecting
 
 
 def test_towns_review_before_the_panel_scores(office: SimpleNamespace):
-    round = moved(called(office), "open", office.alice)
+    round = moved(called(office), "begin", office.alice)
     refuses(round, "to_panel", office.alice, NobodyNominated)
     nominated(round, office.creek, office.creekers[0], office.dan)
     assert "溪口小学" in refuses(round, "to_panel", office.alice, NominationsPending)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from youju.lib import clock
 from youju.lib.sheets import Scalar
 from youju.orgs.units import Unit
 from youju.records.heads.attachments import attachments_of
@@ -95,13 +96,13 @@ def file_rows(round: Round) -> Iterator[Row]:
 
 def notice_rows(round: Round) -> Iterator[Row]:
     for notice in reversed(notices_of(round.ref)):
-        yield [str(notice), notice.began.date(), notice.last_day, notice.where, str(notice.get_state_display())]
+        yield [str(notice), clock.day_of(notice.began), notice.last_day, notice.where, str(notice.get_state_display())]
 
 
 def objection_rows(round: Round) -> Iterator[Row]:
     """What was objected and answered, without who objected."""
     for each in Objection.objects.filter(notice__ref=round.ref).select_related("notice"):
-        yield [str(each.notice), each.at.date(), each.text, str(each.get_outcome_display()), each.answer]
+        yield [str(each.notice), clock.day_of(each.at), each.text, str(each.get_outcome_display()), each.answer]
 
 
 def _nominations(round: Round) -> Iterator[Nomination]:

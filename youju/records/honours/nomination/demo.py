@@ -97,7 +97,7 @@ def _whole(scene: Scene, selection: _Selection) -> Iterator[PlannedCase]:
     noticed, units = decided - 15 * _DAY, _units(scene, selection)
     decision = scene.paper(f"{selection.title}表彰决定", "名单见附件。", day=decided, form="pdf")
     moves = (
-        PlannedMove("open", day, "officer", papers=(scene.paper(f"{selection.title}通知", day=day, form="pdf"),)),
+        PlannedMove("begin", day, "officer", papers=(scene.paper(f"{selection.title}通知", day=day, form="pdf"),)),
         PlannedMove("to_panel", noticed - 8 * _DAY, "officer"),
         PlannedMove(_scored(scene.chance), noticed - 4 * _DAY, "officer"),
         PlannedMove("list", noticed - _DAY, "officer", {"picks": _best}),
@@ -123,7 +123,7 @@ def _begun(scene: Scene) -> Iterator[PlannedCase]:
         occasion="",
         asked="敬业奉献、助人为乐、诚实守信。",
     )
-    opened = PlannedMove("open", day, "officer")
+    opened = PlannedMove("begin", day, "officer")
     yield _called(scene, selection, day, units, selection.title, (opened,), most=3)
     for code in units[:5]:
         yield _nomination(selection.title, code, day + scene.chance.randint(3, 9) * _DAY, selection.who, accepted=False)

@@ -158,7 +158,7 @@ class Round(Case):
     def moved(self, action: str, *, actor: Any) -> None:
         """Hold each step to its rule, and bring about what it means. Raises what round/errors.py and notices say."""
         match action:
-            case "open":
+            case "begin":
                 if not self.quotas.filter(places__gt=0).exists():
                     raise NoQuota()
             case "to_panel":

@@ -33,7 +33,7 @@ _QUOTAS = ("due_on", "quotas")
 
 MOVES: Moves = {
     _S.CALLED: {
-        "open": Move(_("Open it for nominations"), _S.COLLECTING, "officer", files=True),
+        "begin": Move(_("Open it for nominations"), _S.COLLECTING, "officer", files=True),
         "mend": Move(_("Change what the call says"), _S.CALLED, "officer", asks=WRITTEN, tells=False),
         "cancel": _CANCEL,
     },
