@@ -246,6 +246,11 @@ PAGES = """
     check          x x x x x x r r r x r r x r
     bindings       x x x x x x r r r x r r x r
     cases          r r r r x x r r r r r r x r
+    mechanisms     r r r r x x r r r r r r x r
+    assessment     r r r r x x r r r r r r x r
+    duty           r r r r x x r r r r r r r r
+    contacts       r r r r x x r r r r r r r r
+    contact-new    r r x r x x r r r r x x r r
     units          r r r r x x r r r r r r r r
     unit           r r r r x x r r r r r r r r
     unit-new       x x x x x x x x x x x x r x
@@ -408,7 +413,9 @@ def test_the_tables_know_every_door_of_a_record(cast: SimpleNamespace):
     rounds = {"round-board", "round-file", "round-panel", "round-panel-remove", "round-panel-ticket", "round-sheet"}
     rounds |= {"notice", "notice-object", "notice-answer"}  # both test_rounds.py
     texts |= rounds
-    others = texts | kept | cases | people | own | later | page | plans
+    duty = {"shift", "shift-change", "shift-remove", "shift-note", "shift-swap", "swap-answer"}  # test_duty.py
+    duty |= {"contact", "contact-check"}  # test_mechanisms.py
+    others = duty | texts | kept | cases | people | own | later | page | plans
     assert {name for name, _asked in owned_routes()} == known | others
 
 

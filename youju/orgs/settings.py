@@ -111,6 +111,22 @@ SETTINGS = (
         _("An incident that was noticed is to be answered in public within so many hours; then it is overdue."),
     ),
     Setting(
+        "assessment_least", SettingGroup.RECORDING, Whole(1, 100), 5, _("fewest for a share"),
+        _("The page of what was in time and solved shows no share of fewer than so many."),
+    ),
+    Setting(
+        "duty_gap_days", SettingGroup.RECORDING, Whole(1, 90), 14, _("days of duty looked ahead"),
+        _("Whoever keeps a duty roster is told of days without anybody, so far ahead."),
+    ),
+    Setting(
+        "duty_feed_days", SettingGroup.RECORDING, Whole(1, 730), 366, _("days a calendar feed holds"),
+        _("The address under which a telephone subscribes to a duty roster holds for so many days."),
+    ),
+    Setting(
+        "contact_check_days", SettingGroup.RECORDING, Whole(1, 730), 90, _("days until a contact is tried out again"),
+        _("Contact groups and telephones that nobody has tried out for so long are marked."),
+    ),
+    Setting(
         "certificate_notice_days", SettingGroup.RECORDING, Whole(7, 60), 7, _("days of notice before a certificate"),
         _("A certificate of a volunteer is under notice in the unit for so many days, the first of them not counted."),
     ),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from youju.bureau.cards.cards import role_words
 from youju.desk.account.begin import begin_log_in
+from youju.desk.duty.feeds import feed
 from youju.desk.rounds.sheet_page import expert_sheet
 from youju.desk.sign_in.telephone import sign_in
 from youju.desk.surveys.phone import survey
@@ -56,6 +57,7 @@ HANDLERS: dict[Purpose, Handler] = {
     Purpose.SIGN_IN: sign_in,
     Purpose.EXPERT: expert,
     Purpose.SURVEY: survey,
+    Purpose.FEED: feed,
 }
 """Purposes that other packages of the desk bring are added here, each with its page."""
 
