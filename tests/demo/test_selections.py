@@ -4,11 +4,11 @@ from collections import Counter
 
 from youju.demo.build import Built
 from youju.demo.numbers import numbers
+from youju.records.declared.becoming import begun
 from youju.records.heads.states import State
 from youju.records.honours.award.models import AwardList
 from youju.records.honours.nomination.models import Nomination
 from youju.records.honours.round.models import Round
-from youju.records.verbs.record_begin import begun
 
 
 def test_pupils_and_teachers_were_honoured_by_selections(demo: Built) -> None:
