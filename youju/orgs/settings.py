@@ -13,7 +13,19 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from youju.errors import Conflict, NotFound, YoujuError
-from youju.orgs.setting_kinds import Colour, Day, Folder, OneOf, UnitCode, ValueKind, WebAddress, Whole, Words, YesNo
+from youju.orgs.setting_kinds import (
+    Colour,
+    Day,
+    Folder,
+    OneOf,
+    Steps,
+    UnitCode,
+    ValueKind,
+    WebAddress,
+    Whole,
+    Words,
+    YesNo,
+)
 
 LONGEST = 400
 
@@ -153,6 +165,22 @@ SETTINGS = (
     Setting(
         "panel_ticket_days", SettingGroup.RECORDING, Whole(1, 90), 14, _("days a panel's ticket holds"),
         _("For so many days somebody outside opens their sheet by the link they were given."),
+    ),
+    Setting(
+        "answer_alarm_days", SettingGroup.RECORDING, Steps(1, 366), (5, 7, 12, 15), _("alarms of unanswered inquiries"),
+        _("After so many working days without an answer whoever has to act is told, each time once."),
+    ),
+    Setting(
+        "red_alarm_days", SettingGroup.RECORDING, Steps(1, 366), (60, 75, 85), _("hard alarms of unanswered inquiries"),
+        _("After so many days the leaders of the bureau are told too, whether it is paused or not."),
+    ),
+    Setting(
+        "solved_after_days", SettingGroup.RECORDING, Whole(1, 366), 28, _("days until asking whether it is solved"),
+        _("So long after the answer the asker of an inquiry is asked whether it is solved."),
+    ),
+    Setting(
+        "asker_code_days", SettingGroup.RECORDING, Whole(30, 3650), 730, _("days an asker's code holds"),
+        _("So long somebody finds an inquiry again by the code that was shown."),
     ),
     Setting(
         "invitation_days", SettingGroup.MEMBERS, Whole(1, 90), 14, _("days an invitation holds"),
