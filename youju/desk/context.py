@@ -60,7 +60,7 @@ PLACES = (
             "/round/",
             "/notices/",
             "/notice/",
-        ),  # fmt: skip
+        ),
     ),
     Place("mechanisms", gettext_lazy("Working rules"), "done", (*LOCAL, *BUREAU), MECHANISMS),
     Place("figures", gettext_lazy("Figures"), "figures", (*LOCAL, *BUREAU), ("/figures/", "/figure/")),
