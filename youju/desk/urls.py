@@ -10,6 +10,8 @@ from youju.desk.audit import urls as audit_urls
 from youju.desk.cases import urls as cases_urls
 from youju.desk.check import urls as check_urls
 from youju.desk.confirming import urls as confirming_urls
+from youju.desk.contacts import urls as contacts_urls
+from youju.desk.duty import urls as duty_urls
 from youju.desk.figures import urls as figures_urls
 from youju.desk.gate import urls as gate_urls
 from youju.desk.help import urls as help_urls
@@ -17,6 +19,7 @@ from youju.desk.inquiries import urls as inquiries_urls
 from youju.desk.issuing import urls as issuing_urls
 from youju.desk.ledger import urls as ledger_urls
 from youju.desk.masking import urls as masking_urls
+from youju.desk.mechanisms import urls as mechanisms_urls
 from youju.desk.meetings import urls as meetings_urls
 from youju.desk.members import urls as members_urls
 from youju.desk.orders import urls as orders_urls
@@ -47,6 +50,9 @@ _FOLDERS = (
     sheets_urls,
     cases_urls,
     surveys_urls,
+    mechanisms_urls,
+    duty_urls,
+    contacts_urls,
     meetings_urls,
     plans_urls,
     figures_urls,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from youju.bureau.cards.cards import role_words
 from youju.desk.account.begin import begin_log_in
+from youju.desk.duty.feeds import feed
 from youju.desk.sign_in.telephone import sign_in
 from youju.desk.surveys.phone import survey
 from youju.orgs.invitations import invited_member, password_set
@@ -36,7 +37,12 @@ def invitation(request: HttpRequest, code: str, ticket: Ticket) -> HttpResponse:
     return render(request, "desk/account/invitation_password.html", {"form": form, "member": member})
 
 
-HANDLERS: dict[Purpose, Handler] = {Purpose.INVITATION: invitation, Purpose.SIGN_IN: sign_in, Purpose.SURVEY: survey}
+HANDLERS: dict[Purpose, Handler] = {
+    Purpose.INVITATION: invitation,
+    Purpose.SIGN_IN: sign_in,
+    Purpose.SURVEY: survey,
+    Purpose.FEED: feed,
+}
 """Purposes that other packages of the desk bring are added here, each with its page."""
 
 COOKIELESS = frozenset({Purpose.SURVEY})
