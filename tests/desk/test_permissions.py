@@ -246,6 +246,11 @@ PAGES = """
     check          x x x x x x r r r x r r x r
     bindings       x x x x x x r r r x r r x r
     cases          r r r r x x r r r r r r x r
+    campaigns      r r r r x x r r r r r r x x
+    campaign-new   x x x x x x r r r x x x x x
+    checklists     r r r r x x r r r r r r x x
+    checklist-new  x x x x x x r r r x x x x x
+    gaps           r r r r x x r r r r r r x x
     mechanisms     r r r r x x r r r r r r x r
     assessment     r r r r x x r r r r r r x r
     duty           r r r r x x r r r r r r r r
@@ -402,6 +407,7 @@ def test_the_tables_know_every_door_of_a_record(cast: SimpleNamespace):
         "sign-in-name",
     }  # test_sign_in.py
     own |= {"evidence-picture"}  # test_heic.py
+    own |= {"criteria", "criterion", "materials", "material-void", "experts", "expert-back"}  # test_accreditation.py
     later = {"record-later", "record-later-undo"}  # test_later.py
     plans = {"plan-item", "plan-item-edit", "plan-item-change", "plan-item-end", "plan-item-discard"}  # test_plans.py
     plans |= {"due", "due-excuse", "due-reopen", "zero-back"}  # test_plans.py

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from youju.desk import errors, noun_urls
 from youju.desk.account import urls as account_urls
+from youju.desk.accreditation import urls as accreditation_urls
 from youju.desk.adopting import urls as adopting_urls
 from youju.desk.alerts import urls as alerts_urls
 from youju.desk.audit import urls as audit_urls
@@ -48,6 +49,7 @@ _FOLDERS = (
     records_urls,
     sign_in_urls,
     sheets_urls,
+    accreditation_urls,
     cases_urls,
     surveys_urls,
     mechanisms_urls,
