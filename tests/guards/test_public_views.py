@@ -10,6 +10,7 @@ PUBLIC = {
     "setup", "setup-county", "setup-bureau", "setup-administrator",
     "site", "site-colours", "site-channel", "site-tag", "site-map", "site-search", "site-article", "site-article-print",
     "site-article-pdf", "site-picture", "site-file", "site-feed", "site-channel-feed", "site-sitemap", "robots",
+    "ask", "site-ask", "site-asked", "site-asked-code", "site-answers", "site-answer",
 }  # fmt: skip
 
 

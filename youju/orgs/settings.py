@@ -131,6 +131,10 @@ SETTINGS = (
         _("Working days leave out every day off, calendar days leave out none."),
     ),
     Setting(
+        "asker_code_days", SettingGroup.RECORDING, Whole(30, 3650), 730, _("days an asker's code holds"),
+        _("So long somebody finds an inquiry again by the code that was shown."),
+    ),
+    Setting(
         "invitation_days", SettingGroup.MEMBERS, Whole(1, 90), 14, _("days an invitation holds"),
         _("A link or card that sets a password holds for this many days."),
     ),
@@ -169,6 +173,14 @@ SETTINGS = (
     Setting(
         "site_outlet", SettingGroup.SITE, Words(60), "", _("the site as an outlet"),
         _("Code of the row in the register of outlets. Empty: the only website of our own."),
+    ),
+    Setting(
+        "ask_open", SettingGroup.SITE, YesNo(), True, _("the public may ask on the site"),
+        _("Shows the form for inquiries on the public site. What is asked there becomes a case of the inquiries."),
+    ),
+    Setting(
+        "ask_per_address", SettingGroup.SITE, Whole(20, 10_000), 400, _("inquiries from one network in ten minutes"),
+        _("A whole school shares an address: far above what parents write, and a flood still ends."),
     ),
     Setting(
         "site_rows", SettingGroup.SITE, Whole(5, 100), 20, _("articles on a page of the site"),

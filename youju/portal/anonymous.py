@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 # What the addresses of all public pages begin with.
-PATHS = ("/site/", "/screen", "/robots.txt")
+PATHS = ("/site/", "/ask/", "/screen", "/robots.txt")
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 

@@ -5,6 +5,10 @@ from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from youju.orgs.settings import setting
+from youju.records.inquiries.inquiry.published import published_answers
 
 
 class Place(NamedTuple):
@@ -20,7 +24,18 @@ class Place(NamedTuple):
         return reverse(self.route)
 
 
-PLACES: tuple[Place, ...] = ()
+def has_answers() -> bool:
+    return published_answers().exists()
+
+
+def is_asked() -> bool:
+    return bool(setting("ask_open"))
+
+
+PLACES = (
+    Place("answers", "site-answers", _("Questions and answers"), has_answers),
+    Place("ask", "site-ask", _("Ask the bureau"), is_asked),
+)
 
 
 def places() -> list[Place]:
