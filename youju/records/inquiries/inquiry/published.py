@@ -72,5 +72,5 @@ def answer_outgoing(inquiry: InquiryColumns) -> Outgoing | None:
 
 
 def _parts(shown: PublicAnswer) -> list[Part]:
-    named = ((_("title"), shown.title), (_("question"), shown.question), (_("answer"), shown.text))
+    named = ((_("subject"), shown.title), (_("text"), shown.question), (_("answer"), shown.text))
     return [text_part(name, text) for name, text in named if text]
