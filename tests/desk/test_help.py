@@ -54,6 +54,8 @@ def test_html_in_a_page_stays_text_and_links_lead_to_pages(
         ("/summaries/begin/", "summary"),
         ("/summary/2025/", "summary"),
         ("/dues/", "plan"),
+        ("/duty/", "mechanisms"),
+        ("/assessment/", "mechanisms"),
     ],
 )
 def test_help_leads_to_the_page_about_the_page_one_is_on(cast: SimpleNamespace, desk: Desk, address: str, name: str):

@@ -246,6 +246,16 @@ PAGES = """
     check          x x x x x x r r r x r r x r
     bindings       x x x x x x r r r x r r x r
     cases          r r r r x x r r r r r r x r
+    campaigns      r r r r x x r r r r r r x x
+    campaign-new   x x x x x x r r r x x x x x
+    checklists     r r r r x x r r r r r r x x
+    checklist-new  x x x x x x r r r x x x x x
+    gaps           r r r r x x r r r r r r x x
+    mechanisms     r r r r x x r r r r r r x r
+    assessment     r r r r x x r r r r r r x r
+    duty           r r r r x x r r r r r r r r
+    contacts       r r r r x x r r r r r r r r
+    contact-new    r r x r x x r r r r x x r r
     units          r r r r x x r r r r r r r r
     unit           r r r r x x r r r r r r r r
     unit-new       x x x x x x x x x x x x r x
@@ -397,6 +407,7 @@ def test_the_tables_know_every_door_of_a_record(cast: SimpleNamespace):
         "sign-in-name",
     }  # test_sign_in.py
     own |= {"evidence-picture"}  # test_heic.py
+    own |= {"criteria", "criterion", "materials", "material-void", "experts", "expert-back"}  # test_accreditation.py
     later = {"record-later", "record-later-undo"}  # test_later.py
     plans = {"plan-item", "plan-item-edit", "plan-item-change", "plan-item-end", "plan-item-discard"}  # test_plans.py
     plans |= {"due", "due-excuse", "due-reopen", "zero-back"}  # test_plans.py
@@ -405,7 +416,9 @@ def test_the_tables_know_every_door_of_a_record(cast: SimpleNamespace):
     texts |= {"section-new", "section-edit", "section-compare", "section-restore", "section-act"}  # test_documents.py
     texts |= {"comment-new", "comment-resolve", "objection-new", "objection-answer"}  # test_remarks.py
     texts |= {"edition", "edition-numbered", "edition-file", "question-card", "document-act"}  # test_issuing.py
-    others = texts | kept | cases | people | own | later | page | plans
+    duty = {"shift", "shift-change", "shift-remove", "shift-note", "shift-swap", "swap-answer"}  # test_duty.py
+    duty |= {"contact", "contact-check"}  # test_mechanisms.py
+    others = duty | texts | kept | cases | people | own | later | page | plans
     assert {name for name, _asked in owned_routes()} == known | others
 
 

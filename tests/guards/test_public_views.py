@@ -9,7 +9,8 @@ PUBLIC = {
     "pay-notify", "too-large", "verify", "verify-code", "survey-thanks",
     "setup", "setup-county", "setup-bureau", "setup-administrator",
     "site", "site-colours", "site-channel", "site-tag", "site-map", "site-search", "site-article", "site-article-print",
-    "site-article-pdf", "site-picture", "site-file", "site-feed", "site-channel-feed", "site-sitemap", "robots",
+    "site-article-pdf", "site-article-order", "site-order", "site-picture", "site-file",
+    "site-feed", "site-channel-feed", "site-sitemap", "robots",
     "ask", "site-ask", "site-asked", "site-asked-code", "site-answers", "site-answer",
 }  # fmt: skip
 

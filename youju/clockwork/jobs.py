@@ -14,6 +14,7 @@ from youju.clockwork.backups import back_up
 from youju.clockwork.checkpoints import put_checkpoint_outside, sign_ledger
 from youju.clockwork.digest import send_digests
 from youju.clockwork.housekeeping import clear_attempts, clear_sessions, clear_tickets, clear_transfers
+from youju.clockwork.inquiries import alarms, ask_solved, moved_dues, reckon_due, red_alarms, sound_alarm, to_ask
 from youju.clockwork.job import Job, daily
 from youju.clockwork.lapses import alert_lapsing, end_lapsed, lapsed_records, lapsing_records
 from youju.clockwork.notices import end_notice, notices_to_end
@@ -42,6 +43,10 @@ JOBS = (
     Job("plan-falling", _("let plan items fall due"), _("every day"), falling, fall_due),
     Job("plan-nearing", _("tell liaisons what falls due soon"), _("every day"), nearing, remind_liaisons),
     Job("overdue", _("tell owners what is overdue"), _("every day"), overdue_cases, alert_owner),
+    Job("inquiry-due", _("reckon provisional days anew"), _("after announcements"), moved_dues, reckon_due),
+    Job("inquiry-alarm", _("tell of inquiries that wait"), _("every day"), alarms, sound_alarm),
+    Job("inquiry-red", _("tell leaders of inquiries that wait long"), _("every day"), red_alarms, sound_alarm),
+    Job("inquiry-solved", _("ask whether inquiries are solved"), _("four weeks after"), to_ask, ask_solved),
     Job(
         "digest",
         _("send alerts by mail, where a mail server is set"),

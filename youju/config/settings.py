@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     *kinds.APPLICATIONS,
     "youju.orders",
     "youju.plans",
+    "youju.duty",
     "youju.indicators",
     "youju.claims",
     "youju.summaries",

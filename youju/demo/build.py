@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.demo.bureau import Bureau, found_bureau
 from youju.demo.documents import write_documents
+from youju.demo.duty import write_duty
 from youju.demo.numbers import REFERENCE_SEED, Numbers, numbers
 from youju.demo.plan import write_plan
 from youju.demo.recording import Recorder
@@ -109,6 +110,7 @@ def build(wanted: Built, *, password: str, progress: Progress = lambda done, of:
         for scene in scenes:
             write_plan(scene.of("plan"))
         record_states(recorder, scenes[-1])
+        write_duty(bureau)
         write_documents(scenes[-1].of("documents"), password)
         open_site(bureau)
         audit.write(actor=bureau.members["admin"], action=_BUILT, target=bureau.county.code, **wanted._asdict())

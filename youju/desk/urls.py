@@ -4,12 +4,15 @@ from django.urls import include, path
 
 from youju.desk import errors, noun_urls
 from youju.desk.account import urls as account_urls
+from youju.desk.accreditation import urls as accreditation_urls
 from youju.desk.adopting import urls as adopting_urls
 from youju.desk.alerts import urls as alerts_urls
 from youju.desk.audit import urls as audit_urls
 from youju.desk.cases import urls as cases_urls
 from youju.desk.check import urls as check_urls
 from youju.desk.confirming import urls as confirming_urls
+from youju.desk.contacts import urls as contacts_urls
+from youju.desk.duty import urls as duty_urls
 from youju.desk.figures import urls as figures_urls
 from youju.desk.gate import urls as gate_urls
 from youju.desk.help import urls as help_urls
@@ -17,6 +20,7 @@ from youju.desk.inquiries import urls as inquiries_urls
 from youju.desk.issuing import urls as issuing_urls
 from youju.desk.ledger import urls as ledger_urls
 from youju.desk.masking import urls as masking_urls
+from youju.desk.mechanisms import urls as mechanisms_urls
 from youju.desk.meetings import urls as meetings_urls
 from youju.desk.members import urls as members_urls
 from youju.desk.orders import urls as orders_urls
@@ -45,8 +49,12 @@ _FOLDERS = (
     records_urls,
     sign_in_urls,
     sheets_urls,
+    accreditation_urls,
     cases_urls,
     surveys_urls,
+    mechanisms_urls,
+    duty_urls,
+    contacts_urls,
     meetings_urls,
     plans_urls,
     figures_urls,

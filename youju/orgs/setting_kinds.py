@@ -55,6 +55,29 @@ class Whole(NamedTuple):
         return _("a whole number from %(least)s to %(most)s") % {"least": self.least, "most": self.most}
 
 
+class Steps(NamedTuple):
+    """Some whole numbers from ``least`` to ``most``, each larger than the one before; or none."""
+
+    least: int
+    most: int
+
+    def read(self, text: str) -> tuple[int, ...]:
+        steps = tuple(int(part) for part in re.split(r"[\s,、/]+", normalize("NFKC", text)) if part)
+        if any(not self.least <= step <= self.most for step in steps) or list(steps) != sorted(set(steps)):
+            raise ValueError(text)
+        return steps
+
+    def write(self, value: tuple[int, ...]) -> str:
+        return ", ".join(map(str, value))
+
+    @property
+    def wanted(self) -> str:
+        return _("whole numbers from %(least)s to %(most)s, each larger than the one before, as 5, 7, 12") % {
+            "least": self.least,
+            "most": self.most,
+        }
+
+
 class YesNo(NamedTuple):
     def read(self, text: str) -> bool:
         word = normalize("NFKC", text).lower()

@@ -13,7 +13,19 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from youju.errors import Conflict, NotFound, YoujuError
-from youju.orgs.setting_kinds import Colour, Day, Folder, OneOf, UnitCode, ValueKind, WebAddress, Whole, Words, YesNo
+from youju.orgs.setting_kinds import (
+    Colour,
+    Day,
+    Folder,
+    OneOf,
+    Steps,
+    UnitCode,
+    ValueKind,
+    WebAddress,
+    Whole,
+    Words,
+    YesNo,
+)
 
 LONGEST = 400
 
@@ -111,6 +123,22 @@ SETTINGS = (
         _("An incident that was noticed is to be answered in public within so many hours; then it is overdue."),
     ),
     Setting(
+        "assessment_least", SettingGroup.RECORDING, Whole(1, 100), 5, _("fewest for a share"),
+        _("The page of what was in time and solved shows no share of fewer than so many."),
+    ),
+    Setting(
+        "duty_gap_days", SettingGroup.RECORDING, Whole(1, 90), 14, _("days of duty looked ahead"),
+        _("Whoever keeps a duty roster is told of days without anybody, so far ahead."),
+    ),
+    Setting(
+        "duty_feed_days", SettingGroup.RECORDING, Whole(1, 730), 366, _("days a calendar feed holds"),
+        _("The address under which a telephone subscribes to a duty roster holds for so many days."),
+    ),
+    Setting(
+        "contact_check_days", SettingGroup.RECORDING, Whole(1, 730), 90, _("days until a contact is tried out again"),
+        _("Contact groups and telephones that nobody has tried out for so long are marked."),
+    ),
+    Setting(
         "certificate_notice_days", SettingGroup.RECORDING, Whole(7, 60), 7, _("days of notice before a certificate"),
         _("A certificate of a volunteer is under notice in the unit for so many days, the first of them not counted."),
     ),
@@ -129,6 +157,18 @@ SETTINGS = (
     Setting(
         "notice_day_type", SettingGroup.RECORDING, OneOf(DAY_TYPES), "working", _("which days of a notice count"),
         _("Working days leave out every day off, calendar days leave out none."),
+    ),
+    Setting(
+        "answer_alarm_days", SettingGroup.RECORDING, Steps(1, 366), (5, 7, 12, 15), _("alarms of unanswered inquiries"),
+        _("After so many working days without an answer whoever has to act is told, each time once."),
+    ),
+    Setting(
+        "red_alarm_days", SettingGroup.RECORDING, Steps(1, 366), (60, 75, 85), _("hard alarms of unanswered inquiries"),
+        _("After so many days the leaders of the bureau are told too, whether it is paused or not."),
+    ),
+    Setting(
+        "solved_after_days", SettingGroup.RECORDING, Whole(1, 366), 28, _("days until asking whether it is solved"),
+        _("So long after the answer the asker of an inquiry is asked whether it is solved."),
     ),
     Setting(
         "asker_code_days", SettingGroup.RECORDING, Whole(30, 3650), 730, _("days an asker's code holds"),

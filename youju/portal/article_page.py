@@ -8,6 +8,8 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from youju.errors import NotFound
+from youju.orders.goods import Goods, goods
+from youju.orders.money import yuan
 from youju.portal.articles import is_picture, neighbours, public_articles
 from youju.portal.page import public_page, render
 from youju.portal.search import related
@@ -48,12 +50,19 @@ def article_of(ref: str) -> Article:
     return found
 
 
+def goods_of(found: Article) -> Goods:
+    """On what terms the PDF of an article is had."""
+    return goods(ref=found.ref, title=found.title, price=found.price, must_be_public=found.must_be_public)
+
+
 def _content(site: Site, found: Article) -> dict[str, Any]:
     files = released_of([found.ref])[found.ref]
     called = set(pictures_called(found.body))
     pictures = [each for each in files if is_picture(each)]
     return {
         "article": found,
+        "terms": goods_of(found).terms.value,
+        "price": yuan(found.price),
         "origin": Origin(found.sort).label,
         "html": to_html(found.body, partial(_picture, {each.name: each for each in pictures})),
         "told": excerpt(found.body),

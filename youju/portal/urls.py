@@ -13,6 +13,7 @@ from youju.portal import (
     feeds,
     files,
     home,
+    ordering,
     search,
 )
 from youju.portal.asking import ask_page, asked_page
@@ -37,6 +38,8 @@ urlpatterns = [
     path("site/article/<slug:ref>/", article_page.article, name="site-article"),
     path("site/article/<slug:ref>/print/", article_page.article_print, name="site-article-print"),
     path("site/article/<slug:ref>/article.pdf", article_pdf.article_pdf, name="site-article-pdf"),
+    path("site/article/<slug:ref>/order/", ordering.order_article, name="site-article-order"),
+    path("site/order/", ordering.order_open, name="site-order"),
     path("site/article/<slug:ref>/picture/<int:pk>.jpg", files.picture, name="site-picture"),
     path("site/article/<slug:ref>/file/<int:pk>/", files.download, name="site-file"),
 ]

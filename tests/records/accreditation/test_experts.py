@@ -14,7 +14,7 @@ from youju.orgs.audit import AuditRow
 from youju.orgs.errors import NameMissing
 from youju.orgs.members import Role
 from youju.orgs.tickets import Ticket, TicketInvalid, ticket_of
-from youju.records.accreditation.application.answers import AGREED, ExpertSheet
+from youju.records.accreditation.application.answers import ExpertSheet
 from youju.records.accreditation.application.errors import (
     ChapterTaken,
     GradeMissing,
@@ -29,6 +29,7 @@ from youju.records.accreditation.application.expert_verbs import (
     sheet_hand_in,
     sheet_take_back,
 )
+from youju.records.accreditation.checklist.criteria import AGREED
 
 
 @pytest.fixture

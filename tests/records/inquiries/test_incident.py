@@ -128,6 +128,7 @@ def test_all_of_it_counts_on_the_day_it_was_noticed(office: SimpleNamespace) -> 
     assert facts == {
         "incidents.found": (day, 1),
         "incidents.answered": (day, 1),
+        "incidents.on_time": (day, 1),
         "incidents.answer_minutes": (day, 320),
         "incidents.handled": (day, 1),
     }
@@ -162,6 +163,25 @@ def test_it_is_to_be_answered_within_the_hours_that_the_bureau_sets(office: Simp
     assert case.due_on == date(2025, 12, 31)
     answered = moved(moved(case, "verify", office.alice), "answer", office.alice)
     assert not answered.is_overdue(date(2026, 2, 1))
+
+
+@pytest.mark.parametrize(
+    ("column", "milestones"),
+    [
+        ("facts_found", {"found", "answered", "handled"}),
+        ("answer", {"answered", "handled"}),
+        ("tasks", {"handled"}),
+        ("link", {"found", "answered", "handled"}),
+    ],
+)
+def test_whatever_is_changed_beside_the_verbs_is_found(
+    office: SimpleNamespace, column: str, milestones: set[str]
+) -> None:
+    case = in_state(office, IncidentState.CLOSED)
+    Incident.objects.filter(pk=case.pk).update(**{column: "https://changed.example.cn"})
+    changed = {seq for _ref, seq, _sentence in drifted()}
+    posted = log.Entry.objects.filter(seq__in=changed).values_list("milestone", flat=True)
+    assert set(posted) == milestones
 
 
 def test_there_are_these_six_actions_and_no_others() -> None:

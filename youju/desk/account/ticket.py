@@ -1,7 +1,8 @@
 """The one page behind every ticket: /t/<code>. Looking at it uses nothing, for programs look at links before people."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
@@ -15,7 +16,7 @@ from youju.orgs.tickets import Purpose, TicketInvalid, ticket_of
 @login_not_required
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def ticket_page(request: HttpRequest, code: str) -> HttpResponse:
+def ticket_page(request: HttpRequest, code: str) -> HttpResponseBase:
     """Show what the ticket is for; a POST uses it. Raises TicketInvalid, TooManyGuesses."""
     refuse_guessers(request, TICKET)
     try:

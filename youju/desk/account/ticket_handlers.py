@@ -5,19 +5,23 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.contrib.auth.forms import SetPasswordForm
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from youju.bureau.cards.cards import role_words
 from youju.desk.account.begin import begin_log_in
+from youju.desk.accreditation.expert_ticket import application_sheet
+from youju.desk.duty.feeds import feed
 from youju.desk.sign_in.telephone import sign_in
 from youju.desk.surveys.phone import survey
 from youju.orgs.invitations import invited_member, password_set
 from youju.orgs.members import Member
-from youju.orgs.tickets import Purpose, Ticket
+from youju.orgs.tickets import Purpose, Ticket, TicketInvalid
+from youju.records.heads.refs import kind_code
 
 # Takes the request, the code and the ticket that it holds; uses the ticket on POST only.
-Handler = Callable[[HttpRequest, str, Ticket], HttpResponse]
+Handler = Callable[[HttpRequest, str, Ticket], HttpResponseBase]
 
 
 def invitation(request: HttpRequest, code: str, ticket: Ticket) -> HttpResponse:
@@ -36,7 +40,25 @@ def invitation(request: HttpRequest, code: str, ticket: Ticket) -> HttpResponse:
     return render(request, "desk/account/invitation_password.html", {"form": form, "member": member})
 
 
-HANDLERS: dict[Purpose, Handler] = {Purpose.INVITATION: invitation, Purpose.SIGN_IN: sign_in, Purpose.SURVEY: survey}
+EXPERTS: dict[str, Handler] = {"application": application_sheet}
+"""What somebody from outside is asked to judge, by the kind that the ticket's reference is of."""
+
+
+def expert(request: HttpRequest, code: str, ticket: Ticket) -> HttpResponseBase:
+    """The sheet of the kind. Raises TicketInvalid where nothing of it is asked of anybody outside."""
+    sheet = EXPERTS.get(kind_code(ticket.ref))
+    if sheet is None:
+        raise TicketInvalid()
+    return sheet(request, code, ticket)
+
+
+HANDLERS: dict[Purpose, Handler] = {
+    Purpose.INVITATION: invitation,
+    Purpose.SIGN_IN: sign_in,
+    Purpose.EXPERT: expert,
+    Purpose.SURVEY: survey,
+    Purpose.FEED: feed,
+}
 """Purposes that other packages of the desk bring are added here, each with its page."""
 
 COOKIELESS = frozenset({Purpose.SURVEY})

@@ -36,6 +36,7 @@ AREAS: dict[str, str | Promise] = {
     "gate": _("publication gate"),
     "order": _("orders"),
     "ledger": _("ledger"),
+    "asker": _("askers of inquiries"),
     "bureau": pgettext_lazy("audit", "bureau"),
 }
 
@@ -139,6 +140,8 @@ ACTIONS: dict[str, str | Promise] = {
     "evidence.grade": _("graded evidence"),
     "person.reveal": _("read names that are masked"),
     "person.read": _("read the page of somebody under age"),
+    "asker.open": _("read who asked"),
+    "asker.erase": _("erased who asked"),
     "unit.open": _("opened units"),
     "unit.rename": _("renamed a unit"),
     "unit.move": _("moved a unit"),

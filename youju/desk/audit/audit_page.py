@@ -4,6 +4,7 @@ import json
 from typing import Any, NamedTuple
 
 from django import forms
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,7 @@ from youju.orgs.audit import AuditRow
 from youju.orgs.audit_search import AuditQuery, find_audit_rows
 from youju.orgs.members import Member, Role
 from youju.orgs.tree import home_unit
+from youju.records.reading.access import withheld_refs
 from youju.records.rights import reached_units
 
 _SHOWN = 160
@@ -68,13 +70,22 @@ def audit_page(request: HttpRequest) -> HttpResponse:
         raise NotAllowed()
     filters = AuditFilterForm(request.GET)
     query = filters.query()
-    shown = listed(request, AuditRow.objects.none() if query is None else find_audit_rows(query))
+    rows = AuditRow.objects.none() if query is None else find_audit_rows(query)
+    shown = listed(request, rows.exclude(_kept_from(member)))
     context: dict[str, Any] = shown | {
         "filters": filters,
         "filtered": any(request.GET.get(name) for name in filters.fields),
         "rows": _rows(list(shown["page"].object_list)),
     }
     return render(request, "desk/audit/audit.html", context)
+
+
+def _kept_from(member: Member) -> Q:
+    """The rows that tell of what is withheld from the reader: by their target, or in their detail."""
+    hidden = Q(pk__in=())
+    for ref in withheld_refs(member):
+        hidden |= Q(target__contains=ref) | Q(detail__icontains=ref)
+    return hidden
 
 
 def _rows(rows: list[AuditRow]) -> list[Row]:

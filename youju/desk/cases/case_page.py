@@ -40,11 +40,12 @@ class Act(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A step in words."""
+    """A step in words. is_telling: whether its reason tells what was done, and is not why something was refused."""
 
     step: Step
     who: str
     label: str
+    is_telling: bool
 
 
 @require_GET
@@ -139,4 +140,8 @@ def _told(case: Case) -> list[Told]:
     names = names_of(step.actor for step in steps)
     labels = {action: str(move.label) for moves in case.MOVES.values() for action, move in moves.items()}
     labels |= {step: str(label) for step, label in case.STEPS.items()}
-    return [Told(step, names.get(step.actor, step.actor), labels.get(step.action, "")) for step in reversed(steps)]
+    telling = {action for moves in case.MOVES.values() for action, move in moves.items() if not move.tells}
+    return [
+        Told(step, names.get(step.actor, step.actor), labels.get(step.action, ""), step.action in telling)
+        for step in reversed(steps)
+    ]

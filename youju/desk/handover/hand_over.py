@@ -21,6 +21,7 @@ from youju.records.forms.case_forms import OwnerField
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.states import EDITABLE
 from youju.records.kinds import case_kinds
+from youju.records.reading.access import is_withheld, withheld_from
 from youju.records.rights import workers
 from youju.records.verbs.handover import InHand, in_hand, may_take, member_hand_over
 
@@ -48,7 +49,7 @@ def hand_over_list(request: HttpRequest) -> HttpResponse:
     """The members with something in hand, whoever has most first."""
     member = member_of(request)
     require_manager(member)
-    return render(request, "desk/handover/hand_over_list.html", {"rows": _rows(_managed(member))})
+    return render(request, "desk/handover/hand_over_list.html", {"rows": _rows(_managed(member), member)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -60,21 +61,22 @@ def hand_over(request: HttpRequest, code: str) -> HttpResponse:
     if member is None:
         raise NotFound()
     held = in_hand(member)
+    shown = held._replace(cases=tuple(case for case in held.cases if not is_withheld(actor, case)))
 
     def act(values: Values) -> Done:
         given = member_hand_over(member=member, to=values["to"], actor=actor, reason=values["reason"])
-        words = {"who": member, "to": values["to"], "what": counted(given)}
+        words = {"who": member, "to": values["to"], "what": counted(shown if given == held else given)}
         return Done(_("%(who)s has handed over to %(to)s: %(what)s.") % words, reverse("hand-over"))
 
     def foretell(values: Values) -> list[str]:
-        words = {"who": member, "to": values["to"], "what": counted(held)}
+        words = {"who": member, "to": values["to"], "what": counted(shown)}
         return [
             _("%(what)s of %(who)s go to %(to)s.") % words,
-            *_titles(held),
+            *_titles(shown),
             _("What %(who)s handed in before stays under that name. The account stays as it is.") % words,
         ]
 
-    note = counted(held) if held.total else _("Nothing in hand: no draft, no running case, no list of a group.")
+    note = counted(shown) if shown.total else _("Nothing in hand: no draft, no running case, no list of a group.")
     change = Change(
         heading=_("Hand over: %s") % member,
         form=HandOverForm(request.POST or None, member=member, held=held),
@@ -114,13 +116,13 @@ def _managed(actor: Member) -> QuerySet[Member]:
     return Member.objects.filter(unit__in=managed_units(actor)).select_related("unit")
 
 
-def _rows(members: QuerySet[Member]) -> list[tuple[Member, int, int, int]]:
+def _rows(members: QuerySet[Member], reader: Member) -> list[tuple[Member, int, int, int]]:
     """Each with drafts, cases and lists; those without any are left out. A few queries, however many members."""
     running = Q()
     for kind in case_kinds():
         running |= Q(kind=kind.code, state__in=kind.model.running())
     drafts = _counts(Ledgered.objects.filter(state__in=EDITABLE), "author")
-    cases = _counts(Ledgered.objects.filter(running), "owner") if running else {}
+    cases = _counts(Ledgered.objects.filter(running).exclude(withheld_from(reader)), "owner") if running else {}
     lists = dict(
         members.filter(kept_groups__group__closed=None).annotate(lists=Count("kept_groups")).values_list("pk", "lists")
     )

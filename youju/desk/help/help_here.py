@@ -30,6 +30,7 @@ _ABOUT = {
     "practice": "first-day",
     "system": "backup",
     "gate": "publishing",
+    **dict.fromkeys(("mechanisms", "duty", "shift", "contacts", "assessment"), "mechanisms"),
     "orders": "publishing",
 }
 

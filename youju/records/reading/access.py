@@ -98,6 +98,11 @@ def is_withheld(member: Member, row: Ledgered) -> bool:
     return bool(Ledgered.objects.filter(hidden, pk=row.pk).exists())
 
 
+def withheld_from(member: Member) -> Q:
+    """What is kept from a member, wherever its unit and section are, as a filter over the heads."""
+    return _withheld(member)
+
+
 def withheld_refs(member: Member) -> list[str]:
     """The references of all that is kept from a member although unit and section might be open to it: mostly none."""
     return list(Ledgered.objects.filter(_withheld(member)).order_by().values_list("ref", flat=True))

@@ -11,8 +11,6 @@ from youju.records.heads.attachments import Attachment
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.states import State
 
-# What an expert writes where a criterion does not apply, as the unit says.
-AGREED = "N"
 _GRADE_CHOICES = [(grade, grade) for grade in GRADES]
 
 

@@ -14,7 +14,7 @@ from youju.orgs.errors import NameMissing
 from youju.orgs.members import Member
 from youju.orgs.tickets import Purpose, Ticket, TicketInvalid, ticket_burn, ticket_make, ticket_revoke
 from youju.records.accreditation.application.answer_verbs import application_hold
-from youju.records.accreditation.application.answers import AGREED, Answer, ExpertSheet
+from youju.records.accreditation.application.answers import Answer, ExpertSheet
 from youju.records.accreditation.application.errors import (
     ChapterTaken,
     GradeMissing,
@@ -25,7 +25,7 @@ from youju.records.accreditation.application.errors import (
 from youju.records.accreditation.application.marks import Line
 from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.application.moves import ApplicationState
-from youju.records.accreditation.checklist.criteria import GRADES
+from youju.records.accreditation.checklist.criteria import AGREED, GRADES
 from youju.records.accreditation.checklist.models import Criterion
 
 

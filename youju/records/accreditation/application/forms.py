@@ -27,7 +27,7 @@ class ApplicationForm(OpenForm):
 
     MORE: ClassVar[tuple[str, ...]] = ("title", "carries", "note")
 
-    campaign = forms.ModelChoiceField(label=_("campaign"), queryset=Campaign.objects.none())
+    campaign = forms.ModelChoiceField(label=_("accreditation campaign"), queryset=Campaign.objects.none())
 
     class Meta(OpenForm.Meta):
         model = Application

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from django.db.models import Prefetch
 
-from youju.records.accreditation.application.answers import AGREED, Answer, Citation, Material
+from youju.records.accreditation.application.answers import Answer, Citation, Material
 from youju.records.accreditation.application.scoring import Mark, Score, score
+from youju.records.accreditation.checklist.criteria import AGREED
 from youju.records.accreditation.checklist.models import Checklist, Criterion
 
 
@@ -81,7 +82,7 @@ def sheets_of(applications: Mapping[int, Checklist]) -> dict[int, Sheet]:
     leaves = {checklist.pk: checklist.leaves() for checklist in set(applications.values())}
     answers = answers_of(applications)
     return {
-        pk: Sheet(tuple(_line(criterion, answers.get((pk, criterion.pk))) for criterion in leaves[checklist.pk]))
+        pk: Sheet(tuple(line_of(criterion, answers.get((pk, criterion.pk))) for criterion in leaves[checklist.pk]))
         for pk, checklist in applications.items()
     }
 
@@ -93,6 +94,7 @@ def answers_of(applications: Iterable[int]) -> dict[tuple[int, int], Answer]:
     return {(answer.application_id, answer.criterion_id): answer for answer in rows}
 
 
-def _line(criterion: Criterion, answer: Answer | None) -> Line:
+def line_of(criterion: Criterion, answer: Answer | None) -> Line:
+    """A criterion with an answer and what that cites, which should be loaded."""
     cited = answer.citations.all() if answer else ()
     return Line(criterion, answer, tuple(citation.material for citation in cited))

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 GRADES = ("A", "B", "C", "D")
+# What an expert writes where a criterion does not apply, as the unit says.
+AGREED = "N"
 # How much of its points a grade gives where a list says nothing else, in percent.
 USUAL_SHARES = (100, 66, 33, 0)
 

@@ -69,6 +69,11 @@ class Incident(Case):
         return max(int((self.answered_at - self.noticed_at).total_seconds()) // 60, 0)
 
     @property
+    def on_time(self) -> bool:
+        """Whether the first answer came by its day."""
+        return self.answered_at is not None and (self.due_on is None or clock.day_of(self.answered_at) <= self.due_on)
+
+    @property
     def task_lines(self) -> list[str]:
         return [line.strip() for line in self.tasks.splitlines() if line.strip()]
 
@@ -118,5 +123,5 @@ class Incident(Case):
         """One found; one answered, handled or passed on, on the day it was noticed: no part is above its whole."""
         if milestone == ANSWERED:
             minutes = self.fact("incidents.answer_minutes", self.minutes_to_answer or 0, subject=self.ref)
-            return (self.fact("incidents.answered", 1), minutes)
+            return (self.fact("incidents.answered", 1), self.fact("incidents.on_time", int(self.on_time)), minutes)
         return (self.fact(f"incidents.{milestone}", 1),)

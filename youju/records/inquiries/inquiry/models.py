@@ -99,6 +99,11 @@ class Inquiry(InquiryColumns):
             vars(self).update(vars(limits_for(self.channel, self.sort, self.happened)))
         self.inner = self.is_accusation and is_inner(self)
 
+    def says(self, values: dict[str, Any]) -> bool:
+        """As of every row; a subject that was left empty says what was made of it."""
+        named = bool(str(values.get("title", "")).strip())
+        return super().says(values if named else {name: each for name, each in values.items() if name != "title"})
+
     def save_parts(self, values: dict[str, Any]) -> None:
         super().save_parts(values)
         write_parts(self, values)

@@ -1,0 +1,111 @@
+"""Somebody without an account asks, looks, adds, says whether it is solved; who asked stays apart."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+
+from tests.records.inquiries.desk_of_inquiries import NOON, answered, assigned, at_desk, moved, reread, taken_in
+from youju.errors import NotAllowed
+from youju.lib import clock
+from youju.orgs.audit import AuditRow
+from youju.orgs.errors import ReasonMissing
+from youju.orgs.tickets import TicketInvalid
+from youju.records.heads.refs import new_ref
+from youju.records.inquiries.inquiry.askers import Asker, AskerValues
+from youju.records.inquiries.inquiry.errors import AskerNamed, NoAsker, ReopenedAlready
+from youju.records.inquiries.inquiry.models import Inquiry
+from youju.records.inquiries.inquiry.unsealing import asker_erase, asker_open
+from youju.records.reading.drift import drifted
+from youju.records.verbs.asker_verbs import (
+    Asked,
+    code_give,
+    inquiry_ask,
+    inquiry_of,
+    solved_say,
+    supplement_add,
+    told_to_asker,
+)
+
+
+@pytest.fixture
+def office(cast: SimpleNamespace) -> Iterator[SimpleNamespace]:
+    with clock.at(NOON):
+        yield at_desk(cast)
+
+
+def asked(ref: str = "") -> Asked:
+    return inquiry_ask(sort="question", text="校车几点到站？", asker=AskerValues("周女士", "13811112222"), ref=ref)
+
+
+def test_it_is_found_by_its_code_alone(office: SimpleNamespace):
+    inquiry, code = asked()
+    assert len(code.replace("-", "")) == 12
+    assert inquiry_of(code) == inquiry
+    told = told_to_asker(inquiry_of(code))
+    assert (told.number, told.state, told.may) == (inquiry.number, "已收到", ("supplement",))
+    assert told.due and told.days
+    with pytest.raises(TicketInvalid):
+        inquiry_of("0000-0000-0000")
+
+
+def test_the_same_form_sent_sixty_four_times_opens_one(office: SimpleNamespace):
+    ref = new_ref("inquiry")
+    codes = [asked(ref).code for _press in range(64)]
+    assert Inquiry.objects.count() == 1
+    assert inquiry_of(codes[-1]).ref == ref
+    with pytest.raises(TicketInvalid):
+        inquiry_of(codes[0])
+
+
+def test_what_was_paused_for_it_goes_on_with_the_supplement(office: SimpleNamespace):
+    inquiry = assigned(office)
+    code = code_give(inquiry=inquiry, actor=office.alice)
+    inquiry = moved(inquiry, "pause", office.alice, told_how="电话")
+    assert told_to_asker(inquiry).state == "等您补充" and inquiry.due_on is None
+    with clock.at(NOON + timedelta(days=4)):
+        supplement_add(code=code, text="二年级三班。")
+    inquiry = reread(inquiry.pk)
+    assert inquiry.state == "assigned" and inquiry.pauses.get().last == (NOON + timedelta(days=4)).date()
+    assert list(drifted()) == []
+
+
+def test_whoever_asked_says_whether_it_is_solved_and_reopens_once(office: SimpleNamespace):
+    inquiry = assigned(office)
+    code = code_give(inquiry=inquiry, actor=office.alice)
+    inquiry = answered(office, inquiry)
+    assert told_to_asker(inquiry).state == "已答复" and "reopen" in told_to_asker(inquiry).may
+    with pytest.raises(ReasonMissing):
+        solved_say(code=code, solved=False)
+    solved_say(code=code, solved=False, reason="还是没有开通")
+    inquiry = answered(office, reread(inquiry.pk))
+    with pytest.raises(ReopenedAlready):
+        solved_say(code=code, solved=False, reason="还没有")
+    solved_say(code=code, solved=True)
+    assert reread(inquiry.pk).state == "settled" and list(drifted()) == []
+
+
+def test_who_asked_is_opened_with_a_reason_that_is_noted_and_erased_for_good(office: SimpleNamespace):
+    inquiry = taken_in(office)
+    with pytest.raises(ReasonMissing):
+        asker_open(inquiry=inquiry, actor=office.alice, reason=" ")
+    assert asker_open(inquiry=inquiry, actor=office.alice, reason="回电核实").phone == "13800001234"
+    assert AuditRow.objects.get(action="asker.open").detail["reason"] == "回电核实"
+    for other in (office.bob, office.charlie, office.dora, office.eve, office.sam):
+        with pytest.raises(NotAllowed):
+            asker_open(inquiry=inquiry, actor=other, reason="看看")
+    asker_erase(inquiry=inquiry, actor=office.olga, reason="本人要求")
+    assert not Asker.objects.exists()
+    with pytest.raises(NoAsker):
+        asker_open(inquiry=inquiry, actor=office.alice, reason="回电核实")
+
+
+def test_a_text_that_tells_who_asked_does_not_reach_a_school(office: SimpleNamespace):
+    inquiry = moved(taken_in(office, text="我是钱先生，电话13800001234，请回电。"), "accept", office.alice)
+    with pytest.raises(AskerNamed):
+        moved(inquiry, "assign", office.alice, unit=office.hill, owner=office.bob)
+    assert reread(inquiry.pk).state == "accepted"
+    told = "家长请学校说明收费标准。"
+    inquiry = moved(inquiry, "assign", office.alice, unit=office.hill, owner=office.bob, passed_text=told)
+    assert (inquiry.told("text", office.bob), inquiry.told("text", office.alice)) == (told, inquiry.text)

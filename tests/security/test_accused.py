@@ -1,0 +1,232 @@
+"""Accusations and the accounts of the unit accused: no row, count, hit, alert, file, export or longer answer.
+
+Under YOUJU_SOAK=1 there are 500 accusations and every address; in the suite a few, and the addresses that list, count,
+search or tell of anything of this section.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import NoReverseMatch, get_resolver, reverse
+
+from tests.desk.conftest import Desk
+from tests.desk.test_strangers import _patterns
+from tests.records.cast import member, people
+from tests.records.inquiries.desk_of_inquiries import (
+    DAY,
+    NOON,
+    answered,
+    assigned,
+    at_desk,
+    drafted,
+    moved,
+    reread,
+    taken_in,
+)
+from youju.clockwork.tick import tick
+from youju.lib import clock
+from youju.orgs.groups import Group, GroupSort, Membership
+from youju.orgs.members import Role, RoleGrant
+from youju.records.alerts import Alert
+from youju.records.heads.sections import Section
+from youju.records.inquiries.inquiry.answers import Signing
+from youju.records.inquiries.inquiry.askers import AskerValues
+from youju.records.inquiries.inquiry.models import Inquiry
+from youju.records.kinds import case_kinds, kinds
+from youju.records.reading.access import heads_for, visible_to
+from youju.records.registers.all_registers import registers
+from youju.records.sheets.exporting import export_of
+from youju.records.verbs.handover import in_hand
+
+SOAK = os.environ.get("YOUJU_SOAK") == "1"
+COUNT = 500 if SOAK else 3
+NEAR = ("/cases/", "/search", "/inquiries/", "/alerts", "/records/inquiries", "/audit", "/handover", "/ledger")
+TITLE, TEXT = "反映青山小学违规收费", "青山小学向每名学生收取两百元资料费。"
+SCHOOLS_OWN, SECONDED = ("bob", "rita"), ("harry", "hank", "hugo")
+
+
+@pytest.fixture
+def office(cast: SimpleNamespace) -> Iterator[SimpleNamespace]:
+    """Beside the cast: rita reviews at hill; of hill's accounts harry is officer, hank auditor, hugo signer above."""
+    with clock.at(NOON):
+        at_desk(cast)
+        cast.rita = member("rita", cast.hill, Role.REVIEWER)
+        for name, role in (("harry", Role.OFFICER), ("hank", Role.AUDITOR), ("hugo", Role.SIGNER)):
+            made = member(name, cast.hill)
+            RoleGrant.objects.create(member=made, role=role, unit=cast.county)
+            setattr(cast, name, made)
+        yield cast
+
+
+def accused(office: SimpleNamespace, **values: object) -> Inquiry:
+    given = {
+        "sort": "accusation", "about_unit": office.hill, "title": TITLE, "text": TEXT,
+        "asker": AskerValues("孙举报", "13900009999"),
+    }  # fmt: skip
+    return taken_in(office, **(given | values))
+
+
+def whole_lives(office: SimpleNamespace) -> list[Inquiry]:
+    """Accusations in each state that leaves traces: received, in hand, promised, answered."""
+    made = [accused(office) for _each in range(COUNT)]
+    inquiry = moved(made[0], "accept", office.alice)
+    inquiry = moved(inquiry, "assign", office.alice, unit=office.county, owner=office.olga)
+    promise = drafted(office.alice, "已立案，四月底前答复。", promised_on=DAY + timedelta(20))
+    inquiry = moved(inquiry, "draft", office.alice, draft=promise)
+    inquiry = moved(inquiry, "sign", office.sam, signing=_signing(inquiry, office))
+    made[0] = moved(inquiry, "answer", office.olga)
+    made[1] = moved(made[1], "accept", office.olga)
+    return made
+
+
+def _signing(inquiry: Inquiry, office: SimpleNamespace) -> Signing:
+    return Signing(max(answer.version for answer in inquiry.answers.all()), office.sam)
+
+
+def _addresses() -> list[str]:
+    """Every address that names nothing of a unit's own, with all kinds, registers and sections in it."""
+    codes = [kind.code for kind in kinds()] + [each.code for each in registers()]
+    given: dict[str, list[object]] = {
+        "section": list(Section.values),
+        "code": [*codes],
+        "year": [2025],
+        "name": ["inquiries.received"],
+    }
+    found = []
+    for pattern in _patterns(get_resolver()):
+        asked = set(pattern.pattern.converters)
+        if not pattern.name or asked - set(given) or len(asked) > 1:
+            continue
+        for value in given[next(iter(asked))] if asked else [None]:
+            try:
+                found.append(reverse(pattern.name, args=[value] if asked else []))
+            except NoReverseMatch:
+                continue
+    queries = [f"{reverse('search')}?q={TITLE}", f"{reverse('search')}?text={TITLE}", f"{reverse('cases')}?which=ended"]
+    which = ("open", "overdue", "waiting", "ended", "mine", "new", "to-sign", "paused", "today")
+    queries += [f"{reverse('cases-of', args=['inquiry'])}?which={each}" for each in which]
+    every = [each for each in dict.fromkeys([*found, *queries]) if "logout" not in each and "log-out" not in each]
+    near = [each for each in every if each == "/" or (each.startswith(NEAR) and "/new" not in each)]
+    return every if SOAK else [each for each in near if "cases/" not in each or "inquiry" in each or "followup" in each]
+
+
+def _plain(text: str) -> str:
+    """Without what each answer has of its own."""
+    return re.sub(r'(csrfmiddlewaretoken" value|nonce|X-CSRFToken&quot;: &quot)="?[^"]*"', "", text)
+
+
+def _body(client: Client, url: str) -> tuple[int, str]:
+    answer = client.get(url)
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
+    if answer.get("Content-Type", "").startswith("text/html"):
+        return answer.status_code, re.sub(r"-[0-9a-hjkmnp-tv-z]{10}\b", "-REF", _plain(content.decode()))
+    return answer.status_code, "" if answer.status_code == 200 else content.decode("utf-8", "replace")
+
+
+@pytest.mark.parametrize("name", SCHOOLS_OWN)
+def test_every_page_of_the_schools_own_accounts_is_as_it_was(office: SimpleNamespace, desk: Desk, name: str):
+    client, addresses = desk(getattr(office, name)), _addresses()
+    assert len(addresses) > (100 if SOAK else 15)
+    opened = [url for url in addresses if client.get(url).status_code == 200]
+    before = {url: _body(client, url) for url in opened}
+    assert len(before) > 10
+    whole_lives(office)
+    changed = [url for url in opened if _body(client, url) != before[url]]
+    assert changed == []
+
+
+@pytest.mark.parametrize("name", SECONDED)
+def test_no_page_of_a_seconded_account_tells_of_it(office: SimpleNamespace, desk: Desk, name: str):
+    client, made = desk(getattr(office, name)), whole_lives(office)
+    marks = [TITLE, TEXT, "孙举报", "13900009999", *(each.ref for each in made), *(each.number for each in made)]
+    for url in _addresses():
+        if "?" in url and TITLE in url:  # the page says again what was searched for
+            continue
+        answer = client.get(url)
+        if answer.streaming or not answer.get("Content-Type", "").startswith("text/"):
+            continue
+        found = [mark for mark in marks if mark in answer.text]
+        assert found == [], (url, found[:3])
+
+
+@pytest.mark.parametrize("name", (*SCHOOLS_OWN, *SECONDED))
+def test_it_is_as_if_the_case_did_not_exist(office: SimpleNamespace, desk: Desk, name: str):
+    actor, made = getattr(office, name), whole_lives(office)[0]
+    client, other = desk(actor), f"{made.ref[:-4]}zzzz"
+    for route in ("case", "case-paper", "inquiry-asker"):
+        answers = []
+        for ref in (made.ref, other):
+            url = reverse(route, args=[ref])
+            client.get(url)
+            with CaptureQueriesContext(connection) as asked:
+                answer = client.get(url)
+            answers.append((answer.status_code, answer.text.replace(ref, "REF"), len(asked)))
+        assert _plain(answers[0][1]) == _plain(answers[1][1]), route
+        assert answers[0][::2] == answers[1][::2] and answers[0][0] in (403, 404), (route, answers[0][0])
+    post = {"version": made.version, "reason": "x", "text": "x"}
+    assert client.post(reverse("case-move", args=[made.ref, "settle"]), post).status_code == 404
+    assert reread(made.pk).version == made.version
+
+
+@pytest.mark.parametrize("name", (*SCHOOLS_OWN, *SECONDED))
+def test_no_list_export_or_alert_holds_it(office: SimpleNamespace, name: str):
+    actor, made = getattr(office, name), whole_lives(office)
+    assert not visible_to(actor).filter(kind__in=("inquiry", "followup")).exists()
+    assert heads_for(actor, [each.ref for each in made]) == []
+    for kind in case_kinds():
+        assert export_of(kind=kind, actor=actor).count() == 0
+    list(tick())
+    with clock.at(NOON + timedelta(days=90)):
+        list(tick())
+    assert not Alert.objects.filter(member=actor, target__startswith="inquiry").exists()
+    assert not Alert.objects.filter(member=actor, target__startswith="followup").exists()
+
+
+def test_whoever_handles_it_reads_it(office: SimpleNamespace, desk: Desk):
+    made = whole_lives(office)
+    for actor in (office.alice, office.olga, office.sam, office.dora):
+        assert visible_to(actor).filter(kind="inquiry").count() == COUNT
+        assert desk(actor).get(reverse("case", args=[made[0].ref])).status_code == 200
+
+
+def test_an_accusation_about_the_bureau_goes_to_the_discipline_group(office: SimpleNamespace):
+    made = accused(office, about_unit=office.county)
+    assert made.inner
+    assert not visible_to(office.olga).filter(pk=made.pk).exists()
+    assert visible_to(office.sam).filter(pk=made.pk).exists()  # no group yet: the signing leaders
+    (wei,) = people(office.county, "魏监察")
+    wei.member = office.olga
+    wei.save()
+    group = Group.objects.create(code="yun.discipline", unit=office.county, sort=GroupSort.DISCIPLINE, name="纪检组")
+    Membership.objects.create(group=group, person=wei)
+    assert visible_to(office.olga).filter(pk=made.pk).exists()
+    for other in (office.alice, office.sam, office.dora, office.harry):
+        assert not visible_to(other).filter(pk=made.pk).exists(), other
+
+
+def test_what_is_handed_over_tells_no_administrator_of_the_school(office: SimpleNamespace, desk: Desk):
+    made = whole_lives(office)[0]
+    admin = member("hana", office.hill)
+    RoleGrant.objects.create(member=admin, role=Role.ADMIN, unit=office.county)
+    assert in_hand(office.olga).total == 2
+    client = desk(admin)
+    for url in (reverse("hand-over"), reverse("hand-over-member", args=["olga"])):
+        answer = client.get(url)
+        assert answer.status_code == 200
+        assert made.title not in answer.text and made.ref not in answer.text
+
+
+def test_a_school_answers_an_appeal_without_knowing_whose(office: SimpleNamespace, desk: Desk):
+    inquiry = assigned(office, office.hill, office.bob, sort="appeal", about_unit=office.hill)
+    page = desk(office.bob).get(reverse("case", args=[inquiry.ref]))
+    assert page.status_code == 200 and "课后服务" in page.text
+    assert "钱先生" not in page.text and "13800001234" not in page.text
+    assert desk(office.bob).get(reverse("inquiry-asker", args=[inquiry.ref])).status_code == 403
+    assert answered(office, inquiry).state == "answered"

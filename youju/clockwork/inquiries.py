@@ -1,0 +1,94 @@
+"""Inquiries that wait: alarms by working days and by days, whether it is solved, due days after announcements."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.db import transaction
+
+from youju.lib import clock
+from youju.orgs.actors import SYSTEM
+from youju.orgs.settings import setting
+from youju.records.alerts import AlertSort, alert
+from youju.records.inquiries.inquiry.alarms import leaders, red_days, waiting, working_days
+from youju.records.inquiries.inquiry.dues import clocks_of, keep_dues
+from youju.records.inquiries.inquiry.models import Inquiry
+from youju.records.inquiries.inquiry.moves import InquiryState
+from youju.records.inquiries.inquiry.steps import ASK_SOLVED, DUE
+from youju.records.reading.access import is_withheld
+from youju.records.verbs.case_verbs import case_note
+
+
+def alarms(day: date) -> list[str]:
+    """Each alarm that an inquiry without its answer has reached by ``day``: so many working days after the receipt."""
+    return [f"{each.ref}#alarm-{step}" for each in waiting() for step in working_days(each, day)]
+
+
+def red_alarms(day: date) -> list[str]:
+    """The same by calendar days, whether it is paused or not: nothing waits three months without a word."""
+    return [f"{each.ref}#red-{step}" for each in waiting(paused=True) for step in red_days(each, day)]
+
+
+@transaction.atomic
+def sound_alarm(key: str) -> str:
+    """Tell whoever has to act; at a hard one also those who lead the bureau."""
+    inquiry = _inquiry(key)
+    if inquiry is not None:
+        red = "#red-" in key
+        told = [*inquiry.turn(), *(leaders(inquiry) if red else [])]
+        overdue = red or (inquiry.due_on is not None and inquiry.due_on < clock.today())
+        alert(
+            told=[(each, inquiry.ref) for each in dict.fromkeys(told) if not is_withheld(each, inquiry)],
+            sort=AlertSort.OVERDUE if overdue else AlertSort.DUE_SOON,
+            actor=SYSTEM,
+        )
+    return ""
+
+
+def to_ask(day: date) -> list[str]:
+    """Inquiries answered four weeks ago, or whatever the setting says, of which nobody knows whether it is solved."""
+    since = day - timedelta(days=setting("solved_after_days"))
+    rows = Inquiry.objects.filter(state=InquiryState.ANSWERED, solved_asked_on=None, last_word_on__lte=since)
+    return [f"{row.ref}#solved-{row.last_word_on}" for row in rows.order_by("ref")]
+
+
+@transaction.atomic
+def ask_solved(key: str) -> str:
+    """Ask: whoever has a code is asked by the site, whoever handles it calls the others."""
+    inquiry = _inquiry(key)
+    if inquiry is not None and inquiry.state == InquiryState.ANSWERED:
+        asked = inquiry
+        case_note(case=asked, step=ASK_SOLVED, actor=SYSTEM, change=lambda: asked.keep(solved_asked_on=clock.today()))
+        alert(
+            told=[(each, inquiry.ref) for each in inquiry.turn() if not is_withheld(each, inquiry)],
+            sort=AlertSort.ASKED,
+            actor=SYSTEM,
+        )
+    return ""
+
+
+def moved_dues(_day: date) -> list[str]:
+    """Inquiries whose due days were provisional and are others now, since days off were announced."""
+    return [f"{each.ref}#due-{due}" for each, due in _reckoned()]
+
+
+@transaction.atomic
+def reckon_due(key: str) -> str:
+    """Write the due days as they are now known, with a step that says so."""
+    inquiry = _inquiry(key)
+    if inquiry is not None:
+        found = inquiry
+        case_note(case=found, step=DUE, actor=SYSTEM, change=lambda: keep_dues(found))
+    return ""
+
+
+def _reckoned() -> Iterator[tuple[Inquiry, date | None]]:
+    for inquiry in Inquiry.objects.filter(state__in=Inquiry.timed(), provisional=True).order_by("ref"):
+        running = [each for each in clocks_of(inquiry) if each.runs]
+        due = min((each.due for each in running if each.due), default=None)
+        if due != inquiry.due_on or not any(each.found.provisional for each in running):
+            yield inquiry, due
+
+
+def _inquiry(key: str) -> Inquiry | None:
+    found: Inquiry | None = Inquiry.objects.filter(ref=key.partition("#")[0]).first()
+    return found

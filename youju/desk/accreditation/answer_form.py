@@ -1,0 +1,58 @@
+"""The form of one criterion: a grade or a reason, how it is met, and what supports it."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from youju.records.accreditation.application.answers import Material
+from youju.records.accreditation.application.marks import Line
+from youju.records.accreditation.checklist.criteria import GRADES, Sort
+from youju.records.accreditation.checklist.models import Criterion
+from youju.records.heads.ledgered import Ledgered
+
+
+class AnswerForm(forms.Form):
+    grade = forms.ChoiceField(label=_("own grade"), required=False, widget=forms.RadioSelect)
+    not_applicable = forms.BooleanField(label=_("does not apply to us"), required=False)
+    why = forms.CharField(label=_("why not"), required=False, max_length=200)
+    note = forms.CharField(
+        label=_("how it is met"), required=False, max_length=600, widget=forms.Textarea({"rows": 3})
+    )  # fmt: skip
+    cites = forms.ModelMultipleChoiceField(
+        label=_("what supports it"), required=False, queryset=Material.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    record = forms.ModelChoiceField(
+        label=_("cite a record of ours"), required=False, queryset=Ledgered.objects.none(), empty_label="—"
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, line: Line, materials: Any, records: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["grade"].choices = grade_choices(line.criterion)  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["cites"].queryset = materials  # type: ignore[attr-defined]  # a ModelMultipleChoiceField
+        self.fields["record"].queryset = records  # type: ignore[attr-defined]  # a ModelChoiceField
+        if not materials:
+            del self.fields["cites"]
+        if not records:
+            del self.fields["record"]
+        self.initial = {**_said(line), **self.initial}
+
+
+def grade_choices(criterion: Criterion) -> list[tuple[str, str]]:
+    """What can be chosen: grades with what each gives; of what bars, whether it occurred."""
+    if criterion.sort == Sort.VETO:
+        return [("A", str(_("did not occur"))), ("D", str(_("occurred")))]
+    shares = zip(GRADES, criterion.shares, strict=True)
+    return [(grade, f"{grade}（{_points(criterion, share)}）") for grade, share in shares]
+
+
+def _points(criterion: Criterion, share: int) -> str:
+    return str(_("gives %s") % f"{criterion.points * share / 100:.2f}".rstrip("0").rstrip("."))
+
+
+def _said(line: Line) -> dict[str, Any]:
+    if line.answer is None:
+        return {}
+    names = ("grade", "not_applicable", "why", "note")
+    return {name: getattr(line.answer, name) for name in names} | {"cites": [each.pk for each in line.standing]}

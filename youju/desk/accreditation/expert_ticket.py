@@ -1,0 +1,123 @@
+"""The sheet of an expert from outside, behind its ticket: its criteria, one at a time, and the evidence they cite."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import FileResponse, HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from youju.desk.accreditation.answer_form import grade_choices
+from youju.errors import NotFound, YoujuError
+from youju.evidence.store import open_file
+from youju.orgs.tickets import Ticket, TicketInvalid
+from youju.records.accreditation.application.answers import ExpertSheet
+from youju.records.accreditation.application.expert_verbs import (
+    get_expert_sheet,
+    grade_write,
+    lines_of,
+    sheet_hand_in,
+)
+from youju.records.accreditation.application.marks import Line
+from youju.records.accreditation.checklist.criteria import AGREED
+from youju.records.heads.attachments import Attachment, attachments_of
+
+
+class GradeForm(forms.Form):
+    grade = forms.ChoiceField(label=gettext_lazy("grade of the expert"), widget=forms.RadioSelect)
+    note = forms.CharField(
+        label=gettext_lazy("remark of the expert"), required=False, max_length=400, widget=forms.Textarea({"rows": 2})
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, line: Line, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = grade_choices(line.criterion)
+        if line.answer and line.answer.not_applicable:
+            choices.append((AGREED, _("agreed, it does not apply")))
+        self.fields["grade"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
+        if line.answer and line.answer.expert_grade:
+            self.initial = {"grade": line.answer.expert_grade, "note": line.answer.expert_note}
+
+
+def application_sheet(request: HttpRequest, code: str, ticket: Ticket) -> HttpResponseBase:
+    """All of the sheet; with ``?no=`` one criterion, with ``?file=`` a file that it cites. Raises TicketInvalid."""
+    sheet = get_expert_sheet(ticket)
+    lines = lines_of(sheet)
+    if "file" in request.GET:
+        return _file(request.GET["file"], lines)
+    if request.method == "POST" and "hand-in" in request.POST:
+        return _hand_in(request, code, sheet, lines)
+    place = _place(request.GET.get("no", ""), lines)
+    return _one(request, code, sheet, lines, place) if place else _all(request, code, sheet, lines)
+
+
+def _all(request: HttpRequest, code: str, sheet: ExpertSheet, lines: list[Line], wrong: str = "") -> HttpResponseBase:
+    context = _context(code, sheet, lines) | {"wrong": wrong}
+    return render(request, "desk/accreditation/expert_sheet.html", context, status=422 if wrong else 200)
+
+
+def _one(request: HttpRequest, code: str, sheet: ExpertSheet, lines: list[Line], place: int) -> HttpResponseBase:
+    line = lines[place - 1]
+    form = GradeForm(request.POST if request.method == "POST" else None, line=line)
+    if form.is_valid():
+        grade_write(sheet=sheet, criterion=line.criterion, **form.cleaned_data)
+        following = next((at for at, each in enumerate(lines, 1) if at > place and not each.is_graded), None)
+        address = reverse("ticket", args=[code])
+        return redirect(f"{address}?no={following}" if following else address)
+    context = _context(code, sheet, lines) | {
+        "line": line, "place": place, "form": form, "evidence": _evidence(line),
+        "before": place - 1, "after": place + 1 if place < len(lines) else 0,
+    }  # fmt: skip
+    return render(request, "desk/accreditation/expert_one.html", context, status=422 if form.errors else 200)
+
+
+def _hand_in(request: HttpRequest, code: str, sheet: ExpertSheet, lines: list[Line]) -> HttpResponseBase:
+    try:
+        sheet_hand_in(sheet=sheet, code=code)
+    except TicketInvalid:
+        raise
+    except YoujuError as refusal:
+        return _all(request, code, sheet, lines, wrong=str(refusal))
+    messages.success(request, _("The sheet is handed in. Thank you. This link is closed now."))
+    return render(request, "desk/accreditation/expert_done.html", {"sheet": sheet})
+
+
+def _context(code: str, sheet: ExpertSheet, lines: list[Line]) -> dict[str, Any]:
+    graded = sum(line.is_graded for line in lines)
+    rows = list(enumerate(lines, 1))
+    return {"sheet": sheet, "case": sheet.application, "code": code, "rows": rows, "graded": graded, "all": len(lines)}
+
+
+def _evidence(line: Line) -> list[tuple[str, list[Attachment]]]:
+    """What stands of what a criterion cites: a name, and the files behind it."""
+    refs = [material.record.ref for material in line.standing if material.record]
+    beside = attachments_of(refs)
+    return [
+        (str(each), beside[each.record.ref] if each.record else [each.file]) for each in line.standing
+    ]  # fmt: skip
+
+
+def _file(key: str, lines: list[Line]) -> HttpResponseBase:
+    """A file that a criterion of the sheet cites. Raises NotFound for every other, as for one that is not there."""
+    cited = {str(file.pk): file for line in lines for _name, files in _evidence(line) for file in files}
+    attachment = cited.get(key)
+    if attachment is None or attachment.file is None:
+        raise NotFound()
+    response = FileResponse(
+        open_file(attachment.file), as_attachment=True, filename=attachment.name,
+        content_type=attachment.file.media_type,
+    )  # fmt: skip
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _place(text: str, lines: list[Line]) -> int:
+    """The place that an address names; 0 for none and for what is none."""
+    place = int(text) if text.isascii() and text.isdecimal() and len(text) < 5 else 0
+    return place if place <= len(lines) else 0

@@ -1,0 +1,46 @@
+"""What was asked in a month, on one page: by topic and channel; each topic can become a follow-up."""
+
+from calendar import monthrange
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from youju.desk.scope import member_of
+from youju.errors import NotAllowed
+from youju.lib import clock
+from youju.records.heads.sections import Section
+from youju.records.inquiries.inquiry.digest import digest_of
+from youju.records.inquiries.inquiry.models import Inquiry
+from youju.records.kinds import get_case_kind
+from youju.records.reading.access import visible_to
+from youju.records.rights import sections_of
+
+_YEAR, _MONTHS = 12, 12
+
+
+@require_GET
+def digest_page(request: HttpRequest) -> HttpResponse:
+    """The month asked for, else the present one. Raises NotAllowed for whoever has nothing to do with inquiries."""
+    member = member_of(request)
+    if Section.INQUIRIES not in sections_of(member):
+        raise NotAllowed()
+    months = _months()
+    first = next((month for month in months if f"{month:%Y-%m}" == request.GET.get("month")), months[0])
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    rows = visible_to(member, Inquiry)
+    context = {
+        "first": first,
+        "months": months,
+        "digest": digest_of(rows, first, last),
+        "may_raise": get_case_kind("followup").opens_for(member, Section.INQUIRIES).exists(),
+    }
+    return render(request, "desk/inquiries/digest.html", context)
+
+
+def _months() -> list[date]:
+    """The first days of the last twelve months, the present one first."""
+    today = clock.today()
+    numbers = [today.year * _YEAR + today.month - 1 - back for back in range(_MONTHS)]
+    return [date(number // _YEAR, number % _YEAR + 1, 1) for number in numbers]
