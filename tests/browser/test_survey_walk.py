@@ -75,7 +75,7 @@ def test_it_is_written_printed_answered_and_closed(phone: Page, browser: Browser
     visit(phone, f"{office.url}/survey/{survey.ref}/paper")
     visit(phone, f"{office.url}/survey/{survey.ref}/service")
     visit(phone, f"{office.url}/case/{survey.ref}/")
-    expect(phone.locator("main")).to_contain_text("50%")
+    expect(phone.locator("main")).to_contain_text("50.0%")
     phone.click("summary:has-text('结束并计数')")
     phone.click(".act[open] .btn-primary")
     expect(phone.locator(".head-note")).to_contain_text("已结束并计数")

@@ -34,7 +34,7 @@ def test_it_tells_every_figure_of_the_reference_but_those_for_use_inside(annual:
 
 def test_a_satisfaction_is_told_with_its_answers_its_rate_of_return_and_its_method(annual: Summary) -> None:
     told = next(block.text for block in blocks(annual) if "满意度98.71%" in block.text)
-    assert re.search(r"98\.71%（满意度测评答卷775份，测评表回收率9\d\.\d\d%，评议会现场填写测评表）", told)
+    assert re.search(r"98\.71%（满意度测评答卷775份，测评表回收率9\d\.\d\d%，不记名扫码、纸质测评）", told)
 
 
 def test_it_holds_no_figure_typed_by_hand(annual: Summary) -> None:

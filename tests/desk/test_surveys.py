@@ -203,3 +203,13 @@ def test_a_new_survey_begins_with_what_most_ask(cast: SimpleNamespace, desk: Des
     assert (
         client.post(address, rest | asked | {"due_on": "2040-03-01", "questions-0-satisfied": "是"}).status_code == 302
     )
+
+
+def test_behind_a_figure_a_survey_says_its_state_in_words(cast: SimpleNamespace, desk: Desk):
+    survey = opened(cast)
+    answer(codes(survey, cast.bob, hill=6))
+    moved(survey, "close", cast.bob)
+    page = (
+        desk(cast.alice).get(reverse("figure", args=["reviews.satisfaction"]), {"unit": "yun", "period": "2025"}).text
+    )
+    assert "closed and counted" in page and "Answers to the satisfaction questions" in page

@@ -121,7 +121,7 @@ def test_year_and_unit_are_filled_in(unit: Unit) -> None:
 def test_what_must_stand_beside_a_figure_is_printed_next_to_it(unit: Unit) -> None:
     built = build(unit=unit, period=YEAR, template="满意度{{reviews.satisfaction}}。\n\n宣传{{publicity.local}}。")
     text = to_markdown(built)
-    assert "98.71%（满意度测评答卷775份，测评表回收率未报，评议会现场填写测评表）。" in text
+    assert "98.71%（满意度测评答卷775份，测评表回收率未报，不记名扫码、纸质测评）。" in text
     assert [figure.indicator.code for figure in built.figures] == [
         "reviews.satisfaction", "reviews.answers", "publicity.local",
     ]  # fmt: skip

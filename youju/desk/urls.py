@@ -23,11 +23,13 @@ from youju.desk.masking import urls as masking_urls
 from youju.desk.mechanisms import urls as mechanisms_urls
 from youju.desk.meetings import urls as meetings_urls
 from youju.desk.members import urls as members_urls
+from youju.desk.notices import urls as notices_urls
 from youju.desk.orders import urls as orders_urls
 from youju.desk.plans import urls as plans_urls
 from youju.desk.practice import urls as practice_urls
 from youju.desk.readiness import urls as readiness_urls
 from youju.desk.records import urls as records_urls
+from youju.desk.rounds import urls as rounds_urls
 from youju.desk.search import urls as search_urls
 from youju.desk.settings import urls as settings_urls
 from youju.desk.setup import urls as setup_urls
@@ -51,6 +53,8 @@ _FOLDERS = (
     sheets_urls,
     accreditation_urls,
     cases_urls,
+    rounds_urls,
+    notices_urls,
     surveys_urls,
     mechanisms_urls,
     duty_urls,

@@ -159,6 +159,14 @@ SETTINGS = (
         _("Working days leave out every day off, calendar days leave out none."),
     ),
     Setting(
+        "panel_score_days", SettingGroup.RECORDING, Whole(1, 3650), 30, _("days single sheets of a panel are kept"),
+        _("So long after a panel was closed it is kept who gave whom how many points; then only the totals stay."),
+    ),
+    Setting(
+        "panel_ticket_days", SettingGroup.RECORDING, Whole(1, 90), 14, _("days a panel's ticket holds"),
+        _("For so many days somebody outside opens their sheet by the link they were given."),
+    ),
+    Setting(
         "answer_alarm_days", SettingGroup.RECORDING, Steps(1, 366), (5, 7, 12, 15), _("alarms of unanswered inquiries"),
         _("After so many working days without an answer whoever has to act is told, each time once."),
     ),

@@ -12,6 +12,8 @@ from youju.desk.records.shown_files import is_download_only, shows_as_pdf, shows
 from youju.records.counting.measures import Measure
 from youju.records.heads.attachments import Attachment
 from youju.records.heads.ledgered import Ledgered
+from youju.records.kind import CaseKind
+from youju.records.kinds import find_kind
 
 register = template.Library()
 
@@ -55,6 +57,17 @@ SHAPES = {
     "closing": "done",
     "closed": "done",
     "adopted": "confirmed",
+    "called": "draft",
+    "collecting": "submitted",
+    "town": "submitted",
+    "panel": "submitted",
+    "listed": "submitted",
+    "decided": "confirmed",
+    "awarded": "confirmed",
+    "recommended": "confirmed",
+    "handed": "submitted",
+    "passed": "submitted",
+    "accepted": "confirmed",
     "issued": "confirmed",
     "held": "confirmed",
     "sent_back": "returned",
@@ -70,8 +83,11 @@ SHAPES = {
 
 @register.inclusion_tag("parts/state.html")
 def state(record: Ledgered) -> dict[str, str]:
-    """The state of a record, as shape and word."""
-    return {"shape": SHAPES.get(record.state, record.state), "label": record.state_label}
+    """The state of a record or case, as shape and word; a head alone does not know the words of its kind."""
+    kind, label = find_kind(record.kind), record.state_label
+    if isinstance(kind, CaseKind) and record.state in kind.model.STATES.values:
+        label = str(kind.model.STATES(record.state).label)
+    return {"shape": SHAPES.get(record.state, record.state), "label": label}
 
 
 @register.simple_tag
