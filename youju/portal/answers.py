@@ -1,6 +1,7 @@
 """What was answered before: searched, by topic, each with the unit that answered and the day."""
 
 from functools import lru_cache
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import Count, Max
@@ -28,10 +29,8 @@ def answers(request: HttpRequest) -> HttpResponseBase:
     topics = _topics()
     if topic and topic not in topics:
         raise NotFound()
-    rows = published_answers()
-    if topic:
-        rows = rows.filter(record__topic__code=topic)
-    found = near_answers(asked, _SEARCHED, topic) if asked else rows
+    rows = published_answers().filter(record__topic__code=topic) if topic else published_answers()
+    found: Any = near_answers(asked, _SEARCHED, topic) if asked else rows
     page = Paginator(found, setting("site_rows")).get_page(request.GET.get("page"))
     context = {
         "asked": asked,
@@ -81,7 +80,7 @@ def _kept_words(*_stamp: object) -> tuple[tuple[frozenset[str], PublicAnswer], .
 
 
 def _is_on(shown: PublicAnswer, topic: str) -> bool:
-    about = shown.answer.record.topic  # type: ignore[attr-defined]  # the record is an inquiry
+    about = shown.answer.record.topic
     return about is not None and about.code == topic
 
 

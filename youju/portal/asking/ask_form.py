@@ -55,8 +55,8 @@ class AskForm(forms.Form):
     homepage = forms.CharField(required=False, max_length=200)
     token = forms.CharField(widget=forms.HiddenInput, max_length=200)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="ask-%s", **kwargs)
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, auto_id="ask-%s")
         self.initial.setdefault("token", form_token())
         self._offer("about_unit", _units())
         self._offer("topic", Topic.objects.in_force(clock.today()))

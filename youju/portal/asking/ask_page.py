@@ -74,10 +74,7 @@ def _files(request: HttpRequest, shown: Shown) -> list[tuple[File, str]]:
     """The files that came with it. Raises a FileRefused with its sentence: then nothing was sent."""
     hand = shown.ref[-_TOKEN:].lstrip("-")
     uploads = [upload for upload in request.FILES.getlist("files") if upload.name][:FILES]
-    return [
-        (receive(content=upload, name=str(upload.name), received_by=hand), str(upload.name))  # type: ignore[arg-type]  # an upload is a file
-        for upload in uploads
-    ]
+    return [(receive(content=upload, name=str(upload.name), received_by=hand), str(upload.name)) for upload in uploads]
 
 
 def _form_page(site: Site, form: AskForm, *, status: int = 0) -> HttpResponseBase:

@@ -27,7 +27,7 @@ class PublicAnswer(NamedTuple):
 
     @property
     def number(self) -> str:
-        return str(self.answer.record.number)  # type: ignore[attr-defined]  # the record is an inquiry
+        return str(self.answer.record.number)
 
 
 def published_answers() -> "QuerySet[Answer]":
@@ -43,12 +43,12 @@ def published_answers() -> "QuerySet[Answer]":
 def as_published(answer: Answer) -> PublicAnswer:
     """What of it may be read. The question appears only where that was decided, in the words meant for others."""
     inquiry = answer.record
-    topic = str(inquiry.topic) if inquiry.topic else ""  # type: ignore[attr-defined]  # the record is an inquiry
+    topic = str(inquiry.topic) if inquiry.topic else ""
     whole = answer.public == Publish.WHOLE
     title = inquiry.title if whole else _("On %(topic)s") % {"topic": topic or InquirySort(inquiry.sort).label}
     return PublicAnswer(
         answer, title, topic, question_for_all(inquiry) if whole else "", answer.redacted or answer.text
-    )  # type: ignore[arg-type]  # as above
+    )
 
 
 def question_for_all(inquiry: InquiryColumns) -> str:
