@@ -35,6 +35,7 @@ from youju.desk.settings import urls as settings_urls
 from youju.desk.setup import urls as setup_urls
 from youju.desk.sheets import urls as sheets_urls
 from youju.desk.sign_in import urls as sign_in_urls
+from youju.desk.site_board import urls as site_board_urls
 from youju.desk.summary import urls as summary_urls
 from youju.desk.surveys import urls as surveys_urls
 from youju.desk.system import urls as system_urls
@@ -70,6 +71,7 @@ _FOLDERS = (
     orders_urls,
     ledger_urls,
     check_urls,
+    site_board_urls,
     confirming_urls,
     audit_urls,
     members_urls,

@@ -1,4 +1,4 @@
-"""Places of the site beside its channels, in the bar of every page: each is added here by the page that it is."""
+"""Places of the site beside its channels, in the bar of every page. To add one: a line in PLACES."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -8,7 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from youju.orgs.settings import setting
+from youju.portal.running import has_notices
 from youju.records.inquiries.inquiry.published import published_answers
+from youju.summaries.issuing.disclosed import has_summaries
 
 
 class Place(NamedTuple):
@@ -33,6 +35,8 @@ def is_asked() -> bool:
 
 
 PLACES = (
+    Place("notices", "site-notices", _("Public notices"), has_notices),
+    Place("summaries", "site-summaries", _("Summaries"), has_summaries),
     Place("answers", "site-answers", _("Questions and answers"), has_answers),
     Place("ask", "site-ask", _("Ask the bureau"), is_asked),
 )

@@ -13,8 +13,11 @@ from youju.portal import (
     feeds,
     files,
     home,
+    notices,
     ordering,
+    screen,
     search,
+    summaries,
 )
 from youju.portal.asking import ask_page, asked_page
 
@@ -27,6 +30,7 @@ urlpatterns = [
     path("site/feed.xml", feeds.feed, name="site-feed"),
     path("site/channel/<slug:code>/feed.xml", feeds.channel_feed, name="site-channel-feed"),
     path("site/sitemap.xml", feeds.sitemap, name="site-sitemap"),
+    path("screen", screen.screen, name="screen"),
     path("ask/", login_not_required(RedirectView.as_view(pattern_name="site-ask")), name="ask"),
     path("site/ask/", ask_page.ask, name="site-ask"),
     path("site/ask/code/", asked_page.asked, name="site-asked"),
@@ -34,6 +38,12 @@ urlpatterns = [
     path("site/answers/", answers.answers, name="site-answers"),
     path("site/answers/<slug:number>/", answers.answer, name="site-answer"),
     path("robots.txt", feeds.robots, name="robots"),
+    path("site/summaries/", summaries.summaries, name="site-summaries"),
+    path("site/summary/<slug:ref>/", summaries.summary, name="site-summary"),
+    path("site/summary/<slug:ref>/figure/<int:place>/", summaries.figure, name="site-summary-figure"),
+    path("site/summary/<slug:ref>/figure/<int:place>/file/<int:pk>/", summaries.figure_file, name="site-summary-file"),
+    path("site/notices/", notices.notices, name="site-notices"),
+    path("site/notice/<int:year>/<int:number>/", notices.notice, name="site-notice"),
     path("site/map/", channel_page.site_map, name="site-map"),
     path("site/article/<slug:ref>/", article_page.article, name="site-article"),
     path("site/article/<slug:ref>/print/", article_page.article_print, name="site-article-print"),
