@@ -13,6 +13,7 @@ PUBLIC = {
     "site-feed", "site-channel-feed", "site-sitemap", "robots",
     "site-summaries", "site-summary", "site-summary-figure", "site-summary-file", "site-notices", "site-notice",
     "screen",
+    "ask", "site-ask", "site-asked", "site-asked-code", "site-answers", "site-answer",
 }  # fmt: skip
 
 

@@ -223,6 +223,14 @@ SETTINGS = (
         _("Code of the row in the register of outlets. Empty: the only website of our own."),
     ),
     Setting(
+        "ask_open", SettingGroup.SITE, YesNo(), True, _("the public may ask on the site"),
+        _("Shows the form for inquiries on the public site. What is asked there becomes a case of the inquiries."),
+    ),
+    Setting(
+        "ask_per_address", SettingGroup.SITE, Whole(20, 10_000), 400, _("inquiries from one network in ten minutes"),
+        _("A whole school shares an address: far above what parents write, and a flood still ends."),
+    ),
+    Setting(
         "site_rows", SettingGroup.SITE, Whole(5, 100), 20, _("articles on a page of the site"),
         _("Longer lists go on on a next page."),
     ),

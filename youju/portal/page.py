@@ -94,6 +94,13 @@ def render(site: Site, template: str, context: Mapping[str, Any], *, status: int
     return HttpResponse(content, status=status, **kind)
 
 
+def unkept(response: HttpResponse) -> HttpResponse:
+    """A page with what somebody wrote: kept by no browser and no proxy, and its address is told to nobody."""
+    response["Cache-Control"] = "no-store"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
 def _etag(language: str) -> str:
     return f'"{stamp()}-{language}"'
 

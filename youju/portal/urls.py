@@ -1,8 +1,11 @@
 """The addresses of the public site. None is ever changed: what was once told leads there."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import path
+from django.views.generic import RedirectView
 
 from youju.portal import (
+    answers,
     article_page,
     article_pdf,
     channel_page,
@@ -16,6 +19,7 @@ from youju.portal import (
     search,
     summaries,
 )
+from youju.portal.asking import ask_page, asked_page
 
 urlpatterns = [
     path("site/", home.home, name="site"),
@@ -27,6 +31,12 @@ urlpatterns = [
     path("site/channel/<slug:code>/feed.xml", feeds.channel_feed, name="site-channel-feed"),
     path("site/sitemap.xml", feeds.sitemap, name="site-sitemap"),
     path("screen", screen.screen, name="screen"),
+    path("ask/", login_not_required(RedirectView.as_view(pattern_name="site-ask")), name="ask"),
+    path("site/ask/", ask_page.ask, name="site-ask"),
+    path("site/ask/code/", asked_page.asked, name="site-asked"),
+    path("site/ask/code/<str:code>/", asked_page.asked_by_code, name="site-asked-code"),
+    path("site/answers/", answers.answers, name="site-answers"),
+    path("site/answers/<slug:number>/", answers.answer, name="site-answer"),
     path("robots.txt", feeds.robots, name="robots"),
     path("site/summaries/", summaries.summaries, name="site-summaries"),
     path("site/summary/<slug:ref>/", summaries.summary, name="site-summary"),
