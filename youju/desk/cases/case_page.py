@@ -13,7 +13,7 @@ from youju.desk.records.details import Detail
 from youju.desk.records.evidence_forms import FilesForm
 from youju.desk.records.group_text import case_text
 from youju.desk.records.releasing import released_among
-from youju.desk.scope import member_of
+from youju.desk.scope import BUREAU, member_of
 from youju.ledger.reading import entries_of
 from youju.lib import clock
 from youju.orgs.actors import names_of
@@ -29,7 +29,7 @@ from youju.records.kind import CaseKind
 from youju.records.kinds import get_case_kind
 from youju.records.reading.access import get_case_for, is_confidential, visible_to
 from youju.records.reading.files import shown_to
-from youju.records.rights import may_decide, units_to_decide_for
+from youju.records.rights import may_decide, reached_units, units_to_decide_for
 
 
 class Act(NamedTuple):
@@ -64,8 +64,11 @@ def case_page(
     *,
     wrong: "dict[str, MoveForm] | None" = None,
     files: FilesForm | None = None,
+    status: int = 0,
 ) -> HttpResponse:
-    """The case's page; ``wrong``: the form of a move that has to be mended, by its action."""
+    """The case's page; ``wrong``: the form of a move that has to be mended, by its action; or, with status 200, one
+    that is only drawn anew.
+    """
     kind = get_case_kind(case.kind)
     attached = shown_to(member, case, attachments_of([case.ref])[case.ref])
     followups = list(visible_to(member, Followup).filter(source=case.pk))
@@ -87,11 +90,12 @@ def case_page(
         ],
         "wrong": set(wrong or ()),
         "files": files or FilesForm(auto_id="case_%s", member=member),
+        "runs": case.unit_id in reached_units(member, *BUREAU, section=case.section),
         "beside": _beside(request, kind, case, member),
         "steps": _told(case),
         "entries": entries_of(case.ref),
     }
-    return render(request, "desk/cases/case.html", context, status=422 if wrong else 200)
+    return render(request, "desk/cases/case.html", context, status=status or (422 if wrong else 200))
 
 
 def _beside(request: HttpRequest, kind: CaseKind, case: Case, member: Member) -> dict[str, Any] | None:
@@ -107,10 +111,10 @@ def _source(case: Case, member: Member) -> Ledgered | None:
     return visible_to(member).filter(pk=source).first() if source else None
 
 
-def move_form(case: Case, action: str, move: Move, member: Member, data: Any = None) -> MoveForm:
-    """The form of one move: the fields it asks, and the reason."""
+def move_form(case: Case, action: str, move: Move, member: Member, data: Any = None, initial: Any = None) -> MoveForm:
+    """The form of one move: the fields it asks, and the reason. initial: what was typed so far, unchecked."""
     kind = get_case_kind(case.kind)
-    return kind.move_form(data, instance=case, move=move, actor=member, auto_id=f"{action}_%s")
+    return kind.move_form(data, initial=initial, instance=case, move=move, actor=member, auto_id=f"{action}_%s")
 
 
 def details(kind: CaseKind, case: Case, member: Member) -> list[Detail]:
