@@ -20,18 +20,20 @@ def office(live_server: LiveServer) -> Iterator[SimpleNamespace]:
     """A bureau with an open site, one channel and enough officers for three reviews."""
     from tests.portal.site import make_office
     from tests.records.cast import DAY
+    from youju.orgs.settings import SettingRow
     from youju.portal.kept import KEPT
     from youju.records.publicity.article.sample import sample
 
     KEPT.clear()
     cast = make_office()
+    SettingRow.objects.create(code="site_cache_seconds", value="0")  # a browser keeps a page for a minute
     sample(cast.hill, DAY)  # writes the channel
     yield SimpleNamespace(url=live_server.url, cast=cast)
 
 
 def _press(screen: Page, office: SimpleNamespace, who: str, case: str, move: str, **typed: str) -> None:
     """Make one move of a case as somebody."""
-    log_in(screen, office.url, who)
+    _as(screen, office, who)
     screen.goto(office.url + case)
     act = screen.locator(f".act:has(summary:text-is('{move}'))")
     if act.get_attribute("open") is None:
@@ -42,12 +44,17 @@ def _press(screen: Page, office: SimpleNamespace, who: str, case: str, move: str
     screen.wait_for_load_state()
 
 
+def _as(screen: Page, office: SimpleNamespace, who: str) -> None:
+    screen.context.clear_cookies()
+    log_in(screen, office.url, who)
+
+
 def test_from_the_manuscript_to_the_figure_and_down_again(page: Page, office: SimpleNamespace) -> None:
     from youju.indicators.figures import figure
     from youju.lib import clock
     from youju.lib.periods import Period
 
-    log_in(page, office.url, "bob")
+    _as(page, office, "bob")
     page.goto(office.url + "/cases/article/new")
     page.fill("[name=title]", TITLE)
     page.fill("[name=channel]", "教育新闻")
@@ -65,14 +72,13 @@ def test_from_the_manuscript_to_the_figure_and_down_again(page: Page, office: Si
     page.goto(office.url + address)
     assert page.inner_text("h1") == TITLE
 
-    log_in(page, office.url, "bob")
+    _as(page, office, "bob")
     page.goto(office.url + case)
     page.click("section[aria-labelledby=item] a")
-    page.click("text=报送 >> nth=0")
+    assert TITLE in page.inner_text("h1")
     year = Period.year(clock.today().year)
     assert not figure(office.cast.county, year, "publicity.local").value
-    record = page.url.removeprefix(office.url).rstrip("/").split("/")[-1]
-    _verify(record)
+    _count_it()
     assert figure(office.cast.county, year, "publicity.local").value == 1
 
     _press(page, office, "alice", case, "下架", reason="活动信息有误")
@@ -81,15 +87,14 @@ def test_from_the_manuscript_to_the_figure_and_down_again(page: Page, office: Si
     assert figure(office.cast.county, year, "publicity.local").value == 1
 
 
-def _verify(_name: str) -> None:
+def _count_it() -> None:
+    """The draft that came of the article, handed in by its author and verified."""
     from youju.orgs.members import Member
-    from youju.records.heads.states import State
     from youju.records.publicity.item.models import PublicityItem
     from youju.records.verbs.record_verbs import record_submit, record_verify
 
     item = PublicityItem.objects.get()
-    if item.state == State.DRAFT:
-        record_submit(record=item, actor=item.author)
+    record_submit(record=item, actor=item.author)
     record_verify(record=item, actor=Member.objects.get(username="alice"))
 
 
