@@ -1,10 +1,10 @@
 """What the hotline 12345 exports: one line an order; each becomes an inquiry, known by the hotline's number."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime, time
+from datetime import date
 from typing import Any, NamedTuple
 
-from django.utils.timezone import localtime
+from django.utils.timezone import localtime, make_aware
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop, pgettext_lazy
@@ -35,6 +35,7 @@ _SORTS: Mapping[str, InquirySort] = {
     "求助": InquirySort.APPEAL, "诉求": InquirySort.APPEAL, "求决": InquirySort.APPEAL, "投诉": InquirySort.APPEAL,
     "举报": InquirySort.ACCUSATION, "投诉举报": InquirySort.ACCUSATION, "信息公开": InquirySort.DISCLOSURE,
 }  # fmt: skip
+_MIDNIGHT = "00:00"
 _COMPLAINT = "投诉"
 # The longest that the columns of an inquiry and of its asker hold.
 _TITLE, _TEXT, _NUMBER = 120, 4000, 40
@@ -47,6 +48,13 @@ class _Known(NamedTuple):
     units: NamedUnits
     topics: Mapping[str, Topic]
     handler: Unit
+
+
+class _Came(NamedTuple):
+    """time: as 14:30, empty where only the day is given, which a spreadsheet keeps as midnight."""
+
+    day: date
+    time: str
 
 
 def _columns() -> Sequence[Column]:
@@ -84,12 +92,12 @@ def _read(table: Table, unit: Unit) -> tuple[list[ListedRecord], list[Problem]]:
 
 
 def _line(row: Row, known: _Known) -> ListedRecord | None:
-    number, came = row.need("number", as_text) or "", row.need("came", _moment)
+    number, came = row.need("number", as_text) or "", row.need("came", _came)
     text, word = visible(row.need("text", as_lines) or "").strip(), row.need("sort", as_text) or ""
     title, topic = visible(row.read("title", as_text) or ""), row.read("topic", as_text) or ""
     given = AskerValues(*(visible(row.read(name, as_text) or "") for name in AskerValues._fields))
     about, sort = _about(row, known), _sort(row, word)
-    if came and came.date() > clock.today():
+    if came and came.day > clock.today():
         row.note("came", Said(TO_COME))
     if about and word == _COMPLAINT:
         sort = InquirySort.ACCUSATION
@@ -102,23 +110,25 @@ def _line(row: Row, known: _Known) -> ListedRecord | None:
     values: dict[str, Any] = {
         "unit": known.handler, "channel": Channel.HOTLINE, "sort": sort, "text": text, "about_unit": about,
         "title": title if len(title) <= _TITLE else "", "topic": known.topics.get(topic), "asker": given,
-        "happened": came.date(), "received_time": f"{came:%H:%M}" if came.time() != time.min else "",
+        "happened": came.day, "received_time": came.time,
         "foreign_number": number,
     }  # fmt: skip
-    said = {"number": number, "day": came.date(), "title": title or text[:_NUMBER]}
+    said = {"number": number, "day": came.day, "title": title or text[:_NUMBER]}
     return ListedRecord((number,), values, _text("%(number)s, %(day)s: %(title)s") % said)
 
 
-def _moment(value: Any) -> datetime | None:
-    """Day and time; midnight where only the day is given. Raises Unread."""
+def _came(value: Any) -> _Came | None:
+    """Raises Unread."""
     try:
         moment = as_moment(value)
     except Unread:
         day = as_date(value, clock.today().year)
-        return datetime.combine(day, time.min) if day else None
-    if moment and moment.tzinfo:
-        moment = localtime(moment)
-    return moment.replace(tzinfo=None) if moment else None
+        return _Came(day, "") if day else None
+    if moment is None:
+        return None
+    at = localtime(moment if moment.tzinfo else make_aware(moment))
+    clock_time = f"{at:%H:%M}"
+    return _Came(clock.day_of(at), "" if clock_time == _MIDNIGHT else clock_time)
 
 
 def _sort(row: Row, word: str) -> InquirySort | None:
