@@ -2,6 +2,7 @@
 
 from django import template
 from django.template import Context
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from youju.desk.figures import charts
@@ -77,6 +78,12 @@ def state(record: Ledgered) -> dict[str, str]:
     if isinstance(kind, CaseKind) and record.state in kind.model.STATES.values:
         label = str(kind.model.STATES(record.state).label)
     return {"shape": SHAPES.get(record.state, record.state), "label": label}
+
+
+@register.simple_tag
+def address_of(head: Ledgered) -> str:
+    """Where the page of a head is: that of a case or of a record, as its kind is."""
+    return reverse("case" if isinstance(find_kind(head.kind), CaseKind) else "record", args=[head.ref])
 
 
 @register.simple_tag
