@@ -20,7 +20,7 @@ PYTEST := $(BIN)/pytest -n 2
 KILLS ?= 5
 
 .PHONY: help setup setup-dev demo test check lint translations messages docs pictures lock browser soak \
-  moments bench-gate bench-claims bench-bureau bench-figures bench-ledger bench-pages bench-sheets bench-check bench-draft bench-memory bench-paper
+  moments bench-portal bench-gate bench-claims bench-bureau bench-figures bench-ledger bench-pages bench-sheets bench-check bench-draft bench-memory bench-paper
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -100,6 +100,9 @@ bench-paper: setup-dev ## Ten pages with sixty figures as PDF and Word, beside a
 
 bench-draft: setup-dev ## Checking a draft against a million facts, on a page and from the command line
 	$(BIN)/python -m tests.bench.bench_draft
+
+bench-portal: setup-dev ## Requests a second of the public site, without and behind nginx's cache
+	$(BIN)/python -m tests.bench.bench_portal
 
 bench-gate: setup-dev ## What the publication gate finds of seeded leaks, and what it holds of clean texts
 	$(BIN)/python -m tests.bench.bench_gate

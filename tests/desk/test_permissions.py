@@ -416,6 +416,9 @@ def test_the_tables_know_every_door_of_a_record(cast: SimpleNamespace):
     texts |= {"section-new", "section-edit", "section-compare", "section-restore", "section-act"}  # test_documents.py
     texts |= {"comment-new", "comment-resolve", "objection-new", "objection-answer"}  # test_remarks.py
     texts |= {"edition", "edition-numbered", "edition-file", "question-card", "document-act"}  # test_issuing.py
+    rounds = {"round-board", "round-file", "round-panel", "round-panel-remove", "round-panel-ticket", "round-sheet"}
+    rounds |= {"notice", "notice-object", "notice-answer"}  # both test_rounds.py
+    texts |= rounds
     duty = {"shift", "shift-change", "shift-remove", "shift-note", "shift-swap", "swap-answer"}  # test_duty.py
     duty |= {"contact", "contact-check"}  # test_mechanisms.py
     others = duty | texts | kept | cases | people | own | later | page | plans

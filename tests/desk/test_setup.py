@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from tests.records.cast import make_cast
 from youju.bureau.founding import setup_open
-from youju.desk import throttle
+from youju.orgs import guessing
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
 
@@ -72,7 +72,7 @@ def test_a_wrong_code_opens_nothing():
 
 
 def test_who_guesses_codes_waits(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(throttle, "GUESSES", 3)
+    monkeypatch.setattr(guessing, "GUESSES", 3)
     code = setup_open()
     answers = [Client().post(reverse("setup"), {"code": "wrong"}).status_code for _guess in range(4)]
     assert answers == [200, 200, 200, 429]

@@ -19,7 +19,7 @@ from youju.records.verbs.record_verbs import record_submit, record_verify
 # What an address may be given: these name something of a unit's own …
 _OWNED = {"ref", "pk"}
 # … and these do not.
-_COMMON = {"code", "tag", "section", "year", "action", "name", "number", "ending"}
+_COMMON = {"place", "code", "tag", "section", "year", "action", "name", "number", "ending"}
 # Of administrators alone: test_members.py.
 _OF_MEMBERS = {"token", "grant"}
 _REFUSED = {403, 404}

@@ -10,8 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.records.cast import make_cast
-from youju.desk import throttle
 from youju.lib import clock
+from youju.orgs import guessing
 from youju.orgs.actors import CONSOLE
 from youju.orgs.invitations import member_invite
 from youju.orgs.members import Member
@@ -86,7 +86,7 @@ def test_a_purpose_without_a_page_is_like_an_unknown_code(bob: Member):
 
 
 def test_an_address_that_guesses_waits_and_others_do_not(bob: Member, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(throttle, "GUESSES", 3)
+    monkeypatch.setattr(guessing, "GUESSES", 3)
     page = page_of(bob)
     guess = reverse("ticket", args=["0000-0000-0000-0000"])
     assert [Client().get(guess).status_code for _guess in range(4)] == [404, 404, 404, 429]
@@ -95,7 +95,7 @@ def test_an_address_that_guesses_waits_and_others_do_not(bob: Member, monkeypatc
 
 
 def test_many_addresses_that_guess_lock_out_nobody_who_was_invited(bob: Member, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(throttle, "GUESSES_OF_ALL", 3)
+    monkeypatch.setattr(guessing, "GUESSES_OF_ALL", 3)
     page, guess = page_of(bob), reverse("ticket", args=["0000-0000-0000-0000"])
     for place in range(3):
         Client(REMOTE_ADDR=f"10.0.1.{place}").get(guess)
@@ -111,7 +111,7 @@ def test_no_code_is_written_to_the_log(bob: Member, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(console, "stream", written)
     page = page_of(bob)
     Client(enforce_csrf_checks=True).post(page, FORM)
-    monkeypatch.setattr(throttle, "GUESSES", 0)
+    monkeypatch.setattr(guessing, "GUESSES", 0)
     Client().get(page)
     assert "/t/…" in written.getvalue()
     assert page not in written.getvalue()

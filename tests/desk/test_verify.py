@@ -16,9 +16,9 @@ from pypdf import PdfReader
 
 from tests.desk.conftest import Desk
 from tests.records.volunteering.test_certificate import issued, moved, noticed, office, served
-from youju.desk import throttle
 from youju.lib import clock
 from youju.lib.codes import new_code
+from youju.orgs import guessing
 from youju.records.verbs.record_verbs import record_void
 
 __all__ = ["office"]
@@ -81,7 +81,7 @@ def test_every_unknown_code_is_looked_up_as_any_other(office: SimpleNamespace, c
 def test_an_address_that_guesses_has_to_wait(office: SimpleNamespace, monkeypatch: pytest.MonkeyPatch):
     served(office, 90)
     certificate = issued(office)
-    monkeypatch.setattr(throttle, "GUESSES", 3)
+    monkeypatch.setattr(guessing, "GUESSES", 3)
     answers = [stranger().get(reverse("verify-code", args=[new_code()])).status_code for _try in range(4)]
     assert answers == [404, 404, 404, 429]
     assert stranger().get(reverse("verify-code", args=[certificate.code])).status_code == 429

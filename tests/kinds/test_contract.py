@@ -25,7 +25,7 @@ from youju.records.heads.case import Case, path_to
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.record import VERIFIED
 from youju.records.kind import CaseKind, Kind, RecordKind, SheetKind
-from youju.records.kinds import get_record_kind, kinds, measures_of, record_kinds, sheet_kinds
+from youju.records.kinds import get_kind, kinds, measures_of, record_kinds, sheet_kinds
 from youju.records.reading.drift import drifted
 from youju.records.sheets.columns import field_columns
 from youju.records.sheets.exporting import export_of
@@ -41,6 +41,11 @@ _VERBS_OWN = (
     | {
         f"Certificate.{column}"
         for column in ("noticed_on", "served", "year", "number", "code", "code_digest", "issued_on")
+    }
+    | {"Round.chosen", "Round.panel_closed_on"}
+    | {
+        f"Nomination.{column}"
+        for column in ("points", "scored_by", "certificate_year", "certificate_number", "code", "code_digest")
     }
     | {
         f"Inquiry.{column}"
@@ -78,8 +83,8 @@ _VERBS_OWN = (
     | {f"{kind.model.__name__}.{column}" for kind in record_kinds() for later in kind.later for column in later.columns}
 )
 
-# What must be verified before a case of the kind can go on to where it posts.
-_RESTS_ON = {"certificate": "service"}
+# What must stand before a case of the kind can be opened, or go on to where it posts.
+_RESTS_ON = {"certificate": "service", "nomination": "round"}
 
 # Lists are narrowed by what somebody wants, and nothing counts by it: accusations would have a figure of their own.
 _NOT_COUNTED_BY_SORT = {"inquiry"}
@@ -108,6 +113,8 @@ def _sample_of(kind: Kind) -> Any:
 
 def written(kind: Kind, office: SimpleNamespace) -> Ledgered:
     """The sample, as far as it goes by one member alone."""
+    if kind.code in _RESTS_ON:
+        posted(get_kind(_RESTS_ON[kind.code]), office)
     values = sample(kind, office)
     if isinstance(kind, CaseKind):
         return case_open(kind=kind, values=values, actor=office.alice)
@@ -116,8 +123,6 @@ def written(kind: Kind, office: SimpleNamespace) -> Ledgered:
 
 
 def posted(kind: Kind, office: SimpleNamespace) -> Ledgered:
-    if kind.code in _RESTS_ON:
-        posted(get_record_kind(_RESTS_ON[kind.code]), office)
     row = written(kind, office)
     if isinstance(kind, RecordKind):
         record_submit(record=row, actor=office.bob)  # type: ignore[arg-type]  # a kind of record makes records

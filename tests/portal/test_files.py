@@ -17,11 +17,13 @@ from youju.gate.errors import NotThroughGate
 from youju.orgs.members import Member
 from youju.portal.kept import KEPT
 from youju.records.heads.attachments import Attachment
+from youju.records.heads.beside import put_beside
 from youju.records.heads.evidence_roles import EvidenceRole
 from youju.records.heads.ledgered import Ledgered
 from youju.records.publicity.article.address import article_path
 from youju.records.publicity.article.models import Article
-from youju.records.verbs.attach import evidence_attach, put_beside
+from youju.records.sealing.committed import digest_post, flaws
+from youju.records.verbs.attach import evidence_attach
 from youju.records.verbs.released import NotForThePublic, NotVerifiedYet, Release, evidence_release, evidence_withhold
 
 _MAKER = 0x010F  # of a picture: who made the camera
@@ -73,6 +75,16 @@ def test_a_picture_brings_no_notes_of_the_camera_and_no_page(office: SimpleNames
         assert Image.open(BytesIO(answer.content)).size == (1280, 854)
         assert answer["X-Content-Type-Options"] == "nosniff"
         assert "sandbox" in answer["Content-Security-Policy"]
+
+
+def test_the_log_knows_who_released_what_and_took_it_back(office: SimpleNamespace):
+    case, attachment = pictured(office)
+    evidence_release(head=case, attachment=attachment, actor=office.alice)
+    digest_post(actor="console")
+    assert list(flaws()) == []
+    evidence_withhold(head=case, attachment=attachment, actor=office.alice)
+    digest_post(actor="console")
+    assert list(flaws()) == []
 
 
 def test_another_file_is_a_download_alone(office: SimpleNamespace, reader: Client):
@@ -138,10 +150,3 @@ def test_the_pdf_of_one_text_is_always_the_same(office: SimpleNamespace, reader:
     assert first["Content-Type"] == "application/pdf" and first.content.startswith(b"%PDF")
     KEPT.clear()
     assert reader.get(f"{article_path(case.ref)}article.pdf").content == first.content
-
-
-def test_a_pdf_with_a_price_is_not_given_away(office: SimpleNamespace, reader: Client):
-    case = live(office)
-    Article.objects.filter(pk=case.pk).update(price=500)
-    assert reader.get(f"{article_path(case.ref)}article.pdf").status_code == 404
-    assert "article.pdf" not in reader.get(article_path(case.ref)).text

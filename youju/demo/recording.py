@@ -19,6 +19,7 @@ from youju.evidence import store
 from youju.evidence.models import File
 from youju.lib import clock
 from youju.orgs.members import Member
+from youju.records.declared.becoming import begun
 from youju.records.declared.planned import Later, Paper, Planned, PlannedCase, PlannedMove
 from youju.records.heads.attachments import attachments_of
 from youju.records.heads.beside import Piece
@@ -41,6 +42,7 @@ _FRIDAY = 4
 class Recorder:
     """Writes plans into one bureau; keeps each file once.
 
+    handed_in: the records that moves of cases have written, until the month's end.
     moves, laters: what is still to be done with cases and verified records, by its day. What would come after the
     last year's end does not happen.
     """
@@ -48,6 +50,7 @@ class Recorder:
     bureau: Bureau
     chance: Random
     files: dict[Paper, File] = field(default_factory=dict)
+    handed_in: list[Record] = field(default_factory=list)
     moves: dict[date, list[tuple[Case, PlannedMove]]] = field(default_factory=lambda: defaultdict(list))
     laters: dict[date, list[tuple[Record, Later]]] = field(default_factory=lambda: defaultdict(list))
 
@@ -65,7 +68,8 @@ class Recorder:
                         self._open(plan, day)
                 self._go_on(day)
             with clock.at(moment(_end(year, month), 17, self.chance)):
-                self.verify(written)
+                self.verify([*written, *self.handed_in])
+                self.handed_in.clear()
             yield month
 
     def submit(self, plan: Planned, author: Member, late_reason: str = "", after: int = 1) -> Record:
@@ -157,6 +161,10 @@ class Recorder:
             values=values,
             files=[(self._file(paper, actor), paper.file_name) for paper in move.papers],
         )
+        becoming = get_case_kind(case.kind).becomes
+        if becoming is not None and becoming.on == move.action:
+            handed_in = get_record_kind(becoming.kind).model.objects.get(ref=begun(becoming.kind, case.ref))
+            self.handed_in.append(handed_in)
 
     def _actor(self, by: str, unit: str) -> Member:
         return self.bureau.liaison(unit) if by == "liaison" else self.bureau.members[by]

@@ -1,25 +1,10 @@
-"""A pause for an address from which too many codes were guessed.
+"""Where a request comes from, and the pause for whoever guesses codes from there."""
 
-Only wrong guesses count, and many are allowed: a whole school shares an address.
-"""
-
-from django.core.cache import cache
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
 
-from youju.errors import YoujuError
+from youju.orgs.guessing import guess_count, refuse_guessing
 
 TICKET, PAPER = "ticket", "paper"
-# A hundred pupils who mistype theirs twice are let through; who tries a million needs months.
-GUESSES, SECONDS = 200, 600
-# Over all addresses: after so many guesses at codes of eight characters an address has one wrong guess, not GUESSES.
-# Whoever types the right code is let through: many guessers cannot lock out those who were invited.
-GUESSES_OF_ALL = 2000
-
-
-class TooManyGuesses(YoujuError):
-    code, status = "too-many-guesses", 429
-    sentence = _("Too many wrong codes came from this network. Wait ten minutes, then try again.")
 
 
 def address_of(request: HttpRequest) -> str:
@@ -29,24 +14,9 @@ def address_of(request: HttpRequest) -> str:
 
 def refuse_guessers(request: HttpRequest, purpose: str) -> None:
     """Raise TooManyGuesses where the address has guessed wrong too often for this purpose."""
-    allowed = GUESSES if cache.get(_key_of_all(purpose), 0) < GUESSES_OF_ALL else 1
-    if cache.get(_key(request, purpose), 0) >= allowed:
-        raise TooManyGuesses()
+    refuse_guessing(address_of(request), purpose)
 
 
 def count_guess(request: HttpRequest, purpose: str) -> None:
-    """Note one wrong code. The count ends by itself, from the first guess on."""
-    for key in (_key(request, purpose), _key_of_all(purpose)):
-        cache.add(key, 0, SECONDS)
-        try:
-            cache.incr(key)
-        except ValueError:  # it ended between the two lines
-            cache.add(key, 1, SECONDS)
-
-
-def _key_of_all(purpose: str) -> str:
-    return f"guesses:{purpose}"
-
-
-def _key(request: HttpRequest, purpose: str) -> str:
-    return f"guesses:{purpose}:{address_of(request)}"
+    """Note one wrong code."""
+    guess_count(address_of(request), purpose)

@@ -23,16 +23,19 @@ from youju.desk.masking import urls as masking_urls
 from youju.desk.mechanisms import urls as mechanisms_urls
 from youju.desk.meetings import urls as meetings_urls
 from youju.desk.members import urls as members_urls
+from youju.desk.notices import urls as notices_urls
 from youju.desk.orders import urls as orders_urls
 from youju.desk.plans import urls as plans_urls
 from youju.desk.practice import urls as practice_urls
 from youju.desk.readiness import urls as readiness_urls
 from youju.desk.records import urls as records_urls
+from youju.desk.rounds import urls as rounds_urls
 from youju.desk.search import urls as search_urls
 from youju.desk.settings import urls as settings_urls
 from youju.desk.setup import urls as setup_urls
 from youju.desk.sheets import urls as sheets_urls
 from youju.desk.sign_in import urls as sign_in_urls
+from youju.desk.site_board import urls as site_board_urls
 from youju.desk.summary import urls as summary_urls
 from youju.desk.surveys import urls as surveys_urls
 from youju.desk.system import urls as system_urls
@@ -51,6 +54,8 @@ _FOLDERS = (
     sheets_urls,
     accreditation_urls,
     cases_urls,
+    rounds_urls,
+    notices_urls,
     surveys_urls,
     mechanisms_urls,
     duty_urls,
@@ -66,6 +71,7 @@ _FOLDERS = (
     orders_urls,
     ledger_urls,
     check_urls,
+    site_board_urls,
     confirming_urls,
     audit_urls,
     members_urls,

@@ -61,7 +61,9 @@ def by_unit(task: Task, units: Collection[str], year: int) -> dict[str, Assessed
 
 def by_month(task: Task, units: Collection[str], year: int) -> dict[str, Assessed]:
     """Each month in which something came in, by 1 to 12 as a text; all of these units together."""
-    months = {int(str(period)) % 100: sums for period, sums in _sums(task, units, year, "period").items()}
+    months: dict[object, Counter[str]] = {
+        int(str(period)) % 100: sums for period, sums in _sums(task, units, year, "period").items()
+    }
     return _assessed(task, months)
 
 

@@ -159,6 +159,14 @@ SETTINGS = (
         _("Working days leave out every day off, calendar days leave out none."),
     ),
     Setting(
+        "panel_score_days", SettingGroup.RECORDING, Whole(1, 3650), 30, _("days single sheets of a panel are kept"),
+        _("So long after a panel was closed it is kept who gave whom how many points; then only the totals stay."),
+    ),
+    Setting(
+        "panel_ticket_days", SettingGroup.RECORDING, Whole(1, 90), 14, _("days a panel's ticket holds"),
+        _("For so many days somebody outside opens their sheet by the link they were given."),
+    ),
+    Setting(
         "answer_alarm_days", SettingGroup.RECORDING, Steps(1, 366), (5, 7, 12, 15), _("alarms of unanswered inquiries"),
         _("After so many working days without an answer whoever has to act is told, each time once."),
     ),
@@ -213,6 +221,14 @@ SETTINGS = (
     Setting(
         "site_outlet", SettingGroup.SITE, Words(60), "", _("the site as an outlet"),
         _("Code of the row in the register of outlets. Empty: the only website of our own."),
+    ),
+    Setting(
+        "ask_open", SettingGroup.SITE, YesNo(), True, _("the public may ask on the site"),
+        _("Shows the form for inquiries on the public site. What is asked there becomes a case of the inquiries."),
+    ),
+    Setting(
+        "ask_per_address", SettingGroup.SITE, Whole(20, 10_000), 400, _("inquiries from one network in ten minutes"),
+        _("A whole school shares an address: far above what parents write, and a flood still ends."),
     ),
     Setting(
         "site_rows", SettingGroup.SITE, Whole(5, 100), 20, _("articles on a page of the site"),

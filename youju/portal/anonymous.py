@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from youju.portal.page import kept_answer
 
 # What the addresses of all public pages begin with.
-PATHS = ("/site/", "/screen", "/robots.txt")
+PATHS = ("/site/", "/ask/", "/screen", "/robots.txt")
 
-GetResponse = Callable[[HttpRequest], HttpResponse]
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 
 class AnonymousMiddleware:
@@ -19,10 +22,12 @@ class AnonymousMiddleware:
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not request.path_info.startswith(PATHS):
             return self.get_response(request)
         request.META.pop("HTTP_COOKIE", None)
+        if (kept := kept_answer(request)) is not None:
+            return kept
         response = self.get_response(request)
         response.cookies.clear()
         varies = [name.strip() for name in response.get("Vary", "").split(",")]

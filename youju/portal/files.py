@@ -21,7 +21,7 @@ def picture(request: HttpRequest, ref: str, pk: int) -> HttpResponseBase:
     found = _released(article_of(ref).ref, pk)
     if found.file is None or not is_picture(found):
         raise NotFound()
-    return _guarded(HttpResponse(public_picture(found.file), content_type="image/jpeg"))
+    return guarded(HttpResponse(public_picture(found.file), content_type="image/jpeg"))
 
 
 @public_page
@@ -32,7 +32,7 @@ def download(request: HttpRequest, ref: str, pk: int) -> HttpResponseBase:
     if found.file is None:
         raise NotFound()
     content = open_file(found.file)
-    return _guarded(FileResponse(content, as_attachment=True, filename=found.name, content_type=found.file.media_type))
+    return guarded(FileResponse(content, as_attachment=True, filename=found.name, content_type=found.file.media_type))
 
 
 def _released(ref: str, pk: int) -> Attachment:
@@ -42,7 +42,7 @@ def _released(ref: str, pk: int) -> Attachment:
     return found
 
 
-def _guarded(response: HttpResponseBase) -> HttpResponseBase:
+def guarded(response: HttpResponseBase) -> HttpResponseBase:
     """No browser takes it for a page, whatever it holds."""
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"

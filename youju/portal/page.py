@@ -6,6 +6,7 @@ copy serves everybody who reads the same language.
 
 from collections.abc import Callable, Mapping
 from functools import wraps
+from http import HTTPStatus
 from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.decorators import login_not_required
@@ -13,20 +14,21 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.template.loader import get_template
 from django.utils.http import parse_etags
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_from_request
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from youju.errors import NotFound, YoujuError
 from youju.orgs.settings import setting
 from youju.portal.kept import KEPT
-from youju.portal.site import Site, is_open, site_of
+from youju.portal.site import Site, site_of
 from youju.portal.stamp import stamp
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
-_LASTING = (200, 301, 304)
+# What RFC 9110 wants in the answer that a page is the same.
+_TOLD_AGAIN = ("ETag", "Cache-Control", "Content-Language", "Vary")
 
 
 def public_page(view: View[P]) -> View[P]:
@@ -36,17 +38,39 @@ def public_page(view: View[P]) -> View[P]:
     @require_safe
     @wraps(view)
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        etag = f'"{stamp()}-{get_language()}"'
-        if etag in parse_etags(request.headers.get("If-None-Match", "")) and is_open():
-            response: HttpResponseBase = HttpResponseNotModified()
-        else:
-            response = _kept(view, etag, request, *args, **kwargs)
-        if response.status_code in _LASTING:
-            response["ETag"] = etag
-            response["Cache-Control"] = f"public, max-age={setting('site_cache_seconds')}"
+        response = _without_trace(view, request, *args, **kwargs)
+        if response.status_code != HTTPStatus.OK:
+            return response
+        language = str(get_language())
+        response["ETag"] = etag = _etag(language)
+        response["Cache-Control"] = f"public, max-age={setting('site_cache_seconds')}"
+        response["Content-Language"] = language
+        response["Vary"] = "Accept-Language"
+        if isinstance(response, HttpResponse):
+            KEPT.keep(_key(request, etag), response)
+            return conditional(request, response, etag)
         return response
 
     return answer
+
+
+def kept_answer(request: HttpRequest) -> HttpResponseBase | None:
+    """A page as it was rendered before, while nothing has changed since; None where it is to be rendered."""
+    if request.method not in ("GET", "HEAD"):
+        return None
+    etag = _etag(get_language_from_request(request))
+    found = KEPT.find(_key(request, etag))
+    return conditional(request, found, etag) if found is not None else None
+
+
+def conditional(request: HttpRequest, response: HttpResponseBase, etag: str) -> HttpResponseBase:
+    """The page, or that it is what the reader has already."""
+    if etag not in parse_etags(request.headers.get("If-None-Match", "")):
+        return response
+    same = HttpResponseNotModified()
+    for name in _TOLD_AGAIN:
+        same[name] = response[name]
+    return same
 
 
 def public_answer(view: View[P]) -> View[P]:
@@ -70,15 +94,19 @@ def render(site: Site, template: str, context: Mapping[str, Any], *, status: int
     return HttpResponse(content, status=status, **kind)
 
 
-def _kept(view: View[P], etag: str, request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-    key = etag, request.get_host(), request.get_full_path()
-    found = KEPT.find(key)
-    if found is None:
-        response = _without_trace(view, request, *args, **kwargs)
-        if isinstance(response, HttpResponse):
-            KEPT.keep(key, response)
-        return response
-    return found
+def unkept(response: HttpResponse) -> HttpResponse:
+    """A page with what somebody wrote: kept by no browser and no proxy, and its address is told to nobody."""
+    response["Cache-Control"] = "no-store"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def _etag(language: str) -> str:
+    return f'"{stamp()}-{language}"'
+
+
+def _key(request: HttpRequest, etag: str) -> tuple[str, str, str]:
+    return etag, request.get_host(), request.get_full_path()
 
 
 def _without_trace(view: View[P], request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:

@@ -1,10 +1,16 @@
-"""Places of the site beside its channels, in the bar of every page: each is added here by the page that it is."""
+"""Places of the site beside its channels, in the bar of every page. To add one: a line in PLACES."""
 
 from collections.abc import Callable
 from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from youju.orgs.settings import setting
+from youju.portal.running import has_notices
+from youju.records.inquiries.inquiry.published import published_answers
+from youju.summaries.issuing.disclosed import has_summaries
 
 
 class Place(NamedTuple):
@@ -20,7 +26,20 @@ class Place(NamedTuple):
         return reverse(self.route)
 
 
-PLACES: tuple[Place, ...] = ()
+def has_answers() -> bool:
+    return published_answers().exists()
+
+
+def is_asked() -> bool:
+    return bool(setting("ask_open"))
+
+
+PLACES = (
+    Place("notices", "site-notices", _("Public notices"), has_notices),
+    Place("summaries", "site-summaries", _("Summaries"), has_summaries),
+    Place("answers", "site-answers", _("Questions and answers"), has_answers),
+    Place("ask", "site-ask", _("Ask the bureau"), is_asked),
+)
 
 
 def places() -> list[Place]:

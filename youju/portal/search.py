@@ -22,6 +22,8 @@ from youju.records.publicity.article.words import ArticleWords
 # So long a question may be; so many of the newest that fit are put in order; so much of the words a near one holds.
 _LONGEST, _RANKED, _NEAR = 60, 400, 0.5
 _IN_TITLE, _RELATED, _AROUND = 4, 5, 36
+# So many words two titles share where no tag tells that they belong together: three characters alone are a common word.
+_SHARED = 4
 
 
 @public_answer
@@ -62,7 +64,9 @@ def related(article: Article) -> list[Article]:
     spread = Counter(word for words in held.values() for word in words)
     weight = {word: log(1 + len(others) / times) for word, times in spread.items()}
     scores = {pk: sum(weight[word] for word in words if len(word) > 1) for pk, words in held.items()}
-    best = sorted((each for each in others if scores[each.pk] > 0), key=lambda each: -scores[each.pk])
+    tags = set(article.tag_list)
+    near = [each for each in others if tags & set(each.tag_list) or len(held[each.pk]) >= _SHARED]
+    best = sorted(near, key=lambda each: -scores[each.pk])
     return best[:_RELATED]
 
 

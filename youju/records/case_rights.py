@@ -115,9 +115,13 @@ CASE_RIGHTS: dict[str, Callable[[Member, Case], bool]] = {
 
 def may_move(member: Member, case: Case, move: Move) -> bool:
     """Whether a member who can read the case may make this move. Raises KeyError for a right nobody declared."""
-    return CASE_RIGHTS[move.right](member, case)
+    return (case.RIGHTS.get(move.right) or CASE_RIGHTS[move.right])(member, case)
 
 
 def open_moves(member: Member, case: Case) -> dict[str, Move]:
     """The moves that a member may make with a case as it stands, by action."""
-    return {action: move for action, move in case.moves.items() if may_move(member, case, move)}
+    return {
+        action: move
+        for action, move in case.moves.items()
+        if may_move(member, case, move) and case.obstacle(action) is None
+    }

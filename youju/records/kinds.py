@@ -29,6 +29,8 @@ FOLDERS = (
     "statistics.school_return",
     "activities.activity",
     "honours.award",
+    "honours.round",
+    "honours.nomination",
     "accreditation.holding",
     "accreditation.application",
     "publicity.item",

@@ -13,6 +13,7 @@ from youju.bureau.cards.cards import role_words
 from youju.desk.account.begin import begin_log_in
 from youju.desk.accreditation.expert_ticket import application_sheet
 from youju.desk.duty.feeds import feed
+from youju.desk.rounds.sheet_page import expert_sheet
 from youju.desk.sign_in.telephone import sign_in
 from youju.desk.surveys.phone import survey
 from youju.orgs.invitations import invited_member, password_set
@@ -40,7 +41,7 @@ def invitation(request: HttpRequest, code: str, ticket: Ticket) -> HttpResponse:
     return render(request, "desk/account/invitation_password.html", {"form": form, "member": member})
 
 
-EXPERTS: dict[str, Handler] = {"application": application_sheet}
+EXPERTS: dict[str, Handler] = {"application": application_sheet, "round": expert_sheet}
 """What somebody from outside is asked to judge, by the kind that the ticket's reference is of."""
 
 

@@ -13,7 +13,7 @@ from youju.desk.records.details import Detail
 from youju.desk.records.evidence_forms import FilesForm
 from youju.desk.records.group_text import case_text
 from youju.desk.records.releasing import released_among
-from youju.desk.scope import member_of
+from youju.desk.scope import BUREAU, member_of
 from youju.ledger.reading import entries_of
 from youju.lib import clock
 from youju.orgs.actors import names_of
@@ -28,7 +28,7 @@ from youju.records.heads.ledgered import Ledgered
 from youju.records.kind import CaseKind
 from youju.records.kinds import get_case_kind
 from youju.records.reading.access import get_case_for, visible_to
-from youju.records.rights import may_decide, units_to_decide_for
+from youju.records.rights import may_decide, reached_units, units_to_decide_for
 
 
 class Act(NamedTuple):
@@ -63,8 +63,11 @@ def case_page(
     *,
     wrong: "dict[str, MoveForm] | None" = None,
     files: FilesForm | None = None,
+    status: int = 0,
 ) -> HttpResponse:
-    """The case's page; ``wrong``: the form of a move that has to be mended, by its action."""
+    """The case's page; ``wrong``: the form of a move that has to be mended, by its action; or, with status 200, one
+    that is only drawn anew.
+    """
     kind, attached = get_case_kind(case.kind), attachments_of([case.ref]).get(case.ref, [])
     followups = list(visible_to(member, Followup).filter(source=case.pk))
     context = {
@@ -85,11 +88,12 @@ def case_page(
         ],
         "wrong": set(wrong or ()),
         "files": files or FilesForm(auto_id="case_%s", member=member),
+        "runs": case.unit_id in reached_units(member, *BUREAU, section=case.section),
         "beside": _beside(request, kind, case, member),
         "steps": _told(case),
         "entries": entries_of(case.ref),
     }
-    return render(request, "desk/cases/case.html", context, status=422 if wrong else 200)
+    return render(request, "desk/cases/case.html", context, status=status or (422 if wrong else 200))
 
 
 def _beside(request: HttpRequest, kind: CaseKind, case: Case, member: Member) -> dict[str, Any] | None:
@@ -105,10 +109,10 @@ def _source(case: Case, member: Member) -> Ledgered | None:
     return visible_to(member).filter(pk=source).first() if source else None
 
 
-def move_form(case: Case, action: str, move: Move, member: Member, data: Any = None) -> MoveForm:
-    """The form of one move: the fields it asks, and the reason."""
+def move_form(case: Case, action: str, move: Move, member: Member, data: Any = None, initial: Any = None) -> MoveForm:
+    """The form of one move: the fields it asks, and the reason. initial: what was typed so far, unchecked."""
     kind = get_case_kind(case.kind)
-    return kind.move_form(data, instance=case, move=move, actor=member, auto_id=f"{action}_%s")
+    return kind.move_form(data, initial=initial, instance=case, move=move, actor=member, auto_id=f"{action}_%s")
 
 
 def details(kind: CaseKind, case: Case, member: Member) -> list[Detail]:

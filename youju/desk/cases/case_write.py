@@ -98,6 +98,10 @@ def case_act(request: HttpRequest, ref: str, action: str) -> HttpResponse:
         raise NoSuchMove(title=case.title, state=case.state_label)
     if not may_move(member, case, move):
         raise NotAllowed()
+    if is_redraw(request):
+        typed = get_case_kind(case.kind).move_form.typed(request.POST)
+        drawn = move_form(case, action, move, member, initial=typed)
+        return case_page(request, case, member, wrong={action: drawn}, status=200)
     form = move_form(case, action, move, member, request.POST)
     files = FilesForm(request.POST, request.FILES, auto_id="case_%s", member=member)
     if not (form.is_valid() & files.is_valid()):

@@ -34,6 +34,6 @@ class Shown(NamedTuple):
 
 def shown(finding: Finding) -> Shown:
     words = words_of(finding.rule)
-    place = str(_PLACES.get(finding.sort, ""))
+    place = "" if finding.sort == "text" else str(_PLACES.get(finding.sort, ""))
     where = " · ".join(filter(None, (finding.part, f"{place} {finding.at}".strip())))
     return Shown(gettext(words.label), where, finding.excerpt, gettext(words.why), gettext(words.remedy))

@@ -24,6 +24,7 @@ from youju.summaries.drafts.access import get_document_for
 from youju.summaries.drafts.documents import Document, DocumentState
 from youju.summaries.issuing.acts import acts_open
 from youju.summaries.issuing.changes import Change, changes_of, later_entries
+from youju.summaries.issuing.disclosed import disclosed, may_disclose
 from youju.summaries.issuing.editions import Edition, EditionFigure, Erratum
 from youju.summaries.issuing.errata import issued_errata, running_erratum, uncorrected
 from youju.summaries.issuing.frozen import figures_of, summary_of
@@ -101,6 +102,8 @@ def edition_page(request: HttpRequest, document: Document, edition: Edition) -> 
         "corrects": Erratum.objects.filter(document=document).select_related("edition__document").first(),
         "acts": acts_open(member, document) if edition == editions[-1] else [],
         "proof": proof_asked(member),
+        "on_site": disclosed().filter(pk=edition.pk).exists(),
+        "may_disclose": stands and document.state == DocumentState.ISSUED and may_disclose(member, document),
         "drafted": member.pk in drafters_of(document),
     }
     return render(request, "desk/issuing/edition.html", context)

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from youju.desk.issuing import act_page, card_page, edition_file, edition_page
+from youju.desk.issuing import act_page, card_page, disclose, edition_file, edition_page
 
 urlpatterns = [
+    path("summary/<slug:ref>/disclose", disclose.disclose, name="document-disclose"),
+    path("summary/<slug:ref>/withhold", disclose.withhold, name="document-withhold"),
     path("summaries/<str:ref>/edition/", edition_page.newest, name="edition"),
     path("summaries/<str:ref>/edition/<int:number>/", edition_page.numbered, name="edition-numbered"),
     path("summaries/<str:ref>/edition/<int:number>/file.<str:ending>", edition_file.edition_file, name="edition-file"),

@@ -16,6 +16,8 @@ from youju.desk.change.source_form import SourceForm
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed
 from youju.orgs.members import Member
+from youju.records.heads.sections import Section
+from youju.records.rights import units_to_record_for
 from youju.summaries.binding.markup import body_markdown
 from youju.summaries.drafts.access import get_document_for, writing_units
 from youju.summaries.drafts.documents import Document
@@ -60,6 +62,7 @@ def mask_page(request: HttpRequest) -> HttpResponseBase:
         "remains": once(masked.remains),
         "also": also,
         "endings": MEDIA_TYPES,
+        "may_offer": units_to_record_for(member, Section.PUBLICITY).exists(),
     }
     return render(request, "desk/masking/mask.html", context)
 

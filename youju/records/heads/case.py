@@ -4,13 +4,14 @@ What has been done with a case is told by its audit rows (``steps_of``): they ar
 under the ledger's digests; there is no second one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, ClassVar, NamedTuple
 
 from django.db import models
 from django.utils.functional import Promise
 
+from youju.errors import YoujuError
 from youju.gate.outgoing import Outgoing
 from youju.ledger.facts import FactLine
 from youju.orgs.audit import AuditRow
@@ -71,6 +72,8 @@ class Case(Ledgered):
     STATES: ClassVar[type[models.TextChoices]]
     MOVES: ClassVar[Moves]
     FIRST: ClassVar[str]  # the state in which it is opened
+    # Rights of the kind's own, beside those of case_rights.py: who may make a move, asked of a member and a case.
+    RIGHTS: ClassVar[Mapping[str, Callable[[Any, Any], bool]]] = {}
     # What is done with it besides its moves, in words, by the name that stands in the audit row.
     STEPS: ClassVar[Mapping[str, str | Promise]] = {}
 
@@ -155,6 +158,13 @@ class Case(Ledgered):
     def concerns(self, member: Any) -> bool:
         """Whether this member has a part in the case that keeps them from deciding it; never, unless a kind says so."""
         return False
+
+    def obstacle(self, action: str) -> YoujuError | None:
+        """What keeps a move from being made for now, though state and right allow it; the verb raises it.
+
+        A page does not offer the move meanwhile. None unless a kind says so.
+        """
+        return None
 
     def speaks_for_asker(self, member: Any) -> bool:
         """Whether a member stands for the person outside whose case it is; never, unless a kind says so."""

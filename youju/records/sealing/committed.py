@@ -52,6 +52,7 @@ FREE: dict[str, str | Promise] = {
     "session.StudySession.made_up_by": _NOTED,
     "session.StudySession.made_up_on": _NOTED,
     "session.Attendance.made_up": _NOTED,
+    "article.ArticleWords": _("the words by which an article is found, made of its text whenever that changes"),
     "survey.Sheets": _NAMELESS,
     "survey.Tally": _NAMELESS,
     "survey.TextBox": _NAMELESS,

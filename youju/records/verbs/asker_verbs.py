@@ -89,7 +89,8 @@ def inquiry_ask(
         raise NothingWritten()
     there = Inquiry.objects.filter(ref=ref).first() if ref else None  # sent once already, some minutes ago
     values: dict[str, Any] = {
-        "unit": home_unit(), "channel": channel, "sort": sort, "title": title, "text": text, "topic": topic,
+        "unit": home_unit(), "channel": channel, "sort": sort, "text": text, "topic": topic,
+        "title": title or (there.title if there else ""),
         "about_unit": about_unit, "foreign_number": "", "asker": asker,
         "happened": there.happened if there else clock.today(),
         "received_time": there.received_time if there else f"{localtime(clock.now()):%H:%M}",

@@ -28,6 +28,7 @@ from youju.records.kind import CaseKind
 from youju.records.kinds import get_case_kind
 from youju.records.reading.access import is_withheld
 from youju.records.verbs.postings import fresh, post_loaded, recommit_loaded, withdraw
+from youju.records.verbs.record_begin import record_hand_in
 from youju.records.verbs.record_verbs import Values, hold_loaded, write
 
 Files = Sequence[Arrived | tuple[File, str]]
@@ -94,13 +95,15 @@ def case_move(
     """Make one move: state, content, evidence, step and posting stand or fall together.
 
     version: of the case as it was shown. values: cleaned values of the fields that the move asks. files: evidence
-    that comes with it, each with its name. Raises NoSuchMove, NotAllowed, ReasonMissing, NewerVersion, NotThroughGate
-    where it makes something public that must not go out.
+    that comes with it, each with its name. Raises NoSuchMove, NotAllowed, ReasonMissing, NewerVersion, what the kind
+    says is in the way, and NotThroughGate where it makes something public that must not go out.
     """
     (stored,) = hold_loaded([case])
     step = _step(case, action)
     if not may_move(actor, case, step):
         raise NotAllowed()
+    if (obstacle := case.obstacle(action)) is not None:
+        raise obstacle
     reason = given_reason(reason) if step.reason else reason.replace("\0", "").strip()[:400]
     before = _content(stored)
     heads = case.on_move(action, actor=actor, now=clock.now())
@@ -136,12 +139,20 @@ def _step(case: Case, action: str) -> Move:
 
 def _end_move(case: Case, action: str, step: Move, before: "_Content", actor: Actor, reason: str) -> None:
     case.moved(action, actor=actor)
+    _become(case, action, actor)
     if (outgoing := case.goes_out(action)) is not None:
         require_passed(outgoing, actor=actor)
     audit.write(actor=actor, action=MOVED, target=case.ref, move=action, to=case.state, reason=reason)
     if step.tells:
         _alert_whose_turn_it_is(case, actor)
     _post(case, before, actor)
+
+
+def _become(case: Case, action: str, actor: Actor) -> None:
+    """Write the record that the move leads to and hand it in, in the name of whoever made the move."""
+    becoming = get_case_kind(case.kind).becomes
+    if becoming is not None and becoming.on == action and isinstance(actor, Member):
+        record_hand_in(case=case, actor=actor)
 
 
 @transaction.atomic

@@ -9,7 +9,8 @@ from youju.records.heads.case import Case
 from youju.records.heads.record import Record
 from youju.records.kinds import get_case_kind, get_record_kind
 from youju.records.rights import may_record
-from youju.records.verbs.record_verbs import record_add
+from youju.records.verbs.attach import evidence_attach
+from youju.records.verbs.record_verbs import record_add, record_submit
 
 
 @transaction.atomic
@@ -39,3 +40,19 @@ def record_begin(*, case: Case, actor: Member) -> Record:
     kind, ref = get_record_kind(becoming.kind), begun(becoming.kind, case.ref)
     there: Record | None = kind.model.objects.filter(ref=ref).first()
     return there or record_add(kind=kind, values=values, actor=actor, ref=ref)
+
+
+def record_hand_in(*, case: Case, actor: Member) -> None:
+    """Write the record that a case leads to, put its evidence beside it, hand it in: a part of ``case_move``.
+
+    Raises as ``record_begin`` and ``record_submit``.
+    """
+    becoming = get_case_kind(case.kind).becomes
+    assert becoming is not None  # asked by whoever calls
+    record = record_begin(case=case, actor=actor)
+    for attachment in becoming.evidence(case):
+        evidence_attach(
+            record=record, actor=actor, file=attachment.file, link=attachment.link, name=attachment.name,
+            role=becoming.role,
+        )  # fmt: skip
+    record_submit(record=record, actor=actor)

@@ -55,6 +55,8 @@ _PERSONS = (
     _Award("class-head", "县优秀班主任", "class_head", "county", 24, (9, 8)),
     _Award("service-model", "优质服务标兵", "service_model", "county", 1, (12, 6)),
 )
+# In the later year these come of selections: honours/nomination/demo.py.
+_BY_SELECTION = ("advanced-person", "youth-model", "youth")
 _OFFICIALS = (
     _Award(
         "outreach", "外宣先进个人", "outreach_individual", "county", "outreach_individuals", (12, 18), "溪云县宣传部"
@@ -88,10 +90,13 @@ def planned(scene: Scene) -> Iterator[Planned]:
         for award in awards:
             chosen = _chosen(scene, award, among)
             lines = [_row(titles[award.code], scene.unit(unit), person=person) for unit, person in chosen]
-            yield from _lists(scene, award, lines)
+            if scene.before is None or award.code not in _BY_SELECTION:
+                yield from _lists(scene, award, lines)
     for award in _PUPILS:
         schools = scene.some(scene.schools, min(_number(scene, award), 4))
         counts = share(_number(scene, award), len(schools), scene.chance, least=1)
+        if scene.before is not None and award.code in _BY_SELECTION:
+            continue
         pairs = zip(schools, counts, strict=True)
         yield from _lists(scene, award, [_row(titles[award.code], scene.unit(u), pupils=n) for u, n in pairs])
     for award in _UNITS:

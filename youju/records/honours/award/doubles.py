@@ -3,7 +3,7 @@
 Lists and lines are those of models.py, which asks here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -24,6 +24,20 @@ def refuse_doubles(record: Any) -> None:
     if found:
         more = [pgettext("holders", "and %d more") % (len(found) - _SHOWN)] if len(found) > _SHOWN else []
         raise AwardedTwice(title=record.title, holders=_("; ").join([*found[:_SHOWN], *more]))
+
+
+def held(lines: Any, *, year: int, holders: Iterable[tuple[int | None, int]]) -> list[Any]:
+    """Those lines by which some of these hold a title already, or will once the list is verified.
+
+    lines: all that give the title, as a query. holders: for each the id of the person, or None and then the id of the
+    unit. year: the one in which it would be given.
+    """
+    asked = list(holders)
+    lines = list(lines.filter(record__state__in=_TOLD).select_related("title", "person", "unit", "record"))
+    kept_as = survivors([*(person for person, _unit in asked), *(line.person_id for line in lines)])
+    wanted = {("unit", unit) if person is None else ("person", kept_as[person]) for person, unit in asked}
+    found = [(line, key) for line in lines if (key := _key(line, kept_as)) is not None]
+    return [line for line, key in found if key[1:3] in wanted and key[3] in (None, year)]
 
 
 def _doubles(record: Any) -> Iterator[tuple[Any, Any]]:

@@ -71,6 +71,14 @@ class AskerNamed(YoujuError):
     )
 
 
+class AskerNamedInPublic(YoujuError):
+    code, status = "asker-named-in-public", 422
+    sentence = _(
+        "What becomes public would tell who asked: it holds “%(found)s”. Take the signature back and write it without "
+        "that under “as the public may read it”, or make nothing public."
+    )
+
+
 class NoAsker(YoujuError):
     code, status = "no-asker", 404
     sentence = _("Nothing is kept of who asked: nothing was given, or it was erased.")

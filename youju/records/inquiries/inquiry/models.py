@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from youju.gate.outgoing import Outgoing
 from youju.ledger.facts import FactLine
 from youju.orgs import sequences
 from youju.orgs.members import Member
@@ -28,6 +29,7 @@ from youju.records.inquiries.inquiry.dues import keep_dues
 from youju.records.inquiries.inquiry.moves import ANSWERED, GIVEN, RECEIVED, SETTLED, InquiryState
 from youju.records.inquiries.inquiry.parts import write_parts
 from youju.records.inquiries.inquiry.promises import promised
+from youju.records.inquiries.inquiry.published import answer_outgoing
 from youju.records.inquiries.rule.picking import limits_for
 
 __all__ = ["Answer", "Asker", "Inquiry", "Pause", "Word"]
@@ -115,6 +117,9 @@ class Inquiry(InquiryColumns):
         act(self, action, actor)
         if action not in LEAVES_CLOCKS:
             keep_dues(self)
+
+    def goes_out(self, action: str) -> Outgoing | None:
+        return answer_outgoing(self) if action == "answer" else None
 
     def leads_to(self, action: str, actor: Any) -> list[Led]:
         return promised(self) if action == "sign" else []

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from youju.orgs.actors import CONSOLE
-from youju.records.declared.planned import PlannedCase, PlannedMove
+from youju.records.declared.planned import Paper, PlannedCase, PlannedMove
 from youju.records.declared.scene import Scene
 from youju.records.publicity.channel.models import Channel
 from youju.records.publicity.channel.register import REGISTER
@@ -54,7 +54,7 @@ def _article(scene: Scene, told: dict[str, Any], channel: Any, up: date) -> Plan
     name, handed_in = scene.name(unit), up - 7 * _DAY
     moves = [PlannedMove(action, handed_in + place * _DAY, by) for place, (action, by) in enumerate(_REVIEWS, 1)]
     moves.append(PlannedMove("publish", up, "officer"))
-    papers = ()
+    papers: tuple[Paper, ...] = ()
     title = told["title"].format(name=name)
     if told.get("cover"):
         papers = (scene.paper(title, day=handed_in, form="png"),)

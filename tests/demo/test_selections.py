@@ -1,0 +1,29 @@
+"""Selections as they stand at the end of the demo's years: what was honoured came through them, to the number."""
+
+from collections import Counter
+
+from youju.demo.build import Built
+from youju.demo.numbers import numbers
+from youju.records.declared.becoming import begun
+from youju.records.heads.states import State
+from youju.records.honours.award.models import AwardList
+from youju.records.honours.nomination.models import Nomination
+from youju.records.honours.round.models import Round
+
+
+def test_pupils_and_teachers_were_honoured_by_selections(demo: Built) -> None:
+    later = numbers(demo.seed)[1]
+    given = Round.objects.filter(state="awarded").order_by("award__code")
+    wanted = {"advanced-person": "advanced_persons", "youth": "youths", "youth-model": "youth_models"}
+    assert {round.award.code: len(round.listed) for round in given} == {
+        code: later[name] for code, name in wanted.items()
+    }
+    for round in given:
+        record = AwardList.objects.get(ref=begun("award", round.ref))
+        assert (record.state, record.holders.count()) == (State.VERIFIED, round.most)
+        assert all(nomination.is_valid for nomination in round.nominations_listed())
+
+
+def test_one_takes_nominations_at_the_end_of_the_year(demo: Built) -> None:
+    open_now = Round.objects.get(state="collecting", happened__year=demo.year)
+    assert Counter(Nomination.objects.filter(selection=open_now).values_list("state", flat=True)) == {"handed": 5}

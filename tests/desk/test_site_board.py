@@ -1,0 +1,82 @@
+"""The board of freshness: stale and empty channels against the inspection's numbers; who sees it."""
+
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+from django.urls import reverse
+
+from tests.desk.conftest import Desk
+from tests.portal.site import approved, live, make_office, moved
+from tests.records.cast import DAY, people
+from youju.lib import clock
+from youju.orgs.consents import Purpose, consent_give, consent_withdraw
+from youju.records.publicity.article.freshness import board
+from youju.records.publicity.article.models import How
+from youju.records.publicity.channel.models import Channel
+
+
+@pytest.fixture
+def office(db: None) -> SimpleNamespace:
+    return make_office()
+
+
+def test_a_news_channel_is_stale_after_two_weeks_and_the_home_page_with_it(office: SimpleNamespace):
+    now = clock.now()
+    live(office)
+    with clock.at(now + timedelta(days=14)):
+        found = board()
+        assert (found.stale, found.home_is_stale, found.is_refused) == (0, False, False)
+    with clock.at(now + timedelta(days=15)):
+        found = board()
+        assert (found.stale, found.home_is_stale, found.is_refused) == (1, True, True)
+
+
+def test_notices_have_half_a_year_and_what_stands_is_asked_nothing(office: SimpleNamespace):
+    now = clock.now()
+    notices = Channel.objects.create(code="notices", name="通知公告", rhythm="notice")
+    standing = Channel.objects.create(code="standing", name="机构职能", rhythm="standing")
+    live(office, channel=notices)
+    live(office, channel=standing)
+    with clock.at(now + timedelta(days=183)):
+        assert board().stale == 0
+    with clock.at(now + timedelta(days=184)):
+        assert {each.channel.code: each.is_stale for each in board().channels} == {
+            "notices": True, "standing": False,
+        } | {each.code: False for each in Channel.objects.filter(code="jiaoyu-xinwen")}  # fmt: skip
+
+
+def test_what_stands_below_a_channel_keeps_it_fresh(office: SimpleNamespace):
+    top = Channel.objects.create(code="top", name="政务公开", rhythm="news")
+    live(office, channel=Channel.objects.create(code="below", name="政策", rhythm="news", parent=top))
+    assert {each.channel.code: each.is_empty for each in board().channels if each.channel.code != "jiaoyu-xinwen"} == {
+        "top": False, "below": False,
+    }  # fmt: skip
+
+
+def test_five_empty_channels_are_refused(office: SimpleNamespace):
+    live(office)
+    for number in range(5):
+        assert not board().is_refused
+        Channel.objects.create(code=f"empty-{number}", name=f"空{number}", rhythm="standing")
+    assert board().is_refused
+
+
+def test_it_lists_what_shows_somebody_who_no_longer_agrees_and_what_did_not_go_up(office: SimpleNamespace, desk: Desk):
+    (wang,) = people(office.hill, "王一")
+    given = consent_give(
+        person=wang, purpose=Purpose.PUBLIC_NAME, by="self", on=DAY, actor=office.alice, reference="同意书1号"
+    )
+    live(office, title="提到王一的报道", mentions=[{"person": wang, "how": How.NAMED}])
+    late, now = approved(office, title="没有按时发布的报道"), clock.now()
+    moved(late, "schedule", office.alice, up_at=now + timedelta(minutes=1), down_at=None)
+    consent_withdraw(consent=given, actor=office.alice)
+    with clock.at(now + timedelta(minutes=2)):
+        page = desk(office.alice).get(reverse("site-board")).text
+    assert "提到王一的报道" in page and "没有按时发布的报道" in page
+
+
+def test_it_is_for_the_bureau(office: SimpleNamespace, desk: Desk):
+    assert desk(office.dora).get(reverse("site-board")).status_code == 200
+    for who in (office.bob, office.charlie, office.eve):
+        assert desk(who).get(reverse("site-board")).status_code == 403

@@ -1,0 +1,47 @@
+"""Public notices on the site: while they run, with the days left, and not a day longer."""
+
+from datetime import timedelta
+from types import SimpleNamespace
+
+from django.test import Client
+
+from tests.portal.site import manuscript
+from youju.lib import clock
+from youju.lib.deadlines import DayType, Rule
+from youju.records.notices.models import Notice, NoticeLine
+from youju.records.notices.verbs import notice_begin, notice_stop
+
+
+def begun(office: SimpleNamespace, *, public: bool = True) -> Notice:
+    """Five days for a list of one school."""
+    return notice_begin(
+        ref=manuscript(office).ref, title="优秀读书小组公示", digest="0" * 64,
+        lines=[NoticeLine("青山小学", "云溪县", "一等")], where="政务公开栏",
+        actor=office.alice, rule=Rule(5, DayType.CALENDAR), public=public,
+    )  # fmt: skip
+
+
+def address(notice: Notice) -> str:
+    return f"/site/notice/{notice.year}/{notice.number}/"
+
+
+def test_it_is_there_to_the_end_of_its_last_day_and_then_gone_by_itself(office: SimpleNamespace, reader: Client):
+    now, notice = clock.now(), begun(office)
+    assert "5 days left" in reader.get("/site/notices/").text
+    assert "青山小学" in reader.get(address(notice)).text
+    assert "/site/notices/" in reader.get("/site/").text
+    with clock.at(now + timedelta(days=5)):
+        page = reader.get(address(notice))
+        assert page.status_code == 200 and "ends today" in page.text
+    with clock.at(now + timedelta(days=6)):
+        assert reader.get(address(notice)).status_code == 404
+        assert notice.title not in reader.get("/site/notices/").text
+        assert "/site/notices/" not in reader.get("/site/").text
+
+
+def test_what_is_stopped_or_for_one_unit_alone_is_not_there(office: SimpleNamespace, reader: Client):
+    notice = begun(office)
+    notice_stop(ref=notice.ref, actor=office.alice, reason="名单有误")
+    own = begun(office, public=False)
+    for each in (notice, own):
+        assert reader.get(address(each)).status_code == 404

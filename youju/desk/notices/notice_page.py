@@ -1,0 +1,149 @@
+"""Public notices at the desk: those one may read, one of them, and the objections for whoever answers them."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.db.models import F
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _text
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from youju.desk.pages import listed
+from youju.desk.scope import BUREAU, LOCAL, member_of
+from youju.errors import NotAllowed, NotFound
+from youju.lib import clock
+from youju.orgs.deadlines import conclusion, deadline_of, explanation
+from youju.orgs.members import Member
+from youju.records.case_rights import CASE_RIGHTS
+from youju.records.heads.case import Case
+from youju.records.kinds import specific
+from youju.records.notices.lines import shown
+from youju.records.notices.models import Notice, Objection, Outcome
+from youju.records.notices.objecting import objection_add, objection_answer
+from youju.records.reading.access import get_head_for, visible_to
+
+
+class ObjectionForm(forms.Form):
+    who = forms.CharField(
+        label=_("who objects"), max_length=80, required=False,
+        help_text=_("As they gave it. Empty where they did not; shown to those who answer and to nobody else."),
+    )  # fmt: skip
+    text = forms.CharField(
+        label=_("what is objected to"), max_length=1000, widget=forms.Textarea({"rows": 4})
+    )  # fmt: skip
+
+
+class AnswerForm(forms.Form):
+    objection = forms.ModelChoiceField(queryset=Objection.objects.none(), widget=forms.HiddenInput)
+    outcome = forms.ChoiceField(label=_("what came of it"), choices=Outcome.choices, widget=forms.RadioSelect)
+    answer = forms.CharField(label=_("answer"), max_length=1000, widget=forms.Textarea({"rows": 3}))
+
+    def __init__(self, *args: Any, notice: Notice, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["objection"].queryset = notice.objections.all()  # type: ignore[attr-defined]  # a ModelChoiceField
+
+
+@require_GET
+def notice_list(request: HttpRequest) -> HttpResponse:
+    """The notices of what the member may read, those that run first, then the newest."""
+    member = member_of(request)
+    if not member.has_role(*LOCAL, *BUREAU):
+        raise NotAllowed()
+    found = Notice.objects.filter(ref__in=visible_to(member).values("ref"))
+    today = clock.today()
+    context = listed(request, found.order_by(F("ended").asc(nulls_first=True), "-began", "-pk"))
+    return render(request, "desk/notices/notices.html", context | {"today": today})
+
+
+@never_cache
+@require_GET
+def notice(request: HttpRequest, pk: int) -> HttpResponse:
+    """One notice. What was objected is for those who decide on the list."""
+    found, case, member = _read(request, pk)
+    return _shown(request, found, case, member)
+
+
+@require_POST
+def log_objection(request: HttpRequest, pk: int) -> HttpResponse:
+    """Log what somebody objects by telephone, letter or in person."""
+    found, case, member = _decide(request, pk)
+    form = ObjectionForm(request.POST)
+    if not form.is_valid():
+        return _shown(request, found, case, member, objecting=form)
+    objection_add(notice=found, actor=member, **form.cleaned_data)
+    messages.success(request, _text("The objection is logged. Nothing is decided before it is answered."))
+    return redirect("notice", pk)
+
+
+@require_POST
+def answer_objection(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer one of them, once."""
+    found, case, member = _decide(request, pk)
+    form = AnswerForm(request.POST, notice=found)
+    if not form.is_valid():
+        return _shown(request, found, case, member, answering=form)
+    values = form.cleaned_data
+    objection_answer(
+        objection=values["objection"], outcome=Outcome(values["outcome"]), answer=values["answer"], actor=member
+    )
+    messages.success(request, _text("The objection is answered."))
+    return redirect("notice", pk)
+
+
+def _read(request: HttpRequest, pk: int) -> tuple[Notice, Case, Member]:
+    """Raises NotFound for what belongs to a case that the member may not read."""
+    member, found = member_of(request), Notice.objects.filter(pk=pk).first()
+    if found is None:
+        raise NotFound()
+    (case,) = specific([get_head_for(member, found.ref)])
+    assert isinstance(case, Case)  # nothing else is put under notice
+    return found, case, member
+
+
+def _decide(request: HttpRequest, pk: int) -> tuple[Notice, Case, Member]:
+    found, case, member = _read(request, pk)
+    if not _answers(member, case):
+        raise NotAllowed()
+    return found, case, member
+
+
+def _answers(member: Member, case: Case) -> bool:
+    """Who records for the unit of the list, unless the list is about them."""
+    return CASE_RIGHTS["other recorder"](member, case)
+
+
+def _shown(
+    request: HttpRequest,
+    found: Notice,
+    case: Case,
+    member: Member,
+    objecting: ObjectionForm | None = None,
+    answering: AnswerForm | None = None,
+) -> HttpResponse:
+    answers = _answers(member, case)
+    due = deadline_of(clock.day_of(found.began), found.rule)
+    open_ones = [each for each in found.objections.all() if each.answered is None] if answers else []
+    context = {
+        "notice": found,
+        "case": case,
+        "lines": shown(found),
+        "stands": found.stands(clock.today()),
+        "days": explanation(due),
+        "conclusion": conclusion(due),
+        "answers": answers,
+        "answered": [each for each in found.objections.all() if each.answered] if answers else [],
+        "open": [(each, _form_of(each, found, answering)) for each in open_ones],
+        "objecting": objecting or ObjectionForm(),
+    }
+    return render(request, "desk/notices/notice.html", context, status=422 if objecting or answering else 200)
+
+
+def _form_of(objection: Objection, notice: Notice, wrong: AnswerForm | None) -> AnswerForm:
+    """The form that answers an objection: the one to be mended, where it is of this one."""
+    if wrong is not None and wrong.data.get("objection") == str(objection.pk):
+        return wrong
+    return AnswerForm(notice=notice, initial={"objection": objection.pk}, auto_id=f"answer-{objection.pk}-%s")

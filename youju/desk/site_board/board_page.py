@@ -1,0 +1,30 @@
+"""How fresh the public site is, channel by channel, before an inspection says so."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from youju.desk.scope import BUREAU, member_of
+from youju.errors import NotAllowed
+from youju.orgs.settings import setting
+from youju.records.publicity.article.freshness import board
+from youju.records.reading.access import visible_to
+
+
+@require_GET
+def site_board(request: HttpRequest) -> HttpResponse:
+    """Raises NotAllowed for whoever has no role in the bureau. Articles are named to those who may read them."""
+    member = member_of(request)
+    if not member.has_role(*BUREAU):
+        raise NotAllowed()
+    found = board()
+    refs = [article.ref for article in (*found.late, *found.gone)]
+    readable = set(visible_to(member).filter(ref__in=refs).values_list("ref", flat=True))
+    context = {
+        "board": found,
+        "late": [article for article in found.late if article.ref in readable],
+        "gone": [article for article in found.gone if article.ref in readable],
+        "is_open": setting("site_open"),
+        "limits": {"stale": setting("site_stale_most"), "empty": setting("site_empty_most")},
+    }
+    return render(request, "desk/site_board/board.html", context)

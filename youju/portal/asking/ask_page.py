@@ -1,0 +1,103 @@
+"""/ask: written, looked through beside what was answered before, and sent; the code is shown once."""
+
+import segno
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from youju.errors import NotFound, YoujuError
+from youju.evidence.models import File
+from youju.evidence.store import receive
+from youju.orgs.settings import setting
+from youju.portal.answers import near_answers
+from youju.portal.asking.ask_form import FILES, AskForm
+from youju.portal.asking.limits import (
+    FormTooOld,
+    FormUnknown,
+    Shown,
+    count_sent,
+    form_token,
+    read_token,
+    refuse_machines,
+)
+from youju.portal.page import public_answer, render, unkept
+from youju.portal.site import Site, site_of
+from youju.records.inquiries.channels import InquirySort
+from youju.records.verbs.asker_verbs import Asked, inquiry_ask
+
+_TOKEN = 16
+"""How many characters the token of whoever hands in a file has at most."""
+
+
+@public_answer
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request: HttpRequest) -> HttpResponseBase:
+    """The form; by POST it is shown as it will be kept, and by the second POST it is sent."""
+    site = site_of(request)
+    if not setting("ask_open"):
+        raise NotFound()
+    if request.method != "POST":
+        return _form_page(site, AskForm())
+    shown = read_token(request.POST.get("token", ""))
+    form = _form(request, fresh=shown is None)
+    if shown is None:
+        form.add_error(None, str(FormUnknown()))
+    if not form.is_valid() or shown is None or "back" in request.POST:
+        return _form_page(site, form)
+    try:
+        refuse_machines(shown, form.cleaned_data["homepage"], form.cleaned_data["text"])
+        if "send" not in request.POST:
+            return _preview_page(site, form)
+        count_sent(request)
+        return _sent_page(request, site, _asked(request, form, shown))
+    except YoujuError as error:
+        again = _form(request, fresh=isinstance(error, FormTooOld))
+        again.add_error(None, str(error))
+        return _form_page(site, again, status=error.status)
+
+
+def _form(request: HttpRequest, *, fresh: bool) -> AskForm:
+    """The form as it was sent. fresh: with a new token, where that of the old one does not hold."""
+    data = request.POST.copy()
+    if fresh:
+        data["token"] = form_token()
+    return AskForm(data)
+
+
+def _asked(request: HttpRequest, form: AskForm, shown: Shown) -> Asked:
+    return inquiry_ask(ref=shown.ref, files=_files(request, shown), **form.values())
+
+
+def _files(request: HttpRequest, shown: Shown) -> list[tuple[File, str]]:
+    """The files that came with it. Raises a FileRefused with its sentence: then nothing was sent."""
+    hand = shown.ref[-_TOKEN:].lstrip("-")
+    uploads = [upload for upload in request.FILES.getlist("files") if upload.name][:FILES]
+    return [(receive(content=upload, name=str(upload.name), received_by=hand), str(upload.name)) for upload in uploads]
+
+
+def _form_page(site: Site, form: AskForm, *, status: int = 0) -> HttpResponseBase:
+    context = {"form": form, "current": "ask", "files": FILES}
+    return unkept(render(site, "portal/ask.html", context, status=status or (422 if form.errors else 200)))
+
+
+def _preview_page(site: Site, form: AskForm) -> HttpResponseBase:
+    accused = form.cleaned_data["sort"] == InquirySort.ACCUSATION
+    near = [] if accused else near_answers(form.cleaned_data["text"])
+    context = {"form": form, "near": near, "accused": accused, "current": "ask", "files": FILES}
+    return unkept(render(site, "portal/ask_preview.html", context))
+
+
+def _sent_page(request: HttpRequest, site: Site, asked: Asked) -> HttpResponseBase:
+    address = request.build_absolute_uri(reverse("site-asked-code", args=[asked.code]))
+    qr = segno.make(address, error="m").svg_data_uri(scale=5, border=2)
+    context = {
+        "inquiry": asked.inquiry,
+        "code": asked.code,
+        "address": request.build_absolute_uri(reverse("site-asked")),
+        "qr": qr,
+        "current": "ask",
+        "title": _("It is received"),
+    }
+    return unkept(render(site, "portal/ask_sent.html", context))

@@ -1,0 +1,105 @@
+"""What keeps machines from the form, without a riddle for people: a field nobody sees, the age of the form, limits.
+
+None of it is final for a person: every refusal says what to do, and the text stays in the form.
+"""
+
+import re
+from typing import NamedTuple
+
+from django.core import signing
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from youju.errors import YoujuError
+from youju.lib import clock
+from youju.orgs.settings import setting
+from youju.records.heads.refs import is_ref, new_ref
+
+_SALT = "ask"
+_QUICKEST, _OLDEST = 4, 24 * 3600  # seconds between being shown the form and sending it
+_LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
+_LINKS = 2
+_WINDOW = 600
+
+
+class SentTooQuickly(YoujuError):
+    code, status = "sent-too-quickly", 422
+    sentence = _("The form was sent within seconds, as machines do. Your text is still here: send it once more.")
+
+
+class FormTooOld(YoujuError):
+    code, status = "form-too-old", 422
+    sentence = _("The form was open for more than a day. Your text is still here: send it once more.")
+
+
+class FormUnknown(YoujuError):
+    code, status = "form-unknown", 422
+    sentence = _("The form did not come back as it was handed out. Your text is still here: send it once more.")
+
+
+class LooksLikeSpam(YoujuError):
+    code, status = "looks-like-spam", 422
+    sentence = _("A field that people do not see was filled in. Leave everything but your own fields empty, then send.")
+
+
+class TooManyLinks(YoujuError):
+    code, status = "too-many-links", 422
+    sentence = _("The text holds more than two links. Write in words what they show, or attach a file.")
+
+
+class TooManySent(YoujuError):
+    code, status = "too-many-sent", 429
+    sentence = _(
+        "Very many inquiries come from this network just now. Your text is still here: send it again in ten minutes, "
+        "or call the office."
+    )
+
+
+class Shown(NamedTuple):
+    """A form as it was handed out. ref: of the inquiry that it makes, so that sending it twice makes one."""
+
+    ref: str
+    at: int
+
+
+def form_token() -> str:
+    """What a form carries from being shown to being sent."""
+    return signing.dumps([new_ref("inquiry"), int(clock.now().timestamp())], salt=_SALT)
+
+
+def read_token(token: str) -> Shown | None:
+    """None for what this server did not hand out."""
+    try:
+        ref, at = signing.loads(token, salt=_SALT)
+    except (signing.BadSignature, ValueError, TypeError):
+        return None
+    return Shown(ref, at) if is_ref(ref, "inquiry") else None
+
+
+def refuse_machines(shown: Shown, trap: str, text: str) -> None:
+    """Raises LooksLikeSpam, SentTooQuickly, FormTooOld, TooManyLinks."""
+    if trap:
+        raise LooksLikeSpam()
+    age = clock.now().timestamp() - shown.at
+    if age < _QUICKEST:
+        raise SentTooQuickly()
+    if age > _OLDEST:
+        raise FormTooOld()
+    if len(_LINK.findall(text)) > _LINKS:
+        raise TooManyLinks()
+
+
+def count_sent(request: HttpRequest) -> None:
+    """Count one inquiry against the address it comes from. Raises TooManySent beyond the setting.
+
+    A school stands behind one address: the limit is for floods, and two hundred parents in ten minutes pass.
+    """
+    key = f"asked:{str(request.META.get('REMOTE_ADDR', ''))[:45]}"
+    cache.add(key, 0, _WINDOW)
+    try:
+        sent = cache.incr(key)
+    except ValueError:  # it ended between the two lines
+        sent = 1
+    if sent > setting("ask_per_address"):
+        raise TooManySent()

@@ -1,0 +1,28 @@
+"""Public notices on the site: what runs, with the days left; on the day after its last it is gone by itself."""
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from youju.errors import NotFound
+from youju.portal.page import public_page, render
+from youju.portal.running import running_notices
+from youju.portal.site import site_of
+from youju.records.notices.lines import shown
+
+
+@public_page
+def notices(request: HttpRequest) -> HttpResponseBase:
+    """All that run, the first to end first."""
+    running = sorted(running_notices(), key=lambda each: each.left)
+    return render(site_of(request), "portal/notices.html", {"running": running, "current": "notices"})
+
+
+@public_page
+def notice(request: HttpRequest, year: int, number: int) -> HttpResponseBase:
+    """One of them with its list. Raises NotFound, also once it has ended: the names are for these days alone."""
+    site = site_of(request)
+    found = next((each for each in running_notices() if (each.notice.year, each.notice.number) == (year, number)), None)
+    if found is None:
+        raise NotFound()
+    context = {"running": found, "notice": found.notice, "lines": shown(found.notice), "current": "notices"}
+    return render(site, "portal/notice.html", context)

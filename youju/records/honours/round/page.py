@@ -1,0 +1,26 @@
+"""What the page of a selection shows besides: criteria, quotas, own nominations, notices, what came of it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+
+from youju.records.declared.becoming import begun
+from youju.records.heads.ledgered import Ledgered
+from youju.records.honours.round.models import Round
+from youju.records.honours.round.moves import RoundState
+from youju.records.notices.passing import notices_of
+
+
+def beside(round: Round, readable: "QuerySet[Ledgered]", asked: Mapping[str, str]) -> dict[str, Any]:
+    """readable: the heads that the reader may read: a school sees its own nominations alone."""
+    mine = round.nominations.filter(pk__in=readable.filter(kind="nomination").values("pk"))
+    return {
+        "criteria": list(round.criteria.all()),
+        "quotas": list(round.quotas.select_related("unit")),
+        "nominations": list(mine.select_related("unit", "person", "selection").order_by("unit__code", "pk")),
+        "notices": list(notices_of(round.ref)),
+        "record": readable.filter(ref=begun("award", round.ref)).first(),
+        "is_open": round.state == RoundState.COLLECTING,
+        "is_given": round.is_given,
+    }

@@ -1,0 +1,87 @@
+"""The panel of a selection: who is on it, and the ticket by which somebody outside opens their sheet."""
+
+from datetime import timedelta
+
+from django.db import IntegrityError, transaction
+
+from youju.lib import clock
+from youju.lib.text import one_line
+from youju.orgs import audit
+from youju.orgs.errors import ReasonMissing
+from youju.orgs.members import Member
+from youju.orgs.settings import setting
+from youju.orgs.tickets import Purpose, Ticket, ticket_make, ticket_revoke
+from youju.orgs.units import Unit
+from youju.records.heads.moving import hold_heads
+from youju.records.honours.round.errors import OnPanelTwice, PanelClosed
+from youju.records.honours.round.models import Panelist, Round
+from youju.records.honours.round.moves import RoundState
+
+# Until then it may be changed who is on the panel.
+OPEN = (RoundState.CALLED, RoundState.COLLECTING, RoundState.TOWN, RoundState.PANEL)
+# A sheet is saved as often as its owner likes; only handing it in ends that.
+_USES = 1000
+
+
+@transaction.atomic
+def panelist_add(
+    *, round: Round, actor: Member, name: str = "", member: Member | None = None, unit: Unit | None = None
+) -> Panelist:
+    """Put a member, or somebody outside by name, on the panel. unit: a member's own unless given.
+
+    Raises ReasonMissing where there is neither, OnPanelTwice, PanelClosed.
+    """
+    _hold(round)
+    name = (member.name if member else one_line(name))[:40]
+    if not name:
+        raise ReasonMissing()
+    unit = unit or (member.unit if member else None)
+    if member is None and round.panelists.filter(member=None, name=name, unit=unit).exists():
+        raise OnPanelTwice(name=name)
+    try:
+        with transaction.atomic():
+            panelist = Panelist.objects.create(round=round, name=name, member=member, unit=unit)
+    except IntegrityError as error:
+        raise OnPanelTwice(name=name) from error
+    audit.write(actor=actor, action="panel.add", target=round.ref, panelist=panelist.pk, unit=unit.code if unit else "")
+    return panelist
+
+
+@transaction.atomic
+def panelist_remove(*, panelist: Panelist, actor: Member) -> None:
+    """Take somebody off the panel, with their sheet and their ticket. Raises PanelClosed."""
+    _hold(panelist.round)
+    _revoke(panelist, actor)
+    refs = list(panelist.scores.values_list("nomination__ref", flat=True))
+    audit.write(actor=actor, action="panel.remove", target=panelist.round.ref, panelist=panelist.pk, refs=refs)
+    panelist.delete()
+
+
+@transaction.atomic
+def panelist_ticket(*, panelist: Panelist, actor: Member) -> str:
+    """The code of a new ticket for somebody's sheet; one made before no longer holds. Raises PanelClosed."""
+    _hold(panelist.round)
+    _revoke(panelist, actor)
+    expires = clock.now() + timedelta(days=setting("panel_ticket_days"))
+    return ticket_make(
+        purpose=Purpose.EXPERT, ref=panelist.round.ref, scope=str(panelist.pk), expires=expires, actor=actor,
+        uses=_USES,
+    )  # fmt: skip
+
+
+def panelist_of(round: Round, member: Member) -> Panelist | None:
+    """The place of a member on a panel, if there is one."""
+    return round.panelists.filter(member=member).first()
+
+
+def _revoke(panelist: Panelist, actor: Member) -> None:
+    held = Ticket.objects.filter(purpose=Purpose.EXPERT, ref=panelist.round.ref, scope=str(panelist.pk))
+    for ticket in held.filter(uses_left__gt=0):
+        ticket_revoke(ticket=ticket, actor=actor)
+
+
+def _hold(round: Round) -> None:
+    hold_heads([round])
+    there = Round.objects.get(pk=round.pk)
+    if there.state not in OPEN:
+        raise PanelClosed(title=there.title, state=there.state_label)
