@@ -151,8 +151,9 @@ def test_an_auditor_reads_and_writes_nothing(office: SimpleNamespace, desk: Desk
 
 def sheet_link(page: str) -> str:
     """The address in the words for the expert."""
-    start = page.index("/t/")
-    return page[start : page.index("<", start)].strip().split()[0]
+    found = re.search(r"/t/[\w-]+", page)
+    assert found is not None
+    return found.group()
 
 
 def test_an_expert_opens_his_sheet_alone_grades_it_and_hands_it_in(office: SimpleNamespace, desk: Desk):
