@@ -1,4 +1,7 @@
-"""Frames by which the rules are only measured, never tuned. Places as in frames_seen.py."""
+"""Frames kept apart for measuring; a rule is changed for one of them only with a reason that is not the frame.
+
+Places as in frames_seen.py.
+"""
 
 LEAKS = {
     "identity": (

@@ -26,11 +26,13 @@ from youju.orders.providers.configured import find_provider, providers
 from youju.orders.receipt import receipt_pdf
 from youju.orgs.tickets import Ticket, TicketInvalid
 from youju.portal.article_page import article_of, goods_of
+from youju.portal.guesses import code_tried
 from youju.portal.page import public_answer, render
 from youju.portal.site import Site, site_of
 from youju.records.publicity.article.paper import article_paper
 
 _LONGEST_CODE = 60
+_PURPOSE = "order"
 
 
 class OrderForm(forms.Form):
@@ -86,7 +88,8 @@ def order_open(request: HttpRequest) -> HttpResponseBase:
     if form.is_bound and form.is_valid():
         code = form.cleaned_data["code"]
         try:
-            order = order_of(code)
+            with code_tried(request, _PURPOSE):
+                order = order_of(code)
             if "download" in request.POST:
                 return _downloaded(order, code)
             return _receipt(site, order) if "receipt" in request.POST else _order_page(request, site, order, code)
@@ -106,7 +109,8 @@ def _redeemed(request: HttpRequest, site: Site, offered: Goods, form: RedeemForm
     if not form.is_valid():
         return None
     try:
-        order, code = order_redeem(code=form.cleaned_data["code"], ref=offered.ref, title=offered.title)
+        with code_tried(request, _PURPOSE):
+            order, code = order_redeem(code=form.cleaned_data["code"], ref=offered.ref, title=offered.title)
     except (TicketInvalid, NothingForSale):
         form.add_error("code", _("This redemption code does not hold for this article: it was used or has run out."))
         return None

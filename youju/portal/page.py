@@ -47,6 +47,7 @@ def public_page(view: View[P]) -> View[P]:
         response["Content-Language"] = language
         response["Vary"] = "Accept-Language"
         if isinstance(response, HttpResponse):
+            response["Content-Length"] = str(len(response.content))  # else the server closes the line after it
             KEPT.keep(_key(request, etag), response)
             return conditional(request, response, etag)
         return response

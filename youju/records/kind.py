@@ -50,7 +50,10 @@ class Kind:
     the bureau's own measures are posted through it.
     every: whether it declares no measure and posts those of all other kinds, as opening figures do.
     withheld: which of its rows are kept from a member to whom unit and section are open, as a filter over the heads.
-    comes_from: the column that names the row a row came from, if any: what is withheld there is withheld here too.
+    confidential: which of its rows stand in no text or file that is passed on, as a filter over the heads; for a reader
+    who may take some of them along, fewer. unlisted: whether a member sees none of its rows listed behind a figure.
+    comes_from: the column that names the row a row came from, if any: what is withheld or confidential there is
+    so here too.
     headings: other names for the columns of its sheet. lines: further sheets, for what hangs on a row; those of the
     form's fields of rows are among them unsaid.
     refuses: asked before rows of any kind are posted, with the facts of each; raises what must not be counted beside
@@ -69,6 +72,8 @@ class Kind:
     sort_label: str | Promise = ""
     sorts: Callable[[], dict[str, str]] = field(default=dict, repr=False)
     withheld: Callable[[Member], Q] | None = field(default=None, repr=False)
+    confidential: Callable[[Member | None], Q] | None = field(default=None, repr=False)
+    unlisted: Callable[[Member], bool] | None = field(default=None, repr=False)
     comes_from: str = ""
     refuses: "Callable[[Sequence[Counted]], None] | None" = field(default=None, repr=False)
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)

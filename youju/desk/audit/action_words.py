@@ -148,6 +148,7 @@ ACTIONS: dict[str, str | Promise] = {
     "person.read": _("read the page of somebody under age"),
     "asker.open": _("read who asked"),
     "asker.erase": _("erased who asked"),
+    "inquiry.pass-files": _("passed files on to the unit"),
     "unit.open": _("opened units"),
     "unit.rename": _("renamed a unit"),
     "unit.move": _("moved a unit"),

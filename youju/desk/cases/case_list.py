@@ -27,7 +27,7 @@ from youju.records.heads.case import Case
 from youju.records.heads.ledgered import Ledgered
 from youju.records.kind import CaseKind
 from youju.records.kinds import case_kinds, get_case_kind, specific
-from youju.records.reading.access import visible_to
+from youju.records.reading.access import confidential, visible_to
 from youju.records.rights import sections_of, units_to_decide_for, within
 
 WHICH = (
@@ -98,11 +98,12 @@ def case_list(request: HttpRequest, code: str = "") -> HttpResponse:
     if not member.has_role(*LOCAL, *BUREAU):
         raise NotAllowed()
     filters = CaseFilter(request.GET, member, kind)
-    shown = listed(request, filters.narrow(visible_cases(member, code)))
+    matching = filters.narrow(visible_cases(member, code))
+    shown = listed(request, matching)
     cases = [case for case in specific(list(shown["page"].object_list)) if isinstance(case, Case)]
     context = shown | {
         "filters": filters,
-        "group_text": cases_text(request, _head(kind), cases, shown["page"].paginator.count),
+        "group_text": _group_text(request, _head(kind), cases, matching),
         "filtered": any(request.GET.get(name) for name in filters.fields),
         "rows": _rows(cases, kind),
         "kind": kind,
@@ -123,6 +124,14 @@ def filtered_cases(request: HttpRequest, kind: CaseKind) -> "QuerySet[Ledgered]"
     if not member.has_role(*LOCAL, *BUREAU):
         raise NotAllowed()
     return CaseFilter(request.GET, member, kind).narrow(visible_cases(member, kind.code))
+
+
+def _group_text(request: HttpRequest, head: str, cases: list[Case], matching: "QuerySet[Ledgered]") -> str:
+    """Without what is confidential, which its count leaves out too; empty where nothing is left."""
+    told = matching.exclude(confidential())
+    open_ones = set(told.filter(pk__in=[case.pk for case in cases]).values_list("pk", flat=True))
+    some = [case for case in cases if case.pk in open_ones]
+    return cases_text(request, head, some, told.count()) if some else ""
 
 
 def _head(kind: CaseKind | None) -> str:

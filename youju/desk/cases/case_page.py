@@ -27,7 +27,8 @@ from youju.records.heads.case import Case, Move, Step, steps_of
 from youju.records.heads.ledgered import Ledgered
 from youju.records.kind import CaseKind
 from youju.records.kinds import get_case_kind
-from youju.records.reading.access import get_case_for, visible_to
+from youju.records.reading.access import get_case_for, is_confidential, visible_to
+from youju.records.reading.files import shown_to
 from youju.records.rights import may_decide, reached_units, units_to_decide_for
 
 
@@ -68,7 +69,8 @@ def case_page(
     """The case's page; ``wrong``: the form of a move that has to be mended, by its action; or, with status 200, one
     that is only drawn anew.
     """
-    kind, attached = get_case_kind(case.kind), attachments_of([case.ref]).get(case.ref, [])
+    kind = get_case_kind(case.kind)
+    attached = shown_to(member, case, attachments_of([case.ref])[case.ref])
     followups = list(visible_to(member, Followup).filter(source=case.pk))
     context = {
         "case": case,
@@ -78,7 +80,7 @@ def case_page(
         "row": row_of(case, clock.today()),
         "details": details(kind, case, member),
         "source": _source(case, member),
-        "group_text": case_text(request, case) if case.state in type(case).owed() else "",
+        "group_text": case_text(request, case) if case.state in type(case).owed() and not is_confidential(case) else "",
         "attachments": attached,
         "released": released_among(attached),
         "may_release": may_decide(member, case),

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 
 from youju.desk.figures import charts
 from youju.desk.figures.cell_figures import figures_with
-from youju.desk.figures.figure_records import refs_behind, shares
+from youju.desk.figures.figure_records import listing_for, refs_behind, shares
 from youju.desk.figures.lines import line_of, year_before
 from youju.desk.figures.period_choices import period_name
 from youju.desk.figures.wording import figure_text, length
@@ -32,7 +32,8 @@ def figure_page(request: HttpRequest, code: str) -> HttpResponse:
     found = figures_with(code, unit, period, current_tree=current)
     figure, before = found[code], figures_with(code, unit, year_before(period), current_tree=current)[code]
     by, month = request.GET.get("by", ""), request.GET.get("month", "")
-    shown = listed(request, refs_behind(figure, unit=by, month=month))
+    listing = listing_for(member, refs_behind(figure, unit=by, month=month))
+    shown = listed(request, listing.refs)
     records = heads_for(member, list(shown["page"].object_list))
     parts, months = shares(figure), _months(request, figure)
     context = shown | {
@@ -49,6 +50,7 @@ def figure_page(request: HttpRequest, code: str) -> HttpResponse:
         "period_name": period_name(period),
         "records": records,
         "hidden": len(shown["page"].object_list) - len(records),
+        "unlisted": listing.unlisted,
         "shares": parts,
         "by": next((share.name for share in parts if share.code == by), by),
         "month": month,

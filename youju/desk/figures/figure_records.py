@@ -1,12 +1,15 @@
 """What lies behind a figure: the records of its entries, of one unit or one month where asked."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from youju.indicators.breakdown import by_month, by_unit
 from youju.indicators.display import printed_value
 from youju.indicators.figure import Figure
 from youju.ledger.reading import entries_by_seq
+from youju.orgs.members import Member
 from youju.orgs.units import Unit
+from youju.records.reading.access import unlisted_kinds, withheld_refs
 
 
 class Share(NamedTuple):
@@ -37,3 +40,17 @@ def shares(figure: Figure) -> list[Share]:
         Share(part.key, names.get(part.key, part.key), printed_value(figure.indicator, part.value), len(part.entries))
         for part in parts
     ]
+
+
+class Listing(NamedTuple):
+    """The references that are listed for a reader. unlisted: how many of kinds of which none is listed for them."""
+
+    refs: list[str]
+    unlisted: int
+
+
+def listing_for(member: Member, refs: Sequence[str]) -> Listing:
+    """Without what is kept from the member, of which not even the number is told."""
+    off, kept = unlisted_kinds(member), set(withheld_refs(member))
+    there = [ref for ref in refs if ref.rsplit("-", 1)[0] not in off]
+    return Listing([ref for ref in there if ref not in kept], len(refs) - len(there))

@@ -15,7 +15,8 @@ from youju.errors import NotFound
 from youju.evidence.errors import FileRefused
 from youju.evidence.store import open_file
 from youju.records.heads.attachments import Attachment
-from youju.records.reading.access import get_head_for, get_record_for
+from youju.records.reading.access import get_record_for
+from youju.records.reading.files import get_evidence_for
 from youju.records.verbs.attach import evidence_attach, evidence_detach
 
 
@@ -60,10 +61,9 @@ def detach(request: HttpRequest, ref: str, pk: int) -> HttpResponse:
 def download(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The file, as a download that no browser opens by itself. NotFound where its record is not for the member."""
     member = member_of(request)
-    attachment = Attachment.objects.select_related("file").filter(pk=pk).first()
-    if attachment is None or attachment.file is None:
+    attachment, _head = get_evidence_for(member, pk)
+    if attachment.file is None:
         raise NotFound()
-    get_head_for(member, attachment.record_ref)
     response = FileResponse(
         open_file(attachment.file),
         as_attachment=True,

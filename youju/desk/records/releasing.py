@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from youju.desk.scope import member_of
-from youju.errors import NotFound
 from youju.orgs.members import Member
 from youju.records.heads.attachments import Attachment
 from youju.records.heads.ledgered import Ledgered
-from youju.records.reading.access import get_head_for
+from youju.records.reading.files import get_evidence_for
 from youju.records.verbs.released import Release, evidence_release, evidence_withhold
 
 
@@ -44,7 +43,5 @@ def released_among(attachments: Iterable[Attachment]) -> set[int]:
 
 
 def _asked(member: Member, pk: int) -> tuple[Ledgered, Attachment]:
-    attachment = Attachment.objects.select_related("file").filter(pk=pk).first()
-    if attachment is None:
-        raise NotFound()
-    return get_head_for(member, attachment.record_ref), attachment
+    attachment, head = get_evidence_for(member, pk)
+    return head, attachment

@@ -19,7 +19,7 @@ from youju.evidence.store import open_file
 from youju.orgs.members import Member
 from youju.records.heads.attachments import Attachment, attachments_of
 from youju.records.heads.ledgered import Ledgered
-from youju.records.reading.access import get_head_for
+from youju.records.reading.files import get_evidence_for, shown_to
 
 TURNS = (0, 90, 180, 270)
 ZOOMS = ("fit", "1", "2", "4")
@@ -43,8 +43,9 @@ class View(NamedTuple):
 @require_GET
 def view(request: HttpRequest, pk: int) -> HttpResponse:
     """The page on which one piece of evidence is looked at. NotFound where its record is not for the member."""
-    attachment, head = _attachment_for(member_of(request), pk)
-    beside = [each for each in attachments_of([head.ref])[head.ref] if each.file]
+    member = member_of(request)
+    attachment, head = _attachment_for(member, pk)
+    beside = [each for each in shown_to(member, head, attachments_of([head.ref])[head.ref]) if each.file]
     place = [each.pk for each in beside].index(pk)
     turn, zoom = request.GET.get("turn", ""), request.GET.get("zoom", "")
     context = {
@@ -91,7 +92,7 @@ def picture(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _attachment_for(member: Member, pk: int) -> tuple[Attachment, Ledgered]:
     """A file beside a record that the member may read, with that record's head. Raises NotFound."""
-    attachment = Attachment.objects.select_related("file").filter(pk=pk).first()
-    if attachment is None or attachment.file is None:
+    attachment, head = get_evidence_for(member, pk)
+    if attachment.file is None:
         raise NotFound()
-    return attachment, get_head_for(member, attachment.record_ref)
+    return attachment, head

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from youju.errors import NotFound, YoujuError
 from youju.lib.text import visible
-from youju.orgs.guessing import guess_count, refuse_guessing
 from youju.orgs.tickets import TicketInvalid
+from youju.portal.guesses import code_tried
 from youju.portal.page import public_answer, render, unkept
 from youju.portal.site import Site, site_of
 from youju.records.inquiries.inquiry.models import Inquiry
@@ -61,13 +61,8 @@ def asked_by_code(request: HttpRequest, code: str) -> HttpResponseBase:
 
 
 def _inquiry(request: HttpRequest, code: str) -> Inquiry:
-    address = str(request.META.get("REMOTE_ADDR", ""))[:45]
-    refuse_guessing(address, _PURPOSE)
-    try:
+    with code_tried(request, _PURPOSE):
         return inquiry_of(code)
-    except TicketInvalid:
-        guess_count(address, _PURPOSE)
-        raise
 
 
 def _done(request: HttpRequest, code: str) -> tuple[str, str]:

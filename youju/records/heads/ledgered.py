@@ -143,6 +143,10 @@ class Ledgered(models.Model):
         """What a field of the form holds, as far as a reader of this row may know it."""
         return getattr(self, name)
 
+    def shows(self, attachment: Attachment, reader: Member | None) -> bool:
+        """Whether a piece of evidence is for a reader of this row; None: for whoever reads a text that cites it."""
+        return True
+
     def raises(self) -> str:
         """What it found that has to be settled, in its own words: with that a follow-up begins. Mostly nothing."""
         return ""

@@ -81,6 +81,29 @@ def _withheld(member: Member) -> Q:
     for kind in kinds():
         if kind.withheld is not None:
             hidden |= Q(kind=kind.code) & kind.withheld(member)
+    return _with_what_came(hidden)
+
+
+def confidential(reader: Member | None = None) -> Q:
+    """What stands in no text or file that is passed on, by the heads; with a reader, in none of theirs."""
+    hidden = Q(pk__in=())
+    for kind in kinds():
+        if kind.confidential is not None:
+            hidden |= Q(kind=kind.code) & kind.confidential(reader)
+    return _with_what_came(hidden)
+
+
+def unlisted_kinds(member: Member) -> set[str]:
+    """Codes of the kinds of which a member sees no row listed behind a figure, with those that come from them.
+
+    What is missing from a list would tell that there is something kept; so there is no list, whatever there is.
+    """
+    found = {kind.code for kind in kinds() if kind.unlisted is not None and kind.unlisted(member)}
+    return found | {kind.code for kind in kinds() if kind.comes_from} if found else found
+
+
+def _with_what_came(hidden: Q) -> Q:
+    """A filter over the heads, and with it whatever names a row of these as what it came from."""
     sources = Ledgered.objects.filter(hidden).order_by()
     for kind in kinds():
         if kind.comes_from:
@@ -96,6 +119,11 @@ def is_withheld(member: Member, row: Ledgered) -> bool:
         return False
     hidden = kind.withheld(member) if kind.withheld is not None else _withheld(member)
     return bool(Ledgered.objects.filter(hidden, pk=row.pk).exists())
+
+
+def is_confidential(row: Ledgered) -> bool:
+    """Whether a row stands in no text that is passed on."""
+    return bool(Ledgered.objects.filter(confidential(), pk=row.pk).exists())
 
 
 def withheld_from(member: Member) -> Q:

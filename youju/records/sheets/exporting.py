@@ -20,7 +20,7 @@ from youju.records.forms.unit_field import NamedUnits, offered_units
 from youju.records.heads.ledgered import Ledgered
 from youju.records.kind import SheetKind
 from youju.records.kinds import specific
-from youju.records.reading.access import visible_to
+from youju.records.reading.access import confidential, visible_to
 from youju.records.sheets.columns import (
     FieldColumn,
     Reads,
@@ -36,10 +36,14 @@ Cells = list[Scalar | Decimal]
 
 
 class Export:
-    """The records of a kind among heads that a member may read, in their order; read in batches, however many."""
+    """The records of a kind among heads that a member may read, in their order; read in batches, however many.
+
+    What is confidential stays out, but for whoever handles it.
+    """
 
     def __init__(self, *, kind: SheetKind, heads: "QuerySet[Ledgered]", actor: Member) -> None:
-        self.kind, self.heads, self.actor = kind, heads.filter(kind=kind.code), actor
+        self.kind, self.actor = kind, actor
+        self.heads = heads.filter(kind=kind.code).exclude(confidential(actor))
         self.columns = (*field_columns(kind), *move_columns(kind))
         self._offers = Offers(kind, actor)
         self._labels: dict[tuple[str, ...], str] = {}
@@ -51,6 +55,10 @@ class Export:
 
     def count(self) -> int:
         return self.heads.count()
+
+    def confidential_count(self) -> int:
+        """How many of them nobody else could have taken along."""
+        return self.heads.filter(confidential()).count()
 
     def write_xlsx(self, out: BinaryIO) -> None:
         """The workbook as the template has it, lines on sheets of their own."""
@@ -163,6 +171,7 @@ def export_of(*, kind: SheetKind, actor: Member, year: int | None = None, unit: 
 @transaction.atomic
 def export_note(*, export: Export, form: str, actor: Member, asked: Iterable[tuple[str, str]] = ()) -> int:
     """Note that records leave the house, and how many. form: xlsx or csv; asked: by what they were narrowed."""
-    count = export.count()
-    audit.write(actor=actor, action="sheet.export", target=export.kind.code, form=form, rows=count, asked=dict(asked))
+    count, kept_close = export.count(), export.confidential_count()
+    told = {"form": form, "rows": count, "asked": dict(asked)} | ({"confidential": kept_close} if kept_close else {})
+    audit.write(actor=actor, action="sheet.export", target=export.kind.code, **told)
     return count

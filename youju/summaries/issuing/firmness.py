@@ -8,6 +8,8 @@ from youju.ledger.reading import entries_by_seq
 from youju.lib.batches import batches
 from youju.records.heads.attachments import Attachment, Grade
 from youju.records.heads.ledgered import Ledgered
+from youju.records.reading.access import confidential
+from youju.records.reading.files import shown_in_texts
 from youju.records.verbs.confirmations import confirmations_of
 
 # From the strongest on: what a leader shows when asked.
@@ -37,6 +39,7 @@ class Grounds:
         refs = set(self._refs.values())
         self._grades = _grades(refs)
         self._alone = _alone(refs)
+        self._confidential = _confidential(refs)
 
     def refs(self, entries: Iterable[int]) -> list[str]:
         """The records behind these entries, each once."""
@@ -51,12 +54,12 @@ class Grounds:
 
     def strongest(self, entries: Iterable[int]) -> list[Attachment]:
         """The three strongest pieces of evidence: what third parties show before files, the oldest first."""
-        refs = self.refs(entries)
+        refs = [ref for ref in self.refs(entries) if ref not in self._confidential]
         found: list[Attachment] = []
         for grade in _SHOWN:
             some = [ref for ref in refs if grade in self._grades.get(ref, ())][:_PIECES]
             pieces = Attachment.objects.filter(record_ref__in=some, grade=grade).select_related("file").order_by("pk")
-            found += _one_of_each(pieces)
+            found += _one_of_each(shown_in_texts(pieces))
             if len(found) >= _PIECES:
                 break
         return found[:_PIECES]
@@ -86,3 +89,11 @@ def _alone(refs: Iterable[str]) -> set[str]:
         rows = Ledgered.objects.filter(ref__in=batch, self_verified=True).order_by()
         found.update(rows.values_list("ref", flat=True))
     return found - confirmations_of(found).keys()
+
+
+def _confidential(refs: Iterable[str]) -> set[str]:
+    """Those of which a text shows nothing, though it counts them."""
+    found: set[str] = set()
+    for batch in batches(sorted(refs)):
+        found.update(Ledgered.objects.filter(confidential(), ref__in=batch).order_by().values_list("ref", flat=True))
+    return found

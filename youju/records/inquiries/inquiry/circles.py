@@ -64,6 +64,13 @@ def is_local(member: Member, unit: Unit) -> bool:
     return unit.kind not in HANDLES_ACCUSATIONS and not _reaches_home(member)
 
 
+def is_seconded(member: Member) -> bool:
+    """Whether somebody of a town or a school reads what the bureau handles."""
+    if not _reaches_home(member):
+        return False
+    return Unit.objects.filter(pk__in=units_of(member)).exclude(kind__in=HANDLES_ACCUSATIONS).exists()
+
+
 def _reaches_home(member: Member) -> bool:
     bureau = (Role.OFFICER, Role.SIGNER, Role.AUDITOR)
     return any(grant.role in bureau and grant.unit.kind in HANDLES_ACCUSATIONS for grant in member.held())

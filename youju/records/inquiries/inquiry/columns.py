@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from youju.orgs.units import Unit
+from youju.records.heads.attachments import Attachment
 from youju.records.heads.case import Case
 from youju.records.inquiries.channels import Channel, InquirySort
 from youju.records.inquiries.inquiry.answers import Answer
@@ -27,8 +28,9 @@ class InquiryColumns(Case):
     """Of the unit that handles it. happened, received_time: when it came. due_on: the next day by which something is
     due, none while it is paused or over. owner: who handles it.
 
-    about_unit: whom it is about. passed_text: the text as a unit without right to the asker reads it. extra: days of
-    the one extension. inner: an accusation about those who would handle it: for the discipline group alone.
+    about_unit: whom it is about. passed_text: the text as a unit without right to the asker reads it; passed_files:
+    what of the evidence it sees beside its own. extra: days of the one extension. inner: an accusation about those who
+    would handle it: for the discipline group alone.
     last_word_on: the day on which the asker last heard, or reopened it. Columns without a field are the moves' own.
     """
 
@@ -42,6 +44,9 @@ class InquiryColumns(Case):
     )
     text = models.TextField(_("text"), max_length=4000)
     passed_text = models.TextField(_("text for the unit"), max_length=4000, blank=True)
+    passed_files = models.ManyToManyField(
+        Attachment, blank=True, related_name="+", verbose_name=_("files for the unit")
+    )
     passed_to = models.CharField(pgettext_lazy("inquiry", "passed on to"), max_length=80, blank=True)
     linked = models.ManyToManyField("self", blank=True, verbose_name=_("related inquiries"))
     merged_into = models.ForeignKey(

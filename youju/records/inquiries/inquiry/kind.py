@@ -9,7 +9,7 @@ from youju.records.inquiries.inquiry.listing import COLUMNS, NARROWS
 from youju.records.inquiries.inquiry.models import MEASURES, Inquiry
 from youju.records.inquiries.inquiry.move_forms import InquiryMoveForm
 from youju.records.inquiries.inquiry.page import beside, beside_for
-from youju.records.inquiries.inquiry.withheld import withheld
+from youju.records.inquiries.inquiry.withheld import confidential, unlisted, withheld
 from youju.records.kind import CaseKind
 
 KIND = CaseKind(
@@ -29,6 +29,8 @@ KIND = CaseKind(
     beside_for=beside_for,
     measures=MEASURES,
     withheld=withheld,
+    confidential=confidential,
+    unlisted=unlisted,
     sort_label=_("sort of inquiry"),
     sorts=lambda: {str(code): str(label) for code, label in InquirySort.choices},
 )

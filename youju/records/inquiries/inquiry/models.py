@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.gate.outgoing import Outgoing
 from youju.ledger.facts import FactLine
-from youju.orgs import sequences
+from youju.orgs import audit, sequences
 from youju.orgs.members import Member
 from youju.records.counting.measures import load_measures
+from youju.records.heads.attachments import Attachment
 from youju.records.heads.case import Case, Led
 from youju.records.heads.ledgered import Item
 from youju.records.inquiries.channels import Channel, InquirySort
@@ -27,7 +28,7 @@ from youju.records.inquiries.inquiry.columns import InquiryColumns
 from youju.records.inquiries.inquiry.content import handled, taken_in
 from youju.records.inquiries.inquiry.counting import facts_of
 from youju.records.inquiries.inquiry.dues import keep_dues
-from youju.records.inquiries.inquiry.moves import ANSWERED, GIVEN, RECEIVED, SETTLED, InquiryState
+from youju.records.inquiries.inquiry.moves import ANSWERED, GIVEN, PASSES_ON, RECEIVED, SETTLED, InquiryState
 from youju.records.inquiries.inquiry.parts import write_parts
 from youju.records.inquiries.inquiry.personal import asker_pieces, subject_of
 from youju.records.inquiries.inquiry.promises import promised
@@ -83,6 +84,13 @@ class Inquiry(InquiryColumns):
             return (self.passed_text or self.text) if name == "text" else ""
         return super().told(name, reader)
 
+    def shows(self, attachment: Attachment, reader: Member | None) -> bool:
+        """Files may name the asker: to a school or town its own, and what was passed on with the text."""
+        if reader is not None and not is_local(reader, self.unit):
+            return True
+        own = reader is not None and attachment.added_by.unit_id == self.unit_id
+        return own or self.passed_files.filter(pk=attachment.pk).exists()
+
     def turn(self) -> Iterable[Member]:
         """Whoever has to act: who handles it, else who took it in; of what came by itself, the unit's officers."""
         return [self.owner] if self.owner else takers(self)
@@ -122,6 +130,8 @@ class Inquiry(InquiryColumns):
 
     def moved(self, action: str, *, actor: Any) -> None:
         act(self, action, actor)
+        if action in PASSES_ON and (files := [each.content for each in self.passed_files.all()]):
+            audit.write(actor=actor, action="inquiry.pass-files", target=self.ref, files=files)
         if action not in LEAVES_CLOCKS:
             keep_dues(self)
 

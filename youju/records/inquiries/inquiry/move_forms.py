@@ -17,6 +17,7 @@ from youju.records.forms.case_forms import MoveForm
 from youju.records.forms.form_fields import DayField
 from youju.records.forms.record_form import DateInput
 from youju.records.forms.unit_field import UnitField
+from youju.records.heads.attachments import Attachment
 from youju.records.inquiries.channels import InquirySort
 from youju.records.inquiries.inquiry.answers import Drafted, Publish, Signing
 from youju.records.inquiries.inquiry.circles import HANDLES_ACCUSATIONS
@@ -39,6 +40,13 @@ class InquiryMoveForm(MoveForm):
     about_unit = UnitField(label=_("unit it is about"), required=False)
     merged_into = NumbersField(label=_("number of the inquiry it is merged with"), one=True)
     linked = NumbersField(label=_("numbers of related inquiries"), required=False)
+    passed_files = forms.ModelMultipleChoiceField(
+        label=_("files for the unit"),
+        queryset=Attachment.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("A school or town sees only what is ticked. Look first whether a file tells who asked."),
+    )
     supplement = forms.CharField(label=_("what the asker adds"), max_length=2000, widget=forms.Textarea({"rows": 4}))
     update = forms.CharField(label=_("what the asker is told"), max_length=2000, widget=forms.Textarea({"rows": 4}))
     told_how = forms.CharField(label=_("how the asker was told"), max_length=120)
@@ -54,7 +62,17 @@ class InquiryMoveForm(MoveForm):
         max_length=200, widget=forms.PasswordInput({"autocomplete": "off"}), label=_("password or code")
     )
 
-    field_order = ("unit", "owner", "passed_text", "draft", "basis", "promised_on", "public", "redacted")
+    field_order = (
+        "unit",
+        "owner",
+        "passed_text",
+        "passed_files",
+        "draft",
+        "basis",
+        "promised_on",
+        "public",
+        "redacted",
+    )
 
     class Meta(MoveForm.Meta):
         model = Inquiry
@@ -98,6 +116,11 @@ class InquiryMoveForm(MoveForm):
             units = units.filter(kind__in=HANDLES_ACCUSATIONS)
         self.fields["unit"].queryset = units.exclude(kind=UnitKind.PRACTICE)  # type: ignore[attr-defined]  # a ModelChoiceField
         self.offer_owners()
+        files = Attachment.objects.filter(record_ref=self.instance.ref)
+        self.fields["passed_files"].queryset = files  # type: ignore[attr-defined]  # a ModelMultipleChoiceField
+        self.initial["passed_files"] = list(self.instance.passed_files.all()) if self.instance.pk else []
+        if not files.exists():
+            del self.fields["passed_files"]
 
     def _offer_own_draft(self) -> None:
         """Begin with the member's own last version, never with a colleague's."""

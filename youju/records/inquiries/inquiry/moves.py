@@ -9,6 +9,8 @@ from youju.records.heads.case import Move, Moves
 RECEIVED, ANSWERED, GIVEN, SETTLED = "received", "answered", "given", "settled"
 # What is asked when it is taken in, and may be corrected until it is answered.
 WRITTEN = ("channel", "sort", "title", "text", "topic", "about_unit", "happened", "received_time", "foreign_number")
+# By these a unit comes to see the inquiry.
+PASSES_ON = ("assign", "reassign")
 ANSWER = ("draft", "basis", "public", "redacted", "promised_on")
 
 
@@ -49,7 +51,7 @@ def _extend(state: str) -> Move:
 
 
 _MERGED = Move(_MERGE, _S.MERGED, "officer", asks=("merged_into",), takes_back=(RECEIVED,))
-_REASSIGN = Move(_HAND_OVER, _S.ASSIGNED, "officer", reason=True, asks=("unit", "owner", "passed_text"))
+_REASSIGN = Move(_HAND_OVER, _S.ASSIGNED, "officer", reason=True, asks=("unit", "owner", "passed_text", "passed_files"))
 _DRAFT = Move(_("Write an answer"), _S.DRAFTED, "handler", asks=ANSWER, files=True)
 _REOPEN = Move(_("Reopen: it is not solved"), _S.ASSIGNED, "asker or officer", reason=True, takes_back=(SETTLED,))
 _ASK_REVIEW = Move(_("Ask for a review"), _S.REVIEW, "asker or officer", reason=True)
@@ -65,7 +67,7 @@ MOVES: Moves = {
         "supplement": _supplement(_S.RECEIVED),
     },
     _S.ACCEPTED: {
-        "assign": Move(_("Assign it"), _S.ASSIGNED, "officer", asks=("unit", "owner", "passed_text")),
+        "assign": Move(_("Assign it"), _S.ASSIGNED, "officer", asks=("unit", "owner", "passed_text", "passed_files")),
         "merge": _MERGED,
         "correct": _correct(_S.ACCEPTED),
         "relate": _relate(_S.ACCEPTED),

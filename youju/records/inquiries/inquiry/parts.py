@@ -32,6 +32,8 @@ def write_parts(inquiry: InquiryColumns, values: dict[str, Any]) -> None:
             inquiry.words.create(text=values[name], by_asker=name == "supplement")
     if values.get("told_how"):
         inquiry.pauses.create(first=clock.today() + _DAY, told_how=values["told_how"])
+    if "passed_files" in values:
+        inquiry.passed_files.set(values["passed_files"])
     if "linked" in values:
         inquiry.linked.set(values["linked"])
 

@@ -1,10 +1,13 @@
-"""What is kept from whom although unit and section are open: an accusation, from the members of the unit accused."""
+"""What is kept from whom although unit and section are open: an accusation, from the members of the unit accused.
+
+And from every text and file that is passed on: lists for a group, documents, workbooks.
+"""
 
 from django.db.models import Q
 
 from youju.orgs.members import Member
 from youju.records.inquiries.channels import InquirySort
-from youju.records.inquiries.inquiry.circles import opens_inner, units_of
+from youju.records.inquiries.inquiry.circles import is_seconded, opens_inner, units_of
 from youju.records.inquiries.inquiry.models import Inquiry
 
 
@@ -14,3 +17,16 @@ def withheld(member: Member) -> Q:
     about_own = accusations.filter(inner=False, about_unit__in=units_of(member))
     inner = accusations.filter(inner=True).exclude(opens_inner(member))
     return Q(pk__in=about_own.values("pk")) | Q(pk__in=inner.values("pk"))
+
+
+def confidential(reader: Member | None) -> Q:
+    """Accusations, as a filter over the heads; their handler and the discipline group may take them along."""
+    accusations = Inquiry.objects.filter(sort=InquirySort.ACCUSATION).order_by()
+    if reader is not None:
+        accusations = accusations.exclude(owner=reader).exclude(opens_inner(reader))
+    return Q(pk__in=accusations.values("pk"))
+
+
+def unlisted(member: Member) -> bool:
+    """Behind a figure of the bureau: for a member of a school who works there, whose school may be accused."""
+    return is_seconded(member)
