@@ -26,6 +26,7 @@ KIND = CaseKind(
     columns=COLUMNS,
     narrows=NARROWS,
     beside=beside,
+    beside_shows=("linked", "merged_into"),
     beside_for=beside_for,
     measures=MEASURES,
     opens_by_list=HOTLINE_LIST,
