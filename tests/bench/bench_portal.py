@@ -22,6 +22,8 @@ from tests.machine.installation import Installation
 
 CACHED, BARE = 2000, 200
 CONNECTIONS = 8
+# A proxy closes a line after a thousand answers (nginx's keepalive_requests).
+_ON_ONE_LINE = 500
 # What a reader opens: the home page, a list, an article, and a static file to compare with.
 STATIC = "/static/portal/portal.css"
 
@@ -77,12 +79,15 @@ def loaded(port: int, path: str, seconds: float) -> list[float]:
 
 def _read(port: int, path: str, until: float, taken: list[float]) -> None:
     asked = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Language: zh-CN\r\n\r\n".encode()
-    with socket.create_connection(("127.0.0.1", port)) as line:
-        line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        while (began := time.monotonic()) < until:
-            line.sendall(asked)
-            _whole(line)
-            taken.append(time.monotonic() - began)
+    while time.monotonic() < until:
+        with socket.create_connection(("127.0.0.1", port)) as line:
+            line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            for _time in range(_ON_ONE_LINE):
+                if (began := time.monotonic()) >= until:
+                    return
+                line.sendall(asked)
+                _whole(line)
+                taken.append(time.monotonic() - began)
 
 
 def _whole(line: socket.socket) -> None:
@@ -128,7 +133,7 @@ def _with_plain_port(shipped: str, front: int, folder: Path) -> str:
     )
     log = f"access_log off; error_log {folder / 'error.log'};"
     return (
-        f"daemon off; pid {folder / 'nginx.pid'}; worker_processes 2;\n"
+        f"{'user root; ' if os.geteuid() == 0 else ''}daemon off; pid {folder / 'nginx.pid'}; worker_processes 2;\n"
         f"events {{ worker_connections 512; }}\nhttp {{ {log} {folders}\n{plain}}}\n"
     )
 

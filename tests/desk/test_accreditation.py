@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from types import SimpleNamespace
@@ -77,6 +78,15 @@ def test_what_is_missing_is_said_at_the_field_and_nothing_is_lost(
     assert not case.answers.exists()
 
 
+def test_the_grade_and_the_reason_are_not_said_to_be_optional(office: SimpleNamespace, desk: Desk):
+    case = applied(office.hill, office.bob, a_campaign())
+    page = desk(office.bob).get(criterion(case, 1)).text
+    fields = {name: re.search(rf'<div class="field field-{name}">.*?</div>', page, re.S) for name in ("grade", "note")}
+    assert fields["grade"] is not None and "(optional)" not in fields["grade"].group()
+    assert "Not needed where it does not apply." in fields["grade"].group()
+    assert fields["note"] is not None and "(optional)" in fields["note"].group()
+
+
 def test_a_photo_is_sent_once_and_cited_again(office: SimpleNamespace, desk: Desk):
     case = applied(office.hill, office.bob, a_campaign())
     bob = desk(office.bob)
@@ -141,8 +151,9 @@ def test_an_auditor_reads_and_writes_nothing(office: SimpleNamespace, desk: Desk
 
 def sheet_link(page: str) -> str:
     """The address in the words for the expert."""
-    start = page.index("/t/")
-    return page[start : page.index("<", start)].strip().split()[0]
+    found = re.search(r"/t/[\w-]+", page)
+    assert found is not None
+    return found.group()
 
 
 def test_an_expert_opens_his_sheet_alone_grades_it_and_hands_it_in(office: SimpleNamespace, desk: Desk):

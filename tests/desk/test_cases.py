@@ -15,6 +15,7 @@ from youju.orgs.members import Role
 from youju.records.case_rights import may_move
 from youju.records.followup.models import Followup
 from youju.records.heads.attachments import Attachment
+from youju.records.inquiries.incident.models import Incident
 from youju.records.kinds import get_case_kind
 from youju.records.reading.drift import drifted
 from youju.records.verbs.case_verbs import case_open
@@ -35,6 +36,23 @@ def _raised(cast: SimpleNamespace, **values: object) -> Followup:
     }
     case_open(kind=get_case_kind("followup"), values=given | values, actor=cast.alice)
     return Followup.objects.order_by("pk").last() or Followup()
+
+
+def test_it_leads_back_to_the_case_or_the_record_that_raised_it(cast: SimpleNamespace, desk: Desk):
+    values = {
+        "unit": cast.hill,
+        "title": "学校午餐",
+        "owner": cast.bob,
+        "noticed_at": clock.now(),
+        "link": "https://bbs.example.cn/t/1",
+    }
+    case_open(kind=get_case_kind("incident"), values=values | {"note": ""}, actor=cast.alice)
+    incident = Incident.objects.get()
+    record = verified(visits(cast.bob, cast.hill), cast.bob, cast.alice)
+    for source, address in ((incident, f"/case/{incident.ref}/"), (record, f"/record/{record.ref}/")):
+        raised = _raised(cast, source=source)
+        for page in (reverse("case", args=[raised.ref]), f"/cases/followup/new?source={source.ref}"):
+            assert f'<a href="{address}">{source.title}</a>' in desk(cast.alice).get(page).text
 
 
 def _move(desk: Desk, who: object, case: Followup, action: str, **values: object) -> int:

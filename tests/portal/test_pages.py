@@ -97,6 +97,14 @@ def test_a_page_has_a_stamp_and_is_not_sent_again(office: SimpleNamespace, reade
     assert (after.status_code, TITLE in after.text) == (200, False)
 
 
+def test_a_kept_page_is_the_page_with_its_length(office: SimpleNamespace, reader: Client):
+    live(office)
+    first, second = reader.get("/site/"), reader.get("/site/")
+    assert second.content == first.content
+    assert int(second["Content-Length"]) == len(first.content)
+    assert {name: second[name] for name in first.headers} == dict(first.headers)
+
+
 def test_the_stamp_changes_when_an_article_runs_out_of_itself(office: SimpleNamespace, reader: Client):
     now = clock.now()
     case = approved(office)

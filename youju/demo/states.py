@@ -17,7 +17,7 @@ from youju.records.verbs.corrections import correction_accept, correction_ask
 from youju.records.verbs.endings import record_drop
 from youju.records.verbs.record_verbs import record_check, record_confirm, record_return, record_verify, record_void
 
-_SORT = "inquiries.answered"
+_SORT = "hazards.settled"
 
 
 def record_states(recorder: Recorder, scene: DemoScene) -> None:
@@ -37,12 +37,12 @@ def record_states(recorder: Recorder, scene: DemoScene) -> None:
         _dropped(recorder, scene)
 
 
-def _answers(scene: DemoScene, unit: str, quantity: int = 1, month: int = 12) -> Planned:
-    """What a unit answered by telephone: no other kind counts it."""
+def _hazards(scene: DemoScene, unit: str, quantity: int = 1, month: int = 12) -> Planned:
+    """Hazards that a unit put right, all that it found: no other kind counts them."""
     day = date(scene.year, month, 28)
-    title = f"{scene.name(unit)}{month}月电话咨询答复"
-    paper = scene.paper(f"{title}登记表照片", day=day, form="png")
-    values = {"sort": _SORT, "category": "phone", "quantity": quantity, "whole": quantity}
+    title = f"{scene.name(unit)}{month}月安全隐患整改"
+    paper = scene.paper(f"{title}台账照片", day=day, form="png")
+    values = {"sort": _SORT, "quantity": quantity, "whole": quantity}
     return Planned("statistic", unit, title, day, values, (paper,))
 
 
@@ -56,15 +56,15 @@ def _own(scene: DemoScene) -> tuple[str, Member]:
 
 def _drafts(recorder: Recorder, scene: DemoScene) -> None:
     unit, liaison = _own(scene)
-    recorder.draft(_answers(scene, unit), liaison)
-    recorder.draft(_answers(scene, scene.office("publicity")), scene.bureau.members["officer"])
+    recorder.draft(_hazards(scene, unit), liaison)
+    recorder.draft(_hazards(scene, scene.office("publicity")), scene.bureau.members["officer"])
 
 
 def _waiting(recorder: Recorder, scene: DemoScene) -> None:
     unit, liaison = _own(scene)
-    recorder.submit(_answers(scene, unit, 2), liaison)
+    recorder.submit(_hazards(scene, unit, 2), liaison)
     for school in scene.some(scene.bureau.schools, 5):
-        recorder.submit(_answers(scene, school), scene.bureau.liaison(school))
+        recorder.submit(_hazards(scene, school), scene.bureau.liaison(school))
 
 
 def _returned(recorder: Recorder, scene: DemoScene) -> None:
@@ -73,28 +73,28 @@ def _returned(recorder: Recorder, scene: DemoScene) -> None:
         (unit, liaison),
         *((s, scene.bureau.liaison(s)) for s in scene.some(scene.bureau.direct, 1)),
     ):
-        record = recorder.submit(_answers(scene, school), author)
+        record = recorder.submit(_hazards(scene, school), author)
         record_return(
-            record=record, actor=scene.bureau.members["officer"], reason="照片看不清来电时间，请补充登记表扫描件。"
+            record=record, actor=scene.bureau.members["officer"], reason="照片看不清整改日期，请补充台账扫描件。"
         )
 
 
 def _voided(recorder: Recorder, scene: DemoScene) -> None:
     unit, liaison = _own(scene)
-    record = recorder.submit(_answers(scene, unit, month=10), liaison)
+    record = recorder.submit(_hazards(scene, unit, month=10), liaison)
     recorder.verify([record])
-    record_void(record=record, actor=scene.bureau.members["officer"], reason="与镇里上报的是同一次来电，重复填报。")
+    record_void(record=record, actor=scene.bureau.members["officer"], reason="与镇里上报的是同一处隐患，重复填报。")
 
 
 def _corrected(recorder: Recorder, scene: DemoScene) -> None:
     """One correction accepted, one waiting."""
     unit, liaison = _own(scene)
     for quantity, accept in ((3, True), (2, False)):
-        record = recorder.submit(_answers(scene, unit, quantity, month=11), liaison)
+        record = recorder.submit(_hazards(scene, unit, quantity, month=11), liaison)
         recorder.verify([record])
         data = typed(record, liaison) | {"value": [str(quantity - 1)]}
         correction = correction_ask(
-            record=record, data=data, actor=liaison, version=record.version, reason="同一来电登记了两次，以登记表为准。"
+            record=record, data=data, actor=liaison, version=record.version, reason="同一处隐患登记了两次，以台账为准。"
         )
         if accept:
             officer = scene.bureau.members["officer"]
@@ -103,15 +103,15 @@ def _corrected(recorder: Recorder, scene: DemoScene) -> None:
 
 def _amended(recorder: Recorder, scene: DemoScene) -> None:
     unit, liaison = _own(scene)
-    record = recorder.submit(_answers(scene, unit, month=9), liaison)
+    record = recorder.submit(_hazards(scene, unit, month=9), liaison)
     recorder.verify([record])
-    paper = scene.paper(f"{scene.name(unit)}电话咨询登记表", day=date(scene.year, 9, 28), form="txt")
+    paper = scene.paper(f"{scene.name(unit)}安全隐患整改台账", day=date(scene.year, 9, 28), form="txt")
     recorder.attach(record, paper, liaison)
 
 
 def _late(recorder: Recorder, scene: DemoScene) -> None:
     unit, liaison = _own(scene)
-    record = recorder.submit(_answers(scene, unit, month=6), liaison, "联络员交接，当时漏报。", after=90)
+    record = recorder.submit(_hazards(scene, unit, month=6), liaison, "联络员交接，当时漏报。", after=90)
     recorder.verify([record])
 
 
@@ -120,7 +120,7 @@ def _self_verified(recorder: Recorder, scene: DemoScene) -> None:
     _on_leave(scene.bureau.members["colleague"], date(scene.year, 12, 31))
     town = next(code for code in scene.bureau.towns if scene.bureau.units[code].single_post)
     officer = scene.bureau.members["officer"]
-    record = recorder.submit(_answers(scene, town, month=11), officer)
+    record = recorder.submit(_hazards(scene, town, month=11), officer)
     record_confirm(record=record, actor=scene.bureau.liaison(town))
     record_verify(record=record, actor=officer)
 
@@ -130,14 +130,14 @@ def _checked(recorder: Recorder, scene: DemoScene) -> None:
     unit, liaison = _own(scene)
     Unit.objects.filter(code=unit).update(checks=True)
     scene.bureau.units[unit].checks = True
-    checked, _waiting = (recorder.submit(_answers(scene, unit, quantity), liaison) for quantity in (1, 3))
+    checked, _waiting = (recorder.submit(_hazards(scene, unit, quantity), liaison) for quantity in (1, 3))
     record_check(record=checked, actor=scene.bureau.members["reviewer"])
 
 
 def _filed(recorder: Recorder, scene: DemoScene) -> None:
     """An officer has typed something for the school whose liaison has a password; it waits for the school's word."""
     unit, _liaison = _own(scene)
-    recorder.submit(_answers(scene, unit, month=8), scene.bureau.members["officer"])
+    recorder.submit(_hazards(scene, unit, month=8), scene.bureau.members["officer"])
 
 
 def _on_leave(member: Member, day: date) -> None:
@@ -193,6 +193,6 @@ def _texts(value: Any) -> list[str]:
 
 def _dropped(recorder: Recorder, scene: DemoScene) -> None:
     unit, liaison = _own(scene)
-    record = recorder.submit(_answers(scene, unit, month=5), liaison, "整理材料时补报。", after=90)
-    record_return(record=record, actor=scene.bureau.members["officer"], reason="这次来电在办公室的记录中已经报过。")
-    record_drop(record=record, actor=liaison, reason="与办公室所报是同一次来电。")
+    record = recorder.submit(_hazards(scene, unit, month=5), liaison, "整理材料时补报。", after=90)
+    record_return(record=record, actor=scene.bureau.members["officer"], reason="这处隐患在办公室的记录中已经报过。")
+    record_drop(record=record, actor=liaison, reason="与办公室所报是同一处隐患。")

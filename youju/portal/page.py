@@ -9,6 +9,7 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any, Concatenate, ParamSpec
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
@@ -46,7 +47,11 @@ def public_page(view: View[P]) -> View[P]:
         response["Cache-Control"] = f"public, max-age={setting('site_cache_seconds')}"
         response["Content-Language"] = language
         response["Vary"] = "Accept-Language"
+        response["X-Frame-Options"] = (
+            settings.X_FRAME_OPTIONS
+        )  # as those further in set it: a kept page never gets there
         if isinstance(response, HttpResponse):
+            response["Content-Length"] = str(len(response.content))  # else the server closes the line after it
             KEPT.keep(_key(request, etag), response)
             return conditional(request, response, etag)
         return response

@@ -5,16 +5,34 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
+from django.utils import translation
 
-from tests.records.inquiries.desk_of_inquiries import NOON, answered, assigned, at_desk, moved, reread, taken_in
+from tests.records.inquiries.desk_of_inquiries import (
+    NOON,
+    answered,
+    assigned,
+    at_desk,
+    drafted,
+    moved,
+    reread,
+    taken_in,
+)
 from youju.errors import NotAllowed
 from youju.lib import clock
 from youju.orgs.audit import AuditRow
 from youju.orgs.errors import ReasonMissing
 from youju.orgs.tickets import TicketInvalid
 from youju.records.heads.refs import new_ref
+from youju.records.inquiries.inquiry.answers import Signing
 from youju.records.inquiries.inquiry.askers import Asker, AskerValues
-from youju.records.inquiries.inquiry.errors import AskerNamed, NoAsker, ReopenedAlready
+from youju.records.inquiries.inquiry.errors import (
+    AskerNamed,
+    AskerNamedInPublic,
+    NoAsker,
+    ReopenedAlready,
+    SubjectNamesAsker,
+)
+from youju.records.inquiries.inquiry.forms import InquiryForm
 from youju.records.inquiries.inquiry.models import Inquiry
 from youju.records.inquiries.inquiry.unsealing import asker_erase, asker_open
 from youju.records.reading.drift import drifted
@@ -109,3 +127,28 @@ def test_a_text_that_tells_who_asked_does_not_reach_a_school(office: SimpleNames
     told = "家长请学校说明收费标准。"
     inquiry = moved(inquiry, "assign", office.alice, unit=office.hill, owner=office.bob, passed_text=told)
     assert (inquiry.told("text", office.bob), inquiry.told("text", office.alice)) == (told, inquiry.text)
+
+
+def test_a_subject_made_of_the_text_does_not_tell_who_asked(office: SimpleNamespace):
+    text = "我是钱先生，电话13800001234。课后服务每学期收费多少？请回电。"
+    assert taken_in(office, title="", text=text).title == "课后服务每学期收费多少？"
+    with translation.override("zh-hans"):
+        assert taken_in(office, title="", text="我是钱先生，请回电").title == "咨询（来电）"
+
+
+def test_a_subject_that_tells_who_asked_reaches_no_school_and_is_not_taken(office: SimpleNamespace):
+    inquiry = moved(taken_in(office, title="钱先生问收费"), "accept", office.alice)
+    with pytest.raises(SubjectNamesAsker):
+        moved(inquiry, "assign", office.alice, unit=office.hill, owner=office.bob)
+    assert reread(inquiry.pk).state == "accepted"
+    form = InquiryForm({"title": "钱先生问收费", "asker_name": "钱先生"}, actor=office.alice)
+    assert "钱先生" in form.errors["title"][0]
+
+
+def test_a_question_whose_subject_tells_who_asked_does_not_become_public(office: SimpleNamespace):
+    inquiry = assigned(office, title="钱先生问收费")
+    answer = drafted(office.alice)._replace(public="whole")
+    inquiry = moved(inquiry, "draft", office.alice, draft=answer)
+    inquiry = moved(inquiry, "sign", office.sam, signing=Signing(1, office.sam))
+    with pytest.raises(AskerNamedInPublic):
+        moved(inquiry, "answer", office.alice)

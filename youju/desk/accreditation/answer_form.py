@@ -1,6 +1,6 @@
 """The form of one criterion: a grade or a reason, how it is met, and what supports it."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -13,9 +13,16 @@ from youju.records.heads.ledgered import Ledgered
 
 
 class AnswerForm(forms.Form):
-    grade = forms.ChoiceField(label=_("own grade"), required=False, widget=forms.RadioSelect)
+    ASKED_SOMETIMES: ClassVar[tuple[str, ...]] = ("grade", "why")
+
+    grade = forms.ChoiceField(
+        label=_("own grade"), required=False, widget=forms.RadioSelect,
+        help_text=_("Not needed where it does not apply."),
+    )  # fmt: skip
     not_applicable = forms.BooleanField(label=_("does not apply to us"), required=False)
-    why = forms.CharField(label=_("why not"), required=False, max_length=200)
+    why = forms.CharField(
+        label=_("why not"), required=False, max_length=200, help_text=_("Needed where it does not apply.")
+    )
     note = forms.CharField(
         label=_("how it is met"), required=False, max_length=600, widget=forms.Textarea({"rows": 3})
     )  # fmt: skip

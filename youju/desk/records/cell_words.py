@@ -19,7 +19,7 @@ def cell_words(field: forms.Field, value: Any) -> str:
 
 def shown_value(field: forms.Field, value: Any) -> str:
     """A form field's cleaned or initial value in words."""
-    if value is None or value == "":
+    if value is None or value in ("", []):
         return ""
     if isinstance(field, forms.ModelMultipleChoiceField):
         return _people(value)

@@ -30,6 +30,12 @@ def is_tick(field: BoundField) -> bool:
 
 
 @register.filter
+def is_optional(field: BoundField) -> bool:
+    """Whether the field may always be left empty; ``ASKED_SOMETIMES`` of a form names those of which it depends."""
+    return not field.field.required and field.name not in getattr(field.form, "ASKED_SOMETIMES", ())
+
+
+@register.filter
 def is_rows(field: BoundField) -> bool:
     """Whether several rows of values stand behind the field."""
     return isinstance(field.field, RowsField)

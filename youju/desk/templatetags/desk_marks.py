@@ -2,6 +2,7 @@
 
 from django import template
 from django.template import Context
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from youju.desk.figures import charts
@@ -77,6 +78,38 @@ SHAPES = {
     "cancelled": "dropped",
     "struck": "voided",
     "annulled": "voided",
+    "applied": "submitted",
+    "admitted": "open",
+    "assessed": "submitted",
+    "reviewed": "done",
+    "proposed": "submitted",
+    "granted": "confirmed",
+    "manuscript": "draft",
+    "edited": "submitted",
+    "first": "submitted",
+    "second": "submitted",
+    "approved": "done",
+    "scheduled": "open",
+    "live": "confirmed",
+    "down": "voided",
+    "given_up": "dropped",
+    "preparing": "draft",
+    "noticed": "submitted",
+    "established": "open",
+    "replied": "done",
+    "concluded": "confirmed",
+    "passed_on": "done",
+    "set_aside": "dropped",
+    "drafted": "draft",
+    "to_sign": "submitted",
+    "received": "submitted",
+    "assigned": "open",
+    "paused": "open",
+    "signed": "done",
+    "answered": "done",
+    "settled": "confirmed",
+    "not_ours": "done",
+    "merged": "done",
 }
 """By states that have no shape of their own, the shape they share; every other state's shape bears its name."""
 
@@ -88,6 +121,12 @@ def state(record: Ledgered) -> dict[str, str]:
     if isinstance(kind, CaseKind) and record.state in kind.model.STATES.values:
         label = str(kind.model.STATES(record.state).label)
     return {"shape": SHAPES.get(record.state, record.state), "label": label}
+
+
+@register.simple_tag
+def address_of(head: Ledgered) -> str:
+    """Where the page of a head is: that of a case or of a record, as its kind is."""
+    return reverse("case" if isinstance(find_kind(head.kind), CaseKind) else "record", args=[head.ref])
 
 
 @register.simple_tag

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from youju.records.accreditation.application.marks import sheets_of
 from youju.records.accreditation.application.models import Application
@@ -27,5 +28,5 @@ COLUMNS = (CaseColumn(_("Level"), _levels), CaseColumn(_("Assessed"), _progress)
 NARROWS = (
     CaseNarrow("assessing", _("assessing itself"), lambda: Q(state=ApplicationState.ADMITTED)),
     CaseNarrow("review", _("under review"), lambda: Q(state=ApplicationState.ASSESSED)),
-    CaseNarrow("proposed", _("proposed"), lambda: Q(state=ApplicationState.PROPOSED)),
+    CaseNarrow("proposed", pgettext_lazy("application", "proposed"), lambda: Q(state=ApplicationState.PROPOSED)),
 )

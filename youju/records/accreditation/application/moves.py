@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from youju.records.heads.case import Move, Moves
 
@@ -15,9 +16,9 @@ class ApplicationState(models.TextChoices):
     ADMITTED = "admitted", _("assessing itself")
     ASSESSED = "assessed", _("under review")
     REVIEWED = "reviewed", _("reviewed")
-    PROPOSED = "proposed", _("proposed")
+    PROPOSED = "proposed", pgettext_lazy("application", "proposed")
     NOTICE = "notice", _("under notice")
-    GRANTED = "granted", _("title granted")
+    GRANTED = "granted", pgettext_lazy("application", "title granted")
     REFUSED = "refused", _("not granted")
     DECLINED = "declined", _("not admitted")
     WITHDRAWN = "withdrawn", _("withdrawn")

@@ -17,6 +17,7 @@ from youju.records.inquiries.inquiry.errors import (
     NoExtension,
     NoReview,
     ReopenedAlready,
+    SubjectNamesAsker,
     TooLateToDecline,
     VaguePromise,
 )
@@ -73,9 +74,12 @@ def _end_pause(inquiry: InquiryColumns) -> None:
 def _refuse_accused(inquiry: InquiryColumns) -> None:
     if inquiry.is_accusation and inquiry.unit.kind not in HANDLES_ACCUSATIONS:
         raise AccusedHandles(unit=inquiry.unit)
-    text = inquiry.passed_text or inquiry.text
-    if inquiry.unit.kind not in HANDLES_ACCUSATIONS and (found := names_asker(inquiry, text)):
+    if inquiry.unit.kind in HANDLES_ACCUSATIONS:
+        return
+    if found := names_asker(inquiry, inquiry.passed_text or inquiry.text):
         raise AskerNamed(found=found)
+    if found := names_asker(inquiry, inquiry.title):
+        raise SubjectNamesAsker(found=found)
 
 
 def _refuse_mixed(inquiry: InquiryColumns) -> None:

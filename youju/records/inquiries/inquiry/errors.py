@@ -71,6 +71,14 @@ class AskerNamed(YoujuError):
     )
 
 
+class SubjectNamesAsker(YoujuError):
+    code, status = "subject-names-asker", 422
+    sentence = _(
+        "The subject would tell who asked: it holds “%(found)s”. Lists, messages and the unit show it: take that out "
+        "of the subject."
+    )
+
+
 class AskerNamedInPublic(YoujuError):
     code, status = "asker-named-in-public", 422
     sentence = _(

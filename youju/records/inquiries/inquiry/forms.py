@@ -1,6 +1,7 @@
 """The form that takes an inquiry in."""
 
 import re
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django import forms
@@ -13,8 +14,9 @@ from youju.records.forms.unit_field import UnitField
 from youju.records.inquiries.channels import InquirySort
 from youju.records.inquiries.inquiry.askers import AskerValues
 from youju.records.inquiries.inquiry.circles import HANDLES_ACCUSATIONS
-from youju.records.inquiries.inquiry.errors import AccusedHandles, NothingAccused
+from youju.records.inquiries.inquiry.errors import AccusedHandles, NothingAccused, SubjectNamesAsker
 from youju.records.inquiries.inquiry.models import Inquiry
+from youju.records.inquiries.inquiry.personal import tells
 from youju.records.rights import units_to_decide_for
 
 LABELS = {
@@ -82,11 +84,18 @@ class InquiryForm(OpenForm):
     def clean(self) -> dict[str, Any]:
         values = super().clean()
         check_written(self, values)
+        check_subject(self, values, [values.get(f"asker_{name}") or "" for name in AskerValues._fields])
         unit = values.get("unit")
         if unit and values.get("sort") == InquirySort.ACCUSATION and unit.kind not in HANDLES_ACCUSATIONS:
             self.add_error("unit", str(AccusedHandles(unit=unit)))
         given = [values.pop(f"asker_{name}", "") or "" for name in AskerValues._fields]
         return values | {"asker": AskerValues(*given)}
+
+
+def check_subject(form: CaseForm, values: dict[str, Any], pieces: Iterable[str]) -> None:
+    """Note a subject that tells who asked. pieces: what is known of the asker."""
+    if found := tells(pieces, values.get("title") or ""):
+        form.add_error("title", str(SubjectNamesAsker(found=found)))
 
 
 def check_written(form: CaseForm, values: dict[str, Any]) -> None:

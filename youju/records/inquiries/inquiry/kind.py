@@ -25,6 +25,7 @@ KIND = CaseKind(
     columns=COLUMNS,
     narrows=NARROWS,
     beside=beside,
+    beside_shows=("linked", "merged_into"),
     beside_for=beside_for,
     measures=MEASURES,
     withheld=withheld,

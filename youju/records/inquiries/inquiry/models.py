@@ -18,9 +18,10 @@ from youju.records.counting.measures import load_measures
 from youju.records.heads.attachments import Attachment
 from youju.records.heads.case import Case, Led
 from youju.records.heads.ledgered import Item
+from youju.records.inquiries.channels import Channel, InquirySort
 from youju.records.inquiries.inquiry.acts import LEAVES_CLOCKS, act, may_act
 from youju.records.inquiries.inquiry.answers import Answer
-from youju.records.inquiries.inquiry.askers import Asker
+from youju.records.inquiries.inquiry.askers import Asker, AskerValues
 from youju.records.inquiries.inquiry.beside_rows import Pause, Word
 from youju.records.inquiries.inquiry.circles import is_inner, is_local, is_public_desk, takers
 from youju.records.inquiries.inquiry.columns import InquiryColumns
@@ -29,6 +30,7 @@ from youju.records.inquiries.inquiry.counting import facts_of
 from youju.records.inquiries.inquiry.dues import keep_dues
 from youju.records.inquiries.inquiry.moves import ANSWERED, GIVEN, PASSES_ON, RECEIVED, SETTLED, InquiryState
 from youju.records.inquiries.inquiry.parts import write_parts
+from youju.records.inquiries.inquiry.personal import asker_pieces, subject_of
 from youju.records.inquiries.inquiry.promises import promised
 from youju.records.inquiries.inquiry.published import answer_outgoing
 from youju.records.inquiries.rule.picking import limits_for
@@ -102,10 +104,15 @@ class Inquiry(InquiryColumns):
     def assign(self, values: dict[str, Any]) -> None:
         super().assign(values)
         if not self.title.strip():
-            self.title = " ".join(self.text.split())[:TITLE]
+            self.title = self._subject(values.get("asker"))
         if any(name in values for name in _RULED_BY):
             vars(self).update(vars(limits_for(self.channel, self.sort, self.happened)))
         self.inner = self.is_accusation and is_inner(self)
+
+    def _subject(self, given: AskerValues | None) -> str:
+        """What the text begins with and does not tell who asked: lists, messages and a school show it."""
+        found = subject_of(self.text, given or asker_pieces(self), TITLE)
+        return found or f"{InquirySort(self.sort).label}（{Channel(self.channel).label}）"
 
     def says(self, values: dict[str, Any]) -> bool:
         """As of every row; a subject that was left empty says what was made of it."""

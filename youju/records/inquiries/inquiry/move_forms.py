@@ -21,11 +21,11 @@ from youju.records.heads.attachments import Attachment
 from youju.records.inquiries.channels import InquirySort
 from youju.records.inquiries.inquiry.answers import Drafted, Publish, Signing
 from youju.records.inquiries.inquiry.circles import HANDLES_ACCUSATIONS
-from youju.records.inquiries.inquiry.errors import AccusedHandles, AskerNamed, VaguePromise
-from youju.records.inquiries.inquiry.forms import HELPS, LABELS, WIDGETS, check_written
+from youju.records.inquiries.inquiry.errors import AccusedHandles, AskerNamed, SubjectNamesAsker, VaguePromise
+from youju.records.inquiries.inquiry.forms import HELPS, LABELS, WIDGETS, check_subject, check_written
 from youju.records.inquiries.inquiry.models import Answer, Inquiry
 from youju.records.inquiries.inquiry.numbers_field import NumbersField, open_inquiries
-from youju.records.inquiries.inquiry.personal import names_asker
+from youju.records.inquiries.inquiry.personal import asker_pieces, names_asker
 from youju.records.inquiries.inquiry.vague import vague_words
 from youju.records.rights import units_to_decide_for, works_for
 
@@ -98,7 +98,7 @@ class InquiryMoveForm(MoveForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
-        for field, check in (("text", check_written), ("unit", _check_handler), ("draft", _check_draft)):
+        for field, check in (("text", _check_corrected), ("unit", _check_handler), ("draft", _check_draft)):
             if field in self.fields and not self.errors:
                 check(self, values)
         if "draft" in values and not self.errors:
@@ -144,6 +144,11 @@ def _told(answer: Answer) -> str:
     return f"{_text('version %(version)s, %(who)s, %(at)s') % said}：{text}"
 
 
+def _check_corrected(form: InquiryMoveForm, values: dict[str, Any]) -> None:
+    check_written(form, values)
+    check_subject(form, values, asker_pieces(form.instance))
+
+
 def _check_handler(form: InquiryMoveForm, values: dict[str, Any]) -> None:
     """Who handles it works for the unit; a unit without right to the asker gets a text that does not tell who asked."""
     unit, owner, inquiry = values["unit"], values["owner"], form.instance
@@ -155,6 +160,8 @@ def _check_handler(form: InquiryMoveForm, values: dict[str, Any]) -> None:
         form.add_error("unit", str(AccusedHandles(unit=unit)))
     elif found := names_asker(inquiry, values.get("passed_text") or inquiry.text):
         form.add_error("passed_text", str(AskerNamed(found=found)))
+    elif found := names_asker(inquiry, inquiry.title):
+        form.add_error(None, str(SubjectNamesAsker(found=found)))
 
 
 def _check_draft(form: InquiryMoveForm, values: dict[str, Any]) -> None:

@@ -33,6 +33,7 @@ def beside(inquiry: Inquiry, readable: "QuerySet[Ledgered]", asked: Mapping[str,
     merged = Inquiry.objects.filter(merged_into=inquiry)
     linked = {row.pk for rows in (inquiry.linked.all(), merged) for row in rows} | {inquiry.merged_into_id or 0}
     return {
+        "head_number": inquiry.number,
         "clocks": [ShownClock(each, conclusion(each.found), explanation(each.found)) for each in clocks_of(inquiry)],
         "answers": list(inquiry.answers.select_related("drafter", "signer")),
         "words": list(inquiry.words.all()),

@@ -59,13 +59,13 @@ def question_for_all(inquiry: InquiryColumns) -> str:
 def answer_outgoing(inquiry: InquiryColumns) -> Outgoing | None:
     """What becomes public when the signed answer is given; None where nothing does.
 
-    Raises AskerNamedInPublic where the question would tell who asked.
+    Raises AskerNamedInPublic where subject, question or answer would tell who asked.
     """
     answer = inquiry.answers.exclude(sent_on=None).order_by("-version").first()
     if answer is None or answer.public == Publish.NONE or inquiry.is_accusation:
         return None
     shown = as_published(answer)
-    for text in (shown.question, shown.text):
+    for text in (shown.title, shown.question, shown.text):
         if found := names_asker(inquiry, text):
             raise AskerNamedInPublic(found=found)
     return Outgoing(Purpose.ANSWER, inquiry.ref, inquiry.title, inquiry.unit, tuple(_parts(shown)))
