@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from youju.lib.spread import fill, share
-from youju.records.declared.planned import PlannedCase, PlannedMove
+from youju.records.declared.planned import Paper, PlannedCase, PlannedMove
 from youju.records.declared.scene import Scene
 from youju.records.inquiries.inquiry.answers import Drafted, Signing
 from youju.records.inquiries.topic.models import Topic
 
 _DAY = timedelta(1)
 _SETTLED = 0.6
+_CAME = {"online": "网站留言", "phone": "来电记录"}
 
 
 class _Told(NamedTuple):
@@ -43,11 +44,14 @@ def _of_channel(scene: Scene, channel: str) -> Iterator[PlannedCase]:
     left = fill(rest, whole, scene.chance)
     for month, (count, missed) in enumerate(zip(whole, left, strict=True), 1):
         for place in range(count):
-            yield _inquiry(scene, channel, month, answered=place >= missed)
+            yield _inquiry(scene, channel, month, place + 1, answered=place >= missed)
 
 
-def _inquiry(scene: Scene, channel: str, month: int, *, answered: bool) -> PlannedCase:
-    """Received in the first three weeks, so that the year's answers are given within it."""
+def _inquiry(scene: Scene, channel: str, month: int, number: int, *, answered: bool) -> PlannedCase:
+    """Received in the first three weeks, so that the year's answers are given within it.
+
+    number: of the month's inquiries by this channel.
+    """
     told, day = scene.chance.choice(_told()), date(scene.year, month, scene.chance.randint(1, 20))
     office = scene.unit(scene.office("general"))
     values = {
@@ -57,7 +61,13 @@ def _inquiry(scene: Scene, channel: str, month: int, *, answered: bool) -> Plann
     handed = PlannedMove("assign", day, "colleague", {"unit": office, "owner": scene.member("officer")})
     begun = (PlannedMove("accept", day, "colleague"), handed)
     rest = _answered(scene, told, day) if answered else (_paused(day),)
-    return PlannedCase("inquiry", office.code, told.title, day, values, "colleague", (*begun, *rest))
+    paper = _as_it_came(scene, channel, number, told, day)
+    return PlannedCase("inquiry", office.code, told.title, day, values, "colleague", (*begun, *rest), (paper,))
+
+
+def _as_it_came(scene: Scene, channel: str, number: int, told: _Told, day: date) -> Paper:
+    """The message or the call as it was taken down: what the figures of inquiries rest on."""
+    return scene.paper(f"{day.month}月第{number}件{_CAME[channel]}", told.text, day=day, form="txt")
 
 
 def _answered(scene: Scene, told: _Told, day: date) -> tuple[PlannedMove, ...]:
