@@ -7,6 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.records.cast import make_cast, visits
+from tests.records.inquiries.test_hotline_list import LINES, workbook
 from tests.records.test_sheets import HEADER, VISITS, book
 from youju.records.heads.ledgered import Ledgered
 from youju.records.verbs.record_verbs import record_submit
@@ -77,3 +78,18 @@ def test_an_exported_workbook_can_be_verified(youju, cast: SimpleNamespace, tmp_
     assert youju("verify", "--by", "alice", "--batch", str(out)).out == f"{record.ref}\n"
     lines.write_text(f"{record.ref}:1\n", "utf-8")
     assert youju("verify", "--by", "alice", "--batch", str(lines)).status == 1
+
+
+def test_a_list_from_outside_goes_in_once(youju, cast: SimpleNamespace, tmp_path: Path):
+    file = tmp_path / "热线.xlsx"
+    file.write_bytes(workbook(*LINES).getvalue())
+    command = ("import", "inquiry", str(file), "--by", "alice", "--list")
+    tried = youju(*command, "--dry-run")
+    assert (tried.status, "没有写入" in tried.err, Ledgered.objects.count()) == (0, True, 0)
+    assert "新增 3 条，已有 0 条" in youju(*command).err
+    assert "新增 0 条，已有 3 条" in youju(*command, "--unit", "yun").err
+    assert youju("import", "inquiry", str(file), "--by", "bob", "--list").status == 2
+    file.write_bytes(workbook((*LINES[0][:3], "表扬", *LINES[0][4:])).getvalue())
+    told = youju(*command)
+    assert told.status == 2 and "D3" in told.err
+    assert youju("import", "statistic", str(file), "--by", "bob", "--list").status == 2

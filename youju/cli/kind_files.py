@@ -13,12 +13,15 @@ from youju.cli.help import Group, option
 from youju.cli.made_file import made_file
 from youju.cli.output import say, tell_progress
 from youju.cli.writing import require_writing
-from youju.errors import SheetRefused, problem_text
+from youju.errors import NotAllowed, SheetRefused, problem_text
 from youju.orgs.invitations import find_member
+from youju.orgs.members import Member
 from youju.orgs.tree import find_unit
+from youju.orgs.units import Unit
 from youju.records.kind import SheetKind
 from youju.records.kinds import sheet_kinds
 from youju.records.sheets.importing import Imported, records_import
+from youju.records.sheets.outside_lists import list_of, read_list_of, write_listed
 from youju.records.sheets.reading import read_records
 from youju.records.sheets.template import write_kind_template
 
@@ -67,12 +70,20 @@ class ImportGroup(_KindGroup):
         @option("--by", "username", required=True, help=_("Log-in name of the member in whose name it is done."))
         @option("--dry-run", is_flag=True, help=_("Only say what is wrong and what would change."))
         @option("--submit", is_flag=True, help=_("Hand the drafts in as well; where one cannot go in, none does."))
+        @option("--list", "outside", is_flag=True, help=_("The file is the list from outside that this kind reads."))
+        @option("--unit", "unit_code", default="", help=_("Of such a list: code of the unit; else the member's own."))
         @option("--year", type=click.IntRange(2000, 2199), help=_("Year of days written without one."))
-        def take_in(file: str, username: str, dry_run: bool, submit: bool, year: int | None) -> int:
+        def take_in(
+            file: str, username: str, dry_run: bool, submit: bool, outside: bool, unit_code: str, year: int | None
+        ) -> int:
             require_writing()
             actor = find_member(username)
             content = BytesIO(read_bytes(file))
             try:
+                if outside:
+                    unit = find_unit(unit_code) if unit_code else actor.unit
+                    say(_taken_from_list(kind, content, unit, actor, dry_run=dry_run))
+                    return 0
                 reading = read_records(kind=kind, content=content, actor=actor, year=year or 0, progress=tell_progress)
                 for note in reading.notes:
                     say(problem_text(note))
@@ -87,6 +98,20 @@ class ImportGroup(_KindGroup):
             return 0
 
         return take_in
+
+
+def _taken_from_list(kind: SheetKind, content: BytesIO, unit: Unit | None, actor: Member, *, dry_run: bool) -> str:
+    """Read the list of a kind in, or with dry_run only say what would come. Raises SheetRefused, NotAllowed."""
+    if list_of(kind) is None:
+        raise click.UsageError(gettext("This kind reads no list from outside; leave --list away."))
+    if unit is None:
+        raise NotAllowed()
+    listed = read_list_of(kind=kind, content=content, unit=unit)
+    if listed.problems:
+        raise SheetRefused(listed.problems)
+    count = len(listed.new) if dry_run else write_listed(kind=kind, listed=listed, unit=unit, actor=actor)
+    said = gettext("%(new)s new, %(same)s there already.") % {"new": count, "same": len(listed.there)}
+    return gettext("Nothing was written. It would be: %(what)s") % {"what": said} if dry_run else said
 
 
 def _conclusion(done: Imported, *, dry_run: bool) -> str:

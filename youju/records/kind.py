@@ -15,7 +15,7 @@ from youju.records.declared.becoming import Becoming
 from youju.records.declared.case_columns import DUE, IN_CHARGE, CaseColumn, CaseNarrow
 from youju.records.declared.case_lists import CaseList
 from youju.records.declared.needs import Need
-from youju.records.declared.record_lists import RecordList
+from youju.records.declared.record_lists import OpeningList, RecordList
 from youju.records.forms.line_sheet import LineSheet
 from youju.records.forms.rows.sheet import row_sheets
 from youju.records.heads.case import Case
@@ -111,7 +111,8 @@ class CaseKind(Kind):
     section is where its cases belong unless they come from something of another section; own_section: whether they
     never do. open_label: what the button that opens one says. opens_for: the units for which a member may open one, by
     section. files: whether evidence may come with the opening. columns, narrows: of its list. by_list: the list from
-    outside by which its cases are moved, if there is one. beside: what the
+    outside by which its cases are moved, if there is one; opens_by_list: the one whose lines open some. pages: further
+    pages of all its cases, by the name of their address. beside: what the
     template ``<code>/beside.html`` shows on a case's page besides, of the heads that the reader may read and by the
     page's parameters; beside_shows: the fields that are shown there, and not in the list of fields; beside_for: what of
     it depends on who reads. paper: what a case comes to as a file, None while there is none; the address behind which
@@ -131,6 +132,8 @@ class CaseKind(Kind):
     columns: tuple[CaseColumn, ...] = field(default=(IN_CHARGE, DUE), repr=False)
     narrows: tuple[CaseNarrow, ...] = field(default=(), repr=False)
     by_list: CaseList | None = field(default=None, repr=False)
+    opens_by_list: OpeningList | None = field(default=None, repr=False)
+    pages: Mapping[str, str | Promise] = field(default_factory=dict, repr=False)
     beside: Callable[[Any, QuerySet[Ledgered], Mapping[str, str]], dict[str, Any]] | None = field(
         default=None, repr=False
     )

@@ -152,3 +152,8 @@ def test_a_question_whose_subject_tells_who_asked_does_not_become_public(office:
     inquiry = moved(inquiry, "sign", office.sam, signing=Signing(1, office.sam))
     with pytest.raises(AskerNamedInPublic):
         moved(inquiry, "answer", office.alice)
+
+
+def test_the_unit_that_is_filled_in_leaves_the_form_folded(office: SimpleNamespace):
+    assert not InquiryForm(actor=office.alice).more_is_used()
+    assert InquiryForm({"unit": str(office.hill.pk)}, actor=office.alice).more_is_used()

@@ -109,6 +109,7 @@ def case_list(request: HttpRequest, code: str = "") -> HttpResponse:
         "kind": kind,
         "columns": kind.columns if kind else (IN_CHARGE, DUE),
         "kinds": _listed_kinds(member),
+        "on_pages": kind is not None and kind.section in sections_of(member),
         "may_decide": kind is not None and units_to_decide_for(member, kind.section).exists(),
         "opens": [each for each in (kind and [kind]) or case_kinds() if may_open(member, each)],
         "together": moves_together(member, cases),

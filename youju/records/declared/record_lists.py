@@ -1,6 +1,6 @@
-"""Lists from outside whose lines become records: what a platform exports, in its own words and grouping."""
+"""Lists from outside whose lines become records or cases: what a platform exports, in its own words and grouping."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -32,3 +32,10 @@ class RecordList:
     help: str | Promise
     columns: Callable[[], Sequence[Column]]
     read: Callable[[Table, Unit], tuple[list[ListedRecord], list[Problem]]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpeningList(RecordList):
+    """A list whose lines open cases. there: of some keys those by which a case is known already, however it came."""
+
+    there: Callable[[Collection[tuple[str, ...]]], set[tuple[str, ...]]]

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_noop
 
 from youju.errors import NotAllowed, SheetRefused
-from youju.lib.sheets import BadWorkbook, Problem, Said, read_table, read_workbook
+from youju.lib.sheets import BadWorkbook, Problem, Said, Table, read_table, read_workbook
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
 from youju.records.declared.record_lists import ListedRecord, RecordList
@@ -33,7 +33,18 @@ class RecordsListed:
 
 
 def read_record_list(*, kind: RecordKind, record_list: RecordList, content: BinaryIO, unit: Unit) -> RecordsListed:
-    """What a workbook makes for a unit. Raises SheetRefused where the file is no workbook."""
+    """What a workbook makes for a unit. Raises SheetRefused as ``table_of_list``."""
+    table = table_of_list(record_list, content)
+    if table.problems:
+        return RecordsListed(problems=table.problems)
+    records, problems = record_list.read(table, unit)
+    by_ref = {derived_ref(kind.code, (unit.code, *record.key)): record for record in records}
+    there = set(Ledgered.objects.filter(ref__in=by_ref).values_list("ref", flat=True))
+    return listed_apart(by_ref, there, problems)
+
+
+def table_of_list(record_list: RecordList, content: BinaryIO) -> Table:
+    """The table of a list. Raises SheetRefused where the file is no workbook, or has several sheets and none of it."""
     try:
         book = read_workbook(content)
     except BadWorkbook as bad:
@@ -41,13 +52,12 @@ def read_record_list(*, kind: RecordKind, record_list: RecordList, content: Bina
     label = str(record_list.label)
     sheet = book.find(label) or book.only()
     if sheet is None:
-        return RecordsListed(problems=[Problem(label, Said(NO_SHEET))])
-    table = read_table(sheet, record_list.columns())
-    if table.problems:
-        return RecordsListed(problems=table.problems)
-    records, problems = record_list.read(table, unit)
-    by_ref = {derived_ref(kind.code, (unit.code, *record.key)): record for record in records}
-    there = set(Ledgered.objects.filter(ref__in=by_ref).values_list("ref", flat=True))
+        raise SheetRefused([Problem(label, Said(NO_SHEET))])
+    return read_table(sheet, record_list.columns())
+
+
+def listed_apart(by_ref: dict[str, ListedRecord], there: set[str], problems: list[Problem]) -> RecordsListed:
+    """What is new and what is there. there: references among those of ``by_ref``."""
     return RecordsListed(
         {ref: record for ref, record in by_ref.items() if ref not in there},
         [record for ref, record in by_ref.items() if ref in there],

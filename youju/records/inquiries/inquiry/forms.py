@@ -27,7 +27,10 @@ LABELS = {
     "extra": _("days more"),
 }
 HELPS = {
-    "title": _("Empty: the beginning of the text. Without names of persons: lists and the group show it."),
+    "title": _(
+        "Empty: the first sentence of the text that does not tell who asked. Without names of persons: lists and the "
+        "group show it."
+    ),
     "received_time": _("As: 14:30. Empty: some time of that day."),
     "foreign_number": _("The hotline's own number, the number on the letter. The same number is taken in once."),
     "passed_text": _("For a school or town, which does not learn who asked. Empty: the text as it came."),
@@ -80,6 +83,12 @@ class InquiryForm(OpenForm):
         ):
             self.fields[name].help_text = help_text
         self.prepare_lookups()
+
+    def more_is_used(self) -> bool:
+        """As of every form; the unit, which is filled in already, does not count as long as it is the member's own."""
+        own = ("unit", str(self.actor.unit_id))
+        held = [field for field in self.more_fields() if (field.name, str(field.value())) != own]
+        return any(field.value() or field.errors for field in held)
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.records.heads.sections import Section
 from youju.records.inquiries.channels import InquirySort
 from youju.records.inquiries.inquiry.forms import InquiryForm
+from youju.records.inquiries.inquiry.hotline_list import HOTLINE_LIST
 from youju.records.inquiries.inquiry.listing import COLUMNS, NARROWS
 from youju.records.inquiries.inquiry.models import MEASURES, Inquiry
 from youju.records.inquiries.inquiry.move_forms import InquiryMoveForm
@@ -28,6 +29,8 @@ KIND = CaseKind(
     beside_shows=("linked", "merged_into"),
     beside_for=beside_for,
     measures=MEASURES,
+    opens_by_list=HOTLINE_LIST,
+    pages={"inquiry-topics": _("Topics of the month")},
     withheld=withheld,
     confidential=confidential,
     unlisted=unlisted,
