@@ -12,6 +12,7 @@ PUBLIC = {
     "site-article-pdf", "site-article-order", "site-order", "site-picture", "site-file",
     "site-feed", "site-channel-feed", "site-sitemap", "robots",
     "site-summaries", "site-summary", "site-summary-figure", "site-summary-file", "site-notices", "site-notice",
+    "site-notice-object",
     "screen",
     "ask", "site-ask", "site-asked", "site-asked-code", "site-answers", "site-answer",
 }  # fmt: skip

@@ -132,7 +132,7 @@ def test_a_form_that_was_open_too_long_is_sent_the_second_time(office: SimpleNam
 def test_two_hundred_parents_behind_one_address_are_heard_and_a_flood_is_not(
     office: SimpleNamespace, reader: Client, monkeypatch: pytest.MonkeyPatch
 ):
-    from youju.portal.asking import limits
+    from youju.portal import limits
 
     monkeypatch.setattr(limits, "setting", lambda _name: 3)
     heard = [later(reader, shown(reader) | {"send": "1", "text": f"{TEXT}{n}"}).status_code for n in range(5)]

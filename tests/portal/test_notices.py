@@ -3,6 +3,7 @@
 from datetime import timedelta
 from types import SimpleNamespace
 
+from bs4 import BeautifulSoup
 from django.test import Client
 
 from tests.portal.site import manuscript
@@ -45,3 +46,26 @@ def test_what_is_stopped_or_for_one_unit_alone_is_not_there(office: SimpleNamesp
     own = begun(office, public=False)
     for each in (notice, own):
         assert reader.get(address(each)).status_code == 404
+
+
+def test_anybody_objects_while_it_runs_and_pressed_twice_it_is_one(office: SimpleNamespace, reader: Client):
+    notice = begun(office)
+    page = BeautifulSoup(reader.get(address(notice) + "object/").text, "html.parser")
+    token = page.select_one("input[name=token]")
+    assert token is not None
+    values = {"token": str(token["value"]), "text": "名单与实际不符。", "who": "李某", "homepage": ""}
+    with clock.at(clock.now() + timedelta(minutes=2)):
+        for _time in range(2):
+            assert "Your objection is logged" in reader.post(address(notice) + "object/", values).text
+        empty = reader.post(address(notice) + "object/", values | {"text": " "})
+        assert empty.status_code == 422
+        trapped = reader.post(address(notice) + "object/", values | {"homepage": "x"})
+        assert trapped.status_code == 422 and "名单与实际不符。" in trapped.text
+    assert [(each.text, each.who) for each in notice.objections.all()] == [("名单与实际不符。", "李某")]
+
+
+def test_nobody_objects_to_what_has_ended(office: SimpleNamespace, reader: Client):
+    notice = begun(office)
+    notice_stop(ref=notice.ref, actor=office.alice, reason="名单有误")
+    assert reader.get(address(notice) + "object/").status_code == 404
+    assert reader.post(address(notice) + "object/", {"text": "x"}).status_code == 404

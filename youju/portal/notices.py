@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from youju.errors import NotFound
+from youju.portal.objecting import running_notice
 from youju.portal.page import public_page, render
 from youju.portal.running import running_notices
 from youju.portal.site import site_of
@@ -20,9 +20,6 @@ def notices(request: HttpRequest) -> HttpResponseBase:
 @public_page
 def notice(request: HttpRequest, year: int, number: int) -> HttpResponseBase:
     """One of them with its list. Raises NotFound, also once it has ended: the names are for these days alone."""
-    site = site_of(request)
-    found = next((each for each in running_notices() if (each.notice.year, each.notice.number) == (year, number)), None)
-    if found is None:
-        raise NotFound()
+    site, found = site_of(request), running_notice(year, number)
     context = {"running": found, "notice": found.notice, "lines": shown(found.notice), "current": "notices"}
     return render(site, "portal/notice.html", context)

@@ -11,7 +11,7 @@ from youju.lib.periods import yyyymm
 from youju.lib.text import visible
 from youju.orgs.tree import standing
 from youju.orgs.units import Unit, UnitKind
-from youju.portal.asking.limits import form_token
+from youju.portal.limits import form_token
 from youju.records.inquiries.channels import InquirySort
 from youju.records.inquiries.inquiry.askers import AskerValues
 from youju.records.inquiries.inquiry.errors import NothingAccused

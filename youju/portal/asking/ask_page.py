@@ -13,7 +13,7 @@ from youju.evidence.store import receive
 from youju.orgs.settings import setting
 from youju.portal.answers import near_answers
 from youju.portal.asking.ask_form import FILES, AskForm
-from youju.portal.asking.limits import (
+from youju.portal.limits import (
     FormTooOld,
     FormUnknown,
     Shown,

@@ -1,0 +1,93 @@
+"""The form by which anybody objects to a public notice while it runs."""
+
+from django import forms
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from youju.errors import NotFound, YoujuError
+from youju.lib.text import visible
+from youju.orgs.actors import NOBODY
+from youju.portal.limits import FormTooOld, FormUnknown, count_sent, form_token, read_token, refuse_machines
+from youju.portal.page import public_answer, render, unkept
+from youju.portal.running import Running, running_notices
+from youju.portal.site import Site, site_of
+from youju.records.notices.models import Notice
+from youju.records.notices.objecting import objection_add
+
+
+class ObjectionForm(forms.Form):
+    """homepage: a field that people do not see. token: how and when the form was handed out."""
+
+    text = forms.CharField(
+        label=_("What is wrong, and why?"), max_length=1000, widget=forms.Textarea({"rows": 6}),
+        help_text=_("Say whom or what it is about. Each objection is logged and answered."),
+    )  # fmt: skip
+    who = forms.CharField(
+        label=_("Your name and how to reach you"), required=False, max_length=80,
+        help_text=_("May stay empty. Only those who answer read it."),
+    )  # fmt: skip
+    homepage = forms.CharField(required=False, max_length=200)
+    token = forms.CharField(widget=forms.HiddenInput, max_length=200)
+
+    def __init__(self, data: object = None) -> None:
+        super().__init__(data, auto_id="objection-%s")  # type: ignore[arg-type]  # a QueryDict
+        self.initial["token"] = form_token()
+
+    def clean_text(self) -> str:
+        text = visible(self.cleaned_data["text"]).strip()
+        if not text:
+            raise forms.ValidationError(_("Write what is wrong."))
+        return text
+
+
+@public_answer
+@require_http_methods(["GET", "HEAD", "POST"])
+def object_to(request: HttpRequest, year: int, number: int) -> HttpResponseBase:
+    """The form; a POST logs the objection. Raises NotFound for a notice that does not run."""
+    site, running = site_of(request), running_notice(year, number)
+    if request.method != "POST":
+        return _page(site, running, ObjectionForm())
+    shown = read_token(request.POST.get("token", ""))
+    form = _form(request, fresh=shown is None)
+    try:
+        if shown is None:
+            raise FormUnknown()
+        if not form.is_valid():
+            return _page(site, running, form)
+        refuse_machines(shown, form.cleaned_data["homepage"], form.cleaned_data["text"])
+        count_sent(request)
+        _log(running.notice, form)
+    except YoujuError as error:
+        again = _form(request, fresh=isinstance(error, FormTooOld | FormUnknown))
+        again.add_error(None, str(error))
+        return _page(site, running, again, status=error.status)
+    return unkept(render(site, "portal/objected.html", {"notice": running.notice, "current": "notices"}))
+
+
+def running_notice(year: int, number: int) -> Running:
+    """The notice of a number, while it runs. Raises NotFound."""
+    found = (each for each in running_notices() if (each.notice.year, each.notice.number) == (year, number))
+    if (running := next(found, None)) is None:
+        raise NotFound()
+    return running
+
+
+def _log(notice: Notice, form: ObjectionForm) -> None:
+    """Pressed twice, it is logged once."""
+    text = form.cleaned_data["text"]
+    if not notice.objections.filter(text=text, logged_by=NOBODY.token).exists():
+        objection_add(notice=notice, text=text, who=form.cleaned_data["who"], actor=NOBODY)
+
+
+def _form(request: HttpRequest, *, fresh: bool) -> ObjectionForm:
+    data = request.POST.copy()
+    if fresh:
+        data["token"] = form_token()
+    return ObjectionForm(data)
+
+
+def _page(site: Site, running: Running, form: ObjectionForm, *, status: int = 0) -> HttpResponseBase:
+    context = {"notice": running.notice, "running": running, "form": form, "current": "notices"}
+    return unkept(render(site, "portal/object.html", context, status=status or (422 if form.errors else 200)))
