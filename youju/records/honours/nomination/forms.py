@@ -30,7 +30,8 @@ class NomineeField(PersonField):
 
     def follow(self, form: Any, kept: Sequence[Person] = ()) -> None:
         super().follow(form, kept)
-        self.unit, self.day = form.chosen("unit") or form.instance.unit, clock.today()
+        unit = form.chosen("unit") or (form.instance.unit if form.instance.unit_id else None)
+        self.unit, self.day = unit, clock.today()
 
 
 class NominationForm(OpenForm):
