@@ -14,6 +14,7 @@ from youju.records.inquiries.topic.models import Topic
 
 _DAY = timedelta(1)
 _SETTLED = 0.6
+_PUBLIC = 0.15
 _CAME = {"online": "网站留言", "phone": "来电记录"}
 
 
@@ -73,7 +74,8 @@ def _as_it_came(scene: Scene, channel: str, number: int, told: _Told, day: date)
 def _answered(scene: Scene, told: _Told, day: date) -> tuple[PlannedMove, ...]:
     officer, signer = scene.member("officer"), scene.member("signer")
     ready = day + scene.chance.randint(1, 6) * _DAY
-    answer = Drafted(told.answer, told.basis, scene.chance.choice(("none", "answer", "whole")), "", None, officer)
+    public = scene.chance.choice(("none", "answer", "whole")) if scene.chance.random() < _PUBLIC else "none"
+    answer = Drafted(told.answer, told.basis, public, "", None, officer)
     return (
         PlannedMove("draft", ready, "officer", {"draft": answer}),
         PlannedMove("sign", ready, "signer", {"signing": Signing(1, signer)}),
