@@ -20,7 +20,7 @@ from youju.summaries.paper.heads import Heads
 from youju.summaries.paper.html import to_page
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def annual(demo: Built) -> Summary:
     return build(unit=home_unit(), period=Period.year(demo.year), template=get_genre("annual").text)
 

@@ -17,12 +17,12 @@ from youju.records.heads.attachments import attachments_of
 ROWS = reference_rows()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def later(demo: Built) -> dict[str, Figure]:
     return figures(home_unit(), Period.year(demo.year))
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def earlier(demo: Built) -> dict[str, Figure]:
     return figures(home_unit(), Period.year(demo.year - 1))
 

@@ -128,7 +128,10 @@ def test_no_get_and_no_head_writes(cast: SimpleNamespace, desk: Desk):
     draft = visits(cast.alice, cast.county)
     given = {"ref": draft.ref, "pk": 1, "code": "statistic", "section": "statistics", "action": "finish", "year": 2025}
     client = desk(cast.alice)
-    addresses = [reverse(str(e.name), kwargs={k: given[k] for k in e.pattern.converters}) for e in _patterns()]
+    addresses = [
+        reverse(str(each.name), kwargs={name: given.get(name, 1) for name in each.pattern.converters})
+        for each in _patterns()
+    ]
     addresses += [reverse("record", args=[record.ref]), reverse("figure", args=["exam.candidates"])]
     with CaptureQueriesContext(
         connection,

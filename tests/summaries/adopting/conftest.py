@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from youju.demo.build import Built
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def demo(other_demo: DemoBureau, django_db_blocker: DjangoDbBlocker) -> "Iterator[Built]":
     with looking_at(other_demo, django_db_blocker) as built:
         yield built

@@ -131,7 +131,7 @@ class Scorer:
         foreign = evidence.said - own
         unused = 1.0 - self.terms.cover(evidence.own, self.terms.pairs[one.indicator.code]) if evidence.own else 0.0
         swallowed = phrase not in evidence.said and any(
-            phrase in each and self.terms.owners[each] & rivals for each in foreign
+            phrase in each and self.terms.owners.get(each, frozenset()) & rivals for each in foreign
         )
         return _UNUSED * unused + (_SWALLOWED if swallowed else 0.0)
 
