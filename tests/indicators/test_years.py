@@ -44,3 +44,11 @@ def test_the_first_year_is_read_while_it_runs():
 def test_without_facts_it_is_the_present_year():
     with clock.at(NEW_YEAR):
         assert (years_with_facts(), latest_year(), settled_year()) == ([], 2027, 2027)
+
+
+def test_a_year_in_which_only_time_has_passed_is_not_the_latest():
+    _post(date(2025, 5, 1))
+    post("plan-1", fact("plan.due", day=date(2026, 1, 31)))
+    post("holding-1", fact("accreditation.held", quantity=-1, day=date(2026, 1, 1)))
+    with clock.at(NEW_YEARS_EVE):
+        assert (years_with_facts(), latest_year()) == ([2026, 2025], 2025)

@@ -2,6 +2,7 @@
 
 from youju.ledger import reading
 from youju.lib import clock
+from youju.records.kinds import other_measures
 
 
 def years_with_facts() -> list[int]:
@@ -10,8 +11,18 @@ def years_with_facts() -> list[int]:
 
 
 def latest_year() -> int:
-    """The newest year that has facts, running or over; the present one where nothing was ever posted."""
-    return next(iter(years_with_facts()), clock.today().year)
+    """The newest year in which something was done, running or over; the present one where nothing ever was.
+
+    What only fell due in a year, or ran out, is no reason to ask for it: time does that by itself.
+    """
+    years = years_with_facts()
+    return next(filter(_has_deeds, years), next(iter(years), clock.today().year))
+
+
+def _has_deeds(year: int) -> bool:
+    expected = [measure.code for declared in other_measures().values() for measure in declared]
+    posted = reading.all_facts().filter(period__range=(year * 100 + 1, year * 100 + 12), quantity__gt=0)
+    return posted.exclude(measure__in=expected).exists()
 
 
 def settled_year() -> int:
