@@ -1,5 +1,6 @@
 """Who is not logged in, what every answer carries, and how an account is locked."""
 
+from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
@@ -9,7 +10,6 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.desk.conftest import Desk
 from tests.records.cast import make_cast
 
-_OPEN = {"login", "set_language", "too-large"}
 _GIVEN = {
     "ref": "session-0000000000",
     "pk": 1,
@@ -21,14 +21,24 @@ _GIVEN = {
 }
 
 
+def _patterns(resolver: URLResolver) -> Iterator[URLPattern]:
+    for each in resolver.url_patterns:
+        if isinstance(each, URLResolver):
+            yield from _patterns(each)
+        else:
+            yield each
+
+
 def _addresses() -> list[str]:
-    included = [each for each in get_resolver().url_patterns if isinstance(each, URLResolver)]
-    desk = [each for one in included for each in one.url_patterns]
-    named = [each for each in desk if isinstance(each, URLPattern) and each.name not in _OPEN]
-    return [reverse(str(e.name), kwargs={key: _GIVEN[key] for key in e.pattern.converters}) for e in named]
+    """Of every page that asks for a log-in: tests/guards/test_public_views.py names the others."""
+    closed = [each for each in _patterns(get_resolver()) if getattr(each.callback, "login_required", True)]
+    assert len(closed) > 100
+    return [
+        reverse(str(each.name), kwargs={key: _GIVEN.get(key, 1) for key in each.pattern.converters}) for each in closed
+    ]
 
 
-def test_anonymous_is_sent_to_log_in_everywhere(db: None):
+def test_anonymous_is_sent_to_log_in_everywhere(cast: SimpleNamespace):
     for address in _addresses():
         for answer in (Client().get(address), Client().post(address)):
             assert answer.status_code == 302, address
