@@ -18,7 +18,7 @@ from youju.records.statistics.statistic.models import Statistic
 
 FULL = [OSError(errno.ENOSPC, "No space left on device"), OperationalError("database or disk is full")]
 # Where the room may run out: when the evidence is put beside the record, and when it is handed in.
-STEPS = ["youju.records.verbs.attach.safe_name", "youju.records.verbs.record_verbs.is_late"]
+STEPS = ["youju.records.heads.beside.safe_name", "youju.records.verbs.record_verbs.is_late"]
 
 pytestmark = pytest.mark.parametrize("full", FULL, ids=["files", "database"])
 
@@ -69,7 +69,7 @@ def test_of_evidence_all_or_nothing_is_added(
             raise full
         return name
 
-    monkeypatch.setattr("youju.records.verbs.attach.safe_name", second_fails)
+    monkeypatch.setattr("youju.records.heads.beside.safe_name", second_fails)
     form = {"uploads": [paper(), paper("二.txt", b"two")], "grade": "file"}
     answer = desk(cast.bob).post(reverse("evidence-attach", args=[record.ref]), form)
     assert "Nothing was saved" in answer.text
