@@ -53,11 +53,21 @@ def dump() -> Dump:
     place = "rowid AS place, *" if connection.vendor == "sqlite" else "ctid::text AS ctid, xmin::text AS xmin, *"
     found: Dump = {}
     with connection.cursor() as cursor:
+        keyed = _without_rowid(cursor)
         for table in sorted(connection.introspection.table_names(cursor)):
-            cursor.execute(f'SELECT {place} FROM "{table}"')  # names from the database itself
+            columns = "*" if table in keyed else place
+            cursor.execute(f'SELECT {columns} FROM "{table}"')  # names from the database itself
             names = [column[0] for column in cursor.description or ()]
             found[table] = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
     return found
+
+
+def _without_rowid(cursor: Any) -> set[str]:
+    """The tables of SQLite that lie in the order of their keys, as those of its search do; none elsewhere."""
+    if connection.vendor != "sqlite":
+        return set()
+    cursor.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%WITHOUT ROWID%'")
+    return {name for (name,) in cursor.fetchall()}
 
 
 def text_of(dumped: Dump) -> str:
