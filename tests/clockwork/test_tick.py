@@ -52,6 +52,7 @@ def test_every_job_is_done_once_a_day_and_the_next_day_begins_at_the_office():
         "backup 2026-12-01",
         "sessions 2026-12-01",
         "tickets 2026-12-01",
+        "orders 2026-12-01",
         "transfers 2026-12-01",
         "attempts 2026-12-01",
         "plan-refresh 2026-12-01",
@@ -59,7 +60,7 @@ def test_every_job_is_done_once_a_day_and_the_next_day_begins_at_the_office():
         "calendar 2027",
     ]
     assert done(EVENING) == []
-    assert done(NEXT_DAY) == [line.replace("-01", "-02") for line in first[:9]]
+    assert done(NEXT_DAY) == [line.replace("-01", "-02") for line in first[:10]]
     assert last_tick() == NEXT_DAY
 
 
