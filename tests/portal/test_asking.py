@@ -132,9 +132,9 @@ def test_a_form_that_was_open_too_long_is_sent_the_second_time(office: SimpleNam
 def test_two_hundred_parents_behind_one_address_are_heard_and_a_flood_is_not(
     office: SimpleNamespace, reader: Client, monkeypatch: pytest.MonkeyPatch
 ):
-    from youju.portal import limits
+    from youju.portal import open_form
 
-    monkeypatch.setattr(limits, "setting", lambda _name: 3)
+    monkeypatch.setattr(open_form, "setting", lambda _name: 3)
     heard = [later(reader, shown(reader) | {"send": "1", "text": f"{TEXT}{n}"}).status_code for n in range(5)]
     assert heard == [200, 200, 200, 429, 429]
     assert Inquiry.objects.count() == 3

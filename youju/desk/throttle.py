@@ -2,14 +2,14 @@
 
 from django.http import HttpRequest
 
-from youju.orgs.guessing import guess_count, refuse_guessing
+from youju.orgs.guessing import address_in, guess_count, refuse_guessing
 
 TICKET, PAPER = "ticket", "paper"
 
 
 def address_of(request: HttpRequest) -> str:
     """Where a request comes from, as the server knows it: a proxy that is not trusted cannot say otherwise."""
-    return str(request.META.get("REMOTE_ADDR", ""))[:45]
+    return address_in(request.META)
 
 
 def refuse_guessers(request: HttpRequest, purpose: str) -> None:

@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Max
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.translation import get_language
 
 from youju.errors import NotFound
 from youju.lib.grams import asked_grams, grams
@@ -68,9 +69,9 @@ def near_answers(text: str, most: int = _BESIDE, topic: str = "") -> list[Public
 
 
 def _words() -> tuple[tuple[frozenset[str], PublicAnswer], ...]:
-    """The words of the newest answers, kept until one is added or taken away."""
+    """The words of the newest answers, in the language now active; kept until one is added or taken away."""
     told = published_answers().order_by().aggregate(count=Count("pk"), last=Max("pk"), sent=Max("sent_on"))
-    return _kept_words(*told.values())
+    return _kept_words(get_language(), *told.values())
 
 
 @lru_cache(maxsize=2)

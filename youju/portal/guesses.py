@@ -6,13 +6,13 @@ from contextlib import contextmanager
 from django.http import HttpRequest
 
 from youju.errors import NotFound
-from youju.orgs.guessing import guess_count, refuse_guessing
+from youju.orgs.guessing import address_in, guess_count, refuse_guessing
 
 
 @contextmanager
 def code_tried(request: HttpRequest, purpose: str) -> Iterator[None]:
     """Round what looks a code up: what is not found is counted as a wrong one. Raises TooManyGuesses."""
-    address = str(request.META.get("REMOTE_ADDR", ""))[:45]
+    address = address_in(request.META)
     refuse_guessing(address, purpose)
     try:
         yield

@@ -7,9 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from youju.errors import NotFound, YoujuError
-from youju.lib.text import visible
 from youju.orgs.actors import NOBODY
-from youju.portal.limits import FormTooOld, FormUnknown, count_sent, form_token, read_token, refuse_machines
+from youju.portal.open_form import OpenForm, count_sent
 from youju.portal.page import public_answer, render, unkept
 from youju.portal.running import Running, running_notices
 from youju.portal.site import Site, site_of
@@ -17,9 +16,8 @@ from youju.records.notices.models import Notice
 from youju.records.notices.objecting import objection_add
 
 
-class ObjectionForm(forms.Form):
-    """homepage: a field that people do not see. token: how and when the form was handed out."""
-
+class ObjectionForm(OpenForm):
+    AUTO_ID = "objection-%s"
     text = forms.CharField(
         label=_("What is wrong, and why?"), max_length=1000, widget=forms.Textarea({"rows": 6}),
         help_text=_("Say whom or what it is about. Each objection is logged and answered."),
@@ -28,18 +26,6 @@ class ObjectionForm(forms.Form):
         label=_("Your name and how to reach you"), required=False, max_length=80,
         help_text=_("May stay empty. Only those who answer read it."),
     )  # fmt: skip
-    homepage = forms.CharField(required=False, max_length=200)
-    token = forms.CharField(widget=forms.HiddenInput, max_length=200)
-
-    def __init__(self, data: object = None) -> None:
-        super().__init__(data, auto_id="objection-%s")  # type: ignore[arg-type]  # a QueryDict
-        self.initial["token"] = form_token()
-
-    def clean_text(self) -> str:
-        text = visible(self.cleaned_data["text"]).strip()
-        if not text:
-            raise forms.ValidationError(_("Write what is wrong."))
-        return text
 
 
 @public_answer
@@ -49,20 +35,15 @@ def object_to(request: HttpRequest, year: int, number: int) -> HttpResponseBase:
     site, running = site_of(request), running_notice(year, number)
     if request.method != "POST":
         return _page(site, running, ObjectionForm())
-    shown = read_token(request.POST.get("token", ""))
-    form = _form(request, fresh=shown is None)
+    form = ObjectionForm.sent(request)
+    if form.shown is not None and not form.is_valid():
+        return _page(site, running, form)
     try:
-        if shown is None:
-            raise FormUnknown()
-        if not form.is_valid():
-            return _page(site, running, form)
-        refuse_machines(shown, form.cleaned_data["homepage"], form.cleaned_data["text"])
+        form.refuse_machines()
         count_sent(request)
         _log(running.notice, form)
     except YoujuError as error:
-        again = _form(request, fresh=isinstance(error, FormTooOld | FormUnknown))
-        again.add_error(None, str(error))
-        return _page(site, running, again, status=error.status)
+        return _page(site, running, ObjectionForm.again(request, error), status=error.status)
     return unkept(render(site, "portal/objected.html", {"notice": running.notice, "current": "notices"}))
 
 
@@ -79,13 +60,6 @@ def _log(notice: Notice, form: ObjectionForm) -> None:
     text = form.cleaned_data["text"]
     if not notice.objections.filter(text=text, logged_by=NOBODY.token).exists():
         objection_add(notice=notice, text=text, who=form.cleaned_data["who"], actor=NOBODY)
-
-
-def _form(request: HttpRequest, *, fresh: bool) -> ObjectionForm:
-    data = request.POST.copy()
-    if fresh:
-        data["token"] = form_token()
-    return ObjectionForm(data)
 
 
 def _page(site: Site, running: Running, form: ObjectionForm, *, status: int = 0) -> HttpResponseBase:

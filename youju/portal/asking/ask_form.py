@@ -11,7 +11,7 @@ from youju.lib.periods import yyyymm
 from youju.lib.text import visible
 from youju.orgs.tree import standing
 from youju.orgs.units import Unit, UnitKind
-from youju.portal.limits import form_token
+from youju.portal.open_form import OpenForm
 from youju.records.inquiries.channels import InquirySort
 from youju.records.inquiries.inquiry.askers import AskerValues
 from youju.records.inquiries.inquiry.errors import NothingAccused
@@ -28,9 +28,8 @@ _SORTS = (
 )
 
 
-class AskForm(forms.Form):
-    """homepage: a field that people do not see. token: how and when the form was handed out."""
-
+class AskForm(OpenForm):
+    AUTO_ID = "ask-%s"
     sort = forms.ChoiceField(label=_("What is it?"), choices=_SORTS, widget=forms.RadioSelect)
     about_unit = forms.ModelChoiceField(
         label=_("Which school or office is it about?"), queryset=Unit.objects.none(), required=False,
@@ -52,20 +51,11 @@ class AskForm(forms.Form):
         label=_("Your telephone"), required=False, max_length=40,
         help_text=_("May stay empty. Only to ask you back."),
     )  # fmt: skip
-    homepage = forms.CharField(required=False, max_length=200)
-    token = forms.CharField(widget=forms.HiddenInput, max_length=200)
 
     def __init__(self, data: Any = None) -> None:
-        super().__init__(data, auto_id="ask-%s")
-        self.initial.setdefault("token", form_token())
+        super().__init__(data)
         self._offer("about_unit", _units())
         self._offer("topic", Topic.objects.in_force(clock.today()))
-
-    def clean_text(self) -> str:
-        text = visible(self.cleaned_data["text"]).strip()
-        if not text:
-            raise forms.ValidationError(_("Write what you want to say."))
-        return text
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data

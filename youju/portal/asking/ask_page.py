@@ -13,15 +13,7 @@ from youju.evidence.store import receive
 from youju.orgs.settings import setting
 from youju.portal.answers import near_answers
 from youju.portal.asking.ask_form import FILES, AskForm
-from youju.portal.limits import (
-    FormTooOld,
-    FormUnknown,
-    Shown,
-    count_sent,
-    form_token,
-    read_token,
-    refuse_machines,
-)
+from youju.portal.open_form import count_sent
 from youju.portal.page import public_answer, render, unkept
 from youju.portal.site import Site, site_of
 from youju.records.inquiries.channels import InquirySort
@@ -40,39 +32,27 @@ def ask(request: HttpRequest) -> HttpResponseBase:
         raise NotFound()
     if request.method != "POST":
         return _form_page(site, AskForm())
-    shown = read_token(request.POST.get("token", ""))
-    form = _form(request, fresh=shown is None)
-    if shown is None:
-        form.add_error(None, str(FormUnknown()))
-    if not form.is_valid() or shown is None or "back" in request.POST:
+    form = AskForm.sent(request)
+    if form.shown is not None and (not form.is_valid() or "back" in request.POST):
         return _form_page(site, form)
     try:
-        refuse_machines(shown, form.cleaned_data["homepage"], form.cleaned_data["text"])
+        form.refuse_machines()
         if "send" not in request.POST:
             return _preview_page(site, form)
         count_sent(request)
-        return _sent_page(request, site, _asked(request, form, shown))
+        return _sent_page(request, site, _asked(request, form))
     except YoujuError as error:
-        again = _form(request, fresh=isinstance(error, FormTooOld))
-        again.add_error(None, str(error))
-        return _form_page(site, again, status=error.status)
+        return _form_page(site, AskForm.again(request, error), status=error.status)
 
 
-def _form(request: HttpRequest, *, fresh: bool) -> AskForm:
-    """The form as it was sent. fresh: with a new token, where that of the old one does not hold."""
-    data = request.POST.copy()
-    if fresh:
-        data["token"] = form_token()
-    return AskForm(data)
+def _asked(request: HttpRequest, form: AskForm) -> Asked:
+    ref = form.shown.ref if form.shown else ""
+    return inquiry_ask(ref=ref, files=_files(request, ref), **form.values())
 
 
-def _asked(request: HttpRequest, form: AskForm, shown: Shown) -> Asked:
-    return inquiry_ask(ref=shown.ref, files=_files(request, shown), **form.values())
-
-
-def _files(request: HttpRequest, shown: Shown) -> list[tuple[File, str]]:
+def _files(request: HttpRequest, ref: str) -> list[tuple[File, str]]:
     """The files that came with it. Raises a FileRefused with its sentence: then nothing was sent."""
-    hand = shown.ref[-_TOKEN:].lstrip("-")
+    hand = ref[-_TOKEN:].lstrip("-")
     uploads = [upload for upload in request.FILES.getlist("files") if upload.name][:FILES]
     return [(receive(content=upload, name=str(upload.name), received_by=hand), str(upload.name)) for upload in uploads]
 

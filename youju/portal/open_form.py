@@ -1,18 +1,23 @@
-"""What keeps machines from the form, without a riddle for people: a field nobody sees, the age of the form, limits.
+"""Forms that anybody sends without an account, and what keeps machines from them without a riddle for people.
 
-None of it is final for a person: every refusal says what to do, and the text stays in the form.
+A field that nobody sees, the age of the form, links, a limit by address. None of it is final for a person: every
+refusal says what to do, and the text stays in the form.
 """
 
 import re
-from typing import NamedTuple
+from typing import Any, ClassVar, NamedTuple, Self
 
+from django import forms
 from django.core import signing
 from django.core.cache import cache
 from django.http import HttpRequest
+from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from youju.errors import YoujuError
 from youju.lib import clock
+from youju.lib.text import visible
+from youju.orgs.guessing import address_in
 from youju.orgs.settings import setting
 from youju.records.heads.refs import is_ref, new_ref
 
@@ -77,17 +82,60 @@ def read_token(token: str) -> Shown | None:
     return Shown(ref, at) if is_ref(ref, "inquiry") else None
 
 
-def refuse_machines(shown: Shown, trap: str, text: str) -> None:
-    """Raises LooksLikeSpam, SentTooQuickly, FormTooOld, TooManyLinks."""
-    if trap:
-        raise LooksLikeSpam()
-    age = clock.now().timestamp() - shown.at
-    if age < _QUICKEST:
-        raise SentTooQuickly()
-    if age > _OLDEST:
-        raise FormTooOld()
-    if len(_LINK.findall(text)) > _LINKS:
-        raise TooManyLinks()
+class OpenForm(forms.Form):
+    """Its kinds bring a ``text``. homepage: a field that people do not see. token: how and when it was handed out.
+
+    AUTO_ID: what the ids of its fields are made of.
+    """
+
+    AUTO_ID: ClassVar[str]
+
+    homepage = forms.CharField(required=False, max_length=200)
+    token = forms.CharField(widget=forms.HiddenInput, max_length=200)
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, auto_id=self.AUTO_ID)
+        self.initial["token"] = form_token()
+
+    @classmethod
+    def sent(cls, request: HttpRequest, *, fresh: bool = False) -> Self:
+        """The form as it came back. fresh: with a new token, where the one it bears does not hold."""
+        data = request.POST.copy()
+        if fresh:
+            data["token"] = form_token()
+        return cls(data)
+
+    @property
+    def shown(self) -> Shown | None:
+        """None for a form that this server did not hand out."""
+        return read_token(self.data.get("token", ""))
+
+    def clean_text(self) -> str:
+        text = visible(self.cleaned_data["text"]).strip()
+        if not text:
+            raise forms.ValidationError(_text("Write what you want to say."))
+        return text
+
+    def refuse_machines(self) -> None:
+        """Of a valid form. Raises LooksLikeSpam, SentTooQuickly, FormTooOld, TooManyLinks, FormUnknown."""
+        if (shown := self.shown) is None:
+            raise FormUnknown()
+        if self.cleaned_data["homepage"]:
+            raise LooksLikeSpam()
+        age = clock.now().timestamp() - shown.at
+        if age < _QUICKEST:
+            raise SentTooQuickly()
+        if age > _OLDEST:
+            raise FormTooOld()
+        if len(_LINK.findall(self.cleaned_data["text"])) > _LINKS:
+            raise TooManyLinks()
+
+    @classmethod
+    def again(cls, request: HttpRequest, error: YoujuError) -> Self:
+        """The form with what it was refused for, to be sent once more."""
+        form = cls.sent(request, fresh=isinstance(error, FormTooOld | FormUnknown))
+        form.add_error(None, str(error))
+        return form
 
 
 def count_sent(request: HttpRequest) -> None:
@@ -95,7 +143,7 @@ def count_sent(request: HttpRequest) -> None:
 
     A school stands behind one address: the limit is for floods, and two hundred parents in ten minutes pass.
     """
-    key = f"asked:{str(request.META.get('REMOTE_ADDR', ''))[:45]}"
+    key = f"asked:{address_in(request.META)}"
     cache.add(key, 0, _WINDOW)
     try:
         sent = cache.incr(key)
