@@ -7,13 +7,16 @@ from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.gate.samples import MOBILE
-from tests.records.volunteering.test_certificate import office, requested, served  # noqa: F401  # a fixture
+from tests.records.volunteering import test_certificate as certificates
+from tests.records.volunteering.test_certificate import requested, served
 from youju.gate.checks import Check, CheckState
 from youju.records.volunteering.certificate.models import Certificate
 
+office = certificates.office
+
 
 @pytest.fixture
-def held(office: SimpleNamespace, desk: Desk) -> Check:  # noqa: F811
+def held(office: SimpleNamespace, desk: Desk) -> Check:
     """A notice that bob was about to post, with a mobile number in it."""
     served(office, 90)
     certificate = requested(office, contact=MOBILE)
@@ -25,14 +28,14 @@ def held(office: SimpleNamespace, desk: Desk) -> Check:  # noqa: F811
     return check
 
 
-def test_whoever_published_sees_what_was_found_and_where(office: SimpleNamespace, desk: Desk, held: Check):  # noqa: F811
+def test_whoever_published_sees_what_was_found_and_where(office: SimpleNamespace, desk: Desk, held: Check):
     page = desk(office.bob).get(reverse("gate-check", args=[held.digest]))
     assert "private telephone" in page.text and MOBILE not in page.text and "13***" in page.text
     assert held.title in desk(office.bob).get(reverse("gate")).text
 
 
 def test_a_second_person_lets_it_through_and_then_it_goes_out(
-    office: SimpleNamespace,  # noqa: F811
+    office: SimpleNamespace,
     desk: Desk,
     held: Check,
 ):
@@ -49,7 +52,7 @@ def test_a_second_person_lets_it_through_and_then_it_goes_out(
     assert Certificate.objects.get().state == "notice"
 
 
-def test_holding_on_to_it_needs_words(office: SimpleNamespace, desk: Desk, held: Check):  # noqa: F811
+def test_holding_on_to_it_needs_words(office: SimpleNamespace, desk: Desk, held: Check):
     address = reverse("gate-check", args=[held.digest])
     assert desk(office.bob).post(address, {"act": "ask", "reason": " "}).status_code == 422
     desk(office.bob).post(address, {"act": "ask", "reason": "校办只有这部电话"})
@@ -58,7 +61,7 @@ def test_holding_on_to_it_needs_words(office: SimpleNamespace, desk: Desk, held:
     assert "写办公室电话" in page.text
 
 
-def test_a_wrong_word_changes_nothing(office: SimpleNamespace, desk: Desk, held: Check):  # noqa: F811
+def test_a_wrong_word_changes_nothing(office: SimpleNamespace, desk: Desk, held: Check):
     address = reverse("gate-check", args=[held.digest])
     for act in ("grant", "refuse", "", "x"):
         desk(office.alice).post(address, {"act": act, "reason": "x"})
@@ -66,7 +69,7 @@ def test_a_wrong_word_changes_nothing(office: SimpleNamespace, desk: Desk, held:
     assert held.state == CheckState.HELD
 
 
-def test_another_school_finds_nothing(office: SimpleNamespace, desk: Desk, held: Check):  # noqa: F811
+def test_another_school_finds_nothing(office: SimpleNamespace, desk: Desk, held: Check):
     for other in (office.charlie, office.dora, office.eve):
         assert desk(other).get(reverse("gate-check", args=[held.digest])).status_code == 404
         assert desk(other).post(reverse("gate-check", args=[held.digest]), {"act": "grant"}).status_code == 404

@@ -9,21 +9,24 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from tests.desk.conftest import Desk
-from tests.orders.conftest import shop  # noqa: F401  # a fixture
+from tests.orders import conftest as orders
 from tests.orders.gateway import wechat, wechat_told
 from tests.orders.test_orders import PRICE, ordered, told
 from youju.desk.orders import notify_page
 from youju.orders.order import Order, OrderState
 from youju.orders.payment_events import PaymentEvent
+from youju.orgs.members import Member
 from youju.orgs.tickets import Ticket
 
+shop = orders.shop
 
-def act(desk: Desk, who: object, order: Order, code: str, word: str = "") -> str:
+
+def act(desk: Desk, who: Member, order: Order, code: str, word: str = "") -> str:
     address = reverse("order", args=[order.pk])
-    return desk(who).post(address, {"act": code, "word": word}, follow=True).text  # type: ignore[arg-type]
+    return desk(who).post(address, {"act": code, "word": word}, follow=True).text
 
 
-def test_money_at_the_office_takes_two_officers(shop: SimpleNamespace, desk: Desk):  # noqa: F811
+def test_money_at_the_office_takes_two_officers(shop: SimpleNamespace, desk: Desk):
     order, _code = ordered("offline")
     assert str(order) in desk(shop.alice).get(reverse("orders")).text
     assert "voucher or receipt" in act(desk, shop.alice, order, "vouch")
@@ -38,7 +41,7 @@ def test_money_at_the_office_takes_two_officers(shop: SimpleNamespace, desk: Des
 
 
 def test_a_refund_takes_two_officers_and_is_sent(
-    shop: SimpleNamespace,  # noqa: F811
+    shop: SimpleNamespace,
     desk: Desk,
     monkeypatch: pytest.MonkeyPatch,
 ):
@@ -60,7 +63,7 @@ def test_a_refund_takes_two_officers_and_is_sent(
 
 
 def test_a_payment_service_tells_and_a_forger_does_not(
-    shop: SimpleNamespace,  # noqa: F811
+    shop: SimpleNamespace,
     monkeypatch: pytest.MonkeyPatch,
 ):
     monkeypatch.setattr(notify_page, "find_provider", {"wechat": wechat()}.get)
@@ -83,7 +86,7 @@ def test_without_any_way_to_pay_nothing_is_shown(cast: SimpleNamespace, desk: De
     assert Client().post(reverse("pay-notify", args=["wechat"]), b"x", "text/plain").status_code == 404
 
 
-def test_a_payment_that_opened_nothing_is_looked_into(shop: SimpleNamespace, desk: Desk):  # noqa: F811
+def test_a_payment_that_opened_nothing_is_looked_into(shop: SimpleNamespace, desk: Desk):
     order, _code = ordered()
     told(order, PRICE + 1)
     assert "another amount" in desk(shop.alice).get(reverse("orders")).text
@@ -94,7 +97,7 @@ def test_a_payment_that_opened_nothing_is_looked_into(shop: SimpleNamespace, des
     assert "another amount" not in desk(shop.alice).get(reverse("orders")).text
 
 
-def test_the_statement_is_a_workbook(shop: SimpleNamespace, desk: Desk):  # noqa: F811
+def test_the_statement_is_a_workbook(shop: SimpleNamespace, desk: Desk):
     order, _code = ordered()
     told(order)
     answer = desk(shop.alice).get(reverse("order-statement"))
@@ -104,13 +107,13 @@ def test_the_statement_is_a_workbook(shop: SimpleNamespace, desk: Desk):  # noqa
         assert desk(shop.alice).get(reverse("order-statement"), {"month": wrong}).status_code == 404
 
 
-def test_codes_are_made_for_an_article_that_is_there(shop: SimpleNamespace, desk: Desk):  # noqa: F811
+def test_codes_are_made_for_an_article_that_is_there(shop: SimpleNamespace, desk: Desk):
     page = desk(shop.alice).post(reverse("order-codes"), {"ref": "article-none", "count": "2", "days": "3"})
     assert page.status_code == 422 and "no article" in page.text
 
 
 @pytest.mark.parametrize("role", ["bob", "charlie", "dora", "eve"])
-def test_orders_are_the_bureaus(shop: SimpleNamespace, desk: Desk, role: str):  # noqa: F811
+def test_orders_are_the_bureaus(shop: SimpleNamespace, desk: Desk, role: str):
     order, _code = ordered()
     client = desk(getattr(shop, role))
     for address in (

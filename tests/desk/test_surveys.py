@@ -86,7 +86,7 @@ def test_sheets_are_printed_for_each_unit(cast: SimpleNamespace, desk: Desk):
     assert "青山小学" in client.get(address).text
     assert client.post(address, {}).status_code == 422
     file = client.post(address, {"every": "2", "unit-hill": "9", "unit-yun": "0"})
-    assert b"".join(file.streaming_content).startswith(b"%PDF")  # type: ignore[attr-defined]
+    assert b"".join(file.streaming_content).startswith(b"%PDF")  # type: ignore[attr-defined]  # a FileResponse
     assert {row.unit: row.issued for row in survey.sheets.all()} == {"hill": 9, "lake": 2}
     client.post(reverse("survey-withdraw", args=[survey.ref]), {"unit": "lake"})
     assert {row.unit: row.issued for row in survey.sheets.all()} == {"hill": 9, "lake": 0}

@@ -38,7 +38,7 @@ def test_made_leaks_are_found_and_made_texts_pass(frames: object):
     for kind, count in every.items():
         least = _SURE if kind in ("identity", "phone", "bank") else _OTHER
         assert found[kind] >= least * count, kind
-    clean = texts({"": frames.CLEAN}, _NUMBER, seed=12)  # type: ignore[attr-defined]
+    clean = texts({"": frames.CLEAN}, _NUMBER, seed=12)  # type: ignore[attr-defined]  # a module of frames
     assert sum(bool(looked(each.text, each.known)) for each in clean) <= _FALSE * len(clean)
 
 

@@ -124,7 +124,7 @@ def _plain(text: str) -> str:
 
 def _body(client: Client, url: str) -> tuple[int, str]:
     answer = client.get(url)
-    content = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
+    content = answer.content if not answer.streaming else b"".join(answer.streaming_content)  # type: ignore[attr-defined]  # it streams
     if answer.get("Content-Type", "").startswith("text/html"):
         return answer.status_code, re.sub(r"-[0-9a-hjkmnp-tv-z]{10}\b", "-REF", _plain(content.decode()))
     return answer.status_code, "" if answer.status_code == 200 else content.decode("utf-8", "replace")

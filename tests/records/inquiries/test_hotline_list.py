@@ -52,7 +52,7 @@ def workbook(*lines: tuple[Any, ...], heads: tuple[str, ...] = HEADS) -> BytesIO
     book, content = Workbook(), BytesIO()
     book.active.append(("12345热线工单",))  # type: ignore[union-attr]  # a new workbook has a sheet
     for row in (heads, *lines):
-        book.active.append(row)  # type: ignore[union-attr]
+        book.active.append(row)  # type: ignore[union-attr]  # a new book has a sheet
     book.save(content)
     content.seek(0)
     return content

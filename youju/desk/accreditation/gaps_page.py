@@ -32,7 +32,8 @@ class GapFilter(forms.Form):
         self.lists = {checklist.code: checklist for checklist in gap_lists()}
         self.units = {unit.code: unit for unit in units_for(member, clock.today()) if unit.kind == UnitKind.SCHOOL}
         self.fields["checklist"].choices = [(code, str(each)) for code, each in self.lists.items()]  # type: ignore[attr-defined]  # a ChoiceField
-        self.fields["unit"].choices = [("", _("all")), *((code, str(each)) for code, each in self.units.items())]  # type: ignore[attr-defined]
+        units = [(code, str(each)) for code, each in self.units.items()]
+        self.fields["unit"].choices = [("", _("all")), *units]  # type: ignore[attr-defined]  # a ChoiceField
 
     def chosen(self) -> Checklist | None:
         """The list asked for, else the first; None where there is none."""

@@ -114,8 +114,8 @@ class SwapForm(forms.Form):
         others = _members(shift.group).exclude(pk=shift.person_id)
         theirs = shift.group.shifts.filter(day__gte=clock.today()).exclude(person=shift.person_id)
         self.fields["takes"].queryset = others  # type: ignore[attr-defined]  # a ModelChoiceField
-        self.fields["back"].queryset = theirs.select_related("person")  # type: ignore[attr-defined]
-        self.fields["back"].label_from_instance = lambda each: f"{each.day} {each.person}"  # type: ignore[attr-defined]
+        self.fields["back"].queryset = theirs.select_related("person")  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.fields["back"].label_from_instance = lambda each: f"{each.day} {each.person}"  # type: ignore[attr-defined]  # as above
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
