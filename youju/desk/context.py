@@ -66,7 +66,7 @@ PLACES = (
     Place("figures", gettext_lazy("Figures"), "figures", (*LOCAL, *BUREAU), ("/figures/", "/figure/")),
     Place("documents", gettext_lazy("Summary"), "summary", (*LOCAL, *BUREAU), ("/summaries/", "/summary/")),
     Place("gate", gettext_lazy("Publication gate"), "lock", (Role.OFFICER, Role.SIGNER), ("/gate/",)),
-    Place("site-board", gettext_lazy("Site"), "open", BUREAU, ("/site-board/",)),
+    Place("site-board", gettext_lazy("Site"), "site", BUREAU, ("/site-board/",)),
     Place("orders", gettext_lazy("Orders"), "done", (Role.OFFICER,), ("/orders/",), is_selling),
     Place("check", gettext_lazy("Check"), "check", BUREAU, ("/check/",)),
     Place("units", gettext_lazy("Units and people"), "units", tuple(Role.values), NOUNS),

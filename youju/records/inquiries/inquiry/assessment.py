@@ -11,9 +11,7 @@ from django.db.models import QuerySet
 
 from youju.records.inquiries.channels import InquirySort
 from youju.records.inquiries.inquiry.models import Inquiry
-from youju.records.inquiries.inquiry.moves import InquiryState
-
-_NOT_OURS = (InquiryState.NOT_OURS, InquiryState.MERGED)
+from youju.records.inquiries.inquiry.moves import UNCOUNTED
 
 
 class Handled(NamedTuple):
@@ -30,7 +28,7 @@ class Handled(NamedTuple):
 
 def handled_by(rows: "QuerySet[Inquiry]", year: int) -> list[Handled]:
     """By unit name and month, without accusations. rows: those that the reader may read. One query."""
-    asked = rows.filter(happened__year=year).exclude(sort=InquirySort.ACCUSATION).exclude(state__in=_NOT_OURS)
+    asked = rows.filter(happened__year=year).exclude(sort=InquirySort.ACCUSATION).exclude(state__in=UNCOUNTED)
     found: dict[tuple[str, int], list[Inquiry]] = defaultdict(list)
     for each in asked.select_related("unit"):
         found[str(each.unit), each.happened.month].append(each)

@@ -14,14 +14,14 @@ from youju.records.heads.case import Case
 from youju.records.inquiries.channels import Channel, InquirySort
 from youju.records.inquiries.inquiry.answers import Answer
 from youju.records.inquiries.inquiry.beside_rows import Pause, Word
-from youju.records.inquiries.inquiry.moves import MOVES, InquiryState
+from youju.records.inquiries.inquiry.moves import MOVES, UNCOUNTED, InquiryState
 from youju.records.inquiries.inquiry.steps import STEPS
 from youju.records.inquiries.topic.models import Topic
 
 if TYPE_CHECKING:  # Django makes these attributes
     from django.db.models.fields.related_descriptors import RelatedManager
 
-_ENDED = (InquiryState.SETTLED, InquiryState.NOT_OURS, InquiryState.MERGED)
+_ENDED = (InquiryState.SETTLED, *UNCOUNTED)
 
 
 class InquiryColumns(Case):

@@ -13,7 +13,8 @@ from youju.records.inquiries.inquiry.answers import Drafted, Signing
 from youju.records.inquiries.topic.models import Topic
 
 _DAY = timedelta(1)
-_SETTLED = 0.6
+# Of what was answered at the year's end, how much is settled; all that came before is.
+_SETTLED, _OPEN_FROM = 0.6, 12
 _PUBLIC = 0.15
 _CAME = {"online": "网站留言", "phone": "来电记录"}
 
@@ -76,11 +77,12 @@ def _answered(scene: Scene, told: _Told, day: date) -> tuple[PlannedMove, ...]:
     ready = day + scene.chance.randint(1, 6) * _DAY
     public = scene.chance.choice(("none", "answer", "whole")) if scene.chance.random() < _PUBLIC else "none"
     answer = Drafted(told.answer, told.basis, public, "", None, officer)
+    is_settled = scene.chance.random() < _SETTLED or day.month < _OPEN_FROM
     return (
         PlannedMove("draft", ready, "officer", {"draft": answer}),
         PlannedMove("sign", ready, "signer", {"signing": Signing(1, signer)}),
         PlannedMove("answer", ready + _DAY, "officer"),
-        *((PlannedMove("settle", ready + 2 * _DAY, "officer"),) if scene.chance.random() < _SETTLED else ()),
+        *((PlannedMove("settle", ready + 2 * _DAY, "officer"),) if is_settled else ()),
     )
 
 

@@ -8,16 +8,17 @@ from django.db.models import QuerySet
 
 from youju.records.inquiries.channels import Channel, InquirySort
 from youju.records.inquiries.inquiry.models import Inquiry
-from youju.records.inquiries.inquiry.moves import InquiryState
+from youju.records.inquiries.inquiry.moves import UNCOUNTED
 
-_NOT_OURS = (InquiryState.NOT_OURS, InquiryState.MERGED)
+Counts = tuple[tuple[str, int], ...]
+"""How many by each channel, with its label; the channels of all lines are the same."""
 
 
 class TopicLine(NamedTuple):
-    """counts: by channel, in the order of ``Digest.channels``. open: not answered yet. subjects: the first few."""
+    """open: not answered yet. subjects: the first few."""
 
     name: str
-    counts: tuple[int, ...]
+    counts: Counts
     total: int
     open: int
     subjects: tuple[str, ...]
@@ -26,29 +27,31 @@ class TopicLine(NamedTuple):
 class Digest(NamedTuple):
     """lines: whatever was asked most first; those without a topic last."""
 
-    channels: tuple[str, ...]
     lines: tuple[TopicLine, ...]
-    totals: tuple[int, ...]
+    totals: Counts
     total: int
 
 
 def digest_of(rows: "QuerySet[Inquiry]", first: date, last: date, *, most: int = 3) -> Digest:
     """Of these rows those received from ``first`` to ``last``, both included. One query."""
-    kept = rows.filter(happened__range=(first, last)).exclude(sort=InquirySort.ACCUSATION).exclude(state__in=_NOT_OURS)
+    kept = rows.filter(happened__range=(first, last)).exclude(sort=InquirySort.ACCUSATION).exclude(state__in=UNCOUNTED)
     asked = list(kept.select_related("topic").order_by("happened", "pk"))
     codes = [code for code in Channel.values if any(each.channel == code for each in asked)]
     names = list(dict.fromkeys(each.topic.name if each.topic else "" for each in asked))
     lines = [_line(name, [each for each in asked if (each.topic.name if each.topic else "") == name], codes, most)
              for name in names]  # fmt: skip
     lines.sort(key=lambda line: (not line.name, -line.total, line.name))
-    totals = tuple(sum(each.channel == code for each in asked) for code in codes)
-    return Digest(tuple(str(Channel(code).label) for code in codes), tuple(lines), totals, len(asked))
+    return Digest(tuple(lines), _counts(asked, codes), len(asked))
+
+
+def _counts(asked: Sequence[Inquiry], codes: Sequence[str]) -> Counts:
+    return tuple((str(Channel(code).label), sum(each.channel == code for each in asked)) for code in codes)
 
 
 def _line(name: str, asked: Sequence[Inquiry], codes: Sequence[str], most: int) -> TopicLine:
     return TopicLine(
         name,
-        tuple(sum(each.channel == code for each in asked) for code in codes),
+        _counts(asked, codes),
         len(asked),
         sum(each.answered_on is None for each in asked),
         tuple(dict.fromkeys(each.title for each in asked))[:most],

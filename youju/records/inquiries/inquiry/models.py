@@ -28,7 +28,7 @@ from youju.records.inquiries.inquiry.columns import InquiryColumns
 from youju.records.inquiries.inquiry.content import handled, taken_in
 from youju.records.inquiries.inquiry.counting import facts_of
 from youju.records.inquiries.inquiry.dues import keep_dues
-from youju.records.inquiries.inquiry.moves import ANSWERED, GIVEN, PASSES_ON, RECEIVED, SETTLED, InquiryState
+from youju.records.inquiries.inquiry.moves import ANSWERED, GIVEN, PASSES_ON, RECEIVED, SETTLED, UNCOUNTED
 from youju.records.inquiries.inquiry.parts import write_parts
 from youju.records.inquiries.inquiry.personal import asker_pieces, subject_of
 from youju.records.inquiries.inquiry.promises import promised
@@ -40,7 +40,6 @@ __all__ = ["Answer", "Asker", "Inquiry", "Pause", "Word"]
 MEASURES = load_measures(Path(__file__).parent)
 SEQUENCE = "inquiry"
 TITLE = 40
-_UNCOUNTED = (InquiryState.NOT_OURS, InquiryState.MERGED)
 # What decides which limits hold, and which were copied from the rule.
 _RULED_BY = ("channel", "sort", "happened")
 
@@ -142,7 +141,7 @@ class Inquiry(InquiryColumns):
         return promised(self) if action == "sign" else []
 
     def standing(self) -> tuple[str, ...]:
-        if self.state in _UNCOUNTED:
+        if self.state in UNCOUNTED:
             return ()
         answered = (ANSWERED, GIVEN) if self.answered_on else ()
         return (RECEIVED, *answered, *((SETTLED,) if self.settled_on else ()))

@@ -29,6 +29,8 @@ class InquiryState(models.TextChoices):
 
 
 _S = InquiryState
+# Somebody else answers these, or another inquiry stands for them.
+UNCOUNTED = (_S.NOT_OURS, _S.MERGED)
 _CORRECT, _MERGE, _RELATE = _("Correct what was taken in"), _("Merge with another"), _("Name related inquiries")
 _SUPPLEMENT = _("Add what the asker says further")
 _HAND_OVER = _("Give it to somebody else")
