@@ -10,9 +10,12 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.records.cast import make_cast
-from tests.records.inquiries.desk_of_inquiries import NOON, answered, assigned, at_desk, reread, taken_in
+from tests.records.inquiries.desk_of_inquiries import NOON, answered, assigned, at_desk, moved, reread, taken_in
+from youju.clockwork.inquiries import alarms
 from youju.clockwork.jobs import JOBS
 from youju.clockwork.models import Tick
 from youju.clockwork.tick import tick
@@ -44,6 +47,32 @@ def test_each_alarm_comes_once_and_none_waits_three_months_in_silence(office: Si
     wanted |= {f"{each.ref}#red-{step}" for each in made for step in (60, 75, 85)}
     assert set(keys) == wanted
     assert Alert.objects.filter(member=office.sam, target=made[0].ref).exists()
+
+
+def test_one_that_is_reopened_waits_with_alarms_of_its_own(office: SimpleNamespace):
+    inquiry = answered(office, assigned(office))
+    late = NOON + timedelta(days=40)
+    with clock.at(late):
+        moved(inquiry, "reopen", office.alice)
+        list(tick(OURS))
+        assert not Tick.objects.filter(job="inquiry-alarm").exists()
+    with clock.at(late + timedelta(days=8)):
+        list(tick(OURS))
+    keys = Tick.objects.filter(job="inquiry-alarm").values_list("key", flat=True)
+    assert list(keys) == [f"{inquiry.ref}#alarm-5-again"]
+
+
+def test_all_that_wait_are_looked_at_with_one_calendar(
+    office: SimpleNamespace,
+):
+    def asked(count: int) -> int:
+        for _time in range(count):
+            taken_in(office)
+        with CaptureQueriesContext(connection) as queries:
+            alarms(NOON.date() + timedelta(days=30))
+        return len(queries)
+
+    assert asked(1) == asked(5)
 
 
 def test_four_weeks_after_the_answer_it_is_asked_whether_it_is_solved(office: SimpleNamespace):

@@ -7,9 +7,10 @@ from django.db import transaction
 
 from youju.lib import clock
 from youju.orgs.actors import SYSTEM
+from youju.orgs.calendar import office_calendar
 from youju.orgs.settings import setting
 from youju.records.alerts import AlertSort, alert
-from youju.records.inquiries.inquiry.alarms import leaders, red_days, waiting, working_days
+from youju.records.inquiries.inquiry.alarms import days, is_again, leaders, waiting, worked_days
 from youju.records.inquiries.inquiry.dues import clocks_of, keep_dues
 from youju.records.inquiries.inquiry.models import Inquiry
 from youju.records.inquiries.inquiry.moves import InquiryState
@@ -19,13 +20,26 @@ from youju.records.verbs.case_verbs import case_note
 
 
 def alarms(day: date) -> list[str]:
-    """Each alarm that an inquiry without its answer has reached by ``day``: so many working days after the receipt."""
-    return [f"{each.ref}#alarm-{step}" for each in waiting() for step in working_days(each, day)]
+    """Each alarm that an inquiry without its answer has reached by ``day``: so many working days of waiting."""
+    waits = list(waiting())
+    if not waits:
+        return []
+    calendar = office_calendar(waits[0].happened)  # the oldest comes first
+    reached = [(each, worked_days(each, day, calendar)) for each in waits]
+    return _keys(reached, "alarm", setting("answer_alarm_days"))
 
 
 def red_alarms(day: date) -> list[str]:
     """The same by calendar days, whether it is paused or not: nothing waits three months without a word."""
-    return [f"{each.ref}#red-{step}" for each in waiting(paused=True) for step in red_days(each, day)]
+    return _keys([(each, days(each, day)) for each in waiting(paused=True)], "red", setting("red_alarm_days"))
+
+
+def _keys(reached: list[tuple[Inquiry, int]], sort: str, steps: tuple[int, ...]) -> list[str]:
+    """What is sounded once, of each inquiry with the days it has waited; after it was reopened it is sounded anew."""
+    return [
+        f"{each.ref}#{sort}-{step}{'-again' if is_again(each) else ''}"
+        for each, count in reached for step in steps if count >= step
+    ]  # fmt: skip
 
 
 @transaction.atomic

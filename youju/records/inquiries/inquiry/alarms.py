@@ -6,10 +6,9 @@ from datetime import date
 from django.db.models import Q
 
 from youju.lib import clock
+from youju.lib.deadlines import Calendar, DayType, Rule, days_used
 from youju.orgs.members import Member, Role, RoleGrant
-from youju.orgs.settings import setting
 from youju.orgs.tree import home_unit
-from youju.records.inquiries.inquiry.clocks import waited
 from youju.records.inquiries.inquiry.models import Inquiry
 from youju.records.inquiries.inquiry.moves import InquiryState
 
@@ -23,17 +22,25 @@ def waiting(*, paused: bool = False) -> Iterator[Inquiry]:
     yield from rows.select_related("owner", "author", "unit").prefetch_related("pauses")
 
 
-def working_days(inquiry: Inquiry, day: date) -> list[int]:
-    """The steps reached by ``day`` in working days; pauses do not count."""
-    steps: tuple[int, ...] = setting("answer_alarm_days")
-    count = waited(inquiry, day, [pause.span for pause in inquiry.pauses.all()])
-    return [step for step in steps if count >= step]
+def is_again(inquiry: Inquiry) -> bool:
+    """Whether it waits for the answer after it was reopened: its alarms begin anew."""
+    return inquiry.answered_on is not None and inquiry.reopened_on is not None
 
 
-def red_days(inquiry: Inquiry, day: date) -> list[int]:
-    """The steps reached by ``day`` in calendar days since the receipt."""
-    steps: tuple[int, ...] = setting("red_alarm_days")
-    return [step for step in steps if (day - inquiry.happened).days >= step]
+def worked_days(inquiry: Inquiry, day: date, calendar: Calendar) -> int:
+    """How many working days it has waited by ``day``; pauses do not count."""
+    pauses = [pause.span for pause in inquiry.pauses.all()]
+    return days_used(_since(inquiry), day, Rule(1, DayType.WORKING), calendar, pauses)
+
+
+def days(inquiry: Inquiry, day: date) -> int:
+    """The same in calendar days, pauses and all."""
+    return (day - _since(inquiry)).days
+
+
+def _since(inquiry: Inquiry) -> date:
+    again = inquiry.reopened_on if is_again(inquiry) else None
+    return again or inquiry.happened
 
 
 def leaders(inquiry: Inquiry) -> list[Member]:

@@ -68,9 +68,9 @@ def decline_until(inquiry: InquiryColumns) -> date | None:
     return deadline(inquiry.happened, rule, office_calendar(inquiry.happened)).due
 
 
-def waited(inquiry: InquiryColumns, until: date, pauses: Sequence[Pause], day_type: DayType = DayType.WORKING) -> int:
-    """How many days have counted from the receipt to ``until``, which is looked at too."""
-    rule = Rule(1, day_type)
+def waited(inquiry: InquiryColumns, until: date, pauses: Sequence[Pause]) -> int:
+    """How many working days have counted from the receipt to ``until``, which is looked at too."""
+    rule = Rule(1, DayType.WORKING)
     return days_used(inquiry.happened, until, rule, office_calendar(inquiry.happened), pauses)
 
 
