@@ -5,8 +5,13 @@ from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+from django.db import transaction
+
 from tests.orgs.plant import plant
 from tests.records.cast import member, people
+from youju.errors import YoujuError
+from youju.ledger import log
 from youju.lib import clock
 from youju.orgs.calendar_verbs import calendar_fill
 from youju.orgs.members import Member, Role
@@ -19,8 +24,9 @@ from youju.records.honours.round.models import Panelist, Round
 from youju.records.honours.round.moves import RoundState
 from youju.records.honours.round.panel import panelist_add
 from youju.records.honours.title.models import GoesTo, Title
-from youju.records.kinds import get_case_kind
+from youju.records.kinds import get_case_kind, get_record_kind
 from youju.records.verbs.case_verbs import case_move, case_open
+from youju.records.verbs.record_verbs import record_add, record_submit
 
 CALLED = datetime(2026, 3, 2, 2, tzinfo=UTC)
 # Scored, listed and under notice on that Monday; the notice ends on 7 April, after 清明.
@@ -166,3 +172,28 @@ def in_state(office: SimpleNamespace, state: str) -> Round:
         case RoundState.RECOMMENDED:
             return moved(awarded(office)[0], "recommend", office.alice, recommended_to="市教育局")
     return moved(called(office), "cancel", office.alice)
+
+
+def refuses(round: Round, action: str, actor: Any, refusal: type[YoujuError], **values: Any) -> str:
+    """The sentence of the refusal, after which everything is as it was."""
+    state, size = Round.objects.get(pk=round.pk).state, log.size()
+    with pytest.raises(refusal) as refused, transaction.atomic():
+        moved(round, action, actor, **values)
+    assert (Round.objects.get(pk=round.pk).state, log.size()) == (state, size)
+    return str(refused.value)
+
+
+def best(round: Round) -> list[str]:
+    accepted = round.nominations.filter(state="accepted").order_by("pk")
+    return [nomination.ref for nomination in accepted[:2]]
+
+
+def given(office: SimpleNamespace, person: Person) -> Any:
+    row = {"title": office.title, "person": person, "unit": office.hill, "pupils": None}
+    values = {
+        "unit": office.county, "title": "另一份名单", "happened": clock.today(), "document": "1", "issuer": "局",
+        "holders": [row], "late_reason": "补录",
+    }  # fmt: skip
+    record = record_add(kind=get_record_kind("award"), values=values, actor=office.alice)
+    record_submit(record=record, actor=office.alice)
+    return record

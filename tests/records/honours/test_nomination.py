@@ -11,8 +11,7 @@ import pytest
 from django.db import connection, transaction
 
 from tests.records.cast import people
-from tests.records.honours.selection import CALLED, acted, called, moved, nominated, staffed
-from tests.records.honours.test_round import _given
+from tests.records.honours.selection import CALLED, acted, called, given, moved, nominated, staffed
 from youju.errors import NotAllowed, YoujuError
 from youju.ledger.reading import live_facts
 from youju.lib import clock
@@ -153,7 +152,7 @@ def test_a_school_without_a_place_cannot_nominate(office: SimpleNamespace):
 
 
 def test_a_holder_of_the_title_is_refused_with_the_list_that_gave_it(office: SimpleNamespace):
-    record = _given(office, office.hillers[0])
+    record = given(office, office.hillers[0])
     with pytest.raises(HoldsTitle) as refused, transaction.atomic():
         nominated(office.round, office.hill, office.hillers[0], office.bob)
     assert record.ref in str(refused.value)
@@ -161,7 +160,7 @@ def test_a_holder_of_the_title_is_refused_with_the_list_that_gave_it(office: Sim
 
 def test_one_held_in_another_year_is_no_bar_unless_it_is_given_for_good(office: SimpleNamespace):
     with clock.at(CALLED.replace(year=2025)):
-        _given(office, office.hillers[0])
+        given(office, office.hillers[0])
     found = nominated(office.round, office.hill, office.hillers[0], office.bob)
     acted(found, "withdraw", office.bob)
     Title.objects.update(lasting=True)
