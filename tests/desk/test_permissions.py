@@ -383,59 +383,6 @@ def test_each_member_opens_just_the_pages_of_the_table(crowd: dict[str, Member],
     assert found == expected
 
 
-def test_the_tables_know_every_door_of_a_record(cast: SimpleNamespace):
-    # A correction that was asked for is decided in test_record_pages.py: it needs one that waits.
-    known = {door.route for door in doors(visits(cast.bob, cast.hill)).values()} | {"record-correction"}
-    known |= {"evidence-view", "evidence-pdf", "evidence-picture"}  # test_viewer.py
-    known |= {"record-make-up", "record-count-made-up"}  # test_made_up.py
-    kept = {"kept-text", "kept-text-delete"}  # test_kept.py
-    cases = {
-        "case",
-        "case-move",
-        "case-paper",
-        "case-record",
-    }  # test_cases.py, and every move of every role in tests/records/test_case.py
-    page = {"personal-page", "personal-file"}  # test_personal_page.py
-    people = {"person", "person-change", "post-change", "consent-new", "consent-paper", "consent-end"}  # test_people.py
-    own = {"own-measure", "own-indicator", "measure-approve", "indicator-approve"}  # test_definitions.py
-    own |= {
-        "sign-in",
-        "sign-in-wall",
-        "sign-in-list",
-        "sign-in-open",
-        "sign-in-close",
-        "sign-in-name",
-    }  # test_sign_in.py
-    own |= {"evidence-picture"}  # test_heic.py
-    own |= {"criteria", "criterion", "materials", "material-void", "experts", "expert-back"}  # test_accreditation.py
-    later = {"record-later", "record-later-undo"}  # test_later.py
-    plans = {"plan-item", "plan-item-edit", "plan-item-change", "plan-item-end", "plan-item-discard"}  # test_plans.py
-    plans |= {"due", "due-excuse", "due-reopen", "zero-back"}  # test_plans.py
-    texts = {"document", "document-title", "document-figures", "document-history"}  # test_documents.py
-    texts |= {"document-file", "document-returned"}  # test_documents.py, test_document_returned.py
-    texts |= {"section-new", "section-edit", "section-compare", "section-restore", "section-act"}  # test_documents.py
-    texts |= {"comment-new", "comment-resolve", "objection-new", "objection-answer"}  # test_remarks.py
-    texts |= {"edition", "edition-numbered", "edition-file", "question-card", "document-act"}  # test_issuing.py
-    rounds = {"round-board", "round-file", "round-panel", "round-panel-remove", "round-panel-ticket", "round-sheet"}
-    rounds |= {"notice", "notice-object", "notice-answer"}  # both test_rounds.py
-    texts |= rounds
-    duty = {"shift", "shift-change", "shift-remove", "shift-note", "shift-swap", "swap-answer"}  # test_duty.py
-    duty |= {"contact", "contact-check"}  # test_mechanisms.py
-    surveys = {"survey-edit", "survey-paper", "survey-preview", "survey-results", "survey-service", "survey-sheets"}
-    surveys |= {"survey-withdraw", "meeting-opinions"}  # test_surveys.py, test_meeting_links.py
-    asked = {"inquiry-asker"}  # tests/security/test_accused.py
-    asked |= {"gate-check"}  # test_gate.py
-    asked |= {"order", "order-payment", "order-receipt", "member-pdf"}  # test_orders.py
-    # What is put on the site and taken off it, and what everybody reads there: tests/portal.
-    site = {"document-disclose", "document-withhold", "evidence-release", "evidence-withhold"}
-    site |= {name for name, _asked in owned_routes() if name.startswith("site-")}
-    duty |= surveys | asked | site
-    others = duty | texts | kept | cases | people | own | later | page | plans
-    found = {name for name, _asked in owned_routes()}
-    assert found - known - others == set()
-    assert (known | others) - found == set()
-
-
 def _record(cast: SimpleNamespace, desk: Desk, state: str) -> Record:
     type(cast.hill).objects.filter(pk=cast.hill.pk).update(checks="check" in state)
     author = cast.alice if state == "filed" else cast.bob  # an officer, for the school
