@@ -54,7 +54,7 @@ def test_from_a_ready_made_item_to_a_zero_report_that_is_taken_back(
     log_in(phone, office.url, "bob")
     phone.click("text=填报 >> nth=0")
     phone.goto(office.url + "/dues/")
-    phone.click("summary")
+    phone.click("main summary")
     phone.click("text=本月无 >> nth=0")
     assert "零报告" in phone.inner_text(".note-success")
     phone.click("text=撤销")

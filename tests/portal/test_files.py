@@ -20,11 +20,12 @@ from youju.records.heads.attachments import Attachment
 from youju.records.heads.beside import put_beside
 from youju.records.heads.evidence_roles import EvidenceRole
 from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.releases import Release
 from youju.records.publicity.article.address import article_path
 from youju.records.publicity.article.models import Article
 from youju.records.sealing.committed import digest_post, flaws
 from youju.records.verbs.attach import evidence_attach
-from youju.records.verbs.released import NotForThePublic, NotVerifiedYet, Release, evidence_release, evidence_withhold
+from youju.records.verbs.released import NotForThePublic, NotVerifiedYet, evidence_release, evidence_withhold
 
 _MAKER = 0x010F  # of a picture: who made the camera
 

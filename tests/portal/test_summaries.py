@@ -15,7 +15,7 @@ from youju.orgs.members import Role
 from youju.records.heads.record import Record
 from youju.records.verbs.released import evidence_release
 from youju.summaries.drafts.documents import Document
-from youju.summaries.issuing.disclosed import NotIssuedYet, edition_disclose, edition_withhold
+from youju.summaries.issuing.disclosing import NotIssuedYet, edition_disclose, edition_withhold
 
 
 @pytest.fixture

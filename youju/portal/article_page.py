@@ -15,10 +15,10 @@ from youju.portal.page import public_page, render
 from youju.portal.search import related
 from youju.portal.site import Site, site_of
 from youju.records.heads.attachments import Attachment
+from youju.records.heads.releases import released_of
 from youju.records.publicity.article.body import excerpt, pictures_called, to_html
 from youju.records.publicity.article.models import Article, Origin
 from youju.records.publicity.channel.models import way_to
-from youju.records.verbs.released import released_of
 
 
 @public_page

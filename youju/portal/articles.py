@@ -7,10 +7,10 @@ from django.urls import reverse
 
 from youju.lib import clock
 from youju.records.heads.attachments import Attachment
+from youju.records.heads.releases import released_of
 from youju.records.publicity.article.body import excerpt
 from youju.records.publicity.article.models import Article, ArticleQuerySet
 from youju.records.publicity.channel.models import Channel, with_below
-from youju.records.verbs.released import released_of
 
 
 class Teaser(NamedTuple):

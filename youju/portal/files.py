@@ -11,7 +11,7 @@ from youju.portal.articles import is_picture
 from youju.portal.page import public_page
 from youju.portal.site import site_of
 from youju.records.heads.attachments import Attachment
-from youju.records.verbs.released import released_of
+from youju.records.heads.releases import released_of
 
 
 @public_page

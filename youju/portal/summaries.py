@@ -25,7 +25,7 @@ from youju.portal.files import guarded
 from youju.portal.page import public_page, render
 from youju.portal.site import site_of
 from youju.records.heads.attachments import Attachment
-from youju.records.verbs.released import released_of
+from youju.records.heads.releases import released_of
 from youju.summaries.binding.markup import cover, to_html
 from youju.summaries.issuing.disclosed import disclosed
 from youju.summaries.issuing.editions import Edition, EditionFigure

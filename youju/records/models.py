@@ -4,12 +4,12 @@ from youju.records.alerts import Alert
 from youju.records.counting.own_measures import OwnMeasure
 from youju.records.heads.attachments import Attachment
 from youju.records.heads.occasions import Occasion, OccasionAlias
+from youju.records.heads.releases import Release
 from youju.records.reading.saved_lists import SavedList
 from youju.records.sealing.snapshots import Snapshot, SnapshotItem
 from youju.records.sheets.job import SheetJob
 from youju.records.verbs.confirmations import Confirmation
 from youju.records.verbs.corrections import Correction
-from youju.records.verbs.released import Release
 
 __all__ = [
     "Alert",

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from youju.desk.scope import member_of
 from youju.summaries.drafts.access import get_document_for
-from youju.summaries.issuing.disclosed import edition_disclose, edition_withhold
+from youju.summaries.issuing.disclosing import edition_disclose, edition_withhold
 
 
 @require_POST

@@ -24,7 +24,8 @@ from youju.summaries.drafts.access import get_document_for
 from youju.summaries.drafts.documents import Document, DocumentState
 from youju.summaries.issuing.acts import acts_open
 from youju.summaries.issuing.changes import Change, changes_of, later_entries
-from youju.summaries.issuing.disclosed import disclosed, may_disclose
+from youju.summaries.issuing.disclosed import disclosed
+from youju.summaries.issuing.disclosing import may_disclose
 from youju.summaries.issuing.editions import Edition, EditionFigure, Erratum
 from youju.summaries.issuing.errata import issued_errata, running_erratum, uncorrected
 from youju.summaries.issuing.frozen import figures_of, summary_of

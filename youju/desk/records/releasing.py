@@ -12,8 +12,9 @@ from youju.desk.scope import member_of
 from youju.orgs.members import Member
 from youju.records.heads.attachments import Attachment
 from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.releases import Release
 from youju.records.reading.files import get_evidence_for
-from youju.records.verbs.released import Release, evidence_release, evidence_withhold
+from youju.records.verbs.released import evidence_release, evidence_withhold
 
 
 @require_POST

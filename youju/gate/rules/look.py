@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from openpyxl.utils import get_column_letter
-
 from youju.gate.finding import Finding
 from youju.gate.rules.line import Hit, Known, Line
 from youju.gate.rules.names import NAME
 from youju.gate.rules.page import Page
 from youju.gate.rules.rules import RULES, Rule
+from youju.lib.sheets.letters import letters_of
 
 _AROUND = 14  # characters that are shown before and behind
 _FEW_DIGITS = re.compile("[0-9]+")
@@ -63,4 +62,4 @@ def masked(said: str, *, named: bool) -> str:
 
 def _place(line: Line, text: str, start: int) -> str:
     """Where it stands: of a sheet the cell."""
-    return f"{line.at}!{get_column_letter(text.count(TAB, 0, start) + 1)}{line.row}" if line.row else line.at
+    return f"{line.at}!{letters_of(text.count(TAB, 0, start) + 1)}{line.row}" if line.row else line.at

@@ -1,20 +1,12 @@
-"""Evidence that is released (公开): a file beside a record or case that everybody may see, because somebody said so.
+"""Evidence is released to everybody, and taken back, which closes it at once."""
 
-Nothing is public of itself. What is released is the file as it lies there; taking it back closes it at once.
-"""
-
-from collections import defaultdict
-from collections.abc import Iterable
-
-from django.db import models, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from youju.errors import Conflict, NotAllowed
 from youju.gate.outgoing import Outgoing, Purpose, file_part, text_part
 from youju.gate.verbs import require_passed
-from youju.lib import clock
-from youju.lib.batches import batches
 from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.records.heads.attachments import Attachment
@@ -22,6 +14,7 @@ from youju.records.heads.evidence_roles import EvidenceRole
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.moving import hold_heads
 from youju.records.heads.record import Record
+from youju.records.heads.releases import Release
 from youju.records.heads.states import State
 from youju.records.rights import may_decide
 
@@ -38,21 +31,6 @@ class NotForThePublic(Conflict):
 
 # Sign-in sheets and consents hold names and signatures by their nature.
 _NEVER = (EvidenceRole.SIGN_IN, EvidenceRole.CONSENT)
-
-
-class Release(models.Model):
-    """That one piece of evidence is open to all, by whom and since when."""
-
-    attachment = models.OneToOneField(Attachment, models.CASCADE, related_name="release", verbose_name=_("evidence"))
-    by = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name=_("released by"))
-    at = models.DateTimeField(_("released"), default=clock.now)
-
-    class Meta:
-        verbose_name = _("released evidence")
-        verbose_name_plural = _("released evidence")
-
-    def __str__(self) -> str:
-        return str(self.attachment)
 
 
 @transaction.atomic
@@ -79,16 +57,6 @@ def evidence_withhold(*, head: Ledgered, attachment: Attachment, actor: Member) 
     _require(head, attachment, actor)
     if Release.objects.filter(attachment=attachment).delete()[0]:
         audit.write(actor=actor, action="evidence.withhold", target=head.ref, content=attachment.content)
-
-
-def released_of(refs: Iterable[str]) -> dict[str, list[Attachment]]:
-    """What is released of these records and cases, by ref, oldest first."""
-    found: dict[str, list[Attachment]] = defaultdict(list)
-    for batch in batches(list(refs)):
-        open_ones = Attachment.objects.filter(record_ref__in=batch, release__isnull=False)
-        for attachment in open_ones.select_related("file").order_by("pk"):
-            found[attachment.record_ref].append(attachment)
-    return found
 
 
 def _outgoing(head: Ledgered, attachment: Attachment) -> Outgoing:

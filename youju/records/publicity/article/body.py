@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 import nh3
 from django.utils.safestring import SafeString, mark_safe
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
 _TAGS = {
     "h2", "h3", "h4", "h5", "h6", "p", "strong", "em", "ul", "ol", "li", "blockquote", "hr", "br", "a", "img",
     "table", "thead", "tbody", "tr", "th", "td", "code", "pre",
@@ -34,20 +36,21 @@ class TextBlock(NamedTuple):
 
 def to_html(body: str, picture: Picture) -> SafeString:
     """Safe HTML. A picture that ``picture`` does not know is told by its words alone."""
-    tokens = _MARKDOWN.parse(body)
+    markdown = _markdown()
+    tokens = markdown.parse(body)
     _shift_headings(tokens)
     for token in tokens:
         for child in token.children or ():
             if child.type == "image":
                 _place(child, picture)
-    html = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
+    html = markdown.renderer.render(tokens, markdown.options, {})
     # Safe: cleaned to a few tags, none with more than an address or words.
     return mark_safe(nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES))
 
 
 def blocks(body: str) -> Iterator[TextBlock]:
     """Headings, paragraphs and items in their order, without marks of Markdown and without pictures."""
-    tokens = _MARKDOWN.parse(body)
+    tokens = _markdown().parse(body)
     _shift_headings(tokens)
     level, mark = 0, ""
     for token in tokens:
@@ -72,6 +75,13 @@ def excerpt(body: str, most: int = 90) -> str:
     return text if len(text) <= most else f"{text[: most - 1].rstrip('，、；：,;: ')}…"
 
 
+@cache
+def _markdown() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # takes long to load: every command knows of articles, few read one
+
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
 def _joined(text: str) -> str:
     """The text on one line; between characters of Chinese stands no blank."""
     return _BETWEEN.sub("", " ".join(text.split()))
@@ -79,11 +89,11 @@ def _joined(text: str) -> str:
 
 def pictures_called(body: str) -> list[str]:
     """The names under which the text calls its pictures, in their order."""
-    every = (child for token in _MARKDOWN.parse(body) for child in token.children or ())
+    every = (child for token in _markdown().parse(body) for child in token.children or ())
     return [str(child.attrGet("src")) for child in every if child.type == "image"]
 
 
-def _shift_headings(tokens: list[Token]) -> None:
+def _shift_headings(tokens: list["Token"]) -> None:
     """Let the highest heading of the text be one below the title, whatever the author began with."""
     levels = [int(token.tag[1:]) for token in tokens if token.type == "heading_open"]
     shift = _HIGHEST - min(levels) if levels else 0
@@ -92,7 +102,7 @@ def _shift_headings(tokens: list[Token]) -> None:
             token.tag = f"h{min(int(token.tag[1:]) + shift, _LOWEST)}"
 
 
-def _place(image: Token, picture: Picture) -> None:
+def _place(image: "Token", picture: Picture) -> None:
     address = picture(str(image.attrGet("src") or ""))
     if address is None:
         image.type, image.tag, image.children = "text", "", None
@@ -101,6 +111,6 @@ def _place(image: Token, picture: Picture) -> None:
     image.attrSet("loading", "lazy")
 
 
-def _words(token: Token) -> str:
+def _words(token: "Token") -> str:
     kinds = {"softbreak": "\n", "hardbreak": "\n", "image": ""}
     return "".join(kinds.get(child.type, child.content) for child in token.children or ())
