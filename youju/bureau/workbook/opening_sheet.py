@@ -1,0 +1,221 @@
+"""Sheet 期初: what was in force or was counted before the bureau began, one measure a row, with its document."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.utils.translation import gettext_noop as _
+
+from youju.bureau.workbook.headings import Heading
+from youju.bureau.workbook.planning import Planning
+from youju.bureau.workbook.present import Present
+from youju.bureau.workbook.readers import as_name
+from youju.bureau.workbook.units_sheet import unit_labels, written_unit
+from youju.ledger.facts import LARGEST
+from youju.lib import clock
+from youju.lib.periods import YEARS
+from youju.lib.sheets import Choice, Choices, Row, Said, Scalar, Table, as_choice, as_date, as_decimal, as_percent
+from youju.orgs.settings import setting
+from youju.records.counting.levels import LEVELS, Level
+from youju.records.counting.measures import Category, Measure
+from youju.records.forms.stated_form import named
+from youju.records.opening.forms import last_day_before
+from youju.records.opening.models import OpeningFigure
+
+_NO_SORTS = _("“%(name)s” has no sorts: empty the cell")
+_WHICH_SORT = _("say which sort of “%(name)s”: one of %(choices)s")
+_NO_WHOLE = _("“%(name)s” is no part of a whole: empty the cell")
+_OUT_OF = _("“%(name)s” is a part of a whole: say out of how many")
+_LARGER = _("the part (%(part)s) is larger than the whole (%(whole)s): correct one of the two")
+_DIGITS = _("“%(name)s” is counted with at most %(digits)s digits after the point: write it so")
+_TOO_LARGE = _("%(value)s is out of range: write a number between %(least)s and %(most)s")
+_NO_SINCE = _("“%(name)s” is no total of a time: empty the cell")
+_ENDS_BEFORE = _("the total would end before it begins (%(first)s): correct one of the two days")
+_BEGUN = _("an opening figure is of a day before %(day)s, when the bureau began here: correct the day")
+_NOT_YET = _("%(day)s is yet to come: write the day up to which the figure tells")
+_YEAR = _("the year %(year)s cannot be right: correct the day")
+_NAME_IT = _("“%(name)s” holds on until it ends: write the name of what is in force, for example of the title")
+
+HEADINGS = (
+    Heading("sort", _("What is counted (sheet)"),
+            _("Choose from the list: titles, rules and things in force, or a total."), "", required=True, width=24,
+            offer=lambda _present: measure_choices().labels()),
+    Heading("category", _("Which sort"), _("Only where what is counted has sorts: the name of one of them."), "",
+            width=20),
+    Heading("level", _("Level (sheet)"), _("Of which level the title or event is. May be left empty."), "", width=10,
+            offer=lambda _present: level_choices().labels()),
+    Heading("unit", _("Unit it is of"), _("Empty: the bureau, with all its units."), "", width=26, offer=unit_labels),
+    Heading("title", _("Name of it"), _("Of a title, a programme or a rule its name. Empty for a total."), "",
+            width=30),
+    Heading("value", _("How many"), _("As the document states it. Empty for one thing by its name: 1."), "",
+            sort="decimal", width=12),
+    Heading("whole", _("Out of how many"), _("Only for what is a part of a whole."), "", sort="whole", width=12),
+    Heading("since", _("Counted from day"), _("Of a total the first day. Empty: 1 January of the year of the last."),
+            "", sort="date", width=14),
+    Heading("day", _("As of day"), _("The last day that the figure tells of. Empty: the day before the bureau begins "
+            "here, or the last day of last year."), "", sort="date", width=14),
+    Heading("document", _("Document that states it"),
+            _("A summary, a decision, a list: whoever confirms looks there."), "", required=True, width=36),
+    Heading("publisher", _("Whose document"), _("Whose document it is. May be left empty."), "", width=20),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class OpeningRow:
+    """One row as it was read. quantity: scaled by the measure; unit: its code; since and day: both included."""
+
+    row: Row
+    measure: Measure
+    category: str
+    level: str
+    unit: str
+    title: str
+    quantity: int
+    whole: int | None
+    since: date | None
+    day: date
+    document: str
+    publisher: str
+
+    @property
+    def known_by(self) -> tuple[object, ...]:
+        """By what it is the same figure as one on record: a total needs no name."""
+        return identity(self.measure, self.unit, self.category, self.level, self.day, self.title)
+
+
+def identity(measure: Measure, unit: str, category: str, level: str, day: date, title: str) -> tuple[object, ...]:
+    """What makes two statements one: of what holds on the name too."""
+    return measure.code, unit, category, level, day, title if measure.lasting else ""
+
+
+def read_opening(table: Table, planning: Planning) -> Iterable[OpeningRow]:
+    """The rows that can be planned with; the others' faults go to the plan."""
+    measures, levels, known = measure_choices(), level_choices(), OpeningFigure.measures()
+    for row in table.rows():
+        code = row.need("sort", lambda value: as_choice(value, measures))
+        told = _read(row, known[code], levels, planning) if code else None
+        if planning.take(row) and told:
+            yield told
+
+
+def filled_opening(present: Present) -> Iterable[dict[str, Scalar]]:
+    """The opening figures that stand or wait, of units that stand."""
+    measures, levels, known = measure_choices(), level_choices(), OpeningFigure.measures()
+    for figure in present.openings:
+        unit = figure.unit.code
+        if unit != present.home.code and not (unit in present.units and present.units[unit].stands):
+            continue
+        measure = known[figure.sort]
+        yield {
+            "sort": measures.label(measures.find(figure.sort)),
+            "category": named(measure.categories[figure.category]) if figure.category else "",
+            "level": levels.label(levels.find(figure.level)) if figure.level else "",
+            "unit": written_unit(present, unit),
+            "title": figure.title if measure.lasting else "",
+            "value": str(figure.value),
+            "whole": figure.whole,
+            "since": figure.counted_from,
+            "day": figure.happened,
+            "document": figure.document,
+            "publisher": figure.publisher,
+        }
+
+
+def measure_choices() -> Choices:
+    """All measures that an opening figure may state, by either name."""
+    return _choices(OpeningFigure.measures().values())
+
+
+def level_choices() -> Choices:
+    return _choices(LEVELS)
+
+
+def _choices(things: Iterable[Measure | Category | Level]) -> Choices:
+    return Choices(Choice(thing.code, named(thing), (thing.zh, thing.en, *thing.aliases)) for thing in things)
+
+
+def _read(row: Row, measure: Measure, levels: Choices, planning: Planning) -> OpeningRow:
+    day = _day(row)
+    told = OpeningRow(
+        row,
+        measure,
+        _category(row, measure),
+        row.read("level", lambda value: as_choice(value, levels)) or "",
+        row.read("unit", planning.unit_names.read) or planning.present.home.code,
+        row.read("title", as_name(80)) or "",
+        _quantity(row, measure),
+        _whole(row, measure),
+        _since(row, measure, day),
+        day,
+        row.need("document", as_name(160)) or "",
+        row.read("publisher", as_name(80)) or "",
+    )
+    if told.whole is not None and told.quantity > told.whole:
+        row.note("whole", Said(_LARGER, {"part": told.quantity, "whole": told.whole}))
+    if measure.lasting and not told.title and not row.has_fault("title"):
+        row.note("title", Said(_NAME_IT, {"name": named(measure)}))
+    return told
+
+
+def _category(row: Row, measure: Measure) -> str:
+    name, sorts = named(measure), _choices(measure.categories.values())
+    chosen = row.read("category", lambda value: as_choice(value, sorts)) if sorts.all else ""
+    if not sorts.all and row.raw("category"):
+        row.note("category", Said(_NO_SORTS, {"name": name}))
+    elif sorts.all and not chosen and not row.has_fault("category"):
+        row.note("category", Said(_WHICH_SORT, {"name": name, "choices": "、".join(sorts.labels()[:8])}))
+    return chosen or ""
+
+
+def _quantity(row: Row, measure: Measure) -> int:
+    """Scaled by the measure. One thing by its name need not say that it is one."""
+    read = as_percent if measure.form == "percent" else as_decimal
+    value = row.read("value", read) if measure.lasting else row.need("value", read)
+    if value is None:
+        return 1
+    least, most = (1 if measure.form == "rank" else 0), (100 if measure.form == "percent" else LARGEST)
+    scaled = value.scaleb(measure.scale)
+    if not least <= value <= most:
+        row.note("value", Said(_TOO_LARGE, {"value": f"{value:f}", "least": least, "most": most}))
+    elif scaled != scaled.to_integral_value():
+        row.note("value", Said(_DIGITS, {"name": named(measure), "digits": measure.scale}))
+    return int(scaled)
+
+
+def _whole(row: Row, measure: Measure) -> int | None:
+    value: Decimal | None = row.read("whole", as_decimal)
+    if measure.form != "part":
+        if value is not None:
+            row.note("whole", Said(_NO_WHOLE, {"name": named(measure)}))
+        return None
+    if value is None:
+        if not row.has_fault("whole"):
+            row.note("whole", Said(_OUT_OF, {"name": named(measure)}))
+        return None
+    if not 0 <= value <= LARGEST or value != value.to_integral_value():
+        row.note("whole", Said(_TOO_LARGE, {"value": f"{value:f}", "least": 0, "most": LARGEST}))
+    return int(value)
+
+
+def _day(row: Row) -> date:
+    day, began = row.read("day", as_date) or last_day_before(), setting("live_since")
+    if day.year not in YEARS:
+        row.note("day", Said(_YEAR, {"year": day.year}))
+    elif began is not None and day >= began:
+        row.note("day", Said(_BEGUN, {"day": began}))
+    elif day > clock.today():
+        row.note("day", Said(_NOT_YET, {"day": day}))
+    return day
+
+
+def _since(row: Row, measure: Measure, last: date) -> date | None:
+    since = row.read("since", as_date)
+    if measure.lasting or not measure.summed:
+        if since is not None:
+            row.note("since", Said(_NO_SINCE, {"name": named(measure)}))
+        return None
+    since = since or date(last.year, 1, 1)
+    if since > last:
+        row.note("since", Said(_ENDS_BEFORE, {"first": since}))
+    return since
