@@ -3,38 +3,36 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from django.utils.translation import gettext_noop as _
 
 from youju.bureau.workbook.headings import Heading
+from youju.bureau.workbook.opening_cells import (
+    level_choices,
+    measure_choices,
+    read_category,
+    read_day,
+    read_quantity,
+    read_since,
+    read_whole,
+)
 from youju.bureau.workbook.planning import Planning
 from youju.bureau.workbook.present import Present
 from youju.bureau.workbook.readers import as_name
 from youju.bureau.workbook.units_sheet import unit_labels, written_unit
-from youju.ledger.facts import LARGEST
-from youju.lib import clock
-from youju.lib.periods import YEARS
-from youju.lib.sheets import Choice, Choices, Row, Said, Scalar, Table, as_choice, as_date, as_decimal, as_percent
-from youju.orgs.settings import setting
-from youju.records.counting.levels import LEVELS, Level
-from youju.records.counting.measures import Category, Measure
+from youju.lib.sheets import (
+    Choices,
+    Row,
+    Said,
+    Scalar,
+    Table,
+    as_choice,
+)
+from youju.records.counting.measures import Measure
 from youju.records.forms.stated_form import named
-from youju.records.opening.forms import last_day_before
 from youju.records.opening.models import OpeningFigure
 
-_NO_SORTS = _("“%(name)s” has no sorts: empty the cell")
-_WHICH_SORT = _("say which sort of “%(name)s”: one of %(choices)s")
-_NO_WHOLE = _("“%(name)s” is no part of a whole: empty the cell")
-_OUT_OF = _("“%(name)s” is a part of a whole: say out of how many")
 _LARGER = _("the part (%(part)s) is larger than the whole (%(whole)s): correct one of the two")
-_DIGITS = _("“%(name)s” is counted with at most %(digits)s digits after the point: write it so")
-_TOO_LARGE = _("%(value)s is out of range: write a number between %(least)s and %(most)s")
-_NO_SINCE = _("“%(name)s” is no total of a time: empty the cell")
-_ENDS_BEFORE = _("the total would end before it begins (%(first)s): correct one of the two days")
-_BEGUN = _("an opening figure is of a day before %(day)s, when the bureau began here: correct the day")
-_NOT_YET = _("%(day)s is yet to come: write the day up to which the figure tells")
-_YEAR = _("the year %(year)s cannot be right: correct the day")
 _NAME_IT = _("“%(name)s” holds on until it ends: write the name of what is in force, for example of the title")
 
 HEADINGS = (
@@ -122,31 +120,18 @@ def filled_opening(present: Present) -> Iterable[dict[str, Scalar]]:
         }
 
 
-def measure_choices() -> Choices:
-    """All measures that an opening figure may state, by either name."""
-    return _choices(OpeningFigure.measures().values())
-
-
-def level_choices() -> Choices:
-    return _choices(LEVELS)
-
-
-def _choices(things: Iterable[Measure | Category | Level]) -> Choices:
-    return Choices(Choice(thing.code, named(thing), (thing.zh, thing.en, *thing.aliases)) for thing in things)
-
-
 def _read(row: Row, measure: Measure, levels: Choices, planning: Planning) -> OpeningRow:
-    day = _day(row)
+    day = read_day(row)
     told = OpeningRow(
         row,
         measure,
-        _category(row, measure),
+        read_category(row, measure),
         row.read("level", lambda value: as_choice(value, levels)) or "",
         row.read("unit", planning.unit_names.read) or planning.present.home.code,
         row.read("title", as_name(80)) or "",
-        _quantity(row, measure),
-        _whole(row, measure),
-        _since(row, measure, day),
+        read_quantity(row, measure),
+        read_whole(row, measure),
+        read_since(row, measure, day),
         day,
         row.need("document", as_name(160)) or "",
         row.read("publisher", as_name(80)) or "",
@@ -156,66 +141,3 @@ def _read(row: Row, measure: Measure, levels: Choices, planning: Planning) -> Op
     if measure.lasting and not told.title and not row.has_fault("title"):
         row.note("title", Said(_NAME_IT, {"name": named(measure)}))
     return told
-
-
-def _category(row: Row, measure: Measure) -> str:
-    name, sorts = named(measure), _choices(measure.categories.values())
-    chosen = row.read("category", lambda value: as_choice(value, sorts)) if sorts.all else ""
-    if not sorts.all and row.raw("category"):
-        row.note("category", Said(_NO_SORTS, {"name": name}))
-    elif sorts.all and not chosen and not row.has_fault("category"):
-        row.note("category", Said(_WHICH_SORT, {"name": name, "choices": "、".join(sorts.labels()[:8])}))
-    return chosen or ""
-
-
-def _quantity(row: Row, measure: Measure) -> int:
-    """Scaled by the measure. One thing by its name need not say that it is one."""
-    read = as_percent if measure.form == "percent" else as_decimal
-    value = row.read("value", read) if measure.lasting else row.need("value", read)
-    if value is None:
-        return 1
-    least, most = (1 if measure.form == "rank" else 0), (100 if measure.form == "percent" else LARGEST)
-    scaled = value.scaleb(measure.scale)
-    if not least <= value <= most:
-        row.note("value", Said(_TOO_LARGE, {"value": f"{value:f}", "least": least, "most": most}))
-    elif scaled != scaled.to_integral_value():
-        row.note("value", Said(_DIGITS, {"name": named(measure), "digits": measure.scale}))
-    return int(scaled)
-
-
-def _whole(row: Row, measure: Measure) -> int | None:
-    value: Decimal | None = row.read("whole", as_decimal)
-    if measure.form != "part":
-        if value is not None:
-            row.note("whole", Said(_NO_WHOLE, {"name": named(measure)}))
-        return None
-    if value is None:
-        if not row.has_fault("whole"):
-            row.note("whole", Said(_OUT_OF, {"name": named(measure)}))
-        return None
-    if not 0 <= value <= LARGEST or value != value.to_integral_value():
-        row.note("whole", Said(_TOO_LARGE, {"value": f"{value:f}", "least": 0, "most": LARGEST}))
-    return int(value)
-
-
-def _day(row: Row) -> date:
-    day, began = row.read("day", as_date) or last_day_before(), setting("live_since")
-    if day.year not in YEARS:
-        row.note("day", Said(_YEAR, {"year": day.year}))
-    elif began is not None and day >= began:
-        row.note("day", Said(_BEGUN, {"day": began}))
-    elif day > clock.today():
-        row.note("day", Said(_NOT_YET, {"day": day}))
-    return day
-
-
-def _since(row: Row, measure: Measure, last: date) -> date | None:
-    since = row.read("since", as_date)
-    if measure.lasting or not measure.summed:
-        if since is not None:
-            row.note("since", Said(_NO_SINCE, {"name": named(measure)}))
-        return None
-    since = since or date(last.year, 1, 1)
-    if since > last:
-        row.note("since", Said(_ENDS_BEFORE, {"first": since}))
-    return since
