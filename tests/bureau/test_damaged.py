@@ -66,7 +66,7 @@ ADDED: list[tuple[str, list[list[Any]], str]] = [
     ("事项", [["读书节", "活动"]], "A"),
 ]
 
-OPENINGS = [
+OPENINGS: list[list[Any]] = [
     ["走访农户", None, None, None, None, 170, None, None, "2025-12-31", "2025年工作总结", None],
     ["学习活动", "中心组学习", None, None, None, "1,012", None, None, "2025-12-31", "2025年工作总结", None],
     ["创建成的单位", "文明校园", "市级", "云岭镇", "市文明校园", 1, None, None, "2025-12-31", "命名决定", None],
