@@ -200,6 +200,30 @@ def test_a_sheet_that_is_over_is_refused_like_one_that_never_was(office: SimpleN
     assert not ExpertSheet.objects.filter(handed_in__isnull=False).exists()
 
 
+def test_a_member_grades_on_a_page_of_the_desk_that_opens_for_nobody_else(office: SimpleNamespace, desk: Desk):
+    case = in_state(office, "assessed", a_campaign())
+    experts, alice = reverse("experts", args=[case.ref]), desk(office.alice)
+    asked = {"member": office.charlie.pk, "expert": "", "days": 14}
+    assert alice.post(experts, asked | {"expert": "郑专家"}).status_code == 422  # one or the other
+    assert alice.post(experts, asked | {"member": ""}).status_code == 422
+    assert alice.post(experts, asked | {"member": office.bob.pk}).status_code == 422  # of the school itself
+    made = alice.post(experts, asked)
+    assert made.status_code == 200 and "/t/" not in made.text
+    sheet = ExpertSheet.objects.get()
+    own, charlie = reverse("grading", args=[sheet.pk]), desk(office.charlie)
+    assert own in charlie.get(reverse("workbench")).text
+    for stranger in (office.alice, office.bob, office.eve):
+        assert desk(stranger).get(own).status_code == 404
+        assert desk(stranger).post(f"{own}?no=1", {"grade": "A"}).status_code == 404
+    early = charlie.post(own, {"hand-in": "1"})
+    assert early.status_code == 422 and "4 criteria have no grade yet" in early.text
+    for place in range(1, 5):
+        assert charlie.post(f"{own}?no={place}", {"grade": "A", "note": ""}).status_code == 302
+    assert charlie.post(own, {"hand-in": "1"}).status_code == 302
+    assert charlie.get(own).status_code == 404
+    assert case.answers.filter(expert_grade="A", sheet=sheet).count() == 4
+
+
 def test_an_officer_calls_a_campaign_and_puts_its_list_under_notice(office: SimpleNamespace, desk: Desk):
     checklist, alice = a_checklist(), desk(office.alice)
     form = {

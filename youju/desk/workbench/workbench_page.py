@@ -25,6 +25,7 @@ from youju.desk.system.system_page import findings_at_once
 from youju.desk.workbench.audit_counts import DAYS, audit_counts
 from youju.desk.workbench.documents_in_hand import documents_in_hand
 from youju.desk.workbench.duty_in_hand import duty_in_hand
+from youju.desk.workbench.sheets_in_hand import sheets_in_hand
 from youju.ledger.tree import root, size
 from youju.lib import clock
 from youju.lib.periods import Period
@@ -69,6 +70,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"kinds": _buttons(member, trying=trying)}
     context["no_role"] = not member.has_role(*Role.values)
     context |= duty_in_hand(member)
+    context["sheets"] = sheets_in_hand(member)
     context["my_cases"] = cases_in_charge(member, _SHOWN)
     if member.has_role(Role.LIAISON, Role.REVIEWER):
         units = own_units(member, Role.LIAISON, Role.REVIEWER)
