@@ -26,11 +26,13 @@ from tests.records.accreditation.applying import (
     moved,
 )
 from tests.records.cast import member, verified, visits
+from youju.orgs.actors import NOBODY
 from youju.orgs.members import Role
 from youju.records.accreditation.application.answers import ExpertSheet, Material
 from youju.records.accreditation.application.campaigns import Campaign
 from youju.records.accreditation.checklist.models import Checklist
 from youju.records.notices.models import Notice
+from youju.records.notices.objecting import objection_add
 
 if TYPE_CHECKING:
     from tests.desk.conftest import Desk
@@ -242,6 +244,24 @@ def test_an_officer_calls_a_campaign_and_puts_its_list_under_notice(office: Simp
     assert alice.post(publish, {"where": "公告栏"}).status_code == 302
     assert Notice.objects.get().ref == campaign.list_ref
     assert again(case).state == "notice"
+
+
+def test_an_objection_to_a_campaigns_list_is_found_and_answered(office: SimpleNamespace, desk: Desk):
+    case = in_state(office, "notice", a_campaign())
+    notice, alice, bob = Notice.objects.get(), desk(office.alice), desk(office.bob)
+    page, answer = reverse("notice", args=[notice.pk]), reverse("notice-answer", args=[notice.pk])
+    assert reverse("campaign", args=[case.campaign.code]) in alice.get(page).text
+    assert page in alice.get(reverse("notices")).text and page in bob.get(reverse("notices")).text
+    assert desk(office.eve).get(page).status_code == 404
+    objection = objection_add(notice=notice, text="走廊没有作品", who="王女士", actor=NOBODY)
+    assert page in alice.get(reverse("workbench")).text and page not in bob.get(reverse("workbench")).text
+    assert "走廊没有作品" in alice.get(page).text and "走廊没有作品" not in bob.get(page).text
+    told = {"objection": objection.pk, "outcome": "rejected", "answer": "已现场核实"}
+    assert bob.post(answer, told).status_code == 403
+    assert alice.post(answer, told).status_code == 302
+    assert page not in alice.get(reverse("workbench")).text
+    objection.refresh_from_db()
+    assert objection.answer == "已现场核实"
 
 
 def test_the_board_goes_out_as_a_workbook(office: SimpleNamespace, desk: Desk):
