@@ -8,8 +8,8 @@ from youju.lib import clock
 from youju.lib.sheets import Scalar
 from youju.orgs.units import Unit
 from youju.records.heads.attachments import attachments_of
-from youju.records.honours.nomination.models import Nomination, Score
 from youju.records.honours.nomination.exporting import Named
+from youju.records.honours.nomination.models import Nomination, Score
 from youju.records.honours.round.models import Round
 from youju.records.honours.round.nominating import TAKING, NominationState
 from youju.records.notices.models import Objection
