@@ -101,7 +101,8 @@ class SheetNotWhole(YoujuError):
 class GradesOwnUnit(YoujuError):
     code, status = "grades-own-unit", 422
     sentence = _(
-        "%(name)s is of %(unit)s, or assesses for it, and cannot grade its application. Choose somebody of another unit."
+        "%(name)s is of %(unit)s, or assesses for it, and cannot grade its application. Choose somebody of another "
+        "unit."
     )
 
 

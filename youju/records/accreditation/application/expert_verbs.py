@@ -125,7 +125,8 @@ def grade_write(
 ) -> None:  # fmt: skip
     """Write an expert's grade of one criterion. AGREED: it does not apply, as the unit says. actor: whose sheet it is.
 
-    Raises NotAllowed for everybody else, TicketInvalid once the sheet or the review is over, NotFound for what is not on the sheet, GradeMissing.
+    Raises NotAllowed for everybody else, TicketInvalid once the sheet or the review is over, NotFound for what is not
+    on the sheet, GradeMissing.
     """
     application = sheet.application
     _require_own(sheet, actor)

@@ -1,4 +1,4 @@
-"""Everything of a selection leaves the house as a workbook: that is on record, and who is named in full in it and why."""
+"""Everything of a selection leaves the house as a workbook: that is on record, and who is named in full and why."""
 
 from typing import NamedTuple
 

@@ -41,8 +41,8 @@ class Certificate(Case):
     """Of the unit that issues it. happened, happened_until: first and last day of the service that it tells of.
 
     served: the services as they stood when the notice began, as ``Served.written``; nobody types them. noticed_on,
-    due_on: the first and last day of the notice, which is one of ``records/notices``. year, number: of the bureau's one sequence. code: what a stranger checks
-    it by. What is empty comes with the move that brings it.
+    due_on: the first and last day of the notice, which is one of ``records/notices``. year, number: of the bureau's one
+    sequence. code: what a stranger checks it by. What is empty comes with the move that brings it.
     """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("volunteer"))
