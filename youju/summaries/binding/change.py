@@ -7,6 +7,7 @@ from itertools import chain
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from youju.indicators.alike import comparable
 from youju.indicators.display import is_percent, word_of
 from youju.indicators.figure import Figure
 from youju.lib.rounding import half_up
@@ -46,6 +47,11 @@ def changed(now: Figure, before: Figure, form: str) -> str:
     for figure in (now, before):
         if figure.value is None:
             raise _unreported(figure)
+    if not comparable(now, before):
+        raise Unprintable(
+            _("“%(name)s” was asked otherwise in %(period)s, so the two are not compared.")
+            % {"name": now.indicator.name, "period": before.period.code}
+        )
     with override("zh-hans"):
         try:
             return _changed(now, before, how)
