@@ -1,8 +1,8 @@
 """Applications of a demo year: schools for the city's title, two for the nation's, some as reading campuses.
 
 They answer every criterion, cite records of theirs and photos, are graded by an expert, and stand at the year's end
-where such things stand: most under notice, some still assessing, one below the line, some granted. Of an earlier year all are
-decided.
+where such things stand: most under notice, some still assessing, one below the line, some granted. Of an earlier year
+all are decided.
 """
 
 from collections.abc import Iterator
