@@ -59,8 +59,6 @@ def cases_move_by_list(*, case_list: CaseList, reading: ListReading, actor: Memb
         raise SheetRefused(reading.problems)
     waiting = [move for move in reading.moves if not move.done]
     cases_move_each(
-        moves=[
-            CaseMove(case, case_list.action, actor, case.version, values=values) for case, values, _done in waiting
-        ]
+        moves=[CaseMove(case, case_list.action, actor, case.version, values=values) for case, values, _done in waiting]
     )
     return len(waiting)

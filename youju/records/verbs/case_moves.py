@@ -142,7 +142,6 @@ def _become(case: Case, action: str, actor: Actor) -> None:
         record_hand_in(case=case, actor=actor)
 
 
-
 def _led(wanted: CaseMove) -> Iterator[Opening]:
     """What the move opens beside the case."""
     case, actor = wanted.case, wanted.actor
