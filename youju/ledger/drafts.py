@@ -107,7 +107,8 @@ def drafts_of(changes: Sequence[Change], posted: Iterable[Draft]) -> list[Draft]
 
 
 def _about(
-    live: Live, kind: Entry.Kind, voids: int | None, actor: str, commitment: bytes, digest: bytes, rows: Sequence[FactRow]
+    live: Live, kind: Entry.Kind, voids: int | None, actor: str, commitment: bytes, digest: bytes,
+    rows: Sequence[FactRow],
 ) -> Draft:  # fmt: skip
     return Draft(kind, voids, live.key, live.post.unit, nfc(actor), commitment, digest, rows)
 

@@ -69,7 +69,7 @@ def cases_move_each(*, moves: Sequence[CaseMove]) -> None:
 
 
 def _runs(moves: Iterable[CaseMove]) -> Iterator[list[CaseMove]]:
-    """The moves cut where the kind changes or a case comes again: what is read once for a run is right for all of it."""
+    """The moves cut where the kind changes or a case comes again: what a run has read once is right for all of it."""
     run: list[CaseMove] = []
     for wanted in moves:
         if run and (wanted.case.kind != run[0].case.kind or any(wanted.case.pk == there.case.pk for there in run)):
@@ -81,7 +81,7 @@ def _runs(moves: Iterable[CaseMove]) -> Iterator[list[CaseMove]]:
 
 
 def _move_together(moves: Sequence[CaseMove], *, first: int, of: int) -> None:
-    """Move different cases of one kind. first: the place of the first among all the moves, ``of`` how many these are."""
+    """Move different cases of one kind. first: the place of the first among all the moves; of: how many these are."""
     stored = hold_loaded([wanted.case for wanted in moves])
     before = contents(stored)
     made = []
