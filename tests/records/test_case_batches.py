@@ -139,7 +139,7 @@ def test_the_right_is_asked_of_each_move(office: SimpleNamespace, actor: str):
     """Bob owns them all; one of the moves is somebody else's."""
     moves = each(several(office), "finish", office.bob, **DONE)
     moves[2] = moves[2]._replace(actor=getattr(office, actor))
-    with pytest.raises(NotAllowed, match="^第3项“补齐消防器材3”："):
+    with pytest.raises(NotAllowed, match=r"^第3项“补齐消防器材3”："):
         cases_move_each(moves=moves)
     assert set(Followup.objects.values_list("state", flat=True)) == {"open"}
 

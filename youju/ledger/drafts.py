@@ -1,6 +1,6 @@
 """What is to be written to the log, and the drafts of its entries, before they have a place in it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
