@@ -35,7 +35,7 @@ from youju.records.verbs.case_verbs import (
     cases_open,
 )
 
-DONE = {"done_on": date(2025, 3, 20), "outcome": "已更换"}
+DONE: dict[str, Any] = {"done_on": date(2025, 3, 20), "outcome": "已更换"}
 COUNT = 3
 
 Open = Callable[[Sequence[Opening]], list[Case]]
