@@ -1,4 +1,4 @@
-"""How a figure stands to an earlier period: 增长12.5%, 增加近20次, 翻了一番, 持平. Word and number follow the values."""
+"""How a figure stands to an earlier period: 增长12.5%, 增加近20次, 翻了一番. Word and number follow the values."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -33,13 +33,14 @@ _VERBS = {
 }  # fmt: skip
 _DONE = "了"
 _SAME, _HARDLY = "持平", "基本持平"
-VERBS = tuple(
-    dict.fromkeys(
+VERBS = (
+    *dict.fromkeys(
         verb + done
         for verb in chain.from_iterable(chain.from_iterable(_VERBS.values()))
         for done in ("", _DONE)
-    )
-) + (_DONE,)
+    ),
+    _DONE,
+)
 """The words that a form may ask for, of either direction."""
 _USUAL_PLACES = 1
 # 翻一番 is twice, more or less, 翻两番 four times; who says so is right to a twentieth.

@@ -79,7 +79,9 @@ def in_digits(number: Fraction, how: How) -> str:
         return f"{_plain(number / _WAN)}万"
     if how.asks("tenths"):
         count = int(number / _TENTH)
-        return str(count) if how.asks("arabic") else "两" if count == 2 and not how.asks("chinese") else to_chinese(count)
+        if how.asks("arabic"):
+            return str(count)
+        return "两" if count == 2 and not how.asks("chinese") else to_chinese(count)
     if how.asks("grouped") and number >= _LARGE:
         return f"{int(number):,}"
     if not how.asks("chinese"):
