@@ -113,7 +113,7 @@ def test_an_officer_adopts_for_a_school_in_its_own_genre(bureau: SimpleNamespace
 
 def test_a_genre_that_the_unit_does_not_write_is_said_at_its_field(bureau: SimpleNamespace, client: Client) -> None:
     client.force_login(bureau.alice)
-    response = client.post(PAGE, SETTINGS | {"text": TEXT, "genre": "town", "unit": str(bureau.county.pk)})
+    response = client.post(PAGE, SETTINGS | {"text": TEXT, "genre": "school", "unit": str(bureau.county.pk)})
     assert response.status_code == 422 and "不写" in response.content.decode()
 
 
