@@ -38,6 +38,7 @@ TRIED = {
     "survey-withdraw",
     "desk/test_meeting_links.py": "meeting-opinions",
     "desk/test_gate.py": "gate-check",
+    "desk/test_commissions.py": "commission-back",
     "desk/test_orders.py": "order order-payment order-receipt",
     "security/test_accused.py": "inquiry-asker",
     "portal/test_ordering.py": "member-pdf site-article-order",
