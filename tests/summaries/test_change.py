@@ -60,8 +60,19 @@ def test_a_share_changes_by_points() -> None:
 
 @pytest.mark.parametrize(
     ("now", "before", "form"),
-    [(5, None, "count"), (None, 5, "count"), (5, 0, "percent"), (5, 0, "times"), (5, 4, "points"), (5, 4, "upwards"),
-     (4, 5, "percent up"), (5, 4, "count down"), (5, 5, "count up"), (5, 4, "doubled"), (16, 4, "doubled bare")],
+    [
+        (5, None, "count"),
+        (None, 5, "count"),
+        (5, 0, "percent"),
+        (5, 0, "times"),
+        (5, 4, "points"),
+        (5, 4, "upwards"),
+        (4, 5, "percent up"),
+        (5, 4, "count down"),
+        (5, 5, "count up"),
+        (5, 4, "doubled"),
+        (16, 4, "doubled bare"),
+    ],
 )
 def test_it_is_refused(now: Value | None, before: Value | None, form: str) -> None:
     with pytest.raises(Unprintable):

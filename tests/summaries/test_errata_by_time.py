@@ -53,7 +53,9 @@ def test_a_voided_record_has_an_erratum_drafted_once(cast: SimpleNamespace) -> N
 def test_whoever_issued_it_is_told(cast: SimpleNamespace) -> None:
     wrong(cast)
     (erratum,) = drafted()
-    assert list(Alert.objects.filter(target=erratum.ref).values_list("member__username", "sort")) == [("alice", "asked")]
+    assert list(Alert.objects.filter(target=erratum.ref).values_list("member__username", "sort")) == [
+        ("alice", "asked")
+    ]
 
 
 def test_the_drafted_erratum_goes_the_way_of_any_text(cast: SimpleNamespace) -> None:

@@ -130,4 +130,3 @@ def _periods(genre: Genre) -> list[Period]:
             return [Period.month(year, month) for year in years for month in range(12, 0, -1)]
         case _:  # half a year
             return [genre.in_year(year) for year in years]
-

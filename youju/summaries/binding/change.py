@@ -35,9 +35,7 @@ _DONE = "了"
 _SAME, _HARDLY = "持平", "基本持平"
 VERBS = (
     *dict.fromkeys(
-        verb + done
-        for verb in chain.from_iterable(chain.from_iterable(_VERBS.values()))
-        for done in ("", _DONE)
+        verb + done for verb in chain.from_iterable(chain.from_iterable(_VERBS.values())) for done in ("", _DONE)
     ),
     _DONE,
 )
