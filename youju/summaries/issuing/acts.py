@@ -38,7 +38,8 @@ ACTS = (
         (State.FROZEN, State.SIGNED), reason=True),
     Act("drop", pgettext_lazy("document", "Give up"), _("It is put away as it is, and can be taken up again."),
         (State.DRAFT,), reason=True),
-    Act("resume", pgettext_lazy("document", "Take up again"), _("The draft is written on where it was left."), (State.DROPPED,)),
+    Act("resume", pgettext_lazy("document", "Take up again"), _("The draft is written on where it was left."),
+        (State.DROPPED,)),
     Act("correct", _("Draft an erratum"), _("With what was printed and what holds now; signed like any text."),
         (State.ISSUED,)),
 )  # fmt: skip
