@@ -29,8 +29,9 @@ TRIED = {
     "desk/test_document_returned.py": "document-returned",
     "desk/test_remarks.py": "comment-new comment-resolve objection-new objection-answer",
     "desk/test_issuing.py": "edition edition-numbered edition-file question-card document-act",
-    "desk/test_accreditation.py": "criteria criterion materials material-void experts expert-back",
-    "desk/test_rounds.py": "round-board round-file round-panel round-panel-remove round-panel-ticket round-sheet "
+    "desk/test_accreditation.py": "criteria criterion materials material-void experts expert-back grading",
+    "desk/test_rounds.py": "round-board round-file round-recommendation "
+    "round-panel round-panel-remove round-panel-ticket round-sheet "
     "notice notice-object notice-answer",
     "desk/test_duty.py": "shift shift-change shift-remove shift-note shift-swap swap-answer",
     "desk/test_mechanisms.py": "contact contact-check",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from youju.bureau.cards.cards import role_words
 from youju.desk.account.begin import begin_log_in
-from youju.desk.accreditation.expert_ticket import application_sheet
+from youju.desk.accreditation.expert_sheet import application_sheet
 from youju.desk.duty.feeds import feed
 from youju.desk.rounds.sheet_page import expert_sheet
 from youju.desk.sign_in.telephone import sign_in
