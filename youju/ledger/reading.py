@@ -157,7 +157,8 @@ def rows_of(seqs: Iterable[int]) -> dict[int, list[FactRow]]:
 
 def voided_entries() -> set[int]:
     """Every entry that was taken back. One query."""
-    return set(Entry.objects.filter(voids__isnull=False).values_list("voids", flat=True))
+    voids = Entry.objects.filter(voids__isnull=False).values_list("voids", flat=True)
+    return {seq for seq in voids if seq is not None}
 
 
 def all_facts(size: int | None = None) -> QuerySet[Fact]:
