@@ -5,9 +5,10 @@ read then. An unread one gives way to the next of the same thing, so that nobody
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import models, transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
@@ -34,6 +35,10 @@ class AlertSort(models.TextChoices):
     ANSWERED = "answered", _("your objection was answered")
 
 
+# What asks somebody to act; it is over once the thing is done or somebody else's turn.
+TO_DO = (AlertSort.ASKED, AlertSort.OVERDUE, AlertSort.DUE_SOON)
+
+
 class Alert(models.Model):
     """target: the reference of a record, case, due or document. mailed_at: when it went out with a digest."""
 
@@ -48,7 +53,10 @@ class Alert(models.Model):
         verbose_name = _("alert")
         verbose_name_plural = _("alerts")
         ordering = ["-at", "-pk"]
-        indexes = [models.Index(fields=["member", "read_at"], name="alerts_unread")]
+        indexes = [
+            models.Index(fields=["member", "read_at"], name="alerts_unread"),
+            models.Index(fields=["target"], condition=Q(read_at=None), name="alerts_unread_by_target"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.target} {self.sort}"
@@ -71,13 +79,32 @@ def alert(*, told: Iterable[Told], sort: AlertSort, actor: Actor) -> None:
     Alert.objects.bulk_create(Alert(member=member, sort=sort, target=ref) for member, ref in wanted)
 
 
+def turn_told(*, target: str, members: Sequence[Member], actor: Actor, over: bool = False) -> None:
+    """Tell those whose turn it is. Must run in the transaction of what happened.
+
+    Read is taken whatever asks to act of something that is over, what asks others than them, and what whoever just
+    acted was told. That it is late stays unread for those who lead, until it is over.
+    """
+    waits = Alert.objects.filter(target=target, read_at=None)
+    done = Q(sort__in=TO_DO) if over else Q(sort=AlertSort.ASKED) & ~Q(member__in=members)
+    waits.filter(done | Q(sort__in=TO_DO, member__token=actor.token)).update(read_at=clock.now())
+    alert(told=[(member, target) for member in members], sort=AlertSort.ASKED, actor=actor)
+
+
 def unread(member: Member) -> int:
     """How many a member has not read."""
     return Alert.objects.filter(member=member, read_at=None).count()
 
 
 @transaction.atomic
-def alerts_read(*, member: Member, target: str = "") -> int:
-    """Mark a member's alerts as read, those about one thing where it is named; how many there were."""
+def alerts_read(*, member: Member, target: str = "", sort: str = "", kind: str = "") -> int:
+    """Mark a member's alerts as read; how many there were.
+
+    Those about one thing where it is named, or those of one sort about things of one kind; else all.
+    """
     mine = Alert.objects.filter(member=member, read_at=None)
-    return (mine.filter(target=target) if target else mine).update(read_at=clock.now())
+    if target:
+        mine = mine.filter(target=target)
+    elif sort:
+        mine = mine.filter(sort=sort, target__startswith=f"{kind}-")
+    return mine.update(read_at=clock.now())

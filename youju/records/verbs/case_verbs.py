@@ -14,7 +14,7 @@ from youju.orgs import audit
 from youju.orgs.actors import SYSTEM, Actor
 from youju.orgs.members import Member
 from youju.orgs.reasons import given_reason
-from youju.records.alerts import AlertSort, alert
+from youju.records.alerts import turn_told
 from youju.records.case_rights import may_move
 from youju.records.errors import NewerVersion, NoSuchMove
 from youju.records.heads.attachments import attachments_of
@@ -202,9 +202,9 @@ def case_pass(*, case: Case, to: Member, actor: Member, reason: str) -> None:
 
 def _alert_whose_turn_it_is(case: Case, actor: Actor) -> None:
     """Those who have to act next, as far as they may read it; nobody once it is over."""
-    if not case.over:
-        told = [(member, case.ref) for member in case.turn() if member is not None and not is_withheld(member, case)]
-        alert(told=told, sort=AlertSort.ASKED, actor=actor)
+    turn = [] if case.over else [member for member in case.turn() if member is not None]
+    open_to = [member for member in turn if not is_withheld(member, case)]
+    turn_told(target=case.ref, members=open_to, actor=actor, over=case.over)
 
 
 def _post(case: Case, before: _Content, actor: Actor) -> None:
