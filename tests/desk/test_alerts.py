@@ -72,7 +72,7 @@ def test_many_that_are_alike_are_one_line_with_a_count_that_opens(cast: SimpleNa
     back = returned(cast)
     bob = desk(cast.bob)
     groups = bob.get(PAGE).context["groups"]
-    assert [(each.group.sort, each.group.count, len(each.rows)) for each in groups] == [
+    assert [(each.group.sort, each.group.size, len(each.rows)) for each in groups] == [
         ("returned", 1, 1),
         ("verified", 12, 10),
     ]

@@ -52,10 +52,11 @@ def offered(form: InquiryMoveForm) -> list[str]:
 
 def test_those_that_fit_topic_and_sort_are_offered_the_closest_first(office: SimpleNamespace):
     fees, bus = (Topic.objects.create(code=code, name=code) for code in ("fees", "bus"))
-    for name, values in {
+    rows: dict[str, dict[str, Any]] = {
         "any": {}, "question": {"sort": "question"}, "appeal": {"sort": "appeal"},
         "fees": {"topic": fees}, "bus": {"topic": bus}, "fees and question": {"topic": fees, "sort": "question"},
-    }.items():  # fmt: skip
+    }  # fmt: skip
+    for name, values in rows.items():
         wording(name, **values)
     assert offered(draft_form(office, assigned(office, topic=fees))) == ["fees and question", "fees", "question", "any"]
     assert offered(draft_form(office, assigned(office))) == ["question", "any"]

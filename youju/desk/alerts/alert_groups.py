@@ -30,7 +30,7 @@ class AlertGroup(NamedTuple):
     pks: tuple[int, ...]
 
     @property
-    def count(self) -> int:
+    def size(self) -> int:
         return len(self.pks)
 
     @property

@@ -50,7 +50,7 @@ class ShownGroup(NamedTuple):
 
     @property
     def rest(self) -> int:
-        return self.group.count - len(self.rows)
+        return self.group.size - len(self.rows)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -49,10 +49,10 @@ class Row(NamedTuple):
 
 
 class Tab(NamedTuple):
-    """count: how many the list of the kind shows first, those that are open."""
+    """open: how many the list of the kind shows at first."""
 
     kind: CaseKind
-    count: int
+    open: int
     current: bool
 
 
@@ -176,8 +176,8 @@ def case_tabs(member: Member, here: CaseKind | None) -> Tabs:
     running = visible_cases(member).filter(which_cases("open", member, clock.today())).order_by()
     counts = dict(running.values_list("kind").annotate(Count("pk")))
     tabs = [Tab(kind, counts.get(kind.code, 0), kind is here) for kind in listed]
-    shown = [tab for tab in tabs if tab.count or tab.current]
-    shown.sort(key=lambda tab: (not tab.current, -tab.count))
+    shown = [tab for tab in tabs if tab.open or tab.current]
+    shown.sort(key=lambda tab: (not tab.current, -tab.open))
     return Tabs(shown, [tab for tab in tabs if tab not in shown])
 
 

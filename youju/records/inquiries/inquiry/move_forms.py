@@ -137,7 +137,7 @@ class InquiryMoveForm(MoveForm):
         own = self.instance.answers.filter(drafter=self.actor, sent_on=None).order_by("-version").first()
         if own is not None:
             kept = {"draft": own.text} | {name: getattr(own, name) for name in ("basis", "public", "redacted")}
-            self.initial = kept | {"promised_on": own.promised_on, "wording": own.wording_id} | self.initial
+            self.initial = kept | {"promised_on": own.promised_on, "wording": own.wording_id} | dict(self.initial)
         self.fields["promised_on"].help_text = _("Where the answer promises something: a follow-up comes back on it.")
         self.fields["redacted"].help_text = _("Only where it differs from the answer: without what tells who asked.")
         self._offer_wordings()
