@@ -14,7 +14,13 @@ from youju.records.inquiries.series.models import Series
 from youju.records.kinds import all_measures, get_record_kind
 from youju.records.reading.drift import drifted
 from youju.records.registers.all_registers import get_register
-from youju.records.registers.register_verbs import RowUsed, register_add, register_change, register_delete, registers_begin
+from youju.records.registers.register_verbs import (
+    RowUsed,
+    register_add,
+    register_change,
+    register_delete,
+    registers_begin,
+)
 from youju.records.verbs.record_verbs import record_add, record_submit, record_verify
 
 SAFETY = {"name": "校园安全例会", "rhythm": "month", "takes_part": "", "other_names": "", "since": None}

@@ -19,7 +19,6 @@ from youju.records.reading.access import heads_for
 from youju.summaries.drafts.access import documents_for
 from youju.summaries.objecting.objections import Objection
 
-
 # So many of a group stand on the page itself.
 _SHOWN = 10
 
@@ -65,7 +64,9 @@ def alert_list(request: HttpRequest) -> HttpResponse:
     groups = alert_groups(member)
     asked = (request.GET.get("sort", ""), request.GET.get("kind", ""))
     group = next((each for each in groups if (each.sort, each.kind) == asked), None)
-    alerts = Alert.objects.filter(pk__in=group.pks) if group else Alert.objects.filter(member=member, read_at__isnull=False)
+    alerts = (
+        Alert.objects.filter(pk__in=group.pks) if group else Alert.objects.filter(member=member, read_at__isnull=False)
+    )
     shown = listed(request, alerts)
     first = group is None and shown["page"].number == 1
     context = {
@@ -88,9 +89,7 @@ def _read(request: HttpRequest, member: Member) -> HttpResponse:
     about = [head.ref for head in heads_for(member, [target])] if target else []
     dues = dues_for(member).filter(ref=target).exists()
     texts = _documents(member, [target])
-    alerts_read(
-        member=member, target=target, sort=request.POST.get("sort", ""), kind=request.POST.get("kind", "")
-    )
+    alerts_read(member=member, target=target, sort=request.POST.get("sort", ""), kind=request.POST.get("kind", ""))
     if dues:
         return redirect("due", target)
     if target in texts:

@@ -21,7 +21,13 @@ from youju.records.heads.attachments import Attachment
 from youju.records.inquiries.channels import InquirySort
 from youju.records.inquiries.inquiry.answers import Drafted, Publish, Signing
 from youju.records.inquiries.inquiry.circles import HANDLES_ACCUSATIONS
-from youju.records.inquiries.inquiry.errors import AccusedHandles, AskerNamed, PlacesLeft, SubjectNamesAsker, VaguePromise
+from youju.records.inquiries.inquiry.errors import (
+    AccusedHandles,
+    AskerNamed,
+    PlacesLeft,
+    SubjectNamesAsker,
+    VaguePromise,
+)
 from youju.records.inquiries.inquiry.forms import HELPS, LABELS, WIDGETS, check_subject, check_written
 from youju.records.inquiries.inquiry.models import Answer, Inquiry
 from youju.records.inquiries.inquiry.numbers_field import NumbersField, open_inquiries

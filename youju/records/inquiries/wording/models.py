@@ -15,9 +15,7 @@ _PLACE = re.compile(r"[{｛]([^{}｛｝\n]{1,20})[}｝]")
 class Wording(RegisterRow):
     """topic, sort: of which inquiries; empty means any. text: with places as {收费标准}. basis: of the answer."""
 
-    topic = models.ForeignKey(
-        Topic, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("topic")
-    )
+    topic = models.ForeignKey(Topic, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("topic"))
     sort = models.CharField(_("sort of inquiry"), max_length=12, choices=InquirySort.choices, blank=True)
     text = models.TextField(_("wording"), max_length=4000)
     basis = models.CharField(_("by which rule or document"), max_length=200, blank=True)
