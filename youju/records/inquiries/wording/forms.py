@@ -25,7 +25,8 @@ class WordingForm(RegisterForm):
             "name": _("By which a colleague finds it, as: fees of after-school care."),
             "sort": _("Empty: whatever it is."),
             "text": _(
-                "What differs each time stands in braces. {编号} {事项} {收到日期} {承办单位} {今天} fill themselves in; any "
-                "other, as {收费标准}, whoever answers writes by hand."
+                "What differs each time stands in braces. "
+                "{编号} {事项} {收到日期} {承办单位} {今天} fill themselves in; "
+                "any other, as {收费标准}, whoever answers writes by hand."
             ),
         }
