@@ -69,7 +69,7 @@ def test_a_selection_from_the_call_to_the_certificate(page: Page, phone: Page, o
     notice = _objected(page, office, round)
     _aged()
     _as(page, office, "grace", round)
-    _act(page, "签发决定", document="云教〔2026〕12号")
+    _act(page, "签发决定", document="云教〔2026〕12号", proof="a long pass phrase")
     _as(page, office, "alice", round)
     _act(page, "授予称号，生成表彰名单和证书")
     _checked_by_a_stranger(phone, office)

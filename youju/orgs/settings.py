@@ -231,6 +231,14 @@ SETTINGS = (
         _("A whole school shares an address: far above what parents write, and a flood still ends."),
     ),
     Setting(
+        "guest_days", SettingGroup.SITE, Whole(1, 90), 14, _("days that a writer from outside has"),
+        _("So long the one-time link for a manuscript opens, unless another number is chosen when it is made."),
+    ),
+    Setting(
+        "guest_pictures", SettingGroup.SITE, Whole(0, 50), 9, _("pictures of a manuscript from outside"),
+        _("So many pictures a writer without an account can hand in with one manuscript."),
+    ),
+    Setting(
         "site_rows", SettingGroup.SITE, Whole(5, 100), 20, _("articles on a page of the site"),
         _("Longer lists go on on a next page."),
     ),

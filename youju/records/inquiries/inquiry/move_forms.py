@@ -4,17 +4,15 @@ import re
 from typing import Any, ClassVar
 
 from django import forms
-from django.db import transaction
 from django.utils.text import Truncator
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
-from youju.errors import YoujuError
-from youju.orgs.proving import NotProven, proof_asked, proven
 from youju.orgs.units import UnitKind
 from youju.records.forms.case_forms import MoveForm
 from youju.records.forms.form_fields import DayField
+from youju.records.forms.proof import check_proof, proof_field, proof_label
 from youju.records.forms.record_form import DateInput
 from youju.records.forms.unit_field import UnitField
 from youju.records.heads.attachments import Attachment
@@ -71,9 +69,7 @@ class InquiryMoveForm(MoveForm):
         label=_("as the public may read it"), max_length=4000, required=False, widget=forms.Textarea({"rows": 4})
     )
     signing = forms.TypedChoiceField(label=_("version"), coerce=int)
-    proof = forms.CharField(
-        max_length=200, widget=forms.PasswordInput({"autocomplete": "off"}), label=_("password or code")
-    )
+    proof = proof_field()
 
     field_order = (
         "unit",
@@ -122,7 +118,7 @@ class InquiryMoveForm(MoveForm):
             wording = values.pop("wording", None)
             values["draft"] = Drafted(text, basis, public, redacted, promised_on, self.actor, wording)
         if "signing" in self.fields and not self.errors:
-            _check_proof(self, values)
+            check_proof(self, values.pop("proof"))
             values["signing"] = Signing(values["signing"], self.actor)
         return values
 
@@ -164,8 +160,7 @@ class InquiryMoveForm(MoveForm):
     def _offer_versions(self) -> None:
         open_ones = self.instance.answers.filter(sent_on=None).select_related("drafter").order_by("-version")
         self.fields["signing"].choices = [(each.version, _told(each)) for each in open_ones]  # type: ignore[attr-defined]  # a choice
-        asked = _("six digits of your app") if proof_asked(self.actor) == "code" else _("your password")
-        self.fields["proof"].label = asked
+        self.fields["proof"].label = proof_label(self.actor)
 
 
 def _told(answer: Answer) -> str:
@@ -200,15 +195,3 @@ def _check_draft(form: InquiryMoveForm, values: dict[str, Any]) -> None:
         form.add_error("draft", str(PlacesLeft(places="、".join(dict.fromkeys(left)))))
     if (words := vague_words(text)) and not values.get("promised_on"):
         form.add_error("draft", str(VaguePromise(words="、".join(words))))
-
-
-def _check_proof(form: InquiryMoveForm, values: dict[str, Any]) -> None:
-    """A wrong proof is counted, so its transaction ends well."""
-    try:
-        with transaction.atomic():
-            right = proven(member=form.actor, text=values.pop("proof"))
-    except YoujuError as refusal:
-        form.add_error("proof", str(refusal))
-        return
-    if not right:
-        form.add_error("proof", str(NotProven()))

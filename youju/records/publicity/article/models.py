@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from youju.errors import YoujuError
 from youju.gate.outgoing import Outgoing
 from youju.ledger.facts import FactLine
 from youju.lib import clock
@@ -21,13 +22,22 @@ from youju.records.counting.measures import load_measures
 from youju.records.heads.case import Case
 from youju.records.heads.ledgered import Item
 from youju.records.heads.lines import Line
-from youju.records.publicity.article.errors import ConsentMissing, OriginMissing, ProofreadersMissing, ScheduleOver
+from youju.records.publicity.article.commission import Commission, CommissionPicture
+from youju.records.publicity.article.errors import (
+    ConsentMissing,
+    OriginMissing,
+    ProofreadersMissing,
+    ScheduleOver,
+    WriterOutside,
+)
 from youju.records.publicity.article.moves import MOVES, PUBLISHED, REVIEWS, ArticleState
 from youju.records.publicity.article.outgoing import article_outgoing
 from youju.records.publicity.article.words import ArticleWords, words_write
 from youju.records.publicity.channel.models import Channel
 
-__all__ = ["MEASURES", "Article", "ArticleState", "ArticleWords", "Mention", "Origin"]
+__all__ = [
+    "MEASURES", "Article", "ArticleState", "ArticleWords", "Commission", "CommissionPicture", "Mention", "Origin",
+]  # fmt: skip
 
 MEASURES = load_measures(Path(__file__).parent)
 
@@ -132,6 +142,11 @@ class Article(Case):
         if self.author_id == member.pk or member in self.readers:
             return True
         return self.state != ArticleState.EDITED and wrote(member, self)
+
+    def obstacle(self, action: str) -> YoujuError | None:
+        """What somebody outside wrote goes back to nobody: their link opened once."""
+        from_outside = action == "send-back" and Commission.objects.filter(ref=self.ref).exists()
+        return WriterOutside(title=self.title) if from_outside else None
 
     def on_move(self, action: str, *, actor: Any, now: datetime) -> dict[str, Any]:
         """Raises ProofreadersMissing, OriginMissing, ConsentMissing, ScheduleOver."""
