@@ -1,7 +1,7 @@
 """Each row of deadlines.tsv is an inquiry picked by hand; its due day was worked out by other code than ours.
 
-Columns: the moment of receipt; pauses as first..last, both included, without a last day while they go on; days of the one
-extension; which of the clocks, and on which day it begins where that is not the receipt; the due day; the days in
+Columns: the moment of receipt; pauses as first..last, both included, without a last day while they go on; days of the
+one extension; which of the clocks, and on which day it begins where that is not the receipt; the due day; the days in
 runs: r receipt, + counted, m counted as a make-up workday, w weekend, h holiday, p paused; then: the due day once the
 days off of 2027 are announced, which are invented.
 """
