@@ -1,4 +1,4 @@
-"""Received in December, answered in January: both years right, and what moved in a year after its summary was frozen."""
+"""Received in December, answered in January: both years are right; what moved after a summary was frozen is listed."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -6,12 +6,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.records.inquiries.desk_of_inquiries import answered, assigned, at_desk, moved
+from tests.records.cast import member
+from tests.records.inquiries.desk_of_inquiries import answered, assigned, moved
 from tests.summaries.issuing import frozen
 from youju.indicators.figures import figures
 from youju.ledger.reading import live_facts
 from youju.lib import clock
 from youju.lib.periods import Period
+from youju.orgs.members import Role
 from youju.records.inquiries.inquiry.models import Inquiry
 from youju.summaries.drafts.documents import Document
 from youju.summaries.issuing.changes import Change, changes_of, later_entries
@@ -35,7 +37,8 @@ TEXT = (
 @pytest.fixture
 def office(cast: SimpleNamespace) -> Iterator[SimpleNamespace]:
     with clock.at(DECEMBER):
-        yield at_desk(cast)
+        cast.olga = member("olga", cast.county, Role.OFFICER)
+        yield cast
 
 
 def received_in_december(office: SimpleNamespace) -> Inquiry:
@@ -88,6 +91,7 @@ def test_both_years_are_right_and_no_part_is_above_its_whole(office: SimpleNames
 
 def test_what_moves_after_the_freezing_is_listed_as_it_is_for_records(office: SimpleNamespace):
     with clock.at(YEARS_END):
+        answered(office, received_in_december(office))
         inquiry = received_in_december(office)
         document = frozen(office, TEXT)
         assert moved_since(document) == {}
@@ -95,13 +99,14 @@ def test_what_moves_after_the_freezing_is_listed_as_it_is_for_records(office: Si
         answered(office, inquiry)
     assert set(moved_since(document)) == {"inquiries.phone.answered", "inquiries.phone.answer_rate"}
     change = moved_since(document)["inquiries.phone.answered"]
-    assert (change.figure.printed, change.now) == ("0件", "1件") and not change.wrong
+    assert (change.figure.printed, change.now) == ("1条", "2条") and not change.wrong
     assert len(later_entries(changes_of(standing_edition(document)))) == 1
 
 
 def test_what_is_taken_back_after_the_freezing_makes_the_text_wrong(office: SimpleNamespace):
-    inquiry = assigned(office, happened=date(2025, 12, 30))
+    inquiry = received_in_december(office)
     with clock.at(YEARS_END):
+        answered(office, received_in_december(office))
         document = frozen(office, TEXT)
     with clock.at(JANUARY):
         moved(inquiry, "correct", office.alice, channel="hotline")

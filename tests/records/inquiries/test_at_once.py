@@ -16,7 +16,6 @@ from tests.records.cast import make_cast
 from tests.records.inquiries.desk_of_inquiries import (
     DAY,
     NOON,
-    answered,
     assigned,
     at_desk,
     drafted,
@@ -117,7 +116,7 @@ def test_one_press_of_each_move(office: SimpleNamespace, action: str):
     assert at_once(press) == 1
     assert steps(MOVED, action) == 1 and reread(inquiry.pk).version == inquiry.version + 1
     assert reread(inquiry.pk).answers.count() == (0 if action == "assign" else 1)
-    assert live_facts().count() - facts == {"answer": 4, "settle": 1, "reopen": -1}.get(action, 0)
+    assert live_facts().count() - facts == {"answer": 3, "settle": 1, "reopen": -1}.get(action, 0)
     assert list(drifted()) == [] and list(log.verify()) == []
 
 
