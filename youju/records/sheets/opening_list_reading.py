@@ -11,7 +11,7 @@ from youju.records.declared.record_lists import OpeningList
 from youju.records.heads.refs import derived_ref
 from youju.records.kind import CaseKind
 from youju.records.sheets.record_list_reading import RecordsListed, listed_apart, table_of_list
-from youju.records.verbs.case_verbs import case_open
+from youju.records.verbs.case_verbs import Opening, cases_open
 
 
 def read_opening_list(*, kind: CaseKind, opening_list: OpeningList, content: BinaryIO, unit: Unit) -> RecordsListed:
@@ -29,12 +29,12 @@ def read_opening_list(*, kind: CaseKind, opening_list: OpeningList, content: Bin
 def cases_open_by_list(*, kind: CaseKind, listed: RecordsListed, unit: Unit, actor: Member) -> int:
     """Open what is new of a list, all of it or nothing, and say how many.
 
-    Raises SheetRefused where the list has problems, NotAllowed where the actor opens nothing for the unit.
+    Raises SheetRefused where the list has problems, NotAllowed where the actor opens nothing for the unit, and as
+    ``cases_open``.
     """
     if not kind.opens_for(actor, kind.section).filter(pk=unit.pk).exists():
         raise NotAllowed()
     if listed.problems:
         raise SheetRefused(listed.problems)
-    for ref, case in listed.new.items():
-        case_open(kind=kind, values=case.values, actor=actor, ref=ref)
+    cases_open(openings=[Opening(kind, case.values, actor, ref) for ref, case in listed.new.items()])
     return len(listed.new)
