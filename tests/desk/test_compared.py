@@ -21,14 +21,9 @@ from youju.summaries.binding.change import changed
 from youju.summaries.binding.unprintable import Unprintable
 
 CODE = "reviews.satisfaction"
-ASKED = [
-    {
-        "text": "您对学校工作总体是否满意",
-        "form": "choice",
-        "options": "满意、基本满意、不满意",
-        "satisfied": "满意、基本满意",
-    }
-]
+ASKED = {
+    "text": "您对学校工作总体是否满意", "form": "choice", "options": "满意、基本满意、不满意", "satisfied": "满意、基本满意",
+}  # fmt: skip
 
 
 def held(cast: SimpleNamespace, year: int, pleased: int, others: int = 0, **asked: Any) -> None:
