@@ -22,8 +22,11 @@ from youju.summaries.binding.unprintable import Unprintable
 
 CODE = "reviews.satisfaction"
 ASKED = {
-    "text": "您对学校工作总体是否满意", "form": "choice", "options": "满意、基本满意、不满意", "satisfied": "满意、基本满意",
-}  # fmt: skip
+    "text": "您对学校工作总体是否满意",
+    "form": "choice",
+    "options": "满意、基本满意、不满意",
+    "satisfied": "满意、基本满意",
+}
 
 
 def held(cast: SimpleNamespace, year: int, pleased: int, others: int = 0, **asked: Any) -> None:
