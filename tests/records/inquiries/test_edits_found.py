@@ -76,7 +76,7 @@ def other(field: "models.Field[Any, Any]", row: models.Model) -> Any:
     """Another value that the column can hold."""
     now = getattr(row, field.attname)
     if isinstance(field, models.ForeignKey | models.OneToOneField):
-        return field.related_model._default_manager.exclude(pk=now).values_list("pk", flat=True).first()  # type: ignore[union-attr]  # a model
+        return field.related_model._default_manager.exclude(pk=now).values_list("pk", flat=True).first()
     if isinstance(field, models.BooleanField):
         return not now
     if isinstance(field, models.IntegerField):
