@@ -12,7 +12,7 @@ from youju.duty.shift_verbs import note_hand_over, shift_assign, shift_remove
 from youju.duty.shifts import Part, Shift
 from youju.lib import clock
 from youju.orgs.actors import CONSOLE
-from youju.orgs.settings import setting_change
+from youju.orgs.setting_verbs import setting_change
 
 DAY = date(2025, 9, 26)
 BEFORE = datetime(2025, 9, 25, 2, tzinfo=UTC)

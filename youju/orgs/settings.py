@@ -252,7 +252,7 @@ SETTINGS = (
     ),
     Setting(
         "site_cache_seconds", SettingGroup.SITE, Whole(0, 86_400), 60, _("seconds that a public page is kept"),
-        _("So long browsers and the reverse proxy give a page out without asking again. 0: they always ask."),
+        _("So long the reverse proxy gives a page out without asking again, also one that was taken down. 0: it asks."),
     ),
     Setting(
         "site_home_days", SettingGroup.SITE, Whole(1, 366), 14, _("days until the home page is stale"),

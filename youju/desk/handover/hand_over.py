@@ -134,7 +134,7 @@ def _managed(actor: Member) -> QuerySet[Member]:
 
 
 def _rows(members: QuerySet[Member], reader: Member) -> list[tuple[Member, int, int, int, int]]:
-    """Each with drafts, cases, lists and shifts; those without any are left out. A few queries, however many members."""
+    """Each with drafts, cases, lists and shifts; those without any are left out. A few queries."""
     running = Q()
     for kind in case_kinds():
         running |= Q(kind=kind.code, state__in=kind.model.running())

@@ -12,6 +12,7 @@ from youju.summaries.binding.unprintable import several
 
 _POWERS = {10: "十", 100: "百", 1000: "千", 10_000: "万"}
 _WAN = 10_000
+_TENTH = 10
 _LARGE = 1000  # from here on the last two digits are left out, below only the last
 _SIGNS = "零一二三四五六七八九"
 
@@ -45,6 +46,8 @@ def step_of(value: Fraction, how: How, *, share: bool) -> Fraction:
     """The distance of the round numbers that a way rounds to."""
     if how.asks("wan"):
         return Fraction(_WAN, 10 ** (1 if how.places is None else how.places))
+    if how.asks("tenths"):
+        return Fraction(_TENTH)
     if share and how.digits is None:
         return Fraction(1, 10 ** (how.places or 0))
     if how.digits is None:
@@ -74,6 +77,11 @@ def in_digits(number: Fraction, how: How) -> str:
         return _POWERS[int(number)]
     if how.asks("wan"):
         return f"{_plain(number / _WAN)}万"
+    if how.asks("tenths"):
+        count = int(number / _TENTH)
+        if how.asks("arabic"):
+            return str(count)
+        return "两" if count == 2 and not how.asks("chinese") else to_chinese(count)
     if how.asks("grouped") and number >= _LARGE:
         return f"{int(number):,}"
     if not how.asks("chinese"):
@@ -84,6 +92,8 @@ def in_digits(number: Fraction, how: How) -> str:
 
 def with_word(digits: str, figure: Figure, how: How) -> str:
     """The digits with the measure word, or as a percentage."""
+    if how.asks("tenths"):
+        return f"{digits}成"
     if is_percent(figure.indicator) and how.word is None:
         return digits if how.asks("bare") else f"百分之{digits}" if how.asks("chinese") else f"{digits}%"
     return digits + word(figure, how)

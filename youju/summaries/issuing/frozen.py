@@ -17,7 +17,7 @@ from youju.lib.periods import Period
 from youju.orgs.members import Member
 from youju.summaries.binding.build import build
 from youju.summaries.binding.summary import Summary
-from youju.summaries.drafts.documents import Document, DocumentState
+from youju.summaries.drafts.documents import Document
 from youju.summaries.issuing import spans
 from youju.summaries.issuing.definitions import definition_digest, definition_of, indicator_from
 from youju.summaries.issuing.editions import Edition, EditionFigure
@@ -77,8 +77,8 @@ def summary_of(edition: Edition) -> Summary:
 
 
 def edition_that_stands(document: Document) -> Edition | None:
-    """The edition that a document is; None while it is a draft, also one that was taken back."""
-    return None if document.state == DocumentState.DRAFT else document.editions.order_by("-number").first()
+    """The edition that a document is; None while it is a draft, also one that was taken back or given up."""
+    return document.editions.order_by("-number").first() if document.is_frozen else None
 
 
 def summary_that_stands(document: Document) -> Summary:
