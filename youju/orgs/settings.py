@@ -239,6 +239,14 @@ SETTINGS = (
         _("A whole school shares an address: far above what parents write, and a flood still ends."),
     ),
     Setting(
+        "ask_hasty_seconds", SettingGroup.SITE, Whole(0, 600), 30, _("seconds below which a form was sent in haste"),
+        _("Machines are quick: what comes in haste is counted apart, and a flood of it keeps out nobody who wrote."),
+    ),
+    Setting(
+        "orders_per_address", SettingGroup.SITE, Whole(5, 10_000), 100, _("orders from one network in ten minutes"),
+        _("Of downloads that have a price: far above what readers order, and a flood still ends."),
+    ),
+    Setting(
         "guest_days", SettingGroup.SITE, Whole(1, 90), 14, _("days that a writer from outside has"),
         _("So long the one-time link for a manuscript opens, unless another number is chosen when it is made."),
     ),

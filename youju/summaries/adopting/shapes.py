@@ -24,7 +24,8 @@ _TENS = re.compile(r"[数几][十百千]")
 _PART = re.compile("分之[一二两三四五六七八九十]|一半")
 _RANGE = re.compile(r"\s?(?:[—–\-~～至到]|——)\s?")
 _LAST_NUMERAL = re.compile("[零一二两三四五六七八九十百千万0-9]$")
-_NUMERALS = ("", "grouped", "chinese", "short", "chinese short", "arabic", "wan", "wan whole", "wan hundredth")
+_NUMERALS = ("", "grouped", "chinese", "short", "chinese short", "arabic", "wan", "wan whole", "wan hundredth",
+             "yi", "yi whole", "yi tenth")  # fmt: skip
 _DIGITS = ("", "1", "2", "3", "4")
 _SHARES = ("", "whole", "tenth", "hundredth")
 

@@ -13,9 +13,9 @@ from youju.summaries.binding.unprintable import unknown
 STYLES = ("plain", "near", "over", "tens", "round", "floor", "below", "ceil", "above", "about", "rank", "front", "top")
 CHANGES = ("percent", "count", "points", "times", "more", "doubled")
 PLACES = {"whole": 0, "tenth": 1, "hundredth": 2}
-# bare: no measure word. chinese, arabic: numerals. grouped: 1,200. short: 百 for 一百. wan: in 万. tenths: in 成.
+# bare: no measure word. chinese, arabic: numerals. grouped: 1,200. short: 百 for 一百. wan, yi, tenths: in 万, 亿, 成.
 # part: 三分之二; half: 一半 alone. up, down: of a change whose word stands apart, its size while it goes that way.
-MARKS = ("bare", "chinese", "arabic", "grouped", "short", "wan", "tenths", "part", "half", "up", "down")
+MARKS = ("bare", "chinese", "arabic", "grouped", "short", "wan", "yi", "tenths", "part", "half", "up", "down")
 # Behind or before a number: what it is beyond.
 SIGNS = ("多", "余", "超", "超过", "逾", "突破", "数", "几", "上")
 MONTH_BEFORE = "环比"

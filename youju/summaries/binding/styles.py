@@ -15,6 +15,7 @@ from youju.summaries.binding.numbers import (
     at_most,
     exact,
     in_digits,
+    large_unit,
     nearest,
     single,
     step_of,
@@ -43,7 +44,7 @@ def plain(figure: Figure, how: How) -> str:
     value = exact(figure)
     if how.asks("chinese") and value.denominator != 1:
         raise several(figure)
-    if how.asks("wan"):
+    if large_unit(how):
         value = nearest(value, step_of(value, how, share=False))
         if not value:
             raise unfit(figure, "wan")
@@ -56,7 +57,7 @@ def near(figure: Figure, how: How) -> str:
     """近百篇 for 90 to 99; with digits 2 近120篇 for 108 to 119."""
     value = exact(figure)
     share = is_percent(figure.indicator)
-    usual = how.digits is None and not how.asks("wan") and not share
+    usual = how.digits is None and not large_unit(how) and not share
     step = step_of(value, how._replace(digits=1) if usual else how, share=share)
     goal = at_most(value, step) + step
     if not (_NEAR * goal <= value < goal) or (share and goal > 100):
