@@ -2,12 +2,13 @@
 
 from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.urls import reverse
 
 from tests.desk.conftest import Desk, desk
-from youju.duty.leaving import member_leave, shifts_ahead
+from youju.duty.leaving import Left, member_leave, shifts_ahead
 from youju.duty.shift_verbs import shift_assign
 from youju.duty.shifts import Part, Shift
 from youju.errors import NotAllowed
@@ -36,9 +37,9 @@ def shift(school: SimpleNamespace, days: int, person: Person, deputy: Person | N
     return made
 
 
-def leave(school: SimpleNamespace, **more: object) -> object:
-    given = {"member": school.bob, "to": school.carl, "actor": school.eve, "reason": "调离"} | more
-    return member_leave(**given)  # type: ignore[arg-type]  # as the test gives it
+def leave(school: SimpleNamespace, **more: Any) -> Left:
+    given: dict[str, Any] = {"member": school.bob, "to": school.carl, "actor": school.eve, "reason": "调离"} | more
+    return member_leave(**given)
 
 
 def roster() -> list[tuple[str, str]]:
@@ -68,7 +69,7 @@ def test_a_shift_stays_where_the_other_is_not_in_the_roster(school: SimpleNamesp
     shift(school, 1, school.first)
     Membership.objects.filter(person=school.second).update(until=DAY)
     left = leave(school)
-    assert roster() == [("王一", "")] and len(left.kept) == 1  # type: ignore[attr-defined]  # what is handed over
+    assert roster() == [("王一", "")] and len(left.kept) == 1
 
 
 def test_without_anything_and_without_the_right_or_a_reason_nothing_moves(school: SimpleNamespace) -> None:
