@@ -58,7 +58,7 @@ class Chips:
         if span.wrong:
             return format_html(
                 '<mark class="unbound" title="{}">{}<span class="unbound-word">{}</span></mark>',
-                span.reason, span.text, _("unbound"),
+                span.reason, span.text, "" if span.todo else _("unbound"),
             )  # fmt: skip
         if span.hand:
             return self._button(span.text, self._of_hand(span), "chip chip-hand", _("by hand"))
