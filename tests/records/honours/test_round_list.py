@@ -225,6 +225,7 @@ def test_an_edit_of_the_last_minute_and_the_signing_never_both_win(cast: SimpleN
     """Of the two one comes first, and the other is refused: what is signed is what was under notice to its end."""
     with clock.at(CALLED):
         office = staffed(cast)
+    edited = 0
     for number in range(RACES):
         with clock.at(NOTICED):
             round, nominations = noticed(office, title=f"第{number}次评选", by_town=False)
@@ -251,3 +252,6 @@ def test_an_edit_of_the_last_minute_and_the_signing_never_both_win(cast: SimpleN
         assert edit.result() != sign.result()
         assert (after.state == RoundState.DECIDED) == sign.result()
         assert (after.digest == notice.digest) == sign.result()
+        edited += edit.result()
+    if RACES > 3:
+        print(f"{RACES} races: the edit came first in {edited}, the signing in {RACES - edited}, both in none")
