@@ -13,6 +13,7 @@ from youju.clockwork.articles import move_article, scheduled_articles
 from youju.clockwork.backups import back_up
 from youju.clockwork.checkpoints import put_checkpoint_outside, sign_ledger
 from youju.clockwork.digest import send_digests
+from youju.clockwork.duty import gaps_ahead, tell_keepers
 from youju.clockwork.errata import draft_erratum, texts_to_correct
 from youju.clockwork.housekeeping import clear_attempts, clear_sessions, clear_tickets, clear_transfers
 from youju.clockwork.inquiries import alarms, ask_solved, moved_dues, reckon_due, red_alarms, sound_alarm, to_ask
@@ -47,6 +48,7 @@ JOBS = (
     Job("plan-nearing", _("tell liaisons what falls due soon"), _("every day"), nearing, remind_liaisons),
     Job("errata", _("draft errata of issued texts"), _("whenever one is wrong"), texts_to_correct, draft_erratum),
     Job("overdue", _("tell owners what is overdue"), _("every day"), overdue_cases, alert_owner),
+    Job("duty-gaps", _("tell of days of duty without anybody"), _("every day"), gaps_ahead, tell_keepers),
     Job("inquiry-due", _("reckon provisional days anew"), _("after announcements"), moved_dues, reckon_due),
     Job("inquiry-alarm", _("tell of inquiries that wait"), _("every day"), alarms, sound_alarm),
     Job("inquiry-red", _("tell leaders of inquiries that wait long"), _("every day"), red_alarms, sound_alarm),

@@ -131,6 +131,14 @@ SETTINGS = (
         _("Whoever keeps a duty roster is told of days without anybody, so far ahead."),
     ),
     Setting(
+        "duty_day_begins", SettingGroup.RECORDING, Whole(0, 12), 8, _("hour at which daytime duty begins"),
+        _("At this hour daytime duty begins, and the night before ends."),
+    ),
+    Setting(
+        "duty_day_ends", SettingGroup.RECORDING, Whole(13, 23), 18, _("hour at which daytime duty ends"),
+        _("At this hour daytime duty ends, and the night begins."),
+    ),
+    Setting(
         "duty_feed_days", SettingGroup.RECORDING, Whole(1, 730), 366, _("days a calendar feed holds"),
         _("The address under which a telephone subscribes to a duty roster holds for so many days."),
     ),

@@ -27,6 +27,7 @@ class AlertSort(models.TextChoices):
     DECLINED = "declined", _("the change you asked for was declined")
     ASKED = "asked", _("is yours to do")
     OVERDUE = "overdue", _("is overdue")
+    GAP = "gap", _("has days without anybody on duty")
     LAPSING = "lapsing", _("runs out soon")
     MOVED_ON = "moved_on", _("has news from the bureau")
     DUE_SOON = "due_soon", _("falls due soon")

@@ -13,8 +13,8 @@ from youju.records.kinds import kind_of
 
 # What somebody has to act on stands before what is only told.
 _PRESSING = (
-    AlertSort.OVERDUE, AlertSort.DUE_OVER, AlertSort.RETURNED, AlertSort.OBJECTED, AlertSort.ASKED, AlertSort.DUE_SOON,
-    AlertSort.LAPSING, AlertSort.DECLINED,
+    AlertSort.OVERDUE, AlertSort.DUE_OVER, AlertSort.RETURNED, AlertSort.GAP, AlertSort.OBJECTED, AlertSort.ASKED,
+    AlertSort.DUE_SOON, AlertSort.LAPSING, AlertSort.DECLINED,
 )  # fmt: skip
 
 
@@ -36,7 +36,8 @@ class AlertGroup(NamedTuple):
     @property
     def label(self) -> str:
         found = kind_of(f"{self.kind}-")
-        return str(found.label) if found else {"due": _("Items of the plan")}.get(self.kind, _("Documents"))
+        others = {"due": _("Items of the plan"), "group": _("Duty")}
+        return str(found.label) if found else others.get(self.kind, _("Documents"))
 
     @property
     def query(self) -> str:

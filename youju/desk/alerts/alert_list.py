@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from youju.desk.alerts.alert_groups import AlertGroup, alert_groups
 from youju.desk.pages import listed
 from youju.desk.scope import member_of
+from youju.duty.rosters import rosters_for
 from youju.orgs.members import Member
 from youju.plans.access import dues_for
 from youju.plans.dues import Due
@@ -21,6 +22,7 @@ from youju.summaries.objecting.objections import Objection
 
 # So many of a group stand on the page itself.
 _SHOWN = 10
+_GROUP = "group-"
 
 
 class Way(NamedTuple):
@@ -29,7 +31,7 @@ class Way(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """An alert with what it is about: a head, a due, or else the title and address of a document.
+    """An alert with what it is about: a head, a due, or else the title and address of a document or a duty roster.
 
     None of them where the reader may not read that (any more).
     """
@@ -88,7 +90,7 @@ def _read(request: HttpRequest, member: Member) -> HttpResponse:
     target = request.POST.get("target", "")
     about = [head.ref for head in heads_for(member, [target])] if target else []
     dues = dues_for(member).filter(ref=target).exists()
-    texts = _documents(member, [target])
+    texts = _documents(member, [target]) | _rosters(member, [target])
     alerts_read(member=member, target=target, sort=request.POST.get("sort", ""), kind=request.POST.get("kind", ""))
     if dues:
         return redirect("due", target)
@@ -102,8 +104,15 @@ def _rows(member: Member, alerts: list[Alert]) -> list[Shown]:
     heads = {head.ref: head for head in heads_for(member, targets)}
     rest = [ref for ref in targets if ref not in heads]
     dues = {due.ref: due for due in dues_for(member).filter(ref__in=rest)}
-    texts = _documents(member, rest)
+    texts = _documents(member, rest) | _rosters(member, rest)
     return [_shown(each, heads.get(each.target), dues.get(each.target), texts.get(each.target)) for each in alerts]
+
+
+def _rosters(member: Member, refs: list[str]) -> dict[str, Way]:
+    """The duty rosters among ``refs``, as far as the member may read them."""
+    named = {ref.removeprefix(_GROUP) for ref in refs if ref.startswith(_GROUP)}
+    groups = rosters_for(member).filter(code__in=named) if named else []
+    return {group.target: Way(group.name, reverse("duty-roster", args=[group.code])) for group in groups}
 
 
 def _documents(member: Member, refs: list[str]) -> dict[str, Way]:
