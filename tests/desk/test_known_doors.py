@@ -28,7 +28,7 @@ TRIED = {
     "section-new section-edit section-compare section-restore section-act",
     "desk/test_document_returned.py": "document-returned",
     "desk/test_remarks.py": "comment-new comment-resolve objection-new objection-answer",
-    "desk/test_issuing.py": "edition edition-numbered edition-file question-card document-act",
+    "desk/test_issuing.py": "edition edition-numbered edition-file question-card question-card-file document-act",
     "desk/test_accreditation.py": "criteria criterion materials material-void experts expert-back grading",
     "desk/test_rounds.py": "round-board round-file round-recommendation "
     "round-panel round-panel-remove round-panel-ticket round-sheet "

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from youju.demo.bureau import Bureau, found_bureau
+from youju.demo.disclosed import disclose_summary
 from youju.demo.documents import write_documents
 from youju.demo.duty import write_duty
 from youju.demo.numbers import REFERENCE_SEED, Numbers, numbers
@@ -114,6 +115,7 @@ def build(wanted: Built, *, password: str, progress: Progress = lambda done, of:
         write_duty(bureau)
         write_documents(scenes[-1].of("documents"), password)
         open_site(bureau)
+        disclose_summary(bureau)
         audit.write(actor=bureau.members["admin"], action=_BUILT, target=bureau.county.code, **wanted._asdict())
 
 
