@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -29,6 +30,7 @@ from tests.records.inquiries.desk_of_inquiries import (
     moved,
     reread,
     taken_in,
+    taken_in_each,
 )
 from youju.clockwork.tick import tick
 from youju.ledger.reading import live_facts
@@ -73,17 +75,20 @@ def office(cast: SimpleNamespace) -> Iterator[SimpleNamespace]:
         yield cast
 
 
-def accused(office: SimpleNamespace, **values: object) -> Inquiry:
-    given = {
+def accusing(office: SimpleNamespace) -> dict[str, Any]:
+    return {
         "sort": "accusation", "about_unit": office.hill, "title": TITLE, "text": TEXT,
         "asker": AskerValues("孙举报", "13900009999"), "topic": office.topic,
     }  # fmt: skip
-    return taken_in(office, **(given | values))
+
+
+def accused(office: SimpleNamespace, **values: object) -> Inquiry:
+    return taken_in(office, **(accusing(office) | values))
 
 
 def whole_lives(office: SimpleNamespace) -> list[Inquiry]:
     """Accusations in each state that leaves traces: received, in hand, promised, answered."""
-    made = [accused(office) for _each in range(COUNT)]
+    made = taken_in_each(office, [DAY] * COUNT, **accusing(office))
     inquiry = moved(made[0], "accept", office.alice)
     inquiry = moved(inquiry, "assign", office.alice, unit=office.county, owner=office.olga)
     promise = drafted(office.alice, "已立案，四月底前答复。", promised_on=DAY + timedelta(20))

@@ -41,10 +41,10 @@ def taken_in(office: SimpleNamespace, **values: Any) -> Inquiry:
     return reread(case.pk)
 
 
-def taken_in_each(office: SimpleNamespace, days: Iterable[date]) -> list[Inquiry]:
+def taken_in_each(office: SimpleNamespace, days: Iterable[date], **values: Any) -> list[Inquiry]:
     """One for each of the days, all in one step."""
     kind = get_case_kind("inquiry")
-    openings = [Opening(kind, question(office, happened=day), office.alice) for day in days]
+    openings = [Opening(kind, question(office, happened=day, **values), office.alice) for day in days]
     return [case for case in cases_open(openings=openings) if isinstance(case, Inquiry)]
 
 
