@@ -54,7 +54,7 @@ def _sign(screen: Page, office: SimpleNamespace, name: str) -> list[str]:
     screen.click("text=待您签发 >> xpath=../a")
     found += _faults(screen, f"{name}-frozen")
     screen.fill("#proof", PASSWORD)
-    screen.click("form:has(#proof) .btn-primary")
+    screen.click("[form=sign-form]")
     assert "已签发" in screen.inner_text(".note-success")
     return found
 

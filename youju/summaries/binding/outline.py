@@ -12,13 +12,14 @@ _KEPT = 512  # texts; one is read again when it was written anew
 
 
 class Outline(NamedTuple):
-    """bound: tokens that ask for a figure; unbound: figures that the prose states by itself; bare: sentences with
-    neither a figure nor a record.
+    """bound: tokens that ask for a figure; unbound: figures that the prose states by itself; todo: places still to be
+    written; bare: sentences with neither a figure nor a record.
     """
 
     bound: int
     by_hand: int
     unbound: int
+    todo: int
     sentences: int
     bare: int
 
@@ -35,5 +36,6 @@ def outline(template: str) -> Outline:
     found = foundation(template)
     return Outline(
         bound=sum(sorts[sort] for sort in FOUNDED if sort != "hand"), by_hand=sorts["hand"],
-        unbound=len(extract(masked(template))) + sorts["broken"], sentences=found.sentences, bare=len(found.bare),
+        unbound=len(extract(masked(template))) + sorts["broken"], todo=sorts["todo"],
+        sentences=found.sentences, bare=len(found.bare),
     )  # fmt: skip
