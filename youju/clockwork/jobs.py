@@ -24,6 +24,7 @@ from youju.clockwork.orders import close_orders
 from youju.clockwork.overdue import alert_owner, overdue_cases
 from youju.clockwork.panels import forget_panel, panels_to_forget
 from youju.clockwork.plans import fall_due, ledger_news, read_ledger, refresh_dues, remind_liaisons
+from youju.clockwork.surveys import surveys_ending, tell_ending
 from youju.clockwork.yearly import hint_calendar, unannounced_years
 from youju.plans.falling import falling
 from youju.plans.reminding import nearing
@@ -42,6 +43,7 @@ JOBS = (
     Job("articles", _("put articles up and take them down"), _("at their moment"), scheduled_articles, move_article),
     Job("notice-end", _("end public notices that have run out"), _("every day"), notices_to_end, end_notice),
     Job("panel-scores", _("delete single scores of closed panels"), _("every day"), panels_to_forget, forget_panel),
+    Job("survey-end", _("tell of surveys whose last day has come"), _("every day"), surveys_ending, tell_ending),
     Job("plan-refresh", _("bring what is still to be reported up to date"), _("every day"), daily, refresh_dues),
     Job("plan-ledger", _("see which plan items the ledger meets"), _("whenever it grew"), ledger_news, read_ledger),
     Job("plan-falling", _("let plan items fall due"), _("every day"), falling, fall_due),
