@@ -148,8 +148,8 @@ def test_both_ends_of_a_range_are_bound(unit: Unit, said: str, template: str) ->
 
 
 def test_a_table_stays_a_table_and_its_numbers_are_bound(unit: Unit) -> None:
-    text = "# 总结\n\n| 项目 | 数量（篇） |\n| --- | ---: |\n| 本地网站媒体宣传新闻 | 97 |\n| 会议新闻 | 5 |\n\n完。另投入3万元。"
-    adoption = adopted(unit, text)
+    rows = "| 项目 | 数量（篇） |\n| --- | ---: |\n| 本地网站媒体宣传新闻 | 97 |\n| 会议新闻 | 5 |"
+    adoption = adopted(unit, f"# 总结\n\n{rows}\n\n完。另投入3万元。")
     assert adoption.text.split("\n")[2:8] == [
         "| 项目 | 数量（篇） |", "| --- | --- |", "| 本地网站媒体宣传新闻 | {{publicity.local|bare}} |",
         "| 会议新闻 | 5 |", "", "完。另投入3万元。",

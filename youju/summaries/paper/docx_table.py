@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from html import escape
+from typing import cast
 
 from docx.document import Document as DocumentType
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.text.paragraph import CT_P
 from docx.text.paragraph import Paragraph
 
 from youju.summaries.paper.docx_page import FANGSONG, HEITI, LATIN
@@ -28,7 +30,7 @@ def add_table(
         f"<w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>"
     )
     document.add_paragraph()._p.addprevious(table)
-    return [Paragraph(paragraph, document._body) for paragraph in table.iter(qn("w:p"))]
+    return [Paragraph(cast(CT_P, paragraph), document._body) for paragraph in table.iter(qn("w:p"))]
 
 
 def _row(texts: Sequence[str], twips: Sequence[int], face: str, *, head: bool = False) -> str:
