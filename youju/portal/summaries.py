@@ -56,10 +56,13 @@ def summary(request: HttpRequest, ref: str) -> HttpResponseBase:
     def opens(figure: Figure) -> str:
         return reverse("site-summary-figure", args=[ref, places[figure]])
 
+    # Safe: to_html cleans the prose and escapes what it puts in.
+    html = mark_safe(to_html(text, opens))
+    heading, _end, rest = html.partition("</h1>") if html.startswith("<h1") else ("", "", html)
     context = {
         "edition": edition,
-        # Safe: to_html cleans the prose and escapes what it puts in.
-        "html": mark_safe(to_html(text, opens)),
+        "heading": mark_safe(f"{heading}</h1>") if heading else "",
+        "html": mark_safe(rest),
         "cover": cover(text),
         "current": "summaries",
     }
