@@ -86,9 +86,8 @@ class Question(NamedTuple):
         lasting = {one.measure for one in some if one.shape in LASTING}
         lasting_subjects = {one.measure for one in some if one.of == "subject" and one.shape in LASTING}
         filters = {name for name in FILTERED for one in some if one.by_subject and getattr(one, name)}
-        groups = (summed, lasting, stated, lasting_subjects, filters)
-        codes = (tuple(sorted(group)) for group in groups)
-        return cls(tuple(sorted(units)), tuple(sorted(own)), period, size, *codes, Named.groups(some))
+        read = (tuple(sorted(group)) for group in (summed, lasting, stated, lasting_subjects, filters))
+        return cls(tuple(sorted(units)), tuple(sorted(own)), period, size, *read, subjects=Named.groups(some))
 
     @property
     def measures(self) -> tuple[str, ...]:
