@@ -86,8 +86,18 @@ class Question(NamedTuple):
         lasting = {one.measure for one in some if one.shape in LASTING}
         lasting_subjects = {one.measure for one in some if one.of == "subject" and one.shape in LASTING}
         filters = {name for name in FILTERED for one in some if one.by_subject and getattr(one, name)}
-        read = (tuple(sorted(group)) for group in (summed, lasting, stated, lasting_subjects, filters))
-        return cls(tuple(sorted(units)), tuple(sorted(own)), period, size, *read, subjects=Named.groups(some))
+        return cls(
+            units=tuple(sorted(units)),
+            own=tuple(sorted(own)),
+            period=period,
+            size=size,
+            summed=tuple(sorted(summed)),
+            lasting=tuple(sorted(lasting)),
+            stated=tuple(sorted(stated)),
+            lasting_subjects=tuple(sorted(lasting_subjects)),
+            subject_filters=tuple(sorted(filters)),
+            subjects=Named.groups(some),
+        )
 
     @property
     def measures(self) -> tuple[str, ...]:
