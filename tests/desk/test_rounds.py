@@ -227,6 +227,15 @@ def test_files_of_a_nominee_open_on_the_sheet_and_no_others_do(office: SimpleNam
         assert Client().get(reverse("ticket", args=[codes[0]]), {"file": name}).status_code == 404
 
 
+def test_a_nomination_leads_to_its_selection(office: SimpleNamespace, desk: Desk):
+    round, nominations = collected(office)
+    for member in (office.alice, office.bob):
+        assert (
+            f'href="{reverse("case", args=[round.ref])}"'
+            in desk(member).get(reverse("case", args=[nominations[0].ref])).text
+        )
+
+
 # Progress and the workbook
 
 

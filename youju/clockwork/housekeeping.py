@@ -11,6 +11,7 @@ from youju.lib import clock
 from youju.orgs.log_ins import log_ins_prune
 from youju.orgs.tickets import tickets_prune
 from youju.orgs.wrong_tries import wrong_tries_prune
+from youju.records.sheets.job import jobs_prune
 from youju.records.verbs.commission_verbs import commissions_sweep
 
 # Networks must keep who tried to get in for half a year (网络安全法).
@@ -31,8 +32,8 @@ def clear_tickets(_key: str) -> str:
 
 
 def clear_transfers(_key: str) -> str:
-    """Delete files that were begun to be handed in, and were not within a day."""
-    return _("%(count)d files that nobody handed in were deleted.") % {"count": transfers_prune()}
+    """Delete files that were begun to be handed in, and were not within a day; workbooks that were only looked at."""
+    return _("%(count)d files that nobody handed in were deleted.") % {"count": transfers_prune() + jobs_prune()}
 
 
 def clear_attempts(_key: str) -> str:

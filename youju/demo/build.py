@@ -20,6 +20,7 @@ from youju.demo.site import open_site
 from youju.demo.states import record_states
 from youju.demo.year import begin_year, planned_year
 from youju.errors import Conflict, YoujuError
+from youju.evidence.folder import forced_together
 from youju.lib import chance, clock
 from youju.orgs import audit
 from youju.orgs.audit import AuditRow
@@ -94,7 +95,7 @@ def ensure(
 @transaction.atomic
 def build(wanted: Built, *, password: str, progress: Progress = lambda done, of: None) -> None:
     """Write bureau, records, evidence and ledger into an empty database: all of it or nothing."""
-    with chance.drawn_from(_source(wanted.seed, "tokens")):
+    with chance.drawn_from(_source(wanted.seed, "tokens")), forced_together():
         with clock.at(datetime(wanted.year - 1, 1, 1, tzinfo=UTC)):  # founded before the first thing it does
             bureau = found_bureau(_source(wanted.seed, "names"), password)
         calendar_fill(actor=bureau.members["admin"])

@@ -131,6 +131,14 @@ SETTINGS = (
         _("Whoever keeps a duty roster is told of days without anybody, so far ahead."),
     ),
     Setting(
+        "duty_day_begins", SettingGroup.RECORDING, Whole(0, 12), 8, _("hour at which daytime duty begins"),
+        _("At this hour daytime duty begins, and the night before ends."),
+    ),
+    Setting(
+        "duty_day_ends", SettingGroup.RECORDING, Whole(13, 23), 18, _("hour at which daytime duty ends"),
+        _("At this hour daytime duty ends, and the night begins."),
+    ),
+    Setting(
         "duty_feed_days", SettingGroup.RECORDING, Whole(1, 730), 366, _("days a calendar feed holds"),
         _("The address under which a telephone subscribes to a duty roster holds for so many days."),
     ),
@@ -229,6 +237,14 @@ SETTINGS = (
     Setting(
         "ask_per_address", SettingGroup.SITE, Whole(20, 10_000), 400, _("inquiries from one network in ten minutes"),
         _("A whole school shares an address: far above what parents write, and a flood still ends."),
+    ),
+    Setting(
+        "ask_hasty_seconds", SettingGroup.SITE, Whole(0, 600), 30, _("seconds below which a form was sent in haste"),
+        _("Machines are quick: what comes in haste is counted apart, and a flood of it keeps out nobody who wrote."),
+    ),
+    Setting(
+        "orders_per_address", SettingGroup.SITE, Whole(5, 10_000), 100, _("orders from one network in ten minutes"),
+        _("Of downloads that have a price: far above what readers order, and a flood still ends."),
     ),
     Setting(
         "guest_days", SettingGroup.SITE, Whole(1, 90), 14, _("days that a writer from outside has"),

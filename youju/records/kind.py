@@ -59,6 +59,8 @@ class Kind:
     form's fields of rows are among them unsaid.
     refuses: asked before rows of any kind are posted, with the facts of each; raises what must not be counted beside
     what this kind has counted.
+    asked: of rows that say what people answered, by their references: by what they were asked, as a digest; what was
+    asked otherwise is not compared.
     deeds: what the kind tells on the page of a person, by the ids of its rows.
     """
 
@@ -80,6 +82,7 @@ class Kind:
     refuses: "Callable[[Sequence[Counted]], None] | None" = field(default=None, repr=False)
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     lines: tuple[LineSheet, ...] = field(default=(), repr=False)
+    asked: Callable[[Sequence[str]], Mapping[str, str]] | None = field(default=None, repr=False)
     deeds: "Callable[[Sequence[int]], Iterable[Deed]] | None" = field(default=None, repr=False)
 
 

@@ -24,6 +24,7 @@ from youju.records.accreditation.application.answers import ExpertSheet
 from youju.records.accreditation.application.expert_verbs import graders, lines_of, sheet_make, sheet_take_back
 from youju.records.accreditation.application.models import Application
 from youju.records.forms.case_forms import OwnerField
+from youju.records.forms.form_fields import invite
 from youju.records.rights import reached_units
 
 
@@ -45,6 +46,7 @@ class SheetForm(forms.Form):
     def __init__(self, *args: Any, application: Application, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["member"].queryset = graders(application)  # type: ignore[attr-defined]  # a ModelChoiceField
+        invite(self.fields["member"])
         tops = [each for each in application.checklist.criteria_in_order() if each.parent_id is None]
         self.fields["chapters"].choices = [(each.no, str(each)) for each in tops]  # type: ignore[attr-defined]  # a ChoiceField
 

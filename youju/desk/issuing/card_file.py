@@ -67,4 +67,5 @@ def _weakest(told: dict[str, Any]) -> tuple[str, str, str]:
 
 def _row(line: Line) -> CardRow:
     evidence = [(name, str(grade)) for name, grade, _record in line.evidence] or [(_("no file"), "")]
-    return CardRow(line.text, line.name, line.parts, line.before, line.change, line.why or ["—"], evidence)
+    name = f"{line.name}（{line.beside}）" if line.beside else line.name
+    return CardRow(line.text, name, line.parts, line.before, line.change, line.why or ["—"], evidence)

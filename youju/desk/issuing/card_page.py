@@ -26,6 +26,7 @@ class Line(NamedTuple):
 
     text: str
     name: str
+    beside: str
     before: str
     change: str
     parts: str
@@ -65,6 +66,7 @@ def _line(line: CardLine, records: dict[str, Ledgered]) -> Line:
     return Line(
         text=line.span.text,
         name=str(figure.indicator.name),
+        beside=line.beside,
         before=figure_text(before) if before else "",
         change=change_text(figure, before) if before else "",
         parts=f"{figure.numerator}/{figure.denominator}" if ratio else "",

@@ -50,7 +50,7 @@ def notice_list(request: HttpRequest) -> HttpResponse:
     if not member.has_role(*LOCAL, *BUREAU):
         raise NotAllowed()
     today = clock.today()
-    context = listed(request, notices_for(member).order_by(F("ended").asc(nulls_first=True), "-began", "-pk"))
+    context = listed(request, notices_for(member).order_by(F("ended").desc(nulls_first=True), "-began", "-pk"))
     return render(request, "desk/notices/notices.html", context | {"today": today})
 
 

@@ -32,6 +32,8 @@ from youju.records.verbs.commission_verbs import (
 
 
 class ManuscriptForm(forms.Form):
+    ASKED_SOMETIMES = ("title", "body")  # a draft may lack them, what is handed in may not
+
     title = forms.CharField(label=_("title"), max_length=120, required=False)
     byline = forms.CharField(
         label=_("author of the text"), max_length=80, required=False,
@@ -44,6 +46,8 @@ class ManuscriptForm(forms.Form):
 
 
 class PictureForm(forms.Form):
+    ASKED_SOMETIMES = ("paper",)
+
     picture = forms.FileField(label=_("picture"))
     caption = forms.CharField(label=_("what the picture shows"), max_length=120)
     shown = forms.ChoiceField(label=_("who can be recognised"), choices=Shown.choices, widget=forms.RadioSelect)

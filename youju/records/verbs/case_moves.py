@@ -91,7 +91,8 @@ def _move_together(moves: Sequence[CaseMove], *, first: int, of: int) -> None:
     audit.write_each(action=MOVED, done=[(wanted.actor, wanted.case.ref, detail) for wanted, _step, detail in made])
     alert_turns([(wanted.case, wanted.actor) for wanted, step, _detail in made if step.tells])
     follow([Changed(wanted.case, said, wanted.actor) for wanted, said in zip(moves, before, strict=True)])
-    cases_open(openings=[opening for wanted in moves for opening in _led(wanted)])
+    if led := [opening for wanted in moves for opening in _led(wanted)]:
+        cases_open(openings=led)
 
 
 def _move(wanted: CaseMove, stored: Ledgered) -> _Made:

@@ -8,6 +8,7 @@ from itertools import chain
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from youju.indicators.alike import comparable
 from youju.indicators.display import is_percent, word_of
 from youju.indicators.figure import Figure
 from youju.lib.numerals import to_chinese
@@ -66,6 +67,11 @@ def changed(now: Figure, before: Figure, form: str) -> str:
     for figure in (now, before):
         if figure.value is None:
             raise _unreported(figure)
+    if not comparable(now, before):
+        raise Unprintable(
+            _("“%(name)s” was asked otherwise in %(period)s, so the two are not compared.")
+            % {"name": now.indicator.name, "period": before.period.code}
+        )
     first: Unprintable | None = None
     with override("zh-hans"):
         for how in asked:

@@ -11,6 +11,7 @@ from django.utils.translation import override
 
 from youju.indicators.display import printed
 from youju.indicators.figure import Figure, Source, Value
+from youju.indicators.indicator import Text
 from youju.indicators.rows import Amount, Amounts, Rows
 from youju.lib.canonical import instant
 from youju.lib.periods import Period
@@ -133,3 +134,12 @@ def _joint(digests: Iterable[str]) -> str:
 
 def _hash(label: bytes, content: dict[str, Any]) -> str:
     return sha256(label + json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def frozen_beside(row: EditionFigure) -> str:
+    """What must stand next to a figure of an edition, as it was frozen with it; empty where nothing must."""
+    codes, method = row.definition.get("beside", []), Text(*row.definition["card"].get("method", ("", "")))
+    there = row.edition.figures.filter(code__in=codes, unit=row.unit, period=row.period)
+    others = {other.code: f"{Text(*other.definition['name'])} {other.printed}" for other in there}
+    said = [others[code] for code in codes if code in others]
+    return " · ".join([*said, str(method)] if str(method) else said)

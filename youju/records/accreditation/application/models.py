@@ -68,6 +68,7 @@ class Application(Case):
         "posted_at", *DECISION,
     )  # fmt: skip
     RELATED: ClassVar[tuple[str, ...]] = (*Case.RELATED, "campaign", "checklist")
+    HEADS: ClassVar[tuple[str, ...]] = ("verifier", "verified_at")
     STATES = ApplicationState
     MOVES = MOVES
     FIRST = ApplicationState.APPLIED

@@ -83,6 +83,7 @@ class Round(Case):
     )  # fmt: skip
     RELATED: ClassVar[tuple[str, ...]] = (*Case.RELATED, "award")
     SEARCHED: ClassVar[tuple[str, ...]] = ("document",)
+    HEADS: ClassVar[tuple[str, ...]] = ("verifier", "verified_at")
     STATES = RoundState
     MOVES = MOVES
     FIRST = RoundState.CALLED

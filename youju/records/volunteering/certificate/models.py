@@ -61,6 +61,7 @@ class Certificate(Case):
         "unit", "person", "happened", "happened_until", "note", "responsible", "contact", "posted_at",
     )  # fmt: skip
     RELATED: ClassVar[tuple[str, ...]] = (*Case.RELATED, "person")
+    HEADS: ClassVar[tuple[str, ...]] = ("verifier", "verified_at")
     STATES = CertificateState
     MOVES = MOVES
     FIRST = CertificateState.REQUESTED

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('ref', models.CharField(max_length=40, unique=True)),
-                ('writer from outside', models.CharField(max_length=40, verbose_name='writer from outside')),
+                ('writer', models.CharField(max_length=40, verbose_name='writer from outside')),
                 ('about', models.CharField(blank=True, max_length=200, verbose_name='what is asked for')),
                 ('made_by', models.CharField(max_length=16)),
                 ('made_at', models.DateTimeField(default=youju.lib.clock.now)),
