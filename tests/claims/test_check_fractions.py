@@ -18,7 +18,9 @@ def test_a_part_is_a_share(text: str, value: str) -> None:
     assert (claim.kind, claim.value) == ("percent", Decimal(value))
 
 
-@pytest.mark.parametrize("text", ["是去年的2倍。", "师生比为1:15。", "志愿者人数翻一番。", "回复率98.7%。", "发稿97篇。"])
+@pytest.mark.parametrize(
+    "text", ["是去年的2倍。", "师生比为1:15。", "志愿者人数翻一番。", "回复率98.7%。", "发稿97篇。"]
+)
 def test_what_is_no_part_stays_as_it_is(text: str) -> None:
     claim = extract(text)[0]
     assert in_percent(claim) == claim
