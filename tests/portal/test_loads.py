@@ -34,7 +34,7 @@ from youju.records.inquiries.inquiry.published import published_answers
 from youju.records.verbs.asker_verbs import LETTERS, inquiry_ask
 
 _SOAK = bool(os.environ.get("YOUJU_SOAK"))
-_SPAM, _PARENTS = (10_000, 200) if _SOAK else (60, 6)
+_SPAM, _PARENTS = (10_000, 200) if _SOAK else (24, 4)
 _GUESSES, _TIMED, _BATCH = (1_000_000, 400, 500) if _SOAK else (5_000, 5, 500)
 _OF_ONE, _OF_ALL = (guessing.GUESSES, guessing.GUESSES_OF_ALL) if _SOAK else (10, 25)
 
