@@ -1,7 +1,8 @@
 """Random single edits over every table that a page shows or a figure rests on: all found, or the column is free.
 
 The tables are those of the program, not a list typed by hand; so are the free ones, each with its reason. Each edit
-ends in a verdict that names the place. YOUJU_SOAK=1 makes five thousand instead of a few hundred.
+ends in a verdict that names the place. YOUJU_SOAK=1 makes five thousand instead of a few hundred, with rows in every
+table.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from django.db import connection, models, transaction
 from tests.records.cast import DAY, people, session, verified, visits
 from tests.records.test_change import amendment_asked, asked
 from tests.security.edits import DOUBLES, Edit, done, edits
+from tests.security.filled_tables import every_kind, every_table
 from youju.cli.ledger import findings
 from youju.evidence.store import receive
 from youju.ledger import checkpoint, triggers
@@ -40,13 +42,14 @@ from youju.records.verbs.attach import evidence_attach
 from youju.records.verbs.corrections import correction_accept
 from youju.records.verbs.record_verbs import record_void
 
-EDITS = 5000 if os.environ.get("YOUJU_SOAK") else 200
+SOAK = bool(os.environ.get("YOUJU_SOAK"))
+EDITS = 5000 if SOAK else 200
 SEED = 20261128
 
 
 @pytest.fixture
-def office(cast: SimpleNamespace) -> Iterator[None]:
-    """Every kind; a correction, an amendment, a void, evidence, an erasure, a group, a merger, a draft, a digest."""
+def office(cast: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A correction, an amendment, a void, evidence, an erasure, a group, a merger, a draft, a digest."""
     roster = people(cast.hill, "王一", "李二", "赵三", "王一")
     group = group_open(code="hill-study", unit=cast.hill, sort="leading_group", name="中心组", keepers=[cast.bob],
                        actor=cast.alice)  # fmt: skip
@@ -67,6 +70,9 @@ def office(cast: SimpleNamespace) -> Iterator[None]:
     amendment = amendment_asked(cast, amended, title="走访农户（三月）", value="40")
     correction_accept(correction=amendment, record=amended, actor=cast.alice)
     _erased(cast, counted)
+    if SOAK:
+        every_kind(cast, monkeypatch)
+        every_table()
     visits(cast.bob, cast.hill, 99, happened=DAY)
     committed.digest_post(actor="system")
     checkpoint.checkpoint()
