@@ -1,5 +1,7 @@
 """A form is filled in as a thumb does it: field by field, waiting where the page draws itself anew."""
 
+import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from playwright.sync_api import Locator, Page
@@ -47,13 +49,19 @@ def press(screen: Page, selector: str) -> None:
 
 def _control(screen: Page, typed: Typed) -> Locator | None:
     """Where a value is typed: the box of this value where there are several; None where nobody types it."""
+    _ask_for_row(screen, typed.name)
     named = screen.locator(f"{_FORM} [name='{typed.name}']")
-    if not named.count():
-        rows = typed.name.split("-")[0]
-        _redrawn(screen, lambda: screen.locator(f"fieldset:has([name^='{rows}-']) .line-add").click())
+    if not named.count() or named.first.get_attribute("type") == "hidden":
+        return None
     if named.first.get_attribute("type") in ("radio", "checkbox"):
         return screen.locator(f"{_FORM} [name='{typed.name}'][value='{typed.value}']")
-    return None if named.first.get_attribute("type") == "hidden" else named.first
+    return named.first
+
+
+def _ask_for_row(screen: Page, name: str) -> None:
+    """Press 添加 where a value is one of a row that is not there yet."""
+    if (row := re.match(r"(\w+)-\d+-", name)) and not screen.locator(f"{_FORM} [name^='{row[0]}']").count():
+        _redrawn(screen, lambda: screen.locator(f"fieldset:has([name^='{row[1]}-']) .line-add").click())
 
 
 def _type(screen: Page, control: Locator, value: str) -> None:
@@ -64,8 +72,12 @@ def _type(screen: Page, control: Locator, value: str) -> None:
             _redrawn_if_it_does(screen, control, control.check)
     elif control.input_value() != value:
         is_select = control.evaluate("box => box.tagName") == "SELECT"
-        write = (lambda: control.select_option(value)) if is_select else (lambda: _write(control, value))
-        _redrawn_if_it_does(screen, control, write)
+        write = _choose if is_select else _write
+        _redrawn_if_it_does(screen, control, lambda: write(control, value))
+
+
+def _choose(control: Locator, value: str) -> None:
+    control.select_option(value)
 
 
 def _write(control: Locator, value: str) -> None:
@@ -77,14 +89,14 @@ def _unfold(control: Locator) -> None:
     control.evaluate("box => { const folded = box.closest('details'); if (folded) folded.open = true; }")
 
 
-def _redrawn_if_it_does(screen: Page, control: Locator, act) -> None:
+def _redrawn_if_it_does(screen: Page, control: Locator, act: Callable[[], object]) -> None:
     if control.get_attribute("hx-post") is None:
         act()
     else:
         _redrawn(screen, act)
 
 
-def _redrawn(screen: Page, act) -> None:
+def _redrawn(screen: Page, act: Callable[[], object]) -> None:
     screen.evaluate("document.getElementById('fields').dataset.old = 'yes'")
     act()
     screen.wait_for_selector("#fields:not([data-old])", state="attached")
