@@ -31,6 +31,7 @@ from tests.records.inquiries.desk_of_inquiries import (
     taken_in,
 )
 from youju.clockwork.tick import tick
+from youju.ledger.reading import live_facts
 from youju.lib import clock
 from youju.orgs.groups import Group, GroupSort, Membership
 from youju.orgs.members import Role, RoleGrant
@@ -230,3 +231,28 @@ def test_a_school_answers_an_appeal_without_knowing_whose(office: SimpleNamespac
     assert "钱先生" not in page.text and "13800001234" not in page.text
     assert desk(office.bob).get(reverse("inquiry-asker", args=[inquiry.ref])).status_code == 403
     assert answered(office, inquiry).state == "answered"
+
+
+@pytest.mark.parametrize("name", SECONDED)
+def test_no_number_less_another_tells_how_many_are_about_ones_own_school(
+    office: SimpleNamespace, desk: Desk, name: str
+):
+    """The bureau's total beside a list: the difference is the same whichever school an accusation is about."""
+    actor, client = getattr(office, name), desk(getattr(office, name))
+    taken_in(office)
+    differences = []
+    for unit in (office.lake, office.hill):
+        accused(office, about_unit=unit)
+        total = live_facts().filter(measure="inquiries.received").count()
+        listed = client.get(f"{reverse('cases-of', args=['inquiry'])}").context["page"].paginator.count
+        assert listed == visible_to(actor).filter(kind="inquiry").count()
+        differences.append(total - listed)
+    assert differences == [1, 2]
+
+
+def test_a_seconded_officer_reads_those_about_others_that_they_handle(office: SimpleNamespace):
+    made = accused(office, about_unit=office.lake)
+    assert not visible_to(office.harry).filter(pk=made.pk).exists()
+    made = moved(moved(made, "accept", office.alice), "assign", office.alice, unit=office.county, owner=office.harry)
+    assert visible_to(office.harry).filter(pk=made.pk).exists()
+    assert not visible_to(office.hugo).filter(pk=made.pk).exists()

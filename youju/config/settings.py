@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "youju.claims",
     "youju.summaries",
     "youju.clockwork",
+    "youju.machine",
     "youju.bureau",
     "youju.desk",
     "youju.portal",

@@ -19,6 +19,7 @@ from youju.orgs.units import UnitKind
 from youju.records.accreditation.application.gap_sheet import graded_by, write_gaps
 from youju.records.accreditation.application.gaps import Gap, gap_lists
 from youju.records.accreditation.application.gaps import gaps as gaps_of
+from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.checklist.models import Checklist
 from youju.records.accreditation.checklist.words import level_names
 
@@ -36,9 +37,11 @@ class GapFilter(forms.Form):
         self.fields["unit"].choices = [("", _("all")), *units]  # type: ignore[attr-defined]  # a ChoiceField
 
     def chosen(self) -> Checklist | None:
-        """The list asked for, else the first; None where there is none."""
+        """The list asked for, else that of the title last applied for, else the first; None where there is none."""
         asked = self.cleaned_data.get("checklist", "") if self.is_valid() else ""
-        return self.lists.get(asked) or next(iter(self.lists.values()), None)
+        last = Application.objects.order_by("-created_at", "-pk").values_list("sort", flat=True).first()
+        of_last = (each for each in self.lists.values() if each.sort == last)
+        return self.lists.get(asked) or next(of_last, None) or next(iter(self.lists.values()), None)
 
     def gaps(self) -> list[Gap]:
         checklist = self.chosen()
@@ -52,10 +55,10 @@ def gaps(request: HttpRequest) -> HttpResponse:
     """One list at a time: each school with the level before it, what it scores, and what is missing."""
     filters = GapFilter(request.GET, reader_of(request))
     found, names = filters.gaps(), level_names()
-    told = sorted(found, key=lambda gap: gap.application is None)
+    rows = [(gap, names.get(gap.held, ""), names.get(gap.wanted, ""), graded_by(gap)) for gap in found]
     context = {
         "filters": filters, "checklist": filters.chosen(), "query": request.GET.urlencode(),
-        "rows": [(gap, names.get(gap.held, ""), names.get(gap.wanted, ""), graded_by(gap)) for gap in told],
+        "rows": [row for row in rows if row[0].application], "unknown": [row for row in rows if not row[0].application],
     }  # fmt: skip
     return render(request, "desk/accreditation/gaps.html", context)
 

@@ -19,6 +19,7 @@ from youju.errors import NotFound, YoujuError
 from youju.orgs.members import Member, Role
 from youju.orgs.settings import setting
 from youju.records.forms.case_forms import OwnerField
+from youju.records.forms.form_fields import invite
 from youju.records.forms.unit_field import UnitField
 from youju.records.honours.round.models import Panelist, Round
 from youju.records.honours.round.panel import OPEN, panelist_add, panelist_remove, panelist_ticket
@@ -44,6 +45,7 @@ class PanelistForm(forms.Form):
         super().__init__(*args, **kwargs)
         active = Member.objects.filter(is_active=True).select_related("unit").order_by("unit__code", "name", "pk")
         self.fields["member"].queryset = active  # type: ignore[attr-defined]  # a ModelChoiceField
+        invite(self.fields["member"])
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data

@@ -7,12 +7,15 @@ is interrupted; it wrote nothing, and can be started again.
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from youju.errors import NotFound
 from youju.lib import clock
 from youju.orgs.members import Member
+from youju.orgs.units import Unit
 
 # Done and of how many, of the jobs that this process runs, by their ids.
 PROGRESS: dict[int, tuple[int, int]] = {}
@@ -27,17 +30,23 @@ class Stage(models.TextChoices):
     FAILED = "failed", _("broken off")
 
 
+_LOOKED_AT = timedelta(days=1)
 _RUNNING = (Stage.CHECKING, Stage.IMPORTING)
 
 
 class SheetJob(models.Model):
-    """token: in its address. told: problems and notes, each as source and sentence. faults: how many problems."""
+    """token: in its address. unit: for which a list from outside is read; none of a workbook of our own.
+
+    problems, notes: each as source and sentence; of a list the notes say what would come of it. faults: how many
+    problems there are, told or not.
+    """
 
     token = models.CharField(max_length=32, unique=True)
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
     kind = models.CharField(max_length=20)
     name = models.CharField(max_length=120)
     content = models.BinaryField()
+    unit = models.ForeignKey(Unit, models.CASCADE, null=True, related_name="+")
     submit = models.BooleanField(default=False)
     stage = models.CharField(max_length=10, choices=Stage.choices, default=Stage.CHECKING)
     counts = models.JSONField(default=dict)
@@ -66,6 +75,13 @@ class SheetJob(models.Model):
     def percent(self) -> int:
         done, of = PROGRESS.get(self.pk, (0, 1))
         return done * 100 // max(of, 1)
+
+
+def jobs_prune() -> int:
+    """Delete the files that were looked at and not let in within a day: they may name persons. Gives how many."""
+    old = SheetJob.objects.filter(created_at__lt=clock.now() - _LOOKED_AT).exclude(stage__in=(Stage.DONE, *_RUNNING))
+    count, _by_model = old.exclude(content=b"").delete()
+    return count
 
 
 def get_job_for(member: Member, token: str) -> SheetJob:

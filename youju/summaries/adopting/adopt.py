@@ -19,6 +19,7 @@ from youju.orgs.units import Unit
 from youju.summaries.adopting.adoption import Adoption, Bound, Chosen, Pointed, Unbound
 from youju.summaries.adopting.binding import Piece, Source, Unfit, piece_of, places_piece
 from youju.summaries.adopting.errors import NoFigures, NoText
+from youju.summaries.adopting.walls import without_walls
 from youju.summaries.adopting.years import dates, year_words
 from youju.summaries.binding.own_ending import without_ending
 from youju.summaries.binding.structure import Line, as_written, heading_mark, lines
@@ -33,7 +34,7 @@ def adopt(
 
     Raises NoText, NoFigures, TooMuch, UnknownTarget, WrongSort.
     """
-    source = Source(in_sentences(_plain(text)).text, unit, of)
+    source = Source(without_walls(in_sentences(_plain(text)).text), unit, of)
     if not source.text.strip():
         raise NoText()
     found = check(source.text, unit=unit, period=of, aliases=aliases or {})

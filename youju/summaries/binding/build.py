@@ -113,6 +113,9 @@ def _made(piece: Token | _Stated, template: str, asked: Asked) -> tuple[list[Spa
     if isinstance(piece, _Stated):
         message = _unfounded(piece.text)
         return [Span(template[piece.start : piece.end], reason=message, wrong=True)], message
+    if piece.sort == "todo":
+        message = _("“%(text)s” is still to be written.") % {"text": piece.text}
+        return [Span(f"〔待写：{piece.text}〕", reason=message, wrong=True, todo=True)], message
     try:
         return list(spans_of(piece, template, asked)), ""
     except Unprintable as error:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from youju.lib import clock
 from youju.lib.text import one_line
@@ -72,6 +73,12 @@ def panelist_ticket(*, panelist: Panelist, actor: Member) -> str:
 def panelist_of(round: Round, member: Member) -> Panelist | None:
     """The place of a member on a panel, if there is one."""
     return round.panelists.filter(member=member).first()
+
+
+def sheets_in_hand(member: Member) -> QuerySet[Panelist]:
+    """The places of a member on panels that score now and wait for the sheet."""
+    waiting = Panelist.objects.filter(member=member, handed_in=None, round__state=RoundState.PANEL)
+    return waiting.select_related("round")
 
 
 def _revoke(panelist: Panelist, actor: Member) -> None:
