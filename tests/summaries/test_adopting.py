@@ -147,6 +147,32 @@ def test_both_ends_of_a_range_are_bound(unit: Unit, said: str, template: str) ->
     )
 
 
+def test_a_table_stays_a_table_and_its_numbers_are_bound(unit: Unit) -> None:
+    rows = "| 项目 | 数量（篇） |\n| --- | ---: |\n| 本地网站媒体宣传新闻 | 97 |\n| 会议新闻 | 5 |"
+    adoption = adopted(unit, f"# 总结\n\n{rows}\n\n完。另投入3万元。")
+    assert adoption.text.split("\n")[2:8] == [
+        "| 项目 | 数量（篇） |", "| --- | --- |", "| 本地网站媒体宣传新闻 | {{publicity.local|bare}} |",
+        "| 会议新闻 | 5 |", "", "完。另投入3万元。",
+    ]  # fmt: skip
+    assert [(one.line, one.said) for one in adoption.unbound] == [(6, "5"), (8, "3万元")]
+    assert [one.printed for one in follow(adoption, NOW)] == ["60"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "template"),
+    [
+        ("本地网站媒体宣传新闻\t97篇\n微信推送\t40条", ["|  |  |", "| --- | --- |",
+         "| 本地网站媒体宣传新闻 | {{publicity.local}} |", "| 微信推送 | {{publicity.posts}} |"]),
+        ("指标\t单位\t2024年\n本地网站媒体宣传新闻\t篇\t97", ["| 指标 | 单位 | {{year}}年 |", "| --- | --- | --- |",
+         "| 本地网站媒体宣传新闻 | 篇 | {{publicity.local|bare}} |"]),
+    ],
+)  # fmt: skip
+def test_rows_between_tabs_as_a_word_document_has_them_become_a_table(
+    unit: Unit, rows: str, template: list[str]
+) -> None:
+    assert adopted(unit, f"总结情况如下。\n{rows}\n完毕。").text.split("\n")[2 : 2 + len(template)] == template
+
+
 def test_a_month_and_a_school_move_with_the_text(unit: Unit) -> None:
     adoption = adopted(unit, "3月，在本地网站媒体发表宣传新闻7篇。去年在本地网站媒体发表宣传新闻80篇。")
     assert [bound.token for bound in adoption.bound] == ["{{publicity.local@03}}", "{{publicity.local@-1}}"]

@@ -240,6 +240,18 @@ def test_words_written_beside_a_figure_leave_it_alone() -> None:
     assert edit.figure is None
 
 
+def test_what_was_changed_in_a_table_is_told_and_what_was_not_is_none() -> None:
+    rows = "| 学段 | 在校生（人） |\n| --- | --- |\n| 小学 | {0} |\n| 初中 | {1} |"
+    content = to_docx(summary_of(f"# 总结\n\n{rows}\n\n立德树人是根本任务。", *bound(2)), Heads())
+    assert read_returned(content, "总结.docx").edits == ()
+
+    def change(body: etree._Element) -> None:
+        _run_with(body, "13次").text = "31次"
+
+    (edit,) = read_returned(_edited(content, change), "总结.docx").edits
+    assert "13次" in edit.before and "31次" in edit.after
+
+
 def test_a_title_of_two_lines_is_no_edit() -> None:
     content = to_docx(_summary(10), Heads(title="关于青禾县教育局|工作总结的报告"))
     assert read_returned(content, "总结.docx").edits == ()

@@ -52,11 +52,16 @@ class Span(NamedTuple):
     todo: bool = False
 
 
+Cells = tuple[tuple[Span, ...], ...]
+"""A row of a table, cell by cell."""
+
+
 class Block(NamedTuple):
-    """A heading (level 1 to 6) or a paragraph (level 0)."""
+    """A heading (level 1 to 6), a paragraph or a table (level 0). rows: of a table, its head first; else none."""
 
     level: int
     spans: tuple[Span, ...]
+    rows: tuple[Cells, ...] = ()
 
     @property
     def text(self) -> str:

@@ -5,6 +5,7 @@ stands in a part of its own (original.py), so that a returned file shows what wa
 """
 
 from io import BytesIO
+from itertools import chain
 
 from django.utils.translation import override
 from docx.document import Document as DocumentType
@@ -37,6 +38,7 @@ from youju.summaries.paper.title import title_lines
 _RED = RGBColor(0xD7, 0x00, 0x0F)
 _WIDTHS = (10, 24, 42, 66, 14)  # millimetres
 _CHART_WIDTHS = (110, 46)
+_TYPE_WIDTH = 156
 _LEVELS = 3
 
 
@@ -49,7 +51,7 @@ def to_docx(summary: Summary, heads: Heads) -> bytes:
         body = [
             (_body(document, number, paragraph)._p, paragraph)
             for number, paragraph in enumerate(layout.paragraphs)
-            if not _charted(document, paragraph)
+            if not (_charted(document, paragraph) or _tabled(document, number, paragraph))
         ]
         _end(document, heads)
         if summary.root:
@@ -96,6 +98,22 @@ def _charted(document: DocumentType, paragraph: Paragraph) -> bool:
     if chart is None:
         return False
     add_table(document, (chart.title, ""), [(part.name, part.text) for part in chart.parts], _CHART_WIDTHS)
+    return True
+
+
+def _tabled(document: DocumentType, number: int, paragraph: Paragraph) -> bool:
+    """A table of the text, each figure in a control of its own; False where it is none."""
+    if not paragraph.rows:
+        return False
+    head, *rows = paragraph.rows
+    widths = [_TYPE_WIDTH // len(head)] * len(head)
+    cells = add_table(document, [""] * len(head), [[""] * len(head) for _row in rows], widths)
+    for place, (cell, pieces) in enumerate(zip(cells, chain.from_iterable(paragraph.rows), strict=True)):
+        face = HEITI if place < len(head) else FANGSONG
+        for piece in pieces:
+            made = run(cell, piece.text, face, Pt(12), dashed=piece.mark == "hand")
+            if piece.span is not None:
+                controlled(made, piece.span, number=1000 * (number + 1) + place)
     return True
 
 
