@@ -20,9 +20,9 @@ from youju.orgs.tickets import Ticket
 from youju.records.errors import WrongState
 from youju.records.reading.drift import drifted
 from youju.records.sign_in.errors import SignInOpen
-from youju.records.study.session.models import StudySession
 from youju.records.sign_in.models import SignIn
 from youju.records.sign_in.verbs import sign_in_by_code, sign_in_close
+from youju.records.study.session.models import StudySession
 from youju.records.verbs.record_verbs import record_submit
 
 NOW = datetime(2025, 3, 14, 1, 0, 7, tzinfo=UTC)  # nine in the morning
@@ -246,7 +246,12 @@ def test_another_school_finds_no_sign_in(cast: SimpleNamespace, desk: Desk, hall
 
 def test_each_name_leaves_an_audit_row_without_the_name(hall: SimpleNamespace):
     signed = sign_in_by_code(
-        sign_in=hall.sign_in, record=StudySession.objects.get(), person=hall.adults[0].pk, device="a", code=hall.sign_in.code)
+        sign_in=hall.sign_in,
+        record=StudySession.objects.get(),
+        person=hall.adults[0].pk,
+        device="a",
+        code=hall.sign_in.code,
+    )
     row = AuditRow.objects.get(action="sign-in.name")
     assert row.detail == {"person": hall.adults[0].token}
     assert signed.device != "a"

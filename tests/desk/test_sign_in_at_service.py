@@ -65,7 +65,10 @@ def test_coming_and_leaving_give_the_minutes(cast: SimpleNamespace, river: Simpl
         river.organiser.post(reverse("sign-in-close", args=[river.record.ref]))
     assert _rows() == {"王一": ("09:00", "10:30", 90), "李二": ("09:00", "11:00", 120)}
     record = verified(Service.objects.get(), cast.bob, cast.alice)
-    assert sorted(fact.quantity for fact in record.facts("verified") if fact.measure == "volunteers.minutes") == [90, 120]
+    assert sorted(fact.quantity for fact in record.facts("verified") if fact.measure == "volunteers.minutes") == [
+        90,
+        120,
+    ]
     assert list(drifted()) == []
 
 

@@ -14,9 +14,9 @@ from tests.records.cast import make_cast, people, session
 from youju.lib import clock
 from youju.orgs.audit import AuditRow
 from youju.orgs.people import Person
-from youju.records.study.session.models import StudySession
 from youju.records.sign_in.models import SignIn
 from youju.records.sign_in.verbs import sign_in_close, sign_in_open
+from youju.records.study.session.models import StudySession
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

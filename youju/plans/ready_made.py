@@ -19,9 +19,7 @@ def ready_for(member: Member, year: int) -> dict[str, dict[str, Any]]:
     """What the library offers a member for a year, by code: what its plan has or had already is left out."""
     there = set(PlanItem.objects.filter(year=year, state__in=_THERE).values_list("code", flat=True))
     return {
-        code: values
-        for code, values in offered().items()
-        if code not in there and may_draft(member, values["section"])
+        code: values for code, values in offered().items() if code not in there and may_draft(member, values["section"])
     }
 
 

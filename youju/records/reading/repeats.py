@@ -68,7 +68,9 @@ def _told_twice(records: Sequence[Ledgered]) -> Iterator[tuple[str, str, str]]:
     for code in dict.fromkeys(record.kind for record in records):
         kind = find_kind(code)
         if isinstance(kind, RecordKind) and kind.twins:
-            yield from kind.twins([each for each in records if each.kind == code and isinstance(each, Record) and each.pk])
+            yield from kind.twins(
+                [each for each in records if each.kind == code and isinstance(each, Record) and each.pk]
+            )
 
 
 def same_day(records: Iterable[Ledgered]) -> dict[str, list[str]]:
