@@ -33,8 +33,9 @@ def morning() -> Iterator[None]:
 def river(cast: SimpleNamespace, desk: Desk) -> SimpleNamespace:
     """A service of three volunteers, whose sign-in is open."""
     adults = people(cast.hill, "王一", "李二", "张三")
+    rows = [{"person": person, "came": "", "left": "", "minutes": None} for person in adults]
     values = {"unit": cast.hill, "title": "护河志愿服务", "happened": DAY, "place": "河堤公园", "minutes": 60,
-              "volunteers": [{"person": person, "came": "", "left": "", "minutes": None} for person in adults]}  # fmt: skip
+              "volunteers": rows}  # fmt: skip
     record = record_add(kind=get_record_kind("service"), values=values, actor=cast.bob)
     organiser = desk(cast.bob)
     organiser.post(reverse("sign-in-open", args=[record.ref]))

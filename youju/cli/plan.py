@@ -1,4 +1,4 @@
-"""``youju plan``: the year's plan from ready-made items, approved by a second person; who owes what, and how complete."""
+"""``youju plan``: the year's plan from ready-made items, approved by a second person; who owes what; completeness."""
 
 from collections.abc import Iterable
 from pathlib import Path

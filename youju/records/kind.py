@@ -92,8 +92,8 @@ class RecordKind(Kind):
 
     later: milestones after verifying that somebody of the bureau brings about. lapse: the one that time brings.
     by_list: the list from outside whose lines become records of it, if there is one.
-    shared: whether a unit and one above it may both tell of one thing, as of a contest: alike titles of one day are asked
-    about.
+    shared: whether a unit and one above it may both tell of one thing, as of a contest, so that alike titles of one day
+    are asked about.
     twins: what else may tell the same twice, of some records of the kind: the record's reference, what is in both in
     words, and the other's reference.
     told_by: words by which a group message is taken for one of this kind, beside the names of what it counts.

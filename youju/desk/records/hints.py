@@ -31,7 +31,10 @@ class LooksUnusual(YoujuError):
 
 
 class Shared(NamedTuple):
-    """What another record has too: evidence, or (told) something it says. record: None where the reader may not open it."""
+    """What another record has too: evidence, or (told) something it says.
+
+    record: None where the reader may not open it.
+    """
 
     name: str
     same: bool

@@ -52,7 +52,7 @@ def _may_leave(record: SignsIn, signed: Signed | None) -> bool:
 
 
 def _pick(request: HttpRequest, code: str, found: SignIn, context: dict[str, Any]) -> HttpResponse:
-    """Take the chosen name, or sign it out. What goes wrong is said beside the list, from which another may be chosen."""
+    """Take the chosen name, or sign it out. What goes wrong is said beside the list, to choose another from."""
     leave, record = request.POST.get("leave", ""), context["record"]
     if not (found.honours(leave) and _told(request)):
         return _with_cookie(request, render(request, "desk/sign_in/telephone.html", context | {"stale": True}))

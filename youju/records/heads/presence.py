@@ -19,7 +19,7 @@ class How(models.TextChoices):
 
 
 class Listed(NamedTuple):
-    """One person of the list. minor: marked by the organiser alone. how: as the record says that they signed in, or ""."""
+    """One person of the list. minor: marked by the organiser alone. how: how the record says that they signed in."""
 
     person: Person
     minor: bool = False

@@ -78,7 +78,8 @@ def same_day(records: Iterable[Ledgered]) -> dict[str, list[str]]:
 
     Of the same unit those of the same kind and sort, and those of the same occasion whatever their kind. Of other
     units those that may tell of the very same thing: of the same kind with one naming the other as its partner, or of
-    the same occasion, or of a kind whose things are shared, in a unit above or below. A record without a title is still being typed: all of its own unit's.
+    the same occasion, or of a kind whose things are shared, in a unit above or below. A record without a title is still
+    being typed: all of its own unit's.
     """
     asked = list(records)
     own = _partners(record.pk for record in asked if record.pk)

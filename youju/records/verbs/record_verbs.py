@@ -88,8 +88,8 @@ def records_submit(*, records: Sequence[Record], actor: Member) -> None:
     """Hand records in for verifying, all of them or none; what was typed for a unit with members of its own waits for
     one of them first.
 
-    Raises at the first that cannot go in: WrongState, NotYetHappened, LateReasonMissing, EvidenceMissing, SignInOpen, as
-    ``ready``, and what a kind refuses to have counted beside its own.
+    Raises at the first that cannot go in: WrongState, NotYetHappened, LateReasonMissing, EvidenceMissing, SignInOpen,
+    as ``ready``, and what a kind refuses to have counted beside its own.
     """
     records_submit_each(handed=[(record, actor) for record in records])
 
