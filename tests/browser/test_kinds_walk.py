@@ -116,7 +116,8 @@ def _open_empty(phone: Page, kind: RecordKind, office: SimpleNamespace, values: 
 
 
 def _the_one(kind: RecordKind) -> Record:
-    return kind.model.objects.get()
+    record: Record = kind.model.objects.get()
+    return record
 
 
 def _verified(phone: Page, record: Record) -> None:

@@ -1,11 +1,13 @@
 """签到 at a volunteer service: names of the draft, coming and leaving, and the minutes that follow from both."""
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
@@ -42,13 +44,13 @@ def river(cast: SimpleNamespace, desk: Desk) -> SimpleNamespace:
     return SimpleNamespace(record=record, adults=adults, organiser=organiser, sign_in=SignIn.objects.get())
 
 
-def _after(minutes: int) -> object:
+def _after(minutes: int) -> AbstractContextManager[None]:
     return clock.at(NOW + timedelta(minutes=minutes))
 
 
-def _sign_out(telephone, river: SimpleNamespace) -> str:
+def _sign_out(telephone: Client, river: SimpleNamespace) -> str:
     leave = _leave(_scan(telephone, river))
-    return telephone.post(reverse("ticket", args=[river.sign_in.code]), {"leave": leave}, follow=True).text
+    return str(telephone.post(reverse("ticket", args=[river.sign_in.code]), {"leave": leave}, follow=True).text)
 
 
 def _rows() -> dict[str, tuple[str, str, int]]:

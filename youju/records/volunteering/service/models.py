@@ -109,8 +109,9 @@ class Served(Line):
 
 def _times(came: Came) -> dict[str, Any]:
     """Both times of the clock; none where they are not a minute apart, so that the activity's own minutes hold."""
-    times = {"came": _clock(came.at), "left": _clock(came.left), "minutes": None}
-    return times if minutes_between(times["came"], times["left"]) else times | {"came": "", "left": ""}
+    first, last = _clock(came.at), _clock(came.left)
+    told = (first, last) if minutes_between(first, last) else ("", "")
+    return {"came": told[0], "left": told[1], "minutes": None}
 
 
 def _clock(moment: datetime) -> str:
