@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.axe import axe_violations
+from tests.browser.fixtures import PHONE
 from tests.browser.test_nouns_walk import log_in
 
 pytestmark = pytest.mark.browser
@@ -90,6 +91,10 @@ def test_from_intake_to_settled_by_three_members(screen: Page, office: SimpleNam
     case = screen.url
     assert "钱先生" not in screen.inner_text("h1")
     _look(screen, office, "02-received")
+    acts, content = (screen.locator(each).bounding_box() for each in ("#acts", "#content"))
+    assert acts and content
+    is_phone = screen.viewport_size == PHONE
+    assert acts["y"] < content["y"] if is_phone else acts["x"] > content["x"]  # what can be done stands first
     _do(screen, "受理")
     _look(screen, office, "03-accepted")
     _do(screen, "交办", unit=str(office.hill.pk), owner=str(office.bob.pk))
@@ -124,4 +129,6 @@ def test_from_intake_to_settled_by_three_members(screen: Page, office: SimpleNam
     _look(screen, office, "12-settled")
     screen.goto(f"{office.url}/cases/inquiry/?which=ended")
     _look(screen, office, "13-list")
+    tabs = screen.locator(".case-tabs .tabs").bounding_box()
+    assert tabs and tabs["height"] < 60  # one line
     assert office.faults == []

@@ -249,7 +249,8 @@ def test_what_was_changed_in_a_table_is_told_and_what_was_not_is_none() -> None:
         _run_with(body, "13次").text = "31次"
 
     (edit,) = read_returned(_edited(content, change), "总结.docx").edits
-    assert "13次" in edit.before and "31次" in edit.after
+    assert (edit.before, edit.after, edit.section) == ("13次", "31次", "")
+    assert edit.figure is not None and edit.figure.text == "13次"
 
 
 def test_a_title_of_two_lines_is_no_edit() -> None:

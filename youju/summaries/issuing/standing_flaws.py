@@ -1,6 +1,6 @@
 """Documents and errata that do not stand as their steps and the audit rows say: state, number, what is corrected."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from youju.summaries.issuing.editions import Edition, EditionStep, Erratum
 from youju.summaries.issuing.errata import CORRECT
 from youju.summaries.issuing.giving_up import DROP, RESUME
 
+_Row = Mapping[str, Any]
 _What = EditionStep.What
 # What a step leaves a document in; the one that was made last counts.
 _AFTER = {
@@ -30,12 +31,16 @@ class Flaw(NamedTuple):
 def standing_flaws() -> Iterator[Flaw]:
     """Yield what is not as it was left. What cannot be read at all is told by the check of form."""
     editions = {row.values["id"]: row.values for row in _sound(Edition)}
-    refs: dict[int, str] = {}
-    states, issued = _states(editions), _issued(editions)
-    given_up = _given_up()
-    for document in _sound(Document):
-        values = document.values
-        refs[values["id"]] = values["ref"]
+    documents = [row.values for row in _sound(Document)]
+    yield from _of_states(documents, editions)
+    yield from _of_numbers(documents, editions)
+    yield from _of_errata(editions, {values["id"]: values["ref"] for values in documents})
+
+
+def _of_states(documents: Iterable[_Row], editions: Mapping[int, _Row]) -> Iterator[Flaw]:
+    """Each document's state against the last step of its newest edition, and whether it was given up."""
+    states, given_up = _states(editions), _given_up()
+    for values in documents:
         expected = states.get(values["id"], DocumentState.DRAFT)
         if expected == DocumentState.DRAFT and given_up.get(values["ref"]) == DROP:
             expected = DocumentState.DROPPED
@@ -43,16 +48,22 @@ def standing_flaws() -> Iterator[Flaw]:
             said = {"title": values["title"], "state": values["state"], "expected": expected.value}
             sentence = _("“%(title)s” is “%(state)s”, and by what was done with it “%(expected)s”.")
             yield Flaw(values["ref"], sentence % said)
-        if values["id"] in issued and values["symbol"] != (symbol := issued[values["id"]]) and symbol:
+
+
+def _of_numbers(documents: Iterable[_Row], editions: Mapping[int, _Row]) -> Iterator[Flaw]:
+    """Each document's number against the one that it was issued under."""
+    issued = _issued(editions)
+    for values in documents:
+        symbol = issued.get(values["id"], "")
+        if symbol and values["symbol"] != symbol:
             sentence = _("“%(title)s” bears the number %(symbol)s, and was issued as %(issued)s.")
             said = {"title": values["title"], "symbol": values["symbol"], "issued": symbol}
             yield Flaw(values["ref"], sentence % said)
-    yield from _of_errata(editions, refs)
 
 
-def _states(editions: Mapping[int, Mapping[str, Any]]) -> dict[int, DocumentState]:
+def _states(editions: Mapping[int, _Row]) -> dict[int, DocumentState]:
     """By document: the state that its newest edition and the last step of it leave it in."""
-    newest: dict[int, Mapping[str, Any]] = {}
+    newest: dict[int, _Row] = {}
     for edition in sorted(editions.values(), key=lambda values: values["number"]):
         newest[edition["document_id"]] = edition
     found = dict.fromkeys(newest, DocumentState.FROZEN)
@@ -63,7 +74,7 @@ def _states(editions: Mapping[int, Mapping[str, Any]]) -> dict[int, DocumentStat
     return found
 
 
-def _issued(editions: Mapping[int, Mapping[str, Any]]) -> dict[int, str]:
+def _issued(editions: Mapping[int, _Row]) -> dict[int, str]:
     """By document that was issued: under which number, or ""."""
     steps = (step.values for step in _sound(EditionStep) if step.values["what"] == _What.ISSUED)
     known = ((editions.get(values["edition_id"]), values["symbol"]) for values in steps)
@@ -76,7 +87,7 @@ def _given_up() -> dict[str, str]:
     return dict(rows.values_list("target", "action"))
 
 
-def _of_errata(editions: Mapping[int, Mapping[str, Any]], refs: Mapping[int, str]) -> Iterator[Flaw]:
+def _of_errata(editions: Mapping[int, _Row], refs: Mapping[int, str]) -> Iterator[Flaw]:
     """Each erratum against the audit row of its beginning: of which edition, and what it says holds."""
     noted = {detail.get("erratum"): (target, detail) for target, detail in _corrections()}
     for row in _sound(Erratum):
