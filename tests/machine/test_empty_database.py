@@ -1,6 +1,7 @@
 """An empty database begins with the tables to which the migrations lead one by one."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -35,6 +36,7 @@ from %s import Command
 call_command(Command(), verbosity=0, interactive=False)
 """
 FILE = "youju.sqlite3"
+_DRAWN = re.compile(r"\w+_[0-9a-f]{8}(_fk\w*|_like|_uniq)?\b")
 
 
 @contextmanager
@@ -68,15 +70,24 @@ def _on_the_server(statement: str) -> None:
 
 
 def shape(of: BaseDatabaseWrapper) -> list[tuple[object, ...]]:
+    """Everything of the tables but the names that Django draws for itself: a table that was renamed keeps them."""
     with of.cursor() as cursor:
         if of.vendor == "sqlite":
             cursor.execute("SELECT type, name, tbl_name, sql FROM sqlite_master")
-            return sorted((*rest, *sorted(_parts(sql or ""))) for *rest, sql in cursor.fetchall())
+            rows = [
+                (sort, _own(name), table, *sorted(_parts(sql or ""))) for sort, name, table, sql in cursor.fetchall()
+            ]
+            return sorted(rows)
         found: list[tuple[object, ...]] = []
         for query in _OF_POSTGRES:
             cursor.execute(query)
-            found += cursor.fetchall()
-        return sorted(found, key=repr)
+            found += [tuple(_own(str(value)) for value in row) for row in cursor.fetchall()]
+        return sorted(found)
+
+
+def _own(text: str) -> str:
+    """Without the names that end in a hash."""
+    return _DRAWN.sub("", text)
 
 
 def _parts(statement: str) -> Iterator[str]:

@@ -9,24 +9,22 @@ from collections.abc import Iterator
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.loader import MigrationLoader
-from django.db.migrations.operations import RunSQL, SeparateDatabaseAndState
+from django.db.migrations.operations import RunSQL
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.recorder import MigrationRecorder
-
-# What may change tables in ways that the migrations' own account of them does not hold.
-_UNTOLD = (RunSQL, SeparateDatabaseAndState)
 
 
 def tables_begin(connection: BaseDatabaseWrapper) -> bool:
     """Make all tables of an empty database, and note its migrations as made; whether that was done.
 
-    Not where there is any table already, nor where a migration does more to tables than it tells: then one by one.
+    Not where there is any table already, nor where a migration runs SQL, which may do more to tables than Django's
+    account of them tells: then they are made one by one.
     """
     recorder = MigrationRecorder(connection)
     if set(connection.introspection.table_names()) - {recorder.Migration._meta.db_table} or _noted(recorder):
         return False
     loader = MigrationLoader(connection)
-    if any(isinstance(each, _UNTOLD) for each in _operations(loader)):
+    if any(isinstance(each, RunSQL) for each in _operations(loader)):
         return False
     recorder.ensure_schema()
     models = loader.project_state(loader.graph.leaf_nodes()).apps.get_models()
@@ -44,4 +42,7 @@ def _noted(recorder: MigrationRecorder) -> bool:
 
 
 def _operations(loader: MigrationLoader) -> Iterator[Operation]:
-    return (operation for migration in loader.graph.nodes.values() for operation in migration.operations)
+    for migration in loader.graph.nodes.values():
+        for operation in migration.operations:
+            yield operation
+            yield from getattr(operation, "database_operations", ())
