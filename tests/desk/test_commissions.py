@@ -33,6 +33,7 @@ from youju.records.publicity.article.models import Article, ArticleState
 from youju.records.publicity.article.sample import sample
 from youju.records.publicity.channel.models import Channel
 from youju.records.verbs.commission_verbs import commission_make
+from youju.records.verbs.record_begin import record_begin_after
 from youju.records.verbs.released import NotForThePublic, evidence_release
 
 TEXT = {"title": "看校园足球的一天", "byline": "于先生", "body": "清晨六点，操场上已经有人。"}
@@ -219,6 +220,8 @@ def test_an_editor_cannot_send_it_back_to_nobody(guest: SimpleNamespace):
         )
     case = moved(moved(case, "final", guest.office.odile), "publish", guest.office.alice)
     assert TEXT["body"] in guest.browser.get(f"/site/article/{case.ref}/").text
+    begun = record_begin_after(case=case, action="publish")
+    assert begun is not None and begun.author == guest.office.alice  # who asked for it hands in what counts
 
 
 def test_a_script_in_it_stays_words(guest: SimpleNamespace):

@@ -1,6 +1,6 @@
 """Frames of further registers (chat, minutes, announcements, forms, reports), written without a look at the rules.
 
-What first looks told (marks 42–70 %, clean texts held up to 21 %) was mended; since then they are as seen.
+What first looks told (marks 42–84 %, clean texts held up to 21 %) was mended; since then they are as seen.
 """
 
 LEAKS = {
@@ -17,6 +17,9 @@ LEAKS = {
         "关于补发毕业证的说明：兹有{teacher}（身份证号：{id}）于{year}年毕业于我校。",
         "核酸采样登记——{pupil}——{id}——阴性",
         "{teacher}同志的职称证书遗失，公民身份号码{id}，特此声明。",
+        "甲方：{teacher}（公民身份号码 {id}），乙方：{school}。",
+        "疫苗接种人 {pupil}，证件 {id}，第{small}剂。",
+        "乘机人{teacher} {id} 已出票",
     ),
     "phone": (
         "接龙：{small}. {pupil}妈妈 {mobile} 已打疫苗",
@@ -31,6 +34,9 @@ LEAKS = {
         "研学报名请找班长妈妈{mobile}。",
         "维修师傅{teacher}，随叫随到，{mobile}",
         "{school} 安全员 {teacher} {mobile} 已签字",
+        "接送卡丢失请联系{pupil}爸爸：{mobile}",
+        "社区网格员{teacher}：{mobile}（微信同号）",
+        "投稿作者{teacher}，通联{mobile}。",
     ),
     "bank": (
         "收款人：{teacher}，账号{card}，开户行：城关支行。",
@@ -42,6 +48,8 @@ LEAKS = {
         "报销人{teacher} 卡号：{card} 金额{money}",
         "劳务费签领：{teacher} 建行{card} 签字：",
         "请各位家长把校服款打到{card}，户名{teacher}。",
+        "稿酬汇款信息：{teacher}，农行{card}。",
+        "退还押金至{card}，户主{teacher}",
     ),
     "address": (
         "送教上门路线：第一站{pupil}家，{home}。",
@@ -53,6 +61,8 @@ LEAKS = {
         "邮寄通知书至{home} {pupil}。",
         "{pupil}因病休学，在家（{home}）休养。",
         "校车停靠点：{home}门口，接{pupil}。",
+        "家访第{small}站来到{home}，{pupil}的奶奶热情招呼。",
+        "录取通知书邮寄地址：{home}，收件人{pupil}",
     ),
     "marks": (
         "表扬本次月考进步的同学：{pupil}从{mark}分提高到{mark}分。",
@@ -89,6 +99,20 @@ LEAKS = {
         "{pupil}（{mark}分）、{pupil}（{mark}分）、{pupil}（{mark}分）三位同学数学单元考名列前茅。",
         "本学期{pupil}的综合素质评价为D，期末等级为C。",
         "九（{small}）班 {pupil} 一模{mark}分，二模{mark}分。",
+        "学情通报：{pupil}本次月考{mark}，较上次退步{small}名。",
+        "王婆卖瓜地说一句，我家{pupil}期末语文{mark}分。",
+        "值得一提的是，{pupil}以总分{mark}的成绩夺得年级第{rank}。",
+        "表彰决定：授予{pupil}（总分{mark}）、{pupil}（总分{mark}）“学习标兵”称号。",
+        "小升初摸底：{pupil}语文{mark}，数学{mark}，建议加强练习。",
+        "班会记录：{pupil}说自己只考了{mark}分，很难过。",
+        "培优名单及成绩：{pupil}{mark}、{pupil}{mark}、{pupil}{mark}",
+        "{school}{pupil}同学中考{mark}分，居全校第{rank}。",
+        "姓名\t期初\t期末\t升降\n{pupil}\t{mark}\t{mark}\t+{small}\n{pupil}\t{mark}\t{mark}\t-{small}",
+        "座位号\t考生姓名\t卷面分\n{small}\t{pupil}\t{mark}\n{small}\t{pupil}\t{mark}",
+        "{pupil}的物理测试得分仅为{mark}，老师给他开了小灶。",
+        "科学素养检测中，{pupil}获得{mark}分的好成绩。",
+        "英语听说考试成绩单——{pupil}——{mark}",
+        "联考放榜，{pupil}全县第{rank}，{pupil}全县第{rank}。",
     ),
     "child": (
         "今天的小小解说员是{child}，她给弟弟妹妹讲了故事。",
@@ -101,6 +125,9 @@ LEAKS = {
         "{child}的画被选作封面。",
         "家访时{child}正在写作业。",
         "领操员{child}口令清脆。",
+        "小演员{child}谢幕时笑了。",
+        "为{child}圆梦微心愿。",
+        "{child}把零花钱捐了出来。",
     ),
     "account": (
         "加我微信{wechat}进家长群。",
@@ -112,6 +139,9 @@ LEAKS = {
         "我的微信{wechat}，加时请注明。",
         "个人邮箱：{mail}",
         "{teacher} QQ:{qq}",
+        "备课交流加QQ{qq}",
+        "家长微信是{wechat}",
+        "简历投至{teacher}的邮箱{mail}",
     ),
 }
 
@@ -170,4 +200,28 @@ CLEAN = (
     "向上级争取资金{money}元，惠及{number}所学校。",
     "{teacher}校长介绍，该校升学率{percent}%，居全县前{small}。",
     "高效课堂展示{small}节，评课得分均在{mark}分以上。",
+    "全省高中学业水平考试划定合格线为{mark}分。",
+    "{year}年中考语文试卷分值{mark}分，考试时间{number}分钟。",
+    "教研员{teacher}解读新课标，{number}名教师参训。",
+    "全县小学生体质健康合格率{percent}%，排名全市第{small}。",
+    "{school}获评优秀等次，考核得分{mark}。",
+    "高新区学校捐赠图书{number}册。",
+    "我县选手在全省技能大赛中获第{small}名。",
+    "任务清单第{small}项：月考后{small}日内完成质量分析。",
+    "期末考试安排：语文{month}月{dayno}日上午，数学{month}月{dayno}日下午。",
+    "方志馆研学活动共{number}名学生参加，满意度{mark}分。",
+    "关于公布优质课评选结果的通知：{teacher}等{small}人获一等奖。",
+    "许多家长关心分班问题，学校承诺不以成绩分班。",
+    "江南片区教研：数学组{small}节课，平均得分{mark}分。",
+    "严格落实双减，小学一二年级不进行纸笔考试。",
+    "万名学子同上一堂思政课，点赞{number}次。",
+    "马拉松志愿服务：{school}师生{number}人参加，名列全市第{small}位。",
+    "齐心协力，我校语文平均分提高{small}分，居片区第{small}。",
+    "校长{teacher}表示，学校将公开招生计划{number}人。",
+    "田径场维修预算{money}元，中标单位得分{mark}分。",
+    "毕业班教师{teacher}所带班级数学优秀率{percent}%。",
+    "常态化开展视力监测，近视率下降{small}.{small}个百分点，降幅全县第{small}。",
+    "石桥镇成人学校扫盲测试合格{number}人。",
+    "综合督导得分前{small}名的学校为：{school}、{school}。",
+    "白马镇教育支出占比{percent}%，位次前移{small}位。",
 )

@@ -118,8 +118,8 @@ def _etag(language: str) -> str:
     return f'"{stamp()}-{language}"'
 
 
-def _key(request: HttpRequest, etag: str) -> tuple[str, str, str]:
-    return etag, request.get_host(), request.get_full_path()
+def _key(request: HttpRequest, etag: str) -> tuple[str, ...]:
+    return etag, str(request.scheme), request.get_host(), request.get_full_path()
 
 
 def _without_trace(view: View[P], request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:

@@ -29,19 +29,23 @@ class GapFilter(forms.Form):
     unit = forms.ChoiceField(label=gettext_lazy("unit"), required=False)
 
     def __init__(self, data: Any, member: Member) -> None:
-        super().__init__(data)
         self.lists = {checklist.code: checklist for checklist in gap_lists()}
+        super().__init__({"checklist": self._usual(), **data.dict()})
         self.units = {unit.code: unit for unit in units_for(member, clock.today()) if unit.kind == UnitKind.SCHOOL}
         self.fields["checklist"].choices = [(code, str(each)) for code, each in self.lists.items()]  # type: ignore[attr-defined]  # a ChoiceField
         units = [(code, str(each)) for code, each in self.units.items()]
         self.fields["unit"].choices = [("", _("all")), *units]  # type: ignore[attr-defined]  # a ChoiceField
 
     def chosen(self) -> Checklist | None:
-        """The list asked for, else that of the title last applied for, else the first; None where there is none."""
+        """The list asked for, else the usual one; None where there is none."""
         asked = self.cleaned_data.get("checklist", "") if self.is_valid() else ""
-        last = Application.objects.order_by("-created_at", "-pk").values_list("sort", flat=True).first()
-        of_last = (each for each in self.lists.values() if each.sort == last)
-        return self.lists.get(asked) or next(of_last, None) or next(iter(self.lists.values()), None)
+        return self.lists.get(asked) or self.lists.get(self._usual())
+
+    def _usual(self) -> str:
+        """The code of the list by which was applied last, in its newest version, else of the first."""
+        last = Application.objects.select_related("checklist").order_by("-created_at", "-pk").first()
+        alike = (code for code, each in self.lists.items() if last and each.name == last.checklist.name)
+        return next(alike, next(iter(self.lists), ""))
 
     def gaps(self) -> list[Gap]:
         checklist = self.chosen()

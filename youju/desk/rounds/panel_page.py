@@ -73,10 +73,10 @@ def panel(request: HttpRequest, ref: str) -> HttpResponse:
 
 @require_POST
 def remove(request: HttpRequest, ref: str, pk: int) -> HttpResponse:
-    """Take somebody off it, with their sheet."""
+    """Take somebody off it, with their sheet; of a sheet that is handed in with a reason."""
     panelist = _panelist(round_for(request, ref, Role.OFFICER), pk)
     name = str(panelist)
-    panelist_remove(panelist=panelist, actor=member_of(request))
+    panelist_remove(panelist=panelist, actor=member_of(request), reason=request.POST.get("reason", "")[:200])
     messages.success(request, _text("%(name)s is off the panel.") % {"name": name})
     return redirect("round-panel", ref)
 

@@ -15,7 +15,7 @@ _SHORT = "[语数英物化生政史地道科体]"
 _WHO = re.compile(r"^(?:学生|考生|孩子|幼儿)?(?:姓名|名字|名单)$|^(?:学生|考生)$|^(?:学生)?姓名")
 _BY_NUMBER = re.compile(r"学号|学籍号|考号")
 _MARK = re.compile(
-    rf"成绩|分数|得分|总分|均分|名次|排名|位次|排位|等第|期中|期末|月考|绩点|^(?:{_SUBJECT}|[语数英外物化生政史地])$"
+    rf"成绩|分数|得分|卷面|总分|均分|名次|排名|位次|排位|等第|期中|期末|月考|绩点|^(?:{_SUBJECT}|[语数英外物化生政史地])$"
 )
 _OF_SUBJECT = re.compile(rf"^(?:{_SUBJECT}|[语数英外物化生政史地])(?:成绩|分数|得分)?$")
 _PUPIL = re.compile(
@@ -31,9 +31,9 @@ _CONTEST = re.compile(
 _EXAM = re.compile(
     rf"考试|期末|期中|月考|中考|高考|模考|模拟考|小考|测试|检测|测验|统考|联考|质检|成绩|总分|学业|单元|复核"
     rf"|{_SUBJECT}|{_TASK}|光荣榜|喜报|排名|名次|[班级校]排|年级第|班级第|全班|班级前|年级前|进步|上次"
-    rf"|最高分|最低分|[优困]生|[一二三]模|综合素质|质量分析"
+    rf"|考[了得出到]|最高分|最低分|[优困]生|[一二三]模|综合素质|质量分析"
 )
-_OF_MANY = re.compile(r"平均|均分|人均|小学|中学|学校|年级组")
+_OF_MANY = re.compile(r"平均|均分|人均|小学|中学|学校|年级组|满意度|评估|督导")
 # One mark without 分 (数学考了98), where nothing else is counted (98人, 12次, 5月).
 _NUMBER = r"(?<![0-9.第])1?[0-9]{1,2}(?:\.[0-9])?(?![0-9.%])"
 _COUNTED = r"(?! ?[人名所次个篇年月日号岁班届节元本册场天项条位家万课周时点分比:]|[-/~])"
@@ -52,7 +52,7 @@ _RESULT = re.compile(
 )
 """What may be somebody's mark, rank or grade; a mark without 分 only where the sentence is of marks."""
 _OF_MARKS = re.compile(rf"成绩|得分|总分|分数|高分|低分|考了?|总评|排名|{_SUBJECT}|{_TASK}|{_SHORT}[0-9]")
-_NAMED = re.compile(rf"{BEFORE}{NAME}")
+_NAMED = re.compile(rf"(?:{BEFORE}|(?<=[请问了找令替访评选荐帮夸他她])){NAME}")
 _SENTENCE = re.compile(r"[^。;!?\t]+")
 _BEHIND, _AHEAD = 30, 14
 """So many characters a result may stand behind a name, or ahead of it."""
@@ -97,12 +97,11 @@ def _first_row(page: Page, table: Table) -> Iterator[Hit]:
 
 
 def _in_sentence(page: Page, line: int) -> Iterator[Hit]:
-    """Each name of a sentence about an examination that has a mark, rank or grade near it."""
+    """Each name that has a mark, rank or grade near it in its sentence."""
     text = page.texts[line]
-    if not (_EXAM.search(text) or _EXAM.search(page.around(line, above=2))):
-        return
+    about_exam = bool(_EXAM.search(text) or _EXAM.search(page.around(line, above=2)))
     for sentence in _SENTENCE.finditer(text):
-        results = [found.span() for found in _RESULT.finditer(sentence[0]) if _counts(found, sentence[0])]
+        results = [found.span() for found in _RESULT.finditer(sentence[0]) if _counts(found, sentence[0], about_exam)]
         for name in _NAMED.finditer(sentence[0]) if results else ():
             near = next((span for span in results if _is_theirs(sentence[0], name.span(), span)), None)
             if near is not None:
@@ -110,11 +109,11 @@ def _in_sentence(page: Page, line: int) -> Iterator[Hit]:
                 yield Hit(line, sentence.start() + start, sentence.start() + end)
 
 
-def _counts(found: re.Match[str], sentence: str) -> bool:
-    """A number by itself is a mark, a place by itself a rank, only where the sentence says so."""
+def _counts(found: re.Match[str], sentence: str, about_exam: bool) -> bool:
+    """A number by itself is a mark, a place by itself a rank, only where the text is of such; 98分 says it itself."""
     if found["bare"]:
-        return bool(_OF_MARKS.search(sentence))
-    return not found["rank"] or bool(_EXAM.search(sentence))
+        return about_exam and bool(_OF_MARKS.search(sentence))
+    return bool(found["points"]) or about_exam
 
 
 def _is_theirs(sentence: str, name: tuple[int, int], result: tuple[int, int]) -> bool:
@@ -123,7 +122,8 @@ def _is_theirs(sentence: str, name: tuple[int, int], result: tuple[int, int]) ->
     if not (0 <= behind <= _BEHIND or 0 <= ahead <= _AHEAD) or OTHERS.search(sentence[name[1] :]):
         return False
     start, end = min(name[0], result[0]), max(name[1], result[1])
-    if _OF_MANY.search(sentence[min(name[1], result[1]) : max(name[0], result[0])]):
+    between = sentence[min(name[1], result[1]) : max(name[0], result[0])]
+    if _OF_MANY.search(between) or _OF_MANY.search(sentence[max(0, result[0] - 6) : result[0]]):
         return False
     clause = sentence[max(0, start - 20) : end + 6]
     return not (_CONTEST.search(clause) or _GROWN_UP.search(clause))

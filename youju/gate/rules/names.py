@@ -23,7 +23,7 @@ _FAMILY = rf"(?:{'|'.join(COMPOUND)}|[{SINGLE}{RARER}])"
 NAME = rf"(?:(?!{_NO_NAME}){_FAMILY}{_FREE}{{1,2}})"
 """A name of two or three characters (four with a double family name)."""
 
-_LEADS = "是为有由和与及像对跟分喜期、生学班贺获名组给让叫如长员作者文童子儿的校队届级位家县镇乡村"
+_LEADS = "是为有由和与及像对跟分喜期、生学班贺获名组给让叫如长员作者文童子儿的校园队届级位家县镇乡村"
 BEFORE = rf"(?:(?<![\u4e00-\u9fff])|(?<=[{_LEADS}]))"
 """Where a name may begin: after a sign, or one of the words that names stand behind."""
 

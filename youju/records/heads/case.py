@@ -183,6 +183,10 @@ class Case(Ledgered):
         """
         return None
 
+    def begins_record(self) -> Any:
+        """The member in whose name the record is begun that it leads to: whoever opened it, unless a kind says so."""
+        return self.author
+
     def moved(self, action: str, *, actor: Any) -> None:
         """Bring about what a move means beside the row itself, before it is posted; nothing unless a kind says so."""
 

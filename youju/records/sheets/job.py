@@ -55,6 +55,8 @@ class SheetJob(models.Model):
     faults = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(default=clock.now)
 
+    at_work: bool | None = None
+
     class Meta:
         verbose_name = _("import")
         verbose_name_plural = _("imports")
@@ -64,12 +66,16 @@ class SheetJob(models.Model):
 
     @property
     def running(self) -> bool:
-        return self.stage in _RUNNING and self.pk in PROGRESS
+        return self.stage in _RUNNING and self._is_at_work()
 
     @property
     def interrupted(self) -> bool:
         """Whether the process that ran it has ended before it did."""
-        return self.stage in _RUNNING and self.pk not in PROGRESS
+        return self.stage in _RUNNING and not self._is_at_work()
+
+    def _is_at_work(self) -> bool:
+        """As it was when the row was asked for: what ended since is no interruption."""
+        return self.pk in PROGRESS if self.at_work is None else self.at_work
 
     @property
     def percent(self) -> int:
@@ -86,7 +92,11 @@ def jobs_prune() -> int:
 
 def get_job_for(member: Member, token: str) -> SheetJob:
     """The member's own job. Raises NotFound."""
-    job = SheetJob.objects.filter(token=token, member=member).first()
-    if job is None:
+    jobs = SheetJob.objects.filter(token=token, member=member)
+    pk = jobs.values_list("pk", flat=True).first()
+    if pk is None:
         raise NotFound()
+    at_work = pk in PROGRESS  # before the row is read: whoever ends in between has written its last stage
+    job = jobs.get(pk=pk)
+    job.at_work = at_work
     return job

@@ -15,6 +15,9 @@ from youju.records.kind import CaseKind
 from youju.records.sheets.record_list_reading import RecordsListed, listed_apart, table_of_list
 from youju.records.verbs.case_verbs import Opening, cases_open
 
+# So many are opened in one step: between them it is told how far it is.
+_TOGETHER = 100
+
 Progress = Callable[[int, int], None]
 
 
@@ -47,7 +50,7 @@ def cases_open_by_list(
     if listed.problems:
         raise SheetRefused(listed.problems)
     done = 0
-    for batch in batches(Opening(kind, case.values, actor, ref) for ref, case in listed.new.items()):
+    for batch in batches((Opening(kind, case.values, actor, ref) for ref, case in listed.new.items()), _TOGETHER):
         done += len(cases_open(openings=batch))
         progress(done, len(listed.new))
     return done

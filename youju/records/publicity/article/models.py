@@ -155,6 +155,12 @@ class Article(Case):
         from_outside = action == "send-back" and Commission.objects.filter(ref=self.ref).exists()
         return WriterOutside(title=self.title) if from_outside else None
 
+    def begins_record(self) -> Any:
+        """Of what somebody outside wrote: the officer who asked for it."""
+        commission = Commission.objects.filter(ref=self.ref).first()
+        asker = Member.objects.filter(token=commission.made_by, is_active=True).first() if commission else None
+        return asker or self.author
+
     def on_move(self, action: str, *, actor: Any, now: datetime) -> dict[str, Any]:
         """Raises ProofreadersMissing, OriginMissing, ConsentMissing, ScheduleOver."""
         if action == "final" and not self.proofreaders.strip():
