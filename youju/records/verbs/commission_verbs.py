@@ -163,7 +163,10 @@ def commission_take_back(*, commission: Commission, actor: Member) -> None:
 
 @transaction.atomic
 def commissions_sweep() -> int:
-    """Delete what was written and never handed in, once the link is closed; how many were emptied."""
+    """Delete what was written and never handed in, once the link is closed; how many were emptied.
+
+    Files stay in the evidence store, as those of a deleted draft do: their rows are under the ledger's digests.
+    """
     left = list(Commission.objects.left(clock.now()))
     for commission in left:
         _empty(commission)
