@@ -121,8 +121,9 @@ soak: setup-dev moments ## Minutes: the server killed under load, every hostile 
 	$(BIN)/python -m tests.soak.kills --kills $(KILLS) --database postgres
 	YOUJU_TEST_DAMAGES=1000 $(BIN)/python -m pytest -n 0 tests/backups/test_damaged.py
 	YOUJU_SOAK=1 $(PYTEST) tests/security tests/bureau/test_damaged.py tests/lib/test_deadlines.py tests/indicators/test_recomputed.py \
-	  tests/summaries/paper/test_layout.py tests/gate/test_rules.py
+	  tests/summaries/paper/test_layout.py tests/gate/test_rules.py tests/records/honours
 	YOUJU_SOAK=1 $(PYTEST) tests/security tests/bureau/test_damaged.py tests/indicators/test_recomputed.py --database=postgres
+	YOUJU_SOAK=1 $(BIN)/pytest -n 0 -s tests/orders/test_random_orders.py tests/portal/test_loads.py
 
 # --- how the above is done -------------------------------------------------------------------------------------
 

@@ -4,7 +4,8 @@ They are raised deep in a verb and shown at one place per surface (desk middlewa
 Anything else that goes wrong is logged and shown as a plain sentence with a reference number.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, ClassVar
 
 from django.utils.functional import Promise
@@ -12,6 +13,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib.sheets import Problem, Said
+
+_PLACED = _("No. %(place)d: %(text)s")
+_PLACED_AND_NAMED = _("No. %(place)d, “%(title)s”: %(text)s")
 
 
 class YoujuError(Exception):
@@ -28,10 +32,26 @@ class YoujuError(Exception):
     def __init__(self, **details: Any) -> None:
         super().__init__(self.code)
         self.details = details
+        self.place, self.title = 0, ""
 
     def __str__(self) -> str:
-        """The sentence in the language now active."""
-        return str(self.sentence) % self.details if self.details else str(self.sentence)
+        """The sentence in the language now active; of one of several things with its place, and named."""
+        text = str(self.sentence) % self.details if self.details else str(self.sentence)
+        if not self.place:
+            return text
+        named = _PLACED if self.title in text else _PLACED_AND_NAMED
+        return str(named) % {"place": self.place, "title": self.title, "text": text}
+
+
+@contextmanager
+def in_place(place: int, of: int, title: str) -> Iterator[None]:
+    """Let whatever is raised inside say of which of several things it is. place: counted from 1; of: how many."""
+    try:
+        yield
+    except YoujuError as error:
+        if of > 1 and not error.place:
+            error.place, error.title = place, title
+        raise
 
 
 class NotFound(YoujuError):

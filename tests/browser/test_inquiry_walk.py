@@ -1,13 +1,15 @@
 """An inquiry from intake to settled, by three members, in a real browser at both widths."""
 
+import re
 from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.axe import axe_violations
+from tests.browser.fixtures import PHONE
 from tests.browser.test_nouns_walk import log_in
 
 pytestmark = pytest.mark.browser
@@ -21,8 +23,11 @@ def office(live_server: LiveServer) -> Iterator[SimpleNamespace]:
     """alice takes in, accepts and assigns; bob of the school answers; sam signs."""
     from tests.records.cast import make_cast
     from tests.records.inquiries.desk_of_inquiries import at_desk
+    from youju.records.inquiries.wording.models import Wording
 
     cast = at_desk(make_cast())
+    text = "您于{收到日期}提出的“{事项}”收悉。收费标准为{收费标准}。"
+    Wording.objects.create(code="fees", name="收费答复", text=text)
     cast.url, cast.faults = live_server.url, []
     yield cast
 
@@ -61,6 +66,15 @@ def _do(screen: Page, label: str, **fields: str) -> None:
     act.locator("form button.btn-primary").click()
 
 
+def _begin_with_wording(screen: Page) -> None:
+    """Choose a wording and put it in: what is known stands in its places, the rest in braces."""
+    act = screen.locator("details.act:has(> summary:text-is('起草答复'))")
+    act.locator("> summary").click()
+    act.locator("[name=wording]").select_option(label="收费答复")
+    act.locator("button:text-is('套用')").click()
+    expect(act.locator("[name=draft]")).to_have_value(re.compile("^您于.*收悉。收费标准为{收费标准}。$"))
+
+
 def _state(screen: Page) -> str:
     return screen.inner_text(".head-note")
 
@@ -77,6 +91,10 @@ def test_from_intake_to_settled_by_three_members(screen: Page, office: SimpleNam
     case = screen.url
     assert "钱先生" not in screen.inner_text("h1")
     _look(screen, office, "02-received")
+    acts, content = (screen.locator(each).bounding_box() for each in ("#acts", "#content"))
+    assert acts and content
+    is_phone = screen.viewport_size == PHONE
+    assert acts["y"] < content["y"] if is_phone else acts["x"] > content["x"]  # what can be done stands first
     _do(screen, "受理")
     _look(screen, office, "03-accepted")
     _do(screen, "交办", unit=str(office.hill.pk), owner=str(office.bob.pk))
@@ -87,6 +105,11 @@ def test_from_intake_to_settled_by_three_members(screen: Page, office: SimpleNam
     _as(screen, office, "bob", case)
     assert "课后服务班每学期收费多少？" in screen.inner_text("main") and "钱先生" not in screen.content()
     _look(screen, office, "06-bob")
+    _begin_with_wording(screen)
+    _look(screen, office, "06b-wording")
+    act = screen.locator("details.act:has(> summary:text-is('起草答复'))")
+    act.locator("form button.btn-primary").click()
+    assert "收费标准" in screen.inner_text(".acts .field-error")
     _do(screen, "起草答复", draft="我们将尽快答复。")
     assert "没有说明哪一天" in screen.inner_text(".acts")
     _look(screen, office, "07-vague")
@@ -106,4 +129,6 @@ def test_from_intake_to_settled_by_three_members(screen: Page, office: SimpleNam
     _look(screen, office, "12-settled")
     screen.goto(f"{office.url}/cases/inquiry/?which=ended")
     _look(screen, office, "13-list")
+    tabs = screen.locator(".case-tabs .tabs").bounding_box()
+    assert tabs and tabs["height"] < 60  # one line
     assert office.faults == []

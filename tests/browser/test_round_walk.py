@@ -69,7 +69,7 @@ def test_a_selection_from_the_call_to_the_certificate(page: Page, phone: Page, o
     notice = _objected(page, office, round)
     _aged()
     _as(page, office, "grace", round)
-    _act(page, "签发决定", document="云教〔2026〕12号")
+    _act(page, "签发决定", document="云教〔2026〕12号", proof="a long pass phrase")
     _as(page, office, "alice", round)
     _act(page, "授予称号，生成表彰名单和证书")
     _checked_by_a_stranger(phone, office)
@@ -173,3 +173,56 @@ def _checked_by_a_stranger(phone: Page, office: SimpleNamespace) -> None:
     phone.wait_for_selector("dl")
     assert "县师德标兵" in phone.inner_text("main") and "孙立" not in phone.inner_text("main")
     assert axe_violations(phone) == []
+
+
+def test_a_nomination_comes_back_from_the_town_and_a_member_of_the_panel_scores_at_the_desk(
+    page: Page, phone: Page, office: SimpleNamespace
+) -> None:
+    from tests.records.honours.selection import called, moved
+
+    round = moved(called(office.cast), "begin", office.cast.alice)
+    _as(phone, office, "dan", f"/case/{round.ref}/")
+    nomination = _put_forward(phone, "吴山", "教学能手")
+    _as(page, office, "tess", "/")
+    page.click("main a:has-text('吴山')")
+    _act(page, "退回", reason="事迹过简，请写明年限和成效")
+    _as(phone, office, "dan", nomination)
+    assert "事迹过简" in phone.inner_text("main")
+    _act(phone, "重新报送", note="在村小任教十二年，所教年级多次全镇第一。")
+    _as(page, office, "tess", nomination)
+    page.click("main a:has-text('2026年师德标兵评选')")  # the call, and how far its own schools are
+    page.click("main a.btn:has-text('进度')")
+    assert "溪口小学" in page.inner_text("main") and "青山小学" not in page.inner_text("main")
+    page.goto(office.url + nomination)
+    _act(page, "审核通过，报局")
+    _as(page, office, "alice", nomination)
+    _act(page, "受理")
+    page.goto(f"{office.url}/round/{round.ref}/panel/")
+    page.select_option("[name=member]", label="olga（云溪县教育局）")
+    page.click("button:has-text('加入评委会')")
+    page.goto(f"{office.url}/case/{round.ref}/")
+    _act(page, "交评委会评审")
+    _as(phone, office, "olga", "/")
+    assert _faults(phone, office, "/") == []
+    phone.click("section[aria-labelledby=to-score] a")
+    boxes = phone.locator("input[inputmode=numeric]")
+    boxes.nth(0).fill("55")
+    boxes.nth(1).fill("38")
+    assert axe_violations(phone) == []
+    phone.click("button[value='hand-in']")
+    assert "已提交" in phone.inner_text("main")
+    phone.goto(office.url + "/")
+    assert phone.locator("section[aria-labelledby=to-score]").count() == 0
+    addresses = (f"/round/{round.ref}/board/", f"/case/{round.ref}/")
+    _as(phone, office, "tess", "/")
+    assert _faults(phone, office, *addresses) == []
+
+
+def _put_forward(phone: Page, name: str, note: str) -> str:
+    """The address of the nomination."""
+    phone.click("main a.btn-primary:has-text('推荐')")
+    phone.fill("[name=person]", name)
+    phone.fill("[name=note]", note)
+    phone.click("main button.btn-primary")
+    assert "/case/nomination-" in phone.url, phone.inner_text("main")
+    return phone.url[phone.url.index("/case/") :]

@@ -108,7 +108,8 @@ def test_the_site_is_clean_for_axe_wide_narrow_and_four_times_as_large(
     addresses = (
         "/site/", "/site/channel/jiaoyu-xinwen/", f"/site/article/{case.ref}/", f"/site/article/{case.ref}/print/",
         "/site/search/?q=读书", "/site/search/?q=没有", "/site/map/", "/site/tag/阅读/", "/site/notices/",
-        "/site/summaries/", "/site/nothing/", "/screen",
+        "/site/summaries/", "/site/nothing/", "/screen", "/site/answers/", "/site/ask/", "/site/ask/code/",
+        "/site/order/",
     )  # fmt: skip
     zoomed = browser.new_context(viewport={"width": 320, "height": 256}, locale="zh-CN").new_page()
     broken = []

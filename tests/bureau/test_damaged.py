@@ -7,14 +7,15 @@ from typing import Any
 
 import pytest
 
-from tests.bureau.book import Book, as_xlsx, sample
+from tests.bureau.book import OPENING, Book, as_xlsx, sample
+from tests.records.cast import member
 from youju.bureau.workbook.importing import bureau_preview
 from youju.errors import problem_text
-from youju.orgs.actors import CONSOLE
 from youju.orgs.audit import AuditRow
-from youju.orgs.members import Member
+from youju.orgs.members import Member, Role
 from youju.orgs.people import Person
 from youju.orgs.units import Unit
+from youju.records.opening.models import OpeningFigure
 
 # All of them in `make soak`, so many in every run.
 _EACH, _BOOKS = 30, 300 if os.environ.get("YOUJU_SOAK") else 90
@@ -30,6 +31,8 @@ SPOILT = [
     ("队组", "B", "支部会"), ("队组", "C", NOWHERE), ("队组", "D", NOBODY), ("队组", "E", NOBODY),
     ("队组", "H", "13月1日"), ("队组", "J", "编码"), ("校历", "A", "暑假"), ("校历", "B", None), ("校历", "C", None),
     ("校历", "D", "2020-1-1"),
+    ("期初", "A", "没有的计量"), ("期初", "B", "没有的类别"), ("期初", "C", "班级"), ("期初", "D", NOWHERE),
+    ("期初", "F", "许多"), ("期初", "I", "2099-1-1"), ("期初", "J", None),
     ("事项", "B", "庙会"), ("事项", "C", NOWHERE), ("事项", "E", "2020-1-1"), ("事项", "G", "读书节"),
 ]  # fmt: skip
 
@@ -57,8 +60,17 @@ ADDED: list[tuple[str, list[list[Any]], str]] = [
     ("队组", [["两头队", "志愿服务队", "办公室", *[None] * 4, "2026-9-1", "2026-8-1"]], "I"),
     ("校历", [["学期", "第三学期", "2026-9-1", "2029-9-1"]], "D"),
     ("校历", [["学期", "2025—2026学年第二学期", "2026-2-23", "2026-7-4"]], "C"),
+    ("期初", [["教育经费", "财政教育拨款", *[None] * 3, "3.217", *[None] * 3, "决算"]], "F"),
+    ("期初", [["本科达线人数", *[None] * 4, 9, 8, None, None, "总结"]], "G"),
+    ("期初", [["走访企业", *[None] * 4, 3, None, None, "2024-12-31", "总结"]] * 2, "A"),
     ("事项", [["读书节", "活动"]], "A"),
 ]
+
+OPENINGS: list[list[Any]] = [
+    ["走访农户", None, None, None, None, 170, None, None, "2025-12-31", "2025年工作总结", None],
+    ["学习活动", "中心组学习", None, None, None, "1,012", None, None, "2025-12-31", "2025年工作总结", None],
+    ["创建成的单位", "文明校园", "市级", "云岭镇", "市文明校园", 1, None, None, "2025-12-31", "命名决定", None],
+]  # fmt: skip
 
 Damage = Callable[[Book, Random, set[tuple[str, int]]], str]
 
@@ -71,8 +83,8 @@ def _spoil(sheet: str, column: str, value: Any) -> Damage:
         at = chance.choice(free)
         used.add((sheet, at))
         row = book[sheet][at]
-        row += [None] * 10
-        row["ABCDEFGHIJ".index(column)] = value
+        row += [None] * 11
+        row["ABCDEFGHIJK".index(column)] = value
         return f"{sheet}!{column}{at + 1}"
 
     return damage
@@ -95,25 +107,39 @@ def _is_own(sheet: str, row: list[Any]) -> bool:
 DAMAGES = [*(_spoil(*one) for one in SPOILT), *(_add(*one) for one in ADDED)]
 
 
+@pytest.fixture
+def eve(county: Unit) -> Member:
+    return member("eve", county, Role.ADMIN)
+
+
+def sound(seed: int = 1) -> Book:
+    return sample(units=22, staff=60, seed=seed) | {"期初": [OPENING, *(list(row) for row in OPENINGS)]}
+
+
+def test_without_damage_nothing_is_told(eve: Member):
+    assert bureau_preview(content=as_xlsx(sound()), actor=eve).problems == ()
+
+
 @pytest.mark.parametrize("first", range(0, _BOOKS, _EACH))
-def test_each_fault_is_told_at_its_cell(county: Unit, first: int):
+def test_each_fault_is_told_at_its_cell(eve: Member, first: int):
     for seed in range(first, first + _EACH):
         chance = Random(f"damaged/{seed}")
-        book, used = sample(units=22, staff=60, seed=seed), set[tuple[str, int]]()
+        book, used = sound(seed), set[tuple[str, int]]()
         chosen = chance.sample(DAMAGES, chance.randint(1, 6))
         wanted = sorted(filter(None, [damage(book, chance, used) for damage in chosen]))
-        preview = bureau_preview(content=as_xlsx(book), actor=CONSOLE)
+        preview = bureau_preview(content=as_xlsx(book), actor=eve)
         told = [problem_text(problem) for problem in preview.problems]
         assert sorted({problem.source for problem in preview.problems}) == wanted, (seed, told)
         assert len(told) == len(wanted), (seed, told)
     assert Unit.objects.count() == 4
-    assert not Person.objects.exists() and not Member.objects.exists()
+    assert not Person.objects.exists() and not Member.objects.exclude(pk=eve.pk).exists()
+    assert not OpeningFigure.objects.exists()
     assert not AuditRow.objects.exclude(action="unit.open").exists()
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=[*map(str, SPOILT), *map(str, ADDED)])
-def test_each_damage_by_itself(county: Unit, damage: Damage):
-    book = sample(units=22, staff=60)
+def test_each_damage_by_itself(eve: Member, damage: Damage):
+    book = sound()
     wanted = damage(book, Random(1), set())
-    told = [problem_text(problem) for problem in bureau_preview(content=as_xlsx(book), actor=CONSOLE).problems]
+    told = [problem_text(problem) for problem in bureau_preview(content=as_xlsx(book), actor=eve).problems]
     assert [text.partition(": ")[0] for text in told] == ([wanted] if wanted else []), told

@@ -110,7 +110,7 @@ def test_an_empty_template_changes_nothing_and_explains_itself(county: Unit):
     preview = bureau_preview(content=out.getvalue(), actor=CONSOLE)
     assert (preview.lines, preview.problems, preview.notes) == ((), (), ())
     pages = load_workbook(out)
-    assert pages.sheetnames[:7] == ["说明", "单位", "人员", "成员", "队组", "校历", "事项"]
+    assert pages.sheetnames[:8] == ["说明", "单位", "人员", "成员", "队组", "期初", "校历", "事项"]
     assert "云溪县教育局" in str(pages["说明"]["A1"].value)
     assert all(cell.comment for cell in pages["人员"][1])
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.processor import processor_seconds
 from youju.claims.arithmetic import CODES, Finding, find_arithmetic
 from youju.claims.reading import extract
 
@@ -116,6 +116,4 @@ def test_time_is_linear(piece: str) -> None:
 
 def _seconds(text: str) -> float:
     claims = extract(text)
-    begin = time.perf_counter()
-    find_arithmetic(text, claims)
-    return time.perf_counter() - begin
+    return processor_seconds(lambda: find_arithmetic(text, claims))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 from decimal import Decimal
 from itertools import pairwise
@@ -11,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.processor import processor_seconds
 from youju.claims.reading import extract
 
 MARKS = "0123456789０９％.,，、。：:—-一二两十百千万亿第前近约余多成半翻番之首“”《》（）\n 　_+年月日个次名人元%"
@@ -102,6 +102,4 @@ def test_time_is_linear(piece: str) -> None:
 
 
 def _seconds(text: str) -> float:
-    begin = time.process_time()  # what other programs of the machine take is not counted
-    extract(text)
-    return time.process_time() - begin
+    return processor_seconds(lambda: extract(text))

@@ -14,6 +14,7 @@ from youju.claims.arithmetic import find_arithmetic
 from youju.claims.documents.document import read_document
 from youju.claims.documents.pdf import paragraphs
 from youju.claims.reading import extract
+from youju.claims.reading.tables import rows
 
 ITEMS = [
     ("走访农户", "户"), ("网络咨询答复", "条"), ("志愿者", "人"), ("教师培训", "名"), ("支部集中学习", "次"),
@@ -141,3 +142,16 @@ def test_rows_and_columns_add_up():
 
 def test_what_is_no_sum_is_not_added_up():
     assert codes("项目\t2024年\t2025年\n走访\t3\t4\n培训\t5\t6") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("表如下\n| 项目 | 数量 |\n| --- | --- |\n| 会议 | 3场 |\n完", [["项目", "数量"], ["会议", "3场"]]),
+        ("表如下\n项目\t数量\n会议\t3\n完", [["项目", "数量"], ["会议", "3"]]),
+        ("甲 | 乙", []),
+        ("一行里有　　空当的话", []),
+    ],
+)
+def test_the_rows_of_a_table_are_given_heads_among_them(text: str, cells: list[list[str]]) -> None:
+    assert [[cell.words for cell in row] for block in rows(text) for row in block] == cells

@@ -44,8 +44,8 @@ def test_a_due_day_is_explained(youju):
     youju("calendar", "fill")
     said = youju("calendar", "due", "2025-09-30", "2")
     assert said.out.splitlines()[1] == "2025-10-01\t放假：国庆节"
-    assert "2025年10月10日到期" in said.err
-    assert "2025年10月2日到期" in youju("calendar", "due", "2025-09-30", "2", "--calendar-days").err
+    assert "2025-10-10 到期" in said.err
+    assert "2025-10-02 到期" in youju("calendar", "due", "2025-09-30", "2", "--calendar-days").err
 
 
 def test_what_is_no_day_is_told_so(youju):

@@ -7,10 +7,13 @@ import pytest
 from django.core import mail
 from pytest_django import Settings
 
-from tests.records.cast import make_cast, visits
+from tests.records.cast import make_cast, member, visits
+from tests.records.reviews.surveys import moved, opened
 from youju.clockwork.digest import send_digests
 from youju.clockwork.overdue import alert_owner, overdue_cases
+from youju.clockwork.surveys import surveys_ending, tell_ending
 from youju.lib import clock
+from youju.orgs.members import Role
 from youju.records.alerts import Alert, alerts_read
 from youju.records.kinds import get_case_kind
 from youju.records.verbs.case_verbs import case_open
@@ -60,3 +63,23 @@ def test_without_a_mail_server_nothing_is_sent_or_marked(cast: SimpleNamespace):
     assert send_digests("2025-03-20") == ""
     assert mail.outbox == []
     assert Alert.objects.get().mailed_at is None
+
+
+def test_whoever_runs_a_survey_is_told_on_its_last_day_and_when_it_is_over(cast: SimpleNamespace):
+    carl = member("carl", cast.hill, Role.LIAISON)
+    last = date(2040, 3, 14)
+    survey = opened(cast, due_on=last)
+    assert surveys_ending(last - timedelta(days=1)) == []
+    noon = clock.end_of(last) - timedelta(hours=12)
+    for days, mark, sort in ((0, "ends", "due_soon"), (1, "over", "asked")):
+        with clock.at(noon + timedelta(days=days)):
+            (key,) = surveys_ending(clock.today())
+            assert key == f"{survey.ref}#{mark}-{last}"
+            tell_ending(key)
+            for told in (cast.bob, carl):
+                assert Alert.objects.filter(member=told, target=survey.ref, read_at=None).get().sort == sort
+    assert not Alert.objects.filter(member=cast.charlie).exists()
+    survey = moved(survey, "put-off", cast.bob, values={"due_on": last + timedelta(days=9)})
+    with clock.at(noon + timedelta(days=1)):
+        assert surveys_ending(clock.today()) == []
+        assert tell_ending(key) == "" and Alert.objects.filter(target=survey.ref, sort="asked").count() == 2

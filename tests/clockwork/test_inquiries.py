@@ -14,7 +14,16 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.records.cast import make_cast
-from tests.records.inquiries.desk_of_inquiries import NOON, answered, assigned, at_desk, moved, reread, taken_in
+from tests.records.inquiries.desk_of_inquiries import (
+    NOON,
+    answered,
+    assigned,
+    at_desk,
+    moved,
+    reread,
+    taken_in,
+    taken_in_each,
+)
 from youju.clockwork.inquiries import alarms
 from youju.clockwork.jobs import JOBS
 from youju.clockwork.models import Tick
@@ -36,7 +45,7 @@ def office(db: None) -> Iterator[SimpleNamespace]:
 
 
 def test_each_alarm_comes_once_and_none_waits_three_months_in_silence(office: SimpleNamespace):
-    made = [taken_in(office, happened=NOON.date() + timedelta(days=-(place % 5))) for place in range(COUNT)]
+    made = taken_in_each(office, [NOON.date() - timedelta(days=place % 5) for place in range(COUNT)])
     for day in range(0, DAYS, 5):
         with clock.at(NOON + timedelta(days=day)):
             list(tick(OURS))

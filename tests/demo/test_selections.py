@@ -4,6 +4,7 @@ from collections import Counter
 
 from youju.demo.build import Built
 from youju.demo.numbers import numbers
+from youju.records.accreditation.application.models import Application
 from youju.records.declared.becoming import begun
 from youju.records.heads.states import State
 from youju.records.honours.award.models import AwardList
@@ -27,3 +28,9 @@ def test_pupils_and_teachers_were_honoured_by_selections(demo: Built) -> None:
 def test_one_takes_nominations_at_the_end_of_the_year(demo: Built) -> None:
     open_now = Round.objects.get(state="collecting", happened__year=demo.year)
     assert Counter(Nomination.objects.filter(selection=open_now).values_list("state", flat=True)) == {"handed": 5}
+
+
+def test_no_application_of_the_year_before_is_still_open(demo: Built) -> None:
+    earlier = Application.objects.filter(happened__year=demo.year - 1)
+    assert earlier.exists() and not earlier.filter(state__in=Application.running()).exists()
+    assert Application.objects.filter(happened__year=demo.year, state__in=Application.running()).exists()

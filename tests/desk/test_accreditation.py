@@ -26,11 +26,13 @@ from tests.records.accreditation.applying import (
     moved,
 )
 from tests.records.cast import member, verified, visits
+from youju.orgs.actors import NOBODY
 from youju.orgs.members import Role
 from youju.records.accreditation.application.answers import ExpertSheet, Material
 from youju.records.accreditation.application.campaigns import Campaign
 from youju.records.accreditation.checklist.models import Checklist
 from youju.records.notices.models import Notice
+from youju.records.notices.objecting import objection_add
 
 if TYPE_CHECKING:
     from tests.desk.conftest import Desk
@@ -200,6 +202,30 @@ def test_a_sheet_that_is_over_is_refused_like_one_that_never_was(office: SimpleN
     assert not ExpertSheet.objects.filter(handed_in__isnull=False).exists()
 
 
+def test_a_member_grades_on_a_page_of_the_desk_that_opens_for_nobody_else(office: SimpleNamespace, desk: Desk):
+    case = in_state(office, "assessed", a_campaign())
+    experts, alice = reverse("experts", args=[case.ref]), desk(office.alice)
+    asked = {"member": office.charlie.pk, "expert": "", "days": 14}
+    assert alice.post(experts, asked | {"expert": "郑专家"}).status_code == 422  # one or the other
+    assert alice.post(experts, asked | {"member": ""}).status_code == 422
+    assert alice.post(experts, asked | {"member": office.bob.pk}).status_code == 422  # of the school itself
+    made = alice.post(experts, asked)
+    assert made.status_code == 200 and "/t/" not in made.text
+    sheet = ExpertSheet.objects.get()
+    own, charlie = reverse("grading", args=[sheet.pk]), desk(office.charlie)
+    assert own in charlie.get(reverse("workbench")).text
+    for stranger in (office.alice, office.bob, office.eve):
+        assert desk(stranger).get(own).status_code == 404
+        assert desk(stranger).post(f"{own}?no=1", {"grade": "A"}).status_code == 404
+    early = charlie.post(own, {"hand-in": "1"})
+    assert early.status_code == 422 and "4 criteria have no grade yet" in early.text
+    for place in range(1, 5):
+        assert charlie.post(f"{own}?no={place}", {"grade": "A", "note": ""}).status_code == 302
+    assert charlie.post(own, {"hand-in": "1"}).status_code == 302
+    assert charlie.get(own).status_code == 404
+    assert case.answers.filter(expert_grade="A", sheet=sheet).count() == 4
+
+
 def test_an_officer_calls_a_campaign_and_puts_its_list_under_notice(office: SimpleNamespace, desk: Desk):
     checklist, alice = a_checklist(), desk(office.alice)
     form = {
@@ -217,7 +243,26 @@ def test_an_officer_calls_a_campaign_and_puts_its_list_under_notice(office: Simp
     assert alice.post(publish, {"where": ""}).status_code == 422
     assert alice.post(publish, {"where": "公告栏"}).status_code == 302
     assert Notice.objects.get().ref == campaign.list_ref
+    assert publish not in alice.get(reverse("campaign", args=[campaign.code])).text  # nothing more to put up
     assert again(case).state == "notice"
+
+
+def test_an_objection_to_a_campaigns_list_is_found_and_answered(office: SimpleNamespace, desk: Desk):
+    case = in_state(office, "notice", a_campaign())
+    notice, alice, bob = Notice.objects.get(), desk(office.alice), desk(office.bob)
+    page, answer = reverse("notice", args=[notice.pk]), reverse("notice-answer", args=[notice.pk])
+    assert reverse("campaign", args=[case.campaign.code]) in alice.get(page).text
+    assert page in alice.get(reverse("notices")).text and page in bob.get(reverse("notices")).text
+    assert desk(office.eve).get(page).status_code == 404
+    objection = objection_add(notice=notice, text="走廊没有作品", who="王女士", actor=NOBODY)
+    assert page in alice.get(reverse("workbench")).text and page not in bob.get(reverse("workbench")).text
+    assert "走廊没有作品" in alice.get(page).text and "走廊没有作品" not in bob.get(page).text
+    told = {"objection": objection.pk, "outcome": "rejected", "answer": "已现场核实"}
+    assert bob.post(answer, told).status_code == 403
+    assert alice.post(answer, told).status_code == 302
+    assert page not in alice.get(reverse("workbench")).text
+    objection.refresh_from_db()
+    assert objection.answer == "已现场核实"
 
 
 def test_the_board_goes_out_as_a_workbook(office: SimpleNamespace, desk: Desk):
@@ -269,7 +314,7 @@ def test_gaps_say_what_is_missing_for_the_next_level(office: SimpleNamespace, de
     page = desk(office.alice).get(reverse("gaps")).text
     assert "绿化有人管护" in page and "走廊展示学生作品" in page  # a lower grade; no photos
     assert "校园广播每天开播" not in page
-    assert "not assessed yet" in page  # the other school
+    assert "1 school has not assessed itself yet" in page and "明湖小学" in page
     answer = desk(office.alice).get(reverse("gaps-file"), {"unit": "hill"})
     book = load_workbook(BytesIO(b"".join(answer.streaming_content)))  # type: ignore[attr-defined]  # a file
     units, criteria = ([[cell.value for cell in row] for row in page][1:] for page in book.worksheets)

@@ -88,8 +88,33 @@ def test_who_writes_no_documents_is_refused(bureau: SimpleNamespace, client: Cli
 
 def test_charlie_begins_nothing_for_another_unit(bureau: SimpleNamespace, client: Client) -> None:
     client.force_login(bureau.charlie)
-    client.post(PAGE, SETTINGS | {"text": TEXT, "act": "begin", "unit": "yun"})
-    assert Document.objects.get().unit == bureau.lake
+    for unit in ("yun", str(bureau.county.pk)):
+        assert client.post(PAGE, SETTINGS | {"text": TEXT, "act": "begin", "unit": unit}).status_code == 422
+    assert not Document.objects.exists()
+
+
+def test_a_text_of_half_a_year_becomes_one_of_half_a_year(bureau: SimpleNamespace, client: Client) -> None:
+    client.force_login(bureau.alice)
+    chosen = {"genre": "half", "unit": str(bureau.county.pk)}
+    assert 'name="genre" value="half"' in told(client, **chosen)
+    client.post(PAGE, SETTINGS | chosen | {"text": TEXT, "act": "begin"})
+    document = Document.objects.get()
+    assert (document.genre_code, document.period) == ("half", "..2025-06-30")
+    assert "{{publicity.local|near/plain}}" in document.text
+
+
+def test_an_officer_adopts_for_a_school_in_its_own_genre(bureau: SimpleNamespace, client: Client) -> None:
+    client.force_login(bureau.alice)
+    chosen = {"genre": "school", "unit": str(bureau.hill.pk)}
+    client.post(PAGE, SETTINGS | chosen | {"text": TEXT, "act": "begin"})
+    document = Document.objects.get()
+    assert (document.genre_code, document.unit) == ("school", bureau.hill)
+
+
+def test_a_genre_that_the_unit_does_not_write_is_said_at_its_field(bureau: SimpleNamespace, client: Client) -> None:
+    client.force_login(bureau.alice)
+    response = client.post(PAGE, SETTINGS | {"text": TEXT, "genre": "school", "unit": str(bureau.county.pk)})
+    assert response.status_code == 422 and "不写" in response.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -65,3 +65,27 @@ def test_nobody_sees_anothers(cast: SimpleNamespace, desk: Desk):
     record = returned(cast)
     for who in (cast.charlie, cast.alice, cast.dora, cast.eve):
         assert record.title not in desk(who).get(PAGE).text
+
+
+def test_many_that_are_alike_are_one_line_with_a_count_that_opens(cast: SimpleNamespace, desk: Desk):
+    several = [verified(visits(cast.bob, cast.hill, number), cast.bob, cast.alice) for number in range(1, 13)]
+    back = returned(cast)
+    bob = desk(cast.bob)
+    groups = bob.get(PAGE).context["groups"]
+    assert [(each.group.sort, each.group.size, len(each.rows)) for each in groups] == [
+        ("returned", 1, 1),
+        ("verified", 12, 10),
+    ]
+    group = {"sort": "verified", "kind": "statistic"}
+    page = bob.get(PAGE, group)
+    assert len(page.context["rows"]) == len(several) and back.title in bob.get(PAGE).text
+    assert desk(cast.charlie).get(PAGE, group).context["rows"] == []
+
+
+def test_a_group_is_read_at_a_press_and_the_others_stay(cast: SimpleNamespace, desk: Desk):
+    verified(visits(cast.bob, cast.hill, 3), cast.bob, cast.alice)
+    returned(cast)
+    bob = desk(cast.bob)
+    bob.post(PAGE, {"sort": "verified", "kind": "statistic"})
+    assert [each.group.sort for each in bob.get(PAGE).context["groups"]] == ["returned"]
+    assert [row.alert.sort for row in bob.get(PAGE).context["rows"]] == ["verified"]

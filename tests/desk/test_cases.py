@@ -149,6 +149,16 @@ def test_the_list_shows_what_is_asked_for(cast: SimpleNamespace, desk: Desk, whi
     assert {title for title in "甲乙丙丁" if f">{title}</a>" in page} == titles
 
 
+def test_kinds_with_something_open_stand_with_their_count_and_the_others_are_folded(cast: SimpleNamespace, desk: Desk):
+    _raised(cast), _raised(cast)
+    tabs = desk(cast.alice).get(reverse("cases")).context["tabs"]
+    assert [(tab.kind.code, tab.open) for tab in tabs.shown] == [("followup", 2)]
+    assert "incident" in [tab.kind.code for tab in tabs.rest]
+    here = desk(cast.alice).get(reverse("cases-of", args=["incident"])).context["tabs"]
+    assert [(tab.kind.code, tab.current) for tab in here.shown] == [("incident", True), ("followup", False)]
+    assert [tab.kind.code for tab in desk(cast.charlie).get(reverse("cases")).context["tabs"].shown] == []
+
+
 def test_an_open_case_and_the_list_have_words_for_the_group(cast: SimpleNamespace, desk: Desk):
     case = _raised(cast)
     line = "青山小学，“补齐消防器材”，in charge: bob，by 2025-03-28，to be settled"

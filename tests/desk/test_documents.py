@@ -3,14 +3,17 @@
 from types import SimpleNamespace
 
 import pytest
+from django.db import connection
 from django.http import FileResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.records.cast import noted, verified, visits
 from tests.summaries.issuing import frozen, record
 from youju.lib.periods import Period
+from youju.summaries.binding import build as building
 from youju.summaries.drafts.documents import Document, Section
 from youju.summaries.drafts.genres import get_genre
 from youju.summaries.drafts.verbs import document_begin, section_write
@@ -51,8 +54,24 @@ def test_the_list_tells_figures_and_the_share_of_sentences_that_rest_on_nothing(
     cast: SimpleNamespace, desk: Desk, document: Document
 ):
     page = desk(cast.alice).get(reverse("documents")).text
-    assert "by hand 1" in page and "blank 1" in page and "wrong 1" in page
+    assert "by hand 1" in page and "unbound 1" in page
     assert ">67%</td>" in page  # two of three sentences
+
+
+def test_a_list_of_fifty_asks_no_figure_and_a_bounded_number_of_questions(
+    cast: SimpleNamespace, desk: Desk, document: Document, monkeypatch: pytest.MonkeyPatch
+):
+    alice = desk(cast.alice)
+    with CaptureQueriesContext(connection) as few:
+        alice.get(reverse("documents"))
+    genre, year = get_genre("annual"), Period.year(2025)
+    for number in range(49):
+        document_begin(unit=cast.county, genre=genre, period=year, title=f"{number}", text=TEXT, actor=cast.alice)
+    monkeypatch.setattr(building, "figures", None)  # whoever asks for one fails
+    with CaptureQueriesContext(connection) as many:
+        page = alice.get(reverse("documents")).text
+    assert page.count('class="lead-cell"') == 50
+    assert len(many) <= len(few) + 2
 
 
 def test_a_document_is_begun_from_the_genres_template(cast: SimpleNamespace, desk: Desk):

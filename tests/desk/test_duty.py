@@ -43,9 +43,14 @@ def test_the_month_shows_who_is_on_duty_and_where_nobody_is(school: SimpleNamesp
 
 def test_the_workbench_says_who_is_on_duty_now(school: SimpleNamespace, desk: Desk) -> None:
     page = desk(school.bob).get(reverse("workbench")).text
-    assert "On duty today" in page and "王一" in page
+    assert "On duty now" in page and "王一" in page
     assert "days without anybody" not in page  # that is for who keeps the list
     assert "days without anybody" in desk(school.rosa).get(reverse("workbench")).text
+
+
+def test_the_page_of_rosters_says_who_is_on_duty_now(school: SimpleNamespace, desk: Desk) -> None:
+    page = desk(school.bob).get(reverse("duty"))
+    assert page.status_code == 200 and "On duty now" in page.text and "王一" in page.text
 
 
 def test_planning_is_looked_at_first_and_then_done(school: SimpleNamespace, desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """The hotline's export at the desk: looked at first, taken in with one press; the digest is reached from the list."""
 
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -7,8 +8,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
+from tests.records.inquiries.desk_of_inquiries import NOON
 from tests.records.inquiries.test_hotline_list import LINES, office, workbook
+from youju.lib import clock
 from youju.records.inquiries.inquiry.models import Inquiry
+from youju.records.sheets import running
+from youju.records.sheets.job import SheetJob, jobs_prune
 
 __all__ = ["office"]
 ADDRESS = "record-list-import"
@@ -18,23 +23,53 @@ def upload(*lines: tuple[object, ...]) -> SimpleUploadedFile:
     return SimpleUploadedFile("export.xlsx", workbook(*lines).read())
 
 
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What runs beside the requests runs before they end."""
+    monkeypatch.setattr(running, "run_beside", lambda work, *arguments: work(*arguments))
+
+
 def test_it_is_looked_at_first_and_then_taken_in_once(office: SimpleNamespace, desk: Desk):
     client, address = desk(office.alice), reverse(ADDRESS, args=["inquiry"])
     listing = client.get(reverse("cases-of", args=["inquiry"])).text
     assert address in listing and reverse("inquiry-topics") in listing
-    shown = client.post(address, {"unit": office.county.pk, "file": upload(*LINES)})
-    assert shown.status_code == 200 and "YX20250307001" in shown.text and not Inquiry.objects.exists()
-    assert client.post(address, {"unit": office.county.pk, "kept": shown.context["kept"]}).status_code == 302
+    shown = client.post(address, {"unit": office.county.pk, "file": upload(*LINES)}, follow=True)
+    assert "YX20250307001" in shown.text and "周女士" not in shown.text and not Inquiry.objects.exists()
+    job = SheetJob.objects.get()
+    act = reverse("sheet-job-act", args=[job.token])
+    assert "The file is imported." in client.post(act, follow=True).text
+    assert Inquiry.objects.count() == 3 and bytes(SheetJob.objects.get().content) == b""
+    client.post(act)
     assert Inquiry.objects.count() == 3
-    assert "Written down before" in client.post(address, {"unit": office.county.pk, "file": upload(*LINES)}).text
+    again = client.post(address, {"unit": office.county.pk, "file": upload(*LINES)}, follow=True).text
+    assert "Nothing in it is new." in again and act not in again
 
 
-def test_a_faulty_file_is_told_by_its_cells_and_not_sent_back(office: SimpleNamespace, desk: Desk):
+def test_a_faulty_file_is_told_by_its_cells_and_not_kept(office: SimpleNamespace, desk: Desk):
     answer = desk(office.alice).post(
         reverse(ADDRESS, args=["inquiry"]),
         {"unit": office.county.pk, "file": upload((*LINES[0][:3], "表扬", *LINES[0][4:]))},
+        follow=True,
     )
-    assert answer.status_code == 422 and "D3" in answer.text and 'name="kept"' not in answer.text
+    assert "D3" in answer.text and reverse(ADDRESS, args=["inquiry"]) in answer.text
+    assert bytes(SheetJob.objects.get().content) == b"" and not Inquiry.objects.exists()
+
+
+def test_what_was_only_looked_at_is_deleted_after_a_day(office: SimpleNamespace, desk: Desk):
+    desk(office.alice).post(reverse(ADDRESS, args=["inquiry"]), {"unit": office.county.pk, "file": upload(*LINES)})
+    assert jobs_prune() == 0 and SheetJob.objects.exists()
+    with clock.at(NOON + timedelta(days=1, minutes=1)):
+        assert jobs_prune() == 1
+    assert not SheetJob.objects.exists()
+
+
+def test_the_job_is_its_members_own(office: SimpleNamespace, desk: Desk):
+    desk(office.alice).post(reverse(ADDRESS, args=["inquiry"]), {"unit": office.county.pk, "file": upload(*LINES)})
+    token = SheetJob.objects.get().token
+    for other in (office.olga, office.bob):
+        assert desk(other).get(reverse("sheet-job", args=[token])).status_code == 404
+        assert desk(other).post(reverse("sheet-job-act", args=[token])).status_code == 404
+    assert not Inquiry.objects.exists()
 
 
 def test_its_template_is_a_workbook(office: SimpleNamespace, desk: Desk):

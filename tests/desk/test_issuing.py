@@ -1,13 +1,19 @@
 """Documents on their way out at the desk: each page and button for those who may, and for nobody else."""
 
+from dataclasses import replace
+from io import BytesIO
 from types import SimpleNamespace
 
 import pytest
 from django.urls import reverse
+from pypdf import PdfReader
 
 from tests.desk.conftest import Desk
 from tests.records.cast import make_cast, member
 from tests.summaries.issuing import PASSWORD, again, frozen, issued, record, written
+from youju.indicators import catalogue
+from youju.indicators.catalogue import indicators
+from youju.indicators.indicator import Text
 from youju.orgs.members import Role, RoleGrant
 from youju.orgs.units import Unit
 from youju.records.heads.attachments import Attachment, Grade
@@ -36,6 +42,7 @@ def pages(document: Document) -> list[str]:
     return [
         reverse("edition", args=[ref]), reverse("edition-numbered", args=[ref, 1]),
         reverse("question-card", args=[ref]), reverse("edition-file", args=[ref, 1, "md"]),
+        reverse("question-card-file", args=[ref]),
     ]  # fmt: skip
 
 
@@ -44,7 +51,7 @@ def test_liaisons_and_administrators_find_nothing(cast: SimpleNamespace, desk: D
     document = frozen(cast)
     for who in (cast.bob, cast.charlie, cast.eve):
         client = desk(who)
-        assert [client.get(page).status_code for page in pages(document)] == [404] * 4
+        assert [client.get(page).status_code for page in pages(document)] == [404] * 5
         for one in ACTS:
             assert client.get(act(document, one.code)).status_code == 404
             assert client.post(act(document, one.code), {"reason": "x"}).status_code == 404
@@ -54,7 +61,7 @@ def test_an_auditor_reads_and_does_nothing(cast: SimpleNamespace, desk: Desk) ->
     record(cast)
     document = frozen(cast)
     client = desk(cast.dora)
-    assert [client.get(page).status_code for page in pages(document)] == [200] * 4
+    assert [client.get(page).status_code for page in pages(document)] == [200] * 5
     assert "/acts/" not in client.get(pages(document)[0]).text
     for one in ACTS:
         assert client.get(act(document, one.code)).status_code == 403
@@ -163,6 +170,9 @@ def test_the_card_names_the_weakest_figure(cast: SimpleNamespace, desk: Desk) ->
     record(cast)
     page = desk(cast.sam).get(pages(frozen(cast))[2]).text
     assert "12次" in page and "会议记录" in page and "no file" in page
+    paper = desk(cast.sam).get(pages(Document.objects.get())[4])
+    (leaf,) = PdfReader(BytesIO(paper.content)).pages
+    assert "12次" in leaf.extract_text() and "会议记录" in leaf.extract_text()
     bare = desk(cast.sam).get(pages(written(cast, "参加{{exam.candidates}}。"))[2]).text
     assert "Of 1 records behind it 1 are without evidence" in bare
 
@@ -198,3 +208,18 @@ def test_the_card_does_not_name_files_of_records_that_are_not_open_to_the_reader
     RoleGrant.objects.filter(member=cast.sam).update(sections=[next(each for each in Section if each != row.section)])
     page = desk(cast.sam).get(pages(document)[2]).text
     assert "小明的获奖证书" not in page and "not open to you" in page
+
+
+def test_what_counts_otherwise_and_prints_the_same_is_shown_as_such(
+    cast: SimpleNamespace, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record(cast)
+    document = issued(cast)
+    built_in = dict(indicators.__globals__["built_in"]())
+    one, counts = built_in["exam.candidates"], Text("报名并到考的人数", "Those who sat it")
+    other = replace(one, card=replace(one.card, counts=counts))
+    monkeypatch.setattr(catalogue, "built_in", lambda: {**built_in, "exam.candidates": other})
+    monkeypatch.setattr(catalogue, "revision", lambda: ("changed",))
+    page = desk(cast.alice).get(pages(document)[0]).text
+    assert "prints the same" in page and "Today: Those who sat it" in page
+    assert "no longer holds" not in page

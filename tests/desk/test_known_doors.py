@@ -28,9 +28,10 @@ TRIED = {
     "section-new section-edit section-compare section-restore section-act",
     "desk/test_document_returned.py": "document-returned",
     "desk/test_remarks.py": "comment-new comment-resolve objection-new objection-answer",
-    "desk/test_issuing.py": "edition edition-numbered edition-file question-card document-act",
-    "desk/test_accreditation.py": "criteria criterion materials material-void experts expert-back",
-    "desk/test_rounds.py": "round-board round-file round-panel round-panel-remove round-panel-ticket round-sheet "
+    "desk/test_issuing.py": "edition edition-numbered edition-file question-card question-card-file document-act",
+    "desk/test_accreditation.py": "criteria criterion materials material-void experts expert-back grading",
+    "desk/test_rounds.py": "round-board round-file round-recommendation "
+    "round-panel round-panel-remove round-panel-ticket round-sheet "
     "notice notice-object notice-answer",
     "desk/test_duty.py": "shift shift-change shift-remove shift-note shift-swap swap-answer",
     "desk/test_mechanisms.py": "contact contact-check",
@@ -38,6 +39,7 @@ TRIED = {
     "survey-withdraw",
     "desk/test_meeting_links.py": "meeting-opinions",
     "desk/test_gate.py": "gate-check",
+    "desk/test_commissions.py": "commission-back",
     "desk/test_orders.py": "order order-payment order-receipt",
     "security/test_accused.py": "inquiry-asker",
     "portal/test_ordering.py": "member-pdf site-article-order",

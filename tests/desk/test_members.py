@@ -4,7 +4,6 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -24,13 +23,6 @@ from youju.orgs.tickets import Ticket, TicketInvalid, ticket_of
 
 NEW = "qingshan xiaoxue 2026"
 FORM = {"new_password1": NEW, "new_password2": NEW}
-
-
-@pytest.fixture(autouse=True)
-def forgotten_guesses():
-    cache.clear()
-    yield
-    cache.clear()
 
 
 def newcomers(cast: SimpleNamespace, count: int = 3) -> list[Member]:

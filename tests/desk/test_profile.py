@@ -3,7 +3,6 @@
 from types import SimpleNamespace
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -13,13 +12,6 @@ from youju.orgs.members import Member
 
 PASSWORD = "a long pass phrase"
 CHROME = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0 Safari/537.36"
-
-
-@pytest.fixture(autouse=True)
-def forgotten_guesses():
-    cache.clear()
-    yield
-    cache.clear()
 
 
 def logged_in(agent: str = CHROME, password: str = PASSWORD) -> Client:

@@ -45,6 +45,18 @@ def test_a_comment_stands_beside_the_text_until_it_is_resolved(
     assert comment.resolved_by == cast.alice
 
 
+@pytest.mark.parametrize("quote", ["参加考试17人", "考试 17 人。结尾", "参加考试{{exam.candidates}}"])
+def test_words_are_quoted_as_they_are_printed(cast: SimpleNamespace, desk: Desk, document: Document, quote: str):
+    desk(cast.alice).post(commented(document), {"quote": quote, "text": "请核对。"})
+    assert Comment.objects.get().quote == quote
+
+
+def test_words_that_do_not_stand_there_are_not_quoted(cast: SimpleNamespace, desk: Desk, document: Document):
+    answer = desk(cast.alice).post(commented(document), {"quote": "参加考试18人", "text": "请核对。"})
+    assert answer.status_code == 422 and "参加考试18人" in answer.text
+    assert not Comment.objects.exists()
+
+
 def test_an_empty_comment_is_refused(cast: SimpleNamespace, desk: Desk, document: Document):
     assert desk(cast.alice).post(commented(document), {"text": " "}).status_code == 422
     assert not Comment.objects.exists()

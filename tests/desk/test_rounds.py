@@ -1,6 +1,7 @@
 """Selections at the desk: panel, sheets by account and by ticket, progress, workbook, notices and objections."""
 
 from collections.abc import Iterator
+from datetime import date
 from io import BytesIO
 from types import SimpleNamespace
 
@@ -20,21 +21,27 @@ from tests.records.honours.selection import (
     collected,
     listed,
     moved,
+    nominated,
     noticed,
     paneled,
+    signed,
     staffed,
 )
 from youju.lib import clock
 from youju.orgs.audit import AuditRow
+from youju.orgs.consents import Giver, Purpose, consent_give
+from youju.orgs.people import Person
 from youju.records.heads.attachments import Attachment
 from youju.records.honours.award.models import AwardList
 from youju.records.honours.nomination.models import Nomination, Score
+from youju.records.honours.nomination.scoring import sheet_hand_in, sheet_save
 from youju.records.honours.round.models import Panelist, Round
 from youju.records.honours.round.panel import panelist_add, panelist_ticket
 from youju.records.notices.models import Notice, Objection
 from youju.records.notices.passing import latest_notice
 from youju.records.verbs.record_verbs import record_verify
 
+PASSWORD = "a long pass phrase"
 ROLES = ("alice", "olga", "grace", "dora", "tess", "bob", "charlie", "dan", "eve")
 
 
@@ -70,16 +77,28 @@ def sheet_of(nominations: list[Nomination], first: int = 50) -> dict[str, str]:
 
 def test_progress_is_the_bureaus_to_see_and_the_panel_an_officers(office: SimpleNamespace, desk: Desk):
     round, _nominations, panelist, _code = scoring(office)
-    seen = {"alice": 200, "olga": 200, "grace": 200, "dora": 200, "tess": 404, "bob": 403, "charlie": 403, "dan": 403}
+    seen = {"alice": 200, "olga": 200, "grace": 200, "dora": 200, "tess": 200, "bob": 403, "charlie": 403, "dan": 403}
     assert statuses(desk, office, reverse("round-board", args=[round.ref])) == seen | {"eve": 404}
     assert statuses(desk, office, reverse("round-file", args=[round.ref])) == seen | {"eve": 404}
-    officers = seen | {"grace": 403, "dora": 403, "eve": 404}
+    officers = seen | {"grace": 403, "dora": 403, "tess": 403, "eve": 404}
     assert statuses(desk, office, reverse("round-panel", args=[round.ref])) == officers
     for name in ("round-panel-ticket", "round-panel-remove"):
         for role in ("grace", "dora", "tess", "bob", "dan", "eve"):
             url = reverse(name, args=[round.ref, panelist.pk])
             assert desk(getattr(office, role)).post(url).status_code in (403, 404), (name, role)
     assert Panelist.objects.count() == 1
+
+
+def test_a_member_of_the_panel_finds_the_sheet_on_the_workbench(office: SimpleNamespace, desk: Desk):
+    round, nominations, _panelist, _code = scoring(office)
+    own = panelist_add(round=round, member=office.dan, actor=office.alice)
+    link = f'href="{reverse("round-sheet", args=[round.ref])}"'
+    first = reverse("workbench")
+    assert link in desk(office.dan).get(first).text
+    assert link not in desk(office.bob).get(first).text
+    sheet_save(panelist=own, points={each.ref: [50, 30] for each in nominations}, actor=office.dan)
+    sheet_hand_in(panelist=own, actor=office.dan)
+    assert link not in desk(office.dan).get(first).text
 
 
 def test_a_sheet_opens_for_its_owner_alone(office: SimpleNamespace, desk: Desk):
@@ -208,6 +227,15 @@ def test_files_of_a_nominee_open_on_the_sheet_and_no_others_do(office: SimpleNam
         assert Client().get(reverse("ticket", args=[codes[0]]), {"file": name}).status_code == 404
 
 
+def test_a_nomination_leads_to_its_selection(office: SimpleNamespace, desk: Desk):
+    round, nominations = collected(office)
+    for member in (office.alice, office.bob):
+        assert (
+            f'href="{reverse("case", args=[round.ref])}"'
+            in desk(member).get(reverse("case", args=[nominations[0].ref])).text
+        )
+
+
 # Progress and the workbook
 
 
@@ -215,6 +243,30 @@ def test_progress_says_what_each_unit_has_done(office: SimpleNamespace, desk: De
     round, _nominations = paneled(office)
     page = desk(office.alice).get(reverse("round-board", args=[round.ref])).text
     assert "青山小学" in page and "何教授" in page and "sheet handed in" in page
+
+
+def test_a_town_sees_the_call_and_how_far_its_own_schools_are(office: SimpleNamespace, desk: Desk):
+    round, _nominations = collected(office)
+    nominated(round, office.creek, office.creekers[0], office.dan)
+    tess = desk(office.tess)
+    page = tess.get(reverse("case", args=[round.ref])).text
+    assert "师德表现" in page and reverse("round-board", args=[round.ref]) in page
+    assert "吴山" in page and "孙立" not in page
+    board = tess.get(reverse("round-board", args=[round.ref])).text
+    assert "溪口小学" in board and "青山小学" not in board and "Sheets of the panel" not in board
+    answer = tess.get(reverse("round-file", args=[round.ref]))
+    book = load_workbook(BytesIO(b"".join(answer.streaming_content)))  # type: ignore[attr-defined]  # a FileResponse
+    assert book.sheetnames == ["Progress", "Nominations"]
+    assert [row[1].value for row in book["Nominations"].iter_rows(min_row=2)] == ["溪口小学"]
+    for action in ("to_panel", "requota", "cancel"):
+        assert tess.post(reverse("case-move", args=[round.ref, action]), {"version": 1}).status_code == 403
+    assert Round.objects.get().state == "collecting"
+
+
+def test_a_town_that_reviews_nothing_sees_no_call(office: SimpleNamespace, desk: Desk):
+    round = moved(called(office, by_town=False), "begin", office.alice)
+    for name in ("case", "round-board", "round-file"):
+        assert desk(office.tess).get(reverse(name, args=[round.ref])).status_code == 404
 
 
 def test_everything_of_it_goes_out_as_a_workbook(office: SimpleNamespace, desk: Desk):
@@ -234,6 +286,53 @@ def test_everything_of_it_goes_out_as_a_workbook(office: SimpleNamespace, desk: 
     assert AuditRow.objects.filter(action="sheet.export", target=round.ref).count() == 1
 
 
+def _taken_along(client: Client, round: Round, **typed: str) -> list[list[object]]:
+    answer = client.post(reverse("round-recommendation", args=[round.ref]), typed)
+    assert answer.status_code == 200, answer.text
+    book = load_workbook(BytesIO(b"".join(answer.streaming_content)))  # type: ignore[attr-defined]  # a FileResponse
+    return [[cell.value for cell in row] for row in book["The list"].iter_rows(min_row=2)]
+
+
+def test_the_next_level_is_told_names_of_pupils_by_a_consent_or_a_rule(office: SimpleNamespace, desk: Desk):
+    round, nominations = awarded(office)
+    with clock.at(DECIDED):
+        alice = desk(office.alice)
+        ripe = date(2199, 1, 1)
+        Person.objects.filter(pk__in=[person.pk for person in office.hillers[:2]]).update(minor_until=ripe)
+        agreed = office.hillers[1]  # 李兰
+        consent_give(
+            person=Person.objects.get(pk=agreed.pk), purpose=Purpose.PUBLIC_NAME, by=Giver.GUARDIAN,
+            on=date(2026, 1, 1), reference="档案3号", actor=office.bob,
+        )  # fmt: skip
+        named = [[row[1], row[7]] for row in _taken_along(alice, round, reason="推荐到市里")]
+        assert named == [["李兰", "consent on file"], ["孙某", "masked: neither consent nor basis"]]
+        seen = AuditRow.objects.filter(action="person.reveal")
+        assert [(row.target, row.detail["reason"]) for row in seen] == [(f"person-{agreed.token}", "推荐到市里")]
+        named = [[row[1], row[7]] for row in _taken_along(alice, round, reason="推荐到市里", basis="市评选办法第八条")]
+        assert named == [["李兰", "consent on file"], ["孙立", "市评选办法第八条"]]
+        assert AuditRow.objects.filter(action="person.reveal").count() == 3
+        rows = AuditRow.objects.filter(action="sheet.export", target=round.ref)
+        assert [row.detail["basis"] for row in rows] == ["", "市评选办法第八条"]
+    assert nominations[0].ref not in str([row.detail for row in seen])
+
+
+def test_no_names_are_taken_along_without_a_reason_a_right_or_a_title_given(office: SimpleNamespace, desk: Desk):
+    early, _nominations = listed(office)
+    url = reverse("round-recommendation", args=[early.ref])
+    refused = desk(office.alice).post(url, {"reason": "推荐"})
+    assert refused.status_code == 422 and "has given no title yet" in refused.text
+    with clock.at(NOTICED):
+        round = moved(early, "publish", office.alice, posted_at="局网站", contact="85550001")
+    with clock.at(DECIDED):
+        moved(signed(round, office.grace), "award", office.alice)
+    assert desk(office.alice).post(url, {"reason": " "}).status_code == 422
+    assert statuses(desk, office, url, post=True) == {
+        "alice": 422, "olga": 422, "grace": 403, "dora": 403, "tess": 403, "bob": 403, "charlie": 403, "dan": 403,
+        "eve": 404,
+    }  # fmt: skip
+    assert not AuditRow.objects.filter(action__in=("person.reveal", "sheet.export")).exists()
+
+
 # Notices
 
 
@@ -243,7 +342,7 @@ def test_objections_are_logged_and_answered_by_whoever_runs_the_list(office: Sim
         notice = latest_notice(round.ref) or pytest.fail()
         url = reverse("notice-object", args=[notice.pk])
         assert statuses(desk, office, url, post=True) == {
-            "alice": 422, "olga": 422, "grace": 403, "dora": 403, "tess": 404, "bob": 403, "charlie": 403, "dan": 403,
+            "alice": 422, "olga": 422, "grace": 403, "dora": 403, "tess": 403, "bob": 403, "charlie": 403, "dan": 403,
             "eve": 404,
         }  # fmt: skip
         alice, bob = desk(office.alice), desk(office.bob)
@@ -266,10 +365,26 @@ def test_a_decision_that_comes_early_is_refused_in_a_sentence(office: SimpleName
         round, _nominations = noticed(office)
         answer = desk(office.grace).post(
             reverse("case-move", args=[round.ref, "decide"]),
-            {"version": round.version, "document": "1号", "decided_on": clock.today().isoformat()},
+            {"version": round.version, "document": "1号", "decided_on": clock.today().isoformat(), "proof": PASSWORD},
         )
     assert answer.status_code == 409 and "2026-04-07" in answer.text
     assert Round.objects.get().state == "notice"
+
+
+@pytest.mark.parametrize("proof", [None, "", "guessed"])
+def test_a_log_in_left_open_signs_no_decision(office: SimpleNamespace, desk: Desk, proof: str | None):
+    with clock.at(NOTICED):
+        round, _nominations = noticed(office)
+    with clock.at(DECIDED):
+        url, grace = reverse("case-move", args=[round.ref, "decide"]), desk(office.grace)
+        asked = {"version": round.version, "document": "1号", "decided_on": clock.today().isoformat()}
+        answer = grace.post(url, asked | ({} if proof is None else {"proof": proof}))
+        assert answer.status_code == 422 and "guessed" not in answer.text
+        together = grace.post(reverse("cases-move", args=["round", "decide"]), {"case": round.ref})
+        assert together.status_code == 403
+        assert Round.objects.get().state == "notice"
+        assert grace.post(url, asked | {"proof": PASSWORD}).status_code == 302
+    assert Round.objects.get().state == "decided"
 
 
 # Certificates

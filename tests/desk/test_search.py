@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.records.cast import people, verified, visits
+from tests.records.test_case import raised
 from youju.orgs.people import Person
 
 SEARCH = reverse("search")
@@ -61,3 +62,10 @@ def test_what_can_be_written_down_is_found_by_two_characters(cast: SimpleNamespa
     page = bob.get(choose, {"text": "candidates"}).text
     assert f"{reverse('record-new', args=['statistic'])}?sort=exam.candidates" in page
     assert reverse("record-new", args=["session"]) not in page
+
+
+def test_a_case_is_found_with_its_state_in_words_and_leads_to_its_page(told: SimpleNamespace, desk: Desk):
+    case = raised(told, title="走访登记补签字")
+    (hit,) = [hit for sort in desk(told.alice).get(SEARCH, {"q": "补签字"}).context["found"] for hit in sort.hits]
+    assert hit.url == reverse("case", args=[case.ref])
+    assert case.state_label in hit.also

@@ -4,7 +4,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from django_otp.oath import totp
@@ -28,13 +27,6 @@ def cast(cast: SimpleNamespace) -> SimpleNamespace:
     """The cast in a bureau that has changed nothing."""
     SettingRow.objects.all().delete()
     return cast
-
-
-@pytest.fixture(autouse=True)
-def forgotten_guesses():
-    cache.clear()
-    yield
-    cache.clear()
 
 
 def code_of(member: Member, drift: int = 0) -> str:

@@ -1,7 +1,6 @@
 """The first visit: every address leads to the setting up, which the server's code opens, once; then it is gone."""
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -16,13 +15,6 @@ pytestmark = pytest.mark.django_db
 STEPS = ("setup-county", "setup-bureau", "setup-administrator")
 PASSWORD = "qingshan xiaoxue 2026"
 EVE = {"name": "魏敏", "username": "", "new_password1": PASSWORD, "new_password2": PASSWORD}
-
-
-@pytest.fixture(autouse=True)
-def forgotten_guesses():
-    cache.clear()
-    yield
-    cache.clear()
 
 
 def walked() -> Client:

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import youju
-from youju.desk.templatetags.desk_marks import SHAPES
+from youju.desk.heads import SHAPES
 from youju.records.heads.states import State
 from youju.records.kinds import case_kinds
 

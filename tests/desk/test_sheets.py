@@ -15,7 +15,7 @@ from tests.records.test_sheets import HEADER, VISITS, book
 from youju.orgs.audit import AuditRow
 from youju.records.heads.ledgered import Ledgered
 from youju.records.sheets import running
-from youju.records.sheets.job import PROGRESS, SheetJob, Stage
+from youju.records.sheets.job import PROGRESS, SheetJob, Stage, get_job_for
 from youju.records.statistics.statistic.models import Statistic
 
 IMPORT = "/records/statistic/import"
@@ -96,6 +96,17 @@ def test_a_job_whose_process_ended_can_be_started_again(cast: SimpleNamespace, d
     address = reverse("sheet-job", args=[job().token])
     assert "The server was restarted" in bob.get(address).text
     assert "The file has no faults" in bob.post(act(job().token), follow=True).text
+
+
+def test_a_job_that_ends_while_its_page_is_drawn_is_not_called_interrupted(
+    cast: SimpleNamespace, desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(running, "run_beside", lambda work, *arguments: None)
+    desk(cast.bob).post(IMPORT, handed_in(VISITS))
+    seen = get_job_for(cast.bob, job().token)
+    PROGRESS.pop(seen.pk)
+    assert seen.running and not seen.interrupted
+    assert get_job_for(cast.bob, seen.token).interrupted  # nobody is at work on it, and it never ended
 
 
 def test_a_running_job_says_how_far_it_is(cast: SimpleNamespace, desk: Desk, monkeypatch: pytest.MonkeyPatch):

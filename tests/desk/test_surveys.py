@@ -4,7 +4,6 @@ import io
 from types import SimpleNamespace
 
 import pytest
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -17,11 +16,6 @@ from youju.orgs.audit import AuditRow
 from youju.orgs.invitations import member_invite
 from youju.orgs.tickets import Ticket
 from youju.records.reviews.survey.sample import sample
-
-
-@pytest.fixture(autouse=True)
-def nobody_guessed() -> None:
-    cache.clear()
 
 
 def telephone() -> Client:

@@ -5,7 +5,6 @@ from datetime import timedelta
 from io import StringIO
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -21,13 +20,6 @@ pytestmark = pytest.mark.django_db
 
 NEW = "qingshan xiaoxue 2026"
 FORM = {"new_password1": NEW, "new_password2": NEW}
-
-
-@pytest.fixture(autouse=True)
-def forgotten_guesses():
-    cache.clear()
-    yield
-    cache.clear()
 
 
 @pytest.fixture

@@ -1,13 +1,11 @@
 """A certificate at the desk and for a stranger: its PDF for those who may, a code for everybody else."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from io import BytesIO
 from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -22,13 +20,6 @@ from youju.orgs import guessing
 from youju.records.verbs.record_verbs import record_void
 
 __all__ = ["office"]
-
-
-@pytest.fixture(autouse=True)
-def forgotten_guesses() -> Iterator[None]:
-    cache.clear()
-    yield
-    cache.clear()
 
 
 def stranger() -> Client:
@@ -87,7 +78,6 @@ def test_an_address_that_guesses_has_to_wait(office: SimpleNamespace, monkeypatc
     assert stranger().get(reverse("verify-code", args=[certificate.code])).status_code == 429
     later = clock.now() + timedelta(minutes=11)
     with clock.at(later):
-        cache.clear()
         assert stranger().get(reverse("verify-code", args=[certificate.code])).status_code == 200
 
 

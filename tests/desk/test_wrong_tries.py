@@ -8,7 +8,9 @@ from django.test import Client
 from django.urls import reverse
 
 from youju.lib import clock
+from youju.orgs import guessing
 from youju.orgs.audit import AuditRow
+from youju.orgs.guessing import TooManyGuesses
 from youju.orgs.member_verbs import member_add
 from youju.orgs.setting_verbs import setting_change
 from youju.orgs.wrong_tries import WrongTry
@@ -139,3 +141,16 @@ def test_an_account_without_a_password_or_closed_opens_to_nothing(cast: SimpleNa
         made.is_active = False
         made.save()
     assert tried(username, PASSWORD) == 200
+
+
+def test_a_server_that_starts_anew_has_not_forgotten_the_guessed_codes(cast: SimpleNamespace):
+    """The counts lie in the database; of the address only a keyed hash."""
+    for _guess in range(guessing.GUESSES):
+        guessing.guess_count("10.0.0.7", "ticket")
+    with pytest.raises(TooManyGuesses):
+        guessing.refuse_guessing("10.0.0.7", "ticket")
+    guessing.refuse_guessing("10.0.0.8", "ticket")
+    assert not WrongTry.objects.filter(key__contains="10.0.0.7").exists()
+    assert not WrongTry.objects.exclude(address="").exists()
+    with clock.at(clock.now() + timedelta(seconds=guessing.SECONDS)):
+        guessing.refuse_guessing("10.0.0.7", "ticket")

@@ -25,7 +25,8 @@ def planned(school: SimpleNamespace):
             shift = shift_assign(
                 group=school.group, day=DAY, part=part, person=person, deputy=school.third, actor=school.rosa
             )
-        note_hand_over(shift=shift, note="钥匙在门卫", actor=school.rosa)
+        with clock.at(NOW + timedelta(hours=9)):
+            note_hand_over(shift=shift, note="钥匙在门卫", actor=school.rosa)
         yield
 
 

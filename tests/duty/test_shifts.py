@@ -138,9 +138,9 @@ def test_a_note_is_handed_over_during_the_shift_or_after(school: SimpleNamespace
 
 def test_only_those_who_have_to_do_with_a_roster_see_who_is_on_duty(school: SimpleNamespace) -> None:
     fill(school, DaysCovered.EVERY, DAY)
-    assert [shift.person.name for shift in on_duty(school.bob, DAY)] == ["王一"]
-    assert on_duty(school.alice, DAY) != []  # the officer keeps the groups of all schools
-    assert on_duty(school.charlie, DAY) == [] and not rosters_for(school.charlie).exists()
+    assert [shift.person.name for shift in on_duty(school.bob, clock.now())] == ["王一"]
+    assert on_duty(school.alice, clock.now()) != []  # the officer keeps the groups of all schools
+    assert on_duty(school.charlie, clock.now()) == [] and not rosters_for(school.charlie).exists()
 
 
 def test_each_change_is_noted(school: SimpleNamespace) -> None:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from django.db import DatabaseError
+from django.db.models import QuerySet
 
 from tests.evidence import samples
 from tests.evidence.conftest import Receive
 from youju.evidence import store
-from youju.evidence.errors import ContentMissing
-from youju.evidence.folder import path_of
+from youju.evidence.errors import ContentMissing, FileRefused
+from youju.evidence.folder import forced_together, path_of
 from youju.evidence.models import File
 
 
@@ -88,13 +89,13 @@ def test_it_forces_the_file_to_the_disk_before_its_name_and_its_row(monkeypatch:
     steps: list[str] = []
     _note(monkeypatch, steps, os, "fsync")
     _note(monkeypatch, steps, Path, "replace")
-    _note(monkeypatch, steps, File, "save")
+    _note(monkeypatch, steps, QuerySet, "bulk_create")
 
     receive(samples.png(), "a.png")
 
     renamed = steps.index("replace")
     assert "fsync" in steps[:renamed]
-    assert steps[renamed:] == ["replace", "fsync", "save"]
+    assert steps[renamed:] == ["replace", "fsync", "bulk_create", "bulk_create"]
 
 
 def _note(monkeypatch: pytest.MonkeyPatch, steps: list[str], owner: object, name: str) -> None:
@@ -114,7 +115,7 @@ def test_it_lists_files_that_no_row_knows(monkeypatch: pytest.MonkeyPatch, recei
     def die(*_args: object, **_kwargs: object):
         raise DatabaseError("the power went")
 
-    monkeypatch.setattr(File, "save", die)
+    monkeypatch.setattr(QuerySet, "bulk_create", die)
     with pytest.raises(DatabaseError):
         receive(samples.png(), "a.png")
     for path in path_of(known.sha256).parents[2].rglob("*"):
@@ -161,3 +162,51 @@ def test_it_reads_a_stream_piece_by_piece(receive: Receive):
             return super().read(size)
 
     store.receive(content=Counting(b"a" * 3_000_000), name="a.txt", received_by="b0b")
+
+
+def test_many_are_kept_as_if_one_after_the_other(db: None):
+    jpeg, png, text = samples.jpeg(), samples.png(), "签到".encode()
+    names = ("a.jpg", "b.png", "again.jpg", "签到.txt")
+    sent = [store.Sent(BytesIO(each), name, "b0b") for each, name in zip((jpeg, png, jpeg, text), names, strict=True)]
+    files = store.receive_many(sent=sent)
+    assert [file.extension for file in files] == ["jpg", "png", "jpg", "txt"]
+    assert files[0] == files[2] and File.objects.count() == 3
+    assert [store.verify(file) for file in files] == [None] * 4
+    assert store.receive_many(sent=[]) == []
+
+
+def test_one_that_is_refused_keeps_all_of_them_out(folder: Path, db: None):
+    contents = {"a.txt": "甲".encode(), "b.pdf": b"no pdf", "c.txt": "乙".encode()}
+    with pytest.raises(FileRefused):
+        store.receive_many(sent=[store.Sent(BytesIO(content), name, "b0b") for name, content in contents.items()])
+    assert not File.objects.exists()
+    assert [path for path in folder.rglob("*") if path.is_file()] == []
+
+
+def test_many_are_forced_to_the_disk_before_their_rows(monkeypatch: pytest.MonkeyPatch, db: None):
+    steps: list[str] = []
+    _note(monkeypatch, steps, os, "fsync")
+    _note(monkeypatch, steps, QuerySet, "bulk_create")
+    store.receive_many(sent=[store.Sent(BytesIO(f"第{place}份".encode()), "a.txt", "b0b") for place in range(12)])
+    first = steps.index("bulk_create")
+    assert steps[:first].count("fsync") >= 24  # each file, and each folder that holds one
+    assert "fsync" not in steps[first:]
+
+
+def test_what_is_forced_together_is_forced_once_at_the_end(monkeypatch: pytest.MonkeyPatch, receive: Receive):
+    steps: list[str] = []
+    _note(monkeypatch, steps, os, "fsync")
+    with forced_together():
+        for place in range(3):
+            receive(f"第{place}份".encode(), "a.txt")
+        assert steps == []
+    assert len(steps) >= 6
+
+
+def test_after_an_error_nothing_is_forced(monkeypatch: pytest.MonkeyPatch, receive: Receive):
+    steps: list[str] = []
+    _note(monkeypatch, steps, os, "fsync")
+    with pytest.raises(RuntimeError), forced_together():
+        receive("甲".encode(), "a.txt")
+        raise RuntimeError
+    assert steps == []

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from tests.gate import frames_held, frames_seen
+from tests.gate import frames_fresh, frames_held, frames_seen
 from tests.gate.seeded import TODAY, Text, texts
 from youju.gate.finding import Finding
 from youju.gate.rules.line import Known, Line
@@ -29,7 +29,7 @@ def test_a_rule_finds_its_example_and_spares_the_other(rule: Rule):
     assert not looked(rule.spared)
 
 
-@pytest.mark.parametrize("frames", [frames_seen, frames_held], ids=["seen", "held"])
+@pytest.mark.parametrize("frames", [frames_seen, frames_held, frames_fresh], ids=["seen", "held", "fresh"])
 def test_made_leaks_are_found_and_made_texts_pass(frames: object):
     leaks: list[Text] = texts(frames.LEAKS, _NUMBER * 2, seed=11)  # type: ignore[attr-defined]  # a module of frames
     every, found = Counter(leak.kind for leak in leaks), Counter[str]()
@@ -70,6 +70,19 @@ def test_checks_of_numbers():
 def sum_of(digits: str) -> int:
     """Luhn's sum, another way."""
     return sum(sum(divmod(int(digit) * (1 + at % 2), 10)) for at, digit in enumerate(reversed(digits)))
+
+
+def test_a_room_number_behind_digits_one_by_one_hides_nothing():
+    assert [finding.rule for finding in looked("入住登记 刘远 4 1 0 3 2 8 2 0 0 1 1 0 0 7 9 0 9 4 314房")] == [
+        "identity"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["县代表队以90分获团体第2名。", "毕业班语文、数学均为95分制。", "我县高考上线率98%，位居全市前3。"]
+)
+def test_a_word_that_begins_like_a_name_has_no_marks(text: str):
+    assert not looked(text)
 
 
 def test_words_with_numerals_are_no_number():

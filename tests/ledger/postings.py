@@ -45,3 +45,8 @@ def _two_facts(i: int) -> tuple[FactLine, FactLine]:
         FactLine("school-1", DAY, "sessions", i, "party", "school", "spring", ""),
         FactLine("school-1", DAY, "attendance", 1, "party", "school", "spring", f"token-{i}"),
     )
+
+
+def change(*changes: log.Change) -> list[Entry]:
+    with transaction.atomic():
+        return log.change_many(changes)

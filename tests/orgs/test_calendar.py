@@ -95,10 +95,10 @@ def test_it_is_told_why_day_by_day():
         assert told[:2] == ["收件，次日起算", "放假：国庆节"]
         assert told[9:12] == ["暂停计算", "第1日", "第2日（国庆节调休上班）"]
         assert told[-3:] == ["周末", "第3日", "第4日，延期内"]
-        assert conclusion(found) == "2025年10月14日到期。"
+        assert conclusion(found) == "2025-10-14 到期。"
         unknown = deadline_of(date(2027, 3, 1), rule)
         assert explanation(unknown)[-1][1] == "第3日，放假安排尚未公布"
-        assert conclusion(unknown) == "暂定2027年3月4日到期：其间的放假安排尚未公布。"
+        assert conclusion(unknown) == "暂定 2027-03-04 到期：其间的放假安排尚未公布。"
         paused = deadline_of(date(2025, 3, 3), rule, [Pause(date(2025, 3, 5), None)])
         assert conclusion(paused) == "已暂停：恢复后还有2日。"
 

@@ -18,6 +18,7 @@ from youju.orders.paying import payment_take, voucher_agree, voucher_note
 from youju.orders.providers.office import Office
 from youju.orders.providers.provider import Begun
 from youju.orgs.setting_verbs import setting_change
+from youju.orgs.settings import SettingRow
 from youju.portal import ordering
 from youju.portal.kept import KEPT
 from youju.records.publicity.article.models import Article
@@ -116,6 +117,15 @@ def test_no_code_stands_in_an_address_and_no_cookie_is_set(shop: Article, reader
 def test_a_way_that_is_not_set_up_is_not_taken(shop: Article, reader: Client):
     assert reader.post(reverse("site-article-order", args=[shop.ref]), {"way": "alipay"}).status_code == 422
     assert not Order.objects.exists()
+
+
+def test_a_flood_of_orders_ends_and_what_was_ordered_stays_open(shop: Article, reader: Client):
+    SettingRow.objects.create(code="orders_per_address", value="5")
+    code, *_others = [ordered(reader, shop) for _time in range(5)]
+    page = reader.post(reverse("site-article-order", args=[shop.ref]), {"way": "offline", "buyer": "", "order": "1"})
+    assert page.status_code == 422 and "Nothing was ordered" in page.text
+    assert Order.objects.count() == 5
+    assert "YJ" in opened(reader, code)
 
 
 def test_for_members_it_takes_a_log_in(office: SimpleNamespace, reader: Client):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -29,8 +30,10 @@ from tests.records.inquiries.desk_of_inquiries import (
     moved,
     reread,
     taken_in,
+    taken_in_each,
 )
 from youju.clockwork.tick import tick
+from youju.ledger.reading import live_facts
 from youju.lib import clock
 from youju.orgs.groups import Group, GroupSort, Membership
 from youju.orgs.members import Role, RoleGrant
@@ -39,6 +42,8 @@ from youju.records.heads.sections import Section
 from youju.records.inquiries.inquiry.answers import Signing
 from youju.records.inquiries.inquiry.askers import AskerValues
 from youju.records.inquiries.inquiry.models import Inquiry
+from youju.records.inquiries.topic.models import Topic
+from youju.records.inquiries.wording.models import Wording
 from youju.records.kinds import case_kinds, kinds
 from youju.records.reading.access import heads_for, visible_to
 from youju.records.registers.all_registers import registers
@@ -47,7 +52,10 @@ from youju.records.verbs.handover import in_hand
 
 SOAK = os.environ.get("YOUJU_SOAK") == "1"
 COUNT = 500 if SOAK else 3
-NEAR = ("/cases/", "/search", "/inquiries/", "/alerts", "/records/inquiries", "/audit", "/handover", "/ledger")
+NEAR = (
+    "/cases/", "/search", "/inquiries/", "/alerts", "/records/inquiries", "/register/", "/unit/hill", "/audit",
+    "/handover", "/ledger",
+)  # fmt: skip
 TITLE, TEXT = "反映青山小学违规收费", "青山小学向每名学生收取两百元资料费。"
 SCHOOLS_OWN, SECONDED = ("bob", "rita"), ("harry", "hank", "hugo")
 
@@ -62,23 +70,29 @@ def office(cast: SimpleNamespace) -> Iterator[SimpleNamespace]:
             made = member(name, cast.hill)
             RoleGrant.objects.create(member=made, role=role, unit=cast.county)
             setattr(cast, name, made)
+        cast.topic = Topic.objects.create(code="fees", name="教育收费")
+        cast.wording = Wording.objects.create(code="accused", name="举报答复", text="已依规核查。", sort="accusation")
         yield cast
 
 
-def accused(office: SimpleNamespace, **values: object) -> Inquiry:
-    given = {
+def accusing(office: SimpleNamespace) -> dict[str, Any]:
+    return {
         "sort": "accusation", "about_unit": office.hill, "title": TITLE, "text": TEXT,
-        "asker": AskerValues("孙举报", "13900009999"),
+        "asker": AskerValues("孙举报", "13900009999"), "topic": office.topic,
     }  # fmt: skip
-    return taken_in(office, **(given | values))
+
+
+def accused(office: SimpleNamespace, **values: object) -> Inquiry:
+    return taken_in(office, **(accusing(office) | values))
 
 
 def whole_lives(office: SimpleNamespace) -> list[Inquiry]:
     """Accusations in each state that leaves traces: received, in hand, promised, answered."""
-    made = [accused(office) for _each in range(COUNT)]
+    made = taken_in_each(office, [DAY] * COUNT, **accusing(office))
     inquiry = moved(made[0], "accept", office.alice)
     inquiry = moved(inquiry, "assign", office.alice, unit=office.county, owner=office.olga)
     promise = drafted(office.alice, "已立案，四月底前答复。", promised_on=DAY + timedelta(20))
+    promise = promise._replace(wording=office.wording)
     inquiry = moved(inquiry, "draft", office.alice, draft=promise)
     inquiry = moved(inquiry, "sign", office.sam, signing=_signing(inquiry, office))
     made[0] = moved(inquiry, "answer", office.olga)
@@ -91,8 +105,8 @@ def _signing(inquiry: Inquiry, office: SimpleNamespace) -> Signing:
 
 
 def _addresses() -> list[str]:
-    """Every address that names nothing of a unit's own, with all kinds, registers and sections in it."""
-    codes = [kind.code for kind in kinds()] + [each.code for each in registers()]
+    """Every address of one name or none, with all kinds, registers, sections and the school accused in it."""
+    codes = [kind.code for kind in kinds()] + [each.code for each in registers()] + ["hill"]
     given: dict[str, list[object]] = {
         "section": list(Section.values),
         "code": [*codes],
@@ -112,6 +126,7 @@ def _addresses() -> list[str]:
     queries = [f"{reverse('search')}?q={TITLE}", f"{reverse('search')}?text={TITLE}", f"{reverse('cases')}?which=ended"]
     which = ("open", "overdue", "waiting", "ended", "mine", "new", "to-sign", "paused", "today")
     queries += [f"{reverse('cases-of', args=['inquiry'])}?which={each}" for each in which]
+    queries += [reverse("register-row", args=row) for row in (("topic", "fees"), ("wording", "accused"))]
     every = [each for each in dict.fromkeys([*found, *queries]) if "logout" not in each and "log-out" not in each]
     near = [each for each in every if each == "/" or (each.startswith(NEAR) and "/new" not in each)]
     return every if SOAK else [each for each in near if "cases/" not in each or "inquiry" in each or "followup" in each]
@@ -230,3 +245,28 @@ def test_a_school_answers_an_appeal_without_knowing_whose(office: SimpleNamespac
     assert "钱先生" not in page.text and "13800001234" not in page.text
     assert desk(office.bob).get(reverse("inquiry-asker", args=[inquiry.ref])).status_code == 403
     assert answered(office, inquiry).state == "answered"
+
+
+@pytest.mark.parametrize("name", SECONDED)
+def test_no_number_less_another_tells_how_many_are_about_ones_own_school(
+    office: SimpleNamespace, desk: Desk, name: str
+):
+    """The bureau's total beside a list: the difference is the same whichever school an accusation is about."""
+    actor, client = getattr(office, name), desk(getattr(office, name))
+    taken_in(office)
+    differences = []
+    for unit in (office.lake, office.hill):
+        accused(office, about_unit=unit)
+        total = live_facts().filter(measure="inquiries.received").count()
+        listed = client.get(f"{reverse('cases-of', args=['inquiry'])}").context["page"].paginator.count
+        assert listed == visible_to(actor).filter(kind="inquiry").count()
+        differences.append(total - listed)
+    assert differences == [1, 2]
+
+
+def test_a_seconded_officer_reads_those_about_others_that_they_handle(office: SimpleNamespace):
+    made = accused(office, about_unit=office.lake)
+    assert not visible_to(office.harry).filter(pk=made.pk).exists()
+    made = moved(moved(made, "accept", office.alice), "assign", office.alice, unit=office.county, owner=office.harry)
+    assert visible_to(office.harry).filter(pk=made.pk).exists()
+    assert not visible_to(office.hugo).filter(pk=made.pk).exists()

@@ -17,6 +17,7 @@ from youju.summaries.drafts.documents import Document, DocumentState
 from youju.summaries.issuing.acts import ACTS, acts_open
 from youju.summaries.issuing.editions import EditionStep
 from youju.summaries.issuing.errata import erratum_begin
+from youju.summaries.issuing.giving_up import summary_drop, summary_resume
 from youju.summaries.issuing.verbs import (
     standing_edition,
     summary_freeze,
@@ -37,6 +38,8 @@ ALLOWED = {
     "sign": ({"sam", "una"}, {"frozen"}),
     "refuse": ({"sam", "una"}, {"frozen"}),
     "issue": ({"alice", "omar", "una"}, {"signed"}),
+    "drop": ({"alice", "omar", "una"}, {"draft"}),
+    "resume": ({"alice", "omar", "una"}, {"dropped"}),
     "correct": ({"alice", "omar", "una"}, {"issued"}),
 }
 DOES: dict[str, Callable[[Document, Member], object]] = {
@@ -47,6 +50,8 @@ DOES: dict[str, Callable[[Document, Member], object]] = {
     ),
     "refuse": lambda document, actor: summary_refuse(document=document, reason="改", actor=actor),
     "issue": lambda document, actor: summary_issue(document=document, actor=actor),
+    "drop": lambda document, actor: summary_drop(document=document, reason="改", actor=actor),
+    "resume": lambda document, actor: summary_resume(document=document, actor=actor),
     "correct": lambda document, actor: erratum_begin(document=document, actor=actor),
 }
 

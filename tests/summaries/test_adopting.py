@@ -88,6 +88,91 @@ def test_a_change_is_bound_with_its_word(unit: Unit) -> None:
     assert moved["21.3%"] == "下降38.1%"
 
 
+@pytest.mark.parametrize(
+    ("said", "token", "next_year"),
+    [
+        ("同比增幅达21.3%", "同比增幅达{{change publicity.local|percent up}}", ""),
+        ("同比增幅21.3%", "同比{{change publicity.local|percent 增幅}}", "降幅38.1%"),
+        ("较上年净增17篇", "较上年{{change publicity.local|count 净增}}", "净减37篇"),
+        ("同比增长超过两成", "同比{{change publicity.local|percent over 超过 tenths/percent}}", "下降超过三成"),
+        ("同比增长二成", "同比{{change publicity.local|percent tenths chinese}}", "下降四成"),
+        ("同比增长五分之一以上", "同比{{change publicity.local|percent floor part}}以上", "下降三分之一"),
+        ("同比增长约21%", "同比增长约{{change publicity.local|percent up about/percent up}}", ""),
+        ("同比增长近22%", "同比{{change publicity.local|percent near/percent}}", "下降近39%"),
+    ],
+)
+def test_a_change_in_other_words_is_bound(unit: Unit, said: str, token: str, next_year: str) -> None:
+    adoption = adopted(unit, f"在本地网站媒体发表宣传新闻97篇，{said}。")
+    assert adoption.text == f"在本地网站媒体发表宣传新闻{{{{publicity.local}}}}，{token}。\n"
+    assert [one.printed for one in follow(adoption, NOW)][1] == next_year
+
+
+def test_what_doubled_last_year_is_told_in_percent_where_it_does_not_again(unit: Unit) -> None:
+    post("rec-first", fact("publicity.posts", 20, day=date(2023, 4, 1)))
+    post("rec-now", fact("publicity.posts", 50, day=date(2025, 4, 1)))
+    adoption = adopted(unit, "微信推送40条，比上年翻了一番。")
+    assert adoption.text == "微信推送{{publicity.posts}}，比上年{{change publicity.posts|doubled 了/percent}}。\n"
+    assert [one.printed for one in follow(adoption, NOW)] == ["50条", "增长25%"]
+
+
+def test_a_change_against_the_month_before_moves_with_the_text(unit: Unit) -> None:
+    post("rec-april", fact("publicity.articles", 45, unit="school-1", day=date(2024, 4, 2), category="local_media"))
+    adoption = adopted(unit, "5月在本地网站媒体发表宣传新闻90篇，环比增长100%。")
+    assert "环比{{change publicity.local@05|percent 环比}}" in adoption.text
+    for day, quantity in (("2025-04-02", 30),):
+        post("rec-now", fact("publicity.articles", quantity, unit="school-1", day=date.fromisoformat(day),
+                             category="local_media"))  # fmt: skip
+    assert [one.printed for one in follow(adoption, NOW)] == ["60篇", "增长100%"]
+
+
+def test_a_change_against_a_year_that_does_not_move_stays_against_it(unit: Unit) -> None:
+    post("rec-old", fact("publicity.articles", 50, day=date(2021, 5, 2), category="local_media"))
+    adoption = adopted(unit, "在本地网站媒体发表宣传新闻97篇，比2021年增加47篇。")
+    assert "比2021年{{change publicity.local|count 2021}}" in adoption.text
+    assert [one.printed for one in follow(adoption, NOW)][1] == "增加10篇"
+
+
+@pytest.mark.parametrize(
+    ("said", "template"),
+    [
+        ("90—100篇", "{{publicity.local|floor bare}}—{{publicity.local|above}}"),
+        ("九十—一百篇", "{{publicity.local|floor chinese bare}}—{{publicity.local|above chinese}}"),
+    ],
+)
+def test_both_ends_of_a_range_are_bound(unit: Unit, said: str, template: str) -> None:
+    adoption = adopted(unit, f"在本地网站媒体发表宣传新闻{said}。")
+    assert adoption.text == f"在本地网站媒体发表宣传新闻{template}。\n"
+    assert [one.printed for one in follow(adoption, NOW)] == (
+        ["60", "70篇"] if said.startswith("9") else ["六十", "七十篇"]
+    )
+
+
+def test_a_table_stays_a_table_and_its_numbers_are_bound(unit: Unit) -> None:
+    rows = "| 项目 | 数量（篇） |\n| --- | ---: |\n| 本地网站媒体宣传新闻 | 97 |\n| 会议新闻 | 5 |"
+    adoption = adopted(unit, f"# 总结\n\n{rows}\n\n完。另投入3万元。")
+    assert adoption.text.split("\n")[2:8] == [
+        "| 项目 | 数量（篇） |", "| --- | --- |", "| 本地网站媒体宣传新闻 | {{publicity.local|bare}} |",
+        "| 会议新闻 | 5 |", "", "完。另投入3万元。",
+    ]  # fmt: skip
+    assert [(one.line, one.said) for one in adoption.unbound] == [(6, "5"), (8, "3万元")]
+    assert [one.printed for one in follow(adoption, NOW)] == ["60"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "template"),
+    [
+        ("本地网站媒体宣传新闻\t97篇\n微信推送\t40条", ["|  |  |", "| --- | --- |",
+         "| 本地网站媒体宣传新闻 | {{publicity.local}} |", "| 微信推送 | {{publicity.posts}} |"]),
+        ("指标\t单位\t2024年\n本地网站媒体宣传新闻\t篇\t97", ["| 指标 | 单位 | {{year}}年 |", "| --- | --- | --- |",
+         "| 本地网站媒体宣传新闻 | 篇 | {{publicity.local|bare}} |"]),
+    ],
+)  # fmt: skip
+def test_rows_between_tabs_as_a_word_document_has_them_become_a_table(
+    unit: Unit, rows: str, template: list[str]
+) -> None:
+    assert adopted(unit, f"总结情况如下。\n{rows}\n完毕。").text.split("\n")[2 : 2 + len(template)] == template
+
+
 def test_a_month_and_a_school_move_with_the_text(unit: Unit) -> None:
     adoption = adopted(unit, "3月，在本地网站媒体发表宣传新闻7篇。去年在本地网站媒体发表宣传新闻80篇。")
     assert [bound.token for bound in adoption.bound] == ["{{publicity.local@03}}", "{{publicity.local@-1}}"]

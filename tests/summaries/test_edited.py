@@ -7,12 +7,16 @@ import pytest
 from django.db.models import F, Value
 from django.db.models.functions import Concat
 
-from tests.summaries.issuing import issued, record
+from tests.summaries.issuing import issued, record, written
 from youju.cli.ledger import findings
 from youju.orgs.audit import AuditRow
 from youju.records.sealing import committed
-from youju.summaries.issuing.editions import Edition, EditionFigure, EditionStep
+from youju.records.verbs.record_verbs import record_void
+from youju.summaries.drafts.documents import Document
+from youju.summaries.issuing.editions import Edition, EditionFigure, EditionStep, Erratum
+from youju.summaries.issuing.errata import erratum_begin
 from youju.summaries.issuing.flaws import flaws
+from youju.summaries.issuing.giving_up import summary_drop, summary_resume
 
 pytestmark = pytest.mark.django_db
 
@@ -103,3 +107,35 @@ def test_verify_names_the_edition(cast: SimpleNamespace) -> None:
     _spans()
     found = [finding for finding in findings(fast=True) if finding.place == f"{document.ref}/1"]
     assert found and "2025年工作总结" in found[0].sentence
+
+
+STANDING: dict[str, Any] = {
+    "a document that was never taken back": lambda: Document.objects.filter(genre_code="annual").update(state="draft"),
+    "a document that nobody signed": lambda: Document.objects.filter(genre_code="erratum").update(state="signed"),
+    "a document that nobody gave up": lambda: Document.objects.filter(genre_code="erratum").update(state="dropped"),
+    "another number": lambda: Document.objects.filter(genre_code="annual").update(symbol="云教〔2025〕9号"),
+    "what an erratum says holds": lambda: Erratum.objects.update(told={"0": "170人"}),
+    "an erratum taken away": lambda: Erratum.objects.all().delete(),
+}
+
+
+@pytest.mark.parametrize("edit", STANDING)
+def test_a_document_that_does_not_stand_as_it_was_left_is_found(cast: SimpleNamespace, edit: str) -> None:
+    first = record(cast)
+    record(cast, 5)
+    document = issued(cast, as_report=True, symbol="云教")
+    record_void(record=first, reason="重复", actor=cast.alice)
+    erratum = erratum_begin(document=document, actor=cast.alice)
+    assert list(flaws()) == []
+    STANDING[edit]()
+    (found,) = flaws()
+    assert found.place in (document.ref, erratum.ref) and found.sentence
+
+
+def test_a_draft_given_up_and_taken_up_again_stands_as_it_was_left(cast: SimpleNamespace) -> None:
+    document = written(cast)
+    for _time in range(2):
+        summary_drop(document=document, reason="重写", actor=cast.alice)
+        assert list(flaws()) == []
+        summary_resume(document=document, actor=cast.alice)
+        assert list(flaws()) == []

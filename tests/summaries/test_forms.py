@@ -50,6 +50,36 @@ def test_a_rate_is_rounded_to_the_whole() -> None:
     assert printed(figure(RATE, Decimal("98.73"), 156, 158), "whole") == "99%"
 
 
+@pytest.mark.parametrize(
+    ("part", "form", "text"),
+    [
+        (934, "floor tenths", "九成"),
+        (884, "near tenths", "近九成"),
+        (912, "over tenths", "九成多"),
+        (912, "over 超过 tenths arabic", "超过9成"),
+        (204, "tenths", "两成"),
+        (204, "tenths chinese", "二成"),
+        (667, "part", "三分之二"),
+        (640, "near part", "近三分之二"),
+        (342, "over part", "超过三分之一"),
+        (760, "floor part", "四分之三"),
+        (610, "about part", "五分之三"),
+        (503, "half", "一半"),
+        (640, "over half", "超过一半"),
+    ],
+)
+def test_a_rate_is_told_in_tenths_and_in_parts(part: int, form: str, text: str) -> None:
+    assert printed(figure(RATE, Decimal(part) / 10, part, 1000), form) == text
+
+
+@pytest.mark.parametrize(
+    ("part", "form"), [(30, "tenths"), (970, "tenths"), (700, "part"), (1000, "over part"), (480, "over half")]
+)
+def test_a_tenth_or_part_that_would_mislead_is_refused(part: int, form: str) -> None:
+    with pytest.raises(Unprintable):
+        printed(figure(RATE, Decimal(part) / 10, part, 1000), form)
+
+
 def test_a_hundred_percent_is_not_reached_by_rounding() -> None:
     assert printed(figure(RATE, Decimal("99.90"), 999, 1000), "whole") == "99%"
 

@@ -35,6 +35,14 @@ def test_a_frozen_text_is_read_again_as_it_was_built(cast: SimpleNamespace) -> N
     assert [figure.entries for figure in kept.figures] == [figure.entries for figure in built.figures]
 
 
+def test_a_text_with_a_hint_what_to_write_is_not_frozen(cast: SimpleNamespace) -> None:
+    record(cast)
+    document = written(cast, "参加高考{{exam.candidates}}。\n\n{{待写 下一年的打算}}")
+    with pytest.raises(SummaryRefused) as refused:
+        summary_freeze(document=document, actor=cast.alice)
+    assert "下一年的打算" in str(refused.value.details["problems"])
+
+
 def asdict_of(summary: Any) -> dict[str, Any]:
     return {name: value for name, value in asdict(summary).items() if name != "spans"} | {"spans": summary.spans}
 

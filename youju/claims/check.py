@@ -9,6 +9,7 @@ from youju.claims.context.places import Places, masked, strange
 from youju.claims.context.qualifiers import Named
 from youju.claims.documents.limits import MOST_CHARACTERS, MOST_FIGURES, TooManyCharacters, TooManyFigures
 from youju.claims.judging.change import Change, change_of
+from youju.claims.judging.fractions import in_percent
 from youju.claims.judging.growth import asked, grown
 from youju.claims.judging.judge import BOUNDS, Bounds, Judgement, Option, explained_first, judge
 from youju.claims.judging.options import options as options_of
@@ -50,14 +51,17 @@ def check(
         raise TooManyCharacters(count=len(text), most=MOST_CHARACTERS)
     flow = in_sentences(text)
     words = simplified(flow.text)
-    claims = read(words)
+    given = read(words)
+    claims = [in_percent(claim) for claim in given]
     if len(claims) > MOST_FIGURES:
         raise TooManyFigures(count=len(claims), most=MOST_FIGURES)
     ledger = Ledger(unit, period, within_log(size))
     ranker = Ranker(words, claims, ledger, Places.of(unit, period, names_in(words, unit, period, aliases)))
     checked = with_records([_checked(ranker, index, bounds) for index in range(len(claims))], ledger.head)
     noted = with_hand_notes(words, checked)
-    return [replace(one, claim=flow.back(one.claim.given(flow.text))) for one in noted]
+    return [
+        replace(one, claim=flow.back(claim.given(flow.text))) for one, claim in zip(noted, given, strict=True)
+    ]  # fmt: skip
 
 
 def names_in(text: str, unit: Unit, period: Period, aliases: Mapping[str, Unit]) -> dict[str, Unit]:

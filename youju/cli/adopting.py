@@ -19,7 +19,6 @@ from youju.cli.writing import require_writing
 from youju.lib.periods import Period
 from youju.orgs.invitations import find_member
 from youju.orgs.tree import home_unit, named_unit
-from youju.orgs.units import Unit
 from youju.summaries.adopting.adopt import adopt
 from youju.summaries.adopting.adoption import Adoption, Pointed, Unbound
 from youju.summaries.adopting.errors import SameYear
@@ -27,7 +26,7 @@ from youju.summaries.adopting.following import Followed, changed_most, follow, u
 from youju.summaries.adopting.rhetoric import contradicted
 from youju.summaries.adopting.title import title_of
 from youju.summaries.drafts.documents import SectionVersion
-from youju.summaries.drafts.genres import get_genre
+from youju.summaries.drafts.genres import Genre, genres, get_genre
 from youju.summaries.drafts.verbs import document_begin
 
 _FIRST_YEAR, _LAST_YEAR = 1901, 2199
@@ -37,7 +36,7 @@ class _Told(NamedTuple):
     """An adoption with what became of it in the new year."""
 
     adoption: Adoption
-    year: Period
+    period: Period
     followed: list[Followed]
     words: list[Pointed]
 
@@ -51,37 +50,46 @@ class _Told(NamedTuple):
     type=click.IntRange(_FIRST_YEAR - 1, _LAST_YEAR),
     help=_("The text's year; the one before unless given."),
 )
+@option(
+    "--genre",
+    type=click.Choice(list(genres())),
+    default="annual",
+    help=_("Which genre; half is about January to June of both years. The annual summary unless given."),
+)
 @option("--unit", help=_("A unit's code, or @county, @city, @province, @nation; the bureau unless given."))
 @option("--out", type=click.Path(dir_okay=False, path_type=Path), help=_("Write the template to this new file."))
 @option("--title", default="", help=_("Title of the document; the text's own unless given."))
 @option("--by", "username", default="", help=_("Log-in name of the member in whose name the document is begun."))
 @option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))
 def adopt_command(
-    file: str, year: int, of: int | None, unit: str | None, out: Path | None, title: str, username: str, as_json: bool
-) -> None:
+    file: str, year: int, of: int | None, genre: str, unit: str | None, out: Path | None, title: str, username: str,
+    as_json: bool,
+) -> None:  # fmt: skip
     (require_writing if username else require_database)()
-    before, now = Period.year(year - 1 if of is None else of), Period.year(year)
+    home = home_unit()
+    whose = named_unit(unit, home) if unit else home
+    kind = get_genre(genre)
+    before, now = kind.in_year(year - 1 if of is None else of), kind.in_year(year)
     if before.last >= now.first:
         raise SameYear(of=before.code, new=now.code)
     text = source_text(read_bytes(file), "" if file == "-" else Path(file).name)
-    home = home_unit()
-    whose = named_unit(unit, home) if unit else home
     adoption = adopt(text, unit=whose, of=before)
     followed = follow(adoption, now)
     told = _Told(adoption, now, followed, list(contradicted(adoption.text, followed)))
     if out is not None:
         with made_file(out) as made:
             made.write(adoption.text.encode())
-    ref = _begun(told, whose, title, username) if username else ""
+    ref = _begun(told, kind, title, username) if username else ""
     (_put_json if as_json else _put)(told, ref)
 
 
-def _begun(told: _Told, unit: Unit, title: str, username: str) -> str:
+def _begun(told: _Told, genre: Genre, title: str, username: str) -> str:
     """The reference of the document, begun in the name of a member."""
+    unit, period = told.adoption.unit, told.period
     with transaction.atomic():
         document = document_begin(
-            unit=unit, genre=get_genre("annual"), period=told.year, text=told.adoption.text,
-            title=title or title_of(told.adoption, told.year), actor=find_member(username),
+            unit=unit, genre=genre, period=period, text=told.adoption.text,
+            title=title or title_of(told.adoption, period) or genre.title(unit, period), actor=find_member(username),
             how=SectionVersion.How.ADOPTED,
         )  # fmt: skip
     return document.ref
@@ -89,7 +97,7 @@ def _begun(told: _Told, unit: Unit, title: str, username: str) -> str:
 
 def _put_json(told: _Told, ref: str) -> None:
     put_json({
-        "document": ref, "from": told.adoption.of.code, "year": told.year.code,
+        "document": ref, "from": told.adoption.of.code, "year": told.period.code,
         "bound": [one.as_json() for one in told.adoption.bound],
         "unbound": [one.as_json() for one in told.adoption.unbound],
         "followed": [one.as_json() for one in told.followed],

@@ -1,4 +1,4 @@
-"""Articles that go up, or are taken down, at the moment for which they were scheduled."""
+"""Articles that go up, or are taken down, at the moment for which they were scheduled, or because a consent is gone."""
 
 from datetime import date
 
@@ -19,7 +19,8 @@ def scheduled_articles(day: date) -> list[str]:
     now = clock.now()
     up = Article.objects.filter(state=ArticleState.SCHEDULED, up_at__lte=now)
     down = Article.objects.filter(state=ArticleState.LIVE, down_at__lte=now)
-    moves = (("appear", up), ("run-out", down))
+    gone = Article.objects.without_consent(clock.day_of(now)).exclude(pk__in=down)
+    moves = (("appear", up), ("run-out", down), ("consent-gone", gone))
     return [f"{article.ref}#{action}-{article.version}" for action, due in moves for article in due.order_by("ref")]
 
 
@@ -35,6 +36,9 @@ def move_article(key: str) -> str:
         with transaction.atomic():
             case_move_by_clock(case=article, action=action)
             record_begin_after(case=article, action=action)
+            if action == "consent-gone":
+                told = {article.author, *article.readers}
+                alert(told=[(member, article.ref) for member in told], sort=AlertSort.MOVED_ON, actor=SYSTEM)
     except YoujuError as refusal:
         alert(told=[(article.author, article.ref)], sort=AlertSort.MOVED_ON, actor=SYSTEM)
         return str(refusal)

@@ -11,6 +11,8 @@ from youju.lib import clock
 from youju.orgs.log_ins import log_ins_prune
 from youju.orgs.tickets import tickets_prune
 from youju.orgs.wrong_tries import wrong_tries_prune
+from youju.records.sheets.job import jobs_prune
+from youju.records.verbs.commission_verbs import commissions_sweep
 
 # Networks must keep who tried to get in for half a year (网络安全法).
 _ATTEMPTS_KEPT = timedelta(days=184)
@@ -24,13 +26,14 @@ def clear_sessions(_key: str) -> str:
 
 
 def clear_tickets(_key: str) -> str:
-    """Delete the tickets that ran out long ago."""
+    """Delete the tickets that ran out long ago, and what was written behind one and never handed in."""
+    commissions_sweep()
     return _("%(count)s tickets were cleared away.") % {"count": tickets_prune()}
 
 
 def clear_transfers(_key: str) -> str:
-    """Delete files that were begun to be handed in, and were not within a day."""
-    return _("%(count)d files that nobody handed in were deleted.") % {"count": transfers_prune()}
+    """Delete files that were begun to be handed in, and were not within a day; workbooks that were only looked at."""
+    return _("%(count)d files that nobody handed in were deleted.") % {"count": transfers_prune() + jobs_prune()}
 
 
 def clear_attempts(_key: str) -> str:

@@ -1,10 +1,11 @@
 """Inquiries that wait: alarms by working days and by days, whether it is solved, due days after announcements."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from django.db import transaction
 
+from youju.clockwork.models import Tick
 from youju.lib import clock
 from youju.orgs.actors import SYSTEM
 from youju.orgs.calendar import office_calendar
@@ -18,26 +19,38 @@ from youju.records.inquiries.inquiry.steps import ASK_SOLVED, DUE
 from youju.records.reading.access import is_withheld
 from youju.records.verbs.case_verbs import case_note
 
+_AGAIN = "-again"
+
 
 def alarms(day: date) -> list[str]:
     """Each alarm that an inquiry without its answer has reached by ``day``: so many working days of waiting."""
-    waits = list(waiting())
+    steps = setting("answer_alarm_days")
+    waits = waiting(heard=_heard("alarm", steps))
     if not waits:
         return []
     calendar = office_calendar(waits[0].happened)  # the oldest comes first
-    reached = [(each, worked_days(each, day, calendar)) for each in waits]
-    return _keys(reached, "alarm", setting("answer_alarm_days"))
+    return _keys([(each, worked_days(each, day, calendar)) for each in waits], "alarm", steps)
 
 
 def red_alarms(day: date) -> list[str]:
     """The same by calendar days, whether it is paused or not: nothing waits three months without a word."""
-    return _keys([(each, days(each, day)) for each in waiting(paused=True)], "red", setting("red_alarm_days"))
+    steps = setting("red_alarm_days")
+    waits = waiting(paused=True, heard=_heard("red", steps))
+    return _keys([(each, days(each, day)) for each in waits], "red", steps)
+
+
+def _heard(sort: str, steps: tuple[int, ...]) -> Callable[[str, bool], bool]:
+    """Whether the last of these alarms was sounded; of whatever waits for years only that is asked. One query."""
+    last = f"#{sort}-{max(steps)}"
+    sounded = Tick.objects.filter(job=f"inquiry-{sort}", key__contains=last).values_list("key", flat=True)
+    done = set(sounded)
+    return lambda ref, again: f"{ref}{last}{_AGAIN if again else ''}" in done
 
 
 def _keys(reached: list[tuple[Inquiry, int]], sort: str, steps: tuple[int, ...]) -> list[str]:
     """What is sounded once, of each inquiry with the days it has waited; after it was reopened it is sounded anew."""
     return [
-        f"{each.ref}#{sort}-{step}{'-again' if is_again(each) else ''}"
+        f"{each.ref}#{sort}-{step}{_AGAIN if is_again(each) else ''}"
         for each, count in reached for step in steps if count >= step
     ]  # fmt: skip
 

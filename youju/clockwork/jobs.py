@@ -13,6 +13,8 @@ from youju.clockwork.articles import move_article, scheduled_articles
 from youju.clockwork.backups import back_up
 from youju.clockwork.checkpoints import put_checkpoint_outside, sign_ledger
 from youju.clockwork.digest import send_digests
+from youju.clockwork.duty import gaps_ahead, tell_keepers
+from youju.clockwork.errata import draft_erratum, texts_to_correct
 from youju.clockwork.housekeeping import clear_attempts, clear_sessions, clear_tickets, clear_transfers
 from youju.clockwork.inquiries import alarms, ask_solved, moved_dues, reckon_due, red_alarms, sound_alarm, to_ask
 from youju.clockwork.job import Job, daily
@@ -22,6 +24,7 @@ from youju.clockwork.orders import close_orders
 from youju.clockwork.overdue import alert_owner, overdue_cases
 from youju.clockwork.panels import forget_panel, panels_to_forget
 from youju.clockwork.plans import fall_due, ledger_news, read_ledger, refresh_dues, remind_liaisons
+from youju.clockwork.surveys import surveys_ending, tell_ending
 from youju.clockwork.yearly import hint_calendar, unannounced_years
 from youju.plans.falling import falling
 from youju.plans.reminding import nearing
@@ -40,11 +43,14 @@ JOBS = (
     Job("articles", _("put articles up and take them down"), _("at their moment"), scheduled_articles, move_article),
     Job("notice-end", _("end public notices that have run out"), _("every day"), notices_to_end, end_notice),
     Job("panel-scores", _("delete single scores of closed panels"), _("every day"), panels_to_forget, forget_panel),
+    Job("survey-end", _("tell of surveys whose last day has come"), _("every day"), surveys_ending, tell_ending),
     Job("plan-refresh", _("bring what is still to be reported up to date"), _("every day"), daily, refresh_dues),
     Job("plan-ledger", _("see which plan items the ledger meets"), _("whenever it grew"), ledger_news, read_ledger),
     Job("plan-falling", _("let plan items fall due"), _("every day"), falling, fall_due),
     Job("plan-nearing", _("tell liaisons what falls due soon"), _("every day"), nearing, remind_liaisons),
+    Job("errata", _("draft errata of issued texts"), _("whenever one is wrong"), texts_to_correct, draft_erratum),
     Job("overdue", _("tell owners what is overdue"), _("every day"), overdue_cases, alert_owner),
+    Job("duty-gaps", _("tell of days of duty without anybody"), _("every day"), gaps_ahead, tell_keepers),
     Job("inquiry-due", _("reckon provisional days anew"), _("after announcements"), moved_dues, reckon_due),
     Job("inquiry-alarm", _("tell of inquiries that wait"), _("every day"), alarms, sound_alarm),
     Job("inquiry-red", _("tell leaders of inquiries that wait long"), _("every day"), red_alarms, sound_alarm),

@@ -46,7 +46,7 @@ def alert_lapsing(key: str) -> str:
     """Tell the unit's liaisons; where it has none, whoever wrote the record."""
     head = Ledgered.objects.select_related("author").filter(ref=_ref(key)).first()
     if head is not None:
-        told = _liaisons(head) or [head.author]
+        told = liaisons_of(head) or [head.author]
         alert(told=[(member, head.ref) for member in told], sort=AlertSort.LAPSING, actor=SYSTEM)
     return ""
 
@@ -57,7 +57,8 @@ def _in_force() -> "Iterator[QuerySet[Ledgered]]":
             yield in_force(kind.model, kind.lapse).order_by("ref")
 
 
-def _liaisons(head: Ledgered) -> list[Member]:
+def liaisons_of(head: Ledgered) -> list[Member]:
+    """Who records for the unit of a record or case, in its section."""
     grants = RoleGrant.objects.current(clock.today()).filter(role=Role.LIAISON, unit=head.unit_id)
     held = grants.filter(member__is_active=True).select_related("member")
     return [grant.member for grant in held if grant.covers(head.section)]

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "youju.claims",
     "youju.summaries",
     "youju.clockwork",
+    "youju.machine",
     "youju.bureau",
     "youju.desk",
     "youju.portal",

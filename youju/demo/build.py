@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from youju.demo.bureau import Bureau, found_bureau
+from youju.demo.disclosed import disclose_summary
 from youju.demo.documents import write_documents
 from youju.demo.duty import write_duty
 from youju.demo.numbers import REFERENCE_SEED, Numbers, numbers
@@ -19,6 +20,7 @@ from youju.demo.site import open_site
 from youju.demo.states import record_states
 from youju.demo.year import begin_year, planned_year
 from youju.errors import Conflict, YoujuError
+from youju.evidence.folder import forced_together
 from youju.lib import chance, clock
 from youju.orgs import audit
 from youju.orgs.audit import AuditRow
@@ -93,7 +95,7 @@ def ensure(
 @transaction.atomic
 def build(wanted: Built, *, password: str, progress: Progress = lambda done, of: None) -> None:
     """Write bureau, records, evidence and ledger into an empty database: all of it or nothing."""
-    with chance.drawn_from(_source(wanted.seed, "tokens")):
+    with chance.drawn_from(_source(wanted.seed, "tokens")), forced_together():
         with clock.at(datetime(wanted.year - 1, 1, 1, tzinfo=UTC)):  # founded before the first thing it does
             bureau = found_bureau(_source(wanted.seed, "names"), password)
         calendar_fill(actor=bureau.members["admin"])
@@ -113,6 +115,7 @@ def build(wanted: Built, *, password: str, progress: Progress = lambda done, of:
         write_duty(bureau)
         write_documents(scenes[-1].of("documents"), password)
         open_site(bureau)
+        disclose_summary(bureau)
         audit.write(actor=bureau.members["admin"], action=_BUILT, target=bureau.county.code, **wanted._asdict())
 
 

@@ -1,5 +1,6 @@
 """Two documents of the later year: the annual summary, signed and issued, and another that waits for the signer."""
 
+import re
 from datetime import date
 
 from youju.demo.recording import moment
@@ -10,6 +11,17 @@ from youju.summaries.drafts.documents import Document
 from youju.summaries.drafts.genres import get_genre
 from youju.summaries.drafts.verbs import document_begin
 from youju.summaries.issuing.verbs import summary_freeze, summary_issue, summary_sign
+
+# What stands where a template has a hint, by the hint.
+_TODO = re.compile(r"\{\{待写 ([^{}]*)\}\}")
+_WRITTEN = {
+    "做得好的事，每件事后面引用它的记录": (
+        "各校通讯员每月互评稿件，好稿在全县教育系统传阅；记者走进乡村学校，写身边的教师和学生。"
+    ),
+    "不足、原因和下一步办法，写明由谁负责、何时完成": (
+        "镇村学校的稿件偏少，短视频还不多。下一年由局宣传科牵头，分片培训通讯员，上半年完成。"
+    ),
+}
 
 
 def write_documents(scene: DemoScene, password: str) -> None:
@@ -31,8 +43,9 @@ def _frozen(scene: DemoScene, genre_code: str) -> Document:
     """A document of the bureau about the year as its genre's template tells it, with its figures frozen."""
     genre, officer, unit = get_genre(genre_code), scene.member("officer"), scene.unit(scene.county)
     title = f"{unit.name}{scene.year}{'' if genre.zh.startswith('年') else '年'}{genre.zh}"
+    text = _TODO.sub(lambda found: _WRITTEN.get(found[1], ""), genre.text)
     document = document_begin(
-        unit=unit, genre=genre, period=Period.year(scene.year), title=title, text=genre.text, actor=officer
+        unit=unit, genre=genre, period=Period.year(scene.year), title=title, text=text, actor=officer
     )
     summary_freeze(document=document, actor=officer)
     return document

@@ -3,10 +3,11 @@
 import io
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import partial
+from itertools import groupby
 from random import Random
 from types import FunctionType
 from typing import Any
@@ -15,8 +16,8 @@ from zoneinfo import ZoneInfo
 from youju.demo.bureau import Bureau
 from youju.demo.papers import content
 from youju.demo.year import Plan
-from youju.evidence import store
 from youju.evidence.models import File
+from youju.evidence.store import Sent, receive_many
 from youju.lib import clock
 from youju.orgs.members import Member
 from youju.records.declared.becoming import begun
@@ -28,7 +29,7 @@ from youju.records.heads.record import Record
 from youju.records.kinds import get_case_kind, get_record_kind
 from youju.records.verbs.adding import Draft, records_add
 from youju.records.verbs.attach import evidence_attach
-from youju.records.verbs.case_verbs import case_move, case_open
+from youju.records.verbs.case_verbs import CaseMove, Opening, cases_move_each, cases_open
 from youju.records.verbs.later_verbs import milestone_reach
 from youju.records.verbs.record_verbs import Values, record_submit, records_submit_each, records_verify
 
@@ -36,6 +37,8 @@ _OFFICE = ZoneInfo("Asia/Shanghai")
 _DAY = timedelta(days=1)
 # The liaisons write down a week at once, as in life; a hundred batches are quicker than seven hundred.
 _FRIDAY = 4
+# The first moves of a day's cases are made after lunch, the second an hour later.
+_AFTERNOON = 13
 
 
 @dataclass
@@ -63,9 +66,8 @@ class Recorder:
             written = []
             for day in _days(year, month):
                 written += self._write([plan for plan in by_day[day] if isinstance(plan, Planned)], day)
-                for plan in by_day[day]:
-                    if isinstance(plan, PlannedCase):
-                        self._open(plan, day)
+                for _kind, alike in groupby(_cases(by_day[day]), lambda plan: plan.kind):
+                    self._open(list(alike), day)
                 self._go_on(day)
             with clock.at(moment(_end(year, month), 17, self.chance)):
                 self.verify([*written, *self.handed_in])
@@ -111,6 +113,7 @@ class Recorder:
             return []
         authors = [self.bureau.liaison(plan.unit) for plan in plans]
         with clock.at(moment(day, 9, self.chance)):
+            self._keep((paper, author) for plan, author in zip(plans, authors, strict=True) for paper in plan.papers)
             drafts = [self._draft(plan, author) for plan, author in zip(plans, authors, strict=True)]
             records = records_add(drafts=drafts)
         with clock.at(moment(day, 11, self.chance)):
@@ -120,19 +123,24 @@ class Recorder:
                 self.laters[later.day].append((record, later))
         return records
 
-    def _open(self, plan: PlannedCase, day: date) -> None:
-        actor = self._actor(plan.by, plan.unit)
+    def _open(self, plans: Sequence[PlannedCase], day: date) -> None:
+        """Open cases of one kind."""
         with clock.at(moment(day, 10, self.chance)):
-            files = [(self._file(paper, actor), paper.file_name) for paper in plan.papers]
-            case = case_open(kind=get_case_kind(plan.kind), values=self._values(plan), actor=actor, files=files)
-        for move in plan.moves:
-            self.moves[move.day].append((case, move))
+            self._keep((paper, self._actor(plan.by, plan.unit)) for plan in plans for paper in plan.papers)
+            cases = cases_open(openings=[self._opening(plan) for plan in plans])
+        for case, plan in zip(cases, plans, strict=True):
+            for move in plan.moves:
+                self.moves[move.day].append((case, move))
+
+    def _opening(self, plan: PlannedCase) -> Opening:
+        actor = self._actor(plan.by, plan.unit)
+        return Opening(get_case_kind(plan.kind), self._values(plan), actor, files=self._named(plan.papers, actor))
 
     def _go_on(self, day: date) -> None:
-        """Make the day's moves of cases, then what becomes of records that were verified before."""
-        for case, move in self.moves.pop(day, []):
-            with clock.at(moment(day, 14, self.chance)):
-                self._move(case, move)
+        """Make the day's moves of cases, the first of each together, then what becomes of records verified before."""
+        for hour, moves in enumerate(_rounds(self.moves.pop(day, [])), _AFTERNOON):
+            with clock.at(moment(day, hour, self.chance)):
+                self._move(moves)
         for record, later in self.laters.pop(day, []):
             with clock.at(moment(day, 15, self.chance)):
                 self._become(record, later)
@@ -144,37 +152,52 @@ class Recorder:
         else:
             later.verb(record=record, actor=actor, **later.values)
 
-    def _move(self, case: Case, move: PlannedMove) -> None:
-        actor = self._actor(move.by, case.unit.code)
-        values = {
-            name: value(case) if isinstance(value, FunctionType) else value for name, value in move.values.items()
-        }
-        if not isinstance(move.action, str):
-            move.action(case=case, actor=actor, **values)
-            return
-        case_move(
-            case=case,
-            action=move.action,
-            actor=actor,
-            version=case.version,
-            reason=move.reason,
-            values=values,
-            files=[(self._file(paper, actor), paper.file_name) for paper in move.papers],
-        )
-        becoming = get_case_kind(case.kind).becomes
-        if becoming is not None and becoming.on == move.action:
-            handed_in = get_record_kind(becoming.kind).model.objects.get(ref=begun(becoming.kind, case.ref))
-            self.handed_in.append(handed_in)
+    def _move(self, moves: Sequence[tuple[Case, PlannedMove]]) -> None:
+        """Make moves of different cases: those of their kinds together, between them the verbs of their own."""
+        for is_declared, some in groupby(moves, lambda each: isinstance(each[1].action, str)):
+            if is_declared:
+                self._move_together(list(some))
+            else:
+                for case, move in some:
+                    self._act(case, move)
+
+    def _act(self, case: Case, move: PlannedMove) -> None:
+        assert callable(move.action)  # as the caller has found
+        move.action(case=case, actor=self._actor(move.by, case.unit.code), **_asked(case, move))
+
+    def _move_together(self, moves: Sequence[tuple[Case, PlannedMove]]) -> None:
+        self._keep((paper, self._actor(move.by, case.unit.code)) for case, move in moves for paper in move.papers)
+        cases_move_each(moves=[self._wanted(case, move) for case, move in moves])
+        for case, move in moves:
+            becoming = get_case_kind(case.kind).becomes
+            if becoming is not None and becoming.on == move.action:
+                handed_in = get_record_kind(becoming.kind).model.objects.get(ref=begun(becoming.kind, case.ref))
+                self.handed_in.append(handed_in)
+
+    def _wanted(self, case: Case, move: PlannedMove) -> CaseMove:
+        actor, action = self._actor(move.by, case.unit.code), str(move.action)
+        files = self._named(move.papers, actor)
+        return CaseMove(case, action, actor, case.version, move.reason, _asked(case, move), files)
 
     def _actor(self, by: str, unit: str) -> Member:
         return self.bureau.liaison(unit) if by == "liaison" else self.bureau.members[by]
 
     def _file(self, paper: Paper, actor: Member) -> File:
-        if paper not in self.files:
-            self.files[paper] = store.receive(
-                content=io.BytesIO(content(paper)), name=paper.file_name, received_by=actor.token
-            )
+        self._keep([(paper, actor)])
         return self.files[paper]
+
+    def _named(self, papers: Sequence[Paper], actor: Member) -> list[tuple[File, str]]:
+        return [(self._file(paper, actor), paper.file_name) for paper in papers]
+
+    def _keep(self, papers: Iterable[tuple[Paper, Member]]) -> None:
+        """Hand in the papers that are not kept yet, each by the first who has it."""
+        new: dict[Paper, Member] = {}
+        for paper, actor in papers:
+            if paper not in self.files:
+                new.setdefault(paper, actor)
+        if new:
+            sent = [Sent(io.BytesIO(content(paper)), paper.file_name, actor.token) for paper, actor in new.items()]
+            self.files |= dict(zip(new, receive_many(sent=sent), strict=True))
 
     def _values(self, plan: Plan) -> Values:
         values: Mapping[str, Any] = plan.values
@@ -192,6 +215,25 @@ def _proposed(records: Sequence[Record]) -> dict[int, str]:
 def moment(day: date, hour: int, chance: Random) -> datetime:
     """Some minute of an office hour."""
     return datetime.combine(day, time(hour, chance.randrange(60), chance.randrange(60)), _OFFICE)
+
+
+def _cases(plans: Iterable[Plan]) -> Iterator[PlannedCase]:
+    return (plan for plan in plans if isinstance(plan, PlannedCase))
+
+
+def _rounds(moves: Sequence[tuple[Case, PlannedMove]]) -> Iterator[list[tuple[Case, PlannedMove]]]:
+    """The moves of a day in turns: in the first the first of every case, in the second the second."""
+    turns: dict[int, int] = defaultdict(int)
+    rounds: dict[int, list[tuple[Case, PlannedMove]]] = defaultdict(list)
+    for case, move in moves:
+        rounds[turns[case.pk]].append((case, move))
+        turns[case.pk] += 1
+    yield from rounds.values()
+
+
+def _asked(case: Case, move: PlannedMove) -> Values:
+    """What the move is made with, as the case now stands."""
+    return {name: value(case) if isinstance(value, FunctionType) else value for name, value in move.values.items()}
 
 
 def _written_on(plan: Plan, year: int) -> date:

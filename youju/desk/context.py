@@ -43,7 +43,7 @@ PLACES = (
     Place("workbench", gettext_lazy("Workbench"), "workbench", tuple(Role.values)),
     Place("review", gettext_lazy("To verify"), "review", (Role.OFFICER,), ("/review/",)),
     Place("records", gettext_lazy("Records"), "records", (*LOCAL, *BUREAU), ("/records/", "/record/")),
-    Place("dues", gettext_lazy("Plan"), "open", (*LOCAL, *BUREAU), ("/dues/", "/due/", "/plan/")),
+    Place("dues", gettext_lazy("Plan"), "plan", (*LOCAL, *BUREAU), ("/dues/", "/due/", "/plan/")),
     Place(
         "cases",
         gettext_lazy("What runs"),
@@ -62,7 +62,7 @@ PLACES = (
             "/notice/",
         ),
     ),
-    Place("mechanisms", gettext_lazy("Working rules"), "done", (*LOCAL, *BUREAU), MECHANISMS),
+    Place("mechanisms", gettext_lazy("Working rules"), "rules", (*LOCAL, *BUREAU), MECHANISMS),
     Place("figures", gettext_lazy("Figures"), "figures", (*LOCAL, *BUREAU), ("/figures/", "/figure/")),
     Place("documents", gettext_lazy("Summary"), "summary", (*LOCAL, *BUREAU), ("/summaries/", "/summary/")),
     Place("gate", gettext_lazy("Publication gate"), "lock", (Role.OFFICER, Role.SIGNER), ("/gate/",)),

@@ -3,10 +3,10 @@
 from datetime import UTC, datetime, time, timedelta
 
 from django.db import transaction
-from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
+from youju.duty.hours import span
 from youju.duty.rosters import get_roster_for
 from youju.duty.shifts import Part, Shift
 from youju.errors import NotFound
@@ -19,7 +19,6 @@ from youju.orgs.tickets import Purpose, Ticket, TicketInvalid, ticket_make, tick
 _DAY = timedelta(days=1)
 # So far back a feed goes; whoever is asked who was on duty last month finds it.
 _BACK, _AHEAD = 31 * _DAY, 366 * _DAY
-_HOURS = {Part.DAYTIME: (8, 18), Part.NIGHT: (18, 32)}
 # Reading a calendar uses nothing up: telephones ask every few minutes.
 _USES = 1
 
@@ -81,11 +80,11 @@ def _event(group: Group, shift: Shift) -> Event:
     event.add("summary", _("On duty: %(name)s (%(group)s)") % {"name": shift.person, "group": group.name})
     if shift.deputy:
         event.add("description", _("Deputy: %(name)s") % {"name": shift.deputy})
-    if (hours := _HOURS.get(Part(shift.part))) is None:
+    if shift.part == Part.DAY:
         event.add("dtstart", shift.day)
         event.add("dtend", shift.day + _DAY)
     else:
-        midnight = make_aware(datetime.combine(shift.day, time(0)))
-        event.add("dtstart", (midnight + timedelta(hours=hours[0])).astimezone(UTC))
-        event.add("dtend", (midnight + timedelta(hours=hours[1])).astimezone(UTC))
+        first, after = span(shift)
+        event.add("dtstart", first.astimezone(UTC))
+        event.add("dtend", after.astimezone(UTC))
     return event

@@ -1,11 +1,12 @@
 """Duty rosters as somebody may read and keep them: the groups of that sort. Each getter states the right it needs."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.db.models import Q
 
+from youju.duty.hours import is_on
 from youju.duty.shifts import DaysCovered, Shift
 from youju.duty.swaps import Swap, SwapState
 from youju.errors import NotAllowed, NotFound
@@ -77,10 +78,12 @@ def is_person(member: Member, person: Person | None) -> bool:
     return person is not None and person.member_id == member.pk
 
 
-def on_duty(member: Member, day: date) -> list[Shift]:
-    """Who is on duty on a day in the rosters that a member may read."""
-    shifts = Shift.objects.filter(group__in=rosters_for(member), day=day)
-    return list(shifts.select_related("group__unit", "person", "deputy").order_by("group", "part"))
+def on_duty(member: Member, moment: datetime) -> list[Shift]:
+    """Who is on duty at a moment in the rosters that a member may read; a night goes on to the next morning."""
+    day = clock.day_of(moment)
+    shifts = Shift.objects.filter(group__in=rosters_for(member), day__range=(day - timedelta(1), day))
+    rows = shifts.select_related("group__unit", "person", "deputy").order_by("group", "part")
+    return [shift for shift in rows if is_on(shift, moment)]
 
 
 def shifts_to_come(member: Member, most: int) -> list[Shift]:
@@ -114,6 +117,12 @@ def gaps(member: Member) -> list[Gap]:
     last = first + timedelta(days=setting("duty_gap_days") - 1)
     kept = rosters_for(member).filter(pk__in=groups_kept_by(member).values("pk")).select_related("coverage", "unit")
     return [gap for group in kept for gap in gaps_of(group, first, last)]
+
+
+def all_gaps(first: date, last: date) -> list[Gap]:
+    """The days from first to last without anybody, of all rosters that are open."""
+    groups = Group.objects.open_on(first).filter(sort=GroupSort.DUTY).select_related("coverage").order_by("code")
+    return [gap for group in groups for gap in gaps_of(group, first, last)]
 
 
 def gaps_of(group: Group, first: date, last: date) -> Iterator[Gap]:

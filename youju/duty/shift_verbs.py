@@ -7,6 +7,7 @@ from itertools import cycle
 from django.db import IntegrityError, transaction
 
 from youju.duty.errors import NobodyToAssign, NoDays, NotInRoster, OwnDeputy, ShiftOver, ShiftTaken, ShiftToCome
+from youju.duty.hours import has_begun, is_over
 from youju.duty.shifts import Coverage, Part, Shift
 from youju.duty.swaps import Swap, SwapState
 from youju.lib import clock
@@ -84,7 +85,7 @@ def shift_change(*, shift: Shift, person: Person, deputy: Person | None, actor: 
 def shift_remove(*, shift: Shift, actor: Actor) -> None:
     """Take a shift to come out of the roster. Raises ShiftOver."""
     shift = Shift.objects.select_for_update().get(pk=shift.pk)
-    if shift.is_over:
+    if is_over(shift, clock.now()):
         raise ShiftOver(day=shift.day)
     audit.write(actor=actor, action="duty.remove", target=shift.group.target, day=shift.day.isoformat())
     shift.delete()
@@ -94,7 +95,7 @@ def shift_remove(*, shift: Shift, actor: Actor) -> None:
 def note_hand_over(*, shift: Shift, note: str, actor: Actor) -> None:
     """Keep what the next one has to know. Raises ShiftToCome."""
     shift = Shift.objects.select_for_update().get(pk=shift.pk)
-    if not shift.has_begun:
+    if not has_begun(shift, clock.now()):
         raise ShiftToCome(day=shift.day)
     shift.note, shift.noted_at = note, clock.now()
     shift.save(update_fields=["note", "noted_at"])
@@ -102,7 +103,7 @@ def note_hand_over(*, shift: Shift, note: str, actor: Actor) -> None:
 
 
 def _refuse(shift: Shift) -> None:
-    if shift.is_over:
+    if is_over(shift, clock.now()):
         raise ShiftOver(day=shift.day)
     if shift.deputy_id is not None and shift.deputy_id == shift.person_id:
         raise OwnDeputy()

@@ -3,7 +3,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from youju.lib import clock
 from youju.orgs.groups import Group
 from youju.orgs.people import Person
 
@@ -62,11 +61,3 @@ class Shift(models.Model):
     def target(self) -> str:
         """What audit rows call this shift."""
         return f"shift-{self.pk}"
-
-    @property
-    def is_over(self) -> bool:
-        return self.day < clock.today()
-
-    @property
-    def has_begun(self) -> bool:
-        return self.day <= clock.today()

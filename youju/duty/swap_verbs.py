@@ -3,6 +3,7 @@
 from django.db import IntegrityError, transaction
 
 from youju.duty.errors import NotInRoster, ShiftOver, SwapOutdated, SwapRunning, SwapSettled, SwapWithOneself
+from youju.duty.hours import is_over
 from youju.duty.rosters import is_person, keeps
 from youju.duty.shifts import Shift
 from youju.duty.swaps import Swap, SwapState
@@ -32,7 +33,7 @@ def swap_ask(*, shift: Shift, takes: Person, back: Shift | None, reason: str, ac
         if back.person_id != takes.pk or back.group_id != shift.group_id:
             raise SwapOutdated()
     for each in (shift, back):
-        if each is not None and each.is_over:
+        if each is not None and is_over(each, clock.now()):
             raise ShiftOver(day=each.day)
     return _asked(shift, takes, back, reason, actor)
 
@@ -48,7 +49,7 @@ def swap_agree(*, swap: Swap, actor: Member) -> Swap:
     if shift.person_id != swap.gives_id or (back is not None and back.person_id != swap.takes_id):
         raise SwapOutdated()
     for each in (shift, back):
-        if each is not None and each.is_over:
+        if each is not None and is_over(each, clock.now()):
             raise ShiftOver(day=each.day)
     _put(shift, swap.takes)
     if back is not None:

@@ -1,14 +1,17 @@
 """The evidence folder: where bytes lie, named by their SHA-256, and how they get there whole.
 
 A file is written under a temporary name, forced to the disk, renamed, and its folder forced to the disk,
-all before any row speaks of it. A power cut leaves at worst a file that no row knows (see store.orphans).
+all before any row speaks of it. A power cut leaves at worst a file that no row knows (see store.orphans). Of many
+that are kept together all are forced at once, before their rows are committed.
 """
 
 import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import IO
 
@@ -17,6 +20,9 @@ from django.conf import settings
 from youju.evidence.upload import chunks
 
 _INCOMING = "incoming"
+# So many wait for the disk at once: it takes what comes together in one go.
+_AT_ONCE = 8
+_waiting: ContextVar[set[Path] | None] = ContextVar("waiting", default=None)
 
 
 def path_of(sha256: str) -> Path:
@@ -46,11 +52,32 @@ def keep(draft: IO[bytes], sha256: str) -> None:
     _make_folders(target.parent)
     if not (target.exists() and digest(target) == sha256):
         draft.flush()
-        os.fsync(draft.fileno())
+        if _waiting.get() is None:
+            os.fsync(draft.fileno())
         Path(draft.name).chmod(0o400)  # nobody edits evidence in place
         Path(draft.name).replace(target)
     # Also where it was there: whoever put it there may have died before this line.
-    _force(target.parent)
+    _force(target, target.parent)
+
+
+@contextmanager
+def forced_together() -> Iterator[None]:
+    """Let what is kept inside be forced to the disk when this ends, all at once; inside another, when that one ends.
+
+    The rows of these files must be written in a transaction that is still open then. After an error nothing is forced:
+    no row will speak of it.
+    """
+    if _waiting.get() is not None:
+        yield
+        return
+    places: set[Path] = set()
+    token = _waiting.set(places)
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        list(pool.map(_force_one, sorted(places)))
 
 
 def digest(path: Path) -> str:
@@ -79,14 +106,26 @@ def leftovers() -> Iterator[Path]:
 
 
 def _make_folders(folder: Path) -> None:
+    if folder.exists():
+        return
     missing = [place for place in (folder, *folder.parents) if not place.exists()]
     folder.mkdir(parents=True, exist_ok=True)
-    for place in missing:
-        _force(place.parent)
+    _force(*(place.parent for place in missing))
 
 
-def _force(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
+def _force(*places: Path) -> None:
+    """Folders, and files that are forced already unless they wait for others."""
+    waiting = _waiting.get()
+    if waiting is not None:
+        waiting.update(places)
+        return
+    for place in places:
+        if place.is_dir():
+            _force_one(place)
+
+
+def _force_one(place: Path) -> None:
+    handle = os.open(place, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

@@ -27,7 +27,7 @@ from youju.evidence.errors import (
 )
 from youju.evidence.models import CODE_LETTERS, File, Transfer
 from youju.evidence.names import safe_name
-from youju.evidence.store import MEGABYTE
+from youju.evidence.receiving import MEGABYTE
 from youju.evidence.upload import Upload
 from youju.lib import chance, clock
 from youju.lib.refs import ALPHABET

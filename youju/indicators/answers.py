@@ -65,7 +65,9 @@ class Answers:
 
     def _about(self, indicators: Iterable[Indicator]) -> queries.Question:
         asked = self._asked
-        return queries.Question.about(indicators, asked.subtree.codes, asked.period, asked.size)
+        codes = asked.subtree.codes
+        own = [code for code in codes if self._heirs.get(code, code) == asked.unit]
+        return queries.Question.about(indicators, codes, own, asked.period, asked.size)
 
     def _carry_on(self, after: "Answers") -> None:
         """Take over what does not change, and add to what does. Statements that changed are asked for anew."""

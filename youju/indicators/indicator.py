@@ -90,6 +90,7 @@ class Indicator:
     beside: tuple[str, ...] = ()  # codes of what must always stand next to it
     group: str = ""  # the section it stands under on pages, if not that of its measure
     main: bool = False  # whether an officer's first screen shows it
+    alike: bool = False  # compared with another period only where people were asked alike
     version: int = 1
     reads: tuple[Measure, ...] = field(default=(), repr=False, hash=False)  # its measures, in their order
 

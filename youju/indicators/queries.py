@@ -27,38 +27,77 @@ _FEW_UNITS = 64
 _CELL = "f.measure, f.category, f.level, f.occasion, f.unit"
 _TOTAL = f"CAST(SUM(f.quantity) AS bigint), CAST(SUM(f.n) AS bigint), {MANY}"
 
+_STANDING = " HAVING SUM(f.n) > 0"
+
 _PERIOD, _MEASURE, _UNIT, _ENTRY = map(Amount._fields.index, ("period", "measure", "unit", "entry"))
 
 _Row = TypeVar("_Row", Amount, Subject)
 
 
+class Named(NamedTuple):
+    """Measures of which it is asked who or what was counted: alike in how few of their facts are read.
+
+    categories: all that any indicator reads; empty where one reads every category. own: only the unit itself is asked.
+    """
+
+    categories: tuple[str, ...]
+    own: bool
+    measures: tuple[str, ...]
+
+    @classmethod
+    def groups(cls, indicators: Iterable[Indicator]) -> tuple["Named", ...]:
+        """What these read, each measure once."""
+        readers: dict[str, list[Indicator]] = {}
+        for indicator in indicators:
+            for measure in indicator.measures if indicator.by_subject else ():
+                readers.setdefault(measure, []).append(indicator)
+        alike: dict[tuple[tuple[str, ...], bool], list[str]] = {}
+        for measure, some in sorted(readers.items()):
+            every = any(not one.category for one in some)
+            categories = () if every else tuple(sorted({code for one in some for code in one.category}))
+            alike.setdefault((categories, all(one.scope == "own" for one in some)), []).append(measure)
+        return tuple(cls(*key, tuple(measures)) for key, measures in alike.items())
+
+
 class Question(NamedTuple):
-    """What one set of figures needs from the ledger; measures by what is read of them."""
+    """What one set of figures needs from the ledger; measures by what is read of them.
+
+    own: the unit itself, with those it stands for.
+    """
 
     units: tuple[str, ...]
+    own: tuple[str, ...]
     period: Period
     size: int
     summed: tuple[str, ...]
     lasting: tuple[str, ...]  # also what came before the period
     stated: tuple[str, ...]
-    subjects: tuple[str, ...]
     lasting_subjects: tuple[str, ...]
     subject_filters: tuple[str, ...]  # dimensions that tell subjects apart for some indicator
-    subject_categories: tuple[str, ...]  # all that any of them reads; empty where one reads every category
+    subjects: tuple[Named, ...]
 
     @classmethod
-    def about(cls, indicators: Iterable[Indicator], units: Iterable[str], period: Period, size: int) -> "Question":
+    def about(
+        cls, indicators: Iterable[Indicator], units: Iterable[str], own: Iterable[str], period: Period, size: int
+    ) -> "Question":
         some = list(indicators)
         stated = {one.measure for one in some if one.states}
         summed = {code for one in some if not one.states for code in one.measures}
         lasting = {one.measure for one in some if one.shape in LASTING}
-        subjects = {code for one in some if one.by_subject for code in one.measures}
         lasting_subjects = {one.measure for one in some if one.of == "subject" and one.shape in LASTING}
         filters = {name for name in FILTERED for one in some if one.by_subject and getattr(one, name)}
-        by_category = [one.category for one in some if one.by_subject]
-        categories = {code for codes in by_category for code in codes} if all(by_category) else set()
-        groups = (summed, lasting, stated, subjects, lasting_subjects, filters, categories)
-        return cls(tuple(sorted(units)), period, size, *(tuple(sorted(group)) for group in groups))
+        return cls(
+            units=tuple(sorted(units)),
+            own=tuple(sorted(own)),
+            period=period,
+            size=size,
+            summed=tuple(sorted(summed)),
+            lasting=tuple(sorted(lasting)),
+            stated=tuple(sorted(stated)),
+            lasting_subjects=tuple(sorted(lasting_subjects)),
+            subject_filters=tuple(sorted(filters)),
+            subjects=Named.groups(some),
+        )
 
     @property
     def measures(self) -> tuple[str, ...]:
@@ -161,13 +200,20 @@ def _subjects(question: Question) -> Iterator[_Sql]:
     filters = ", ".join(f"f.{name}" if name in read else "''" for name in FILTERED)
     columns = f"f.measure, {filters}, f.unit, f.subject, CAST(SUM(f.quantity) AS bigint), CAST(SUM(f.n) AS bigint)"
     group = ", ".join(f"f.{name}" for name in ("measure", *read, "unit", "subject"))
-    named, standing = _Sql("f.subject <> ''"), " HAVING SUM(f.n) > 0"
-    if question.subject_categories:
-        named &= _among("f.category", question.subject_categories)
-    yield _select(f"f.period, {columns}", _within(question, question.subjects) & named, f"f.period, {group}{standing}")
-    if question.lasting_subjects:
-        before = _before(question, question.lasting_subjects)
-        yield _select(f"{BEFORE}, {columns}", before & named, f"{group}{standing}")
+    for named in question.subjects:
+        within = _within(question, named.measures) & _few(question, named)
+        yield _select(f"f.period, {columns}", within, f"f.period, {group}{_STANDING}")
+        if lasting := [code for code in named.measures if code in question.lasting_subjects]:
+            before = _before(question, lasting) & _few(question, named)
+            yield _select(f"{BEFORE}, {columns}", before, f"{group}{_STANDING}")
+
+
+def _few(question: Question, named: Named) -> _Sql:
+    """What keeps from reading every fact that bears a name: attendance alone is most of a ledger."""
+    few = _Sql("f.subject <> ''")
+    if named.categories:
+        few &= _among("f.category", named.categories)
+    return few & _among("f.unit", question.own) if named.own else few
 
 
 def _standing(where: _Sql, size: int) -> _Sql:

@@ -27,7 +27,22 @@ from youju.records.heads.sections import Section
 FILTERS = ("category", "level", "occasion", "unit_kind")
 _REQUIRED = ("code", "zh", "en", "shape", "scope", "card")
 _READ = ("measure", "part", "whole", "expected")
-_OPTIONAL = (*_READ, "of", "over", *FILTERS, "word", "word_en", "places", "per", "aliases", "beside", "group", "main")
+_OPTIONAL = (
+    *_READ,
+    "of",
+    "over",
+    *FILTERS,
+    "word",
+    "word_en",
+    "places",
+    "per",
+    "aliases",
+    "beside",
+    "group",
+    "main",
+    "alike",
+)
+_TRUTHS = ("main", "alike")
 _LISTS = ("part", "whole", *FILTERS, "aliases", "beside")
 _OVER = ("min", "each")
 _NUMBERS = {"places": (0, 6), "per": (1, 1_000_000)}
@@ -79,6 +94,7 @@ def indicator_of(table: Table, measures: Mapping[str, Measure], version: int = 1
         beside=_codes(table, "beside"),
         group=table.get("group", ""),
         main=table.get("main", False),
+        alike=table.get("alike", False),
         version=version,
         reads=tuple(measures[code] for code in _read(table)),
     )
@@ -100,7 +116,7 @@ def _form(table: Table, _vocabulary: Vocabulary) -> Iterator[str]:
 def _right_type(name: str, value: object) -> bool:
     if name == "card":
         return isinstance(value, dict)
-    if name == "main":
+    if name in _TRUTHS:
         return isinstance(value, bool)
     if name in _NUMBERS:
         least, most = _NUMBERS[name]

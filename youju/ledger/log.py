@@ -5,39 +5,24 @@ An entry and its facts are written together or not at all, one writer at a time,
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from itertools import chain, islice
-from typing import NamedTuple
 
 from youju.ledger import lock, tree
 from youju.ledger.damage import Damage
-from youju.ledger.errors import AlreadyPosted, NothingToAmend, NothingToVoid
+from youju.ledger.drafts import Amending, Change, Draft, Voiding, drafts_of, posted
 from youju.ledger.facts import FactLine, Posting
 from youju.ledger.insert import insert_entries, insert_facts
 from youju.ledger.models import Entry
-from youju.ledger.reading import Live, live_posts, rows_of
-from youju.ledger.rows import EntryRow, FactRow, fact_bytes, nfc
+from youju.ledger.rows import EntryRow
 from youju.ledger.tree import root, size
 from youju.ledger.verify import verify
 from youju.lib import clock
-from youju.lib.canonical import entry_bytes, facts_digest, facts_digest_of
+from youju.lib.canonical import entry_bytes
 from youju.lib.merkle import leaf_hash
 
-__all__ = ["Damage", "Entry", "FactLine", "Posting", "amend", "post", "post_many", "root", "size", "verify", "void"]
-
-Key = tuple[str, str]
-
-
-class _Draft(NamedTuple):
-    """An entry that has no place in the log yet."""
-
-    kind: Entry.Kind
-    voids: int | None
-    key: Key
-    unit: str
-    actor: str
-    commitment: bytes
-    digest: bytes
-    rows: Sequence[FactRow]
+__all__ = [
+    "Amending", "Change", "Damage", "Entry", "FactLine", "Posting", "Voiding", "amend", "change_many", "post",
+    "post_many", "root", "size", "verify", "void",
+]  # fmt: skip
 
 
 def post(posting: Posting) -> Entry:
@@ -47,29 +32,12 @@ def post(posting: Posting) -> Entry:
 
 def post_many(postings: Iterable[Posting]) -> list[Entry]:
     """Add many milestones under one hold of the lock: all of them, or none. Raises as ``post``."""
-    drafts = _drafts(list(postings))
-    lock.hold()
-    _refuse_posted([draft.key for draft in drafts])
-    return _append(drafts)
+    return change_many(list(postings))
 
 
 def amend(*, ref: str, milestone: str, actor: str, commitment: bytes) -> Entry:
     """Commit to a new content of a posted milestone; its facts stay. Raises NothingToAmend, OutsideTransaction."""
-    lock.hold()
-    live = _live(ref, milestone)
-    if live is None:
-        raise NothingToAmend(ref=ref, milestone=milestone)
-    draft = _Draft(
-        kind=Entry.Kind.AMEND,
-        voids=None,
-        key=live.key,
-        unit=live.post.unit,
-        actor=nfc(actor),
-        commitment=_hash(commitment),
-        digest=bytes(live.post.facts_digest),
-        rows=(),
-    )
-    return _append([draft])[0]
+    return change_many([Amending(ref, milestone, actor, commitment)])[0]
 
 
 def void(*, ref: str, milestone: str, actor: str) -> Entry:
@@ -77,59 +45,21 @@ def void(*, ref: str, milestone: str, actor: str) -> Entry:
 
     Raises NothingToVoid, OutsideTransaction.
     """
+    return change_many([Voiding(ref, milestone, actor)])[0]
+
+
+def change_many(changes: Sequence[Change]) -> list[Entry]:
+    """Post, amend and void in this order under one hold of the lock: all of it, or nothing.
+
+    What is amended or voided stood before the call; what is voided may be posted anew by a later change of it.
+    Raises as ``post``, ``amend`` and ``void`` at the first change that cannot be made.
+    """
+    hashed = posted([change for change in changes if isinstance(change, Posting)])
     lock.hold()
-    live = _live(ref, milestone)
-    if live is None:
-        raise NothingToVoid(ref=ref, milestone=milestone)
-    rows = [row.negated() for row in rows_of([live.post.seq])[live.post.seq]]
-    draft = _Draft(
-        kind=Entry.Kind.VOID,
-        voids=live.post.seq,
-        key=live.key,
-        unit=live.post.unit,
-        actor=nfc(actor),
-        commitment=live.commitment,
-        digest=facts_digest(rows),
-        rows=rows,
-    )
-    return _append([draft])[0]
+    return _append(drafts_of(changes, hashed))
 
 
-def _drafts(postings: Sequence[Posting]) -> list[_Draft]:
-    rows = [[FactRow.posted(line) for line in posting.facts] for posting in postings]
-    hashed = iter(fact_bytes(list(chain.from_iterable(rows))))
-    return [
-        _posted(posting, own, facts_digest_of(islice(hashed, len(own))))
-        for posting, own in zip(postings, rows, strict=True)
-    ]
-
-
-def _posted(posting: Posting, rows: Sequence[FactRow], digest: bytes) -> _Draft:
-    return _Draft(
-        kind=Entry.Kind.POST,
-        voids=None,
-        key=(nfc(posting.ref), nfc(posting.milestone)),
-        unit=nfc(posting.unit),
-        actor=nfc(posting.actor),
-        commitment=_hash(posting.commitment),
-        digest=digest,
-        rows=rows,
-    )
-
-
-def _refuse_posted(keys: Sequence[Key]) -> None:
-    taken: set[Key] = set(live_posts(ref for ref, _ in keys))
-    for key in keys:
-        if key in taken:
-            raise AlreadyPosted(ref=key[0], milestone=key[1])
-        taken.add(key)
-
-
-def _live(ref: str, milestone: str) -> Live | None:
-    return live_posts([nfc(ref)]).get((nfc(ref), nfc(milestone)))
-
-
-def _append(drafts: Sequence[_Draft]) -> list[Entry]:
+def _append(drafts: Sequence[Draft]) -> list[Entry]:
     """Give each draft the next place. Only under the lock."""
     start, now = tree.size(), clock.now()
     rows = [_placed(draft, seq, now) for seq, draft in enumerate(drafts, start)]
@@ -141,7 +71,7 @@ def _append(drafts: Sequence[_Draft]) -> list[Entry]:
     return entries
 
 
-def _placed(draft: _Draft, seq: int, now: datetime) -> EntryRow:
+def _placed(draft: Draft, seq: int, now: datetime) -> EntryRow:
     ref, milestone = draft.key
     return EntryRow(
         seq=seq,
@@ -155,9 +85,3 @@ def _placed(draft: _Draft, seq: int, now: datetime) -> EntryRow:
         commitment=draft.commitment,
         facts_digest=draft.digest,
     )
-
-
-def _hash(commitment: bytes) -> bytes:
-    if len(commitment) != 32:
-        raise ValueError("a commitment has 32 bytes")
-    return commitment

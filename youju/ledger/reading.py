@@ -37,6 +37,7 @@ __all__ = [
     "newest_of",
     "rows_of",
     "voided_among",
+    "voided_entries",
     "years_with_facts",
 ]
 
@@ -152,6 +153,12 @@ def rows_of(seqs: Iterable[int]) -> dict[int, list[FactRow]]:
         for seq, *columns in facts.values_list("entry_id", *FactRow._fields):
             rows[seq].append(FactRow(*columns))
     return rows
+
+
+def voided_entries() -> set[int]:
+    """Every entry that was taken back. One query."""
+    voids = Entry.objects.filter(voids__isnull=False).values_list("voids", flat=True)
+    return {seq for seq in voids if seq is not None}
 
 
 def all_facts(size: int | None = None) -> QuerySet[Fact]:

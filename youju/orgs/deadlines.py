@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from youju.lib import clock
@@ -29,7 +28,7 @@ def conclusion(found: Deadline) -> str:
     """The due day in one sentence, with what may still change it."""
     if found.due is None:
         return _("Paused: %(days)s more days count when the pause has ended.") % {"days": found.left}
-    day = {"day": date_format(found.due, "DATE_FORMAT")}
+    day = {"day": found.due.isoformat()}
     if found.provisional:
         return _("Due on %(day)s, provisionally: days off on the way are not announced yet.") % day
     return _("Due on %(day)s.") % day

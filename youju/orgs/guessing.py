@@ -3,13 +3,18 @@
 Only wrong guesses count, and many are allowed: a whole school shares an address.
 """
 
+import hmac
 from collections.abc import Mapping
+from datetime import timedelta
+from hashlib import sha256
 from typing import Any
 
-from django.core.cache import cache
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from youju.errors import YoujuError
+from youju.lib import clock
+from youju.orgs.wrong_tries import WrongTry
 
 # A hundred pupils who mistype theirs twice are let through; who tries a million needs months.
 GUESSES, SECONDS = 200, 600
@@ -30,24 +35,27 @@ def address_in(meta: Mapping[str, Any]) -> str:
 
 def refuse_guessing(address: str, purpose: str) -> None:
     """Raise TooManyGuesses where the address has guessed wrong too often for this purpose."""
-    allowed = GUESSES if cache.get(_key_of_all(purpose), 0) < GUESSES_OF_ALL else 1
-    if cache.get(_key(address, purpose), 0) >= allowed:
+    allowed = GUESSES if _count(_key_of_all(purpose)) < GUESSES_OF_ALL else 1
+    if _count(_key(address, purpose)) >= allowed:
         raise TooManyGuesses()
 
 
 def guess_count(address: str, purpose: str) -> None:
-    """Note one wrong code. The count ends by itself, from the first guess on."""
-    for key in (_key(address, purpose), _key_of_all(purpose)):
-        cache.add(key, 0, SECONDS)
-        try:
-            cache.incr(key)
-        except ValueError:  # it ended between the two lines
-            cache.add(key, 1, SECONDS)
+    """Note one wrong code: in the database, so that another process knows, and starting anew forgives nothing."""
+    now, keys = clock.now(), (_key(address, purpose), _key_of_all(purpose))
+    WrongTry.objects.bulk_create(WrongTry(key=key, at=now) for key in keys)
+
+
+def _count(key: str) -> int:
+    since = clock.now() - timedelta(seconds=SECONDS)
+    return WrongTry.objects.filter(key=key, at__gt=since).count()
 
 
 def _key_of_all(purpose: str) -> str:
-    return f"guesses:{purpose}"
+    return f"guess:{purpose}"
 
 
 def _key(address: str, purpose: str) -> str:
-    return f"guesses:{purpose}:{address}"
+    """Of the address only a keyed hash: who answers a survey is promised that nobody notes it, mistyped or not."""
+    mark = hmac.new(str(settings.SECRET_KEY).encode(), address.encode(), sha256).hexdigest()
+    return f"{_key_of_all(purpose)}:{mark[:16]}"

@@ -131,6 +131,14 @@ SETTINGS = (
         _("Whoever keeps a duty roster is told of days without anybody, so far ahead."),
     ),
     Setting(
+        "duty_day_begins", SettingGroup.RECORDING, Whole(0, 12), 8, _("hour at which daytime duty begins"),
+        _("At this hour daytime duty begins, and the night before ends."),
+    ),
+    Setting(
+        "duty_day_ends", SettingGroup.RECORDING, Whole(13, 23), 18, _("hour at which daytime duty ends"),
+        _("At this hour daytime duty ends, and the night begins."),
+    ),
+    Setting(
         "duty_feed_days", SettingGroup.RECORDING, Whole(1, 730), 366, _("days a calendar feed holds"),
         _("The address under which a telephone subscribes to a duty roster holds for so many days."),
     ),
@@ -231,12 +239,28 @@ SETTINGS = (
         _("A whole school shares an address: far above what parents write, and a flood still ends."),
     ),
     Setting(
+        "ask_hasty_seconds", SettingGroup.SITE, Whole(0, 600), 30, _("seconds below which a form was sent in haste"),
+        _("Machines are quick: what comes in haste is counted apart, and a flood of it keeps out nobody who wrote."),
+    ),
+    Setting(
+        "orders_per_address", SettingGroup.SITE, Whole(5, 10_000), 100, _("orders from one network in ten minutes"),
+        _("Of downloads that have a price: far above what readers order, and a flood still ends."),
+    ),
+    Setting(
+        "guest_days", SettingGroup.SITE, Whole(1, 90), 14, _("days that a writer from outside has"),
+        _("So long the one-time link for a manuscript opens, unless another number is chosen when it is made."),
+    ),
+    Setting(
+        "guest_pictures", SettingGroup.SITE, Whole(0, 50), 9, _("pictures of a manuscript from outside"),
+        _("So many pictures a writer without an account can hand in with one manuscript."),
+    ),
+    Setting(
         "site_rows", SettingGroup.SITE, Whole(5, 100), 20, _("articles on a page of the site"),
         _("Longer lists go on on a next page."),
     ),
     Setting(
         "site_cache_seconds", SettingGroup.SITE, Whole(0, 86_400), 60, _("seconds that a public page is kept"),
-        _("So long browsers and the reverse proxy give a page out without asking again. 0: they always ask."),
+        _("So long the reverse proxy gives a page out without asking again, also one that was taken down. 0: it asks."),
     ),
     Setting(
         "site_home_days", SettingGroup.SITE, Whole(1, 366), 14, _("days until the home page is stale"),

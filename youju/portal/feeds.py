@@ -1,5 +1,6 @@
 """What programs read: RSS of all and of a channel, and the sitemap for search engines."""
 
+import re
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +16,10 @@ from youju.records.publicity.article.body import excerpt
 from youju.records.publicity.article.models import ArticleQuerySet
 
 _ITEMS, _EXCERPT, _MAPPED = 30, 300, 50_000
+
+
+# What XML 1.0 takes no text with.
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @public_page
@@ -61,18 +66,23 @@ def robots(request: HttpRequest) -> HttpResponseBase:
 
 def _feed(site: Site, title: str, path: str, articles: ArticleQuerySet) -> HttpResponse:
     feed = Rss201rev2Feed(
-        title=title, link=site.origin + path, description=title, language=get_language() or "zh-hans",
+        title=_xml(title), link=site.origin + path, description=_xml(title), language=get_language() or "zh-hans",
         feed_url=None,
     )  # fmt: skip
     for article in articles[:_ITEMS]:
         link = site.origin + reverse("site-article", args=[article.ref])
         feed.add_item(
-            title=article.title,
+            title=_xml(article.title),
             link=link,
-            description=excerpt(article.body, _EXCERPT),
-            author_name=article.byline or None,
+            description=_xml(excerpt(article.body, _EXCERPT)),
+            author_name=_xml(article.byline) or None,
             pubdate=article.published_at,
             unique_id=link,
-            categories=[article.channel.name, *article.tag_list],
+            categories=[_xml(each) for each in (article.channel.name, *article.tag_list)],
         )
     return HttpResponse(feed.writeString("utf-8"), content_type="application/rss+xml; charset=utf-8")
+
+
+def _xml(text: str) -> str:
+    """The text without what would break the whole feed."""
+    return _UNWRITABLE.sub("", text)

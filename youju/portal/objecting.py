@@ -40,7 +40,7 @@ def object_to(request: HttpRequest, year: int, number: int) -> HttpResponseBase:
         return _page(site, running, form)
     try:
         form.refuse_machines()
-        count_sent(request)
+        count_sent(request, form)
         _log(running.notice, form)
     except YoujuError as error:
         return _page(site, running, ObjectionForm.again(request, error), status=error.status)

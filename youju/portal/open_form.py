@@ -9,7 +9,6 @@ from typing import Any, ClassVar, NamedTuple, Self
 
 from django import forms
 from django.core import signing
-from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
@@ -17,15 +16,14 @@ from django.utils.translation import gettext_lazy as _
 from youju.errors import YoujuError
 from youju.lib import clock
 from youju.lib.text import visible
-from youju.orgs.guessing import address_in
 from youju.orgs.settings import setting
+from youju.portal.limits import TooManySent, count_from
 from youju.records.heads.refs import is_ref, new_ref
 
 _SALT = "ask"
 _QUICKEST, _OLDEST = 4, 24 * 3600  # seconds between being shown the form and sending it
 _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 _LINKS = 2
-_WINDOW = 600
 
 
 class SentTooQuickly(YoujuError):
@@ -51,14 +49,6 @@ class LooksLikeSpam(YoujuError):
 class TooManyLinks(YoujuError):
     code, status = "too-many-links", 422
     sentence = _("The text holds more than two links. Write in words what they show, or attach a file.")
-
-
-class TooManySent(YoujuError):
-    code, status = "too-many-sent", 429
-    sentence = _(
-        "Very many inquiries come from this network just now. Your text is still here: send it again in ten minutes, "
-        "or call the office."
-    )
 
 
 class Shown(NamedTuple):
@@ -138,16 +128,12 @@ class OpenForm(forms.Form):
         return form
 
 
-def count_sent(request: HttpRequest) -> None:
-    """Count one inquiry against the address it comes from. Raises TooManySent beyond the setting.
+def count_sent(request: HttpRequest, form: OpenForm) -> None:
+    """Count one form that is to be taken, by the address it comes from. Raises TooManySent beyond the setting.
 
-    A school stands behind one address: the limit is for floods, and two hundred parents in ten minutes pass.
+    Those that were sent in haste are counted apart, so that a machine that waits its seconds takes nobody's place who
+    has written a text.
     """
-    key = f"asked:{address_in(request.META)}"
-    cache.add(key, 0, _WINDOW)
-    try:
-        sent = cache.incr(key)
-    except ValueError:  # it ended between the two lines
-        sent = 1
-    if sent > setting("ask_per_address"):
-        raise TooManySent()
+    age = clock.now().timestamp() - form.shown.at if form.shown else 0
+    what = "asked" if age >= setting("ask_hasty_seconds") else "asked-in-haste"
+    count_from(request, what, most=setting("ask_per_address"), refusal=TooManySent)

@@ -24,9 +24,11 @@ from youju.orders.money import yuan
 from youju.orders.order import Order, OrderState, order_of
 from youju.orders.providers.configured import find_provider, providers
 from youju.orders.receipt import receipt_pdf
+from youju.orgs.settings import setting
 from youju.orgs.tickets import Ticket, TicketInvalid
 from youju.portal.article_page import article_of, goods_of
 from youju.portal.guesses import code_tried
+from youju.portal.limits import TooManyOrders, count_from
 from youju.portal.page import public_answer, render
 from youju.portal.site import Site, site_of
 from youju.records.publicity.article.paper import article_paper
@@ -100,6 +102,11 @@ def order_open(request: HttpRequest) -> HttpResponseBase:
 
 def _ordered(request: HttpRequest, site: Site, offered: Goods, form: OrderForm) -> HttpResponse | None:
     if not form.is_valid():
+        return None
+    try:
+        count_from(request, "ordered", most=setting("orders_per_address"), refusal=TooManyOrders)
+    except TooManyOrders as refusal:
+        form.add_error(None, str(refusal))
         return None
     order, code = order_begin(goods=offered, provider=form.cleaned_data["way"], buyer=form.cleaned_data["buyer"])
     return _order_page(request, site, order, code, is_new=True)

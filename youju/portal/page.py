@@ -28,9 +28,6 @@ from youju.portal.stamp import stamp
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
-# What RFC 9110 wants in the answer that a page is the same.
-_TOLD_AGAIN = ("ETag", "Cache-Control", "Content-Language", "Vary")
-
 
 def public_page(view: View[P]) -> View[P]:
     """A page that changes only with the stamp, that is with what is kept here and with the day."""
@@ -43,39 +40,50 @@ def public_page(view: View[P]) -> View[P]:
         if response.status_code != HTTPStatus.OK:
             return response
         language = str(get_language())
-        response["ETag"] = etag = _etag(language)
-        response["Cache-Control"] = f"public, max-age={setting('site_cache_seconds')}"
-        response["Content-Language"] = language
-        response["Vary"] = "Accept-Language"
+        etag = _etag(language)
+        _tell_caches(response, etag, language)
         response["X-Frame-Options"] = (
             settings.X_FRAME_OPTIONS
         )  # as those further in set it: a kept page never gets there
         if isinstance(response, HttpResponse):
             response["Content-Length"] = str(len(response.content))  # else the server closes the line after it
             KEPT.keep(_key(request, etag), response)
-            return conditional(request, response, etag)
+            return _unchanged(etag, language) if _has(request, etag) else response
         return response
 
     return answer
 
 
 def kept_answer(request: HttpRequest) -> HttpResponseBase | None:
-    """A page as it was rendered before, while nothing has changed since; None where it is to be rendered."""
+    """A page as it was rendered before, while nothing has changed since, or that the reader has it already; None where
+    it is to be rendered.
+    """
     if request.method not in ("GET", "HEAD"):
         return None
-    etag = _etag(get_language_from_request(request))
+    language = get_language_from_request(request)
+    etag = _etag(language)
     found = KEPT.find(_key(request, etag))
-    return conditional(request, found, etag) if found is not None else None
+    return _unchanged(etag, language) if found is not None and _has(request, etag) else found
 
 
-def conditional(request: HttpRequest, response: HttpResponseBase, etag: str) -> HttpResponseBase:
-    """The page, or that it is what the reader has already."""
-    if etag not in parse_etags(request.headers.get("If-None-Match", "")):
-        return response
+def _has(request: HttpRequest, etag: str) -> bool:
+    """Whether the reader, or a cache before them, has the page as it is now."""
+    return etag in parse_etags(request.headers.get("If-None-Match", ""))
+
+
+def _unchanged(etag: str, language: str) -> HttpResponse:
+    """That the page is what the reader has already, with what RFC 9110 wants in that answer."""
     same = HttpResponseNotModified()
-    for name in _TOLD_AGAIN:
-        same[name] = response[name]
+    _tell_caches(same, etag, language)
     return same
+
+
+def _tell_caches(response: HttpResponseBase, etag: str, language: str) -> None:
+    """Browsers ask each time, and are mostly told that nothing changed; a proxy gives it out for some seconds."""
+    response["ETag"] = etag
+    response["Cache-Control"] = f"public, max-age=0, s-maxage={setting('site_cache_seconds')}"
+    response["Content-Language"] = language
+    response["Vary"] = "Accept-Language"
 
 
 def public_answer(view: View[P]) -> View[P]:
@@ -110,8 +118,8 @@ def _etag(language: str) -> str:
     return f'"{stamp()}-{language}"'
 
 
-def _key(request: HttpRequest, etag: str) -> tuple[str, str, str]:
-    return etag, request.get_host(), request.get_full_path()
+def _key(request: HttpRequest, etag: str) -> tuple[str, ...]:
+    return etag, str(request.scheme), request.get_host(), request.get_full_path()
 
 
 def _without_trace(view: View[P], request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:

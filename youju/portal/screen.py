@@ -24,7 +24,8 @@ from youju.records.heads.occasions import Occasion, OccasionSort
 from youju.records.heads.states import State
 from youju.records.honours.award.models import Holder
 from youju.summaries.issuing.disclosed import disclosed
-from youju.summaries.issuing.frozen import figure_of
+from youju.summaries.issuing.editions import EditionFigure
+from youju.summaries.issuing.frozen import figure_of, frozen_beside
 
 # So many lines can be read from across a hall.
 _LINES, _FIGURES = 6, 4
@@ -77,7 +78,13 @@ def _figures() -> list[Line]:
     edition = disclosed().first()
     rows = list(edition.figures.all()) if edition else []
     main = [row for row in rows if edition and figure_of(row, edition.size).indicator.main]
-    return [Line(str(Text(*row.definition["name"])), row.printed) for row in (main or rows)[:_FIGURES]]
+    return [Line(_named(row), row.printed) for row in (main or rows)[:_FIGURES]]
+
+
+def _named(row: EditionFigure) -> str:
+    """The figure's name, with what must stand next to it."""
+    name, beside = str(Text(*row.definition["name"])), frozen_beside(row)
+    return _("%(name)s (%(beside)s)") % {"name": name, "beside": beside} if beside else name
 
 
 def _today() -> list[Line]:

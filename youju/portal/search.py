@@ -14,6 +14,7 @@ from youju.lib.grams import asked_grams, grams
 from youju.orgs.settings import setting
 from youju.portal.articles import Teaser, public_articles, teasers
 from youju.portal.page import public_answer, render
+from youju.portal.places import has_answers, is_asked
 from youju.portal.site import site_of
 from youju.records.publicity.article.body import plain
 from youju.records.publicity.article.models import Article
@@ -36,6 +37,8 @@ def search(request: HttpRequest) -> HttpResponseBase:
     context: dict[str, Any] = {
         "asked": asked,
         "near": near,
+        "has_answers": has_answers(),
+        "may_ask": is_asked(),
         "count": len(found),
         "page": page,
         "numbers": list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)),

@@ -29,7 +29,7 @@ from youju.records.heads.releases import released_of
 from youju.summaries.binding.markup import cover, to_html
 from youju.summaries.issuing.disclosed import disclosed
 from youju.summaries.issuing.editions import Edition, EditionFigure
-from youju.summaries.issuing.frozen import figure_of, figures_of, summary_of
+from youju.summaries.issuing.frozen import figure_of, figures_of, frozen_beside, summary_of
 
 _TOO_MANY = 2**15  # no database keeps such a number here
 
@@ -56,10 +56,13 @@ def summary(request: HttpRequest, ref: str) -> HttpResponseBase:
     def opens(figure: Figure) -> str:
         return reverse("site-summary-figure", args=[ref, places[figure]])
 
+    # Safe: to_html cleans the prose and escapes what it puts in.
+    html = mark_safe(to_html(text, opens))
+    heading, _end, rest = html.partition("</h1>") if html.startswith("<h1") else ("", "", html)
     context = {
         "edition": edition,
-        # Safe: to_html cleans the prose and escapes what it puts in.
-        "html": mark_safe(to_html(text, opens)),
+        "heading": mark_safe(f"{heading}</h1>") if heading else "",
+        "html": mark_safe(rest),
         "cover": cover(text),
         "current": "summaries",
     }
@@ -76,6 +79,7 @@ def figure(request: HttpRequest, ref: str, place: int) -> HttpResponseBase:
         "figure": row,
         "name": str(Text(*definition["name"])),
         "card": {part: str(Text(*text)) for part, text in definition["card"].items()},
+        "beside": frozen_beside(row),
         "files": _released(row),
         "current": "summaries",
     }

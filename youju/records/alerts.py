@@ -4,13 +4,15 @@ An alert names the thing by its reference alone: what it is called is asked when
 read then. An unread one gives way to the next of the same thing, so that nobody finds nine for one record.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from django.db import models, transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
+from youju.lib.batches import batches
 from youju.orgs.actors import Actor
 from youju.orgs.members import Member
 
@@ -24,6 +26,7 @@ class AlertSort(models.TextChoices):
     DECLINED = "declined", _("the change you asked for was declined")
     ASKED = "asked", _("is yours to do")
     OVERDUE = "overdue", _("is overdue")
+    GAP = "gap", _("has days without anybody on duty")
     LAPSING = "lapsing", _("runs out soon")
     MOVED_ON = "moved_on", _("has news from the bureau")
     DUE_SOON = "due_soon", _("falls due soon")
@@ -32,6 +35,10 @@ class AlertSort(models.TextChoices):
     SETTLED = "settled", _("your comment was settled")
     OBJECTED = "objected", _("has an objection")
     ANSWERED = "answered", _("your objection was answered")
+
+
+# What asks somebody to act; it is over once the thing is done or somebody else's turn.
+TO_DO = (AlertSort.ASKED, AlertSort.OVERDUE, AlertSort.DUE_SOON)
 
 
 class Alert(models.Model):
@@ -48,7 +55,10 @@ class Alert(models.Model):
         verbose_name = _("alert")
         verbose_name_plural = _("alerts")
         ordering = ["-at", "-pk"]
-        indexes = [models.Index(fields=["member", "read_at"], name="alerts_unread")]
+        indexes = [
+            models.Index(fields=["member", "read_at"], name="alerts_unread"),
+            models.Index(fields=["target"], condition=Q(read_at=None), name="alerts_unread_by_target"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.target} {self.sort}"
@@ -63,12 +73,43 @@ def alert(*, told: Iterable[Told], sort: AlertSort, actor: Actor) -> None:
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("an alert belongs to its verb's transaction")
     wanted = [(member, ref) for member, ref in told if member is not None and member.token != actor.token]
-    refs = defaultdict(list)
-    for member, ref in wanted:
-        refs[member].append(ref)
-    for member, about in refs.items():
-        Alert.objects.filter(member=member, target__in=about, read_at=None).delete()
+    pairs = {(member.pk, ref) for member, ref in wanted}
+    unread_ones = Alert.objects.filter(read_at=None).order_by()
+    for refs in batches(sorted({ref for _member, ref in pairs})):
+        there = unread_ones.filter(target__in=refs).values_list("pk", "member_id", "target")
+        if given_way := [pk for pk, member, ref in there if (member, ref) in pairs]:
+            Alert.objects.filter(pk__in=given_way).delete()
     Alert.objects.bulk_create(Alert(member=member, sort=sort, target=ref) for member, ref in wanted)
+
+
+class Turn(NamedTuple):
+    """Whose turn it is with a thing after somebody acted. members: nobody once it is over."""
+
+    target: str
+    members: Sequence[Member]
+    actor: Actor
+    over: bool = False
+
+
+def turns_told(turns: Sequence[Turn]) -> None:
+    """Tell those whose turn it is. Must run in the transaction of what happened; queries do not grow with the turns.
+
+    Read is taken whatever asks to act of something that is over, what asks others than them, and what whoever just
+    acted was told. That it is late stays unread for those who lead, until it is over.
+    """
+    by_target = {turn.target: turn for turn in turns}
+    for targets in batches(by_target):
+        waits = Alert.objects.filter(target__in=targets, read_at=None, sort__in=TO_DO).select_related("member")
+        done = [each.pk for each in waits if _is_done(each, by_target[each.target])]
+        Alert.objects.filter(pk__in=done).update(read_at=clock.now())
+    for actor in dict.fromkeys(turn.actor for turn in turns):
+        told = [(member, turn.target) for turn in turns if turn.actor == actor for member in turn.members]
+        alert(told=told, sort=AlertSort.ASKED, actor=actor)
+
+
+def _is_done(waits: Alert, turn: Turn) -> bool:
+    asks_others = waits.sort == AlertSort.ASKED and waits.member not in turn.members
+    return turn.over or asks_others or waits.member.token == turn.actor.token
 
 
 def unread(member: Member) -> int:
@@ -77,7 +118,14 @@ def unread(member: Member) -> int:
 
 
 @transaction.atomic
-def alerts_read(*, member: Member, target: str = "") -> int:
-    """Mark a member's alerts as read, those about one thing where it is named; how many there were."""
+def alerts_read(*, member: Member, target: str = "", sort: str = "", kind: str = "") -> int:
+    """Mark a member's alerts as read; how many there were.
+
+    Those about one thing where it is named, or those of one sort about things of one kind; else all.
+    """
     mine = Alert.objects.filter(member=member, read_at=None)
-    return (mine.filter(target=target) if target else mine).update(read_at=clock.now())
+    if target:
+        mine = mine.filter(target=target)
+    elif sort:
+        mine = mine.filter(sort=sort, target__startswith=f"{kind}-")
+    return mine.update(read_at=clock.now())

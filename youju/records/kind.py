@@ -50,6 +50,7 @@ class Kind:
     the bureau's own measures are posted through it.
     every: whether it declares no measure and posts those of all other kinds, as opening figures do.
     withheld: which of its rows are kept from a member to whom unit and section are open, as a filter over the heads.
+    withheld_sorts: the sorts of which alone some are withheld; empty for all of them.
     confidential: which of its rows stand in no text or file that is passed on, as a filter over the heads; for a reader
     who may take some of them along, fewer. unlisted: whether a member sees none of its rows listed behind a figure.
     comes_from: the column that names the row a row came from, if any: what is withheld or confidential there is
@@ -58,6 +59,8 @@ class Kind:
     form's fields of rows are among them unsaid.
     refuses: asked before rows of any kind are posted, with the facts of each; raises what must not be counted beside
     what this kind has counted.
+    asked: of rows that say what people answered, by their references: by what they were asked, as a digest; what was
+    asked otherwise is not compared.
     deeds: what the kind tells on the page of a person, by the ids of its rows.
     """
 
@@ -72,12 +75,14 @@ class Kind:
     sort_label: str | Promise = ""
     sorts: Callable[[], dict[str, str]] = field(default=dict, repr=False)
     withheld: Callable[[Member], Q] | None = field(default=None, repr=False)
+    withheld_sorts: tuple[str, ...] = ()
     confidential: Callable[[Member | None], Q] | None = field(default=None, repr=False)
     unlisted: Callable[[Member], bool] | None = field(default=None, repr=False)
     comes_from: str = ""
     refuses: "Callable[[Sequence[Counted]], None] | None" = field(default=None, repr=False)
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     lines: tuple[LineSheet, ...] = field(default=(), repr=False)
+    asked: Callable[[Sequence[str]], Mapping[str, str]] | None = field(default=None, repr=False)
     deeds: "Callable[[Sequence[int]], Iterable[Deed]] | None" = field(default=None, repr=False)
 
 

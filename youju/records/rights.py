@@ -44,14 +44,15 @@ def reached_units(member: Member, *roles: str, section: str = "") -> set[int]:
 def within(member: Member, *roles: str, partners: bool = False) -> Q:
     """What lies in the units and sections of the roles held, as a filter; nothing where none is held.
 
-    partners: what has one of the units for a partner instead. Asked as a list of its own: joined to the heads it
-    would have every one of them looked at, however few are wanted.
+    partners: what has one of the units themselves, not of those below them, for a partner instead. Asked as a list of
+    its own: joined to the heads it would have every one of them looked at, however few are wanted.
     """
     found = Q(pk__in=())
     for sections in {tuple(sorted(grant.sections)) for grant in member.held()}:
         grants = [each for each in member.held() if each.role in roles and tuple(sorted(each.sections)) == sections]
-        local = {grant.unit_id for grant in grants if grant.role in _LOCAL}
-        units = local | reach_of(member, [grant for grant in grants if grant.role in _BUREAU])
+        units = {grant.unit_id for grant in grants if partners or grant.role in _LOCAL}
+        if not partners:
+            units |= reach_of(member, [grant for grant in grants if grant.role in _BUREAU])
         if units:
             place = Q(pk__in=_partnered(units)) if partners else Q(unit__in=units)
             found |= place & Q(section__in=sections) if sections else place
@@ -66,7 +67,7 @@ def readable(member: Member) -> Q:
     """What lies in a member's units and sections, as a filter. A draft is its own unit's and its author's business."""
     submitted = ~Q(state=State.DRAFT)
     mine = Q(author=member) & within(member, *_LOCAL, *_BUREAU)
-    partly = within(member, *_BUREAU) | within(member, *_LOCAL, partners=True)
+    partly = within(member, *_BUREAU) | within(member, *_LOCAL, *_BUREAU, partners=True)
     return mine | within(member, *_LOCAL) | submitted & partly
 
 

@@ -1,10 +1,9 @@
 """What is repeated without end in a text costs in proportion: nobody holds up everybody else's check."""
 
-import time
-
 import pytest
 
 from tests.demo_bureaus import YEAR
+from tests.processor import processor_seconds
 
 pytestmark = pytest.mark.usefixtures("demo", "db")
 
@@ -23,6 +22,4 @@ def _seconds(text: str) -> float:
     from youju.lib.periods import Period
     from youju.orgs.tree import home_unit
 
-    begin = time.process_time()
-    check(text, unit=home_unit(), period=Period.year(YEAR), aliases={})
-    return time.process_time() - begin
+    return processor_seconds(lambda: check(text, unit=home_unit(), period=Period.year(YEAR), aliases={}))

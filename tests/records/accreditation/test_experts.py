@@ -5,19 +5,22 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.records.accreditation.applying import a_campaign, a_sheet, graded, in_state, moved
+from tests.records.accreditation.applying import a_campaign, a_sheet, again, asked_by, graded, in_state, moved
 from tests.records.cast import member
-from youju.errors import NotFound
+from youju.errors import NotAllowed, NotFound
 from youju.ledger import log
 from youju.lib import clock
+from youju.orgs.actors import HOLDER
 from youju.orgs.audit import AuditRow
 from youju.orgs.errors import NameMissing
-from youju.orgs.members import Role
+from youju.orgs.members import Member, Role, RoleGrant
 from youju.orgs.tickets import Ticket, TicketInvalid, ticket_of
 from youju.records.accreditation.application.answers import ExpertSheet
 from youju.records.accreditation.application.errors import (
     ChapterTaken,
     GradeMissing,
+    GraderGrants,
+    GradesOwnUnit,
     NotUnderReview,
     SheetNotWhole,
     SheetOver,
@@ -26,9 +29,13 @@ from youju.records.accreditation.application.expert_verbs import (
     get_expert_sheet,
     grade_write,
     lines_of,
+    sheet_for,
     sheet_hand_in,
+    sheet_make,
     sheet_take_back,
+    sheets_in_hand,
 )
+from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.checklist.criteria import AGREED
 
 
@@ -120,3 +127,65 @@ def test_grades_are_written_down_by_the_holder_of_the_ticket_without_a_name(offi
     assert case.answers.filter(sheet=ExpertSheet.objects.get()).count() == 4
     assert Ticket.objects.get(ref=case.ref).uses_left == 0
     assert list(log.verify()) == []
+
+
+def _members_sheet(case: Application, actor: Member, grader: Member) -> ExpertSheet:
+    sheet, code = sheet_make(
+        application=again(case), member=grader, chapters="", expires=clock.now() + timedelta(days=14), actor=actor
+    )
+    assert code == "" and not Ticket.objects.filter(scope=str(sheet.pk)).exists()
+    return sheet
+
+
+def test_a_member_grades_at_the_desk_in_the_own_name(office: SimpleNamespace):
+    case = in_state(office, "assessed", a_campaign())
+    sheet = _members_sheet(case, office.alice, office.charlie)
+    assert sheets_in_hand(office.charlie) == [sheet] and sheets_in_hand(office.bob) == []
+    for criterion in case.checklist.leaves():
+        grade_write(sheet=sheet, criterion=criterion, grade="A", note="", actor=office.charlie)
+    sheet_hand_in(sheet=sheet, actor=office.charlie)
+    assert sheets_in_hand(office.charlie) == []
+    assert {row.actor for row in AuditRow.objects.filter(action="application.grade")} == {office.charlie.token}
+    assert moved(case, "review", office.alice).state == "reviewed"
+
+
+def test_nobody_grades_on_a_sheet_of_another(office: SimpleNamespace):
+    case = in_state(office, "assessed", a_campaign())
+    own = _members_sheet(case, office.alice, office.charlie)
+    first = case.checklist.leaves()[0]
+    for actor in (office.alice, HOLDER):
+        with pytest.raises(NotAllowed):
+            grade_write(sheet=own, criterion=first, grade="A", note="", actor=actor)
+        with pytest.raises(NotAllowed):
+            sheet_hand_in(sheet=own, actor=actor)
+    with pytest.raises(NotFound):
+        sheet_for(office.alice, own.pk)
+    sheet_take_back(sheet=own, actor=office.alice)
+    outside, _code = a_sheet(case, office.alice)
+    with pytest.raises(NotAllowed):
+        grade_write(sheet=outside, criterion=first, grade="A", note="", actor=office.alice)
+
+
+def test_nobody_of_the_unit_grades_its_application(office: SimpleNamespace):
+    case = in_state(office, "assessed", a_campaign())
+    gina = member("gina", office.county)  # works at the bureau, and checks for the school
+    RoleGrant.objects.create(member=gina, role=Role.REVIEWER, unit=office.hill)
+    for grader in (office.bob, gina):
+        with pytest.raises(GradesOwnUnit):
+            _members_sheet(case, office.alice, grader)
+    assert not case.sheets.exists()
+
+
+def test_who_graded_does_not_grant(office: SimpleNamespace):
+    case = in_state(office, "assessed", a_campaign())
+    sheet = _members_sheet(case, office.alice, office.olga)
+    for criterion in case.checklist.leaves():
+        grade_write(sheet=sheet, criterion=criterion, grade="A", note="", actor=office.olga)
+    sheet_hand_in(sheet=sheet, actor=office.olga)
+    for action in ("review", "propose", "publish"):
+        case = moved(case, action, office.alice, **asked_by(action))
+    third = member("theo", office.county, Role.OFFICER)
+    with clock.at(clock.now() + timedelta(days=30)):
+        with pytest.raises(GraderGrants):
+            moved(case, "grant", office.olga, **asked_by("grant"))
+        assert moved(case, "grant", third, **asked_by("grant")).state == "granted"

@@ -1,6 +1,7 @@
 """The list of a selection: chosen, under public notice, signed, and given by one award list."""
 
 import os
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
@@ -225,6 +226,7 @@ def test_an_edit_of_the_last_minute_and_the_signing_never_both_win(cast: SimpleN
     """Of the two one comes first, and the other is refused: what is signed is what was under notice to its end."""
     with clock.at(CALLED):
         office = staffed(cast)
+    edited = 0
     for number in range(RACES):
         with clock.at(NOTICED):
             round, nominations = noticed(office, title=f"第{number}次评选", by_town=False)
@@ -251,3 +253,5 @@ def test_an_edit_of_the_last_minute_and_the_signing_never_both_win(cast: SimpleN
         assert edit.result() != sign.result()
         assert (after.state == RoundState.DECIDED) == sign.result()
         assert (after.digest == notice.digest) == sign.result()
+        edited += edit.result()
+    sys.stdout.write(f"{RACES} races: the edit first in {edited}, the signing in {RACES - edited}, never both\n")

@@ -18,6 +18,8 @@ from tests.records.honours.selection import (
 )
 from youju.lib import clock
 from youju.orgs.actors import NOBODY
+from youju.orgs.audit import AuditRow
+from youju.orgs.errors import ReasonMissing
 from youju.orgs.people import Person
 from youju.orgs.tickets import Ticket
 from youju.records.honours.nomination.models import Nomination, Score
@@ -29,6 +31,7 @@ from youju.records.honours.round.errors import (
     OwnSchool,
     PanelClosed,
     PointsOutOfRange,
+    ScoresInOwnName,
     SheetHandedIn,
     SheetIncomplete,
     SheetsMissing,
@@ -136,3 +139,23 @@ def test_single_scores_go_after_the_days_set_and_the_totals_stay(office: SimpleN
     assert not Score.objects.exists()
     assert Nomination.objects.get(pk=nominations[1].pk).points_text == "90.50"
     assert list(drifted()) == []
+
+
+def test_a_sheet_handed_in_is_taken_out_with_a_reason_on_record_only(office: SimpleNamespace):
+    round, nominations = paneled(office)
+    first = round.panelists.get(member=None)
+    with pytest.raises(ReasonMissing):
+        panelist_remove(panelist=first, actor=office.alice, reason=" ")
+    assert Score.objects.filter(panelist=first).exists()
+    panelist_remove(panelist=first, actor=office.alice, reason="与被推荐人有亲属关系")
+    row = AuditRow.objects.get(action="panel.remove")
+    assert (row.detail["reason"], row.detail["handed_in"]) == ("与被推荐人有亲属关系", True)
+    assert Nomination.objects.get(pk=nominations[0].pk).points_text == "81.00"  # of who is left
+
+
+def test_nobody_gets_a_link_to_the_sheet_of_a_member(office: SimpleNamespace):
+    round, _nominations = collected(office)
+    own = panelist_add(round=round, member=office.olga, actor=office.alice)
+    with pytest.raises(ScoresInOwnName):
+        panelist_ticket(panelist=own, actor=office.alice)
+    assert not Ticket.objects.exists()

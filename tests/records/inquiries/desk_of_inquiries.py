@@ -1,5 +1,6 @@
 """The cast at its desk of inquiries: alice and olga are officers, sam signs; bob and charlie record for schools."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
 from typing import Any
@@ -11,7 +12,7 @@ from youju.records.inquiries.inquiry.answers import Drafted, Signing
 from youju.records.inquiries.inquiry.askers import AskerValues
 from youju.records.inquiries.inquiry.models import Inquiry
 from youju.records.kinds import get_case_kind
-from youju.records.verbs.case_verbs import case_move, case_open
+from youju.records.verbs.case_verbs import Opening, case_move, case_open, cases_open
 
 NOON = datetime(2025, 3, 10, 4, tzinfo=UTC)  # a Monday
 DAY = date(2025, 3, 10)
@@ -23,16 +24,28 @@ def at_desk(cast: SimpleNamespace) -> SimpleNamespace:
     return cast
 
 
-def taken_in(office: SimpleNamespace, **values: Any) -> Inquiry:
-    """A question by telephone, taken in by alice for the bureau."""
+def question(office: SimpleNamespace, **values: Any) -> dict[str, Any]:
+    """What is written down of a question by telephone."""
     given = {
         "unit": office.county, "title": "课后服务收费咨询", "happened": DAY, "channel": "phone", "sort": "question",
         "text": "课后服务每学期收费多少？", "received_time": "", "foreign_number": "",
         "asker": AskerValues("钱先生", "13800001234"),
     }  # fmt: skip
+    return given | values
+
+
+def taken_in(office: SimpleNamespace, **values: Any) -> Inquiry:
+    """A question by telephone, taken in by alice for the bureau."""
     actor = values.pop("actor", office.alice)
-    case = case_open(kind=get_case_kind("inquiry"), values=given | values, actor=actor)
+    case = case_open(kind=get_case_kind("inquiry"), values=question(office, **values), actor=actor)
     return reread(case.pk)
+
+
+def taken_in_each(office: SimpleNamespace, days: Iterable[date], **values: Any) -> list[Inquiry]:
+    """One for each of the days, all in one step."""
+    kind = get_case_kind("inquiry")
+    openings = [Opening(kind, question(office, happened=day, **values), office.alice) for day in days]
+    return [case for case in cases_open(openings=openings) if isinstance(case, Inquiry)]
 
 
 def reread(pk: int) -> Inquiry:

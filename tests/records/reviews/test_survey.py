@@ -9,6 +9,7 @@ from tests.records.cast import member
 from tests.records.reviews.surveys import answer, codes, moved, opened, written
 from youju.errors import NotAllowed, YoujuError
 from youju.ledger.reading import all_facts, live_posts
+from youju.lib import clock
 from youju.orgs.audit import AuditRow
 from youju.orgs.members import Role
 from youju.orgs.tickets import Purpose, Ticket, TicketInvalid, ticket_make
@@ -20,6 +21,7 @@ from youju.records.reviews.survey.errors import (
     CountsUnfit,
     NotAnswering,
     QuestionsLocked,
+    SurveyOver,
     TooFewAnswers,
     TooManySheets,
 )
@@ -252,3 +254,10 @@ def test_refusals_are_sentences(cast: SimpleNamespace):
     with pytest.raises(YoujuError) as refused:
         moved(survey, "close", cast.bob)
     assert survey.title in str(refused.value)
+
+
+def test_no_sheet_is_handed_out_that_would_open_nothing(cast: SimpleNamespace):
+    survey = opened(cast, due_on=date(2040, 3, 14))
+    with clock.at(clock.end_of(date(2040, 3, 14))), pytest.raises(SurveyOver):
+        codes(survey, cast.bob, hill=5)
+    assert not Ticket.objects.exists()

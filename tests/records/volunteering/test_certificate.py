@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from importlib import import_module
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import transaction
 
 from tests.records.cast import DAY, member, people
@@ -21,11 +23,14 @@ from youju.orgs.setting_verbs import setting_change
 from youju.records.errors import NoSuchMove
 from youju.records.heads.record import Record
 from youju.records.kinds import get_case_kind, get_record_kind
+from youju.records.notices.errors import NoticeStillRuns, ObjectionsOpen, ObjectionUpheld
+from youju.records.notices.models import Notice, NoticeState, Outcome
+from youju.records.notices.objecting import objection_add, objection_answer
 from youju.records.reading.drift import drifted
 from youju.records.reading.personal_page import personal_page_read
 from youju.records.verbs.case_verbs import case_move, case_open
 from youju.records.verbs.record_verbs import record_add, record_submit, record_verify, record_void
-from youju.records.volunteering.certificate.errors import NothingServed, NoticeRunning, ServiceChanged
+from youju.records.volunteering.certificate.errors import NothingServed, ServiceChanged
 from youju.records.volunteering.certificate.models import SEQUENCE, Certificate
 from youju.records.volunteering.certificate.moves import MOVES, CertificateState
 from youju.records.volunteering.certificate.vouching import certificate_vouched
@@ -167,7 +172,7 @@ def test_it_is_issued_on_the_day_after_the_notice_and_not_before(office: SimpleN
     certificate = noticed(office)
     assert certificate.due_on == clock.today() + timedelta(days=7)
     for days in range(8):
-        with clock.at(clock.now() + timedelta(days=days)), pytest.raises(NoticeRunning):
+        with clock.at(clock.now() + timedelta(days=days)), pytest.raises(NoticeStillRuns):
             moved(certificate, "issue", office.bob)
     with clock.at(clock.now() + timedelta(days=8)):
         assert moved(certificate, "issue", office.bob).state == CertificateState.ISSUED
@@ -242,3 +247,43 @@ def test_nobody_decides_on_their_own_under_an_entry_that_was_merged_into_theirs(
     person_merge(person=twice, into=office.person, actor=office.alice)
     refuses(certificate, "publish", office.sun, NotAllowed)
     assert moved(certificate, "publish", office.bob).state == CertificateState.NOTICE
+
+
+def test_its_notice_is_one_of_the_units_and_not_of_the_site(office: SimpleNamespace):
+    served(office, 90)
+    certificate = noticed(office)
+    notice = Notice.objects.get(ref=certificate.ref)
+    assert (notice.public, notice.days, notice.day_type, notice.where) == (False, 7, "calendar", "一楼公示栏")
+    assert [line.name for line in notice.published] == ["孙立"]
+    moved(certificate, "stop", office.bob)
+    assert Notice.objects.get().state == NoticeState.STOPPED
+
+
+def test_an_objection_is_answered_before_it_is_issued(office: SimpleNamespace):
+    served(office, 90)
+    certificate = noticed(office)
+    objection = objection_add(notice=Notice.objects.get(), text="当天没有来", actor=office.alice)
+    with clock.at(clock.now() + timedelta(days=8)):
+        refuses(certificate, "issue", office.bob, ObjectionsOpen)
+        objection_answer(objection=objection, outcome=Outcome.UPHELD, answer="查实，当天请假", actor=office.alice)
+        refuses(certificate, "issue", office.bob, ObjectionUpheld)
+        again = moved(moved(certificate, "stop", office.bob), "publish", office.bob, posted_at="一楼公示栏")
+    with clock.at(clock.now() + timedelta(days=16)):
+        refuses(again, "issue", office.bob, ObjectionUpheld)  # the same hours put up again do not shake it off
+
+
+def test_notices_of_before_are_kept_when_they_become_common_ones(office: SimpleNamespace):
+    """As the rows stood before: what runs goes on to its day, what was issued has run out, and both keep their days."""
+    served(office, 90)
+    runs, over = noticed(office), issued(office)
+    before = {row.ref: (row.digest, row.last_day, row.state) for row in Notice.objects.all()}
+    with clock.at(clock.now() + timedelta(days=8)):  # what is issued has run out: the clockwork notes it
+        before[over.ref] = (*before[over.ref][:2], NoticeState.OVER.value)
+    Notice.objects.all().delete()
+    migration = import_module("youju.records.volunteering.certificate.migrations.0002_common_notices")
+    migration.notices_of_certificates(apps, None)
+    migration.notices_of_certificates(apps, None)  # twice is once
+    assert {row.ref: (row.digest, row.last_day, row.state) for row in Notice.objects.all()} == before
+    assert sorted(Notice.objects.values_list("number", flat=True)) == [3, 4]
+    with clock.at(clock.now() + timedelta(days=8)):
+        assert moved(runs, "issue", office.bob).state == CertificateState.ISSUED

@@ -50,6 +50,10 @@ def _said(value: Value | None, way: str) -> str:
         return "100" if exact == 100 else str(said)
     if way.startswith("wan"):
         return str((Decimal(value) / 10_000).quantize(Decimal(1).scaleb(-int(way[3:])), ROUND_HALF_UP))
+    if way.startswith("yi"):
+        return str((Decimal(value) / 100_000_000).quantize(Decimal(1).scaleb(-int(way[2:])), ROUND_HALF_UP))
+    if way == "t":
+        return to_chinese(int(value) // 10)
     number = int(value)
     step = 10 if number < 1000 else 100
     match way:

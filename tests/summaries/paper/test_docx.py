@@ -52,3 +52,13 @@ def test_each_figure_stands_in_a_control_with_its_fingerprint() -> None:
     tags = [control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val")) for control in controls]
     assert tags == [PREFIX + fingerprint(span) for span in (first, second, HAND)]
     assert all(len(tag) <= 64 for tag in tags)
+
+
+def test_a_table_of_the_text_is_a_table_with_its_figures_in_controls() -> None:
+    first, second = bound(2)
+    rows = "| 学段 | 在校生（人） |\n| --- | --- |\n| 小学 | {0} |\n| 初中 | {1} |"
+    document = Document(BytesIO(to_docx(summary_of(f"# 总结\n\n{rows}\n\n立德树人", first, second), Heads())))
+    table = document.tables[0]._tbl
+    assert len(table.tr_lst) == 3
+    tags = [str(tag.get(qn("w:val"))) for tag in table.iter(qn("w:tag"))]
+    assert tags == [PREFIX + fingerprint(span) for span in (first, second)]

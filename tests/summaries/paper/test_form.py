@@ -1,10 +1,12 @@
 """A form of those above: bound once, filled with the figures of a year."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
 import pytest
+import time_machine
 from openpyxl import Workbook, load_workbook
 
 from tests.summaries.made import YEAR, figure
@@ -46,6 +48,14 @@ def test_a_cell_right_of_an_indicators_name_is_bound_and_no_other(db: None) -> N
     assert [(cell.cell, cell.code) for cell in bound] == [("报表!B2", "publicity.local")]
     assert _code(content) == "{{publicity.local}}"
     assert load_workbook(BytesIO(content))["报表"]["B3"].value == 5
+
+
+def test_the_same_form_of_the_same_ledger_gives_the_same_bytes(county: Unit) -> None:
+    given = _workbook(("本地网站媒体宣传新闻", "{{publicity.local}}"))
+    with time_machine.travel(datetime(2026, 1, 8, tzinfo=UTC)):
+        first = fill_form(given, "报表.xlsx", unit=county, period=YEAR)
+    with time_machine.travel(datetime(2027, 3, 9, tzinfo=UTC)):
+        assert fill_form(given, "报表.xlsx", unit=county, period=YEAR) == first
 
 
 def test_a_bound_form_is_filled_with_numbers_texts_and_their_sources(county: Unit) -> None:

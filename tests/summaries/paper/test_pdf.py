@@ -84,3 +84,13 @@ def test_a_chart_is_drawn_with_its_values_and_keeps_the_grid() -> None:
     assert texts[1] == "新闻（按月）" and "12月 12篇" in " ".join(texts)
     after = next(line for line in lines if line.text == "立德树人")
     assert round((after.y / MM - 37 - 0.88 * 16 / MM) / (225 / 22), 2) % 1 == pytest.approx(0, abs=0.02)
+
+
+def test_a_table_is_set_with_its_head_and_keeps_the_grid() -> None:
+    first, second = bound(2)
+    rows = "| 学段 | 在校生（人） |\n| --- | --- |\n| 小学 | {0} |\n| 初中 | {1} |"
+    lines = next(lines_of(to_pdf(summary_of(f"# 总结\n\n{rows}\n\n立德树人", first, second), Heads())))
+    texts = ["".join(line.text.split()) for line in lines]
+    assert texts[1:4] == ["学段在校生（人）", f"小学{first.text}", f"初中{second.text}"]
+    after = next(line for line in lines if line.text == "立德树人")
+    assert round((after.y / MM - 37 - 0.88 * 16 / MM) / (225 / 22), 2) % 1 == pytest.approx(0, abs=0.02)

@@ -37,6 +37,7 @@ class Action(Enum):
     GONE_OUT = _("left a group")
     DISSOLVED = _("groups closed")
     KEPT_BY = _("list keepers changed")
+    STATED = _("opening figures, to be confirmed")
     DAYS = _("days off and worked")
     TERMS = _("terms")
     DECLARED = _("new occasions")

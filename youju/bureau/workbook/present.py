@@ -19,6 +19,8 @@ from youju.orgs.timeline import Timeline
 from youju.orgs.tree import home_unit, this_month, timeline
 from youju.orgs.units import Unit, UnitAlias
 from youju.records.heads.occasions import Occasion
+from youju.records.heads.states import ENDED
+from youju.records.opening.models import OpeningFigure
 
 _NUMBER_LENGTH = 10
 
@@ -158,6 +160,11 @@ class Present:
     @cached_property
     def occasions(self) -> dict[str, Occasion]:
         return {each.code: each for each in Occasion.objects.select_related("unit").prefetch_related("aliases")}
+
+    @cached_property
+    def openings(self) -> list[OpeningFigure]:
+        """The opening figures that stand or wait, in the order in which they were written down."""
+        return list(OpeningFigure.objects.exclude(state__in=ENDED).select_related("unit").order_by("pk"))
 
 
 def person_number(token: str) -> str:

@@ -14,6 +14,7 @@ from youju.bureau.workbook import (
     groups_sheet,
     members_sheet,
     occasions_sheet,
+    opening_sheet,
     people_sheet,
     units_sheet,
 )
@@ -24,6 +25,8 @@ from youju.bureau.workbook.headings import Heading
 from youju.bureau.workbook.members_plan import plan_members
 from youju.bureau.workbook.members_sheet import filled_members
 from youju.bureau.workbook.occasions_sheet import filled_occasions, plan_occasions
+from youju.bureau.workbook.opening_plan import plan_opening
+from youju.bureau.workbook.opening_sheet import filled_opening
 from youju.bureau.workbook.people_plan import plan_people
 from youju.bureau.workbook.people_sheet import filled_people
 from youju.bureau.workbook.planning import Planning
@@ -53,6 +56,9 @@ SHEETS = (
                 members_sheet.HEADINGS, plan_members, filled_members),
     BureauSheet("groups", _("Groups (sheet)"), _("Party branches, teams and panels, with who is in them."),
                 groups_sheet.HEADINGS, plan_groups, filled_groups),
+    BureauSheet("opening", _("Opening figures (sheet)"),
+                _("What was in force or was counted before: somebody else confirms it."),
+                opening_sheet.HEADINGS, plan_opening, filled_opening),
     BureauSheet("calendar", _("Calendar (sheet)"), _("Terms of the school year, and days off set here."),
                 calendar_sheet.HEADINGS, plan_calendar, filled_calendar),
     BureauSheet("occasions", _("Occasions (sheet)"), _("Events and contests that several records belong to."),

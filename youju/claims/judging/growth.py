@@ -17,6 +17,7 @@ from youju.claims.judging.options import period_of
 from youju.claims.ranking.ledger import Ledger
 from youju.claims.ranking.ranker import Ranked
 from youju.claims.reading import Claim
+from youju.indicators.alike import comparable
 from youju.lib.periods import Period
 
 _PLACES = {"share": 1, "points": 2, "times": 2, "times more": 2}
@@ -40,13 +41,15 @@ def asked(claims: Sequence[Claim], index: int, change: Change) -> Claim:
 
 
 def grown(claim: Claim, change: Change, ranked: Ranked, named: Named, ledger: Ledger) -> Option | None:
-    """A candidate as an answer; None where it knows no such change."""
+    """A candidate as an answer; None where it knows no such change, or the two are not compared."""
     one = ranked.candidate
     period = period_of(one, named, ledger.period)
     base = _base(period, change)
     if base is None or one.form != ("percent" if change.sort == "points" else "number"):
         return None
     now, before = ledger.figure(one, named.unit, period), ledger.figure(one, named.unit, base)
+    if not comparable(now, before):
+        return None
     known_now, known_before = Known.of(now, rank=False), Known.of(before, rank=False)
     by = _by(known_now.values, known_before.values, change)
     shown = _by(known_now.shown, known_before.shown, change)

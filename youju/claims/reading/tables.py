@@ -90,6 +90,20 @@ def tables(text: str) -> list[Table]:
     return [table for block in _blocks(text) if (table := _table(*block)) is not None]
 
 
+def rows(text: str) -> list[list[tuple[Cell, ...]]]:
+    """The rows of each table of a text, heads among them, in its order; between bars or tabs also those of words."""
+    if not _MAYBE.search(text):
+        return []
+    found = list(_blocks(text))
+    return [block for before, block in found if _is_walled(text, block) or _table(before, block) is not None]
+
+
+def _is_walled(text: str, block: Sequence[tuple[Cell, ...]]) -> bool:
+    """Whether bars or tabs stand between the cells of several rows."""
+    first = block[0]
+    return len(block) > 1 and any(wall in text[first[0].end : first[1].start] for wall in "|\t")
+
+
 def cuts(text: str) -> Iterator[Cut]:
     """What is to be put in the place of cells' walls, so that each number stands in a sentence of its own."""
     if not _MAYBE.search(text):

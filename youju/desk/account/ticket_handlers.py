@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from youju.bureau.cards.cards import role_words
 from youju.desk.account.begin import begin_log_in
-from youju.desk.accreditation.expert_ticket import application_sheet
+from youju.desk.accreditation.expert_sheet import application_sheet
 from youju.desk.duty.feeds import feed
 from youju.desk.rounds.sheet_page import expert_sheet
 from youju.desk.sign_in.telephone import sign_in
+from youju.desk.site_board.guest_page import manuscript
 from youju.desk.surveys.phone import survey
 from youju.orgs.invitations import invited_member, password_set
 from youju.orgs.members import Member
@@ -58,6 +59,7 @@ HANDLERS: dict[Purpose, Handler] = {
     Purpose.SIGN_IN: sign_in,
     Purpose.EXPERT: expert,
     Purpose.SURVEY: survey,
+    Purpose.GUEST: manuscript,
     Purpose.FEED: feed,
 }
 """Purposes that other packages of the desk bring are added here, each with its page."""

@@ -25,6 +25,7 @@ from youju.records.accreditation.application.campaigns import Campaign, Who
 from youju.records.accreditation.application.marks import Sheet, sheets_of
 from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.application.moves import ApplicationState
+from youju.records.accreditation.application.noticing import list_unpublished
 from youju.records.accreditation.checklist.models import Checklist
 from youju.records.accreditation.checklist.verbs import may_keep
 from youju.records.accreditation.checklist.words import level_names, title_of
@@ -149,6 +150,7 @@ def _page(request: HttpRequest, campaign: Campaign, member: Member, form: Publis
         "rows": rows, "keeper": may_keep(member), "form": form, "notice": latest_notice(campaign.list_ref),
         "counts": [(state.label, states.count(state)) for state in ApplicationState if state in states],
         "proposed": states.count(ApplicationState.PROPOSED), "open": campaign.takes(clock.today()),
+        "may_publish": ApplicationState.PROPOSED in states or form.is_bound or list_unpublished(campaign),
     }  # fmt: skip
     return render(request, "desk/accreditation/campaign.html", context, status=422 if form.errors else 200)
 

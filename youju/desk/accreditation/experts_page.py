@@ -19,25 +19,42 @@ from youju.desk.change.fields import LineField
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed, NotFound, YoujuError
 from youju.lib import clock
-from youju.orgs.members import Role
+from youju.orgs.members import Member, Role
 from youju.records.accreditation.application.answers import ExpertSheet
-from youju.records.accreditation.application.expert_verbs import lines_of, sheet_make, sheet_take_back
+from youju.records.accreditation.application.expert_verbs import graders, lines_of, sheet_make, sheet_take_back
 from youju.records.accreditation.application.models import Application
+from youju.records.forms.case_forms import OwnerField
+from youju.records.forms.form_fields import invite
 from youju.records.rights import reached_units
 
 
 class SheetForm(forms.Form):
-    expert = LineField(label=gettext_lazy("expert"), max_length=40)
+    member = OwnerField(
+        label=gettext_lazy("account"), queryset=Member.objects.none(), required=False,
+        help_text=gettext_lazy("Grades after logging in. Leave it empty for somebody from outside."),
+    )  # fmt: skip
+    expert = LineField(
+        label=gettext_lazy("name of an expert from outside"), max_length=40, required=False,
+        help_text=gettext_lazy("Grades on a telephone by a link, without logging in."),
+    )  # fmt: skip
     chapters = forms.MultipleChoiceField(
         label=gettext_lazy("chapters"), required=False, widget=forms.CheckboxSelectMultiple,
         help_text=gettext_lazy("None chosen: all of them."),
     )  # fmt: skip
-    days = forms.IntegerField(label=gettext_lazy("days until the link closes"), min_value=1, max_value=90, initial=14)
+    days = forms.IntegerField(label=gettext_lazy("days until the sheet closes"), min_value=1, max_value=90, initial=14)
 
     def __init__(self, *args: Any, application: Application, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["member"].queryset = graders(application)  # type: ignore[attr-defined]  # a ModelChoiceField
+        invite(self.fields["member"])
         tops = [each for each in application.checklist.criteria_in_order() if each.parent_id is None]
         self.fields["chapters"].choices = [(each.no, str(each)) for each in tops]  # type: ignore[attr-defined]  # a ChoiceField
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if not self.errors and bool(values.get("member")) == bool(values.get("expert")):
+            self.add_error("expert", _("Either an account or a name."))
+        return values
 
 
 @never_cache
@@ -50,13 +67,13 @@ def experts(request: HttpRequest, ref: str) -> HttpResponse:
         said = form.cleaned_data
         try:
             sheet, code = sheet_make(
-                application=application, expert=said["expert"], chapters=" ".join(said["chapters"]),
-                expires=clock.now() + timedelta(days=said["days"]), actor=member,
+                application=application, member=said["member"], expert=said["expert"],
+                chapters=" ".join(said["chapters"]), expires=clock.now() + timedelta(days=said["days"]), actor=member,
             )  # fmt: skip
         except YoujuError as refusal:
             form.add_error(None, str(refusal))
         else:
-            made = _link(request, application, sheet, code)
+            made = _link(request, application, sheet, code) if code else _own(request, sheet)
             form = SheetForm(application=application)
     rows = [(sheet, lines_of(sheet)) for sheet in ExpertSheet.objects.filter(application=application)]
     context = {
@@ -85,6 +102,12 @@ def _reviewed(request: HttpRequest, ref: str) -> Application:
     if application.unit_id not in reached:
         raise NotAllowed()
     return application
+
+
+def _own(request: HttpRequest, sheet: ExpertSheet) -> dict[str, Any]:
+    """A member finds the sheet on the workbench: nothing is shown."""
+    messages.success(request, _("%(name)s finds the sheet on the workbench.") % {"name": sheet.expert})
+    return {}
 
 
 def _link(request: HttpRequest, application: Application, sheet: ExpertSheet, code: str) -> dict[str, Any]:

@@ -18,9 +18,9 @@ from youju.orgs.tree import home_unit
 from youju.orgs.units import Unit
 from youju.records.rights import own_units
 from youju.summaries.adopting.adopt import adopt
+from youju.summaries.adopting.title import title_of
 from youju.summaries.drafts.access import may_write
 from youju.summaries.drafts.documents import SectionVersion
-from youju.summaries.drafts.genres import Genre, genres, get_genre
 from youju.summaries.drafts.verbs import document_begin
 
 _BEGIN = "begin"
@@ -32,19 +32,20 @@ def adopt_page(request: HttpRequest) -> HttpResponse:
     member = member_of(request)
     unit = unit_of(member)
     year = chosen_year(request)
-    form = AdoptForm(request.POST or None, request.FILES or None, initial={"of": year - 1, "year": year})
+    initial = {"of": year - 1, "year": year}
+    form = AdoptForm(request.POST or None, request.FILES or None, initial=initial, member=member, first=unit)
     if request.method != "POST" or not form.is_valid():
         return _form_page(request, form, unit)
     try:
-        result = _result(request, form, unit)
+        result = _result(request, form)
     except (NotAllowed, NotFound):
         raise
     except YoujuError as refusal:
         form.add_error("text", str(refusal))
         return _form_page(request, form, unit)
     if request.POST.get("act") == _BEGIN:
-        return _begin(request, form, result, unit, member)
-    context = {"form": form.again(form.cleaned_data["text"], result.title), "unit": unit, "result": result}
+        return _begin(request, form, result, member)
+    context = {"form": form.again(form.cleaned_data["text"], result.title), "unit": form.whose, "result": result}
     return render(request, "desk/adopting/adopt.html", context)
 
 
@@ -64,27 +65,23 @@ def _form_page(request: HttpRequest, form: AdoptForm, unit: Unit) -> HttpRespons
     return render(request, "desk/adopting/adopt.html", context, status=422 if form.errors else 200)
 
 
-def _result(request: HttpRequest, form: AdoptForm, unit: Unit) -> Result:
+def _result(request: HttpRequest, form: AdoptForm) -> Result:
     """The text adopted with what was chosen; a choice that means nothing is said and left out."""
-    text, of = form.cleaned_data["text"], form.of_period
+    text, unit, of = form.cleaned_data["text"], form.whose, form.of_period
     plain = adopt(text, unit=unit, of=of)
     chosen, refused = chosen_of(form.choices, plain)
     for sentence in refused:
         messages.error(request, sentence)
     adoption = adopt(text, unit=unit, of=of, chosen=chosen) if chosen else plain
-    return result_of(adoption, form.new_period, form.cleaned_data["title"], chosen)
+    period = form.new_period
+    title = form.cleaned_data["title"] or title_of(adoption, period) or form.chosen_genre.title(unit, period)
+    return result_of(adoption, period, title, chosen)
 
 
-def _begin(request: HttpRequest, form: AdoptForm, result: Result, unit: Unit, member: Member) -> HttpResponse:
+def _begin(request: HttpRequest, form: AdoptForm, result: Result, member: Member) -> HttpResponse:
     document = document_begin(
-        unit=unit, genre=_genre_of(unit), period=form.new_period, title=result.title, text=result.adoption.text,
+        unit=form.whose, genre=form.chosen_genre, period=form.new_period, title=result.title, text=result.adoption.text,
         actor=member, how=SectionVersion.How.ADOPTED,
     )  # fmt: skip
     messages.success(request, _("“%s” is begun.") % document)
     return redirect("document", document.ref)
-
-
-def _genre_of(unit: Unit) -> Genre:
-    """The yearly genre that such a unit writes; the bureau's where it has none of its own."""
-    found = (genre for genre in genres().values() if genre.period == "year" and unit.kind in genre.kinds)
-    return next(found, get_genre("annual"))

@@ -12,7 +12,6 @@ from youju.lib.periods import Period
 from youju.summaries.adopting.adoption import Adoption, Pointed, Unbound
 from youju.summaries.adopting.following import Followed, changed_most, follow, unprintable, without_evidence
 from youju.summaries.adopting.rhetoric import contradicted
-from youju.summaries.adopting.title import title_of
 from youju.summaries.binding.build import build
 from youju.summaries.binding.markup import to_html
 
@@ -36,13 +35,13 @@ class Result(NamedTuple):
 
 
 def result_of(adoption: Adoption, period: Period, title: str, chosen: Mapping[int, str]) -> Result:
-    """Everything that is shown of an adoption. title: the one typed, or "" for the text's own."""
+    """Everything that is shown of an adoption."""
     followed = follow(adoption, period)
     built = build(unit=adoption.unit, period=period, template=adoption.text, draft=True)
     return Result(
         adoption=adoption,
         period=period,
-        title=title or title_of(adoption, period),
+        title=title,
         chosen=chosen,
         changed=changed_most(followed),
         gone=without_evidence(followed),

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django import forms
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
@@ -46,6 +46,21 @@ class Row(NamedTuple):
     overdue: bool
     sort: str = ""
     cells: tuple[tuple[str, str], ...] = ()
+
+
+class Tab(NamedTuple):
+    """open: how many the list of the kind shows at first."""
+
+    kind: CaseKind
+    open: int
+    current: bool
+
+
+class Tabs(NamedTuple):
+    """shown: the one that is open first, for a narrow page, then those with most. rest: of which nothing is open."""
+
+    shown: list[Tab]
+    rest: list[Tab]
 
 
 class CaseFilter(forms.Form):
@@ -108,7 +123,7 @@ def case_list(request: HttpRequest, code: str = "") -> HttpResponse:
         "rows": _rows(cases, kind),
         "kind": kind,
         "columns": kind.columns if kind else (IN_CHARGE, DUE),
-        "kinds": _listed_kinds(member),
+        "tabs": case_tabs(member, kind),
         "on_pages": kind is not None and kind.section in sections_of(member),
         "may_decide": kind is not None and units_to_decide_for(member, kind.section).exists(),
         "opens": [each for each in (kind and [kind]) or case_kinds() if may_open(member, each)],
@@ -155,9 +170,15 @@ def moves_together(member: Member, cases: list[Case]) -> dict[str, str]:
     return found
 
 
-def _listed_kinds(member: Member) -> list[CaseKind]:
-    """The kinds of the member's sections, or whose cases take the section of what they come from."""
-    return [kind for kind in case_kinds() if kind.section in sections_of(member) or not kind.own_section]
+def case_tabs(member: Member, here: CaseKind | None) -> Tabs:
+    """The kinds of the member's sections, or whose cases take the section of what they come from. One query."""
+    listed = [kind for kind in case_kinds() if kind.section in sections_of(member) or not kind.own_section]
+    running = visible_cases(member).filter(which_cases("open", member, clock.today())).order_by()
+    counts = dict(running.values_list("kind").annotate(Count("pk")))
+    tabs = [Tab(kind, counts.get(kind.code, 0), kind is here) for kind in listed]
+    shown = [tab for tab in tabs if tab.open or tab.current]
+    shown.sort(key=lambda tab: (not tab.current, -tab.open))
+    return Tabs(shown, [tab for tab in tabs if tab not in shown])
 
 
 def _rows(cases: list[Case], kind: CaseKind | None) -> list[Row]:

@@ -77,11 +77,14 @@ def _opened(case: Case) -> str:
 
 @require_POST
 def cases_act(request: HttpRequest, code: str, action: str) -> HttpResponse:
-    """Make one move that asks nothing with several cases: all of them, or none. Raises as ``cases_move``."""
+    """Make one move that asks nothing with several cases: all of them, or none. Raises as ``cases_move``.
+
+    One that asks something, as a signature, is made on the page of each.
+    """
     member = member_of(request)
     kind = get_case_kind(code)
     cases = [get_case_for(member, ref) for ref in request.POST.getlist("case")]
-    if any(case.kind != kind.code for case in cases):
+    if any(case.kind != kind.code or (action in case.moves and case.moves[action].asks) for case in cases):
         raise NotAllowed()
     done = cases_move(cases=cases, action=action, actor=member)
     messages.success(request, ngettext("%(count)d is confirmed.", "%(count)d are confirmed.", done) % {"count": done})

@@ -19,7 +19,7 @@ def roster_list(request: HttpRequest) -> HttpResponse:
     """Rosters, who is on duty now, the member's own next shifts, and what waits for their answer."""
     member = duty_member(request)
     today = clock.today()
-    shifts = on_duty(member, today)
+    shifts = on_duty(member, clock.now())
     rosters = list(rosters_for(member).select_related("unit").order_by("unit__kind", "unit__code", "code"))
     missing = gaps(member)
     context = {

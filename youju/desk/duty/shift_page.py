@@ -11,11 +11,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from youju.desk.duty.duty_forms import NoteForm, ShiftForm, SwapForm
 from youju.desk.duty.roster_list import duty_member
+from youju.duty.hours import has_begun, is_over
 from youju.duty.rosters import get_shift_for, is_person, keeps
 from youju.duty.shift_verbs import note_hand_over, shift_change, shift_remove
 from youju.duty.shifts import Shift
 from youju.duty.swaps import SwapState
 from youju.errors import NotAllowed
+from youju.lib import clock
 from youju.orgs.members import Member
 
 
@@ -28,15 +30,16 @@ def shift_page(request: HttpRequest, pk: int) -> HttpResponse:
 def shift_shown(request: HttpRequest, shift: Shift, member: Member, **wrong: forms.Form) -> HttpResponse:
     """The page; wrong: forms that have to be mended, by what they do."""
     own, kept = is_person(member, shift.person), keeps(member, shift.group)
-    deputy = is_person(member, shift.deputy)
+    deputy, over = is_person(member, shift.deputy), is_over(shift, clock.now())
     context: dict[str, Any] = {
         "shift": shift,
         "earlier": _noted_before(shift),
         "asked": shift.swaps.filter(state=SwapState.ASKED).select_related("takes", "back").first(),
         "own": own,
         "keeps": kept,
-        "may_note": (own or deputy or kept) and shift.has_begun,
-        "may_swap": (own or kept) and not shift.is_over,
+        "over": over,
+        "may_note": (own or deputy or kept) and has_begun(shift, clock.now()),
+        "may_swap": (own or kept) and not over,
         "change_form": wrong.get("change") or ShiftForm(group=shift.group, initial=_values(shift), auto_id="change_%s"),
         "note_form": wrong.get("note") or NoteForm(initial={"note": shift.note}, auto_id="note_%s"),
         "swap_form": wrong.get("swap") or SwapForm(shift=shift, auto_id="swap_%s"),

@@ -1,12 +1,16 @@
 """A figure as a line of a list: in print, beside the one of the year before."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from youju.desk.figures import charts
 from youju.desk.figures.wording import change_text, figure_text, length
+from youju.indicators.alike import comparable
+from youju.indicators.beside import beside_text
 from youju.indicators.display import is_percent, is_rank
 from youju.indicators.figure import Figure
 from youju.indicators.figures import figures
@@ -16,7 +20,10 @@ from youju.records.opening.posted import opening_posts
 
 
 class Line(NamedTuple):
-    """One figure of a list, beside the one of the year before. openings: how many opening figures are behind it."""
+    """One figure of a list, beside the one of the year before. openings: how many opening figures are behind it.
+
+    alike: whether the two may be compared. beside: what must stand next to it, in words.
+    """
 
     figure: Figure
     text: str
@@ -25,6 +32,8 @@ class Line(NamedTuple):
     bar: SafeString
     openings: int
     change: str
+    alike: bool = True
+    beside: str = ""
 
 
 def lines_of(unit: Unit, period: Period, *, current_tree: bool = False) -> list[Line]:
@@ -34,23 +43,34 @@ def lines_of(unit: Unit, period: Period, *, current_tree: bool = False) -> list[
     """
     posts = opening_posts()
     now, before = (figures(unit, when, current_tree=current_tree) for when in (period, year_before(period)))
-    return [line_of(figure, before[code], posts) for code, figure in now.items()]
+    return [line_of(figure, before[code], posts, now) for code, figure in now.items()]
 
 
-def line_of(figure: Figure, before: Figure, posts: Mapping[str, frozenset[int]]) -> Line:
-    """One line. before: the same indicator's figure of the year before; posts: as of ``opening_posts``."""
+def line_of(
+    figure: Figure,
+    before: Figure,
+    posts: Mapping[str, frozenset[int]],
+    known: Mapping[str, Figure] = MappingProxyType({}),
+) -> Line:
+    """One line. before: the same indicator's figure of the year before; posts: as of ``opening_posts``; known: the
+    figures of the same unit and period, by code, among which those are that stand beside it.
+    """
     # A place is better the smaller it is: its bar would say the opposite.
     ranks = is_rank(figure.indicator)
     whole = 100 if is_percent(figure.indicator) else 0
-    bar = SafeString() if ranks else charts.year_bars(length(figure.value), length(before.value), whole=whole)
+    alike = comparable(figure, before)
+    then = length(before.value) if alike else None
+    bar = SafeString() if ranks else charts.year_bars(length(figure.value), then, whole=whole)
     return Line(
         figure,
         figure_text(figure),
         before,
-        figure_text(before),
+        figure_text(before) if alike else _("asked otherwise, not compared"),
         bar,
         _openings(figure, posts),
-        change_text(figure, before),
+        change_text(figure, before) if alike else "",
+        alike,
+        beside_text(figure, known),
     )
 
 

@@ -57,7 +57,7 @@ def month_plot(line: Line, *, current_tree: bool = False) -> MonthPlot | None:
         return None
     asked = {"unit": figure.unit, "period": figure.period.code} | ({"tree": "current"} if current_tree else {})
     query = urlencode(asked)
-    last = {part.key % 100: part for part in by_month(line.before)}
+    last = {part.key % 100: part for part in by_month(line.before)} if line.alike else {}
     parts = [(part, last.get(part.key % 100)) for part in by_month(figure)]
     months = [Pair(_bar(now, query), _bar(before, query) if before else None) for now, before in parts]
     values = [(_number(now), _number(before)) for now, before in parts]

@@ -8,6 +8,7 @@ from django.urls import reverse
 from youju.desk.figures.charts import Bar
 from youju.desk.figures.wording import length
 from youju.indicators import catalogue
+from youju.indicators.alike import comparable
 from youju.indicators.display import is_rank, printed_value
 from youju.indicators.figure import Figure
 from youju.indicators.figures import answers
@@ -29,7 +30,10 @@ class Reporting(NamedTuple):
 
 
 def year_bars_of(figure: Figure, unit: Unit, *, current_tree: bool = False) -> list[Bar]:
-    """The last years with facts, oldest first; none for places, and for a period that is no year."""
+    """The last years with facts, oldest first; none for places, and for a period that is no year.
+
+    A year that cannot be compared with the figure's own is left out.
+    """
     if figure.period.kind != "year" or is_rank(figure.indicator):
         return []
     years = sorted(year for year in years_with_facts() if year <= figure.period.first.year)[-_YEARS:]
@@ -38,7 +42,10 @@ def year_bars_of(figure: Figure, unit: Unit, *, current_tree: bool = False) -> l
     bars = []
     for year in years:
         period = Period.year(year)
-        value = answers(unit, period, indicators=alone, current_tree=current_tree).figure(figure.indicator).value
+        then = answers(unit, period, indicators=alone, current_tree=current_tree).figure(figure.indicator)
+        if not comparable(figure, then):
+            continue
+        value = then.value
         query = urlencode({"unit": unit.code, "period": period.code} | ({"tree": "current"} if current_tree else {}))
         address = f"{reverse('figure', args=[figure.indicator.code])}?{query}"
         bars.append(Bar(str(year), length(value) or 0, printed_value(figure.indicator, value), address))

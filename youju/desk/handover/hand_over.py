@@ -1,5 +1,7 @@
 """交接: who has what in hand, and handing it to somebody else after a look."""
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -14,7 +16,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from youju.desk.change.change_page import Change, Done, Values, change_page
 from youju.desk.change.fields import LineField
 from youju.desk.scope import member_of
+from youju.duty.leaving import member_leave, shifts_ahead, shifts_kept
+from youju.duty.shifts import Shift
 from youju.errors import NotFound
+from youju.lib import clock
 from youju.orgs.keeping import managed_units, require_manager
 from youju.orgs.members import Member
 from youju.records.forms.case_forms import OwnerField
@@ -23,7 +28,7 @@ from youju.records.heads.states import EDITABLE
 from youju.records.kinds import case_kinds
 from youju.records.reading.access import is_withheld, withheld_from
 from youju.records.rights import workers
-from youju.records.verbs.handover import InHand, in_hand, may_take, member_hand_over
+from youju.records.verbs.handover import InHand, in_hand, may_take
 
 _SHOWN = 5
 
@@ -60,23 +65,27 @@ def hand_over(request: HttpRequest, code: str) -> HttpResponse:
     member = _managed(actor).filter(username=code).first()
     if member is None:
         raise NotFound()
-    held = in_hand(member)
+    held, shifts = in_hand(member), shifts_ahead(member)
     shown = held._replace(cases=tuple(case for case in held.cases if not is_withheld(actor, case)))
 
     def act(values: Values) -> Done:
-        given = member_hand_over(member=member, to=values["to"], actor=actor, reason=values["reason"])
-        words = {"who": member, "to": values["to"], "what": counted(shown if given == held else given)}
-        return Done(_("%(who)s has handed over to %(to)s: %(what)s.") % words, reverse("hand-over"))
+        left = member_leave(member=member, to=values["to"], actor=actor, reason=values["reason"])
+        told = counted(shown if left.held == held else left.held, left.shifts)
+        words = {"who": member, "to": values["to"], "what": told}
+        said = [_("%(who)s has handed over to %(to)s: %(what)s.") % words, *_staying(left.kept, values["to"])]
+        return Done(" ".join(said), reverse("hand-over"))
 
     def foretell(values: Values) -> list[str]:
-        words = {"who": member, "to": values["to"], "what": counted(shown)}
+        kept = shifts_kept(shifts, values["to"])
+        words = {"who": member, "to": values["to"], "what": counted(shown, len(shifts) - len(kept))}
         return [
             _("%(what)s of %(who)s go to %(to)s.") % words,
             *_titles(shown),
+            *_staying(kept, values["to"]),
             _("What %(who)s handed in before stays under that name. The account stays as it is.") % words,
         ]
 
-    note = counted(shown) if shown.total else _("Nothing in hand: no draft, no running case, no list of a group.")
+    note = counted(shown, len(shifts)) or _("Nothing in hand: no draft, no running case, no list of a group, no shift.")
     change = Change(
         heading=_("Hand over: %s") % member,
         form=HandOverForm(request.POST or None, member=member, held=held),
@@ -90,8 +99,8 @@ def hand_over(request: HttpRequest, code: str) -> HttpResponse:
     return change_page(request, change)
 
 
-def counted(held: InHand) -> str:
-    """What somebody has in hand, as numbers: 3 drafts, 2 follow-ups, 1 list of a group."""
+def counted(held: InHand, shifts: int) -> str:
+    """What somebody has in hand, as numbers: 3 drafts, 2 follow-ups, 1 list of a group, 4 shifts; empty for nothing."""
     drafts, cases, groups = map(len, held)
     words = [
         ngettext("%(count)d draft", "%(count)d drafts", drafts) % {"count": drafts} if drafts else "",
@@ -99,8 +108,16 @@ def counted(held: InHand) -> str:
         ngettext("%(count)d list of a group", "%(count)d lists of groups", groups) % {"count": groups}
         if groups
         else "",
+        ngettext("%(count)d shift", "%(count)d shifts", shifts) % {"count": shifts} if shifts else "",
     ]
     return _(", ").join(filter(None, words))
+
+
+def _staying(kept: Sequence[Shift], to: Member) -> list[str]:
+    """That some shifts stay with whoever leaves, since the other is not in their roster."""
+    days = _(", ").join(f"{shift.day}（{shift.group}）" for shift in kept[:_SHOWN])
+    words = {"count": len(kept), "to": to, "days": days}
+    return [_("%(count)d shifts stay, %(to)s is not in the roster then: %(days)s.") % words] if kept else []
 
 
 def _titles(held: InHand) -> list[str]:
@@ -116,8 +133,8 @@ def _managed(actor: Member) -> QuerySet[Member]:
     return Member.objects.filter(unit__in=managed_units(actor)).select_related("unit")
 
 
-def _rows(members: QuerySet[Member], reader: Member) -> list[tuple[Member, int, int, int]]:
-    """Each with drafts, cases and lists; those without any are left out. A few queries, however many members."""
+def _rows(members: QuerySet[Member], reader: Member) -> list[tuple[Member, int, int, int, int]]:
+    """Each with drafts, cases, lists and shifts; those without any are left out. A few queries."""
     running = Q()
     for kind in case_kinds():
         running |= Q(kind=kind.code, state__in=kind.model.running())
@@ -126,11 +143,21 @@ def _rows(members: QuerySet[Member], reader: Member) -> list[tuple[Member, int, 
     lists = dict(
         members.filter(kept_groups__group__closed=None).annotate(lists=Count("kept_groups")).values_list("pk", "lists")
     )
+    shifts = _shifts(members)
     rows = [
-        (member, drafts.get(member.pk, 0), cases.get(member.pk, 0), lists.get(member.pk, 0))
+        (member, drafts.get(member.pk, 0), cases.get(member.pk, 0), lists.get(member.pk, 0), shifts.get(member.pk, 0))
         for member in members.order_by("username")
     ]
     return sorted((row for row in rows if any(row[1:])), key=lambda row: -sum(row[1:]))
+
+
+def _shifts(members: QuerySet[Member]) -> dict[int, int]:
+    """How many shifts each has from today on, on duty or as deputy."""
+    found: Counter[int] = Counter()
+    for whose in ("person__member", "deputy__member"):
+        rows = Shift.objects.filter(**{f"{whose}__in": members}, day__gte=clock.today()).order_by()
+        found.update(rows.values_list(whose, flat=True))
+    return found
 
 
 def _counts(heads: QuerySet[Ledgered], whose: str) -> dict[int, int]:

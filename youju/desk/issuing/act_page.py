@@ -23,6 +23,7 @@ from youju.summaries.drafts.comments import unsettled_comments
 from youju.summaries.drafts.documents import Document
 from youju.summaries.issuing.acts import ACTS, Act, is_for, require_state
 from youju.summaries.issuing.errata import erratum_begin
+from youju.summaries.issuing.giving_up import summary_drop, summary_resume
 from youju.summaries.issuing.verbs import (
     standing_edition,
     summary_freeze,
@@ -61,6 +62,10 @@ class SignForm(ActForm):
             proof.widget = forms.PasswordInput({"autocomplete": "current-password"})
 
 
+# Where one goes on after an act, if not at the edition.
+_NEXT = {"drop": "documents", "resume": "document", "correct": "document"}
+
+
 class Done(NamedTuple):
     """What was done, in a sentence, and the document whose page comes next."""
 
@@ -95,7 +100,7 @@ def act_page(request: HttpRequest, ref: str, action: str) -> HttpResponse:
         form.add_error(None, str(error))
         return _page(request, act, document, form, error.status)
     messages.success(request, done.sentence)
-    return redirect("edition", done.document.ref)
+    return redirect(_NEXT.get(act.code, "edition"), done.document.ref)
 
 
 def _form(request: HttpRequest, act: Act, document: Document, member: Member) -> ActForm:
@@ -148,6 +153,16 @@ def _sign(document: Document, actor: Member, values: dict[str, Any]) -> Done:
     return Done(_("You have signed “%s”.") % document.title, document)
 
 
+def _drop(document: Document, actor: Member, values: dict[str, Any]) -> Done:
+    summary_drop(document=document, reason=values["reason"], actor=actor)
+    return Done(_("“%s” is given up. It can be taken up again.") % document.title, document)
+
+
+def _resume(document: Document, actor: Member, _values: dict[str, Any]) -> Done:
+    summary_resume(document=document, actor=actor)
+    return Done(_("“%s” is a draft again.") % document.title, document)
+
+
 def _issue(document: Document, actor: Member, _values: dict[str, Any]) -> Done:
     issued = summary_issue(document=document, actor=actor)
     told = _("“%(title)s” is issued.") if not issued.symbol else _("“%(title)s” is issued as %(symbol)s.")
@@ -160,5 +175,6 @@ def _correct(document: Document, actor: Member, _values: dict[str, Any]) -> Done
 
 
 _DOES: dict[str, Do] = {
-    "freeze": _freeze, "withdraw": _withdraw, "refuse": _refuse, "sign": _sign, "issue": _issue, "correct": _correct,
+    "freeze": _freeze, "withdraw": _withdraw, "refuse": _refuse, "sign": _sign, "issue": _issue, "drop": _drop,
+    "resume": _resume, "correct": _correct,
 }  # fmt: skip

@@ -1,6 +1,6 @@
-"""The question card of a document, to be printed: of the edition that stands, or of the draft."""
+"""The question card of a document: of the edition that stands, or of the draft."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,10 +9,12 @@ from django.views.decorators.http import require_GET
 
 from youju.desk.figures.wording import change_text, figure_text
 from youju.desk.scope import member_of
+from youju.orgs.members import Member
 from youju.records.heads.attachments import Attachment
 from youju.records.heads.ledgered import Ledgered
 from youju.records.reading.access import heads_for
 from youju.summaries.drafts.access import get_document_for
+from youju.summaries.drafts.documents import Document
 from youju.summaries.issuing.card import CardLine, Weakest, question_card
 from youju.summaries.issuing.frozen import edition_that_stands, summary_that_stands
 
@@ -24,6 +26,7 @@ class Line(NamedTuple):
 
     text: str
     name: str
+    beside: str
     before: str
     change: str
     parts: str
@@ -36,12 +39,16 @@ class Line(NamedTuple):
 def card_page(request: HttpRequest, ref: str) -> HttpResponse:
     """The card. Raises NotFound."""
     member = member_of(request)
-    document = get_document_for(member, ref)
+    return render(request, "desk/issuing/card.html", card_context(get_document_for(member, ref), member))
+
+
+def card_context(document: Document, member: Member) -> dict[str, Any]:
+    """What the page and its PDF tell, as far as it is open to a member."""
     summary = summary_that_stands(document)
     card = question_card(summary)
     refs = list(dict.fromkeys(piece.record_ref for line in card.lines for piece in line.evidence))
     records = {record.ref: record for record in heads_for(member, refs)}
-    context = {
+    return {
         "document": document,
         "edition": edition_that_stands(document),
         "size": summary.size,
@@ -51,7 +58,6 @@ def card_page(request: HttpRequest, ref: str) -> HttpResponse:
         "by_hand": card.by_hand,
         "others": len({span.figure for span in summary.spans if span.figure}) - len(card.lines),
     }
-    return render(request, "desk/issuing/card.html", context)
 
 
 def _line(line: CardLine, records: dict[str, Ledgered]) -> Line:
@@ -60,6 +66,7 @@ def _line(line: CardLine, records: dict[str, Ledgered]) -> Line:
     return Line(
         text=line.span.text,
         name=str(figure.indicator.name),
+        beside=line.beside,
         before=figure_text(before) if before else "",
         change=change_text(figure, before) if before else "",
         parts=f"{figure.numerator}/{figure.denominator}" if ratio else "",

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from youju.desk.scope import member_of
 from youju.errors import NotFound
+from youju.indicators.catalogue import indicators
 from youju.indicators.indicator import Text
 from youju.ledger.reading import entries_by_seq
 from youju.orgs.members import Member
@@ -37,13 +38,23 @@ _TOO_MANY = 2**15  # no database keeps such a number here
 
 
 class Row(NamedTuple):
-    """A figure of the edition: as frozen, what it counts, and what changed of it since, if anything."""
+    """A figure of the edition: as frozen, what it counts, and what changed of it since, if anything.
+
+    counts_now: what it counts today where that is told otherwise, or "".
+    """
 
     figure: EditionFigure
     name: str
     counts: str
     url: str
     change: Change | None
+    counts_now: str
+
+    @property
+    def moved(self) -> bool:
+        """Whether the text's own ground changed; what only came later and prints the same is left to another list."""
+        change = self.change
+        return change is not None and bool(change.differs or change.voided or change.redefined)
 
 
 class Later(NamedTuple):
@@ -82,9 +93,9 @@ def edition_page(request: HttpRequest, document: Document, edition: Edition) -> 
     """The page of an edition with what the reader may do next."""
     member = member_of(request)
     editions = list(document.editions.all())
-    stands = document.state != DocumentState.DRAFT and edition == editions[-1]
+    stands = document.is_frozen and edition == editions[-1]
     changes = changes_of(edition) if stands else ()
-    summary = summary_of(edition)
+    summary, rows = summary_of(edition), _rows(edition, changes)
     context = {
         "document": document,
         "edition": edition,
@@ -94,8 +105,8 @@ def edition_page(request: HttpRequest, document: Document, edition: Edition) -> 
         "steps": list(edition.steps.select_related("by")),
         "body": _body(summary),
         "cover": cover(summary),
-        "rows": _rows(edition, changes),
-        "changed": [row for row in _rows(edition, changes) if row.change and row.change.differs],
+        "rows": rows,
+        "changed": [row for row in rows if row.moved],
         "uncorrected": {change.figure.place for change in uncorrected(edition)} if stands else set(),
         "later": _later(changes, member),
         "errata": issued_errata(edition),
@@ -126,7 +137,14 @@ def _row(figure: EditionFigure, change: Change | None) -> Row:
     definition = figure.definition
     query = urlencode({"unit": figure.unit, "period": figure.period})
     url = f"{reverse('figure', args=[figure.code])}?{query}"
-    return Row(figure, str(Text(*definition["name"])), str(Text(*definition["card"]["counts"])), url, change)
+    counts = str(Text(*definition["card"]["counts"]))
+    return Row(figure, str(Text(*definition["name"])), counts, url, change, _counts_now(change, counts))
+
+
+def _counts_now(change: Change | None, counts: str) -> str:
+    now = indicators().get(change.figure.code) if change and change.redefined else None
+    told = str(now.card.counts) if now else ""
+    return told if told != counts else ""
 
 
 def _later(changes: Iterable[Change], member: Member) -> Later:

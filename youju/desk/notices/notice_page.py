@@ -12,19 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from youju.desk.notices.subject import Subject, notices_for, subject_of
 from youju.desk.pages import listed
 from youju.desk.scope import BUREAU, LOCAL, member_of
 from youju.errors import NotAllowed, NotFound
 from youju.lib import clock
 from youju.orgs.deadlines import conclusion, deadline_of, explanation
-from youju.orgs.members import Member
-from youju.records.case_rights import CASE_RIGHTS
-from youju.records.heads.case import Case
-from youju.records.kinds import specific
 from youju.records.notices.lines import shown
 from youju.records.notices.models import Notice, Objection, Outcome
 from youju.records.notices.objecting import objection_add, objection_answer
-from youju.records.reading.access import get_head_for, visible_to
 
 
 class ObjectionForm(forms.Form):
@@ -53,9 +49,8 @@ def notice_list(request: HttpRequest) -> HttpResponse:
     member = member_of(request)
     if not member.has_role(*LOCAL, *BUREAU):
         raise NotAllowed()
-    found = Notice.objects.filter(ref__in=visible_to(member).values("ref"))
     today = clock.today()
-    context = listed(request, found.order_by(F("ended").asc(nulls_first=True), "-began", "-pk"))
+    context = listed(request, notices_for(member).order_by(F("ended").desc(nulls_first=True), "-began", "-pk"))
     return render(request, "desk/notices/notices.html", context | {"today": today})
 
 
@@ -63,18 +58,18 @@ def notice_list(request: HttpRequest) -> HttpResponse:
 @require_GET
 def notice(request: HttpRequest, pk: int) -> HttpResponse:
     """One notice. What was objected is for those who decide on the list."""
-    found, case, member = _read(request, pk)
-    return _shown(request, found, case, member)
+    found, subject = _read(request, pk)
+    return _shown(request, found, subject)
 
 
 @require_POST
 def log_objection(request: HttpRequest, pk: int) -> HttpResponse:
     """Log what somebody objects by telephone, letter or in person."""
-    found, case, member = _decide(request, pk)
+    found, subject = _decide(request, pk)
     form = ObjectionForm(request.POST)
     if not form.is_valid():
-        return _shown(request, found, case, member, objecting=form)
-    objection_add(notice=found, actor=member, **form.cleaned_data)
+        return _shown(request, found, subject, objecting=form)
+    objection_add(notice=found, actor=member_of(request), **form.cleaned_data)
     messages.success(request, _text("The objection is logged. Nothing is decided before it is answered."))
     return redirect("notice", pk)
 
@@ -82,61 +77,54 @@ def log_objection(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def answer_objection(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer one of them, once."""
-    found, case, member = _decide(request, pk)
+    found, subject = _decide(request, pk)
     form = AnswerForm(request.POST, notice=found)
     if not form.is_valid():
-        return _shown(request, found, case, member, answering=form)
+        return _shown(request, found, subject, answering=form)
     values = form.cleaned_data
     objection_answer(
-        objection=values["objection"], outcome=Outcome(values["outcome"]), answer=values["answer"], actor=member
+        objection=values["objection"],
+        outcome=Outcome(values["outcome"]),
+        answer=values["answer"],
+        actor=member_of(request),
     )
     messages.success(request, _text("The objection is answered."))
     return redirect("notice", pk)
 
 
-def _read(request: HttpRequest, pk: int) -> tuple[Notice, Case, Member]:
-    """Raises NotFound for what belongs to a case that the member may not read."""
-    member, found = member_of(request), Notice.objects.filter(pk=pk).first()
+def _read(request: HttpRequest, pk: int) -> tuple[Notice, Subject]:
+    """Raises NotFound for what belongs to something that the member may not read."""
+    found = Notice.objects.filter(pk=pk).first()
     if found is None:
         raise NotFound()
-    (case,) = specific([get_head_for(member, found.ref)])
-    assert isinstance(case, Case)  # nothing else is put under notice
-    return found, case, member
+    return found, subject_of(member_of(request), found)
 
 
-def _decide(request: HttpRequest, pk: int) -> tuple[Notice, Case, Member]:
-    found, case, member = _read(request, pk)
-    if not _answers(member, case):
+def _decide(request: HttpRequest, pk: int) -> tuple[Notice, Subject]:
+    found, subject = _read(request, pk)
+    if not subject.answers:
         raise NotAllowed()
-    return found, case, member
-
-
-def _answers(member: Member, case: Case) -> bool:
-    """Who records for the unit of the list, unless the list is about them."""
-    return CASE_RIGHTS["other recorder"](member, case)
+    return found, subject
 
 
 def _shown(
     request: HttpRequest,
     found: Notice,
-    case: Case,
-    member: Member,
+    subject: Subject,
     objecting: ObjectionForm | None = None,
     answering: AnswerForm | None = None,
 ) -> HttpResponse:
-    answers = _answers(member, case)
     due = deadline_of(clock.day_of(found.began), found.rule)
-    open_ones = [each for each in found.objections.all() if each.answered is None] if answers else []
+    objections = list(found.objections.all()) if subject.answers else []
     context = {
         "notice": found,
-        "case": case,
+        "subject": subject,
         "lines": shown(found),
         "stands": found.stands(clock.today()),
         "days": explanation(due),
         "conclusion": conclusion(due),
-        "answers": answers,
-        "answered": [each for each in found.objections.all() if each.answered] if answers else [],
-        "open": [(each, _form_of(each, found, answering)) for each in open_ones],
+        "answered": [each for each in objections if each.answered],
+        "open": [(each, _form_of(each, found, answering)) for each in objections if each.answered is None],
         "objecting": objecting or ObjectionForm(),
     }
     return render(request, "desk/notices/notice.html", context, status=422 if objecting or answering else 200)

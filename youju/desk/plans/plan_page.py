@@ -45,6 +45,8 @@ def plan(request: HttpRequest) -> HttpResponse:
     years = {*items_for(member).order_by().values_list("year", flat=True).distinct(), year, clock.today().year}
     context = {
         "year": year,
+        "this_year": str(year),
+        "before": str(year - 1) if year - 1 in years else "",
         "years": sorted(years, reverse=True),
         "drafts": drafts,
         "sections": [

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -50,7 +50,7 @@ def _plain(value: Any) -> str:
     if isinstance(value, datetime):
         return f"{localtime(value):%Y-%m-%d %H:%M}"
     if isinstance(value, date):
-        return date_format(value, "DATE_FORMAT")
+        return value.isoformat()
     if isinstance(value, int | Decimal):
         return str(number_format(value, force_grouping=True))
     return str(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from typing import Any, TypeAlias
 
 from django import forms
@@ -12,7 +13,7 @@ from django.core.files.uploadedfile import UploadedFile
 from youju.evidence.errors import TransferGone, TransferUnfinished
 from youju.evidence.formats import EXTENSIONS
 from youju.evidence.models import Transfer
-from youju.evidence.store import receive
+from youju.evidence.store import Sent, receive_many
 from youju.evidence.transfers import (
     PIECE,
     transfer_append,
@@ -92,8 +93,13 @@ Chosen: TypeAlias = "Transfer | UploadedFile[Any]"
 
 
 def receive_all(files: Sequence[Chosen], member: Member) -> Received:
-    """Keep each file and tell its name. Raises FileRefused at the first that is not accepted."""
-    return [_received(file, member) if isinstance(file, Transfer) else _whole(file, member) for file in files]
+    """Keep the files and tell their names. Raises FileRefused at the first that is not accepted: then none is kept."""
+    with ExitStack() as opened:
+        kept = receive_many(sent=[_sent(file, member, opened) for file in files])
+    return [
+        Arrived(one, file.name or "file", file.original if isinstance(file, Transfer) else "")
+        for one, file in zip(kept, files, strict=True)
+    ]
 
 
 def end_transfers(files: Sequence[Chosen]) -> None:
@@ -103,9 +109,9 @@ def end_transfers(files: Sequence[Chosen]) -> None:
             transfer_end(transfer=file)
 
 
-def _whole(file: UploadedFile[Any], member: Member) -> Arrived:
-    name = file.name or "file"
-    return Arrived(receive(content=file.open("rb"), name=name, received_by=member.token), name)
+def _sent(file: Chosen, member: Member, opened: ExitStack) -> Sent:
+    content = opened.enter_context(transfer_open(file)) if isinstance(file, Transfer) else file.open("rb")
+    return Sent(content, file.name or "file", member.token)
 
 
 def transfer_whole(file: UploadedFile[Any], member: Member) -> Transfer:
@@ -118,12 +124,6 @@ def transfer_whole(file: UploadedFile[Any], member: Member) -> Transfer:
         transfer = transfer_append(transfer=transfer, offset=transfer.there, piece=piece)
     transfer_check(transfer)
     return transfer
-
-
-def _received(transfer: Transfer, member: Member) -> Arrived:
-    with transfer_open(transfer) as content:
-        file = receive(content=content, name=transfer.name, received_by=member.token)
-    return Arrived(file, transfer.name, transfer.original)
 
 
 def attach_all(

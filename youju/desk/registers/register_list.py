@@ -56,15 +56,15 @@ def register_page(request: HttpRequest, code: str) -> HttpResponse:
     register, filters = get_register_for(member, code), RowFilter(request.GET)
     shown = listed(request, _matching(register, filters))
     rows: list[RegisterRow] = list(shown["page"].object_list)
-    proposed = _proposed(register, member)
+    proposed, keeper = _proposed(register, member), is_keeper(member, register)
     context = shown | {
         "register": register,
         "filters": filters,
         "filtered": any(request.GET.get(name) for name in filters.fields),
         "columns": [_column(register, name) for name in register.shown],
-        "rows": _rows(register, rows),
-        "proposed": _rows(register, list(proposed)),
-        "keeper": is_keeper(member, register),
+        "rows": _rows(register, rows, keeper),
+        "proposed": _rows(register, list(proposed), keeper),
+        "keeper": keeper,
         "may_propose": may_propose(member, register),
     }
     return render(request, "desk/registers/register.html", context)
@@ -75,12 +75,12 @@ def row_page(request: HttpRequest, code: str, name: str) -> HttpResponse:
     """One row: all its columns, in how many records it stands, and what may be done with it."""
     member = member_of(request)
     register = get_register_for(member, code)
-    row = get_row_for(member, register, name)
+    row, keeper = get_row_for(member, register, name), is_keeper(member, register)
     context = {
         "register": register,
-        "shown": _rows(register, [row])[0],
+        "shown": _rows(register, [row], keeper)[0],
         "cells": cells_of(register, row, register.form.base_fields),
-        "keeper": is_keeper(member, register),
+        "keeper": keeper,
         "mine": row.proposed_by == member,
     }
     return render(request, "desk/registers/row.html", context)
@@ -92,8 +92,9 @@ def cells_of(register: Register, row: RegisterRow, names: Any) -> list[tuple[str
     return [(str(form.fields[name].label), shown_value(form.fields[name], form.initial.get(name))) for name in names]
 
 
-def _rows(register: Register, rows: list[RegisterRow]) -> list[ShownRow]:
-    uses, today = uses_of(rows), clock.today()
+def _rows(register: Register, rows: list[RegisterRow], keeper: bool) -> list[ShownRow]:
+    """How often a row is named is for keepers: it counts what others may not know of, as accusations."""
+    uses, today = uses_of(rows) if keeper else {}, clock.today()
     return [
         ShownRow(
             row,

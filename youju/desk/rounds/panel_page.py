@@ -19,6 +19,7 @@ from youju.errors import NotFound, YoujuError
 from youju.orgs.members import Member, Role
 from youju.orgs.settings import setting
 from youju.records.forms.case_forms import OwnerField
+from youju.records.forms.form_fields import invite
 from youju.records.forms.unit_field import UnitField
 from youju.records.honours.round.models import Panelist, Round
 from youju.records.honours.round.panel import OPEN, panelist_add, panelist_remove, panelist_ticket
@@ -44,6 +45,7 @@ class PanelistForm(forms.Form):
         super().__init__(*args, **kwargs)
         active = Member.objects.filter(is_active=True).select_related("unit").order_by("unit__code", "name", "pk")
         self.fields["member"].queryset = active  # type: ignore[attr-defined]  # a ModelChoiceField
+        invite(self.fields["member"])
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
@@ -71,10 +73,10 @@ def panel(request: HttpRequest, ref: str) -> HttpResponse:
 
 @require_POST
 def remove(request: HttpRequest, ref: str, pk: int) -> HttpResponse:
-    """Take somebody off it, with their sheet."""
+    """Take somebody off it, with their sheet; of a sheet that is handed in with a reason."""
     panelist = _panelist(round_for(request, ref, Role.OFFICER), pk)
     name = str(panelist)
-    panelist_remove(panelist=panelist, actor=member_of(request))
+    panelist_remove(panelist=panelist, actor=member_of(request), reason=request.POST.get("reason", "")[:200])
     messages.success(request, _text("%(name)s is off the panel.") % {"name": name})
     return redirect("round-panel", ref)
 

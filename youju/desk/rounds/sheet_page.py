@@ -56,10 +56,10 @@ def own_sheet(request: HttpRequest, ref: str) -> HttpResponseBase:
 
 
 def expert_sheet(request: HttpRequest, code: str, ticket: Ticket) -> HttpResponseBase:
-    """The sheet behind a ticket. Saving uses the ticket once more. Raises TicketInvalid where nobody has it."""
+    """The sheet behind a ticket. Saving uses the ticket once more. Raises TicketInvalid where nobody outside has it."""
     pk = int(ticket.scope) if ticket.scope.isdecimal() else 0
     found = Panelist.objects.filter(pk=pk, round__ref=ticket.ref).select_related("round__award", "unit").first()
-    if found is None:
+    if found is None or found.member_id is not None:
         raise TicketInvalid()
     if request.method == "POST":
         ticket_burn(code=code, purpose=Purpose.EXPERT)

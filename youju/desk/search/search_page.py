@@ -12,6 +12,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
+from youju.desk.heads import address_of, state_words
 from youju.desk.scope import BUREAU, LOCAL, member_of, units_for
 from youju.indicators.catalogue import indicators
 from youju.lib import clock
@@ -51,8 +52,7 @@ def search(request: HttpRequest) -> HttpResponse:
 def _records(member: Member, text: str) -> Found:
     rows = list(visible_to(member).filter(words_in(text)).order_by("-happened", "-id")[: _SHOWN + 1])
     hits = [
-        Hit(row.title, f"{row.unit} · {row.happened} · {row.state_label}", reverse("record", args=[row.ref]))
-        for row in rows[:_SHOWN]
+        Hit(row.title, f"{row.unit} · {row.happened} · {state_words(row)}", address_of(row)) for row in rows[:_SHOWN]
     ]
     return Found(_("Records and cases"), hits, _list_of(rows[0].section, text) if len(rows) > _SHOWN else "")
 

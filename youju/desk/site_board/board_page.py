@@ -6,9 +6,12 @@ from django.views.decorators.http import require_GET
 
 from youju.desk.scope import BUREAU, member_of
 from youju.errors import NotAllowed
+from youju.orgs.members import Role
 from youju.orgs.settings import setting
+from youju.records.heads.sections import Section
 from youju.records.publicity.article.freshness import board
 from youju.records.reading.access import visible_to
+from youju.records.rights import reached_units
 
 
 @require_GET
@@ -25,6 +28,7 @@ def site_board(request: HttpRequest) -> HttpResponse:
         "late": [article for article in found.late if article.ref in readable],
         "gone": [article for article in found.gone if article.ref in readable],
         "is_open": setting("site_open"),
+        "may_commission": bool(reached_units(member, Role.OFFICER, section=Section.PUBLICITY)),
         "limits": {"stale": setting("site_stale_most"), "empty": setting("site_empty_most")},
     }
     return render(request, "desk/site_board/board.html", context)

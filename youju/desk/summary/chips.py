@@ -10,7 +10,7 @@ from youju.claims.ranking.notes import Pending
 from youju.desk.figures.lines import Line, line_of, year_before
 from youju.desk.summary.links import figure_link
 from youju.indicators.figure import Figure
-from youju.indicators.figures import answers
+from youju.indicators.figures import answers, figures
 from youju.lib.periods import Period, yyyymm
 from youju.orgs.tree import below, find_unit
 from youju.orgs.units import Unit
@@ -58,7 +58,7 @@ class Chips:
         if span.wrong:
             return format_html(
                 '<mark class="unbound" title="{}">{}<span class="unbound-word">{}</span></mark>',
-                span.reason, span.text, _("unbound"),
+                span.reason, span.text, "" if span.todo else _("unbound"),
             )  # fmt: skip
         if span.hand:
             return self._button(span.text, self._of_hand(span), "chip chip-hand", _("by hand"))
@@ -83,11 +83,13 @@ class Chips:
     def _card(self, span: Span, figure: Figure) -> Card:
         unit, indicator = self._unit_of(figure), figure.indicator
         before = answers(unit, year_before(figure.period), indicators=[indicator]).figure(indicator)
+        # What stands beside a figure is asked for with all others of its unit and period, which are kept.
+        known = figures(unit, figure.period) if indicator.beside else {}
         notes = self._waiting(figure).notes(indicator)
         return Card(
             len(self._cards) + 1,
             span.text,
-            line=line_of(figure, before, self._posts),
+            line=line_of(figure, before, self._posts, known),
             url=figure_link(figure),
             waiting=notes[0].records if notes else 0,
             entries=len(figure.entries),

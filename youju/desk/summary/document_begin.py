@@ -61,7 +61,7 @@ class BeginForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         if values.get("unit") and values.get("period") and not values.get("title"):
-            values["title"] = _title(values["unit"], values["period"], self.genre)
+            values["title"] = self.genre.title(values["unit"], values["period"])
         return values
 
 
@@ -107,10 +107,15 @@ def genre_name(genre: Genre) -> str:
     return genre.en if (get_language() or "").startswith("en") else genre.zh
 
 
-def units_for_genre(member: Member, genre: Genre) -> QuerySet[Unit]:
-    """The units that stand, write this genre, and whose documents the member writes, the widest first."""
-    found = Unit.objects.filter(pk__in=writing_units(member), kind__in=genre.kinds, code__in=standing(this_month()))
+def units_for(member: Member) -> QuerySet[Unit]:
+    """The units that stand and whose documents the member writes, the widest first."""
+    found = Unit.objects.filter(pk__in=writing_units(member), code__in=standing(this_month()))
     return found.order_by("kind", "code")
+
+
+def units_for_genre(member: Member, genre: Genre) -> QuerySet[Unit]:
+    """Those of them that write this genre."""
+    return units_for(member).filter(kind__in=genre.kinds)
 
 
 def _periods(genre: Genre) -> list[Period]:
@@ -124,17 +129,4 @@ def _periods(genre: Genre) -> list[Period]:
         case "month":
             return [Period.month(year, month) for year in years for month in range(12, 0, -1)]
         case _:  # half a year
-            return [Period.parse(f"..{year}-06-30") for year in years]
-
-
-def _title(unit: Unit, period: Period, genre: Genre) -> str:
-    """云溪县教育局2025年度工作总结: 年, 镇 and 学校 are not said twice."""
-    year = period.first.year
-    when = {
-        "year": f"{year}年",
-        "to-date": f"{year}年",
-        "school-year": f"{year}—{year + 1}学年",
-        "month": f"{year}年{period.first.month}月",
-    }[period.kind]
-    name = genre.zh.removeprefix("镇").removeprefix("学校")
-    return f"{unit.name}{when}{name.removeprefix('年')}"
+            return [genre.in_year(year) for year in years]

@@ -73,20 +73,9 @@ def shown(document: Document, section: Section, text: str, chips: Chips) -> Show
     return Shown(section, mark_safe(html), summary, foundation(text))
 
 
-def counts_of(document: Document) -> Counts:
-    """The counts of a document alone, without its being drawn."""
-    text = document.text
-    if not text.strip():
-        return _counted([], [])
-    summary = build(unit=document.unit, period=document.about, template=text, draft=True)
-    return _counted([summary], [foundation(text)])
-
-
 def counted(sections: list[Shown]) -> Counts:
-    return _counted([each.summary for each in sections if each.summary], [each.foundation for each in sections])
-
-
-def _counted(summaries: list[Summary], found: list[Foundation]) -> Counts:
+    """The counts over all sections."""
+    summaries, found = [each.summary for each in sections if each.summary], [each.foundation for each in sections]
     blank = sum(1 for summary in summaries for span in summary.spans if span.figure and span.reason)
     return Counts(
         bound=sum(len(summary.figures) for summary in summaries) - blank,

@@ -2,9 +2,9 @@
 
 from django import template
 from django.template import Context
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from youju.desk import heads
 from youju.desk.figures import charts
 from youju.desk.figures.charts import Bar
 from youju.desk.records.facts_text import counted_text, quantity_text
@@ -13,8 +13,6 @@ from youju.desk.records.shown_files import is_download_only, shows_as_pdf, shows
 from youju.records.counting.measures import Measure
 from youju.records.heads.attachments import Attachment
 from youju.records.heads.ledgered import Ledgered
-from youju.records.kind import CaseKind
-from youju.records.kinds import find_kind
 
 register = template.Library()
 
@@ -49,84 +47,16 @@ def column_chart(bars: list[Bar], title: str) -> SafeString:
     return charts.columns(bars, title=title)
 
 
-SHAPES = {
-    "checked": "done",
-    "reported": "submitted",
-    "requested": "submitted",
-    "sent": "submitted",
-    "notice": "open",
-    "closing": "done",
-    "closed": "done",
-    "adopted": "confirmed",
-    "called": "draft",
-    "collecting": "submitted",
-    "town": "submitted",
-    "panel": "submitted",
-    "listed": "submitted",
-    "decided": "confirmed",
-    "awarded": "confirmed",
-    "recommended": "confirmed",
-    "handed": "submitted",
-    "passed": "submitted",
-    "accepted": "confirmed",
-    "issued": "confirmed",
-    "held": "confirmed",
-    "sent_back": "returned",
-    "refused": "returned",
-    "declined": "dropped",
-    "withdrawn": "dropped",
-    "cancelled": "dropped",
-    "struck": "voided",
-    "annulled": "voided",
-    "applied": "submitted",
-    "admitted": "open",
-    "assessed": "submitted",
-    "reviewed": "done",
-    "proposed": "submitted",
-    "granted": "confirmed",
-    "manuscript": "draft",
-    "edited": "submitted",
-    "first": "submitted",
-    "second": "submitted",
-    "approved": "done",
-    "scheduled": "open",
-    "live": "confirmed",
-    "down": "voided",
-    "given_up": "dropped",
-    "preparing": "draft",
-    "noticed": "submitted",
-    "established": "open",
-    "replied": "done",
-    "concluded": "confirmed",
-    "passed_on": "done",
-    "set_aside": "dropped",
-    "drafted": "draft",
-    "to_sign": "submitted",
-    "received": "submitted",
-    "assigned": "open",
-    "paused": "open",
-    "signed": "done",
-    "answered": "done",
-    "settled": "confirmed",
-    "not_ours": "done",
-    "merged": "done",
-}
-"""By states that have no shape of their own, the shape they share; every other state's shape bears its name."""
-
-
 @register.inclusion_tag("parts/state.html")
 def state(record: Ledgered) -> dict[str, str]:
-    """The state of a record or case, as shape and word; a head alone does not know the words of its kind."""
-    kind, label = find_kind(record.kind), record.state_label
-    if isinstance(kind, CaseKind) and record.state in kind.model.STATES.values:
-        label = str(kind.model.STATES(record.state).label)
-    return {"shape": SHAPES.get(record.state, record.state), "label": label}
+    """The state of a record or case, as shape and word."""
+    return {"shape": heads.shape_of(record.state), "label": heads.state_words(record)}
 
 
 @register.simple_tag
 def address_of(head: Ledgered) -> str:
     """Where the page of a head is: that of a case or of a record, as its kind is."""
-    return reverse("case" if isinstance(find_kind(head.kind), CaseKind) else "record", args=[head.ref])
+    return heads.address_of(head)
 
 
 @register.simple_tag

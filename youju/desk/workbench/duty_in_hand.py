@@ -10,7 +10,7 @@ from youju.orgs.members import Member
 def duty_in_hand(member: Member) -> dict[str, Any]:
     """Empty lists where the member has to do with no roster."""
     return {
-        "on_duty": on_duty(member, clock.today()),
+        "on_duty": on_duty(member, clock.now()),
         "swaps": swaps_waiting(member),
         "duty_gaps": gaps(member),
     }

@@ -14,6 +14,7 @@ from youju.clockwork.yearly import hint_calendar, unannounced_years
 from youju.desk.cases.case_list import cases_in_charge, cases_to_decide
 from youju.desk.figures.lines import Line, lines_of
 from youju.desk.members.member_list import joining_counts
+from youju.desk.notices.subject import objected_to
 from youju.desk.plans.due_list import dues_in_hand, owed_now
 from youju.desk.records.facts_text import facts_text
 from youju.desk.records.group_text import returned_text
@@ -25,6 +26,7 @@ from youju.desk.system.system_page import findings_at_once
 from youju.desk.workbench.audit_counts import DAYS, audit_counts
 from youju.desk.workbench.documents_in_hand import documents_in_hand
 from youju.desk.workbench.duty_in_hand import duty_in_hand
+from youju.desk.workbench.sheets_in_hand import sheets_in_hand
 from youju.ledger.tree import root, size
 from youju.lib import clock
 from youju.lib.periods import Period
@@ -69,6 +71,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"kinds": _buttons(member, trying=trying)}
     context["no_role"] = not member.has_role(*Role.values)
     context |= duty_in_hand(member)
+    context["sheets"], context["objected"] = sheets_in_hand(member), objected_to(member)
     context["my_cases"] = cases_in_charge(member, _SHOWN)
     if member.has_role(Role.LIAISON, Role.REVIEWER):
         units = own_units(member, Role.LIAISON, Role.REVIEWER)

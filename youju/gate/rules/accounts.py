@@ -8,9 +8,11 @@ from youju.gate.rules.names import BEFORE, NAME
 from youju.gate.rules.page import Page
 
 _MAIL = re.compile(r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_QQ = re.compile(r"QQ(?!群)(?:号码?)?[是为:\s]{0,3}(?P<it>[1-9][0-9]{4,10})(?![0-9])", re.IGNORECASE)
+_QQ = re.compile(
+    r"QQ(?!群)(?:号码?|联系|私聊|请?加)*[是为:\s]{0,3}(?P<it>[1-9][0-9]{4,10})(?![0-9]|[人次个条])", re.IGNORECASE
+)
 _WECHAT = re.compile(
-    r"(?:微信|wechat|vx)(?!公众|群|小程序|视频号)(?:号码?|ID)?[是为:\s]{0,3}"
+    r"(?:微信|wechat|vx)(?!公众|群|小程序|视频号)(?:号码?|ID|联系|私聊|请?加)*[是为:\s]{0,3}"
     r"(?P<it>[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9_-])",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 # A masked number (138****5678) is none; nor are the digits of a code such as 3b9f.
@@ -10,6 +11,10 @@ _RUN = re.compile(r"(?<![0-9*＊])[0-9](?:[ \-._·/~]{0,3}[0-9])*(?:[ -]?[Xx])?(
 _GROUP = re.compile(r"[0-9]+[Xx]?|[Xx]")
 _LONGEST = 20
 _MOST_GROUPS = 20
+_SPELLED = 11  # digits one by one from which on they are taken for a number that was spelled out
+
+# Start, end and digits of what stands together.
+_Group = tuple[int, int, str]
 
 # The provinces of GB/T 2260; 81 to 83 are residents' permits, 91 foreigners' cards.
 # fmt: off
@@ -43,10 +48,20 @@ def numbers(text: str) -> Iterator[Number]:
     """Every number that groups of digits standing together may make, longer ones first."""
     for run in _RUN.finditer(text):
         groups = [(run.start() + each.start(), run.start() + each.end(), each[0]) for each in _GROUP.finditer(run[0])]
-        yield from sorted(_joined(groups), key=lambda number: -len(number.digits))
+        found = [number for stretch in _stretches(groups) for number in _joined(stretch)]
+        yield from sorted(found, key=lambda number: -len(number.digits))
 
 
-def _joined(groups: list[tuple[int, int, str]]) -> Iterator[Number]:
+def _stretches(groups: list[_Group]) -> Iterator[list[_Group]]:
+    """Where many digits stand one by one, those by themselves: a room number behind them is no part of the number."""
+    stretches = [list(each) for _single, each in groupby(groups, key=lambda group: len(group[2]) == 1)]
+    if len(stretches) > 1 and max(len(each) for each in stretches if len(each[0][2]) == 1) >= _SPELLED:
+        yield from stretches
+    else:
+        yield groups
+
+
+def _joined(groups: list[_Group]) -> Iterator[Number]:
     single = all(len(said) == 1 for _start, _end, said in groups)
     for first in range(len(groups)):
         digits, shape = "", list[int]()

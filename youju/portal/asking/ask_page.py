@@ -39,7 +39,7 @@ def ask(request: HttpRequest) -> HttpResponseBase:
         form.refuse_machines()
         if "send" not in request.POST:
             return _preview_page(site, form)
-        count_sent(request)
+        count_sent(request, form)
         return _sent_page(request, site, _asked(request, form))
     except YoujuError as error:
         return _form_page(site, AskForm.again(request, error), status=error.status)

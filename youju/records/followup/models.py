@@ -28,6 +28,7 @@ class Followup(Case):
         "unit", "title", "happened", "due_on", "note", "owner", "source", "outcome", "done_on",
     )  # fmt: skip
     RELATED: ClassVar[tuple[str, ...]] = (*Case.RELATED, "source")
+    HEADS: ClassVar[tuple[str, ...]] = ("verifier", "verified_at")
     STATES = FollowupState
     MOVES = MOVES
     FIRST = FollowupState.OPEN

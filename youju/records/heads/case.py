@@ -74,6 +74,8 @@ class Case(Ledgered):
     FIRST: ClassVar[str]  # the state in which it is opened
     # Rights of the kind's own, beside those of case_rights.py: who may make a move, asked of a member and a case.
     RIGHTS: ClassVar[Mapping[str, Callable[[Any, Any], bool]]] = {}
+    # Columns of the head that else belong to records and that its moves write, as who confirmed it.
+    HEADS: ClassVar[tuple[str, ...]] = ()
     # What is done with it besides its moves, in words, by the name that stands in the audit row.
     STEPS: ClassVar[Mapping[str, str | Promise]] = {}
 
@@ -180,6 +182,10 @@ class Case(Ledgered):
         The publication gate must have let exactly this through.
         """
         return None
+
+    def begins_record(self) -> Any:
+        """The member in whose name the record is begun that it leads to: whoever opened it, unless a kind says so."""
+        return self.author
 
     def moved(self, action: str, *, actor: Any) -> None:
         """Bring about what a move means beside the row itself, before it is posted; nothing unless a kind says so."""

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from youju.lib.batches import batches
 from youju.records.errors import NewerVersion, WrongState
@@ -28,8 +28,10 @@ class _Overtaken(Exception):
 
 def hold_heads(records: Iterable[Ledgered]) -> None:
     """Keep the records' heads to the end of the transaction, in the order of their references: two batches never wait
-    for each other in a circle.
+    for each other in a circle. On SQLite every writer holds the whole database from its first statement on.
     """
+    if not connection.features.has_select_for_update:
+        return
     for batch in batches(sorted(records, key=lambda record: record.ref)):
         list(Ledgered.objects.select_for_update().filter(pk__in=[record.pk for record in batch]).order_by("ref"))
 

@@ -1,6 +1,8 @@
 """The two questions about rights, ``visible_to`` and ``can``, and the getter that states the right it needs."""
 
 import logging
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any, TypeVar, overload
 
 from django.db.models import Q, QuerySet
@@ -12,7 +14,7 @@ from youju.records.heads.case import Case
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.record import Record
 from youju.records.heads.refs import is_ref
-from youju.records.kinds import kind_of, kinds
+from youju.records.kinds import find_kind, get_kind, kind_of, kinds
 from youju.records.rights import allowed, readable
 
 _Row = TypeVar("_Row", bound=Ledgered)
@@ -114,11 +116,32 @@ def _with_what_came(hidden: Q) -> Q:
 
 def is_withheld(member: Member, row: Ledgered) -> bool:
     """Whether a row is kept from a member, wherever its unit and section are. A query only where its kind withholds."""
-    kind = kind_of(row.ref)
-    if kind is None or (kind.withheld is None and not kind.comes_from):
-        return False
-    hidden = kind.withheld(member) if kind.withheld is not None else _withheld(member)
-    return bool(Ledgered.objects.filter(hidden, pk=row.pk).exists())
+    return bool(withheld_among(member, [row]))
+
+
+def withheld_among(member: Member, rows: Iterable[Ledgered]) -> set[int]:
+    """Ids of those rows that are kept from a member, wherever their units and sections are.
+
+    A query for each kind among them that withholds what is of their sorts.
+    """
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for row in rows:
+        by_kind[row.kind] += [row.pk] if may_be_withheld(row) else []
+    found: set[int] = set()
+    for code, ids in by_kind.items():
+        withheld = get_kind(code).withheld
+        hidden = withheld(member) if withheld is not None else _withheld(member)
+        for batch in batches(ids):
+            found.update(Ledgered.objects.filter(hidden, pk__in=batch).values_list("pk", flat=True))
+    return found
+
+
+def may_be_withheld(row: Ledgered) -> bool:
+    """Whether a row is of those of which its kind keeps some from some members."""
+    kind = find_kind(row.kind)
+    if kind is None or kind.withheld is None:
+        return kind is not None and bool(kind.comes_from)
+    return not kind.withheld_sorts or row.sort in kind.withheld_sorts
 
 
 def is_confidential(row: Ledgered) -> bool:

@@ -25,6 +25,7 @@ from youju.records.heads.record import VERIFIED
 from youju.records.heads.states import EDITABLE, WAITING, State
 from youju.records.kind import Kind
 from youju.records.kinds import kind_of, kinds
+from youju.records.reading.case_drift import odd_cases
 from youju.records.sealing import seals
 from youju.records.sealing.comparison import Found, Standing, first_problem, state_problem, unreadable
 
@@ -58,6 +59,7 @@ def drifted() -> Iterator[Drift]:
             yield from _records(refs)
         yield from _unposted()
         yield from _misplaced()
+        yield from (Drift(odd.ref, -1, odd.sentence) for odd in odd_cases())
         for flaw in mergers.flaws():
             yield Drift(*flaw)
 

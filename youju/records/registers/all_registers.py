@@ -13,7 +13,15 @@ from youju.records.counting.measures import Category
 if TYPE_CHECKING:
     from youju.records.registers.register import Register, RegisterRow
 
-FOLDERS = ("publicity.outlet", "publicity.channel", "honours.title", "inquiries.topic", "inquiries.rule")
+FOLDERS = (
+    "publicity.outlet",
+    "publicity.channel",
+    "honours.title",
+    "inquiries.topic",
+    "inquiries.rule",
+    "inquiries.wording",
+    "inquiries.series",
+)
 
 # For the settings: each folder is a Django application with its table and texts.
 APPLICATIONS = tuple(f"youju.records.{folder}" for folder in FOLDERS)

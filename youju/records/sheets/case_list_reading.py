@@ -12,7 +12,7 @@ from youju.orgs.members import Member
 from youju.records.declared.case_lists import CaseList, ListedMove
 from youju.records.kind import CaseKind
 from youju.records.reading.access import visible_to
-from youju.records.verbs.case_verbs import case_move
+from youju.records.verbs.case_verbs import CaseMove, cases_move_each
 
 NO_SHEET = gettext_noop("there is no sheet “%(sheet)s”: keep its name as in the template")
 
@@ -53,11 +53,12 @@ def read_list(*, kind: CaseKind, case_list: CaseList, content: BinaryIO, actor: 
 def cases_move_by_list(*, case_list: CaseList, reading: ListReading, actor: Member) -> int:
     """Make the moves that are not made yet, all of them or none, and say how many.
 
-    Raises SheetRefused where the list has problems, and what ``case_move`` raises.
+    Raises SheetRefused where the list has problems, and as ``cases_move_each``.
     """
     if reading.problems:
         raise SheetRefused(reading.problems)
     waiting = [move for move in reading.moves if not move.done]
-    for case, values, _done in waiting:
-        case_move(case=case, action=case_list.action, actor=actor, version=case.version, values=values)
+    cases_move_each(
+        moves=[CaseMove(case, case_list.action, actor, case.version, values=values) for case, values, _done in waiting]
+    )
     return len(waiting)

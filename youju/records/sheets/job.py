@@ -7,12 +7,15 @@ is interrupted; it wrote nothing, and can be started again.
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from youju.errors import NotFound
 from youju.lib import clock
 from youju.orgs.members import Member
+from youju.orgs.units import Unit
 
 # Done and of how many, of the jobs that this process runs, by their ids.
 PROGRESS: dict[int, tuple[int, int]] = {}
@@ -27,17 +30,23 @@ class Stage(models.TextChoices):
     FAILED = "failed", _("broken off")
 
 
+_LOOKED_AT = timedelta(days=1)
 _RUNNING = (Stage.CHECKING, Stage.IMPORTING)
 
 
 class SheetJob(models.Model):
-    """token: in its address. told: problems and notes, each as source and sentence. faults: how many problems."""
+    """token: in its address. unit: for which a list from outside is read; none of a workbook of our own.
+
+    problems, notes: each as source and sentence; of a list the notes say what would come of it. faults: how many
+    problems there are, told or not.
+    """
 
     token = models.CharField(max_length=32, unique=True)
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
     kind = models.CharField(max_length=20)
     name = models.CharField(max_length=120)
     content = models.BinaryField()
+    unit = models.ForeignKey(Unit, models.CASCADE, null=True, related_name="+")
     submit = models.BooleanField(default=False)
     stage = models.CharField(max_length=10, choices=Stage.choices, default=Stage.CHECKING)
     counts = models.JSONField(default=dict)
@@ -45,6 +54,8 @@ class SheetJob(models.Model):
     notes = models.JSONField(default=list)
     faults = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(default=clock.now)
+
+    at_work: bool | None = None
 
     class Meta:
         verbose_name = _("import")
@@ -55,12 +66,16 @@ class SheetJob(models.Model):
 
     @property
     def running(self) -> bool:
-        return self.stage in _RUNNING and self.pk in PROGRESS
+        return self.stage in _RUNNING and self._is_at_work()
 
     @property
     def interrupted(self) -> bool:
         """Whether the process that ran it has ended before it did."""
-        return self.stage in _RUNNING and self.pk not in PROGRESS
+        return self.stage in _RUNNING and not self._is_at_work()
+
+    def _is_at_work(self) -> bool:
+        """As it was when the row was asked for: what ended since is no interruption."""
+        return self.pk in PROGRESS if self.at_work is None else self.at_work
 
     @property
     def percent(self) -> int:
@@ -68,9 +83,20 @@ class SheetJob(models.Model):
         return done * 100 // max(of, 1)
 
 
+def jobs_prune() -> int:
+    """Delete the files that were looked at and not let in within a day: they may name persons. Gives how many."""
+    old = SheetJob.objects.filter(created_at__lt=clock.now() - _LOOKED_AT).exclude(stage__in=(Stage.DONE, *_RUNNING))
+    count, _by_model = old.exclude(content=b"").delete()
+    return count
+
+
 def get_job_for(member: Member, token: str) -> SheetJob:
     """The member's own job. Raises NotFound."""
-    job = SheetJob.objects.filter(token=token, member=member).first()
-    if job is None:
+    jobs = SheetJob.objects.filter(token=token, member=member)
+    pk = jobs.values_list("pk", flat=True).first()
+    if pk is None:
         raise NotFound()
+    at_work = pk in PROGRESS  # before the row is read: whoever ends in between has written its last stage
+    job = jobs.get(pk=pk)
+    job.at_work = at_work
     return job

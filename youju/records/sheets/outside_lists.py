@@ -9,7 +9,7 @@ from youju.orgs.units import Unit
 from youju.records.declared.record_lists import RecordList
 from youju.records.kind import CaseKind, SheetKind
 from youju.records.rights import units_to_record_for
-from youju.records.sheets.opening_list_reading import cases_open_by_list, read_opening_list
+from youju.records.sheets.opening_list_reading import Progress, cases_open_by_list, read_opening_list, silent
 from youju.records.sheets.record_list_reading import RecordsListed, read_record_list, records_add_by_list
 
 
@@ -34,10 +34,12 @@ def read_list_of(*, kind: SheetKind, content: BinaryIO, unit: Unit) -> RecordsLi
     return read_record_list(kind=kind, record_list=by_list, content=content, unit=unit) if by_list else _NOTHING
 
 
-def write_listed(*, kind: SheetKind, listed: RecordsListed, unit: Unit, actor: Member) -> int:
+def write_listed(
+    *, kind: SheetKind, listed: RecordsListed, unit: Unit, actor: Member, progress: Progress = silent
+) -> int:
     """Write down what is new, all of it or nothing, and say how many. Raises SheetRefused, NotAllowed."""
     if isinstance(kind, CaseKind):
-        return cases_open_by_list(kind=kind, listed=listed, unit=unit, actor=actor)
+        return cases_open_by_list(kind=kind, listed=listed, unit=unit, actor=actor, progress=progress)
     return records_add_by_list(kind=kind, listed=listed, unit=unit, actor=actor)
 
 

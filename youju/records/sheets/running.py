@@ -12,21 +12,28 @@ from youju.errors import SheetRefused, YoujuError, problem_text
 from youju.lib import chance, clock
 from youju.lib.sheets import Problem
 from youju.orgs.members import Member
+from youju.orgs.units import Unit
 from youju.records.kinds import get_sheet_kind
-from youju.records.sheets.importing import Imported, records_import
+from youju.records.sheets.importing import records_import
 from youju.records.sheets.job import PROGRESS, SheetJob, Stage
-from youju.records.sheets.reading import Reading, read_records
+from youju.records.sheets.outside_lists import read_list_of, write_listed
+from youju.records.sheets.reading import read_records
 
 _KEPT = timedelta(days=7)
 _MOST_TOLD = 500
 
 
-def job_start(*, kind: str, name: str, content: bytes, submit: bool, actor: Member) -> SheetJob:
-    """Keep a file and begin to check it. The member's jobs of more than a week ago are put away."""
+def job_start(
+    *, kind: str, name: str, content: bytes, actor: Member, submit: bool = False, unit: Unit | None = None
+) -> SheetJob:
+    """Keep a file and begin to check it. The member's jobs of more than a week ago are put away.
+
+    unit: where the file is the kind's list from outside, for whom it is read.
+    """
     SheetJob.objects.filter(member=actor, created_at__lt=clock.now() - _KEPT).delete()
     token = chance.token_bytes(12).hex()
     job = SheetJob.objects.create(
-        token=token, member=actor, kind=kind, name=name[-120:], content=content, submit=submit
+        token=token, member=actor, kind=kind, name=name[-120:], content=content, submit=submit, unit=unit
     )
     _run_beside(job)
     return job
@@ -75,12 +82,7 @@ def _run(job: SheetJob, language: str | None) -> None:
 def _work(job: SheetJob) -> None:
     trial = job.stage == Stage.CHECKING
     try:
-        reading = _read(job)
-        job.notes = _told(reading.notes)
-        done = records_import(
-            reading=reading, actor=job.member, name=job.name, submit=job.submit, dry_run=trial,
-            progress=lambda done, of: PROGRESS.update({job.pk: (of + done, 2 * of)}),
-        )  # fmt: skip
+        counts = _of_list(job, trial) if job.unit else _of_workbook(job, trial)
     except SheetRefused as refused:
         job.stage, job.faults = Stage.REFUSED, len(refused.problems)
         job.problems = _told(refused.problems[:_MOST_TOLD])
@@ -90,22 +92,39 @@ def _work(job: SheetJob) -> None:
         job.stage = Stage.FAILED
         raise
     else:
-        job.stage, job.counts = Stage.CHECKED if trial else Stage.DONE, _counts(done)
+        job.stage, job.counts = Stage.CHECKED if trial else Stage.DONE, counts
     finally:
         if job.stage in (Stage.DONE, Stage.REFUSED):
             job.content = b""
         job.save()
 
 
-def _read(job: SheetJob) -> Reading:
-    return read_records(
+def _of_workbook(job: SheetJob, trial: bool) -> dict[str, int]:
+    reading = read_records(
         kind=get_sheet_kind(job.kind), content=BytesIO(bytes(job.content)), actor=job.member,
         progress=lambda done, of: PROGRESS.update({job.pk: (done, 2 * of)}),
     )  # fmt: skip
-
-
-def _counts(done: Imported) -> dict[str, int]:
+    job.notes = _told(reading.notes)
+    done = records_import(
+        reading=reading, actor=job.member, name=job.name, submit=job.submit, dry_run=trial,
+        progress=lambda done, of: PROGRESS.update({job.pk: (of + done, 2 * of)}),
+    )  # fmt: skip
     return {"new": done.new, "changed": done.changed, "same": done.same, "submitted": done.submitted}
+
+
+def _of_list(job: SheetJob, trial: bool) -> dict[str, int]:
+    kind, unit = get_sheet_kind(job.kind), job.unit
+    assert unit is not None
+    listed = read_list_of(kind=kind, content=BytesIO(bytes(job.content)), unit=unit)
+    if listed.problems:
+        raise SheetRefused(listed.problems)
+    job.notes = [["", each.told] for each in list(listed.new.values())[:_MOST_TOLD]] if trial else []
+    if not trial:
+        write_listed(
+            kind=kind, listed=listed, unit=unit, actor=job.member,
+            progress=lambda done, of: PROGRESS.update({job.pk: (done, of)}),
+        )  # fmt: skip
+    return {"new": len(listed.new), "same": len(listed.there)}
 
 
 def _told(problems: Any) -> list[list[str]]:

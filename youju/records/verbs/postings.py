@@ -5,15 +5,15 @@ before the log is locked: what has been posted can never be mended.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from youju.ledger import lock, log
-from youju.ledger.facts import FactLine, Posting
+from youju.ledger.facts import FactLine
 from youju.ledger.log import Entry
 from youju.ledger.reading import live_posts
 from youju.records.counting.levels import LEVEL_CODES
 from youju.records.errors import UndeclaredFact
-from youju.records.heads.attachments import attachments_of
+from youju.records.heads.attachments import Attachment, attachments_of
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.minors import refuse_named_minors
 from youju.records.kinds import find_posted, get_kind, kinds, specific
@@ -40,21 +40,47 @@ def post_each(*, steps: Sequence[tuple[Ledgered, str]], actor: str) -> list[Entr
 
 def post_loaded(*, steps: Sequence[tuple[Ledgered, str]], actor: str) -> list[Entry]:
     """As ``post_each``, of rows as ``specific`` gives them, read since they were last written."""
-    if not steps:
+    attached = attachments_of({row.ref for row, _milestone in steps}) if steps else {}
+    return commit([Said(row, milestone, attached[row.ref], actor) for row, milestone in steps])
+
+
+class Said(NamedTuple):
+    """What a row says at a milestone.
+
+    row: as ``specific`` gives it, read since it was last written. attached: its evidence. actor: the token of who does
+    it. anew: whether the milestone is posted already and only its content is another.
+    """
+
+    row: Ledgered
+    milestone: str
+    attached: Sequence[Attachment]
+    actor: str
+    anew: bool = False
+
+
+def commit(said: Sequence[Said]) -> list[Entry]:
+    """Freeze what each row says and post its facts, or commit to it anew, in this order: all of it, or nothing.
+
+    Raises as ``post_each``, and as ``log.amend`` where nothing was posted.
+    """
+    if not said:
         return []
-    attached = attachments_of({row.ref for row, _milestone in steps})
-    frozen = [snapshots.freeze(row.items(milestone, attached[row.ref])) for row, milestone in steps]
-    facts = [declared_facts(row, milestone) for row, milestone in steps]
+    frozen = [snapshots.freeze(each.row.items(each.milestone, each.attached)) for each in said]
+    facts = [() if each.anew else declared_facts(each.row, each.milestone) for each in said]
     refuse_named_minors(fact for lines in facts for fact in lines)
     lock.hold()  # what is looked at now is what the facts are added to
-    refuse_counted([(row, lines) for (row, _milestone), lines in zip(steps, facts, strict=True)])
-    entries = log.post_many(
-        Posting(row.ref, milestone, row.unit.code, actor, lines, content.commitment)
-        for (row, milestone), lines, content in zip(steps, facts, frozen, strict=True)
-    )
-    kept = zip(steps, entries, frozen, strict=True)
-    snapshots.keep([(row.ref, milestone, entry.seq, content) for (row, milestone), entry, content in kept])
+    refuse_counted([(each.row, lines) for each, lines in zip(said, facts, strict=True) if not each.anew])
+    entries = log.change_many([_change(*each) for each in zip(said, facts, frozen, strict=True)])
+    kept = zip(said, entries, frozen, strict=True)
+    snapshots.keep([(each.row.ref, each.milestone, entry.seq, content) for each, entry, content in kept])
     return entries
+
+
+def _change(said: Said, facts: tuple[FactLine, ...], content: snapshots.Frozen) -> log.Change:
+    row, milestone, actor = said.row, said.milestone, said.actor
+    if said.anew:
+        return log.Amending(row.ref, milestone, actor, content.commitment)
+    return log.Posting(row.ref, milestone, row.unit.code, actor, facts, content.commitment)
 
 
 def post_standing(*, row: Ledgered, actor: str) -> list[Entry]:
@@ -65,15 +91,8 @@ def post_standing(*, row: Ledgered, actor: str) -> list[Entry]:
 
 def recommit(*, row: Ledgered, milestone: str, actor: str) -> Entry:
     """Freeze the present content of a posted milestone and commit to it; its facts stay."""
-    return recommit_loaded(row=fresh(row), milestone=milestone, actor=actor)
-
-
-def recommit_loaded(*, row: Ledgered, milestone: str, actor: str) -> Entry:
-    """As ``recommit``, of a row as ``fresh`` gives it, read since it was last written."""
-    content = snapshots.freeze(row.items(milestone, attachments_of([row.ref])[row.ref]))
-    entry = log.amend(ref=row.ref, milestone=milestone, actor=actor, commitment=content.commitment)
-    snapshots.keep([(row.ref, milestone, entry.seq, content)])
-    return entry
+    row = fresh(row)
+    return commit([Said(row, milestone, attachments_of([row.ref])[row.ref], actor, anew=True)])[0]
 
 
 def withdraw(*, row: Ledgered, actor: str, milestones: Iterable[str] = ()) -> list[Entry]:

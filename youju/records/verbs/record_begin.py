@@ -15,14 +15,14 @@ from youju.records.verbs.record_verbs import record_add, record_submit
 
 @transaction.atomic
 def record_begin_after(*, case: Case, action: str) -> Record | None:
-    """The draft that a move brings with it, written in the name of whoever opened the case; None where it brings none.
+    """The draft that a move brings with it, in the name of whoever opened the case; None where it brings none.
 
     Nor where they no longer record for the unit: then somebody else begins it by hand.
     """
-    becoming = get_case_kind(case.kind).becomes
-    if becoming is None or action not in becoming.after or not may_record(case.author, case.unit_id, case.section):
+    becoming, member = get_case_kind(case.kind).becomes, case.begins_record()
+    if becoming is None or action not in becoming.after or not may_record(member, case.unit_id, case.section):
         return None
-    return record_begin(case=case, actor=case.author)
+    return record_begin(case=case, actor=member)
 
 
 @transaction.atomic

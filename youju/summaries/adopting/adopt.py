@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from youju.claims.check import check
 from youju.claims.judging.verdict import Verdict
 from youju.claims.ranking.ledger import Ledger
-from youju.claims.reading import in_sentences
+from youju.claims.reading import flowing
 from youju.claims.targets import find_target, targets
 from youju.claims.telling.checked import Checked
 from youju.indicators.figure import Figure
@@ -19,6 +19,7 @@ from youju.orgs.units import Unit
 from youju.summaries.adopting.adoption import Adoption, Bound, Chosen, Pointed, Unbound
 from youju.summaries.adopting.binding import Piece, Source, Unfit, piece_of, places_piece
 from youju.summaries.adopting.errors import NoFigures, NoText
+from youju.summaries.adopting.table_rows import TableRow, table_rows
 from youju.summaries.adopting.years import dates, year_words
 from youju.summaries.binding.own_ending import without_ending
 from youju.summaries.binding.structure import Line, as_written, heading_mark, lines
@@ -33,7 +34,7 @@ def adopt(
 
     Raises NoText, NoFigures, TooMuch, UnknownTarget, WrongSort.
     """
-    source = Source(in_sentences(_plain(text)).text, unit, of)
+    source = Source(flowing(_plain(text)).text, unit, of)
     if not source.text.strip():
         raise NoText()
     found = check(source.text, unit=unit, period=of, aliases=aliases or {})
@@ -116,7 +117,7 @@ def _apart(pieces: Iterable[Piece], unfit: dict[int, str]) -> list[Piece]:
 
 
 class _Template:
-    """The source as Markdown, with tokens in the place of pieces and years."""
+    """The source as Markdown, with tokens in the place of pieces and years; its tables stay tables."""
 
     def __init__(self, source: Source, pieces: Sequence[Piece]) -> None:
         self.source = source
@@ -127,21 +128,48 @@ class _Template:
             if before < 0 or taken[before][1] <= word.start:
                 taken.append((word.start, word.end, word.token))
         self._taken = sorted(taken)
-        self._lines = lines(source.text)
-        self.text = "\n\n".join(map(self._written, self._lines)) + "\n"
+        rows = table_rows(source.text)
+        self._lines = [line for line in lines(source.text) if line.start not in rows or rows[line.start].cells]
+        self._at: list[int] = []  # the template's line of each
+        written: list[str] = []
+        for line in self._lines:
+            row = rows.get(line.start)
+            if written and not (row and not row.begins):
+                written.append("")
+            self._at.append(len(written) + 1)
+            written += self._row(row) if row else [self._written(line)]
+        self.text = "\n".join(written) + "\n"
 
     def line(self, offset: int) -> int:
         """The template's line that shows a place of the source."""
-        place = bisect_right([line.start for line in self._lines], offset)
-        return max(2 * place - 1, 1)
+        place = bisect_right([line.start for line in self._lines], offset) - 1
+        return self._at[max(place, 0)] if self._at else 1
+
+    def _row(self, row: TableRow) -> list[str]:
+        """A row of a table; behind its head, which is empty where the source has none, stands the rule."""
+        cells = [self._part(start, end, in_cell=True) for start, end in row.cells]
+        line = f"| {' | '.join([*cells, *[''] * (row.width - len(cells))])} |"
+        rule = f"|{' --- |' * row.width}"
+        if not row.begins:
+            return [line]
+        return [line, rule] if row.is_head else [f"|{'  |' * row.width}", rule, line]
 
     def _written(self, line: Line) -> str:
-        out, reached = [heading_mark(line)], line.start
+        return heading_mark(line) + self._part(line.start, line.end, begins=True)
+
+    def _part(self, first: int, last: int, *, begins: bool = False, in_cell: bool = False) -> str:
+        """A part of the source with its tokens. begins: it stands at the head of a line; in_cell: of a table."""
+
+        def words(start: int, end: int) -> str:
+            said = as_written(self.source.text[start:end], begins=begins and start == first)
+            return said.replace("|", "｜") if in_cell else said
+
+        out, reached = [], first
         for start, end, token in self._taken:
-            if line.start <= start and end <= line.end:
-                out += [as_written(self.source.text[reached:start], begins=reached == line.start), token]
+            if first <= start and end <= last:
+                out += [words(reached, start), token]
                 reached = end
-        return "".join((*out, as_written(self.source.text[reached : line.end], begins=reached == line.start)))
+        return "".join((*out, words(reached, last)))
 
 
 def _bound(template: _Template, found: Sequence[Checked], pieces: Iterable[Piece], chosen: Chosen) -> Iterator[Bound]:

@@ -5,29 +5,30 @@ the form is taken over without its value.
 """
 
 import re
-from collections.abc import Sequence
-from itertools import product
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from youju.claims.judging.change import Grown
+from youju.claims.reading import Claim
 from youju.claims.telling.checked import Checked
 from youju.indicators.figure import Figure
 from youju.indicators.internal import RULE, is_internal
 from youju.lib.periods import Period
 from youju.orgs.tree import subtree
 from youju.orgs.units import Unit
-from youju.summaries.adopting.shapes import Shape, shapes
-from youju.summaries.binding.change import VERBS, changed
+from youju.summaries.adopting.shapes import Shape, change_shapes, shapes
+from youju.summaries.binding.change import VERBS, base_of, changed
 from youju.summaries.binding.forms import printed
-from youju.summaries.binding.scope import written_period, year_before
+from youju.summaries.binding.how import MONTH_BEFORE
+from youju.summaries.binding.scope import written_period
 from youju.summaries.binding.tokens import written
 from youju.summaries.binding.unprintable import Unprintable
 
-_VERB = re.compile(rf"(?:{'|'.join(sorted(VERBS, key=len, reverse=True))})$")
+_VERB = re.compile(rf"(?:{'|'.join(sorted((verb for verb in VERBS if verb != '了'), key=len, reverse=True))})$")
 _LONGEST_VERB = max(map(len, VERBS))
-_CHANGES = {"share": "percent", "points": "points", "amount": "count", "times": "times"}
-_PLACES = ("", "whole", "tenth", "hundredth")
+_CHANGES = {"share": "percent", "points": "points", "amount": "count", "times": "times", "times more": "more"}
 
 
 class Piece(NamedTuple):
@@ -87,23 +88,48 @@ def _refuse(source: Source, figure: Figure) -> None:
 
 
 def _changed(source: Source, number: int, checked: Checked, figure: Figure) -> Piece:
-    """A change with its word before the number. Raises Unfit."""
-    grown, claim, text = checked.grown, checked.claim, source.text
-    style = _CHANGES.get(grown.change.sort) if grown is not None else None
-    if grown is None or style is None or grown.before.period != year_before(figure.period):
-        raise Unfit(_("It is told against another period than the year before."))
-    verb = _VERB.search(text, max(0, claim.start - _LONGEST_VERB), claim.start)
-    start = verb.start() if verb and style != "times" else claim.start
-    words = ("", f"={claim.unit}") if style == "count" else ("",)
-    for more in product(words, ("", verb[0]) if verb else ("",), _PLACES):
-        form = " ".join(filter(None, (style, *more)))
+    """A change with its word before the number; where the word stands apart, its size alone. Raises Unfit."""
+    assert checked.grown is not None
+    grown, claim = checked.grown, checked.claim
+    against = _base(grown, figure)
+    for shape in _change_shapes(source.text, claim, grown):
+        form = "/".join(" ".join(filter(None, (way, against))) for way in shape.form.split("/"))
         try:
             told = changed(figure, grown.before, form)
         except Unprintable:
             continue
-        if told == text[start : claim.end]:
-            return _piece(source, Shape(start, claim.end, form), figure, (number,), change=True)
+        if told == source.text[shape.start : shape.end]:
+            return _piece(source, shape._replace(form=form), figure, (number,), change=True)
     raise Unfit(_("No form prints it as the text has it."))
+
+
+def _base(grown: Grown, figure: Figure) -> str:
+    """What a form says of the period that a change is told against; "" for the year before. Raises Unfit."""
+    words = ("", MONTH_BEFORE if grown.change.month_before else str(grown.change.year or ""))
+    for word in dict.fromkeys(words):
+        try:
+            if base_of(figure.period, word) == grown.before.period:
+                return word
+        except Unprintable:
+            continue
+    raise Unfit(_("It is told against another period than a form can name."))
+
+
+def _change_shapes(text: str, claim: Claim, grown: Grown) -> Iterator[Shape]:
+    """The forms of a change: with the word that stands before the number, else while it goes the way the text says."""
+    if claim.unit == "番":
+        for way in ("doubled", "doubled 了", "doubled bare"):
+            yield Shape(claim.start, claim.end, f"{way}/percent")
+        return
+    style = _CHANGES[grown.change.sort]
+    apart = "" if style == "times" else "down" if grown.change.down else "up"
+    for shape in change_shapes(text, claim):
+        ways = shape.form.split("/")
+        verb = _VERB.search(text, max(0, shape.start - _LONGEST_VERB), shape.start) if apart else None
+        starts = ((verb.start(), ""), (verb.start(), verb[0])) if verb else ()
+        for start, word in (*starts, (shape.start, apart)):
+            form = "/".join(" ".join(filter(None, (style, word, way))) for way in ways)
+            yield Shape(start, shape.end, form)
 
 
 def _piece(source: Source, shape: Shape, figure: Figure, numbers: tuple[int, ...], *, change: bool = False) -> Piece:

@@ -11,9 +11,8 @@ from youju.ledger import log
 from youju.lib.periods import Period
 from youju.summaries.adopting.adoption import Adoption, Bound
 from youju.summaries.binding.asked import Asked
-from youju.summaries.binding.change import changed
+from youju.summaries.binding.change import base_of, changed
 from youju.summaries.binding.forms import printed
-from youju.summaries.binding.scope import year_before
 from youju.summaries.binding.tokens import Token, tokens
 from youju.summaries.binding.unprintable import Unprintable
 
@@ -82,7 +81,7 @@ def _followed(bound: Bound, asked: Asked) -> Followed | None:
 
 def _told(token: Token, now: Figure, asked: Asked) -> str:
     if token.sort == "change":
-        return changed(now, asked.figure(token, year_before(now.period)), token.rest)
+        return changed(now, asked.figure(token, base_of(now.period, token.rest)), token.rest)
     return printed(now, token.rest)
 
 

@@ -13,7 +13,7 @@ from youju.claims.reading import Claim
 
 _SIGNS = "超过|突破|超|逾|上(?=[十百千万])"
 _FRONT = re.compile(
-    rf"(?P<near>近)|(?P<beyond>{_SIGNS})|(?P<least>不少于|不低于|至少|最少)|(?P<about>大约|约)"
+    rf"(?P<near>近)|(?P<beyond>{_SIGNS})|(?P<least>不少于|不低于|至少|最少)|(?P<about>(?:大约|约)[为占是]?)"
     r"|(?P<most>不超过|至多|最多)|(?P<less>不足|不到|少于|低于)|(?P<more>多于|大于|高于)"
 )
 _BEHIND = re.compile(r"(?P<least>及?以上)|(?P<about>左右|上下)|(?P<most>以内|以下)")
@@ -21,7 +21,11 @@ _FRONT_END = re.compile(rf"(?:{_FRONT.pattern})$")
 _REACH = 4  # characters before a claim in which its word of approximation may stand
 _SIGN = re.compile(r"[余多]|(?<=[十百千万])几")
 _TENS = re.compile(r"[数几][十百千]")
-_NUMERALS = ("", "grouped", "chinese", "short", "chinese short", "arabic", "wan", "wan whole", "wan hundredth")
+_PART = re.compile("分之[一二两三四五六七八九十]|一半")
+_RANGE = re.compile(r"\s?(?:[—–\-~～至到]|——)\s?")
+_LAST_NUMERAL = re.compile("[零一二两三四五六七八九十百千万0-9]$")
+_NUMERALS = ("", "grouped", "chinese", "short", "chinese short", "arabic", "wan", "wan whole", "wan hundredth",
+             "yi", "yi whole", "yi tenth")  # fmt: skip
 _DIGITS = ("", "1", "2", "3", "4")
 _SHARES = ("", "whole", "tenth", "hundredth")
 
@@ -39,8 +43,20 @@ def shapes(source: str, claim: Claim) -> Iterator[Shape]:
     if claim.kind == "rank":
         yield from _ranks(claim)
         return
-    if claim.kind not in ("count", "percent", "amount"):
-        return
+    if claim.kind in ("count", "percent", "amount") or _PART.search(claim.text):
+        yield from _numbers(source, claim)
+
+
+def change_shapes(source: str, claim: Claim) -> Iterator[Shape]:
+    """The same of a claim that states a change: its size, in ways that a change is told in."""
+    kind = "percent" if claim.kind in ("percent", "ratio") or "百分点" in claim.unit else "count"
+    for shape in _numbers(source, claim._replace(kind=kind)):
+        # Of a change 多 is what it is called; it is what stands behind a number where nothing else is said.
+        ways = (" ".join(word for word in way.split() if word != "多") for way in shape.form.split("/"))
+        yield shape._replace(form="/".join(ways))
+
+
+def _numbers(source: str, claim: Claim) -> Iterator[Shape]:
     start, end, said = _number(source, claim)
     for ways in _ways(said, claim, source[claim.start : claim.end]):
         for word in _words(claim, source[start:end]):
@@ -63,13 +79,20 @@ def _number(source: str, claim: Claim) -> tuple[int, int, str]:
         said, end = behind.lastgroup or "", claim.end - len(behind[0])
     elif claim.approx != "exact" and (after := _BEHIND.match(source, claim.end)):
         said = after.lastgroup or ""
-    return start, end, said
+    return start, end, said or _range_end(source, claim)
+
+
+def _range_end(source: str, claim: Claim) -> str:
+    """Whether a claim is the lower or the higher end of a range (90—100篇): low, high or ""."""
+    if claim.approx == "over" and not _SIGN.search(claim.text) and _RANGE.match(source, claim.end):
+        return "low"
+    before = source[max(0, claim.start - _REACH) : claim.start]
+    return "high" if claim.approx == "under" and re.search(rf"{_RANGE.pattern}$", before) else ""
 
 
 def _ways(said: str, claim: Claim, text: str) -> Iterator[str]:
     """Ways with what stands in for them where the value does not allow them."""
-    share = claim.kind == "percent"
-    numerals = ("", "chinese") if share else _NUMERALS
+    share, numerals = claim.kind == "percent", _numerals(claim)
     match said:
         case "near":
             yield from (_put("near", *more) + "/plain" for more in product(_DIGITS, numerals))
@@ -87,8 +110,21 @@ def _ways(said: str, claim: Claim, text: str) -> Iterator[str]:
             yield from (_put("above", *more) for more in product(_DIGITS, numerals))
         case "more":
             yield from (_put("below", *more) for more in product(_DIGITS, numerals))
+        case "low":  # of a value between the two ends, of which neither is the value itself twice
+            yield from (_put(style, *more) for style in ("floor", "below") for more in product(_DIGITS, numerals))
+        case "high":
+            yield from (_put(style, *more) for style in ("above", "ceil") for more in product(_DIGITS, numerals))
         case _:
             yield from _bare_ways(claim, text, numerals)
+
+
+def _numerals(claim: Claim) -> tuple[str, ...]:
+    """In which writing the number may stand."""
+    if _PART.search(claim.text):
+        return ("part", "half")
+    if claim.unit == "成":
+        return ("tenths", "tenths chinese", "tenths arabic")
+    return ("", "chinese") if claim.kind == "percent" else _NUMERALS
 
 
 def _bare_ways(claim: Claim, text: str, numerals: tuple[str, ...]) -> Iterator[str]:
@@ -118,7 +154,7 @@ def _words(claim: Claim, text: str) -> Iterator[str]:
     yield ""
     if claim.unit and text.endswith(claim.unit):
         yield f"={claim.unit}"
-    if text[-1:].isdecimal():
+    if _LAST_NUMERAL.search(text):
         yield "bare"
 
 

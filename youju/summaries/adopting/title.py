@@ -13,10 +13,10 @@ _LONGEST = 120
 
 
 def title_of(adoption: Adoption, period: Period) -> str:
-    """The first heading with its years moved on; the unit and the period where there is none."""
+    """The first heading with its years moved on; "" where there is none."""
     found = _HEADING.search(adoption.text)
     if found is None:
-        return f"{adoption.unit.name}{period.code}年工作总结"
+        return ""
     asked = Asked(adoption.unit, period, 0, {})
     out, reached = [], 0
     for token in tokens(found[1]):

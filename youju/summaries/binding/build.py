@@ -14,6 +14,7 @@ from youju.lib.periods import Period
 from youju.lib.text import visible
 from youju.orgs.units import Unit
 from youju.summaries.binding.asked import Asked
+from youju.summaries.binding.cells import stated_cells
 from youju.summaries.binding.errors import NothingReported, Problem, SummaryRefused, UnreadableTemplate
 from youju.summaries.binding.markup import printed_otherwise
 from youju.summaries.binding.spans import spans_of
@@ -101,10 +102,15 @@ def _pieces(template: str) -> list[Token | _Stated]:
     """Tokens, and figures that the prose states between them, in the order of the text; none overlaps another."""
     found: list[Token | _Stated] = list(tokens(template))
     taken = {at for token in found for at in range(token.start, token.end)}
-    for claim in extract(masked(template)):
+    prose = masked(template)
+    for claim in extract(prose):
         end = next((at for at in range(claim.start, claim.end) if at in taken), claim.end)
         if end > claim.start:
             found.append(_Stated(claim.start, end, claim.text))
+            taken.update(range(claim.start, end))
+    for start, end in stated_cells(prose):
+        if taken.isdisjoint(range(start, end)):
+            found.append(_Stated(start, end, template[start:end]))
     return sorted(found, key=lambda piece: piece.start)
 
 
@@ -113,6 +119,9 @@ def _made(piece: Token | _Stated, template: str, asked: Asked) -> tuple[list[Spa
     if isinstance(piece, _Stated):
         message = _unfounded(piece.text)
         return [Span(template[piece.start : piece.end], reason=message, wrong=True)], message
+    if piece.sort == "todo":
+        message = _("“%(text)s” is still to be written.") % {"text": piece.text}
+        return [Span(f"〔待写：{piece.text}〕", reason=message, wrong=True, todo=True)], message
     try:
         return list(spans_of(piece, template, asked)), ""
     except Unprintable as error:

@@ -4,7 +4,7 @@ from django.utils.translation import override
 
 from youju.indicators.figure import Figure
 from youju.summaries.binding.how import ways
-from youju.summaries.binding.styles import PRINTERS
+from youju.summaries.binding.styles import print_way
 from youju.summaries.binding.unprintable import Unprintable, unreported
 
 __all__ = ["FORMS", "Unprintable", "printed"]
@@ -25,7 +25,7 @@ def printed(figure: Figure, form: str) -> str:
     with override("zh-hans"):
         for how in asked:
             try:
-                return PRINTERS[how.style](figure, how)
+                return print_way(figure, how)
             except Unprintable as error:
                 first = first or error
     assert first is not None  # a form has one way at the least

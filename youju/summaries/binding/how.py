@@ -4,18 +4,23 @@
 how numbers and measure words are written in it.
 """
 
+import re
 from typing import NamedTuple
 
 from youju.summaries.binding.unprintable import unknown
 
 # What a way of printing may be called besides plain; styles.py has them.
 STYLES = ("plain", "near", "over", "tens", "round", "floor", "below", "ceil", "above", "about", "rank", "front", "top")
-CHANGES = ("percent", "count", "points", "times")
+CHANGES = ("percent", "count", "points", "times", "more", "doubled")
 PLACES = {"whole": 0, "tenth": 1, "hundredth": 2}
-# bare: no measure word. chinese, arabic: numerals. grouped: 1,200. short: 百 for 一百. wan: in 万.
-MARKS = ("bare", "chinese", "arabic", "grouped", "short", "wan")
+# bare: no measure word. chinese, arabic: numerals. grouped: 1,200. short: 百 for 一百. wan, yi, tenths: in 万, 亿, 成.
+# part: 三分之二; half: 一半 alone. up, down: of a change whose word stands apart, its size while it goes that way.
+MARKS = ("bare", "chinese", "arabic", "grouped", "short", "wan", "yi", "tenths", "part", "half", "up", "down")
 # Behind or before a number: what it is beyond.
 SIGNS = ("多", "余", "超", "超过", "逾", "突破", "数", "几", "上")
+MONTH_BEFORE = "环比"
+# What a change is told against where that is not the year before: the month before, so many years before, a year.
+_BASE = re.compile(rf"{MONTH_BEFORE}|-[2-9]|(?:19|20)[0-9]{{2}}")
 _MOST_DIGITS = 4
 _WORD = "="
 
@@ -24,17 +29,20 @@ class How(NamedTuple):
     """One way of printing.
 
     places: decimals, None for as many as the figure has. digits: leading digits that are kept, None for the usual.
-    sign: 多, 余 … word: the measure word in place of the figure's own (written =条), None for that. verb: what a change
-    is called (提升, 增加了).
+    sign: 多, 余 … word: the measure word in place of the figure's own (written =条), None for that.
+    change: how a change is told, one of CHANGES, or ""; verb: what it is called (提升, 增加了); base: what it is told
+    against, as a form says it, "" for the year before.
     """
 
     style: str = "plain"
+    change: str = ""
     marks: frozenset[str] = frozenset()
     places: int | None = None
     digits: int | None = None
     sign: str = ""
     word: str | None = None
     verb: str = ""
+    base: str = ""
 
     def asks(self, mark: str) -> bool:
         """mark: one of MARKS."""
@@ -48,16 +56,25 @@ PLAIN = How()
 BARE = PLAIN.marked("bare")
 
 
-def ways(form: str, *, styles: tuple[str, ...] = STYLES, verbs: tuple[str, ...] = ()) -> list[How]:
+def ways(form: str) -> list[How]:
     """The ways that a form names, in their order. Raises Unprintable where a word of it is unknown."""
-    return [_way(part, styles, verbs, form) for part in form.split("/")]
+    return [_way(part, form, ()) for part in form.split("/")]
 
 
-def _way(part: str, styles: tuple[str, ...], verbs: tuple[str, ...], form: str) -> How:
+def change_ways(form: str, verbs: tuple[str, ...]) -> list[How]:
+    """The same of a change. verbs: the words that it may be called by."""
+    return [_way(part, form, verbs) for part in form.split("/")]
+
+
+def _way(part: str, form: str, verbs: tuple[str, ...]) -> How:
     how = How()
     for word in part.split():
-        if word in styles:
+        if word in STYLES:
             how = how._replace(style=word)
+        elif verbs and word in CHANGES:
+            how = how._replace(change=word)
+        elif verbs and _BASE.fullmatch(word):
+            how = how._replace(base=word)
         elif word in MARKS:
             how = how.marked(word)
         elif word in PLACES:
@@ -71,5 +88,5 @@ def _way(part: str, styles: tuple[str, ...], verbs: tuple[str, ...], form: str) 
         elif word.startswith(_WORD) and len(word) > 1:
             how = how._replace(word=word[1:])
         else:
-            raise unknown(form, ", ".join((*styles, *MARKS, *PLACES)))
+            raise unknown(form, ", ".join((*(CHANGES if verbs else ()), *STYLES, *MARKS, *PLACES)))
     return how

@@ -1,9 +1,9 @@
 """A summary as Markdown, as HTML, and as blocks for paper."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import itemgetter
 
 import nh3
@@ -13,7 +13,7 @@ from markdown_it.token import Token
 
 from youju.indicators.figure import Figure
 from youju.summaries.binding.chart import chart_html
-from youju.summaries.binding.summary import CLOSE, OPEN, Block, Span, Summary, split
+from youju.summaries.binding.summary import CLOSE, OPEN, Block, Cells, Span, Summary, split
 from youju.summaries.binding.tokens import BLOT
 
 # Where a figure opens.
@@ -21,18 +21,25 @@ Link = Callable[[Figure], str]
 
 # Without references to letters (&#49;): every letter that is printed was read as it was typed. Without code: what is
 # indented stays a paragraph. Without definitions of links, which are printed nowhere.
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["entity", "image", "code", "fence", "reference"])
-_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "strong", "em", "ul", "ol", "li", "blockquote", "hr", "br"}
+_MARKDOWN = (
+    MarkdownIt("commonmark", {"html": False}).enable("table").disable(["entity", "image", "code", "fence", "reference"])
+)
+_TABLE = {"table", "thead", "tbody", "tr", "th", "td"}
+_TAGS = _TABLE | {"h1", "h2", "h3", "h4", "h5", "h6", "p", "strong", "em", "ul", "ol", "li", "blockquote", "hr", "br"}
 _PLACE = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _ALONE = re.compile(f"<p>({OPEN}(\\d+){CLOSE})</p>")
 _LINES, _TWO_LINES = re.compile(r"\n{3,}"), "\n\n"
 
 
 def blocks(summary: Summary) -> Iterator[Block]:
-    """Headings and paragraphs, each as prose and figure spans; of the marks of Markdown bold and numbers stay."""
+    """Headings, paragraphs and tables, as prose and figure spans; of the marks of Markdown bold and numbers stay."""
     level, number = 0, ""
-    for token in _MARKDOWN.parse(summary.marked):
-        if token.type == "heading_open":
+    parsed = iter(_MARKDOWN.parse(summary.marked))
+    for token in parsed:
+        if token.type == "table_open":
+            rows = tuple(_rows(takewhile(lambda one: one.type != "table_close", parsed), summary))
+            yield Block(0, tuple(span for row in rows for cell in row for span in cell), rows)
+        elif token.type == "heading_open":
             level = int(token.tag.removeprefix("h"))
         elif token.type == "list_item_open":
             number = f"{token.info}{token.markup}" if token.info else ""
@@ -92,6 +99,17 @@ def told_of_hand(span: Span) -> str:
     if span.hand is None:
         return ""
     return _("%(reason)s; source: %(source)s; asked for by %(asked_by)s") % span.hand._asdict()
+
+
+def _rows(parsed: Iterable[Token], summary: Summary) -> Iterator[Cells]:
+    """The rows of a table."""
+    cells: list[tuple[Span, ...]] = []
+    for token in parsed:
+        if token.type == "inline":
+            cells.append(tuple(_spans(token, summary)))
+        elif token.type == "tr_close":
+            yield tuple(cells)
+            cells = []
 
 
 def _spans(token: Token, summary: Summary) -> Iterator[Span]:

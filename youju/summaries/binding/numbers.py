@@ -12,6 +12,8 @@ from youju.summaries.binding.unprintable import several
 
 _POWERS = {10: "十", 100: "百", 1000: "千", 10_000: "万"}
 _WAN = 10_000
+_LARGE_UNITS = {"wan": (_WAN, "万", 1), "yi": (100_000_000, "亿", 2)}  # each with the decimals that are usual in it
+_TENTH = 10
 _LARGE = 1000  # from here on the last two digits are left out, below only the last
 _SIGNS = "零一二三四五六七八九"
 
@@ -41,10 +43,18 @@ def whole(figure: Figure) -> int:
     return value
 
 
+def large_unit(how: How) -> tuple[int, str, int] | None:
+    """Size, sign and usual decimals of 万 or 亿, where a way asks for one."""
+    return next((large for mark, large in _LARGE_UNITS.items() if how.asks(mark)), None)
+
+
 def step_of(value: Fraction, how: How, *, share: bool) -> Fraction:
     """The distance of the round numbers that a way rounds to."""
-    if how.asks("wan"):
-        return Fraction(_WAN, 10 ** (1 if how.places is None else how.places))
+    if large := large_unit(how):
+        size, _sign, places = large
+        return Fraction(size, 10 ** (places if how.places is None else how.places))
+    if how.asks("tenths"):
+        return Fraction(_TENTH)
     if share and how.digits is None:
         return Fraction(1, 10 ** (how.places or 0))
     if how.digits is None:
@@ -72,8 +82,14 @@ def in_digits(number: Fraction, how: How) -> str:
     """
     if how.asks("short") and number in _POWERS:
         return _POWERS[int(number)]
-    if how.asks("wan"):
-        return f"{_plain(number / _WAN)}万"
+    if large := large_unit(how):
+        size, sign, _places = large
+        return f"{_plain(number / size)}{sign}"
+    if how.asks("tenths"):
+        count = int(number / _TENTH)
+        if how.asks("arabic"):
+            return str(count)
+        return "两" if count == 2 and not how.asks("chinese") else to_chinese(count)
     if how.asks("grouped") and number >= _LARGE:
         return f"{int(number):,}"
     if not how.asks("chinese"):
@@ -84,6 +100,8 @@ def in_digits(number: Fraction, how: How) -> str:
 
 def with_word(digits: str, figure: Figure, how: How) -> str:
     """The digits with the measure word, or as a percentage."""
+    if how.asks("tenths"):
+        return f"{digits}成"
     if is_percent(figure.indicator) and how.word is None:
         return digits if how.asks("bare") else f"百分之{digits}" if how.asks("chinese") else f"{digits}%"
     return digits + word(figure, how)

@@ -42,10 +42,13 @@ def sentences(template: str) -> Iterator[Sentence]:
     found = list(tokens(template))
     blotted = _blotted(template, found)
     for match in _SENTENCE.finditer(blotted):
-        if blotted.startswith("#", blotted.rfind("\n", 0, match.start()) + 1):
+        begins = blotted.rfind("\n", 0, match.start()) + 1
+        if blotted.startswith("#", begins):
             continue
         inside = [token.sort for token in found if match.start() <= token.start < match.end()]
         founded = any(sort in FOUNDED for sort in inside)
+        if blotted.startswith("|", begins) and not inside:  # the head of a table, or a row of words
+            continue
         yield Sentence(match.start(), template[match.start() : match.end()].strip(), founded, "cited" in inside)
 
 

@@ -9,12 +9,11 @@ from youju.claims.telling.typed_by_hand import MARK
 from youju.indicators.figure import Figure
 from youju.indicators.internal import RULE, is_internal
 from youju.summaries.binding.asked import Asked
-from youju.summaries.binding.change import changed
+from youju.summaries.binding.change import base_of, changed
 from youju.summaries.binding.cited import cited_ref
 from youju.summaries.binding.forms import printed
 from youju.summaries.binding.names import named
 from youju.summaries.binding.parts import charted, listed, title_of
-from youju.summaries.binding.scope import year_before
 from youju.summaries.binding.summary import Chart, Hand, Span
 from youju.summaries.binding.tokens import Token, tokens
 from youju.summaries.binding.unprintable import Unprintable
@@ -68,7 +67,7 @@ def _printed(figure: Figure, form: str, asked: Asked) -> Span:
 def _changed(token: Token, asked: Asked) -> Span:
     """How the figure stands to the year before; in a draft a blank as above. Raises Unprintable."""
     now = _figure(token, asked)
-    before = asked.figure(token, year_before(now.period))
+    before = asked.figure(token, base_of(now.period, token.rest))
     try:
         return Span(changed(now, before, token.rest), now, before=before)
     except Unprintable as error:

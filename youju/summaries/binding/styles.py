@@ -15,6 +15,7 @@ from youju.summaries.binding.numbers import (
     at_most,
     exact,
     in_digits,
+    large_unit,
     nearest,
     single,
     step_of,
@@ -22,11 +23,13 @@ from youju.summaries.binding.numbers import (
     with_word,
     word,
 )
+from youju.summaries.binding.simple_parts import as_part
 from youju.summaries.binding.unprintable import Unprintable, several, unfit
 
 # 近X says that at least nine tenths of X were reached, 约X that it is within a twentieth.
 _NEAR, _ABOUT = Fraction(9, 10), Fraction(1, 20)
 _BEHIND = ("多", "余")
+_TIMES = "倍"
 _FRONTS = (0, 3, 5, 10, 20)
 
 
@@ -41,7 +44,7 @@ def plain(figure: Figure, how: How) -> str:
     value = exact(figure)
     if how.asks("chinese") and value.denominator != 1:
         raise several(figure)
-    if how.asks("wan"):
+    if large_unit(how):
         value = nearest(value, step_of(value, how, share=False))
         if not value:
             raise unfit(figure, "wan")
@@ -54,7 +57,7 @@ def near(figure: Figure, how: How) -> str:
     """近百篇 for 90 to 99; with digits 2 近120篇 for 108 to 119."""
     value = exact(figure)
     share = is_percent(figure.indicator)
-    usual = how.digits is None and not how.asks("wan") and not share
+    usual = how.digits is None and not large_unit(how) and not share
     step = step_of(value, how._replace(digits=1) if usual else how, share=share)
     goal = at_most(value, step) + step
     if not (_NEAR * goal <= value < goal) or (share and goal > 100):
@@ -72,10 +75,16 @@ def over(figure: Figure, how: How) -> str:
     sign = how.sign or "多"
     digits = in_digits(base, how)
     if sign in _BEHIND:
+        if how.asks("tenths") or how.word == _TIMES:  # 九成多, 两倍多
+            return f"{_two(digits)}{'成' if how.asks('tenths') else _TIMES}{sign}"
         if is_percent(figure.indicator) and how.word is None:
             raise unfit(figure, f"over {sign}")
         return f"{digits}{sign}{word(figure, how)}"
     return f"{sign}{with_word(digits, figure, how)}"
+
+
+def _two(digits: str) -> str:
+    return "两" if digits == "二" else digits
 
 
 def tens(figure: Figure, how: How) -> str:
@@ -153,15 +162,25 @@ def top(figure: Figure, how: How) -> str:
 def _share(figure: Figure, how: How) -> str:
     """A percentage to the places asked for; 100 % and 0 only where they are exact."""
     value = exact(figure)
+    if how.asks("tenths"):
+        return _tenths(figure, value, how)
     if how.places is None:
         return in_digits(Fraction(single(figure)), how)
-    if figure.indicator.shape == "ratio":
+    if figure.indicator.shape == "ratio" and figure.denominator:
         found = percent(figure.numerator or 0, figure.denominator or 0, places=how.places)
     else:
         found = half_up(Decimal(single(figure)), how.places)
     if found is None or (found in (0, 100) and found != value):
         raise unfit(figure, "whole")
     return in_digits(Fraction(found), how) if how.asks("chinese") or found in (0, 100) else f"{found:f}"
+
+
+def _tenths(figure: Figure, value: Fraction, how: How) -> str:
+    """九 of 九成: the nearest tenth; none and all are no tenths."""
+    found = nearest(value, step_of(value, how, share=True))
+    if not 0 < found < 100:
+        raise unfit(figure, "tenths")
+    return in_digits(found, how)
 
 
 def _bounded(figure: Figure, how: How, bound: Callable[[Fraction, Fraction], Fraction]) -> str:
@@ -172,6 +191,13 @@ def _bounded(figure: Figure, how: How, bound: Callable[[Fraction, Fraction], Fra
     if found <= 0 or (share and found > 100):
         raise unfit(figure, how.style)
     return with_word(in_digits(found, how), figure, how)
+
+
+def print_way(figure: Figure, how: How) -> str:
+    """The figure in one way. Raises Unprintable where its value forbids it."""
+    if how.asks("tenths") and not is_percent(figure.indicator):
+        raise unfit(figure, "tenths")
+    return as_part(figure, how) if how.asks("part") or how.asks("half") else PRINTERS[how.style](figure, how)
 
 
 # Every word of how.STYLES.

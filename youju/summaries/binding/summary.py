@@ -37,7 +37,7 @@ class Span(NamedTuple):
     sentence before; it has no text. chart: drawn in place of the text, which is its caption.
     wrong: only in a draft, what is neither bound nor hand-entered. reason: why a draft has a blank here, or what is
     wrong with it. before: of a change, the figure of the year before that it is told against.
-    strong: set in bold, as the text marks it.
+    strong: set in bold, as the text marks it. todo: only in a draft, a hint what is to be written here.
     """
 
     text: str
@@ -49,13 +49,19 @@ class Span(NamedTuple):
     chart: Chart | None = None
     wrong: bool = False
     strong: bool = False
+    todo: bool = False
+
+
+Cells = tuple[tuple[Span, ...], ...]
+"""A row of a table, cell by cell."""
 
 
 class Block(NamedTuple):
-    """A heading (level 1 to 6) or a paragraph (level 0)."""
+    """A heading (level 1 to 6), a paragraph or a table (level 0). rows: of a table, its head first; else none."""
 
     level: int
     spans: tuple[Span, ...]
+    rows: tuple[Cells, ...] = ()
 
     @property
     def text(self) -> str:

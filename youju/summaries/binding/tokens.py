@@ -8,6 +8,7 @@ and who asked for it to be told.
 {{记录 REF}} cites a record: it prints nothing, and stands for the sentence before it (see sentences.py).
 {{列表 code | by}} names what is behind a figure by level, title, unit or month; {{图 code | by}}, on a line of its own,
 draws it.
+{{待写 what}} is a hint what to write in its place; a text with one is not frozen.
 {{year}}, {{period}} and {{unit}} are what the summary is about, {{year@-1}} the year before (see names.py).
 """
 
@@ -25,10 +26,10 @@ _UNIT = "unit:"
 BLOT = "□"
 """What stands for each letter of a token where only the prose is read."""
 
-Sort = Literal["figure", "change", "hand", "cited", "list", "chart", "name", "broken"]
+Sort = Literal["figure", "change", "hand", "cited", "list", "chart", "todo", "name", "broken"]
 
 # The word that a token of this sort begins with. A token that begins with none is a figure, a change or a name.
-MARKS: dict[str, Sort] = {MARK: "hand", "记录": "cited", "列表": "list", "图": "chart"}
+MARKS: dict[str, Sort] = {MARK: "hand", "记录": "cited", "列表": "list", "图": "chart", "待写": "todo"}
 
 # What tells a figure, so that the sentence it stands in is founded.
 FOUNDED: tuple[Sort, ...] = ("figure", "change", "hand", "list", "chart")
@@ -78,7 +79,7 @@ def _token(start: int, end: int, inside: str | None) -> Token:
     if sort == "name":
         name, _at, when = (part.strip() for part in text.partition("@"))
         return Token(start, end, sort, name, rest, when)
-    if sort in ("hand", "cited"):
+    if sort in ("hand", "cited", "todo"):
         return Token(start, end, sort, text, rest, more=more)
     code, *asked = (part.strip() for part in text.split("@"))
     period = next((part for part in asked if not part.startswith(_UNIT)), "")

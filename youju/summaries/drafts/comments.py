@@ -9,9 +9,11 @@ from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.records.alerts import AlertSort, alert
+from youju.summaries.binding.build import build
+from youju.summaries.binding.markup import blocks
 from youju.summaries.drafts.access import may_comment, may_write
 from youju.summaries.drafts.documents import Document, Section
-from youju.summaries.drafts.errors import NothingSaid
+from youju.summaries.drafts.errors import NothingSaid, QuoteNotThere
 from youju.summaries.drafts.history import writers_of
 
 
@@ -39,16 +41,28 @@ class Comment(models.Model):
 
 @transaction.atomic
 def comment_add(*, section: Section, quote: str, text: str, actor: Member) -> Comment:
-    """Comment on a section, or on words of it. Raises NotAllowed, NothingSaid."""
+    """Comment on a section, or on words of it as they are printed. Raises NotAllowed, NothingSaid, QuoteNotThere."""
     if not may_comment(actor, section.document.unit):
         raise NotAllowed()
     if not text.strip():
         raise NothingSaid()
+    if quote.strip() and not stands_in(quote, section):
+        raise QuoteNotThere(quote=quote.strip())
     comment = Comment.objects.create(section=section, quote=quote.strip(), text=text.strip(), author=actor)
     audit.write(actor=actor, action="summary.comment", target=section.document.ref, comment=comment.pk)
     told = [(member, section.document.ref) for member in writers_of(section.document)]
     alert(told=told, sort=AlertSort.COMMENTED, actor=actor)
     return comment
+
+
+def stands_in(quote: str, section: Section) -> bool:
+    """Whether words stand in a section as it is printed now, or as it is written; blanks and line ends aside."""
+    document, words = section.document, "".join(quote.split())
+    if not section.text.strip():
+        return False
+    built = build(unit=document.unit, period=document.about, template=section.text, draft=True)
+    printed = "".join(block.text for block in blocks(built))
+    return any(words in "".join(text.split()) for text in (printed, section.text))
 
 
 @transaction.atomic

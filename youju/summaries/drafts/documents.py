@@ -63,6 +63,11 @@ class Document(models.Model):
         return Period.parse(self.period)
 
     @property
+    def is_frozen(self) -> bool:
+        """Whether an edition of it stands: frozen, signed or issued."""
+        return self.state in (DocumentState.FROZEN, DocumentState.SIGNED, DocumentState.ISSUED)
+
+    @property
     def text(self) -> str:
         """The whole text as a template, its sections in their order."""
         return "\n\n".join(section.text.strip() for section in self.sections if section.text.strip()) + "\n"
@@ -112,6 +117,7 @@ class SectionVersion(models.Model):
         ADOPTED = "adopted", _("from last year's text")
         RESTORED = "restored", _("an earlier version again")
         RETURNED = "returned", _("from a returned file")
+        SYSTEM = "system", _("drafted by the system")
 
     section = models.ForeignKey(
         Section, models.CASCADE, related_name="versions", verbose_name=pgettext_lazy("document", "section")

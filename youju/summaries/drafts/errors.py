@@ -73,6 +73,14 @@ class NothingSaid(YoujuError):
     sentence = _("Nothing was written. Say in a sentence what you mean.")
 
 
+class QuoteNotThere(YoujuError):
+    code, status = "quote-not-there", 422
+    sentence = _(
+        "“%(quote)s” does not stand in this section. Copy the words as they are printed there, or leave them out to "
+        "comment on the whole section."
+    )
+
+
 class NotYours(YoujuError):
     code, status = "not-your-figure", 422
     sentence = _("This figure does not rest on a record of your unit any more, so there is nothing to object to.")

@@ -1,13 +1,17 @@
 """Genres (体裁): what sort of summary a text is, of which period, which units write it, and its template."""
 
 import tomllib
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from youju.errors import NotFound
+from youju.lib.periods import Period
+from youju.orgs.units import Unit
 
 _HERE = Path(__file__).parent
+_HALF = (6, 30)
 
 
 class Genre(NamedTuple):
@@ -24,6 +28,19 @@ class Genre(NamedTuple):
     period: str
     kinds: tuple[str, ...]
     template: str
+
+    def in_year(self, year: int) -> Period:
+        """The period of a year that such a text is about; of a genre without one the whole year."""
+        return Period.to_date(date(year, *_HALF)) if self.period == "to-date" else Period.year(year)
+
+    def title(self, unit: Unit, period: Period) -> str:
+        """云溪县教育局2025年度工作总结: 年, 镇 and 学校 are not said twice."""
+        year = period.first.year
+        when = {
+            "school-year": f"{year}—{year + 1}学年", "month": f"{year}年{period.first.month}月",
+        }.get(period.kind, f"{year}年")  # fmt: skip
+        name = self.zh.removeprefix("镇").removeprefix("学校")
+        return f"{unit.name}{when}{name.removeprefix('年')}"
 
     @property
     def text(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from youju.orgs.members import Member
 from youju.summaries.drafts.documents import Document, SectionVersion
@@ -47,10 +47,9 @@ def writers_of(document: Document) -> list[Member]:
 
 
 def last_written(documents: Iterable[Document]) -> dict[int, SectionVersion]:
-    """The newest version of any section, by the document's id. One query."""
-    newest: dict[int, SectionVersion] = {}
+    """The newest version of any section, by the document's id, without its text. One query."""
+    of_one = SectionVersion.objects.filter(section__document=OuterRef("pk")).order_by("-at", "-pk")
     ids = [document.pk for document in documents]
-    rows = SectionVersion.objects.filter(section__document__in=ids).select_related("section", "author")
-    for version in rows.order_by("at", "pk"):
-        newest[version.section.document_id] = version
-    return newest
+    newest = Document.objects.filter(pk__in=ids).values(last=Subquery(of_one.values("pk")[:1]))
+    rows = SectionVersion.objects.filter(pk__in=newest).select_related("section", "author")
+    return {version.section.document_id: version for version in rows.defer("text", "section__text")}

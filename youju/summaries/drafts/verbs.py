@@ -8,6 +8,7 @@ from youju.lib.periods import Period
 from youju.lib.refs import new_ref
 from youju.lib.text import one_line, visible
 from youju.orgs import audit
+from youju.orgs.actors import Actor
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
 from youju.summaries.drafts.access import may_write
@@ -36,12 +37,25 @@ def document_begin(
     """
     if not may_write(actor, unit):
         raise NotAllowed()
+    return document_put(
+        unit=unit, genre=genre, period=period, title=title, text=text, author=actor, actor=actor, how=how
+    )  # fmt: skip
+
+
+def document_put(
+    *, unit: Unit, genre: Genre, period: Period, title: str, text: str, author: Member, actor: Actor, how: How
+) -> Document:
+    """The same for whoever is to write on; the caller answers for the right to do so, and holds the transaction.
+
+    author: in whose name it is begun; actor: who began it, the system too.
+    Raises NotItsPeriod, TextTooLong, TooManySections.
+    """
     if genre.period and period.kind != genre.period:
         raise NotItsPeriod(genre=genre.zh, kind=genre.period, period=period.code)
     document = Document.objects.create(
-        ref=new_ref(PREFIX), unit=unit, genre_code=genre.code, period=period.code, title=_titled(title), author=actor
+        ref=new_ref(PREFIX), unit=unit, genre_code=genre.code, period=period.code, title=_titled(title), author=author
     )
-    sections_begin(document=document, parts=cut(text), actor=actor, how=how)
+    sections_begin(document=document, parts=cut(text), actor=author, how=how)
     audit.write(actor=actor, action="summary.begin", target=document.ref, genre=genre.code, period=period.code)
     return document
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from youju.errors import NotAllowed
 from youju.orgs.members import Member, Role
@@ -35,6 +36,10 @@ ACTS = (
     Act("issue", _("Issue"), _("It goes out as it was signed, and is never changed again."), (State.SIGNED,)),
     Act("withdraw", _("Take back to a draft"), _("To write on. The edition stays on record, signed or not."),
         (State.FROZEN, State.SIGNED), reason=True),
+    Act("drop", pgettext_lazy("document", "Give up"), _("It is put away as it is, and can be taken up again."),
+        (State.DRAFT,), reason=True),
+    Act("resume", pgettext_lazy("document", "Take up again"), _("The draft is written on where it was left."),
+        (State.DROPPED,)),
     Act("correct", _("Draft an erratum"), _("With what was printed and what holds now; signed like any text."),
         (State.ISSUED,)),
 )  # fmt: skip

@@ -5,6 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from youju.indicators import catalogue
+from youju.indicators.alike import comparable
+from youju.indicators.beside import beside_text
 from youju.indicators.breakdown import by_unit
 from youju.indicators.figure import Figure, Number
 from youju.indicators.figures import figures
@@ -30,13 +32,17 @@ class Contribution(NamedTuple):
 
 
 class CardLine(NamedTuple):
-    """One headline figure as the text prints it, the year before, who changed it most, and what shows it."""
+    """One headline figure as the text prints it, the year before, who changed it most, and what shows it.
+
+    before: None also where the two are not compared. beside: what must stand next to it, in words.
+    """
 
     span: Span
     figure: Figure
     before: Figure | None
     why: list[Contribution]
     evidence: list[Attachment]
+    beside: str
 
 
 class Weakest(NamedTuple):
@@ -77,8 +83,11 @@ def _is_main(span: Span) -> bool:
 
 def _line(span: Span, figure: Figure, summary: Summary, grounds: Grounds) -> CardLine:
     now, before = _then(figure, figure.period, summary.size), _then(figure, _before(figure.period), summary.size)
+    if now and before and not comparable(now, before):
+        before = None
     why = _contributions(now, before) if now and before else []
-    return CardLine(span, figure, before, why, grounds.strongest(figure.entries))
+    known = figures(find_unit(figure.unit), figure.period, size=summary.size) if figure.indicator.beside else {}
+    return CardLine(span, figure, before, why, grounds.strongest(figure.entries), beside_text(figure, known))
 
 
 def _then(figure: Figure, period: Period, size: int) -> Figure | None:

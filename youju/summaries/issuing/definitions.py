@@ -11,7 +11,7 @@ from youju.records.kinds import all_measures
 
 _LABEL = b"youju-definition-v1\0"
 # Other names and where it stands on pages: a figure means the same with another of them.
-_NO_MEANING = frozenset({"aliases", "beside", "group", "main"})
+_NO_MEANING = frozenset({"aliases", "beside", "group", "main", "alike"})
 # Measures are kept by their codes alone.
 _LEFT_OUT = frozenset({"reads"})
 

@@ -1,22 +1,24 @@
 """Errata (勘误): what is wrong in an issued edition is said by a document of its own, drafted here, signed like any."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
 from youju.lib import clock
 from youju.orgs import audit
+from youju.orgs.actors import Actor
 from youju.orgs.members import Member
-from youju.summaries.drafts.documents import Document, DocumentState
+from youju.records.alerts import AlertSort, alert
+from youju.summaries.drafts.documents import Document, DocumentState, SectionVersion
 from youju.summaries.drafts.genres import get_genre
-from youju.summaries.drafts.verbs import document_begin
+from youju.summaries.drafts.verbs import document_put
 from youju.summaries.issuing.acts import hold
 from youju.summaries.issuing.changes import Change, changes_of
 from youju.summaries.issuing.editions import Edition, EditionStep, Erratum
 from youju.summaries.issuing.errors import ErratumUnderWay, NothingWrong
 from youju.summaries.issuing.verbs import standing_edition
 
-GENRE = "erratum"
+GENRE, CORRECT = "erratum", "summary.correct"
 _LONGEST_TITLE = 120
 _RUNNING = (DocumentState.DRAFT, DocumentState.FROZEN, DocumentState.SIGNED)
 
@@ -34,14 +36,39 @@ def erratum_begin(*, document: Document, actor: Member) -> Document:
     wrong = uncorrected(edition)
     if not wrong:
         raise NothingWrong(title=document.title)
-    begun = document_begin(
+    return _begun(edition, wrong, author=actor, actor=actor, how=SectionVersion.How.TEMPLATE)
+
+
+@transaction.atomic
+def erratum_fall(*, document: Document, actor: Actor) -> Document | None:
+    """Draft what ``erratum_begin`` does in the name of whoever issued the document, and tell them and its author.
+
+    None where nothing is wrong any more, or an erratum is under way.
+    """
+    document = Document.objects.select_for_update().get(pk=document.pk)
+    edition = standing_edition(document)
+    wrong = uncorrected(edition) if document.state == DocumentState.ISSUED else []
+    issued = edition.step(EditionStep.What.ISSUED)
+    if not wrong or issued is None or running_erratum(edition):
+        return None
+    begun = _begun(edition, wrong, author=issued.by, actor=actor, how=SectionVersion.How.SYSTEM)
+    told = {issued.by, document.author}
+    alert(told=[(member, begun.ref) for member in told], sort=AlertSort.ASKED, actor=actor)
+    return begun
+
+
+def _begun(
+    edition: Edition, wrong: Sequence[Change], *, author: Member, actor: Actor, how: SectionVersion.How
+) -> Document:  # fmt: skip
+    document = edition.document
+    begun = document_put(
         unit=document.unit, genre=get_genre(GENRE), period=document.about, title=_title(edition),
-        text=erratum_text(edition, wrong), actor=actor,
+        text=erratum_text(edition, wrong), author=author, actor=actor, how=how,
     )  # fmt: skip
     told = {str(change.figure.place): change.now for change in wrong}
     Erratum.objects.create(document=begun, edition=edition, told=told)
     audit.write(
-        actor=actor, action="summary.correct", target=document.ref, erratum=begun.ref, digest=edition.digest
+        actor=actor, action=CORRECT, target=document.ref, erratum=begun.ref, digest=edition.digest, told=told
     )  # fmt: skip
     return begun
 

@@ -15,16 +15,10 @@ from youju.orgs.members import Member
 from youju.summaries.drafts.documents import Document
 from youju.summaries.issuing.editions import Edition, EditionFigure, EditionStep
 from youju.summaries.issuing.frozen import edition_digest, figure_digest
+from youju.summaries.issuing.standing_flaws import Flaw, standing_flaws
 from youju.summaries.issuing.verbs import ACTS_OF
 
 _FREEZE = "summary.freeze"
-
-
-class Flaw(NamedTuple):
-    """place: the document's reference and the number of the edition."""
-
-    place: str
-    sentence: str
 
 
 def flaws() -> Iterator[Flaw]:
@@ -57,6 +51,7 @@ def flaws() -> Iterator[Flaw]:
             sentence = _("Step %(row)s of an edition is not on record as it stands: who made it, and why.")
             yield Flaw(place, sentence % {"row": row.key})
     yield from _gone(noted - acts)
+    yield from standing_flaws()
 
 
 class _Act(NamedTuple):

@@ -11,13 +11,14 @@ from django.utils.translation import override
 
 from youju.indicators.display import printed
 from youju.indicators.figure import Figure, Source, Value
+from youju.indicators.indicator import Text
 from youju.indicators.rows import Amount, Amounts, Rows
 from youju.lib.canonical import instant
 from youju.lib.periods import Period
 from youju.orgs.members import Member
 from youju.summaries.binding.build import build
 from youju.summaries.binding.summary import Summary
-from youju.summaries.drafts.documents import Document, DocumentState
+from youju.summaries.drafts.documents import Document
 from youju.summaries.issuing import spans
 from youju.summaries.issuing.definitions import definition_digest, definition_of, indicator_from
 from youju.summaries.issuing.editions import Edition, EditionFigure
@@ -77,8 +78,8 @@ def summary_of(edition: Edition) -> Summary:
 
 
 def edition_that_stands(document: Document) -> Edition | None:
-    """The edition that a document is; None while it is a draft, also one that was taken back."""
-    return None if document.state == DocumentState.DRAFT else document.editions.order_by("-number").first()
+    """The edition that a document is; None while it is a draft, also one that was taken back or given up."""
+    return document.editions.order_by("-number").first() if document.is_frozen else None
 
 
 def summary_that_stands(document: Document) -> Summary:
@@ -133,3 +134,12 @@ def _joint(digests: Iterable[str]) -> str:
 
 def _hash(label: bytes, content: dict[str, Any]) -> str:
     return sha256(label + json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def frozen_beside(row: EditionFigure) -> str:
+    """What must stand next to a figure of an edition, as it was frozen with it; empty where nothing must."""
+    codes, method = row.definition.get("beside", []), Text(*row.definition["card"].get("method", ("", "")))
+    there = row.edition.figures.filter(code__in=codes, unit=row.unit, period=row.period)
+    others = {other.code: f"{Text(*other.definition['name'])} {other.printed}" for other in there}
+    said = [others[code] for code in codes if code in others]
+    return " · ".join([*said, str(method)] if str(method) else said)

@@ -13,6 +13,7 @@ from youju.summaries.issuing.acts import hold
 from youju.summaries.issuing.editions import Edition, EditionFigure, EditionStep
 from youju.summaries.issuing.errors import DrafterSigns, EditionMoved
 from youju.summaries.issuing.frozen import edition_of
+from youju.summaries.issuing.moving import move
 
 What = EditionStep.What
 
@@ -37,7 +38,7 @@ def summary_freeze(*, document: Document, actor: Member) -> Edition:
     for row in figures:
         row.edition = edition
     EditionFigure.objects.bulk_create(figures)
-    _move(document, DocumentState.FROZEN)
+    move(document, DocumentState.FROZEN)
     _note(edition, "freeze", actor, size=edition.size, root=edition.root)
     return edition
 
@@ -70,7 +71,7 @@ def summary_sign(*, document: Document, digest: str, proof: str, actor: Member) 
             raise EditionMoved()
         signed = _step(edition, What.SIGNED, actor) if proven(member=actor, text=proof) else None
         if signed:
-            _move(document, DocumentState.SIGNED)
+            move(document, DocumentState.SIGNED)
     if signed is None:  # outside: a wrong code stays counted
         raise NotProven()
     return signed
@@ -84,7 +85,7 @@ def summary_issue(*, document: Document, actor: Member) -> EditionStep:
     issued = _step(standing_edition(document), What.ISSUED, actor, symbol=symbol)
     if symbol:
         Document.objects.filter(pk=document.pk).update(symbol=symbol)
-    _move(document, DocumentState.ISSUED)
+    move(document, DocumentState.ISSUED)
     return issued
 
 
@@ -110,7 +111,7 @@ def _refuse_drafters(document: Document, actor: Member) -> None:
 
 def _back(document: Document, what: What, reason: str, actor: Member) -> None:
     _step(standing_edition(document), what, actor, reason=reason)
-    _move(document, DocumentState.DRAFT)
+    move(document, DocumentState.DRAFT)
 
 
 def _step(edition: Edition, what: What, actor: Member, *, reason: str = "", symbol: str = "") -> EditionStep:
@@ -134,10 +135,6 @@ def _note(edition: Edition, act: str, actor: Member, **told: object) -> None:
         actor=actor, action=f"summary.{act}", target=edition.document.ref, edition=edition.number,
         digest=edition.digest, **told,
     )  # fmt: skip
-
-
-def _move(document: Document, state: DocumentState) -> None:
-    Document.objects.filter(pk=document.pk).update(state=state, version=document.version + 1)
 
 
 def _symbol(document: Document) -> str:

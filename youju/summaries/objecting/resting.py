@@ -12,7 +12,7 @@ from youju.orgs.units import Unit
 from youju.summaries.binding.build import build
 from youju.summaries.binding.markup import blocks
 from youju.summaries.binding.summary import Block, Span, Summary
-from youju.summaries.drafts.documents import Document, DocumentState
+from youju.summaries.drafts.documents import Document
 from youju.summaries.issuing.frozen import summary_of
 
 _END = re.compile(r"(?<=[。！？!?])")
@@ -41,7 +41,7 @@ def lines_resting_on(document: Document, unit: Unit) -> list[Line]:
     """Each sentence with a figure behind which are entries of the unit, in the order of the text; a document's own
     unit is asked as any other. What is no draft any more says what was frozen, whatever came to the ledger since.
     """
-    edition = document.editions.last() if document.state != DocumentState.DRAFT else None
+    edition = document.editions.last() if document.is_frozen else None
     if edition is None and not document.text.strip():
         return []
     if edition is not None:

@@ -5,12 +5,13 @@ stands in a part of its own (original.py), so that a returned file shows what wa
 """
 
 from io import BytesIO
+from itertools import chain
 
 from django.utils.translation import override
 from docx.document import Document as DocumentType
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt, RGBColor
-from docx.text.paragraph import Paragraph as DocxParagraph
 
 from youju.summaries.binding.markup import told_of_hand
 from youju.summaries.binding.summary import Summary
@@ -26,7 +27,7 @@ from youju.summaries.paper.docx_page import (
     paragraph_in,
     run,
 )
-from youju.summaries.paper.docx_table import add_table
+from youju.summaries.paper.docx_table import add_table, paragraphs_of
 from youju.summaries.paper.figure_list import told
 from youju.summaries.paper.heads import Heads
 from youju.summaries.paper.layout import Layout, Paragraph, layout_of
@@ -37,6 +38,7 @@ from youju.summaries.paper.title import title_lines
 _RED = RGBColor(0xD7, 0x00, 0x0F)
 _WIDTHS = (10, 24, 42, 66, 14)  # millimetres
 _CHART_WIDTHS = (110, 46)
+_TYPE_WIDTH = 156
 _LEVELS = 3
 
 
@@ -47,7 +49,7 @@ def to_docx(summary: Summary, heads: Heads) -> bytes:
         document = blank_document(layout.title)
         _front(document, layout)
         body = [
-            (_body(document, number, paragraph)._p, paragraph)
+            (_tabled(document, number, paragraph) if paragraph.rows else _body(document, number, paragraph), paragraph)
             for number, paragraph in enumerate(layout.paragraphs)
             if not _charted(document, paragraph)
         ]
@@ -79,7 +81,7 @@ def _front(document: DocumentType, layout: Layout) -> None:
         run(paragraph_in(document, "Flush"), words.addressed(heads))
 
 
-def _body(document: DocumentType, number: int, paragraph: Paragraph) -> DocxParagraph:
+def _body(document: DocumentType, number: int, paragraph: Paragraph) -> BaseOxmlElement:
     level = min(paragraph.level, _LEVELS)
     face = (FANGSONG, HEITI, KAITI, FANGSONG)[level]
     added = paragraph_in(document, f"Heading{level}" if level else "BodyText")
@@ -87,7 +89,7 @@ def _body(document: DocumentType, number: int, paragraph: Paragraph) -> DocxPara
         made = run(added, piece.text, face, bold=piece.mark == "strong", dashed=piece.mark == "hand")
         if piece.span is not None:
             controlled(made, piece.span, number=1000 * (number + 1) + place)
-    return added
+    return added._p
 
 
 def _charted(document: DocumentType, paragraph: Paragraph) -> bool:
@@ -97,6 +99,21 @@ def _charted(document: DocumentType, paragraph: Paragraph) -> bool:
         return False
     add_table(document, (chart.title, ""), [(part.name, part.text) for part in chart.parts], _CHART_WIDTHS)
     return True
+
+
+def _tabled(document: DocumentType, number: int, paragraph: Paragraph) -> BaseOxmlElement:
+    """A table of the text, each figure in a control of its own."""
+    head, *rows = paragraph.rows
+    widths = [_TYPE_WIDTH // len(head)] * len(head)
+    table = add_table(document, [""] * len(head), [[""] * len(head) for _row in rows], widths)
+    cells = paragraphs_of(table, document)
+    for place, (cell, pieces) in enumerate(zip(cells, chain.from_iterable(paragraph.rows), strict=True)):
+        face = HEITI if place < len(head) else FANGSONG
+        for piece in pieces:
+            made = run(cell, piece.text, face, Pt(12), dashed=piece.mark == "hand")
+            if piece.span is not None:
+                controlled(made, piece.span, number=1000 * (number + 1) + place)
+    return table
 
 
 def _end(document: DocumentType, heads: Heads) -> None:

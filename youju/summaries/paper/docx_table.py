@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 from html import escape
+from typing import cast
 
 from docx.document import Document as DocumentType
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.text.paragraph import CT_P
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.text.paragraph import Paragraph
 
 from youju.summaries.paper.docx_page import FANGSONG, HEITI, LATIN
 
@@ -16,7 +20,7 @@ _INNER = '<w:insideH w:val="single" w:sz="4" w:space="0" w:color="808080"/>'
 
 def add_table(
     document: DocumentType, head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]
-) -> None:
+) -> BaseOxmlElement:
     """head: the row that every page repeats. widths: of the columns, in millimetres."""
     twips = [round(width * _TWENTIETHS) for width in widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
@@ -27,6 +31,12 @@ def add_table(
         f"<w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>"
     )
     document.add_paragraph()._p.addprevious(table)
+    return table
+
+
+def paragraphs_of(table: BaseOxmlElement, document: DocumentType) -> list[Paragraph]:
+    """The paragraph of each cell, row by row."""
+    return [Paragraph(cast(CT_P, paragraph), document._body) for paragraph in table.iter(qn("w:p"))]
 
 
 def _row(texts: Sequence[str], twips: Sequence[int], face: str, *, head: bool = False) -> str:

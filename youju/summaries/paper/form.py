@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from io import BytesIO
 from typing import NamedTuple
-from zipfile import BadZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.writer.excel import ExcelWriter
 
 from youju.errors import YoujuError
 from youju.evidence.errors import DamagedFile
@@ -32,6 +33,7 @@ from youju.summaries.binding.errors import SummaryRefused
 from youju.summaries.binding.summary import Summary, split
 from youju.summaries.paper import words
 from youju.summaries.paper.figure_list import told
+from youju.summaries.paper.repacked import repacked
 
 _OPEN = "{{"
 
@@ -162,6 +164,7 @@ def _named() -> dict[str, Indicator]:
 
 
 def _saved(workbook: Workbook) -> bytes:
+    """The file; the same workbook gives the same bytes: ``Workbook.save`` would note the moment."""
     out = BytesIO()
-    workbook.save(out)
-    return out.getvalue()
+    ExcelWriter(workbook, ZipFile(out, "w", ZIP_DEFLATED)).save()
+    return repacked(out.getvalue())

@@ -21,11 +21,15 @@ class Piece(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """level: 0 for text, 1 for 一、, 2 for (一), 3 for 1. and so on. chart: drawn, with the text as its caption."""
+    """level: 0 for text, 1 for 一、, 2 for (一), 3 for 1. and so on. chart: drawn, with the text as its caption.
+
+    rows: of a table, cell by cell, its head first; its pieces are then those of all cells.
+    """
 
     level: int
     pieces: tuple[Piece, ...]
     chart: Chart | None = None
+    rows: tuple[tuple[tuple[Piece, ...], ...], ...] = ()
 
     @property
     def text(self) -> str:
@@ -58,6 +62,10 @@ def _texts(heads: Heads) -> Iterator[tuple[str, str]]:
 
 
 def _paragraphs(block: Block) -> Iterator[Paragraph]:
+    if block.rows:
+        rows = tuple(tuple(tuple(_piece(span, span.text) for span in cell) for cell in row) for row in block.rows)
+        yield Paragraph(0, tuple(piece for row in rows for cell in row for piece in cell), rows=rows)
+        return
     level = max(block.level - 1, 1) if block.level else 0
     lines: list[list[Piece]] = [[]]
     for span in block.spans:

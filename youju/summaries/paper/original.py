@@ -3,7 +3,7 @@
 It is a custom XML part, which office programs keep when they save. Nothing in it is believed about the ledger.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import NamedTuple
 from zipfile import ZipFile
@@ -17,7 +17,7 @@ from lxml import etree
 from youju.claims.documents.docx import lines
 from youju.summaries.binding.summary import Span, Summary
 from youju.summaries.paper.controls import fingerprint
-from youju.summaries.paper.layout import Paragraph
+from youju.summaries.paper.layout import Paragraph, Piece
 
 _SPACE = "urn:youju:summary"
 _PART = "/customXml/item9.xml"
@@ -82,8 +82,18 @@ def _original_lines(document: DocumentType, body: dict[etree._Element, Paragraph
         if paragraph is None:
             text = "\n".join(lines([element]))  # a paragraph may hold breaks
             yield from (OriginalLine(_BESIDE, (OriginalPiece(line),)) for line in text.split("\n"))
+        elif paragraph.rows:
+            yield from (OriginalLine(0, tuple(_row_pieces(row))) for row in paragraph.rows)
         else:
             yield OriginalLine(paragraph.level, tuple(_piece(piece.text, piece.span) for piece in paragraph.pieces))
+
+
+def _row_pieces(row: Iterable[Iterable[Piece]]) -> Iterator[OriginalPiece]:
+    """A row of a table as it is read back: its cells between tabs."""
+    for number, cell in enumerate(row):
+        if number:
+            yield OriginalPiece("\t")
+        yield from (_piece(piece.text, piece.span) for piece in cell)
 
 
 def _piece(text: str, span: Span | None) -> OriginalPiece:

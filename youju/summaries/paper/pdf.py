@@ -1,6 +1,7 @@
 """A summary as PDF, set by typst in the layout of GB/T 9704-2012. The same summary and heads give the same bytes."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from youju.summaries.paper import words
 from youju.summaries.paper.figure_list import told
 from youju.summaries.paper.glyphs import remarks, shown
 from youju.summaries.paper.heads import Heads
-from youju.summaries.paper.layout import Layout, layout_of
+from youju.summaries.paper.layout import Layout, Paragraph, Piece, layout_of
 from youju.summaries.paper.qr import qr_svg
 from youju.summaries.paper.title import title_lines
 
@@ -41,7 +42,7 @@ def _data(layout: Layout) -> dict[str, Any]:
         "title": title_lines(layout.title),
         "addressee": words.addressed(heads),
         "paragraphs": [
-            (paragraph.level, [(piece.mark, piece.text) for piece in paragraph.pieces], _bars(paragraph.chart))
+            (paragraph.level, _marked(paragraph.pieces), _bars(paragraph.chart), _table(paragraph))
             for paragraph in layout.paragraphs
         ],
         "attachments": heads.attachments,
@@ -56,6 +57,15 @@ def _data(layout: Layout) -> dict[str, Any]:
         "qr": qr_svg(heads.address) if heads.address else None,
         "remarks": remarks(layout),
     }
+
+
+def _marked(pieces: Iterable[Piece]) -> list[tuple[str, str]]:
+    return [(piece.mark, piece.text) for piece in pieces]
+
+
+def _table(paragraph: Paragraph) -> list[list[list[tuple[str, str]]]]:
+    """Row by row, each as wide as the head; nothing where there is no table."""
+    return [[_marked(cell) for cell in row] for row in paragraph.rows]
 
 
 def _head(heads: Heads) -> dict[str, str] | None:

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
+from youju.orgs.members import Member
 from youju.records.accreditation.checklist.criteria import GRADES
 from youju.records.accreditation.checklist.models import Criterion
 from youju.records.heads.attachments import Attachment
@@ -17,11 +18,15 @@ _GRADE_CHOICES = [(grade, grade) for grade in GRADES]
 class ExpertSheet(models.Model):
     """What one expert grades of an application. chapters: numbers at the top, with blanks between; empty for all.
 
-    A ticket opens it; its page is the only one that an expert from outside has.
+    member: who grades it at the desk. Without one a ticket opens it: its page is the only one that an expert from
+    outside has.
     """
 
     application = models.ForeignKey("application.Application", models.CASCADE, related_name="sheets")
     expert = models.CharField(_("expert"), max_length=40)
+    member = models.ForeignKey(
+        Member, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("account")
+    )
     chapters = models.CharField(_("chapters"), max_length=80, blank=True)
     made_by = models.CharField(max_length=16)
     made_at = models.DateTimeField(default=clock.now)

@@ -1,7 +1,8 @@
 """Applications of a demo year: schools for the city's title, two for the nation's, some as reading campuses.
 
 They answer every criterion, cite records of theirs and photos, are graded by an expert, and stand at the year's end
-where such things stand: most under notice, some still assessing, one below the line, some granted.
+where such things stand: most under notice, some still assessing, one below the line, some granted. Of an earlier year
+all are decided.
 """
 
 from collections.abc import Iterator
@@ -58,19 +59,22 @@ def begin(scene: Scene) -> None:
 def planned(scene: Scene) -> Iterator[PlannedCase]:
     winners = granted(scene, "campus_city")
     others = [unit for unit in scene.schools if unit not in winners]
-    count = scene.numbers["applying"]
+    count, over = scene.numbers["applying"], scene.before is None  # the first year is over when the second begins
     city = [*winners[:2], *scene.some(others, max(0, count - len(winners[:2])))][:count]
     ways = [_steps(place, won=unit in winners) for place, unit in enumerate(city)]
     last = max(place for place, steps in enumerate(ways) if "publish" in steps)
     for place, (unit, steps) in enumerate(zip(city, ways, strict=True)):
         steps = (*steps, "notice") if place == last else steps
+        steps = _decided(steps) if over else steps
         yield _applying(scene, unit, "campus-city", "市级文明校园", date(scene.year, 3, 6 + place), steps)
     for place, unit in enumerate(scene.some(scene.schools, _NATION)):
+        steps = ("decline",) if over else _WAYS[:1]
         yield _applying(
-            scene, unit, "campus-nation", "全国文明校园", date(scene.year, 12, 4 + place), _WAYS[:1], by="officer"
+            scene, unit, "campus-nation", "全国文明校园", date(scene.year, 12, 4 + place), steps, by="officer"
         )
     for place, unit in enumerate(scene.some(scene.schools, _READING)):
         steps = _WAYS[: len(_WAYS) - place] if place else (*_WAYS, "notice")
+        steps = _decided(steps) if over else steps
         yield _applying(scene, unit, "reading-city", "市级书香校园", date(scene.year, 4, 7 + place), steps)
 
 
@@ -79,6 +83,14 @@ def _steps(place: int, *, won: bool) -> tuple[str, ...]:
     if won:
         return (*_WAYS, "grant")
     return {2: (*_WAYS[:5], "refuse"), 3: _WAYS[:2], 4: _WAYS[:3]}.get(place, _WAYS)
+
+
+def _decided(steps: tuple[str, ...]) -> tuple[str, ...]:
+    """To the end of the way: what is neither granted nor refused is not named in the end."""
+    if "grant" in steps or "refuse" in steps:
+        return steps
+    reviewed = _WAYS[: _WAYS.index("review") + 1]
+    return (*(steps if "review" in steps else reviewed), "close")
 
 
 def _applying(
@@ -119,6 +131,12 @@ def _move(scene: Scene, unit: str, step: str, place: int, day: date, *, weak: bo
             return PlannedMove(_notice, days["publish"], "officer")
         case "refuse":
             return PlannedMove("refuse", when, "officer", reason="评审得分未达到市级标准，指导一年后再申报。")
+        case "close":
+            reason = "未列入本年度命名名单，创建材料留存，下一年度可继续申报。"
+            return PlannedMove("refuse", date(year, 11, 26), "officer", reason=reason)
+        case "decline":
+            reason = "本年度全国文明校园由市里统一推荐，县里不再单独受理。"
+            return PlannedMove("decline", day + 4 * _DAY, "colleague", reason=reason)
         case "grant":
             decision = {"document": f"望川市文明委〔{year}〕11号", "issuer": "望川市文明委", "granted_on": when,
                         "valid_until": date(year + 3, 12, 31)}  # fmt: skip

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from youju.errors import Conflict, YoujuError
+from youju.errors import Conflict, NotAllowed, YoujuError
 
 
 class CampaignOver(Conflict):
@@ -96,3 +96,16 @@ class SheetOver(Conflict):
 class SheetNotWhole(YoujuError):
     code, status = "sheet-not-whole", 409
     sentence = _("%(left)s criteria have no grade yet, the first is %(no)s. Grade them, then hand the sheet in.")
+
+
+class GradesOwnUnit(YoujuError):
+    code, status = "grades-own-unit", 422
+    sentence = _(
+        "%(name)s is of %(unit)s, or assesses for it, and cannot grade its application. Choose somebody of another "
+        "unit."
+    )
+
+
+class GraderGrants(NotAllowed):
+    code = "grader-grants"
+    sentence = _("You graded “%(title)s”, so somebody else grants the title: whoever grades does not decide.")

@@ -1,23 +1,27 @@
-"""Experts: a sheet with its ticket is made, graded criterion by criterion, handed in, or taken back."""
+"""Experts: a sheet is made, graded criterion by criterion, handed in, or taken back.
+
+Somebody from outside comes to it by a ticket, a member at the desk.
+"""
 
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from youju.errors import NotFound
+from youju.errors import NotAllowed, NotFound
 from youju.lib import clock
 from youju.lib.text import one_line, visible
 from youju.orgs import audit
-from youju.orgs.actors import HOLDER
+from youju.orgs.actors import HOLDER, Actor
 from youju.orgs.errors import NameMissing
-from youju.orgs.members import Member
+from youju.orgs.members import Member, Role
 from youju.orgs.tickets import Purpose, Ticket, TicketInvalid, ticket_burn, ticket_make, ticket_revoke
 from youju.records.accreditation.application.answer_verbs import application_hold
 from youju.records.accreditation.application.answers import Answer, ExpertSheet
 from youju.records.accreditation.application.errors import (
     ChapterTaken,
     GradeMissing,
+    GradesOwnUnit,
     NotUnderReview,
     SheetNotWhole,
     SheetOver,
@@ -27,33 +31,45 @@ from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.application.moves import ApplicationState
 from youju.records.accreditation.checklist.criteria import AGREED, GRADES
 from youju.records.accreditation.checklist.models import Criterion
+from youju.records.rights import own_units
 
 
 @transaction.atomic
 def sheet_make(
-    *, application: Application, expert: str, chapters: str, expires: datetime, actor: Member
-) -> tuple[ExpertSheet, str]:
-    """Make a sheet and its ticket's code, which is nowhere to be read again. chapters: as of ExpertSheet.
+    *, application: Application, chapters: str, expires: datetime, actor: Member, expert: str = "",
+    member: Member | None = None,
+) -> tuple[ExpertSheet, str]:  # fmt: skip
+    """Make a sheet, and its ticket's code, which is nowhere to be read again; "" of a member's, who needs none.
 
-    Raises NotUnderReview, NameMissing, ChapterTaken.
+    expert: the name of somebody from outside. chapters: as of ExpertSheet. Raises NotUnderReview, NameMissing,
+    GradesOwnUnit, ChapterTaken.
     """
     require_review(application)
-    expert = one_line(expert)[:40]
+    expert = (member.name if member else one_line(expert))[:40]
     if not expert:
         raise NameMissing()
+    if member is not None:
+        _refuse_own(member, application)
     asked = chapters.split() or chapters_of(application)
     for other in open_sheets(application):
         if taken := next((chapter for chapter in asked if other.covers(chapter)), None):
             raise ChapterTaken(chapter=taken, expert=other.expert)
     sheet = ExpertSheet.objects.create(
-        application=application, expert=expert, chapters=" ".join(chapters.split()), made_by=actor.token,
-        expires=expires,
-    )  # fmt: skip
-    code = ticket_make(
-        purpose=Purpose.EXPERT, ref=application.ref, scope=str(sheet.pk), expires=expires, actor=actor
+        application=application, expert=expert, member=member, chapters=" ".join(chapters.split()),
+        made_by=actor.token, expires=expires,
     )  # fmt: skip
     audit.write(actor=actor, action="application.sheet", target=application.ref, chapters=sheet.chapters)
+    if member is not None:
+        return sheet, ""
+    code = ticket_make(purpose=Purpose.EXPERT, ref=application.ref, scope=str(sheet.pk), expires=expires, actor=actor)
     return sheet, code
+
+
+def _refuse_own(member: Member, application: Application) -> None:
+    """Raises GradesOwnUnit for who is of the unit, records for it, or assesses in its name."""
+    own = own_units(member, Role.LIAISON, Role.REVIEWER)
+    if application.unit_id in {member.unit_id, *own} or application.owner_id == member.pk:
+        raise GradesOwnUnit(name=member, unit=application.unit)
 
 
 def get_expert_sheet(ticket: Ticket) -> ExpertSheet:
@@ -63,6 +79,29 @@ def get_expert_sheet(ticket: Ticket) -> ExpertSheet:
     if found is None or not found.is_open or found.application.state != ApplicationState.ASSESSED:
         raise TicketInvalid()
     return found
+
+
+def graders(application: Application) -> QuerySet[Member]:
+    """The accounts to choose from: those at work, but for who is of the unit that applies."""
+    active = Member.objects.filter(is_active=True).exclude(unit=application.unit_id)
+    return active.select_related("unit").order_by("unit__code", "name", "pk")
+
+
+def sheet_for(member: Member, pk: int) -> ExpertSheet:
+    """The sheet that a member grades, while it is open. Raises NotFound, of another's as of none."""
+    sheets = ExpertSheet.objects.select_related("application__unit", "application__checklist")
+    found = sheets.filter(pk=pk, member=member).first()
+    if found is None or not found.is_open or found.application.state != ApplicationState.ASSESSED:
+        raise NotFound()
+    return found
+
+
+def sheets_in_hand(member: Member) -> list[ExpertSheet]:
+    """The sheets that wait for a member's grades."""
+    every = ExpertSheet.objects.filter(
+        member=member, handed_in=None, taken_back=None, application__state=ApplicationState.ASSESSED
+    )
+    return [sheet for sheet in every.select_related("application") if sheet.is_open]
 
 
 def chapters_of(application: Application) -> list[str]:
@@ -81,12 +120,16 @@ def lines_of(sheet: ExpertSheet) -> list[Line]:
 
 
 @transaction.atomic
-def grade_write(*, sheet: ExpertSheet, criterion: Criterion, grade: str, note: str) -> None:
-    """Write an expert's grade of one criterion. AGREED: it does not apply, as the unit says.
+def grade_write(
+    *, sheet: ExpertSheet, criterion: Criterion, grade: str, note: str, actor: Actor = HOLDER
+) -> None:  # fmt: skip
+    """Write an expert's grade of one criterion. AGREED: it does not apply, as the unit says. actor: whose sheet it is.
 
-    Raises TicketInvalid once the sheet or the review is over, NotFound for what is not on the sheet, GradeMissing.
+    Raises NotAllowed for everybody else, TicketInvalid once the sheet or the review is over, NotFound for what is not
+    on the sheet, GradeMissing.
     """
     application = sheet.application
+    _require_own(sheet, actor)
     application_hold(application)
     held = ExpertSheet.objects.select_for_update().get(pk=sheet.pk)
     if not held.is_open or application.state != ApplicationState.ASSESSED:
@@ -99,19 +142,24 @@ def grade_write(*, sheet: ExpertSheet, criterion: Criterion, grade: str, note: s
     answer.expert_grade, answer.expert_note, answer.sheet = grade, visible(note).strip()[:400], held
     answer.save(update_fields=["expert_grade", "expert_note", "sheet"])
     audit.write(
-        actor=HOLDER, action="application.grade", target=application.ref, no=criterion.no, expert=f"sheet-{sheet.pk}"
+        actor=actor, action="application.grade", target=application.ref, no=criterion.no, expert=f"sheet-{sheet.pk}"
     )
 
 
 @transaction.atomic
-def sheet_hand_in(*, sheet: ExpertSheet, code: str) -> None:
-    """End a sheet: every criterion is graded, and its ticket is used. Raises SheetNotWhole, TicketInvalid."""
-    application_hold(sheet.application)
+def sheet_hand_in(*, sheet: ExpertSheet, code: str = "", actor: Actor = HOLDER) -> None:
+    """End a sheet: every criterion is graded; its ticket is used. code: of the ticket, where it has one.
+
+    Raises NotAllowed, SheetNotWhole, TicketInvalid, NotUnderReview, SheetOver.
+    """
+    _require_own(sheet, actor)
+    require_review(sheet.application)
     if left := [line for line in lines_of(sheet) if not line.is_graded]:
         raise SheetNotWhole(left=len(left), no=left[0].criterion.no)
-    ticket_burn(code=code, purpose=Purpose.EXPERT)
+    if sheet.member_id is None:
+        ticket_burn(code=code, purpose=Purpose.EXPERT)
     _end(sheet, handed_in=clock.now())
-    audit.write(actor=HOLDER, action="application.sheet-in", target=sheet.application.ref, expert=f"sheet-{sheet.pk}")
+    audit.write(actor=actor, action="application.sheet-in", target=sheet.application.ref, expert=f"sheet-{sheet.pk}")
 
 
 @transaction.atomic
@@ -129,6 +177,13 @@ def require_review(application: Application) -> None:
     application_hold(application)
     if application.state != ApplicationState.ASSESSED:
         raise NotUnderReview(title=application.title, state=application.state_label)
+
+
+def _require_own(sheet: ExpertSheet, actor: Actor) -> None:
+    """Raises NotAllowed unless it is the member's own, or without a member that of whoever holds the ticket."""
+    owner = sheet.member.token if sheet.member else HOLDER.token
+    if actor.token != owner:
+        raise NotAllowed()
 
 
 def _end(sheet: ExpertSheet, **columns: datetime) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.ledger.facts import FactLine
 from youju.lib import clock
+from youju.orgs.members import Member
 from youju.records.accreditation.application.answers import Answer, Citation, ExpertSheet, Material
 from youju.records.accreditation.application.campaigns import Campaign
 from youju.records.accreditation.application.carrying import carry_forward
@@ -17,6 +18,7 @@ from youju.records.accreditation.application.errors import (
     Barred,
     BelowTheLine,
     CampaignOver,
+    GraderGrants,
     MayNotApply,
     NotAssessedWhole,
     NotReviewedWhole,
@@ -38,6 +40,7 @@ from youju.records.counting.levels import level_choices
 from youju.records.heads.attachments import Attachment
 from youju.records.heads.case import Case
 from youju.records.heads.ledgered import Item
+from youju.records.rights import is_alone
 
 __all__ = ["MEASURES", "Answer", "Application", "Campaign", "Citation", "ExpertSheet", "Material"]
 
@@ -65,6 +68,7 @@ class Application(Case):
         "posted_at", *DECISION,
     )  # fmt: skip
     RELATED: ClassVar[tuple[str, ...]] = (*Case.RELATED, "campaign", "checklist")
+    HEADS: ClassVar[tuple[str, ...]] = ("verifier", "verified_at")
     STATES = ApplicationState
     MOVES = MOVES
     FIRST = ApplicationState.APPLIED
@@ -114,14 +118,20 @@ class Application(Case):
             raise AppliedAlready(unit=self.unit, campaign=campaign, title=other.ref)
 
     def on_move(self, action: str, *, actor: Any, now: datetime) -> dict[str, Any]:
-        """Raises NotAssessedWhole, CampaignOver, NotReviewedWhole, BelowTheLine, Barred."""
+        """Raises NotAssessedWhole, CampaignOver, NotReviewedWhole, BelowTheLine, Barred, GraderGrants."""
         if action == "assess":
             self._refuse_unanswered()
         elif action == "review":
             self._refuse_ungraded()
         elif action in ("propose", "publish", "grant"):
             self._refuse_below()
+        if action == "grant" and self.is_graded_by(actor) and not is_alone(actor, self.unit, self.section):
+            raise GraderGrants(title=self.title)
         return {"verifier": actor, "verified_at": now} if action == "grant" else {}
+
+    def is_graded_by(self, member: Member) -> bool:
+        """Whether grades of the member's stand in it."""
+        return self.answers.exclude(expert_grade="").filter(sheet__member=member).exists()
 
     def standing(self) -> tuple[str, ...]:
         if self.state in NOT_COUNTED:

@@ -8,9 +8,11 @@ from youju.orgs.actors import Actor
 from youju.records.accreditation.application.campaigns import Campaign
 from youju.records.accreditation.application.moves import ON_THE_LIST
 from youju.records.notices.lines import list_digest
-from youju.records.notices.models import Notice, NoticeLine
-from youju.records.notices.passing import require_passed
+from youju.records.notices.models import Notice, NoticeLine, NoticeState
+from youju.records.notices.passing import latest_notice, require_passed
 from youju.records.notices.verbs import notice_begin, notice_end_by_change
+
+_WHOLE = (NoticeState.RUNNING, NoticeState.OVER)
 
 
 def listed(campaign: Campaign) -> list[Any]:
@@ -31,6 +33,13 @@ def list_publish(*, campaign: Campaign, where: str, actor: Actor) -> Notice:
         ref=campaign.list_ref, title=_("Proposed: %s") % campaign.name, digest=digest_of(campaign), lines=lines,
         where=where, actor=actor,
     )  # fmt: skip
+
+
+def list_unpublished(campaign: Campaign) -> bool:
+    """Whether somebody is on the list and it was not under notice as it is now, or only in part."""
+    notice = latest_notice(campaign.list_ref)
+    there = notice is not None and notice.digest == digest_of(campaign) and notice.state in _WHOLE
+    return bool(listed(campaign)) and not there
 
 
 def list_changed(*, campaign: Campaign, actor: Actor) -> None:

@@ -1,13 +1,14 @@
 """How far a selection has come, unit by unit, and everything of it as rows for a workbook."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 from youju.lib import clock
 from youju.lib.sheets import Scalar
 from youju.orgs.units import Unit
 from youju.records.heads.attachments import attachments_of
+from youju.records.honours.nomination.exporting import Named
 from youju.records.honours.nomination.models import Nomination, Score
 from youju.records.honours.round.models import Round
 from youju.records.honours.round.nominating import TAKING, NominationState
@@ -46,28 +47,35 @@ class Progress(NamedTuple):
         return self.counts[NominationState.ACCEPTED]
 
 
-def progress(round: Round) -> list[Progress]:
-    """Each unit with a place, in the order of the quotas."""
+def progress(round: Round, units: Container[int] | None = None) -> list[Progress]:
+    """Each unit with a place, in the order of the quotas. units: the ids of those to show, all where None."""
     counts: dict[int, Counter[str]] = {}
     for unit, state in round.nominations.values_list("unit", "state"):
         counts.setdefault(unit, Counter())[state] += 1
     return [
         Progress(quota.unit, quota.base, quota.places, counts.get(quota.unit_id, Counter()))
         for quota in round.quotas.select_related("unit")
+        if units is None or quota.unit_id in units
     ]
 
 
-def progress_rows(round: Round) -> Iterator[Row]:
-    for row in progress(round):
+def progress_rows(round: Round, units: Container[int] | None = None) -> Iterator[Row]:
+    for row in progress(round, units):
         yield [
             str(row.unit), row.base, row.places, row.nominated, row.left, row.in_review, row.sent_back, row.accepted,
         ]  # fmt: skip
 
 
-def nomination_rows(round: Round) -> Iterator[Row]:
-    """Every nomination, whatever became of it; those under age with a masked name, as everywhere."""
+def nomination_rows(round: Round, units: Container[int] | None = None) -> Iterator[Row]:
+    """Every nomination, whatever became of it; those under age with a masked name, as everywhere.
+
+    units: the ids of those to show, without points, which are not theirs to see; all where None.
+    """
     for each in _nominations(round):
-        yield [each.ref, str(each.unit), each.who, each.state_label, each.points_text, each.scored_by, each.note]
+        if units is None:
+            yield [each.ref, str(each.unit), each.who, each.state_label, each.points_text, each.scored_by, each.note]
+        elif each.unit_id in units:
+            yield [each.ref, str(each.unit), each.who, each.state_label, each.note]
 
 
 def score_rows(round: Round) -> Iterator[Row]:
@@ -85,13 +93,27 @@ def list_rows(round: Round) -> Iterator[Row]:
         yield [place, each.who, str(each.unit), str(round.award), each.points_text, each.number_text]
 
 
-def file_rows(round: Round) -> Iterator[Row]:
-    """The files of those on the list: what goes along with a recommendation, each told by its SHA-256."""
+def recommended_rows(round: Round, named: Mapping[str, Named]) -> Iterator[Row]:
+    """Who is on the list as the next level needs them. named: by the nomination's reference."""
+    for place, each in enumerate(round.nominations_listed(), 1):
+        name = named[each.ref]
+        yield [
+            place, name.name, str(each.unit), str(round.award), each.note, each.points_text, each.number_text,
+            name.allowed_by,
+        ]  # fmt: skip
+
+
+def file_rows(round: Round, named: Mapping[str, Named] | None = None) -> Iterator[Row]:
+    """The files of those on the list: what goes along with a recommendation, each told by its SHA-256.
+
+    named: by the nomination's reference, for a file in which they are named as there.
+    """
     listed = round.nominations_listed()
     attached = attachments_of(each.ref for each in listed)
     for each in listed:
         for attachment in attached[each.ref]:
-            yield [each.who, str(each.unit), attachment.name, attachment.content]
+            who = named[each.ref].name if named else each.who
+            yield [who, str(each.unit), attachment.name, attachment.content]
 
 
 def notice_rows(round: Round) -> Iterator[Row]:

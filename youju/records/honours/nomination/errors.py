@@ -51,3 +51,10 @@ class TownFirst(Conflict):
 class OnTheList(Conflict):
     code = "on-the-list"
     sentence = _("%(who)s is on the list of “%(title)s”. Take them off the list first, then strike the nomination.")
+
+
+class NotGivenYet(Conflict):
+    code = "not-given-yet"
+    sentence = _(
+        "“%(title)s” has given no title yet, so there is nobody to recommend. Take the names along once it has."
+    )

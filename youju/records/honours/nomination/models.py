@@ -15,8 +15,7 @@ from youju.ledger.facts import FactLine
 from youju.lib import clock
 from youju.orgs.members import Member, Role
 from youju.orgs.people import Person, survivors
-from youju.orgs.tree import parent, this_month
-from youju.orgs.units import Unit, UnitKind
+from youju.orgs.units import Unit
 from youju.records.case_rights import wrote
 from youju.records.counting.measures import load_measures
 from youju.records.heads.attachments import Attachment
@@ -27,6 +26,7 @@ from youju.records.heads.states import State
 from youju.records.honours.nomination.errors import OnTheList, TownFirst
 from youju.records.honours.nomination.fitting import refuse_unfit
 from youju.records.honours.nomination.moves import ACCEPTED, MOVES
+from youju.records.honours.round.addressed import reviewing_town
 from youju.records.honours.round.models import Panelist, Round
 from youju.records.honours.round.nominating import NominationState
 from youju.records.rights import is_alone, reached_units
@@ -130,8 +130,7 @@ class Nomination(Case):
     @property
     def town_between(self) -> Unit | None:
         """The town whose review the call asks for, where the nominating school lies in one."""
-        above = parent(self.unit, this_month()) if self.selection.by_town else None
-        return above if above is not None and above.kind == UnitKind.TOWN else None
+        return reviewing_town(self.selection, self.unit)
 
     def concerns(self, member: Member) -> bool:
         if self.person_id is None:

@@ -78,6 +78,13 @@ class OnPanelTwice(Conflict):
     sentence = _("%(name)s is on the panel already.")
 
 
+class ScoresInOwnName(NotAllowed):
+    code = "scores-in-own-name"
+    sentence = _(
+        "%(name)s has an account and scores after logging in, so there is no link by which somebody else could."
+    )
+
+
 class OwnSchool(NotAllowed):
     code = "own-school"
     sentence = _(

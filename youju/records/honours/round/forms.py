@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
 from youju.records.forms.case_forms import CaseForm, MoveForm, OpenForm
+from youju.records.forms.proof import PROOF, check_proof, proof_field, proof_label
 from youju.records.forms.record_form import DateInput
 from youju.records.forms.rows.field import RowsField
 from youju.records.honours.round.allotting import allot
@@ -91,6 +92,7 @@ class RoundMoveForm(MoveForm):
     owner = None  # type: ignore[assignment]  # as in the form above
     criteria, quotas = _criteria(), _quotas()
     picks = forms.MultipleChoiceField(label=_("on the list"), widget=forms.CheckboxSelectMultiple, required=False)
+    proof = proof_field()
 
     class Meta(MoveForm.Meta):
         model = Round
@@ -105,12 +107,16 @@ class RoundMoveForm(MoveForm):
             self.initial["decided_on"] = self.instance.decided_on or clock.today()
         if "picks" in self.fields:
             self._offer_picks()
+        if PROOF in self.fields:
+            self.fields[PROOF].label = proof_label(self.actor)
         self.prepare_lookups()
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
         _check(self, values)
         _fill(self, values, self.instance.unit)
+        if PROOF in self.fields and not self.errors:
+            check_proof(self, values.pop(PROOF))
         return values
 
     def _offer_picks(self) -> None:

@@ -9,7 +9,7 @@ from youju.records.honours.round.awarding import award_values, decision_of
 from youju.records.honours.round.forms import RoundForm, RoundMoveForm
 from youju.records.honours.round.listing import COLUMNS
 from youju.records.honours.round.models import MEASURES, Round
-from youju.records.honours.round.page import beside
+from youju.records.honours.round.page import beside, beside_for
 from youju.records.honours.round.paper import certificates_paper
 from youju.records.kind import CaseKind
 
@@ -25,6 +25,7 @@ KIND = CaseKind(
     files=True,
     columns=COLUMNS,
     beside=beside,
+    beside_for=beside_for,
     paper=certificates_paper,
     becomes=Becoming("award", award_values, on="award", evidence=decision_of, role=EvidenceRole.DECISION),
     measures=MEASURES,

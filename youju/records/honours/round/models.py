@@ -28,6 +28,7 @@ from youju.records.heads.case import Case
 from youju.records.heads.ledgered import Item
 from youju.records.heads.lines import Line
 from youju.records.honours.award.models import Holder
+from youju.records.honours.round.addressed import units_called
 from youju.records.honours.round.awarding import certificates_number
 from youju.records.honours.round.bases import QuotaBy
 from youju.records.honours.round.choosing import choose, chosen_digest, refuse_doubles, refuse_unfit
@@ -82,6 +83,7 @@ class Round(Case):
     )  # fmt: skip
     RELATED: ClassVar[tuple[str, ...]] = (*Case.RELATED, "award")
     SEARCHED: ClassVar[tuple[str, ...]] = ("document",)
+    HEADS: ClassVar[tuple[str, ...]] = ("verifier", "verified_at")
     STATES = RoundState
     MOVES = MOVES
     FIRST = RoundState.CALLED
@@ -148,10 +150,13 @@ class Round(Case):
         return {"verifier": actor, "verified_at": now}
 
     def save_parts(self, values: dict[str, Any]) -> None:
-        """Also who is on the list, and which units see the call: those with a place. Raises NotNominated, TooMany."""
+        """Also who is on the list, and which units see the call: those with a place, and the towns that review.
+
+        Raises NotNominated, TooMany.
+        """
         super().save_parts(values)
-        if "quotas" in values:
-            self.partners.set([quota.unit_id for quota in self.quotas.all() if quota.places])
+        if "quotas" in values or "by_town" in values:
+            self.partners.set(units_called(self))
         if "picks" in values:
             choose(self, values["picks"])
 

@@ -62,7 +62,7 @@ MOVES: Moves = {
     },
     _S.NOTICE: {
         "decide": Move(
-            _("Sign the decision"), _S.DECIDED, "signer", asks=("document", "decided_on"), files=True
+            _("Sign the decision"), _S.DECIDED, "signer", asks=("document", "decided_on", "proof"), files=True
         ),
         "edit": Move(
             _("Change the list; its notice runs anew"), _S.NOTICE, "officer", asks=("picks",), reason=True

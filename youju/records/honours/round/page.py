@@ -5,8 +5,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from youju.orgs.members import Member
 from youju.records.declared.becoming import begun
 from youju.records.heads.ledgered import Ledgered
+from youju.records.honours.round.addressed import seen_by
 from youju.records.honours.round.models import Round
 from youju.records.honours.round.moves import RoundState
 from youju.records.notices.passing import notices_of
@@ -24,3 +26,8 @@ def beside(round: Round, readable: "QuerySet[Ledgered]", asked: Mapping[str, str
         "is_open": round.state == RoundState.COLLECTING,
         "is_given": round.is_given,
     }
+
+
+def beside_for(round: Round, member: Member) -> dict[str, Any]:
+    """Whether the member has a page of how far the units are: whoever runs it, and the towns of what is theirs."""
+    return {"sees_progress": seen_by(round, member) != set()}

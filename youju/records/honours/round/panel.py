@@ -3,17 +3,20 @@
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from youju.lib import clock
 from youju.lib.text import one_line
 from youju.orgs import audit
 from youju.orgs.errors import ReasonMissing
 from youju.orgs.members import Member
+from youju.orgs.reasons import given_reason
 from youju.orgs.settings import setting
 from youju.orgs.tickets import Purpose, Ticket, ticket_make, ticket_revoke
 from youju.orgs.units import Unit
 from youju.records.heads.moving import hold_heads
-from youju.records.honours.round.errors import OnPanelTwice, PanelClosed
+from youju.records.honours.round.closing import totals_write
+from youju.records.honours.round.errors import OnPanelTwice, PanelClosed, ScoresInOwnName
 from youju.records.honours.round.models import Panelist, Round
 from youju.records.honours.round.moves import RoundState
 
@@ -48,19 +51,31 @@ def panelist_add(
 
 
 @transaction.atomic
-def panelist_remove(*, panelist: Panelist, actor: Member) -> None:
-    """Take somebody off the panel, with their sheet and their ticket. Raises PanelClosed."""
+def panelist_remove(*, panelist: Panelist, actor: Member, reason: str = "") -> None:
+    """Take somebody off the panel, with their sheet and their ticket. Raises PanelClosed.
+
+    reason: of one whose sheet is handed in, for their points then count no more; on record. Raises ReasonMissing.
+    """
     _hold(panelist.round)
+    panelist.refresh_from_db(fields=["handed_in"])
+    reason = given_reason(reason) if panelist.handed_in else one_line(reason)
     _revoke(panelist, actor)
     refs = list(panelist.scores.values_list("nomination__ref", flat=True))
-    audit.write(actor=actor, action="panel.remove", target=panelist.round.ref, panelist=panelist.pk, refs=refs)
+    detail = {"panelist": panelist.pk, "refs": refs, "handed_in": panelist.handed_in is not None, "reason": reason}
+    audit.write(actor=actor, action="panel.remove", target=panelist.round.ref, **detail)
     panelist.delete()
+    totals_write(panelist.round)
 
 
 @transaction.atomic
 def panelist_ticket(*, panelist: Panelist, actor: Member) -> str:
-    """The code of a new ticket for somebody's sheet; one made before no longer holds. Raises PanelClosed."""
+    """The code of a new ticket for the sheet of somebody outside; one made before no longer holds.
+
+    Raises PanelClosed, ScoresInOwnName.
+    """
     _hold(panelist.round)
+    if panelist.member is not None:
+        raise ScoresInOwnName(name=panelist)
     _revoke(panelist, actor)
     expires = clock.now() + timedelta(days=setting("panel_ticket_days"))
     return ticket_make(
@@ -72,6 +87,12 @@ def panelist_ticket(*, panelist: Panelist, actor: Member) -> str:
 def panelist_of(round: Round, member: Member) -> Panelist | None:
     """The place of a member on a panel, if there is one."""
     return round.panelists.filter(member=member).first()
+
+
+def sheets_in_hand(member: Member) -> QuerySet[Panelist]:
+    """The places of a member on panels that score now and wait for the sheet."""
+    waiting = Panelist.objects.filter(member=member, handed_in=None, round__state=RoundState.PANEL)
+    return waiting.select_related("round")
 
 
 def _revoke(panelist: Panelist, actor: Member) -> None:

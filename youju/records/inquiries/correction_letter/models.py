@@ -46,6 +46,7 @@ class CorrectionLetter(Case):
         "unit", "sort", "title", "happened", "mark", "addressee", "body", "link", "contact",
     )  # fmt: skip
     SEARCHED: ClassVar[tuple[str, ...]] = ("addressee", "body")
+    HEADS: ClassVar[tuple[str, ...]] = ("verifier", "verified_at")
     STATES = LetterState
     MOVES = MOVES
     FIRST = LetterState.DRAFTED

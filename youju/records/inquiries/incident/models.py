@@ -53,6 +53,7 @@ class Incident(Case):
         "answer", "answer_link", "passed_to", "review", "tasks",
     )  # fmt: skip
     SEARCHED: ClassVar[tuple[str, ...]] = ("facts_found", "answer")
+    HEADS: ClassVar[tuple[str, ...]] = ("verifier", "verified_at")
     STATES = IncidentState
     MOVES = MOVES
     FIRST = IncidentState.NOTICED

@@ -16,6 +16,7 @@ from youju.records.inquiries.inquiry.errors import (
     MergesAcross,
     NoExtension,
     NoReview,
+    PlacesLeft,
     ReopenedAlready,
     SubjectNamesAsker,
     TooLateToDecline,
@@ -23,6 +24,7 @@ from youju.records.inquiries.inquiry.errors import (
 )
 from youju.records.inquiries.inquiry.personal import names_asker
 from youju.records.inquiries.inquiry.vague import vague_words
+from youju.records.inquiries.wording.models import places_in
 
 # Moves by which no clock begins, ends or is set otherwise.
 LEAVES_CLOCKS = frozenset({"assign", "reassign", "draft", "sign", "send-back", "unsign", "relate"})
@@ -95,8 +97,11 @@ def _refuse_long(inquiry: InquiryColumns) -> None:
         raise NoExtension(title=inquiry.title, days=inquiry.extension)
 
 
-def _refuse_vague(inquiry: InquiryColumns) -> None:
+def _refuse_unready(inquiry: InquiryColumns) -> None:
+    """An answer whose places are not filled in, or that promises something without a day."""
     answer = inquiry.answers.order_by("-version").first()
+    if answer and (left := places_in(answer.text) + places_in(answer.redacted)):
+        raise PlacesLeft(places="、".join(dict.fromkeys(left)))
     if answer and not answer.promised_on and (words := vague_words(answer.text)):
         raise VaguePromise(words="、".join(words))
 
@@ -106,7 +111,7 @@ _CHECKED: "dict[str, Callable[[InquiryColumns], None]]" = {
     "reassign": _refuse_accused,
     "merge": _refuse_mixed,
     "extend": _refuse_long,
-    "draft": _refuse_vague,
+    "draft": _refuse_unready,
 }
 
 

@@ -1,11 +1,12 @@
 """Which alarms an inquiry has reached: so many working days without an answer, so many days without an end."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date
 
 from django.db.models import Q
 
 from youju.lib import clock
+from youju.lib.batches import batches
 from youju.lib.deadlines import Calendar, DayType, Rule, days_used
 from youju.orgs.members import Member, Role, RoleGrant
 from youju.orgs.tree import home_unit
@@ -13,13 +14,19 @@ from youju.records.inquiries.inquiry.models import Inquiry
 from youju.records.inquiries.inquiry.moves import InquiryState
 
 
-def waiting(*, paused: bool = False) -> Iterator[Inquiry]:
-    """The inquiries that wait for their first answer, one that was reopened for its next; the oldest first."""
+def waiting(*, paused: bool = False, heard: Callable[[str, bool], bool] = lambda _ref, _again: False) -> list[Inquiry]:
+    """The inquiries that wait for their first answer, one that was reopened for its next; the oldest first.
+
+    heard: of a reference, and whether it waits again, whether nothing more is to be said of it; these are not loaded.
+    """
     unanswered = Q(answered_on=None) | Q(reopened_on__isnull=False, again_on=None)
     rows = Inquiry.objects.filter(unanswered, state__in=Inquiry.running()).order_by("happened", "ref")
     if not paused:
         rows = rows.exclude(state=InquiryState.PAUSED)
-    yield from rows.select_related("owner", "author", "unit").prefetch_related("pauses")
+    asked = rows.values_list("pk", "ref", "answered_on", "reopened_on")
+    wanted = [pk for pk, ref, answered, reopened in asked if not heard(ref, bool(answered and reopened))]
+    loaded = rows.select_related("owner", "author", "unit").prefetch_related("pauses")
+    return [each for batch in batches(wanted) for each in loaded.filter(pk__in=batch)]
 
 
 def is_again(inquiry: Inquiry) -> bool:

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from youju.lib import clock
 from youju.orgs.members import Member
+from youju.records.inquiries.wording.models import Wording
 
 
 class Publish(models.TextChoices):
@@ -22,7 +23,10 @@ class Publish(models.TextChoices):
 
 
 class Drafted(NamedTuple):
-    """An answer as somebody wrote it. redacted: question or answer as the public may read it, where that differs."""
+    """An answer as somebody wrote it. redacted: question or answer as the public may read it, where that differs.
+
+    wording: what it began with, if anything.
+    """
 
     text: str
     basis: str
@@ -30,6 +34,7 @@ class Drafted(NamedTuple):
     redacted: str
     promised_on: date | None
     by: Member
+    wording: Wording | None = None
 
 
 class Signing(NamedTuple):
@@ -54,6 +59,9 @@ class Answer(models.Model):
     signer = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", verbose_name=_("signed by"))
     signed_at = models.DateTimeField(_("signed on"), null=True)
     sent_on = models.DateField(_("given to the asker"), null=True)
+    wording = models.ForeignKey(
+        Wording, models.PROTECT, null=True, related_name="+", verbose_name=_("wording of answers")
+    )
 
     class Meta:
         verbose_name = _("answer")

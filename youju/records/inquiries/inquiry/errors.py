@@ -13,6 +13,11 @@ class VaguePromise(YoujuError):
     )
 
 
+class PlacesLeft(YoujuError):
+    code, status = "places-left", 422
+    sentence = _("“%(places)s” still stands in braces: write what belongs there, or take it out.")
+
+
 class TooLateToDecline(Conflict):
     code = "too-late-to-decline"
     sentence = _(

@@ -32,6 +32,7 @@ KIND = CaseKind(
     opens_by_list=HOTLINE_LIST,
     pages={"inquiry-topics": _("Topics of the month")},
     withheld=withheld,
+    withheld_sorts=(InquirySort.ACCUSATION,),
     confidential=confidential,
     unlisted=unlisted,
     sort_label=_("sort of inquiry"),

@@ -1,32 +1,38 @@
 """What the moves of an inquiry ask."""
 
 import re
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
-from django.db import transaction
 from django.utils.text import Truncator
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
-from youju.errors import YoujuError
-from youju.orgs.proving import NotProven, proof_asked, proven
 from youju.orgs.units import UnitKind
 from youju.records.forms.case_forms import MoveForm
 from youju.records.forms.form_fields import DayField
+from youju.records.forms.proof import check_proof, proof_field, proof_label
 from youju.records.forms.record_form import DateInput
 from youju.records.forms.unit_field import UnitField
 from youju.records.heads.attachments import Attachment
 from youju.records.inquiries.channels import InquirySort
 from youju.records.inquiries.inquiry.answers import Drafted, Publish, Signing
 from youju.records.inquiries.inquiry.circles import HANDLES_ACCUSATIONS
-from youju.records.inquiries.inquiry.errors import AccusedHandles, AskerNamed, SubjectNamesAsker, VaguePromise
+from youju.records.inquiries.inquiry.errors import (
+    AccusedHandles,
+    AskerNamed,
+    PlacesLeft,
+    SubjectNamesAsker,
+    VaguePromise,
+)
 from youju.records.inquiries.inquiry.forms import HELPS, LABELS, WIDGETS, check_subject, check_written
 from youju.records.inquiries.inquiry.models import Answer, Inquiry
 from youju.records.inquiries.inquiry.numbers_field import NumbersField, open_inquiries
 from youju.records.inquiries.inquiry.personal import asker_pieces, names_asker
 from youju.records.inquiries.inquiry.vague import vague_words
+from youju.records.inquiries.inquiry.wordings import begun_with, wordings_for
+from youju.records.inquiries.wording.models import Wording, places_in
 from youju.records.rights import units_to_decide_for, works_for
 
 _AREA = {"rows": 8}
@@ -35,6 +41,8 @@ _SHOWN = 40
 
 class InquiryMoveForm(MoveForm):
     instance: Inquiry
+
+    DRAWN: ClassVar[dict[str, str]] = {"wording": "inquiry/wording_field.html"}
 
     sort = forms.ChoiceField(label=_("sort of inquiry"), choices=InquirySort.choices)
     about_unit = UnitField(label=_("unit it is about"), required=False)
@@ -50,6 +58,9 @@ class InquiryMoveForm(MoveForm):
     supplement = forms.CharField(label=_("what the asker adds"), max_length=2000, widget=forms.Textarea({"rows": 4}))
     update = forms.CharField(label=_("what the asker is told"), max_length=2000, widget=forms.Textarea({"rows": 4}))
     told_how = forms.CharField(label=_("how the asker was told"), max_length=120)
+    wording = forms.ModelChoiceField(
+        label=_("wording to begin with"), queryset=Wording.objects.none(), required=False, empty_label="—"
+    )
     draft = forms.CharField(label=_("answer"), max_length=4000, widget=forms.Textarea(_AREA))
     basis = forms.CharField(label=_("by which rule or document"), max_length=200, required=False)
     promised_on = DayField(label=_("done by"), required=False, widget=DateInput())
@@ -58,15 +69,14 @@ class InquiryMoveForm(MoveForm):
         label=_("as the public may read it"), max_length=4000, required=False, widget=forms.Textarea({"rows": 4})
     )
     signing = forms.TypedChoiceField(label=_("version"), coerce=int)
-    proof = forms.CharField(
-        max_length=200, widget=forms.PasswordInput({"autocomplete": "off"}), label=_("password or code")
-    )
+    proof = proof_field()
 
     field_order = (
         "unit",
         "owner",
         "passed_text",
         "passed_files",
+        "wording",
         "draft",
         "basis",
         "promised_on",
@@ -84,6 +94,7 @@ class InquiryMoveForm(MoveForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.typed_initial = frozenset(kwargs.get("initial") or ())
         for name in self.fields.keys() & {"merged_into", "linked"}:
             self.fields[name].offer(open_inquiries(self.actor).exclude(pk=self.instance.pk))  # type: ignore[attr-defined]  # NumbersField
         for name in self.fields.keys() & {"passed_to", "extra"}:
@@ -91,7 +102,7 @@ class InquiryMoveForm(MoveForm):
         if "unit" in self.fields:
             self._offer_handlers()
         if "draft" in self.fields:
-            self._offer_own_draft()
+            self._offer_draft()
         if "signing" in self.fields:
             self._offer_versions()
         self.prepare_lookups()
@@ -104,9 +115,10 @@ class InquiryMoveForm(MoveForm):
         if "draft" in values and not self.errors:
             names = ("draft", "basis", "public", "redacted", "promised_on")
             text, basis, public, redacted, promised_on = (values.pop(name) for name in names)
-            values["draft"] = Drafted(text, basis, public, redacted, promised_on, self.actor)
+            wording = values.pop("wording", None)
+            values["draft"] = Drafted(text, basis, public, redacted, promised_on, self.actor, wording)
         if "signing" in self.fields and not self.errors:
-            _check_proof(self, values)
+            check_proof(self, values.pop("proof"))
             values["signing"] = Signing(values["signing"], self.actor)
         return values
 
@@ -122,20 +134,33 @@ class InquiryMoveForm(MoveForm):
         if not files.exists():
             del self.fields["passed_files"]
 
-    def _offer_own_draft(self) -> None:
-        """Begin with the member's own last version, never with a colleague's."""
+    def _offer_draft(self) -> None:
+        """Begin with the member's own last version, never with a colleague's; or with a wording that was picked."""
         own = self.instance.answers.filter(drafter=self.actor, sent_on=None).order_by("-version").first()
         if own is not None:
-            self.initial["draft"] = own.text
-            self.initial.update({name: getattr(own, name) for name in ("basis", "public", "redacted", "promised_on")})
+            kept = {"draft": own.text} | {name: getattr(own, name) for name in ("basis", "public", "redacted")}
+            self.initial = kept | {"promised_on": own.promised_on, "wording": own.wording_id} | dict(self.initial)
         self.fields["promised_on"].help_text = _("Where the answer promises something: a follow-up comes back on it.")
         self.fields["redacted"].help_text = _("Only where it differs from the answer: without what tells who asked.")
+        self._offer_wordings()
+
+    def _offer_wordings(self) -> None:
+        fitting = wordings_for(self.instance)
+        if not fitting:
+            del self.fields["wording"]
+            return
+        field = self.fields["wording"]
+        field.queryset = Wording.objects.filter(pk__in=[each.pk for each in fitting])  # type: ignore[attr-defined]  # a ModelChoiceField
+        field.choices = [("", "—"), *((each.pk, each.name) for each in fitting)]  # type: ignore[attr-defined]
+        picked = next((each for each in fitting if str(each.pk) == str(self.initial.get("wording"))), None)
+        if picked is not None and "draft" in self.typed_initial:
+            self.initial["draft"] = begun_with(self.instance, picked, str(self.initial["draft"] or ""))
+            self.initial["basis"] = self.initial.get("basis") or picked.basis
 
     def _offer_versions(self) -> None:
         open_ones = self.instance.answers.filter(sent_on=None).select_related("drafter").order_by("-version")
         self.fields["signing"].choices = [(each.version, _told(each)) for each in open_ones]  # type: ignore[attr-defined]  # a choice
-        asked = _("six digits of your app") if proof_asked(self.actor) == "code" else _("your password")
-        self.fields["proof"].label = asked
+        self.fields["proof"].label = proof_label(self.actor)
 
 
 def _told(answer: Answer) -> str:
@@ -165,18 +190,8 @@ def _check_handler(form: InquiryMoveForm, values: dict[str, Any]) -> None:
 
 
 def _check_draft(form: InquiryMoveForm, values: dict[str, Any]) -> None:
-    words = vague_words(values["draft"])
-    if words and not values.get("promised_on"):
+    text = values["draft"]
+    if left := places_in(text) + places_in(values.get("redacted") or ""):
+        form.add_error("draft", str(PlacesLeft(places="、".join(dict.fromkeys(left)))))
+    if (words := vague_words(text)) and not values.get("promised_on"):
         form.add_error("draft", str(VaguePromise(words="、".join(words))))
-
-
-def _check_proof(form: InquiryMoveForm, values: dict[str, Any]) -> None:
-    """A wrong proof is counted, so its transaction ends well."""
-    try:
-        with transaction.atomic():
-            right = proven(member=form.actor, text=values.pop("proof"))
-    except YoujuError as refusal:
-        form.add_error("proof", str(refusal))
-        return
-    if not right:
-        form.add_error("proof", str(NotProven()))

@@ -11,7 +11,7 @@ RECEIVED, ANSWERED, GIVEN, SETTLED = "received", "answered", "given", "settled"
 WRITTEN = ("channel", "sort", "title", "text", "topic", "about_unit", "happened", "received_time", "foreign_number")
 # By these a unit comes to see the inquiry.
 PASSES_ON = ("assign", "reassign")
-ANSWER = ("draft", "basis", "public", "redacted", "promised_on")
+ANSWER = ("wording", "draft", "basis", "public", "redacted", "promised_on")
 
 
 class InquiryState(models.TextChoices):

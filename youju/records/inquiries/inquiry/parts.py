@@ -45,10 +45,11 @@ def _keep_asker(inquiry: InquiryColumns, given: AskerValues) -> None:
 
 def _add_answer(inquiry: InquiryColumns, drafted: Drafted) -> None:
     last = max((answer.version for answer in inquiry.answers.all()), default=0)
-    text, basis, public, redacted, promised_on, by = drafted
+    text, basis, public, redacted, promised_on, by, wording = drafted
     inquiry.answers.create(
-        version=last + 1, text=text, basis=basis, public=public, redacted=redacted, promised_on=promised_on, drafter=by
-    )
+        version=last + 1, text=text, basis=basis, public=public, redacted=redacted, promised_on=promised_on,
+        drafter=by, wording=wording,
+    )  # fmt: skip
 
 
 def _sign(inquiry: InquiryColumns, signing: Signing) -> None:

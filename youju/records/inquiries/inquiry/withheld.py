@@ -12,11 +12,19 @@ from youju.records.inquiries.inquiry.models import Inquiry
 
 
 def withheld(member: Member) -> Q:
-    """As a filter over the heads. Accusations about the bureau itself are open to the discipline group alone."""
+    """As a filter over the heads. Accusations about the bureau itself are open to the discipline group alone.
+
+    Whoever belongs to a school reads, of those about others, the ones they took in or handle: with a list of all others
+    the figure of the bureau would tell them how many there are about their own.
+    """
     accusations = Inquiry.objects.filter(sort=InquirySort.ACCUSATION).order_by()
     about_own = accusations.filter(inner=False, about_unit__in=units_of(member))
     inner = accusations.filter(inner=True).exclude(opens_inner(member))
-    return Q(pk__in=about_own.values("pk")) | Q(pk__in=inner.values("pk"))
+    hidden = Q(pk__in=about_own.values("pk")) | Q(pk__in=inner.values("pk"))
+    if is_seconded(member):
+        others = accusations.exclude(owner=member).exclude(author=member)
+        hidden |= Q(pk__in=others.values("pk"))
+    return hidden
 
 
 def confidential(reader: Member | None) -> Q:

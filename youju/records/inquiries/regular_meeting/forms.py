@@ -1,20 +1,19 @@
 """The form of a regular meeting."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from youju.records.forms.record_form import RecordForm
 from youju.records.forms.rows.field import RowsField
-from youju.records.inquiries.regular_meeting.models import AgendaItem, RegularMeeting, Series
+from youju.records.inquiries.regular_meeting.models import AgendaItem, RegularMeeting
 
 
 class RegularMeetingForm(RecordForm):
     MORE: ClassVar[tuple[str, ...]] = ("chair", *RecordForm.MORE)
     NEVER: ClassVar[tuple[str, ...]] = ("happened_until",)
+    FOLLOWS: ClassVar[dict[str, tuple[str, ...]]] = {"series": ("happened",)}
 
-    sort = forms.ChoiceField(label=_("series of meetings"))
     agenda = RowsField(
         AgendaItem,
         label=_("agenda"),
@@ -25,10 +24,7 @@ class RegularMeetingForm(RecordForm):
 
     class Meta(RecordForm.Meta):
         model = RegularMeeting
-        fields = ["sort", *RecordForm.Meta.fields[:3], "place", "chair", *RecordForm.Meta.fields[3:]]
+        fields = ["series", *RecordForm.Meta.fields[:3], "place", "chair", *RecordForm.Meta.fields[3:]]
+        help_texts = {"series": _("What is missing is added by an officer under “Registers”.")}
 
-    field_order = ("unit", "sort", "title", "happened", "place", "agenda")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.offer("sort", Series.choices)
+    field_order = ("unit", "series", "title", "happened", "place", "agenda")

@@ -34,3 +34,39 @@ class NoSiteOutlet(YoujuError):
         "No outlet says that it is the public site. Add it to the register of outlets as our own website, and name its "
         "code in the settings."
     )
+
+
+class PictureUnsigned(YoujuError):
+    code, status = "picture-without-consent", 422
+    sentence = _(
+        "“%(name)s” shows somebody who can be recognised: add a photo or scan of their written consent, or choose "
+        "another picture."
+    )
+
+
+class NoPicture(YoujuError):
+    code, status = "not-a-picture", 422
+    sentence = _("“%(name)s” is not a picture. Choose a photo (JPG, PNG or HEIC); text belongs into the box above.")
+
+
+class PicturesFull(YoujuError):
+    code, status = "pictures-full", 422
+    sentence = _("There are %(most)d pictures already, as many as one manuscript takes. Take one off first.")
+
+
+class ManuscriptUnfinished(YoujuError):
+    code, status = "manuscript-unfinished", 422
+    sentence = _("A title and a text belong to a manuscript. Write both, then hand it in.")
+
+
+class CommissionOver(YoujuError):
+    code, status = "commission-over", 409
+    sentence = _("The manuscript was handed in or the link taken back already. Load the page again.")
+
+
+class WriterOutside(YoujuError):
+    code, status = "writer-outside", 409
+    sentence = _(
+        "“%(title)s” came from somebody outside, whose link is used up: it cannot be sent back. Edit it yourself, or "
+        "ask for a new manuscript."
+    )

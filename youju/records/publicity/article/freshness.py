@@ -12,7 +12,7 @@ from django.db.models import Max
 
 from youju.lib import clock
 from youju.orgs.settings import setting
-from youju.records.publicity.article.models import Article, Mention
+from youju.records.publicity.article.models import Article
 from youju.records.publicity.article.moves import ArticleState
 from youju.records.publicity.channel.models import Channel, Rhythm, channels_on, with_below
 
@@ -42,7 +42,8 @@ class Freshness(NamedTuple):
 
 
 class Board(NamedTuple):
-    """home: of the whole site. late: articles whose moment has come, not up; gone: whose consent is gone."""
+    """home: of the whole site. late: articles whose moment has come, not up; gone: read by nobody any
+    more, because a consent is gone, and not yet taken down."""
 
     home: date | None
     home_by: date | None
@@ -86,7 +87,7 @@ def board() -> Board:
         _after(home, setting("site_home_days")),
         found,
         list(Article.objects.filter(state=ArticleState.SCHEDULED, up_at__lte=now)),
-        list(_without_consent(now)),
+        list(Article.objects.without_consent(today)),
         today,
     )
 
@@ -99,9 +100,3 @@ def _freshness(channel: Channel, channels: Iterable[Channel], newest: dict[int, 
 
 def _after(moment: datetime | None, days: int) -> date | None:
     return clock.day_of(moment) + timedelta(days=days) if moment else None
-
-
-def _without_consent(now: datetime) -> Iterable[Article]:
-    """Live articles that show somebody who no longer agrees."""
-    shown = Mention.objects.filter(record__in=Article.objects.public(now)).select_related("person", "record")
-    return {mention.record.pk: mention.record for mention in shown if not mention.has_consent}.values()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from youju.errors import YoujuError
 from youju.gate.outgoing import Outgoing
 from youju.ledger.facts import FactLine
 from youju.lib import clock
@@ -21,13 +22,22 @@ from youju.records.counting.measures import load_measures
 from youju.records.heads.case import Case
 from youju.records.heads.ledgered import Item
 from youju.records.heads.lines import Line
-from youju.records.publicity.article.errors import ConsentMissing, OriginMissing, ProofreadersMissing, ScheduleOver
+from youju.records.publicity.article.commission import Commission, CommissionPicture
+from youju.records.publicity.article.errors import (
+    ConsentMissing,
+    OriginMissing,
+    ProofreadersMissing,
+    ScheduleOver,
+    WriterOutside,
+)
 from youju.records.publicity.article.moves import MOVES, PUBLISHED, REVIEWS, ArticleState
 from youju.records.publicity.article.outgoing import article_outgoing
 from youju.records.publicity.article.words import ArticleWords, words_write
 from youju.records.publicity.channel.models import Channel
 
-__all__ = ["MEASURES", "Article", "ArticleState", "ArticleWords", "Mention", "Origin"]
+__all__ = [
+    "MEASURES", "Article", "ArticleState", "ArticleWords", "Commission", "CommissionPicture", "Mention", "Origin",
+]  # fmt: skip
 
 MEASURES = load_measures(Path(__file__).parent)
 
@@ -42,8 +52,15 @@ class Origin(models.TextChoices):
 
 class ArticleQuerySet(models.QuerySet["Article"]):
     def public(self, now: datetime) -> ArticleQuerySet:
-        """What everybody may read at a moment: live, and not past the moment at which it is taken down."""
-        return self.filter(Q(down_at=None) | Q(down_at__gt=now), state=ArticleState.LIVE)
+        """What everybody may read at a moment: live, not past the moment at which it is taken down, and showing nobody
+        who does not agree: a consent that is taken back takes the article down before the clockwork does.
+        """
+        disagreeing = Exists(Mention.unagreed(clock.day_of(now)).filter(record=OuterRef("pk")))
+        return self.filter(Q(down_at=None) | Q(down_at__gt=now), ~disagreeing, state=ArticleState.LIVE)
+
+    def without_consent(self, day: date) -> ArticleQuerySet:
+        """Those still noted as live that show somebody who does not agree on a day."""
+        return self.filter(Exists(Mention.unagreed(day).filter(record=OuterRef("pk"))), state=ArticleState.LIVE)
 
 
 def _reader(label: Any) -> Any:
@@ -125,13 +142,24 @@ class Article(Case):
         return [each for each in (self.first_reader, self.second_reader, self.final_reader) if each is not None]
 
     def is_public(self, now: datetime) -> bool:
-        return self.state == ArticleState.LIVE and (self.down_at is None or self.down_at > now)
+        return Article.objects.public(now).filter(pk=self.pk).exists()
 
     def concerns(self, member: Any) -> bool:
         """Who handed it in reviews nothing of it; who edited it no more than the first time; nobody reviews twice."""
         if self.author_id == member.pk or member in self.readers:
             return True
         return self.state != ArticleState.EDITED and wrote(member, self)
+
+    def obstacle(self, action: str) -> YoujuError | None:
+        """What somebody outside wrote goes back to nobody: their link opened once."""
+        from_outside = action == "send-back" and Commission.objects.filter(ref=self.ref).exists()
+        return WriterOutside(title=self.title) if from_outside else None
+
+    def begins_record(self) -> Any:
+        """Of what somebody outside wrote: the officer who asked for it."""
+        commission = Commission.objects.filter(ref=self.ref).first()
+        asker = Member.objects.filter(token=commission.made_by, is_active=True).first() if commission else None
+        return asker or self.author
 
     def on_move(self, action: str, *, actor: Any, now: datetime) -> dict[str, Any]:
         """Raises ProofreadersMissing, OriginMissing, ConsentMissing, ScheduleOver."""
@@ -218,6 +246,10 @@ class How(models.TextChoices):
     PICTURED = "pictured", _("pictured")
 
 
+_PURPOSES = {How.NAMED: Purpose.PUBLIC_NAME, How.PICTURED: Purpose.PUBLIC_PICTURE}
+"""What somebody has to agree to."""
+
+
 class Mention(Line):
     """Somebody whom text or pictures show; the public reads it only with their consent."""
 
@@ -235,9 +267,19 @@ class Mention(Line):
     def __str__(self) -> str:
         return f"{self.person}（{self.get_how_display()}）"
 
+    @classmethod
+    def unagreed(cls, day: date) -> models.QuerySet[Mention]:
+        """The persons shown who do not agree to it on a day."""
+        agreed = {
+            how: Exists(Consent.objects.valid_on(day).filter(person=OuterRef("person"), purpose=purpose))
+            for how, purpose in _PURPOSES.items()
+        }
+        named, pictured = (Q(how=how) & ~agrees for how, agrees in agreed.items())
+        return cls.objects.filter(named | pictured)
+
     @property
     def purpose(self) -> Purpose:
-        return Purpose.PUBLIC_NAME if self.how == How.NAMED else Purpose.PUBLIC_PICTURE
+        return _PURPOSES[How(self.how)]
 
     @property
     def has_consent(self) -> bool:

@@ -76,6 +76,7 @@ MOVES: Moves = {
     ArticleState.LIVE: {
         "take-down": Move(_("Take it down"), ArticleState.DOWN, "officer", reason=True),
         "run-out": Move(_("Taken down as scheduled"), ArticleState.DOWN, "clock"),
+        "consent-gone": Move(_("Taken down: somebody shown no longer agrees"), ArticleState.DOWN, "clock"),
     },
     ArticleState.DOWN: {
         "rework": Move(_("Edit it anew"), ArticleState.EDITED, "officer", reason=True),

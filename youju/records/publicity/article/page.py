@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from youju.lib import clock
+from youju.orgs.settings import setting
 from youju.records.declared.becoming import begun
 from youju.records.heads.ledgered import Ledgered
 from youju.records.publicity.article.address import article_path
@@ -21,6 +22,7 @@ def beside(article: Article, readable: "QuerySet[Ledgered]", asked: Mapping[str,
         "readers": article.readers,
         "mentions": list(article.mentions.select_related("person")),
         "public": article_path(article.ref) if article.is_public(clock.now()) else "",
+        "lingers": setting("site_cache_seconds") if article.state == ArticleState.DOWN else 0,
         "is_live": article.state == ArticleState.LIVE,
         "record": readable.filter(ref=begun("item", article.ref)).first(),
     }

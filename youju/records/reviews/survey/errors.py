@@ -10,6 +10,14 @@ class NotAnswering(Conflict):
     sentence = _("“%(title)s” takes no answers now: it stands at “%(state)s”. Open it first.")
 
 
+class SurveyOver(Conflict):
+    code = "survey-over"
+    sentence = _(
+        "“%(title)s” took answers by code to the end of %(day)s, so a sheet would open nothing. Change the last day "
+        "first."
+    )
+
+
 class QuestionsLocked(Conflict):
     code = "questions-locked"
     sentence = _(

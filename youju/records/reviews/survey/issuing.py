@@ -8,6 +8,7 @@ from django.db.models import F
 from django.utils.translation import gettext
 
 from youju.errors import NotAllowed
+from youju.lib import clock
 from youju.lib.codes import SHORT
 from youju.orgs.members import Member
 from youju.orgs.settings import setting
@@ -16,7 +17,7 @@ from youju.orgs.tree import below, this_month
 from youju.orgs.units import Unit
 from youju.records.heads.moving import hold_heads
 from youju.records.reviews.survey.ballots import ballots_for
-from youju.records.reviews.survey.errors import CountsUnfit, NotAnswering, TooManySheets
+from youju.records.reviews.survey.errors import CountsUnfit, NotAnswering, SurveyOver, TooManySheets
 from youju.records.reviews.survey.models import Survey
 from youju.records.reviews.survey.tallies import Method, Sheets
 from youju.records.rights import may_record
@@ -51,9 +52,11 @@ def sheets_issue(*, survey: Survey, counts: Mapping[Unit, int], actor: Member) -
     """Make so many tickets for each unit, until the end of the survey's last day; their codes.
 
     A ticket says what it opens and of which unit it is, nothing else. Raises NotAllowed, NotAnswering, CountsUnfit for
-    a unit that the survey does not reach, TooManySheets.
+    a unit that the survey does not reach, TooManySheets, SurveyOver.
     """
     hold_answering(survey, actor)
+    if survey.ends <= clock.now():
+        raise SurveyOver(title=survey.title, day=survey.due_on)
     wanted = {unit: count for unit, count in counts.items() if count > 0}
     if (count := sum(wanted.values())) > (most := setting("survey_most_sheets")):
         raise TooManySheets(count=count, most=most)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.records.heads.sections import Section
 from youju.records.kind import CaseKind
+from youju.records.reviews.survey.asked import questions_behind
 from youju.records.reviews.survey.forms import SurveyForm, SurveyMoveForm
 from youju.records.reviews.survey.listing import COLUMNS
 from youju.records.reviews.survey.models import MEASURES, Survey
@@ -22,5 +23,6 @@ KIND = CaseKind(
     opens_for=units_to_record_for,
     columns=COLUMNS,
     beside=beside,
+    asked=questions_behind,
     measures=MEASURES,
 )

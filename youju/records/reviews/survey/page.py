@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from youju.lib import clock
 from youju.records.heads.ledgered import Ledgered
 from youju.records.reviews.survey.models import Survey
 from youju.records.reviews.survey.moves import SurveyState
@@ -20,5 +21,6 @@ def beside(survey: Survey, visible: "QuerySet[Ledgered]", _asked: Mapping[str, s
         "meeting": visible.filter(pk=survey.review_id).first() if survey.review_id else None,
         "questions": list(survey.questions.all()),
         "progress": progress_of(survey) if survey.answering else (),
+        "is_over": survey.answering and survey.ends <= clock.now(),
         "results": results_of(survey) if closed else None,
     }

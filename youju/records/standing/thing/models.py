@@ -45,6 +45,7 @@ class Thing(Case):
         "sort", "topic", "unit", "title", "happened", "closed_on", "place", "document", "note", "owner",
     )  # fmt: skip
     SEARCHED: ClassVar[tuple[str, ...]] = ("place", "document")
+    HEADS: ClassVar[tuple[str, ...]] = ("verifier", "verified_at", "self_verified", "opening")
     STATES = ThingState
     MOVES = MOVES
     FIRST = ThingState.REPORTED

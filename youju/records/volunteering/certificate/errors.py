@@ -13,11 +13,6 @@ class NothingServed(YoujuError):
     )
 
 
-class NoticeRunning(YoujuError):
-    code, status = "notice-running", 409
-    sentence = _("The notice runs to the end of %(day)s. Issue the certificate on the day after or later.")
-
-
 class ServiceChanged(YoujuError):
     code, status = "service-changed", 409
     sentence = _(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -15,6 +15,7 @@ from youju.gate.outgoing import Outgoing, Purpose, text_part
 from youju.ledger.facts import FactLine
 from youju.lib import clock
 from youju.lib.codes import code_digest, new_code
+from youju.lib.deadlines import DayType, Rule
 from youju.orgs import sequences
 from youju.orgs.members import Member
 from youju.orgs.people import Person, survivors
@@ -23,9 +24,13 @@ from youju.records.counting.measures import load_measures
 from youju.records.heads.attachments import Attachment
 from youju.records.heads.case import Case
 from youju.records.heads.ledgered import Item
-from youju.records.volunteering.certificate.errors import NothingServed, NoticeRunning, ServiceChanged
+from youju.records.notices.models import NoticeLine
+from youju.records.notices.passing import require_passed
+from youju.records.notices.verbs import notice_begin, notice_stop
+from youju.records.volunteering.certificate.durations import duration
+from youju.records.volunteering.certificate.errors import NothingServed, ServiceChanged
 from youju.records.volunteering.certificate.moves import ISSUED, MOVES, CertificateState
-from youju.records.volunteering.certificate.notice import notice_text
+from youju.records.volunteering.certificate.notice import notice_text, served_digest
 from youju.records.volunteering.certificate.served import Served, outdated, served_by
 
 MEASURES = load_measures(Path(__file__).parent)
@@ -35,9 +40,9 @@ SEQUENCE = "volunteer-certificate"
 class Certificate(Case):
     """Of the unit that issues it. happened, happened_until: first and last day of the service that it tells of.
 
-    served: the services as they stood when the notice began, as ``Served.written``; nobody types them. noticed_on: the
-    first day of the notice; due_on: its last. year, number: of the bureau's one sequence. code: what a stranger checks
-    it by. What is empty comes with the move that brings it.
+    served: the services as they stood when the notice began, as ``Served.written``; nobody types them. noticed_on,
+    due_on: the first and last day of the notice, which is one of ``records/notices``. year, number: of the bureau's one
+    sequence. code: what a stranger checks it by. What is empty comes with the move that brings it.
     """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("volunteer"))
@@ -56,6 +61,7 @@ class Certificate(Case):
         "unit", "person", "happened", "happened_until", "note", "responsible", "contact", "posted_at",
     )  # fmt: skip
     RELATED: ClassVar[tuple[str, ...]] = (*Case.RELATED, "person")
+    HEADS: ClassVar[tuple[str, ...]] = ("verifier", "verified_at")
     STATES = CertificateState
     MOVES = MOVES
     FIRST = CertificateState.REQUESTED
@@ -92,6 +98,11 @@ class Certificate(Case):
         return self.state == CertificateState.ISSUED and not outdated([self])
 
     @property
+    def digest(self) -> str:
+        """Of what the notice tells."""
+        return served_digest(self.person.token, self.lines)
+
+    @property
     def notice(self) -> str:
         """What is posted in the unit."""
         return notice_text(
@@ -110,9 +121,7 @@ class Certificate(Case):
             self.title = _text("Volunteer service of %(name)s") % {"name": self.person.name}
 
     def on_move(self, action: str, *, actor: Any, now: datetime) -> dict[str, Any]:
-        """When the notice runs out, and who issued the certificate."""
-        if action == "publish":
-            return {"due_on": clock.today() + timedelta(days=setting("certificate_notice_days"))}
+        """Who issued the certificate."""
         if action == "issue":
             return {"verifier": actor, "verified_at": now}
         return {"due_on": None} if action == "stop" else {}
@@ -120,12 +129,14 @@ class Certificate(Case):
     def moved(self, action: str, *, actor: Any) -> None:
         """Read the hours when the notice begins; give number and code when it has run out and all still stands.
 
-        Raises NothingServed, NoticeRunning, ServiceChanged.
+        Raises NothingServed, ServiceChanged, and what ``notices.passing.require_passed`` does.
         """
         if action == "publish":
-            self._write(served=[line.written() for line in self._serve()], noticed_on=clock.today())
-        elif action == "stop":
-            self._write(served=[], noticed_on=None)
+            self._show(actor)
+        elif action in ("stop", "refuse"):
+            notice_stop(ref=self.ref, actor=actor, reason=_text("the certificate is not issued as it is"))
+            if action == "stop":
+                self._write(served=[], noticed_on=None)
         elif action == "issue":
             self._refuse_early()
             today, code = clock.today(), new_code()
@@ -174,9 +185,27 @@ class Certificate(Case):
             raise NothingServed(name=self.person, unit=self.unit, first=self.happened, last=self.last_day)
         return lines
 
+    def _show(self, actor: Any) -> None:
+        """Put what the person served under notice in the unit, as the ledger has it now."""
+        lines = self._serve()
+        self.served = [line.written() for line in lines]
+        told = {"count": len(lines), "time": duration(self.minutes)}
+        notice = notice_begin(
+            ref=self.ref,
+            title=_text("Certificate of volunteer service: %(name)s") % {"name": self.person},
+            digest=self.digest,
+            lines=[NoticeLine(str(self.person), str(self.unit), _text("%(count)s activities, %(time)s") % told)],
+            where=self.posted_at,
+            contact=self.contact,
+            rule=Rule(setting("certificate_notice_days"), DayType.CALENDAR),
+            public=False,
+            actor=actor,
+        )
+        self.due_on = notice.last_day
+        self._write(served=self.served, noticed_on=clock.today(), due_on=notice.last_day)
+
     def _refuse_early(self) -> None:
-        if self.due_on is None or clock.today() <= self.due_on:
-            raise NoticeRunning(day=self.due_on)
+        require_passed(ref=self.ref, digest=self.digest)
         if outdated([self]):
             raise ServiceChanged()
 

@@ -1,12 +1,15 @@
 """What is posted in the unit before a certificate is issued: those who worked beside the person are to judge."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from youju.orgs.people import Person
 from youju.orgs.units import Unit
+from youju.records.notices.lines import list_digest
 from youju.records.volunteering.certificate.durations import day_text, duration
+from youju.records.volunteering.certificate.served import Served
 
 
 def notice_text(
@@ -26,3 +29,8 @@ def notice_text(
         "day": day_text(until),
         "contact": contact,
     }
+
+
+def served_digest(token: str, lines: Iterable[Served]) -> str:
+    """Of what a notice tells: whose service, and each of it as it stood."""
+    return list_digest([("volunteer", token, 0), *((line.ref, line.day.isoformat(), line.minutes) for line in lines)])

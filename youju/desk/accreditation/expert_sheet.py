@@ -1,5 +1,9 @@
-"""The sheet of an expert from outside, behind its ticket: its criteria, one at a time, and the evidence they cite."""
+"""The sheet of an expert: its criteria, one at a time, and the evidence they cite.
 
+Somebody from outside has it behind a ticket, a member at the desk.
+"""
+
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -10,16 +14,21 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
 
 from youju.desk.accreditation.answer_form import grade_choices
+from youju.desk.scope import member_of
 from youju.errors import NotFound, YoujuError
 from youju.evidence.store import open_file
-from youju.orgs.tickets import Ticket, TicketInvalid
+from youju.orgs.actors import HOLDER, Actor
+from youju.orgs.tickets import Ticket
 from youju.records.accreditation.application.answers import ExpertSheet
 from youju.records.accreditation.application.expert_verbs import (
     get_expert_sheet,
     grade_write,
     lines_of,
+    sheet_for,
     sheet_hand_in,
 )
 from youju.records.accreditation.application.marks import Line
@@ -43,53 +52,85 @@ class GradeForm(forms.Form):
             self.initial = {"grade": line.answer.expert_grade, "note": line.answer.expert_note}
 
 
+@dataclass(frozen=True)
+class Opened:
+    """A sheet as somebody has it open. code: of the ticket, "" at the desk. address: of its page."""
+
+    sheet: ExpertSheet
+    lines: list[Line]
+    actor: Actor
+    address: str
+    code: str
+
+    @property
+    def base(self) -> str:
+        """The frame of its pages."""
+        return "desk/accreditation/grading_alone.html" if self.code else "desk/accreditation/grading.html"
+
+    def context(self) -> dict[str, Any]:
+        graded = sum(line.is_graded for line in self.lines)
+        return {
+            "sheet": self.sheet, "case": self.sheet.application, "address": self.address, "base": self.base,
+            "rows": list(enumerate(self.lines, 1)), "graded": graded, "all": len(self.lines),
+        }  # fmt: skip
+
+
 def application_sheet(request: HttpRequest, code: str, ticket: Ticket) -> HttpResponseBase:
-    """All of the sheet; with ``?no=`` one criterion, with ``?file=`` a file that it cites. Raises TicketInvalid."""
+    """The sheet behind a ticket. Raises TicketInvalid."""
     sheet = get_expert_sheet(ticket)
-    lines = lines_of(sheet)
+    return _page(request, Opened(sheet, lines_of(sheet), HOLDER, reverse("ticket", args=[code]), code))
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def member_sheet(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The sheet of the member who is logged in. Raises NotFound for everybody else's."""
+    member = member_of(request)
+    sheet = sheet_for(member, pk)
+    return _page(request, Opened(sheet, lines_of(sheet), member, reverse("grading", args=[pk]), ""))
+
+
+def _page(request: HttpRequest, opened: Opened) -> HttpResponseBase:
+    """All of the sheet; with ``?no=`` one criterion, with ``?file=`` a file that it cites."""
     if "file" in request.GET:
-        return _file(request.GET["file"], lines)
+        return _file(request.GET["file"], opened.lines)
     if request.method == "POST" and "hand-in" in request.POST:
-        return _hand_in(request, code, sheet, lines)
-    place = _place(request.GET.get("no", ""), lines)
-    return _one(request, code, sheet, lines, place) if place else _all(request, code, sheet, lines)
+        return _hand_in(request, opened)
+    place = _place(request.GET.get("no", ""), opened.lines)
+    return _one(request, opened, place) if place else _all(request, opened)
 
 
-def _all(request: HttpRequest, code: str, sheet: ExpertSheet, lines: list[Line], wrong: str = "") -> HttpResponseBase:
-    context = _context(code, sheet, lines) | {"wrong": wrong}
+def _all(request: HttpRequest, opened: Opened, wrong: str = "") -> HttpResponseBase:
+    context = opened.context() | {"wrong": wrong}
     return render(request, "desk/accreditation/expert_sheet.html", context, status=422 if wrong else 200)
 
 
-def _one(request: HttpRequest, code: str, sheet: ExpertSheet, lines: list[Line], place: int) -> HttpResponseBase:
-    line = lines[place - 1]
+def _one(request: HttpRequest, opened: Opened, place: int) -> HttpResponseBase:
+    lines, line = opened.lines, opened.lines[place - 1]
     form = GradeForm(request.POST if request.method == "POST" else None, line=line)
     if form.is_valid():
-        grade_write(sheet=sheet, criterion=line.criterion, **form.cleaned_data)
+        grade_write(sheet=opened.sheet, criterion=line.criterion, actor=opened.actor, **form.cleaned_data)
         following = next((at for at, each in enumerate(lines, 1) if at > place and not each.is_graded), None)
-        address = reverse("ticket", args=[code])
-        return redirect(f"{address}?no={following}" if following else address)
-    context = _context(code, sheet, lines) | {
+        return redirect(f"{opened.address}?no={following}" if following else opened.address)
+    context = opened.context() | {
         "line": line, "place": place, "form": form, "evidence": _evidence(line),
         "before": place - 1, "after": place + 1 if place < len(lines) else 0,
     }  # fmt: skip
     return render(request, "desk/accreditation/expert_one.html", context, status=422 if form.errors else 200)
 
 
-def _hand_in(request: HttpRequest, code: str, sheet: ExpertSheet, lines: list[Line]) -> HttpResponseBase:
+def _hand_in(request: HttpRequest, opened: Opened) -> HttpResponseBase:
     try:
-        sheet_hand_in(sheet=sheet, code=code)
-    except TicketInvalid:
-        raise
+        sheet_hand_in(sheet=opened.sheet, code=opened.code, actor=opened.actor)
     except YoujuError as refusal:
-        return _all(request, code, sheet, lines, wrong=str(refusal))
+        if refusal.status in (403, 404):
+            raise
+        return _all(request, opened, wrong=str(refusal))
+    if not opened.code:
+        messages.success(request, _("The sheet is handed in. Thank you."))
+        return redirect("workbench")
     messages.success(request, _("The sheet is handed in. Thank you. This link is closed now."))
-    return render(request, "desk/accreditation/expert_done.html", {"sheet": sheet})
-
-
-def _context(code: str, sheet: ExpertSheet, lines: list[Line]) -> dict[str, Any]:
-    graded = sum(line.is_graded for line in lines)
-    rows = list(enumerate(lines, 1))
-    return {"sheet": sheet, "case": sheet.application, "code": code, "rows": rows, "graded": graded, "all": len(lines)}
+    return render(request, "desk/accreditation/expert_done.html", {"sheet": opened.sheet})
 
 
 def _evidence(line: Line) -> list[tuple[str, list[Attachment]]]:

@@ -1,0 +1,62 @@
+"""Unread alerts put together: what is alike is one line with a count, the most pressing first."""
+
+from collections import defaultdict
+from datetime import datetime
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
+
+from youju.orgs.members import Member
+from youju.records.alerts import Alert, AlertSort
+from youju.records.kinds import kind_of
+
+# What somebody has to act on stands before what is only told.
+_PRESSING = (
+    AlertSort.OVERDUE, AlertSort.DUE_OVER, AlertSort.RETURNED, AlertSort.GAP, AlertSort.OBJECTED, AlertSort.ASKED,
+    AlertSort.DUE_SOON, AlertSort.LAPSING, AlertSort.DECLINED,
+)  # fmt: skip
+
+
+class AlertGroup(NamedTuple):
+    """Unread alerts of one sort about things of one kind. kind: its code, or what references of that sort begin with.
+
+    newest: when the last of them came. pks: of the alerts, the newest first.
+    """
+
+    sort: AlertSort
+    kind: str
+    newest: datetime
+    pks: tuple[int, ...]
+
+    @property
+    def size(self) -> int:
+        return len(self.pks)
+
+    @property
+    def label(self) -> str:
+        found = kind_of(f"{self.kind}-")
+        others = {"due": _("Items of the plan"), "group": _("Duty")}
+        return str(found.label) if found else others.get(self.kind, _("Documents"))
+
+    @property
+    def query(self) -> str:
+        return urlencode({"sort": self.sort.value, "kind": self.kind})
+
+
+def alert_groups(member: Member) -> list[AlertGroup]:
+    """The unread alerts of a member in groups, the pressing ones first, of these the newest. One query."""
+    found: dict[tuple[str, str], list[tuple[datetime, int]]] = defaultdict(list)
+    unread = Alert.objects.filter(member=member, read_at=None).order_by("-at", "-pk")
+    for sort, target, at, pk in unread.values_list("sort", "target", "at", "pk"):
+        found[sort, target.partition("-")[0]].append((at, pk))
+    groups = [
+        AlertGroup(AlertSort(sort), kind, rows[0][0], tuple(pk for _at, pk in rows))
+        for (sort, kind), rows in found.items()
+    ]
+    groups.sort(key=lambda group: group.newest, reverse=True)
+    return sorted(groups, key=lambda group: _place(group.sort))
+
+
+def _place(sort: AlertSort) -> int:
+    return _PRESSING.index(sort) if sort in _PRESSING else len(_PRESSING)
