@@ -1,4 +1,4 @@
-"""The patterns that say what is no figure, switched off one by one: how many figures of the marked texts each decides."""
+"""The patterns of the readers, switched off one by one: how many figures of the marked texts each decides."""
 
 from __future__ import annotations
 
