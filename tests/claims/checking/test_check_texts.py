@@ -430,3 +430,16 @@ def test_a_least_is_not_explained_by_whatever_else_is_large_enough():
     (one,) = checked("市级学科带头人至少100人。")
 
     assert one.verdict == "contradicted"
+
+
+@pytest.mark.parametrize(("said", "verdict"), [("160—180", "supported"), ("150—160", "contradicted")])
+def test_both_ends_of_a_range_are_judged_together(said: str, verdict: str):
+    assert {each for each, _ in verdicts(f"走访农户{said}户。")} == {verdict}
+
+
+def test_a_cell_of_full_width_digits_is_read_as_any_other():
+    assert verdicts("志愿者（人）：９６２") == [("supported", "volunteers.persons")]
+
+
+def test_candidates_of_another_examination_are_not_those_of_this_one():
+    assert checked("成人高考考生3092人。")[0].verdict == "ambiguous"

@@ -53,9 +53,9 @@ def agrees(claim: Claim, known: Known) -> bool:
 
 
 def is_open(claim: Claim) -> bool:
-    """Whether a claim says only how much it is at the least."""
+    """Whether a claim says only how much it is at the least, or at the most."""
     held = interval(claim)
-    return held is not None and held.high is None
+    return held is not None and None in (held.low, held.high)
 
 
 def hint(claim: Claim, known: Known) -> Hint:

@@ -4,7 +4,6 @@ tests/bench/fit_score.py fits the weights on one half of the generated texts and
 """
 
 import tomllib
-from operator import mul
 from pathlib import Path
 from typing import Any
 
@@ -28,4 +27,4 @@ _WEIGHTS = weights()
 
 def score(features: Features) -> float:
     """How well the words fit, from 0 to about 1."""
-    return max(0.0, sum(map(mul, _WEIGHTS, features)))
+    return max(0.0, sum(weight * feature for weight, feature in zip(_WEIGHTS, features, strict=True)))
