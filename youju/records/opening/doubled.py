@@ -5,7 +5,6 @@ its last. What is in force covers everything before its day; by name (a title, a
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
 from django.db.models import QuerySet
 
@@ -27,10 +26,12 @@ _NARROWS = ("category", "level", "occasion")
 
 def refuse_doubled(counted: Sequence[Counted]) -> None:
     """Raise CountedInOpening or OpeningCountsTwice where one of the rows would count what is counted."""
+    if not _may_double(counted):
+        return
     measures = declared_measures() | own_measures()
     summed = {code for code, measure in measures.items() if measure.summed}
     wanted = {fact.measure for _row, facts in counted for fact in facts} & summed
-    standing = _standing(wanted, measures, _since(counted, wanted))
+    standing = _standing(wanted, measures)
     told_by = {other.ref: _measures_of(other) & summed for other in standing}
     for row, facts in counted:
         told = [fact for fact in facts if fact.measure in wanted]
@@ -41,21 +42,18 @@ def refuse_doubled(counted: Sequence[Counted]) -> None:
             _refuse_record(row, told, standing)
 
 
-def _since(counted: Sequence[Counted], wanted: set[str]) -> date | None:
-    """The first day of which records count one of these: an earlier opening figure holds none; None beside others."""
+def _may_double(counted: Sequence[Counted]) -> bool:
+    """Whether there is an opening figure among them, or one that tells of a day of which records count something."""
     if any(isinstance(row, OpeningFigure) for row, _facts in counted):
-        return None
-    return min((fact.day for _row, facts in counted for fact in facts if fact.measure in wanted), default=None)
+        return True
+    first = min((fact.day for _row, facts in counted for fact in facts), default=None)
+    return first is not None and bool(OpeningFigure.objects.filter(state=State.VERIFIED, happened__gte=first).exists())
 
 
-def _standing(wanted: set[str], measures: Mapping[str, Measure], since: date | None) -> list[OpeningFigure]:
-    """The verified opening figures of these measures, from that day on where one is named; a part brings its whole, so
-    those of which one is the whole.
-    """
+def _standing(wanted: set[str], measures: Mapping[str, Measure]) -> list[OpeningFigure]:
+    """The verified opening figures of these measures; a part brings its whole, so those of which one is the whole."""
     sorts = wanted | {code for code, measure in measures.items() if measure.whole in wanted}
     verified = OpeningFigure.objects.filter(state=State.VERIFIED, sort__in=sorts).select_related("unit", "occasion")
-    if since is not None:
-        verified = verified.filter(happened__gte=since)
     return list(verified) if sorts else []
 
 
