@@ -20,7 +20,7 @@ PYTEST := $(BIN)/pytest -n 2
 KILLS ?= 5
 
 .PHONY: help setup setup-dev demo test check lint translations messages docs pictures lock browser soak \
-  moments bench-portal bench-gate bench-claims bench-bureau bench-figures bench-ledger bench-pages bench-sheets bench-check bench-draft bench-memory bench-paper
+  moments bench-portal bench-gate bench-claims bench-bureau bench-figures bench-ledger bench-pages bench-sheets bench-check fit-score bench-draft bench-memory bench-paper
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -91,6 +91,9 @@ bench-pages: setup-dev ## The desk's lists and workbench at a hundred and at a h
 
 bench-check: setup-dev ## Verdicts on generated texts: right, wrong and silent claims
 	$(BIN)/python -m tests.bench.bench_check
+
+fit-score: setup-dev ## Fit the weights by which words rank figures on one half of the texts; print both
+	$(BIN)/python -m tests.bench.fit_score --write
 
 bench-memory: setup-dev ## Memory of the site after a hundred check sheets as PDF
 	$(BIN)/python -m tests.bench.bench_memory

@@ -22,34 +22,41 @@ if TYPE_CHECKING:
 
 YEAR = 2025
 SEEDS = ("7", "11")
+IN_THIS_PROCESS = "--in-this-process"
 
 
-def main(seeds: Iterable[str]) -> None:
-    """Measure each seed in a process of its own: one database a process."""
+def in_a_bureau(module: str, seeds: Iterable[str], *more: str) -> None:
+    """Run a module for the demo bureau of each seed, in a process of its own: one database a process."""
     kept = os.environ.get("YOUJU_BENCH_HOME")
     with tempfile.TemporaryDirectory(prefix="youju-bench-") as folder:
         for seed in seeds:
             home = Path(kept or folder) / seed
             home.mkdir(parents=True, exist_ok=True)
             settings = {"YOUJU_HOME": str(home), "DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "youju.config.settings"}
-            command = [sys.executable, "-m", "tests.bench.bench_check", "--in-this-process", seed]
+            command = [sys.executable, "-m", module, IN_THIS_PROCESS, seed, *more]
             subprocess.run(command, env=os.environ | settings, check=True)
 
 
-def measure(seed: int) -> None:
-    """Build the bureau unless it is there, check every text, and print the table."""
+def ready(seed: int) -> None:
+    """Set Django up and build the bureau unless it is there."""
     import django  # the environment comes first
 
     django.setup()
     from django.core.management import call_command
 
-    from tests.claims.checking.near_misses import asked, rates
-    from tests.claims.checking.outcomes import outcomes, shares
-    from tests.claims.checking.phrases import outside, phrases, sealed
     from youju.demo.build import ensure
 
     call_command("migrate", verbosity=0, interactive=False)
     ensure(seed=seed, year=YEAR, password="for this bench only")
+
+
+def measure(seed: int) -> None:
+    """Check every text and print the table."""
+    ready(seed)
+    from tests.claims.checking.near_misses import asked, rates
+    from tests.claims.checking.outcomes import outcomes, shares
+    from tests.claims.checking.phrases import outside, phrases, sealed
+
     began = perf_counter()
     every = list(outcomes(seed, YEAR, phrases()))
     sets = {
@@ -83,7 +90,7 @@ def _told(one: "Outcome") -> str:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--in-this-process"]:
+    if sys.argv[1:2] == [IN_THIS_PROCESS]:
         measure(int(sys.argv[2]))
     else:
-        main(sys.argv[1:] or SEEDS)
+        in_a_bureau("tests.bench.bench_check", sys.argv[1:] or SEEDS)

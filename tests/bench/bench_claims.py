@@ -21,6 +21,7 @@ from time import perf_counter
 from typing import NamedTuple
 
 from tests.claims.marked import TEXTS, Figure, Found, judge, parse_marked
+from tests.claims.switched_off import decided
 from youju.claims.reading import extract
 from youju.lib.numerals import parse_numeral
 
@@ -244,6 +245,7 @@ def main(halves: list[str]) -> None:
             _print(row(name, package, build, marked))
     if not halves:
         _print_speeds()
+        _print_rules()
 
 
 def _print_speeds() -> None:
@@ -255,6 +257,17 @@ def _print_speeds() -> None:
     for kind, text in _kinds():
         rates = [_speed(build, text) for build in readers.values()]
         _print(f"| {kind} | {1000 * len(extract(text)) / len(text):.1f} | {' | '.join(rates)} |")
+
+
+def _print_rules() -> None:
+    """Print how many figures of all marked texts each pattern of the readers decides, by switching it off."""
+    texts = [parse_marked(path.read_text(encoding="utf-8"))[0] for path in sorted(TEXTS.glob("*.txt"))]
+    found = list(decided(texts))
+    _print(f"\nfigures that each of {len(found)} patterns decides in {len(texts)} texts\n")
+    _print("| pattern | figures |")
+    _print("| --- | --- |")
+    for rule, count in sorted(found, key=lambda each: -each[1]):
+        _print(f"| {rule} | {count} |")
 
 
 def _kinds() -> Iterator[tuple[str, str]]:

@@ -163,3 +163,24 @@ def test_the_offices_pages_have_no_fault_at_a_desk_or_on_a_phone(page: Page, pho
             screen.goto(office.url + address)
             look(office, screen)
     assert office.broken == []
+
+
+def test_a_member_grades_on_a_phone_from_the_workbench(page: Page, phone: Page, office: SimpleNamespace):
+    from tests.records.accreditation.applying import again, in_state
+
+    case = in_state(office.cast, "assessed", office.campaign)
+    as_member(page, office, "alice")
+    page.goto(f"{office.url}/case/{case.ref}/experts/")
+    page.select_option("[name=member]", label="charlie（明湖小学）")
+    page.click("main form .btn-primary >> nth=-1")
+    look(office, page)
+    as_member(phone, office, "charlie")
+    phone.click("section[aria-labelledby=to-score] a")
+    look(office, phone)
+    phone.click("main .tasks a >> nth=0")
+    best_grades(phone, office, "no={place}$", "main form .btn-primary")
+    phone.click("button[name=hand-in]")
+    phone.wait_for_url(f"{office.url}/")
+    assert phone.locator("section[aria-labelledby=to-score]").count() == 0
+    assert again(case).sheet().graded == 4
+    assert office.broken == []

@@ -76,5 +76,5 @@ def test_from_the_wall_to_the_written_attendance(page: Page, phone: Page, office
     page.goto(f"{office.url}/record/{office.record.ref}/sign-in/list")
     assert _faults(page) == []
     page.goto(f"{office.url}/record/{office.record.ref}/sign-in/")
-    page.click("text=结束并写入出席情况")
-    assert "出席情况已写入" in page.inner_text("main")
+    page.click("text=结束签到并写入")
+    assert "到场情况已写入" in page.inner_text("main")

@@ -19,10 +19,10 @@ from youju.orgs.audit import AuditRow
 from youju.orgs.tickets import Ticket
 from youju.records.errors import WrongState
 from youju.records.reading.drift import drifted
-from youju.records.study.session.errors import SignInOpen
+from youju.records.sign_in.errors import SignInOpen
+from youju.records.sign_in.models import SignIn
+from youju.records.sign_in.verbs import sign_in_by_code, sign_in_close
 from youju.records.study.session.models import StudySession
-from youju.records.study.session.sign_in import SignIn
-from youju.records.study.session.sign_in_verbs import sign_in_by_code, sign_in_close
 from youju.records.verbs.record_verbs import record_submit
 
 NOW = datetime(2025, 3, 14, 1, 0, 7, tzinfo=UTC)  # nine in the morning
@@ -217,7 +217,7 @@ def test_it_is_not_handed_in_while_people_sign_in(cast: SimpleNamespace, hall: S
 def test_what_was_handed_in_meanwhile_is_not_written_over(cast: SimpleNamespace, hall: SimpleNamespace):
     StudySession.objects.update(state="submitted")
     with pytest.raises(WrongState):
-        sign_in_close(sign_in=hall.sign_in, actor=cast.bob)
+        sign_in_close(sign_in=hall.sign_in, record=StudySession.objects.get(), actor=cast.bob)
     assert SignIn.objects.get().running
 
 
@@ -245,7 +245,13 @@ def test_another_school_finds_no_sign_in(cast: SimpleNamespace, desk: Desk, hall
 
 
 def test_each_name_leaves_an_audit_row_without_the_name(hall: SimpleNamespace):
-    signed = sign_in_by_code(sign_in=hall.sign_in, person=hall.adults[0].pk, device="a", code=hall.sign_in.code)
+    signed = sign_in_by_code(
+        sign_in=hall.sign_in,
+        record=StudySession.objects.get(),
+        person=hall.adults[0].pk,
+        device="a",
+        code=hall.sign_in.code,
+    )
     row = AuditRow.objects.get(action="sign-in.name")
     assert row.detail == {"person": hall.adults[0].token}
     assert signed.device != "a"

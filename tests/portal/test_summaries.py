@@ -9,6 +9,7 @@ from django.test import Client
 
 from tests.portal.test_files import beside
 from tests.records.cast import member
+from tests.records.reviews.surveys import answer, codes, moved, opened
 from tests.summaries.issuing import frozen, issued, record
 from youju.errors import NotAllowed
 from youju.orgs.members import Role
@@ -81,3 +82,16 @@ def test_of_evidence_only_what_was_released_is_there(cast: SimpleNamespace, read
     assert behind.title not in page and cast.bob.name not in page.partition("<main")[2]
     assert reader.get(f"{address}file/{shown.pk}/").status_code == 200
     assert reader.get(f"{address}file/{kept.pk}/").status_code == 404
+
+
+def test_satisfaction_stands_on_the_site_with_number_rate_and_method(cast: SimpleNamespace, reader: Client):
+    survey = opened(cast)
+    given = codes(survey, cast.bob, hill=10)
+    answer(given[:8])
+    moved(survey, "close", cast.bob)
+    document = issued(cast, "# 总结\n\n社会对教育满意度{{reviews.satisfaction}}。\n")
+    edition_disclose(document=document, actor=cast.alice)
+    told = "满意度测评答卷 8份 · 测评表回收率 80.00% · 不记名扫码、纸质测评"
+    chinese = {"accept-language": "zh-hans"}
+    for address in (f"/site/summary/{document.ref}/figure/0/", "/screen"):
+        assert told in reader.get(address, headers=chinese).text, address

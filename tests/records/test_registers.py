@@ -120,6 +120,16 @@ def test_a_retired_one_is_offered_up_to_its_last_day_and_never_lost(register: Re
 
 
 @EVERY
+def test_a_new_year_needs_no_copy_of_it_and_what_was_retired_stays_so(register: Register, cast: SimpleNamespace):
+    row = added(register)
+    new_year = date(DAY.year + 1, 1, 1)
+    assert list(register.model.objects.in_force(new_year)) == [row]
+    register_retire(register=register, row=row, until=date(DAY.year, 12, 31), actor=cast.alice)
+    assert list(register.model.objects.in_force(new_year)) == []
+    assert list(register.model.objects.in_force(date(DAY.year, 12, 31))) == [row]
+
+
+@EVERY
 def test_what_stands_nowhere_is_deleted_and_the_log_knows_of_it(register: Register, cast: SimpleNamespace):
     row = added(register)
     digest_post(actor="console")

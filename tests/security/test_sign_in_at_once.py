@@ -14,9 +14,9 @@ from tests.records.cast import make_cast, people, session
 from youju.lib import clock
 from youju.orgs.audit import AuditRow
 from youju.orgs.people import Person
+from youju.records.sign_in.models import SignIn
+from youju.records.sign_in.verbs import sign_in_close, sign_in_open
 from youju.records.study.session.models import StudySession
-from youju.records.study.session.sign_in import SignIn
-from youju.records.study.session.sign_in_verbs import sign_in_close, sign_in_open
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -34,7 +34,7 @@ def _opened() -> SignIn:
     cast = make_cast()
     roster = people(cast.hill, *(f"教师{number:02d}" for number in range(TELEPHONES)))
     session(cast.bob, cast.hill, roster, [])
-    return sign_in_open(session=StudySession.objects.get(), begins=clock.now(), actor=cast.bob)
+    return sign_in_open(record=StudySession.objects.get(), begins=clock.now(), actor=cast.bob)
 
 
 def _signed_in(sign_in: SignIn, person: Person) -> int:
@@ -61,7 +61,7 @@ def test_sixty_telephones_sign_in_at_once_each_exactly_once():
     assert answers == [302] * TELEPHONES
     assert sign_in.signed.count() == TELEPHONES
     assert AuditRow.objects.filter(action="sign-in.name").count() == TELEPHONES
-    sign_in_close(sign_in=SignIn.objects.get(), actor=sign_in.opened_by)
+    sign_in_close(sign_in=SignIn.objects.get(), record=StudySession.objects.get(), actor=sign_in.opened_by)
     marks = StudySession.objects.get().attendance.values_list("mark", "signed_in")
     assert list(marks) == [("present", "code")] * TELEPHONES
 
@@ -81,7 +81,7 @@ def test_whoever_is_let_in_while_it_is_closed_is_marked():
 
     def close(_person: object) -> int:
         try:
-            sign_in_close(sign_in=SignIn.objects.get(), actor=sign_in.opened_by)
+            sign_in_close(sign_in=SignIn.objects.get(), record=StudySession.objects.get(), actor=sign_in.opened_by)
             return 0
         finally:
             connections.close_all()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from youju.claims.context.places import Places, masked, strange
@@ -18,6 +18,7 @@ from youju.claims.memory.remembered import Remembered, places_bound
 from youju.claims.ranking.ledger import Ledger
 from youju.claims.ranking.ranker import Ranked, Ranker
 from youju.claims.reading import Claim, in_sentences, read
+from youju.claims.reading.ranges import is_range
 from youju.claims.telling.answer import Own, entries_of, stated, value_of
 from youju.claims.telling.checked import Bound, Checked, Choice
 from youju.claims.telling.reasons import frame, gone, no_change, reason, total
@@ -57,11 +58,22 @@ def check(
         raise TooManyFigures(count=len(claims), most=MOST_FIGURES)
     ledger = Ledger(unit, period, within_log(size))
     ranker = Ranker(words, claims, ledger, Places.of(unit, period, names_in(words, unit, period, aliases)))
-    checked = with_records([_checked(ranker, index, bounds) for index in range(len(claims))], ledger.head)
+    each = _as_ranges(words, [_checked(ranker, index, bounds) for index in range(len(claims))])
+    checked = with_records(each, ledger.head)
     noted = with_hand_notes(words, checked)
     return [
         replace(one, claim=flow.back(claim.given(flow.text))) for one, claim in zip(noted, given, strict=True)
     ]  # fmt: skip
+
+
+def _as_ranges(text: str, checked: list[Checked]) -> list[Checked]:
+    """Neither end of 150—160户 is green where the other is not: the figure lies outside."""
+    for place, (low, high) in enumerate(pairwise(checked)):
+        if low.claim.approx == "over" and is_range(text[low.claim.end : high.claim.start]):
+            one, other = (low, high) if low.verdict is Verdict.SUPPORTED else (high, low)
+            if one.verdict is Verdict.SUPPORTED and other.verdict in (Verdict.CONTRADICTED, Verdict.AMBIGUOUS):
+                checked[place + (one is high)] = replace(one, verdict=other.verdict, reason=other.reason)
+    return checked
 
 
 def names_in(text: str, unit: Unit, period: Period, aliases: Mapping[str, Unit]) -> dict[str, Unit]:

@@ -26,6 +26,7 @@ NAMES = (
     "ticket",
     "invite",
     "setting",
+    "plan",
     "tick",
     "backup",
     "restore",

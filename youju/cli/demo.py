@@ -22,7 +22,7 @@ from youju.demo.build import Built, built, ensure
 def demo(seed: int | None, year: int | None, port: int, no_serve: bool) -> None:
     migrate()
     if built() is None:
-        say(gettext("Building the demo bureau; this takes two or three minutes."))
+        say(gettext("Building the demo bureau; this takes a minute or two."))
     there, _new = ensure(seed=seed, year=year, password=password(), progress=tell_progress)
     for language in LANGUAGES.values():
         with translation.override(language):

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "youju.gate",
     "youju.records",
     "youju.records.notices",
+    "youju.records.sign_in",
     *registers.APPLICATIONS,
     "youju.records.accreditation.checklist",
     *kinds.APPLICATIONS,

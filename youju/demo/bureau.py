@@ -146,11 +146,12 @@ def _rosters(units: dict[str, Unit], chance: Random) -> dict[str, list[Person]]:
         if (kind := UnitKind(unit.kind)) in posts
     }
     every = [tenure for held in tenures.values() for tenure in held]
-    Person.objects.bulk_create(tenure.person for tenure in every)
+    people = {code: [tenure.person for tenure in held] for code, held in tenures.items()}
+    Person.objects.bulk_create(person for held in people.values() for person in held)
     for tenure in every:
         tenure.person_id = tenure.person.pk
     Tenure.objects.bulk_create(every)
-    return {code: [tenure.person for tenure in held] for code, held in tenures.items()}
+    return people
 
 
 def _groups(

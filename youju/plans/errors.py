@@ -62,3 +62,15 @@ class TooLateToTakeBack(Conflict):
 class NothingToCopy(YoujuError):
     code, status = "nothing-to-copy", 422
     sentence = _("The plan of %(year)s has no item in force that the next year does not have already.")
+
+
+class NoSuchReadyMade(YoujuError):
+    code, status = "no-such-ready-made", 422
+    sentence = _(
+        "Not offered for %(year)s: %(codes)s. It is not among the ready-made items, or the plan has it already."
+    )
+
+
+class NothingReadyMade(YoujuError):
+    code, status = "nothing-ready-made", 422
+    sentence = _("Every ready-made item that you may draft is in the plan of %(year)s already.")

@@ -4,7 +4,6 @@ An alert names the thing by its reference alone: what it is called is asked when
 read then. An unread one gives way to the next of the same thing, so that nobody finds nine for one record.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -74,11 +73,12 @@ def alert(*, told: Iterable[Told], sort: AlertSort, actor: Actor) -> None:
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("an alert belongs to its verb's transaction")
     wanted = [(member, ref) for member, ref in told if member is not None and member.token != actor.token]
-    refs = defaultdict(list)
-    for member, ref in wanted:
-        refs[member].append(ref)
-    for member, about in refs.items():
-        Alert.objects.filter(member=member, target__in=about, read_at=None).delete()
+    pairs = {(member.pk, ref) for member, ref in wanted}
+    unread_ones = Alert.objects.filter(read_at=None).order_by()
+    for refs in batches(sorted({ref for _member, ref in pairs})):
+        there = unread_ones.filter(target__in=refs).values_list("pk", "member_id", "target")
+        if given_way := [pk for pk, member, ref in there if (member, ref) in pairs]:
+            Alert.objects.filter(pk__in=given_way).delete()
     Alert.objects.bulk_create(Alert(member=member, sort=sort, target=ref) for member, ref in wanted)
 
 

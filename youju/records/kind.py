@@ -92,6 +92,10 @@ class RecordKind(Kind):
 
     later: milestones after verifying that somebody of the bureau brings about. lapse: the one that time brings.
     by_list: the list from outside whose lines become records of it, if there is one.
+    shared: whether a unit and one above it may both tell of one thing, as of a contest, so that alike titles of one day
+    are asked about.
+    twins: what else may tell the same twice, of some records of the kind: the record's reference, what is in both in
+    words, and the other's reference.
     told_by: words by which a group message is taken for one of this kind, beside the names of what it counts.
     reads: how fields of its form are read out of such a message; unit, day, title and sort are read for every kind.
     """
@@ -102,6 +106,8 @@ class RecordKind(Kind):
     later: "tuple[Later, ...]" = field(default=(), repr=False)
     lapse: "Lapse | None" = field(default=None, repr=False)
     by_list: RecordList | None = field(default=None, repr=False)
+    shared: bool = False
+    twins: Callable[[Sequence[Record]], Iterable[tuple[str, str, str]]] | None = field(default=None, repr=False)
     told_by: tuple[str, ...] = field(default=(), repr=False)
     reads: Mapping[str, Reader] = field(default_factory=dict, repr=False)
 

@@ -402,3 +402,44 @@ def test_what_another_organ_did_is_not_the_bureaus(organ: str):
 )
 def test_a_topic_ends_with_its_line_with_another_figure_and_where_something_else_is_named(text: str):
     assert verdicts(text)[-1][0] != "supported"
+
+
+def test_where_a_month_or_a_unit_has_nothing_the_figure_of_the_year_is_told_beside_it():
+    (one,) = checked("6月，学子走进高考考场2811名。")
+
+    assert one.verdict == "ambiguous"
+    assert "没有已核实的记录" in one.reason
+    assert "3092" in one.reason
+
+
+def test_of_a_year_that_the_ledger_does_not_know_it_says_no_more():
+    (one,) = checked("2019年走访农户80户。")
+
+    assert (one.verdict, "170" in one.reason) == ("unsupported", False)
+
+
+def test_behind_a_semicolon_another_school_may_be_named():
+    one, other, third = checked("松风学校志愿者9人；星垛镇初级中学志愿者962人；走访农户170户。")
+
+    assert one.verdict == "supported"
+    assert "星垛镇初级中学" in other.reason
+    assert (other.verdict, third.verdict) == ("ambiguous", "ambiguous")
+
+
+def test_a_least_is_not_explained_by_whatever_else_is_large_enough():
+    (one,) = checked("市级学科带头人至少100人。")
+
+    assert one.verdict == "contradicted"
+
+
+@pytest.mark.parametrize(("said", "verdict"), [("160—180", "supported"), ("150—160", "contradicted")])
+def test_both_ends_of_a_range_are_judged_together(said: str, verdict: str):
+    assert {each for each, _ in verdicts(f"走访农户{said}户。")} == {verdict}
+
+
+def test_a_cell_of_full_width_digits_is_read_as_any_other():
+    assert verdicts("志愿者（人）：９６２") == [("supported", "volunteers.persons")]
+
+
+def test_candidates_of_another_examination_are_not_those_of_this_one():
+    assert checked("成人高考考生3092人。")[0].verdict == "ambiguous"

@@ -1,5 +1,6 @@
 """Texts of several registers: what the check supports becomes tokens, none of them wrong, and they hold next year."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +25,7 @@ from youju.summaries.binding.summary import split
 pytestmark = [pytest.mark.usefixtures("demo", "db"), pytest.mark.portable]
 
 BEFORE, NOW = Period.year(YEAR - 1), Period.year(YEAR)
+_LARGE = re.compile("[万亿]")
 SHARE = 0.9  # of the figures that the check supports
 
 
@@ -104,7 +106,8 @@ def test_a_figure_that_is_off_is_bound_only_where_its_rounding_still_holds(demo:
         for bound in adopt(source, unit=home, of=BEFORE).bound:
             claim = claims[bound.number - 1]
             meant = next(one for one in stated if one.start < claim.end and claim.start < one.end)
-            assert claim.approx != "exact", (file.stem, claim.text)
+            rounded = claim.approx != "exact" or _LARGE.search(claim.text)  # 48.1万 holds for 481,079 and 481,081
+            assert rounded, (file.stem, claim.text)
             assert bound.figure.entries == known[meant.code].entries
 
 

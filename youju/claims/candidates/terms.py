@@ -71,7 +71,10 @@ class Terms:
         for phrase in self._phrases:
             self._hold(phrase, pairs[phrase])
         self.pairs = {
-            code: frozenset().union(*map(pairs.__getitem__, phrases)) for code, phrases in self.phrases.items()
+            one.indicator.code: frozenset(pairs_of("，".join(_full_names(one)))).union(
+                *map(pairs.__getitem__, self.phrases[one.indicator.code])
+            )
+            for one in candidates
         }
         self._hold_categories(candidates, categories, pairs)
         self.category_keys = {
@@ -162,6 +165,11 @@ def _telling(candidates: Sequence[Candidate]) -> frozenset[str]:
         *((*one.facets.whole, *one.facets.category, *one.facets.occasion) for one in candidates),
         *(one.facets.measure for one in candidates if one.measure not in divided),
     )
+
+
+def _full_names(one: Candidate) -> Iterable[str]:
+    """Its names with their levels, which phrases leave out: 全国 is said of 全国文明校园, though it names no figure."""
+    return (one.indicator.zh, *one.indicator.aliases) if one.declared else ()
 
 
 def phrases_of(one: Candidate) -> frozenset[str]:

@@ -184,8 +184,13 @@ class Qualifiers:
         return self._mentions(window for window in windows if window.weight >= FAR and window.start > start)[:1]
 
     def _unit(self, start: int, sentence: tuple[int, int]) -> str:
-        """The one unit that does what is counted: named once, before the claim, not as an example or a goal."""
-        found = [one for one in spans_in(self._units, sentence[0], start) if one[1] <= start]
+        """The one unit that does what is counted: named once, before the claim, not as an example or a goal.
+
+        Of several with semicolons between them the last.
+        """
+        every = [one for one in spans_in(self._units, sentence[0], start) if one[1] <= start]
+        part = max(self._text.rfind(mark, sentence[0], every[-1][0]) for mark in ";；") if every else 0
+        found = [one for one in every if one[0] > part]
         if len(found) != 1:
             return ""
         first, last, code = found[0]

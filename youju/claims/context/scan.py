@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import NamedTuple
 
 from youju.claims.candidates.terms import Degree, Terms, either_way, pairs_of
 from youju.claims.context.windows import BEFORE, HEADING, LAST_CLAUSE, NEIGHBOUR, OWN, TOPIC, Window
@@ -15,7 +14,6 @@ from youju.claims.reading import Claim
 
 _HONOURS = frozenset(pair for word in (*TITLES, *HONOURS) for pair in pairs_of(word))
 _NEXT_TO_NOTHING = 2
-_FEW = 4
 _DIGITS = re.compile("[0-9]+")
 # Pairs with a character of grammar or number, and what every report does all the time.
 _SAYS_NOTHING = re.compile(
@@ -28,22 +26,14 @@ _SAYS_NOTHING = re.compile(
 class Evidence:
     """What the windows of a claim say: how far each phrase is there, which stand whole in its own words, their pairs.
 
-    unknown: the share of its own words that says something and belongs to no phrase. honours: whether a title or the
+    honours: whether a title or the
     granting of one stands near, as 优秀 and 表彰 do.
     """
 
     degrees: dict[str, Degree]
     said: frozenset[str]
     own: frozenset[str]
-    unknown: float
     honours: bool
-
-
-class _Telling(NamedTuple):
-    """How many pairs of a stretch say something, and how many of these belong to no phrase."""
-
-    saying: int
-    unknown: int
 
 
 class Scan:
@@ -57,7 +47,7 @@ class Scan:
         self._found = terms.find(text, written)
         self._telling = without_common(text)  # 教育系统里现在有 says nothing of what is counted
         self._known: dict[str, tuple[str, ...]] = {}
-        self._tells: dict[str, _Telling] = {}
+        self._tells: dict[str, int] = {}
 
     @property
     def names(self) -> set[int]:
@@ -80,7 +70,6 @@ class Scan:
             self._terms.degrees(pairs),
             frozenset(phrase for one in near if one.weight >= TOPIC for phrase in self._inside(one.start, one.end)),
             frozenset(pair for pair, weight in pairs.items() if weight >= TOPIC),
-            self._unknown(near),
             any(pairs.get(pair, 0.0) >= NEIGHBOUR for pair in _HONOURS),
         )
 
@@ -88,10 +77,6 @@ class Scan:
         """Whether one of some names stands in a claim's own words as it is."""
         own = [one for one in windows if one.weight >= OWN]
         return any(phrase in names for one in own for phrase in self._inside(one.start, one.end))
-
-    def _unknown(self, windows: Sequence[Window]) -> float:
-        told = [self._tell(one) for one in windows if one.weight >= TOPIC]
-        return sum(each.unknown for each in told) / max(_FEW, sum(each.saying for each in told))
 
     def with_topic(self, windows: Sequence[Window], before: Iterable[Window], claim: Claim) -> Sequence[Window]:
         """A clause that says next to nothing (…，我们有61人) speaks of the nearest before it that names something.
@@ -108,18 +93,18 @@ class Scan:
         return [one._replace(weight=TOPIC) if one is topic else one for one in windows]
 
     def _says(self, windows: Iterable[Window]) -> bool:
-        return sum(self._tell(one).saying for one in windows) > _NEXT_TO_NOTHING
+        return sum(map(self._tell, windows)) > _NEXT_TO_NOTHING
 
     def _names(self, window: Window) -> bool:
         return any(phrase in self._terms.telling for phrase in self._inside(window.start, window.end))
 
-    def _tell(self, window: Window) -> _Telling:
+    def _tell(self, window: Window) -> int:
+        """How many pairs of a stretch say something."""
         words = self._telling[window.start : window.end]
         told = self._tells.get(words)
         if told is None:
-            saying = [pair for pair in pairs_of(as_written(words)) if not _SAYS_NOTHING.search(pair)]
-            unknown = sum(not self._terms.known(pair) for pair in saying)
-            told = self._tells[words] = _Telling(len(saying), unknown)
+            told = sum(not _SAYS_NOTHING.search(pair) for pair in pairs_of(as_written(words)))
+            self._tells[words] = told
         return told
 
     def _add(self, pairs: dict[str, float], words: str, weight: float) -> None:

@@ -52,6 +52,12 @@ def agrees(claim: Claim, known: Known) -> bool:
     return held is not None and any(map(held.holds_all, (known.values, known.shown)))
 
 
+def is_open(claim: Claim) -> bool:
+    """Whether a claim says only how much it is at the least, or at the most."""
+    held = interval(claim)
+    return held is not None and None in (held.low, held.high)
+
+
 def hint(claim: Claim, known: Known) -> Hint:
     """ "whole" where 近X was written although the ledger has X itself."""
     near = claim.approx == "under" and _NEARLY.search(claim.text)

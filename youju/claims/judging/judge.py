@@ -87,7 +87,8 @@ def judge(options: Sequence[Option], bounds: Bounds = BOUNDS) -> Judgement:
         return _without_best(options, bounds)
     explains = next((one for one in options if one.agrees and one.score >= bounds.plausible and one is not best), None)
     if not best.known.values:
-        return Judgement(Verdict.AMBIGUOUS if explains else Verdict.UNSUPPORTED, best, explains)
+        other = explains or _whole_of(best, options)
+        return Judgement(Verdict.AMBIGUOUS if other else Verdict.UNSUPPORTED, best, other)
     rival = _rival(best, options, bounds)
     if best.agrees:
         return Judgement(Verdict.AMBIGUOUS if rival else Verdict.SUPPORTED, best, rival)
@@ -102,6 +103,19 @@ def _without_best(options: Sequence[Option], bounds: Bounds) -> Judgement:
         if one.excluded and explains and one.score >= bounds.threshold:
             return Judgement(Verdict.AMBIGUOUS, None, one)
     return Judgement(Verdict.UNSUPPORTED)
+
+
+def _whole_of(best: Option, options: Sequence[Option]) -> Option | None:
+    """The same figure of the text's own unit and period, where a unit or a month of it is named that has nothing.
+
+    Another year that has nothing is no part of it: there the ledger is silent.
+    """
+    part = best.figure.period
+    for one in options:
+        period = one.figure.period
+        if one.candidate == best.candidate and one.known.values and period.first <= part.first <= period.last:
+            return one
+    return None
 
 
 def _rival(best: Option, options: Sequence[Option], bounds: Bounds) -> Option | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from youju.claims.candidates.candidate import Candidate
 from youju.claims.context.qualifiers import Named
-from youju.claims.judging.compare import Known, agrees
+from youju.claims.judging.compare import Known, agrees, is_open
 from youju.claims.judging.judge import Option
 from youju.claims.ranking.ledger import Ledger
 from youju.claims.ranking.ranker import Ranked
@@ -33,7 +33,8 @@ def _sums(figure: Figure) -> tuple[object, ...]:
 
 def _option(claim: Claim, ranked: Ranked, figure: Figure, excluded: bool) -> Option:
     known = Known.of(figure, rank=ranked.candidate.form == "rank")
-    found = agrees(claim, known)
+    # Whatever is large enough agrees with 至少100人: no evidence that something else is meant.
+    found = agrees(claim, known) and not (excluded and is_open(claim))
     return Option(ranked.candidate, figure, known, ranked.score, excluded, found, otherwise=ranked.otherwise)
 
 

@@ -12,20 +12,15 @@ from youju.claims.context.scan import Scan
 from youju.claims.context.turning_words import TurningWords
 from youju.claims.context.unexplained import OwnWords, UnexplainedWords
 from youju.claims.context.windows import SHARED, TOPIC, Window, Windows, frames, totals
-from youju.claims.lexicon.measure_words import class_of, counts_loosely, counts_otherwise
 from youju.claims.lexicon.plain_words import Written
 from youju.claims.memory.remembered import Memory
+from youju.claims.ranking.features import NOT_NAMED, Asked, Features, is_counted_otherwise, is_other_level
 from youju.claims.ranking.fit import counted_kind, fits
 from youju.claims.ranking.ledger import Ledger
-from youju.claims.ranking.score import Asked, Score
+from youju.claims.ranking.score import score
 from youju.claims.reading import Claim
 from youju.claims.reading.claim import Span
 from youju.indicators.indicator import LASTING
-
-_COUNTS_UNITS = 0.15  # 12个镇: the noun behind the number is the kind of unit that is counted
-
-_OTHERWISE = 0.1  # 户次 where households are counted: what is counted as the text counts comes first
-
 
 _BORROWED = 0.2  # more than this of a score from a neighbour's words, and the claim does not name it itself
 
@@ -41,6 +36,11 @@ class Ranked(NamedTuple):
     score: float
     excluded: bool
     otherwise: bool = False
+    features: Features = NOT_NAMED
+
+    def told(self, features: Features) -> "Ranked":
+        """The same as some features have it."""
+        return self._replace(score=score(features), features=features)
 
 
 class Ranker:
@@ -74,11 +74,11 @@ class Ranker:
         vocabulary, scorer = self.ledger.vocabulary, self.ledger.vocabulary.scorer
         meant = vocabulary.coded(scorer.terms.named(evidence.degrees))
         able = _of_each([one for one in meant if fits(claim, one, kind)], named)
-        wanted = Asked(class_of(claim.unit), frozenset(one.indicator.code for one in able))
+        wanted = Asked(claim, frozenset(one.indicator.code for one in able))
         # What each unit did does not say what each person did, nor does the sum of all.
         by_unit = {one.measure for one in able if named.each_person and _least_of_units(one)}
-        scores = ((one, scorer.score(one, evidence, named, wanted)) for one in able)
-        found = [self._ranked(claim, one, score, kind, one.measure in by_unit) for one, score in scores]
+        told = ((one, scorer.features(one, evidence, named, wanted)) for one in able)
+        found = [_ranked(claim, one, features, named, by_unit) for one, features in told]
         found = self._without_borrowed(claim, found, heard, named, wanted)
         if (whole := self._whole_of(index)) is not None and not (named.firm and whole.levels):
             found = [one for one in found if one.candidate != whole]
@@ -101,8 +101,8 @@ class Ranker:
         if len(own) == len(heard) or not found:
             return found
         evidence, scorer = self._scan.evidence(own, claim), self.ledger.vocabulary.scorer
-        leans = ((one, scorer.score(one.candidate, evidence, named, wanted).value) for one in found)
-        return [one if one.score - lean < _BORROWED else one._replace(score=lean) for one, lean in leans]
+        leans = ((one, one.told(scorer.features(one.candidate, evidence, named, wanted))) for one in found)
+        return [one if one.score - lean.score < _BORROWED else lean for one, lean in leans]
 
     def unexplained(self, index: int, one: Candidate, *, changed: bool) -> tuple[str, ...]:
         """The words beside a claim that make it doubtful whether a candidate is meant that its words named.
@@ -175,15 +175,14 @@ class Ranker:
             )
         return self._owns[key]
 
-    def _ranked(self, claim: Claim, one: Candidate, score: Score, kind: str, by_unit: bool) -> Ranked:
-        counts_units = one.indicator.of == "unit" and kind in one.indicator.unit_kind
-        otherwise = counts_otherwise(claim, one.word) or counts_loosely(claim, one.word)
-        value = score.value + (_COUNTS_UNITS if counts_units and score.value else 0.0)
-        if otherwise:
-            return Ranked(one, value - _OTHERWISE, excluded=True, otherwise=not score.excluded)
-        if by_unit and not one.indicator.over:
-            return Ranked(one, value, excluded=True, otherwise=_least_of_units(one) and not score.excluded)
-        return Ranked(one, value, score.excluded)
+
+def _ranked(claim: Claim, one: Candidate, features: Features, named: Named, by_unit: Collection[str]) -> Ranked:
+    """by_unit: the measures of which the ledger speaks unit by unit, and the text person by person."""
+    other = is_other_level(one.levels, named)
+    slip = is_counted_otherwise(one, claim)
+    least = one.measure in by_unit and not one.indicator.over
+    otherwise = (slip or (least and _least_of_units(one))) and not other
+    return Ranked(one, score(features), slip or least or other, otherwise, features)
 
 
 def _of_each(able: list[Candidate], named: Named) -> list[Candidate]:

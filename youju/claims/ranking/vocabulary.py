@@ -8,7 +8,7 @@ from youju.claims.candidates.candidate import Candidate, candidate, known_as
 from youju.claims.candidates.cells import cells, levels_of, occasions_of, rollups
 from youju.claims.candidates.siblings import Siblings
 from youju.claims.candidates.terms import Terms
-from youju.claims.ranking.score import Scorer
+from youju.claims.ranking.features import Scorer
 from youju.indicators import catalogue
 from youju.indicators.indicator import LASTING
 from youju.lib.periods import Period

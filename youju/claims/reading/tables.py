@@ -13,6 +13,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from youju.claims.reading.flow import Cut
+from youju.claims.reading.page import narrow
 
 _MAYBE = re.compile(r"\t|\|.*\||[^ \n] {2,}[^ \n]|\u3000\u3000|[）)][：:]\s?[0-9]")
 _LINE = re.compile(r"[^\r\n]+")
@@ -106,6 +107,7 @@ def _is_walled(text: str, block: Sequence[tuple[Cell, ...]]) -> bool:
 
 def cuts(text: str) -> Iterator[Cut]:
     """What is to be put in the place of cells' walls, so that each number stands in a sentence of its own."""
+    text = narrow(text)
     if not _MAYBE.search(text):
         return
     for table in tables(text):

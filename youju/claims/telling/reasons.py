@@ -92,6 +92,9 @@ def _nothing(claim: Claim, option: Option, other: Option | None, own: Own) -> st
     if other is None:
         return _("Nothing verified for %(figure)s.") % words
     words["other"] = named(other, own, period=other.candidate == option.candidate)
+    if not other.agrees:
+        words["value"] = stated(other, claim)
+        return _("Nothing verified for %(figure)s; of %(other)s the ledger has %(value)s, the text %(said)s.") % words
     return _("Nothing verified for %(figure)s; %(said)s agrees with %(other)s.") % words
 
 

@@ -1,6 +1,5 @@
 """Approving drafts: what they make is looked at before, then somebody who did not draft them puts them into force."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -11,13 +10,13 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from youju.desk.change.change_page import Change, Done, Values, change_page
+from youju.desk.plans.foretold import approval_lines
 from youju.desk.scope import BUREAU, member_of
 from youju.errors import NotAllowed
 from youju.orgs.members import Member
 from youju.plans.access import items_for, may_approve
 from youju.plans.item_verbs import items_approve
 from youju.plans.items import ItemState, PlanItem
-from youju.plans.making import preview
 
 
 class ApproveForm(forms.Form):
@@ -48,7 +47,7 @@ def approve(request: HttpRequest) -> HttpResponse:
         return Done(f"{sentence} {made}", f"{reverse('plan')}?year={items[0].year if items else ''}")
 
     def foretell(values: Values) -> list[str]:
-        return told(chosen(values))
+        return approval_lines(chosen(values))
 
     form = ApproveForm(request.POST or None, drafts, request.GET.getlist("item"))
     change = Change(
@@ -62,37 +61,3 @@ def drafts_for(member: Member) -> list[PlanItem]:
     """The drafts that a member may approve."""
     drafts = items_for(member).filter(state=ItemState.DRAFT).exclude(author=member)
     return [item for item in drafts if may_approve(member, item.section)]
-
-
-def told(items: list[PlanItem]) -> list[str]:
-    """What approving makes: in all, by item, by month, by unit."""
-    found = preview([item for item in items if not item.ends])
-    ended = [item.title for item in items if item.ends]
-    lines = [
-        ngettext("This makes %d due.", "This makes %d dues.", found.total) % found.total,
-        _("By item: %s") % _joined((item.title, number) for item, number in found.by_item),
-        _("By month they are due in: %s") % _joined(found.by_month),
-        _("By unit: %s") % _units(found.by_unit),
-    ]
-    if found.provisional:
-        lines.append(
-            ngettext(
-                "%d day is provisional: days off on the way are not announced yet.",
-                "%d days are provisional: days off on the way are not announced yet.",
-                found.provisional,
-            )
-            % found.provisional
-        )
-    if any(item.replaces_id for item in items):
-        lines.append(_("What was posted and reads otherwise now is voided and posted anew in your name."))
-    return [*lines, *(_("“%s” is taken out of the plan, with all its dues.") % title for title in ended)]
-
-
-def _joined(pairs: Iterable[tuple[str, int]]) -> str:
-    return _(", ").join(f"{name} {number}" for name, number in pairs)
-
-
-def _units(pairs: list[tuple[str, int]]) -> str:
-    shown = _joined(pairs[:12])
-    rest = len(pairs) - 12
-    return shown if rest <= 0 else f"{shown} {ngettext('… and %d more', '… and %d more', rest) % rest}"

@@ -6,7 +6,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.db import transaction
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -17,14 +16,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
+from youju.desk.plans.completeness_sheet import cell_text, columns_of, completeness_note, rows_of
 from youju.desk.plans.due_filter import places_of
 from youju.desk.plans.plan_page import year_of
 from youju.desk.scope import BUREAU, LOCAL, member_of, units_for
 from youju.errors import NotAllowed
 from youju.lib import clock
 from youju.lib.sheets.export import write_rows
-from youju.lib.sheets.table import Column
-from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.plans.access import dues_for, items_for
 from youju.plans.completeness import Cell, Table, table_of
@@ -68,14 +66,10 @@ def completeness_file(request: HttpRequest) -> HttpResponseBase:
     """The same as a workbook; who took it is noted."""
     member = _reader(request)
     table, year = _table(request, member, TableFilter(request.GET, member)), year_of(request)
-    columns = [Column("unit", _("unit"), width=24), *(Column(item.ref, item.title) for item in table.items)]
-    columns.append(Column("total", _("together")))
-    rows = [[str(line.unit), *map(_text, line.cells), _text(line.total)] for line in table.lines]
-    rows.append([_("together"), *map(_text, table.totals), _text(table.total)])
     out = BytesIO()
-    write_rows(out, [(_("Completeness"), columns, rows)])
+    write_rows(out, [(_("Completeness"), columns_of(table), rows_of(table))])
     out.seek(0)
-    _note(member, year, len(table.lines))
+    completeness_note(table=table, year=year, form="xlsx", actor=member)
     name = _("Completeness of the plan %d") % year
     return FileResponse(out, as_attachment=True, filename=f"{name}.xlsx", content_type=_XLSX)
 
@@ -108,7 +102,7 @@ def _cells(cells: Sequence[Cell], urls: Sequence[str]) -> SafeString:
 def _drawn(cell: Cell, url: str) -> str:
     if not cell.asked:
         return ""
-    text = _text(cell) or "—"
+    text = cell_text(cell) or "—"
     if cell.open:
         text = format_html("<strong>{}</strong>", text)
     return format_html('<a href="{}">{}</a>', url, text) if url else text
@@ -131,12 +125,3 @@ def _table(request: HttpRequest, member: Member, filters: TableFilter) -> Table:
     if unit := filters.cleaned_data["unit"]:
         dues = dues.filter(unit__in=places_of(unit))
     return table_of(dues.filter(item__in=items), items)
-
-
-def _text(cell: Cell) -> str:
-    return f"{cell.answered}/{cell.due}" if cell.due else ("" if not cell.excused else str(_("excused")))
-
-
-@transaction.atomic
-def _note(member: Member, year: int, count: int) -> None:
-    audit.write(actor=member, action="sheet.export", target="plan", form="xlsx", year=year, rows=count)

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from youju.desk.plans.approve_page import told
+from youju.desk.plans.foretold import approval_lines
 from youju.desk.plans.words import audience_text, counts_text, due_text, rhythm_text
 from youju.desk.scope import BUREAU, member_of
 from youju.lib import clock
@@ -35,7 +35,7 @@ def item_show(request: HttpRequest, ref: str) -> HttpResponse:
         "rhythm": rhythm_text(item),
         "due": due_text(item),
         "counts": counts_text(item),
-        "told": told([item]) if draft and member.has_role(*BUREAU) else [],
+        "told": approval_lines([item]) if draft and member.has_role(*BUREAU) else [],
         "windows": [] if draft else _windows(member, item.pk),
         "versions": [each for each in versions if each.pk != item.pk],
         "steps": _steps([each.ref for each in versions]) if member.has_role(*BUREAU) else [],

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from youju.desk.change.change_page import Change, Done, Values, change_page
-from youju.desk.plans.approve_page import told
+from youju.desk.plans.foretold import approval_lines
 from youju.desk.plans.item_form import ItemForm, new_code, typed
 from youju.desk.plans.plan_page import year_of
 from youju.desk.scope import member_of
@@ -115,7 +115,7 @@ def _page(request: HttpRequest, heading: str, form: ItemForm, act: Any, back: st
     def foretell(_values: Values) -> list[str]:
         values = form.content()
         item = PlanItem(ref="", **{name: value for name, value in values.items() if name != "code"}, code=form.code)
-        return [_("It is a draft: somebody else approves it."), *told([item])]
+        return [_("It is a draft: somebody else approves it."), *approval_lines([item])]
 
     return change_page(request, Change(heading, form, act, foretell, back, _("Plan"), _("Keep the draft")))
 

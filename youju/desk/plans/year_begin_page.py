@@ -8,11 +8,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from youju.desk.change.change_page import Change, Done, Values, change_page
+from youju.desk.plans.foretold import copied_lines
 from youju.desk.plans.plan_page import year_of
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed
 from youju.plans.access import sections_to_draft
-from youju.plans.new_year import Copied, year_begin, year_copied
+from youju.plans.new_year import year_begin, year_copied
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,17 +37,3 @@ def new_year(request: HttpRequest) -> HttpResponse:
     back = f"{reverse('plan')}?year={year}"
     note = _("Items in force become drafts; days move with the calendar, closed units stay closed.")
     return change_page(request, Change(heading, form, act, foretell, back, _("Plan"), _("Draft them"), note))
-
-
-def copied_lines(rows: list[Copied]) -> list[str]:
-    """What becomes of each item, one sentence each."""
-    return [_copied(row) for row in rows]
-
-
-def _copied(row: Copied) -> str:
-    words = {"title": row.item.title, "year": row.values["year"], "closed": len(row.closed)}
-    if not row.whole:
-        return _("“%(title)s” is left out: the units it was for are closed.") % words
-    if row.closed:
-        return _("“%(title)s” is drafted for %(year)d; %(closed)d closed units are left out.") % words
-    return _("“%(title)s” is drafted for %(year)d.") % words

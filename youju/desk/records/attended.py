@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from youju.lib.rounding import percent
 from youju.records.heads.ledgered import Ledgered
-from youju.records.study.session.attendance import How, Mark
+from youju.records.heads.presence import How
+from youju.records.study.session.attendance import Mark
 
 
 class Missed(NamedTuple):

@@ -31,11 +31,15 @@ class LooksUnusual(YoujuError):
 
 
 class Shared(NamedTuple):
-    """Evidence that another record rests on too. record: None where the reader may not open it."""
+    """What another record has too: evidence, or (told) something it says.
+
+    record: None where the reader may not open it.
+    """
 
     name: str
     same: bool
     record: Ledgered | None
+    told: bool = False
 
 
 class Hints(NamedTuple):
@@ -96,5 +100,5 @@ def hints_of(records: Sequence[Ledgered], reader: Member) -> dict[str, Hints]:
 
 def _shared(twins: list[Twin], heads: dict[str, Ledgered]) -> list[Shared]:
     """Those the reader may open one by one; of the others only that there are any, once a file."""
-    told = [Shared(twin.name, twin.same, heads.get(twin.ref)) for twin in twins]
+    told = [Shared(twin.name, twin.same, heads.get(twin.ref), twin.told) for twin in twins]
     return list(dict.fromkeys(told))

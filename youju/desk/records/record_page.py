@@ -25,13 +25,13 @@ from youju.orgs.members import Member, Role
 from youju.records.declared.needs import missing_needs, roles_text
 from youju.records.followup.models import Followup
 from youju.records.heads.attachments import attachments_of, best_grade
+from youju.records.heads.presence import SignsIn
 from youju.records.heads.record import Record
 from youju.records.heads.states import State
 from youju.records.kind import CaseKind
 from youju.records.kinds import get_record_kind, kind_of
 from youju.records.reading.access import ACTIONS, can, get_record_for, visible_to
 from youju.records.rights import may_decide
-from youju.records.study.session.models import StudySession
 from youju.records.verbs.confirmations import confirmations_of
 
 # What stands beside the record; what comes next with a draft stands above it.
@@ -69,7 +69,7 @@ def record_page(
         "may_release": record.state == State.VERIFIED and may_decide(member, record),
         "attended": attended(record),
         "made_up": made_up(record, member),
-        "signs_in": isinstance(record, StudySession) and "edit" in may,
+        "signs_in": isinstance(record, SignsIn) and "edit" in may,
         "queue": _queue(request, record, member),
         "grade": best_grade(attached),
         "missing": roles_text(missing_needs(kind.needs, attached)),

@@ -16,15 +16,16 @@ from django.views.decorators.http import require_GET, require_POST
 from youju.desk.scope import member_of
 from youju.errors import NotFound
 from youju.lib import clock
+from youju.records.heads.presence import SignsIn
 from youju.records.reading.access import get_record_for
-from youju.records.study.session.models import StudySession
-from youju.records.study.session.sign_in import STEP, SignIn
-from youju.records.study.session.sign_in_verbs import (
+from youju.records.sign_in.models import STEP, SignIn
+from youju.records.sign_in.verbs import (
     names_open,
     sign_in_by_hand,
     sign_in_close,
     sign_in_open,
     sign_in_take_back,
+    sign_out_by_hand,
 )
 
 
@@ -32,33 +33,32 @@ from youju.records.study.session.sign_in_verbs import (
 @never_cache
 def show(request: HttpRequest, ref: str) -> HttpResponse:
     """The organiser's page: open, the code and who is missing, or closed."""
-    session = _session(request, ref)
-    found = SignIn.objects.filter(session=session).first()
-    return render(request, "desk/sign_in/organiser.html", _context(request, session, found))
+    record = _record(request, ref)
+    found = SignIn.objects.filter(record=record).first()
+    return render(request, "desk/sign_in/organiser.html", _context(request, record, found))
 
 
 @require_GET
 @never_cache
 def wall(request: HttpRequest, ref: str) -> HttpResponse:
     """What the wall shows: the code of the moment, large, and the names that are missing."""
-    session = _session(request, ref)
-    return render(request, "desk/sign_in/wall.html", _context(request, session, _running(session)))
+    record = _record(request, ref)
+    return render(request, "desk/sign_in/wall.html", _context(request, record, _running(record)))
 
 
 @require_GET
 def paper(request: HttpRequest, ref: str) -> HttpResponse:
     """The list to be printed, with a box a person: it works without a network."""
-    session = _session(request, ref)
-    rows = session.attendance.select_related("person")
-    return render(request, "desk/sign_in/paper.html", {"session": session, "rows": rows})
+    record = _record(request, ref)
+    return render(request, "desk/sign_in/paper.html", {"record": record, "rows": record.sign_in_list()})
 
 
 @require_POST
 def open_it(request: HttpRequest, ref: str) -> HttpResponse:
-    """Open it, from now on or from an hour of the session's day on."""
-    session = _session(request, ref)
+    """Open it, from now on or from an hour of the record's day on."""
+    record = _record(request, ref)
     sign_in_open(
-        session=session, begins=_begins(request.POST.get("begins", ""), session.happened), actor=member_of(request)
+        record=record, begins=_begins(request.POST.get("begins", ""), record.happened), actor=member_of(request)
     )
     return redirect("sign-in", ref)
 
@@ -66,38 +66,39 @@ def open_it(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def close_it(request: HttpRequest, ref: str) -> HttpResponse:
     """Close it and write who came."""
-    session = _session(request, ref)
-    sign_in_close(sign_in=_running(session), actor=member_of(request))
-    messages.success(
-        request, _("The sign-in is closed, and the attendance is written. Look through it and hand it in.")
-    )
+    record = _record(request, ref)
+    sign_in_close(sign_in=_running(record), record=record, actor=member_of(request))
+    messages.success(request, _("The sign-in is closed, and who came is written. Look through it and hand it in."))
     return redirect("record", ref)
 
 
 @require_POST
 def set_name(request: HttpRequest, ref: str) -> HttpResponse:
-    """Mark somebody who is there, or give back a name that somebody else took."""
-    session, member = _session(request, ref), member_of(request)
-    sign_in, person = _running(session), request.POST.get("person", "")
+    """Mark somebody who is there or who leaves, or give back a name that somebody else took."""
+    record, member = _record(request, ref), member_of(request)
+    sign_in, person = _running(record), request.POST.get("person", "")
     if not (person.isascii() and person.isdecimal() and len(person) < 12):
         raise NotFound()
-    if request.POST.get("then") == "back":
-        sign_in_take_back(sign_in=sign_in, person=int(person), actor=member)
-    else:
-        sign_in_by_hand(sign_in=sign_in, person=int(person), actor=member)
+    match request.POST.get("then"):
+        case "back":
+            sign_in_take_back(sign_in=sign_in, person=int(person), actor=member)
+        case "out":
+            sign_out_by_hand(sign_in=sign_in, person=int(person), actor=member)
+        case _:
+            sign_in_by_hand(sign_in=sign_in, record=record, person=int(person), actor=member)
     return redirect("sign-in", ref)
 
 
-def _session(request: HttpRequest, ref: str) -> StudySession:
-    """A draft or returned session that the member may change. Raises NotFound, NotAllowed, WrongState."""
+def _record(request: HttpRequest, ref: str) -> SignsIn:
+    """A draft or returned record with a list, that the member may change. Raises NotFound, NotAllowed, WrongState."""
     record = get_record_for(member_of(request), ref, need="edit")
-    if not isinstance(record, StudySession):
+    if not isinstance(record, SignsIn):
         raise NotFound()
     return record
 
 
-def _running(session: StudySession) -> SignIn:
-    found = SignIn.objects.filter(session=session, closed_at=None).first()
+def _running(record: SignsIn) -> SignIn:
+    found = SignIn.objects.filter(record=record, closed_at=None).first()
     if found is None:
         raise NotFound()
     return found
@@ -111,8 +112,9 @@ def _begins(text: str, day: date) -> datetime:
         return clock.now()
 
 
-def _context(request: HttpRequest, session: StudySession, found: SignIn | None) -> dict[str, Any]:
-    context: dict[str, Any] = {"session": session, "sign_in": found, "expected": session.attendance.count()}
+def _context(request: HttpRequest, record: SignsIn, found: SignIn | None) -> dict[str, Any]:
+    listed = record.sign_in_list()
+    context: dict[str, Any] = {"record": record, "sign_in": found, "expected": len(listed)}
     if found is None or not found.running:
         return context
     address = reverse("ticket", args=[found.code])
@@ -120,7 +122,7 @@ def _context(request: HttpRequest, session: StudySession, found: SignIn | None) 
     url = request.build_absolute_uri(f"{address}?now={code}")
     signed = list(found.signed.select_related("person"))
     taken = {each.person_id for each in signed}
-    missing = [row for row in session.attendance.select_related("person") if row.person_id not in taken]
+    missing = [row for row in listed if row.person.pk not in taken]
     return context | {
         "address": request.build_absolute_uri(address),
         "code": f"{code[:4]} {code[4:]}",
@@ -128,7 +130,8 @@ def _context(request: HttpRequest, session: StudySession, found: SignIn | None) 
         "seconds": STEP,
         "begins": localtime(found.begins),
         "signed": signed,
+        "left": sum(each.left is not None for each in signed),
         "missing": missing,
-        "names": names_open(found),
+        "names": names_open(found, listed),
         "minors": sum(row.minor for row in missing),
     }

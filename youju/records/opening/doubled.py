@@ -26,6 +26,8 @@ _NARROWS = ("category", "level", "occasion")
 
 def refuse_doubled(counted: Sequence[Counted]) -> None:
     """Raise CountedInOpening or OpeningCountsTwice where one of the rows would count what is counted."""
+    if not _may_double(counted):
+        return
     measures = declared_measures() | own_measures()
     summed = {code for code, measure in measures.items() if measure.summed}
     wanted = {fact.measure for _row, facts in counted for fact in facts} & summed
@@ -38,6 +40,14 @@ def refuse_doubled(counted: Sequence[Counted]) -> None:
             _refuse_opening(row, told, [other for other in standing if own & told_by[other.ref]])
         else:
             _refuse_record(row, told, standing)
+
+
+def _may_double(counted: Sequence[Counted]) -> bool:
+    """Whether there is an opening figure among them, or one that tells of a day of which records count something."""
+    if any(isinstance(row, OpeningFigure) for row, _facts in counted):
+        return True
+    first = min((fact.day for _row, facts in counted for fact in facts), default=None)
+    return first is not None and bool(OpeningFigure.objects.filter(state=State.VERIFIED, happened__gte=first).exists())
 
 
 def _standing(wanted: set[str], measures: Mapping[str, Measure]) -> list[OpeningFigure]:

@@ -4,7 +4,7 @@ Only ever a question to whoever writes or verifies. Nothing is refused for it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -17,7 +17,10 @@ from youju.lib.periods import yyyymm
 from youju.orgs.tree import timeline
 from youju.records.heads.attachments import Attachment, attachments_of
 from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.record import Record
 from youju.records.heads.states import ENDED
+from youju.records.kind import RecordKind
+from youju.records.kinds import find_kind
 from youju.records.reading.links import links_of, records_linking
 
 # “九月党支部学习会” and “九月支部学习” reach 0.86; “统计法学习” and “消防安全培训” stay far below.
@@ -25,11 +28,15 @@ _NEAR_TITLE = 0.75
 
 
 class Twin(NamedTuple):
-    """Evidence or a link of one record that another has, too. same: the same; else a picture nearly the same."""
+    """What one record has and another, too: evidence, a link, or what its kind says.
+
+    same: the same; else a picture nearly the same. told: what the kind says, and no evidence.
+    """
 
     name: str
     ref: str
     same: bool
+    told: bool = False
 
 
 def evidence_elsewhere(records: Sequence[Ledgered]) -> dict[str, list[Twin]]:
@@ -50,8 +57,20 @@ def evidence_elsewhere(records: Sequence[Ledgered]) -> dict[str, list[Twin]]:
     linking = records_linking({link for told in links.values() for link in told})
     for record_ref, told in links.items():
         found[record_ref] += [Twin(link, ref, True) for link in told for ref in linking.get(link, ())]
+    for ref, name, other in _told_twice(records):
+        found[ref].append(Twin(name, other, True, told=True))
     once = {ref: _once(ref, twins) for ref, twins in found.items()}
     return {ref: twins for ref, twins in once.items() if twins}
+
+
+def _told_twice(records: Sequence[Ledgered]) -> Iterator[tuple[str, str, str]]:
+    """What the records' kinds themselves find in others, of records that are saved."""
+    for code in dict.fromkeys(record.kind for record in records):
+        kind = find_kind(code)
+        if isinstance(kind, RecordKind) and kind.twins:
+            yield from kind.twins(
+                [each for each in records if each.kind == code and isinstance(each, Record) and each.pk]
+            )
 
 
 def same_day(records: Iterable[Ledgered]) -> dict[str, list[str]]:
@@ -59,7 +78,8 @@ def same_day(records: Iterable[Ledgered]) -> dict[str, list[str]]:
 
     Of the same unit those of the same kind and sort, and those of the same occasion whatever their kind. Of other
     units those that may tell of the very same thing: of the same kind with one naming the other as its partner, or of
-    the same occasion in a unit above or below. A record without a title is still being typed: all of its own unit's.
+    the same occasion, or of a kind whose things are shared, in a unit above or below. A record without a title is still
+    being typed: all of its own unit's.
     """
     asked = list(records)
     own = _partners(record.pk for record in asked if record.pk)
@@ -69,7 +89,7 @@ def same_day(records: Iterable[Ledgered]) -> dict[str, list[str]]:
         record.ref: [
             other.ref
             for other in told[record.happened]
-            if other.ref != record.ref and _near(other.title, record.title) and _may_be_same(record, other, partners)
+            if other.ref != record.ref and _may_be_same(record, other, partners) and _near(other.title, record.title)
         ]
         for record in asked
     }
@@ -82,6 +102,8 @@ def _told_on(asked: Sequence[Ledgered], partners: set[int]) -> dict[date, list[L
     occasions = {record.occasion_id for record in asked if record.occasion_id}
     naming = Ledgered.partners.through.objects.filter(unit__in=units).values("ledgered")
     alike = Q(unit__in=units | partners, kind__in=kinds) | Q(occasion__in=occasions) | Q(kind__in=kinds, pk__in=naming)
+    if shared := [kind for kind in kinds if _is_shared(kind)]:
+        alike |= Q(kind__in=shared)
     rows = Ledgered.objects.exclude(state__in=ENDED).filter(alike).select_related("unit").order_by("pk")
     told: dict[date, list[Ledgered]] = defaultdict(list)
     for batch in batches(sorted({record.happened for record in asked})):
@@ -98,7 +120,14 @@ def _may_be_same(record: Ledgered, other: Ledgered, partners: Mapping[int, set[i
     if not record.title:
         return False
     named = record.unit_id in partners.get(other.pk, ()) or other.unit_id in partners.get(record.pk or 0, ())
-    return (named and record.kind == other.kind) or (one_occasion and _in_line(record, other))
+    shared = _is_shared(record.kind) and (record.kind, record.sort) == (other.kind, other.sort)
+    return (named and record.kind == other.kind) or ((one_occasion or shared) and _in_line(record, other))
+
+
+def _is_shared(kind: str) -> bool:
+    """Whether a unit and one above it may both tell of one thing of this kind."""
+    found = find_kind(kind)
+    return isinstance(found, RecordKind) and found.shared
 
 
 def _in_line(record: Ledgered, other: Ledgered) -> bool:

@@ -28,12 +28,14 @@ from youju.records.heads.attachments import Attachment, attachments_of
 from youju.records.heads.lateness import is_late
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.moving import Changes, Moving, hold_heads, move, move_many
+from youju.records.heads.presence import SignsIn
 from youju.records.heads.record import VERIFIED, Record
 from youju.records.heads.refs import is_ref, new_ref
 from youju.records.heads.states import EDITABLE, WAITING, State
 from youju.records.kind import RecordKind
 from youju.records.kinds import get_record_kind, specific
 from youju.records.rights import confirmers, may_confirm, may_record, own_records, own_to_decide, to_verify
+from youju.records.sign_in.models import refuse_running
 from youju.records.verbs.grading import confirm_grades
 from youju.records.verbs.postings import fresh, post_loaded, refuse_counted, withdraw
 
@@ -86,8 +88,8 @@ def records_submit(*, records: Sequence[Record], actor: Member) -> None:
     """Hand records in for verifying, all of them or none; what was typed for a unit with members of its own waits for
     one of them first.
 
-    Raises at the first that cannot go in: WrongState, NotYetHappened, LateReasonMissing, EvidenceMissing, as
-    ``ready``, and what a kind refuses to have counted beside its own.
+    Raises at the first that cannot go in: WrongState, NotYetHappened, LateReasonMissing, EvidenceMissing, SignInOpen,
+    as ``ready``, and what a kind refuses to have counted beside its own.
     """
     records_submit_each(handed=[(record, actor) for record in records])
 
@@ -102,6 +104,8 @@ def records_submit_each(*, handed: Sequence[tuple[Record, Member]]) -> None:
             raise NotYetHappened(title=record.title, day=record.happened)
     for row in rows:
         row.ready()
+        if isinstance(row, SignsIn):
+            refuse_running(row)
     refuse_counted([(row, row.facts(VERIFIED)) for row in rows])
     attached = attachments_of(record.ref for record in records)
     late_days, now = setting("late_days"), clock.now()

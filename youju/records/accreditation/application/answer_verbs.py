@@ -21,7 +21,7 @@ from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.application.moves import ASSESSING
 from youju.records.accreditation.checklist.criteria import GRADES
 from youju.records.accreditation.checklist.models import Criterion
-from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.moving import hold_heads
 from youju.records.rights import may_record
 
 
@@ -72,14 +72,14 @@ def require_assessing(application: Application, actor: Member) -> None:
 
 def application_hold(application: Application) -> None:
     """Keep its head to the end of the transaction, as every verb does, and read how far it has come meanwhile."""
-    list(Ledgered.objects.select_for_update().filter(pk=application.pk))
+    hold_heads([application])
     application.refresh_from_db(fields=["state", "version", "due_on"])
 
 
 def _cite(answer: Answer, application: Application, cites: Collection[int]) -> None:
     """Let the answer cite just these materials."""
-    materials = Material.objects.filter(application=application, pk__in=list(cites)).select_related("record")
-    found: dict[int, Material] = {material.pk: material for material in materials.select_related("attachment")}
+    materials = Material.objects.filter(application=application, pk__in=list(cites))
+    found: dict[int, Material] = {each.pk: each for each in materials.select_related("record", "attachment")}
     if found.keys() != set(cites):
         raise NotFound()
     there = {citation.material_id for citation in Citation.objects.filter(answer=answer)}
@@ -87,4 +87,5 @@ def _cite(answer: Answer, application: Application, cites: Collection[int]) -> N
         if not found[pk].stands:
             raise MaterialVoid(name=found[pk])
         Citation.objects.create(answer=answer, material=found[pk])
-    Citation.objects.filter(answer=answer).exclude(material__in=found).delete()
+    if there - found.keys():
+        Citation.objects.filter(answer=answer).exclude(material__in=found).delete()

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from youju.records.activities.activity.deeds import prizes_of
+from youju.records.activities.activity.doubles import prizes_elsewhere
 from youju.records.activities.activity.forms import ActivityForm
 from youju.records.activities.activity.models import MEASURES, Activity
 from youju.records.activities.activity.sorts import ActivitySort
@@ -23,6 +24,8 @@ KIND = RecordKind(
     sorts=lambda: {sort.value: str(sort.label) for sort in ActivitySort},
     needs=(Need(EvidenceRole.PHOTO),),
     measures=MEASURES,
+    shared=True,
+    twins=prizes_elsewhere,
     deeds=prizes_of,
     told_by=(
         "讲座",

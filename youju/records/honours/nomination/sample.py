@@ -4,8 +4,11 @@ from datetime import date
 from typing import Any
 
 from youju.lib import clock
+from youju.orgs import audit
+from youju.orgs.actors import CONSOLE
 from youju.orgs.people import Person, Tenure
 from youju.orgs.units import Unit
+from youju.records.heads.case import MOVED
 from youju.records.honours.round.models import Round
 from youju.records.honours.round.moves import RoundState
 
@@ -16,7 +19,9 @@ def sample(unit: Unit, day: date) -> dict[str, Any]:
     if person is None:
         person = Person.objects.create(name="孙立")
         Tenure.objects.create(person=person, unit=unit)
-    Round.objects.update(state=RoundState.COLLECTING)
+    for selection in Round.objects.exclude(state=RoundState.COLLECTING):
+        Round.objects.filter(pk=selection.pk).update(state=RoundState.COLLECTING)
+        audit.write(actor=CONSOLE, action=MOVED, target=selection.ref, move="begin", to=RoundState.COLLECTING.value)
     return {
         "unit": unit,
         "selection": Round.objects.get(),

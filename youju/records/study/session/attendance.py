@@ -18,13 +18,6 @@ class Mark(models.TextChoices):
     ABSENT = "absent", gettext_lazy("absent")
 
 
-class How(models.TextChoices):
-    """How somebody signed in who did; nothing where the mark was set in the form."""
-
-    CODE = "code", gettext_lazy("by code")
-    HAND = "hand", gettext_lazy("by the organiser")
-
-
 class Marked(NamedTuple):
     """One person and what is said of them; a leave has its reason."""
 

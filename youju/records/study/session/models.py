@@ -1,7 +1,7 @@
 """Study sessions: the list of the group on that day, copied in, and what is said of everybody on it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
@@ -16,13 +16,10 @@ from youju.orgs.people import Person
 from youju.records.counting.measures import load_measures
 from youju.records.heads.ledgered import Item
 from youju.records.heads.minors import unit_of_minors
-from youju.records.heads.record import Record
+from youju.records.heads.presence import Came, How, Listed, SignsIn
 from youju.records.heads.states import EDITABLE, State
-from youju.records.study.session.attendance import REASON_LENGTH, How, Mark, Marked, Marks
-from youju.records.study.session.errors import NotOnTheList, RosterChanged, SignInOpen
-from youju.records.study.session.sign_in import Signed, SignIn
-
-__all__ = ["MEASURES", "Attendance", "SignIn", "Signed", "StudySession", "StudySort"]
+from youju.records.study.session.attendance import REASON_LENGTH, Mark, Marked, Marks
+from youju.records.study.session.errors import NotOnTheList, RosterChanged
 
 MEASURES = load_measures(Path(__file__).parent)
 
@@ -39,7 +36,7 @@ class StudySort(models.TextChoices):
     LECTURE = "lecture", _("lecture")
 
 
-class StudySession(Record):
+class StudySession(SignsIn):
     """roster_of: the group and day whose list was copied in; the list of a verified session stays what it was.
 
     made_up_by: who noted last that somebody made the session up. made_up_on: the day from which that counts, and no
@@ -58,9 +55,9 @@ class StudySession(Record):
     )
     made_up_on = models.DateField(_("made-up attendance closed on"), null=True, editable=False)
 
-    EDITED: ClassVar[tuple[str, ...]] = (*Record.EDITED, "group", "topic", "speaker", "guests")
+    EDITED: ClassVar[tuple[str, ...]] = (*SignsIn.EDITED, "group", "topic", "speaker", "guests")
     SEARCHED: ClassVar[tuple[str, ...]] = ("topic", "speaker")
-    RELATED: ClassVar[tuple[str, ...]] = (*Record.RELATED, "group", "made_up_by", "attendance__person")
+    RELATED: ClassVar[tuple[str, ...]] = (*SignsIn.RELATED, "group", "made_up_by", "attendance__person")
 
     class Meta:
         verbose_name = _("study session")
@@ -74,14 +71,24 @@ class StudySession(Record):
         return list(group.on(day))
 
     def ready(self) -> None:
-        """Raises RosterChanged where the group's list of the day is no longer the one that was marked, SignInOpen while
-        people are still signing in.
-        """
-        if SignIn.objects.filter(session=self.pk, closed_at=None).exists():
-            raise SignInOpen(title=self.title)
+        """Raises RosterChanged where the group's list of the day is no longer the one that was marked."""
         there = {_survivor(row.person).pk for row in self.attendance.all()}
         if there != {person.pk for person in self.group.on(self.happened)}:
             raise RosterChanged(title=self.title, group=self.group.name, day=self.happened)
+
+    def sign_in_list(self) -> list[Listed]:
+        rows = self.attendance.select_related("person")
+        return [Listed(row.person, row.minor, row.signed_in) for row in rows]
+
+    def sign_in_place(self) -> str:
+        return self.group.name
+
+    def write_signed(self, came: Mapping[int, Came]) -> None:
+        """Whoever signed in has come; all others keep the mark they have."""
+        rows = list(self.attendance.filter(person__in=came))
+        for row in rows:
+            row.mark, row.reason, row.signed_in, row.made_up = Mark.PRESENT, "", came[row.person_id].how, ""
+        Attendance.objects.bulk_update(rows, ["mark", "reason", "signed_in", "made_up"])
 
     def save_parts(self, values: dict[str, Any]) -> None:
         """Also the attendance: ``marks`` are Marked; who is on the list and not among them was absent.

@@ -18,6 +18,7 @@ KIND = RecordKind(
     form=TripForm,
     needs=(Need(EvidenceRole.SIGN_IN), Need(EvidenceRole.PHOTO)),
     measures=MEASURES,
+    shared=True,
     told_by=("外出学习", "赴外学习", "培训班", "集中培训", "跟岗学习", "研修", "现场教学", "参训", "选派"),
     sort_label=_("sort of training"),
     sorts=lambda: {str(code): str(label) for code, label in Course.choices},

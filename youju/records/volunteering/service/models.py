@@ -1,10 +1,12 @@
 """Services of volunteers: one activity, who served at it and how long. Pupils are counted by number alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -16,14 +18,14 @@ from youju.records.counting.measures import load_measures
 from youju.records.heads.ledgered import Item
 from youju.records.heads.lines import Line
 from youju.records.heads.minors import unit_of_minors
-from youju.records.heads.record import Record
+from youju.records.heads.presence import Came, How, Listed, SignsIn
 from youju.records.volunteering.service.minutes import minutes_between
 
 MEASURES = load_measures(Path(__file__).parent)
 LONGEST = 16 * 60  # minutes that anybody serves in a day
 
 
-class Service(Record):
+class Service(SignsIn):
     """minutes: how long whoever has no times of their own served. pupils: how many, pupil_minutes: each of them."""
 
     place = models.CharField(_("place of the service"), max_length=80, blank=True)
@@ -31,12 +33,26 @@ class Service(Record):
     pupils = models.PositiveIntegerField(pgettext_lazy("volunteers", "pupils"), default=0, blank=True)
     pupil_minutes = models.PositiveSmallIntegerField(_("minutes of each pupil"), default=0, blank=True)
 
-    EDITED: ClassVar[tuple[str, ...]] = (*Record.EDITED, "place", "minutes", "pupils", "pupil_minutes")
+    EDITED: ClassVar[tuple[str, ...]] = (*SignsIn.EDITED, "place", "minutes", "pupils", "pupil_minutes")
     SEARCHED: ClassVar[tuple[str, ...]] = ("place",)
+    SIGNS_OUT: ClassVar[bool] = True
 
     class Meta:
         verbose_name = _("volunteer service")
         verbose_name_plural = _("volunteer services")
+
+    def sign_in_list(self) -> list[Listed]:
+        """The volunteers of the draft; pupils are told by number and sign in nowhere."""
+        rows = self.volunteers.select_related("person")
+        return [Listed(row.person, how=How.CODE if row.came else "") for row in rows]
+
+    def sign_in_place(self) -> str:
+        return self.place
+
+    def write_signed(self, came: Mapping[int, Came]) -> None:
+        """Whoever signed in is told with both times; who did not has not served, and is taken off."""
+        rows = [row for row in self.volunteers.all() if row.person_id in came]
+        self.save_parts({"volunteers": [row.values() | _times(came[row.person_id]) for row in rows]})
 
     def own_items(self) -> list[Item]:
         return [
@@ -89,3 +105,14 @@ class Served(Line):
             yield "minutes", _text("The two times say how long it was: leave the minutes empty.")
         elif self.served > LONGEST:
             yield "minutes", _text("More than sixteen hours in one day.")
+
+
+def _times(came: Came) -> dict[str, Any]:
+    """Both times of the clock; none where they are not a minute apart, so that the activity's own minutes hold."""
+    first, last = _clock(came.at), _clock(came.left)
+    told = (first, last) if minutes_between(first, last) else ("", "")
+    return {"came": told[0], "left": told[1], "minutes": None}
+
+
+def _clock(moment: datetime) -> str:
+    return f"{localtime(moment):%H:%M}"

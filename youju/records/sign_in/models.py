@@ -1,8 +1,9 @@
-"""Signing in at a session: opened over a draft, by a code that changes every half minute, closed into its attendance.
+"""Signing in where a record lists who is to be there: over a draft, by a code that changes every half minute.
 
 The wall shows the code; a telephone that has it picks its own name. The code alone proves that somebody was there
-within the last minute; a name is taken once, and a telephone takes one. Whoever cannot be helped by that goes to the
-organiser. Nothing is locked by being wrong or early.
+within the last minute; a name is taken once, and a telephone takes one. Where it counts how long, whoever leaves signs
+out by the code of that moment. Whoever cannot be helped by that goes to the organiser. Nothing is locked by being wrong
+or early.
 """
 
 import hmac
@@ -17,7 +18,9 @@ from youju.lib import clock
 from youju.lib.refs import ALPHABET
 from youju.orgs.members import Member
 from youju.orgs.people import Person
-from youju.records.study.session.attendance import How
+from youju.records.heads.ledgered import Ledgered
+from youju.records.heads.presence import Came, How
+from youju.records.sign_in.errors import SignInOpen
 
 STEP = 30
 """Seconds for which a code is shown; the one before still holds."""
@@ -29,13 +32,13 @@ _LETTERS = 8
 
 
 class SignIn(models.Model):
-    """The sign-in of one session. secret: what its codes are made of. begins: before it, “not yet”.
+    """The sign-in of one record. secret: what its codes are made of. begins: before it, “not yet”.
 
     code: of the ticket whose page the telephones open; it opens nothing without the code of the moment, so the wall may
-    show it again. closed_at: from then on nobody signs in, and the marks stand in the session's attendance.
+    show it again. closed_at: from then on nobody signs in, and who came stands in the record.
     """
 
-    session = models.OneToOneField("session.StudySession", models.CASCADE, related_name="sign_in")
+    record = models.OneToOneField(Ledgered, models.CASCADE, related_name="sign_in")
     secret = models.BinaryField()
     code = models.CharField(max_length=40)
     begins = models.DateTimeField(pgettext_lazy("sign-in", "begins"))
@@ -88,13 +91,17 @@ class SignIn(models.Model):
 
 
 class Signed(models.Model):
-    """One person of the list who signed in. device: of the telephone, a digest; empty where the organiser did it."""
+    """One person of the list who signed in. device: of the telephone, a digest; empty where the organiser did it.
+
+    left: when they signed out again, where that is asked.
+    """
 
     sign_in = models.ForeignKey(SignIn, models.CASCADE, related_name="signed")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("person"))
     how = models.CharField(_("how signed in"), max_length=8, choices=How.choices)
     device = models.CharField(max_length=64, null=True)
     at = models.DateTimeField(_("signed in at"), default=clock.now)
+    left = models.DateTimeField(_("signed out at"), null=True)
 
     class Meta:
         verbose_name = _("person signed in")
@@ -107,6 +114,16 @@ class Signed(models.Model):
 
     def __str__(self) -> str:
         return str(self.person)
+
+    def came(self, closed: datetime) -> Came:
+        """What the record is told when the sign-in is closed."""
+        return Came(self.how, self.at, self.left or closed)
+
+
+def refuse_running(record: Ledgered) -> None:
+    """Raises SignInOpen while people are still signing in at a record."""
+    if SignIn.objects.filter(record=record.pk, closed_at=None).exists():
+        raise SignInOpen(title=record.title)
 
 
 def _step(moment: datetime) -> int:
