@@ -66,7 +66,7 @@ class FingerprintPiece(models.Model):
     piece = models.SmallIntegerField()
 
     class Meta:
-        indexes = [models.Index(fields=["piece", "file"], name="fingerprint_piece")]
+        constraints = [models.UniqueConstraint(fields=["piece", "file"], name="fingerprint_piece")]
 
     def __str__(self) -> str:
         return f"{self.file_id}: {self.piece}"

@@ -37,6 +37,7 @@ _NAMELESS = _(
 _NOTED = _("noted after a session of whoever made it up; the snapshot of that milestone holds it once it counts")
 FREE: dict[str, str | Promise] = {
     "id": _("a number inside this database, under which nothing is ever shown"),
+    "place": _("the order in which the rows of a record stand, where what they say tells them apart"),
     "orgs.Member.password": _("how somebody signs in; no page shows it and no figure rests on it"),
     "orgs.Member.last_login": _("when somebody last signed in; it changes without a trace on record"),
     "orgs.Member_groups": _("rights of the library for signing in, which are not used"),
@@ -112,7 +113,8 @@ def is_free(model: type[models.Model], column: str) -> bool:
     """Whether nothing holds a column."""
     label = model._meta.label
     key = model._meta.pk.attname == column and column == "id"
-    return key or label in FREE or f"{label}.{column}" in FREE
+    order = column == "place" and _is_in_snapshots(model)
+    return key or order or label in FREE or f"{label}.{column}" in FREE
 
 
 @transaction.atomic
