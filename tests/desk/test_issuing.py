@@ -19,7 +19,7 @@ from youju.orgs.units import Unit
 from youju.records.heads.attachments import Attachment, Grade
 from youju.records.heads.sections import Section
 from youju.records.verbs.record_verbs import record_void
-from youju.summaries.drafts.comments import comment_add, comment_resolve
+from youju.summaries.drafts.commenting import comment_add, comment_resolve
 from youju.summaries.drafts.documents import Document
 from youju.summaries.issuing.acts import ACTS
 from youju.summaries.issuing.heads import heads_of

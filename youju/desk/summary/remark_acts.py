@@ -11,7 +11,8 @@ from youju.desk.scope import member_of
 from youju.errors import NotFound
 from youju.lib.text import one_line, visible
 from youju.summaries.drafts.access import get_document_for, get_section_for
-from youju.summaries.drafts.comments import Comment, comment_add, comment_resolve
+from youju.summaries.drafts.commenting import comment_add, comment_resolve
+from youju.summaries.drafts.comments import Comment
 from youju.summaries.objecting.objections import objection_answer
 
 _QUOTE, _TEXT = 200, 500

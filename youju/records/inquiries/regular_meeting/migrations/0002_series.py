@@ -8,10 +8,12 @@ _SERIES = {"online_work": "网评员会议", "publicity_work": "宣传工作会�
 
 def fill(apps: Any, schema_editor: Any) -> None:
     """Meetings of before name their series by its code alone: give those codes rows of the register."""
-    meetings, series = apps.get_model("regular_meeting", "RegularMeeting"), apps.get_model("series", "Series")
-    for code in meetings.objects.order_by().values_list("sort", flat=True).distinct():
-        row, _new = series.objects.get_or_create(code=code, defaults={"name": _SERIES.get(code, code)})
-        meetings.objects.filter(sort=code).update(series=row)
+    alias = schema_editor.connection.alias
+    meetings = apps.get_model("regular_meeting", "RegularMeeting").objects.using(alias)
+    series = apps.get_model("series", "Series").objects.using(alias)
+    for code in meetings.order_by().values_list("sort", flat=True).distinct():
+        row, _new = series.get_or_create(code=code, defaults={"name": _SERIES.get(code, code)})
+        meetings.filter(sort=code).update(series=row)
 
 
 class Migration(migrations.Migration):
