@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.db import transaction
+from django.db import connection, transaction
 
 from tests.records.cast import DAY, member, people
 from youju.errors import NotAllowed, YoujuError
@@ -281,8 +281,8 @@ def test_notices_of_before_are_kept_when_they_become_common_ones(office: SimpleN
         before[over.ref] = (*before[over.ref][:2], NoticeState.OVER.value)
     Notice.objects.all().delete()
     migration = import_module("youju.records.volunteering.certificate.migrations.0002_common_notices")
-    migration.notices_of_certificates(apps, None)
-    migration.notices_of_certificates(apps, None)  # twice is once
+    migration.notices_of_certificates(apps, SimpleNamespace(connection=connection))
+    migration.notices_of_certificates(apps, SimpleNamespace(connection=connection))  # twice is once
     assert {row.ref: (row.digest, row.last_day, row.state) for row in Notice.objects.all()} == before
     assert sorted(Notice.objects.values_list("number", flat=True)) == [3, 4]
     with clock.at(clock.now() + timedelta(days=8)):
