@@ -67,7 +67,8 @@ def test_a_record_of_each_kind_lives_on_a_telephone(phone: Page, office: SimpleN
     expect(phone.locator("main")).to_contain_text("已退回")
     _as(phone, office, "bob", f"{page}edit")
     assert faults(phone) == []
-    phone.fill("[name=title]", "改过的标题")
+    if own_title := phone.locator("[name=title]").count() > 0:
+        phone.fill("[name=title]", "改过的标题")
     hand_in(phone)
 
     before = _read(office)
@@ -80,6 +81,18 @@ def test_a_record_of_each_kind_lives_on_a_telephone(phone: Page, office: SimpleN
     shown = _figure(phone, office, moved[0])
     assert faults(phone) == []
 
+    if own_title:
+        _amended(phone, office, page)
+        assert _figure(phone, office, moved[0]) == shown
+    _as(phone, office, "alice", page)
+    _open_act(phone, "void", "重复上报")
+    expect(phone.locator("main")).to_contain_text("重复上报")
+    assert _read(office) == before
+    assert _figure(phone, office, moved[0]) != shown
+
+
+def _amended(phone: Page, office: SimpleNamespace, page: str) -> None:
+    """Another title, which one asks for and another accepts."""
     _as(phone, office, "bob", f"{page}amend")
     phone.fill("[name=title]", "改对的标题")
     phone.fill("[name=reason]", "笔误")
@@ -88,13 +101,6 @@ def test_a_record_of_each_kind_lives_on_a_telephone(phone: Page, office: SimpleN
     assert faults(phone) == []
     phone.click("button[name=decision][value=accept]")
     expect(phone.locator("h1")).to_contain_text("改对的标题")
-    assert _figure(phone, office, moved[0]) == shown
-
-    phone.goto(page)
-    _open_act(phone, "void", "重复上报")
-    expect(phone.locator("main")).to_contain_text("重复上报")
-    assert _read(office) == before
-    assert _figure(phone, office, moved[0]) != shown
 
 
 def _values(phone: Page, kind: RecordKind, office: SimpleNamespace) -> list[Typed]:

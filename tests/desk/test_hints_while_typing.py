@@ -9,6 +9,7 @@ from tests.desk.paper import visits_form
 from tests.records.cast import verified, visits
 from youju.orgs.audit import AuditRow
 from youju.records.heads.ledgered import Ledgered
+from youju.records.kinds import record_kinds
 from youju.records.verbs.record_verbs import record_submit
 
 TOLD = reverse("record-told", args=["statistic"])
@@ -22,6 +23,15 @@ def test_a_day_that_was_told_already_is_said_before_anything_is_saved(cast: Simp
     assert reverse("record", args=[there.ref]) in answer.text
     assert Ledgered.objects.count() == 1
     assert AuditRow.objects.count() == before
+
+
+def test_a_form_of_any_kind_is_asked_while_it_is_still_empty(cast: SimpleNamespace, desk: Desk):
+    browser = desk(cast.bob)
+    for kind in record_kinds():
+        answer = browser.post(
+            reverse("record-told", args=[kind.code]), {"unit": cast.hill.pk, "happened": "2025-03-05"}
+        )
+        assert answer.status_code == 200, kind.code
 
 
 def test_a_record_is_not_held_against_itself(cast: SimpleNamespace, desk: Desk):

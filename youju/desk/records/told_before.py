@@ -28,7 +28,8 @@ def told_before(request: HttpRequest, code: str) -> HttpResponse:
 def _typed_record(request: HttpRequest, kind: RecordKind, member: Member) -> Record | None:
     """What the form would make; None where it is not valid yet, or counts what only a saved row can tell."""
     form = kind.form(request.POST, actor=member)
-    form.fields["title"].required = False
+    if "title" in form.fields:  # some kinds make it of what else is typed
+        form.fields["title"].required = False
     if not form.is_valid():
         return None
     record = kind.model(ref=request.POST.get("known", "")[:40], kind=kind.code, section=kind.section, author=member)
