@@ -11,7 +11,6 @@ from django.db import models
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
-from youju.gate.outgoing import Outgoing, Purpose, text_part
 from youju.ledger.facts import FactLine
 from youju.lib import clock
 from youju.lib.codes import code_digest, new_code
@@ -170,14 +169,6 @@ class Certificate(Case):
     def facts(self, milestone: str) -> tuple[FactLine, ...]:
         """One certificate, on the day it was issued."""
         return (self.fact("volunteers.certificates", 1)._replace(day=self.issued_on or self.happened),)
-
-    def goes_out(self, action: str) -> Outgoing | None:
-        """The notice, when it begins."""
-        if action != "publish":
-            return None
-        shown = Certificate.objects.get(pk=self.pk)
-        parts = (text_part(_text("notice"), shown.notice),)
-        return Outgoing(Purpose.NOTICE, self.ref, self.title, self.unit, parts)
 
     def _serve(self) -> list[Served]:
         lines = served_by(self.token, self.unit, self.happened, self.last_day)
