@@ -23,6 +23,7 @@ pytest_plugins = ["tests.browser.fixtures", "tests.demo_bureaus"]
 
 _DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 _run, _clock = ExitStack(), ExitStack()
+_home: list[str] = []  # of this process: one
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -51,7 +52,8 @@ def _moment(text: str) -> datetime:
 
 def pytest_configure(config: pytest.Config) -> None:
     _begin(config)
-    os.environ["YOUJU_HOME"] = _temporary_home()
+    _home.append(_temporary_home())
+    os.environ["YOUJU_HOME"] = _home[0]
     # Playwright's loop runs in the thread of the tests; the ORM is used from it, never inside a coroutine.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     os.environ["DJANGO_SETTINGS_MODULE"] = "youju.config.settings"
@@ -85,6 +87,12 @@ def pytest_collection_finish() -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     _begin(item.config)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """What a test signed is of its own log: the next one has another."""
+    Path(_home[0], "ledger-checkpoint").unlink(missing_ok=True)
 
 
 def _begin(config: pytest.Config) -> None:
