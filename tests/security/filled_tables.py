@@ -14,6 +14,7 @@ import pytest
 from django.db import IntegrityError, models, transaction
 
 from tests.kinds import test_contract
+from tests.records import cast as cast_of
 from youju.errors import YoujuError
 from youju.ledger.form import our_models
 from youju.ledger.reading import Entry
@@ -37,7 +38,7 @@ class NoRow(Exception):
 def every_kind(cast: SimpleNamespace, patch: pytest.MonkeyPatch) -> None:
     """One record of each kind that stands, and what hangs on it; and where there may be another, one just begun."""
     made = dict[str, Member]()
-    create = test_contract.member
+    create = cast_of.member
 
     def once(name: str, *rest: Any) -> Member:
         if name not in made:
