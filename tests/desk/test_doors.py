@@ -1,12 +1,12 @@
 """Who is not logged in, what every answer carries, and how an account is locked."""
 
-from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 
+from tests.addresses import url_patterns
 from tests.desk.conftest import Desk
 from tests.records.cast import make_cast
 
@@ -21,17 +21,9 @@ _GIVEN = {
 }
 
 
-def _patterns(resolver: URLResolver) -> Iterator[URLPattern]:
-    for each in resolver.url_patterns:
-        if isinstance(each, URLResolver):
-            yield from _patterns(each)
-        else:
-            yield each
-
-
 def _addresses() -> list[str]:
     """Of every page that asks for a log-in: tests/guards/test_public_views.py names the others."""
-    closed = [each for each in _patterns(get_resolver()) if getattr(each.callback, "login_required", True)]
+    closed = [each for each in url_patterns() if getattr(each.callback, "login_required", True)]
     assert len(closed) > 100
     return [
         reverse(str(each.name), kwargs={key: _GIVEN.get(key, 1) for key in each.pattern.converters}) for each in closed

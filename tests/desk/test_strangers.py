@@ -1,12 +1,12 @@
 """A member of another school: every address that names a record or its evidence, by GET and by POST."""
 
-from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 
+from tests.addresses import url_patterns
 from tests.desk.conftest import Desk
 from tests.desk.paper import paper, visits_form
 from tests.records.cast import noted, visits
@@ -25,16 +25,8 @@ _OF_MEMBERS = {"token", "grant"}
 _REFUSED = {403, 404}
 
 
-def _patterns(resolver: URLResolver) -> Iterator[URLPattern]:
-    for each in resolver.url_patterns:
-        if isinstance(each, URLResolver):
-            yield from _patterns(each)
-        else:
-            yield each
-
-
 def owned_routes() -> list[tuple[str, set[str]]]:
-    found = [(str(each.name), set(each.pattern.converters)) for each in _patterns(get_resolver())]
+    found = [(str(each.name), set(each.pattern.converters)) for each in url_patterns()]
     return [(name, asked) for name, asked in found if asked & _OWNED]
 
 
@@ -59,7 +51,7 @@ def _everything() -> tuple[object, ...]:
 
 
 def test_every_address_says_what_it_is_given():
-    asked = {name for each in _patterns(get_resolver()) for name in each.pattern.converters}
+    asked = {name for each in url_patterns() for name in each.pattern.converters}
     assert asked <= _OWNED | _COMMON | _OF_MEMBERS
 
 

@@ -1,8 +1,6 @@
 """Every page asks for a log-in but these."""
 
-from collections.abc import Iterator
-
-from django.urls import URLPattern, URLResolver, get_resolver
+from tests.addresses import url_patterns
 
 PUBLIC = {
     "login", "set_language", "ticket", "enter-code", "second-factor", "second-factor-setup",
@@ -18,16 +16,8 @@ PUBLIC = {
 }  # fmt: skip
 
 
-def _patterns(resolver: URLResolver) -> Iterator[URLPattern]:
-    for each in resolver.url_patterns:
-        if isinstance(each, URLResolver):
-            yield from _patterns(each)
-        else:
-            yield each
-
-
 def test_only_these_are_open_to_all():
-    every = list(_patterns(get_resolver()))
+    every = list(url_patterns())
     public = {each.name for each in every if not getattr(each.callback, "login_required", True)}
     assert len(every) > len(public)
     assert public == PUBLIC

@@ -15,10 +15,10 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import NoReverseMatch, get_resolver, reverse
+from django.urls import NoReverseMatch, reverse
 
+from tests.addresses import url_patterns
 from tests.desk.conftest import Desk
-from tests.desk.test_strangers import _patterns
 from tests.records.cast import member, people
 from tests.records.inquiries.desk_of_inquiries import (
     DAY,
@@ -114,7 +114,7 @@ def _addresses() -> list[str]:
         "name": ["inquiries.received"],
     }
     found = []
-    for pattern in _patterns(get_resolver()):
+    for pattern in url_patterns():
         asked = set(pattern.pattern.converters)
         if not pattern.name or asked - set(given) or len(asked) > 1:
             continue
