@@ -131,8 +131,12 @@ def test_one_is_taken_off_while_it_is_sent_and_the_others_arrive(phone: Page, of
     photos = [_photo(office.folder / f"{place}.jpg", place) for place in (1, 2)]
     _open(phone, office)
     phone.uncheck(".next [data-shrinks]")
-    phone.set_input_files("#next_uploads", photos)
-    phone.click(".next [data-upload-list] li:first-child button")
+    on_the_way: list[Route] = []
+    phone.route("**/transfers/", lambda route: on_the_way.append(route), times=1)
+    with phone.expect_request("**/transfers/"):
+        phone.set_input_files("#next_uploads", photos)
+    phone.click(".next [data-upload-list] li:first-child button")  # before the server has said where it goes
+    on_the_way[0].continue_()
     phone.wait_for_selector(".next li[data-done]", timeout=60_000)
     phone.click(".next form >> nth=0 >> button.btn-primary")
     phone.wait_for_selector("text=佐证已添加")

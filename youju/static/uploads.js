@@ -78,7 +78,7 @@
     let running = false, handing = null;
 
     const ask = async (url, method, headers, body) => {
-      const answer = await fetch(url, { method, body, redirect: "manual", headers: { ...TUS, "X-CSRFToken": token, ...headers } });
+      const answer = await fetch(url, { method, body, redirect: "manual", keepalive: method === "DELETE", headers: { ...TUS, "X-CSRFToken": token, ...headers } });
       if (answer.type === "opaqueredirect") throw new Refused(words.loggedOut);
       if (answer.status >= 400 && answer.status < 500 && answer.status !== 409) {
         throw new Refused((await answer.text()) || words.refused);
@@ -141,6 +141,11 @@
         }
       }
     };
+    // Taken off again: the server need not keep it. Where the line is down it is deleted there after a day.
+    const forget = async (item) => {
+      sessionStorage.removeItem(key(item.file));
+      if (item.url) await ask(item.url, "DELETE").catch(() => {});
+    };
     const finish = (item) => {
       const input = document.createElement("input");
       input.type = "hidden";
@@ -170,7 +175,8 @@
             item.file = copy;
           }
           await send(item);
-          if (!item.cancelled) finish(item);
+          if (item.cancelled) await forget(item);
+          else finish(item);
         } catch (error) {
           item.row.dataset.failed = "yes";
           say(item, error instanceof Refused ? error.message : words.refused);
@@ -188,10 +194,9 @@
         const item = { file, row, shrinks: box.querySelector("[data-shrinks]").checked, keeps: box.querySelector("[data-keeps]").checked };
         say(item, words.waiting);
         row.querySelector("button").addEventListener("click", () => {
-          item.cancelled = true;
+          item.cancelled = true; // one on its way is forgotten as soon as the piece under way has its answer
           row.remove();
-          sessionStorage.removeItem(key(item.file));
-          if (item.url) ask(item.url, "DELETE").catch(() => {});
+          if (row.dataset.done || row.dataset.failed) forget(item);
           handIn();
         });
         queue.push(item);
