@@ -10,7 +10,6 @@ from typing import Any, ClassVar, NamedTuple, Self
 from django import forms
 from django.core import signing
 from django.http import HttpRequest
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
@@ -80,7 +79,7 @@ class OpenForm(forms.Form):
     """
 
     AUTO_ID: ClassVar[str]
-    MISSING: ClassVar[dict[str, Promise]] = {}
+    MISSING: ClassVar[dict[str, Any]] = {}
 
     homepage = forms.CharField(required=False, max_length=200)
     token = forms.CharField(widget=forms.HiddenInput, max_length=200)
