@@ -42,7 +42,7 @@ class ApplicationForm(OpenForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = units_to_record_for(self.actor, self.section or "accreditation")
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.offer_units(units)
         self.fields["campaign"].queryset = self._campaigns()  # type: ignore[attr-defined]  # a ModelChoiceField
         self.fields["title"].required = False
         self.initial.setdefault("happened", clock.today())
