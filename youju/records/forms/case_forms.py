@@ -85,9 +85,7 @@ class OpenForm(CaseForm):
         """Whether one of the folded fields holds what somebody gave, or has to be mended; what it begins with is not."""
         given = self.changed_data if self.is_bound else self._given
         there = self.instance.pk is not None
-        return any(
-            field.errors or ((there or field.name in given) and field.value()) for field in self.more_fields()
-        )
+        return any(field.errors or ((there or field.name in given) and field.value()) for field in self.more_fields())
 
     def offer_units(self, units: QuerySet[Unit]) -> None:
         """Let one of these be chosen; of one alone the form asks nothing, which is a field less on a telephone."""
