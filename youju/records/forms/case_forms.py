@@ -82,7 +82,7 @@ class OpenForm(CaseForm):
         return [field for field in self if field.name in self.MORE]
 
     def more_is_used(self) -> bool:
-        """Whether one of the folded fields holds what somebody gave, or has to be mended; what it begins with is not."""
+        """Whether one of the folded fields holds what somebody gave, not what it begins with, or has to be mended."""
         given = self.changed_data if self.is_bound else self._given
         there = self.instance.pk is not None
         return any(field.errors or ((there or field.name in given) and field.value()) for field in self.more_fields())

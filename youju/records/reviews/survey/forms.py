@@ -151,7 +151,7 @@ def _check(form: CaseForm, values: dict[str, Any], unit: Any) -> None:
     last, meeting = values.get("due_on"), values.get("review")
     if first and last and last < first:
         form.add_error("due_on", _("Before its first day nobody can have answered."))
-    if last and last < clock.today() and form.instance.answering:
+    if last and last < clock.today() and form.instance.answering and "due_on" in form.changed_data:
         form.add_error("due_on", _("This day is over: nobody could answer any more."))
     if meeting and unit and meeting.unit_id != unit.pk:
         form.add_error("review", _("This meeting was held by another unit."))
