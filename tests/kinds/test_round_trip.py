@@ -11,7 +11,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.kinds.test_contract import SHEETS, written
@@ -101,7 +101,7 @@ def _rows(sheet: Worksheet) -> Iterator[dict[str, Any]]:
 def _fill(sheet: Worksheet, told: list[dict[str, Any]], count: int, kind: SheetKind) -> None:
     heads = [str(cell.value).removesuffix("*") for cell in sheet[1]]
     sheet.delete_rows(2, sheet.max_row)
-    number, apart = number_column().heading, _headings(kind, _TOLD_APART)
+    number, apart = number_column().label, _headings(kind, _TOLD_APART)
     for at in range(1, count + 1):
         for row in told:
             own = row | {number: at} | {head: f"{row[head]}{at}" for head in apart if row.get(head)}
@@ -109,9 +109,9 @@ def _fill(sheet: Worksheet, told: list[dict[str, Any]], count: int, kind: SheetK
 
 
 def _headings(kind: SheetKind, names: tuple[str, ...]) -> list[str]:
-    return [column.column().heading for column in field_columns(kind) if column.name in names]
+    return [column.column().label for column in field_columns(kind) if column.name in names]
 
 
 def _left_empty(kind: SheetKind) -> set[str]:
     """What says of a row that it is there already."""
-    return {ref_column().heading, *(column.heading for column in told_columns(kind) if column.name != VERSION)}
+    return {ref_column().label, *(column.label for column in told_columns(kind) if column.name != VERSION)}
