@@ -4,6 +4,7 @@ A few rows in the suite; YOUJU_SOAK=1 takes a thousand of each kind and prints w
 """
 
 import os
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from io import BytesIO
@@ -56,7 +57,7 @@ def test_what_a_template_brings_in_goes_out_and_comes_back_unchanged(kind: Sheet
     assert (done[-1].new, done[-1].changed, done[-1].same) == (0, 0, rows + 1)
     assert sorted(Ledgered.objects.filter(kind=kind.code).values_list("ref", "version")) == there
     if rows > 100:
-        print(f"{kind.code}: {rows} rows in {seconds:.1f} s, back unchanged in {again:.1f} s of processor")
+        sys.stdout.write(f"{kind.code}: {rows} rows in {seconds:.1f} s, unchanged in {again:.1f} s of processor\n")
 
 
 @pytest.mark.parametrize("kind", SHEETS)
