@@ -6,7 +6,7 @@ They stand before it in its sentence (明年走访…), at the head of its line 
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -75,12 +75,12 @@ _YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
 
 
 class TurningWords:
-    """Looks up, in one text, what turns a figure. year: the last that the text is about."""
+    """Looks up, in one text, what turns a figure. year: the last that it is about; home: what it calls all of its unit."""
 
-    __slots__ = ("_plans", "_text", "_year")
+    __slots__ = ("_home", "_plans", "_text", "_year")
 
-    def __init__(self, text: str, year: int) -> None:
-        self._text, self._year = text, year
+    def __init__(self, text: str, year: int, home: Collection[str] = ()) -> None:
+        self._text, self._year, self._home = text, year, home
         self._plans = list(self._announced())
 
     def of(self, claim: Claim, own: OwnWords = NOBODYS) -> tuple[str, ...]:
@@ -114,10 +114,9 @@ class TurningWords:
         yield from _IN_PART.finditer(before, clause - sentence)
         yield from _IN_PART.finditer(ANSWERED.sub(_BLANK, behind(self._text, claim)))
 
-    @staticmethod
-    def _is_own(word: str, own: OwnWords) -> bool:
+    def _is_own(self, word: str, own: OwnWords) -> bool:
         pairs = list(pairs_of(word))
-        return word in own.acts or (bool(pairs) and own.pairs.issuperset(pairs))
+        return word in own.acts or word in self._home or (bool(pairs) and own.pairs.issuperset(pairs))
 
     def _over(self, claim: Claim) -> Iterator[str]:
         """What the heading of the section, or of the line, says of all under it."""
