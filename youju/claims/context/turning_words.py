@@ -21,7 +21,8 @@ _FILE = Path(__file__).parents[1] / "lexicon" / "turning_words.toml"
 _REACH = 200  # characters before the claim; longer sentences are no sentences
 _DONE = re.compile("已|实际|目前|截至|(?<=[，；])完成")
 # What is told of the whole year begins anew behind a word for a part of it.
-_WHOLE = re.compile("全年|今年|本年|年内|累计")
+_WHOLE = re.compile("全年|今年|本年|年内")
+_STATES = re.compile("[^，；：,;:。]*[0-9]")
 _HEAD_OF_CLAUSE = "(?:(?<=^)|(?<=[，；：,;:。]))"
 _BLANK = "\0"
 
@@ -109,10 +110,18 @@ class TurningWords:
         """The words for another time, or for a part of the unit."""
         before = ANSWERED.sub(lambda found: _BLANK * len(found[0]), self._text[sentence : claim.start])
         for found in _AT_HEAD.finditer(before, 0, clause - sentence):
-            if not _WHOLE.search(before, found.end()):
+            if not _WHOLE.search(before, found.end()) and not self._is_of_its_clause(before, found):
                 yield found
         yield from _IN_PART.finditer(before, clause - sentence)
         yield from _IN_PART.finditer(ANSWERED.sub(_BLANK, behind(self._text, claim)))
+
+    @staticmethod
+    def _is_of_its_clause(before: str, found: re.Match[str]) -> bool:
+        """农村寄宿生7847人，…: beside a figure a part is of that one alone, and a time ends with the semicolon."""
+        if not _STATES.match(before, found.start()):
+            return False
+        in_part = "其中" in found[0] or _TURNS["scope"].search(found[0]) is not None
+        return in_part or "；" in before[found.end() :]
 
     def _is_own(self, word: str, own: OwnWords) -> bool:
         pairs = list(pairs_of(word))

@@ -131,7 +131,8 @@ class Ranker:
         ]
         left = set(self._unexplained.beside(spans, own))
         if left and (ranked := next(iter(self.ranked(first)[0]), None)):
-            yield from left.intersection(self._unexplained.beside(spans, self._own(ranked.candidate, changed=False)))
+            firsts = self._unexplained.beside(spans, self._own(ranked.candidate, changed=False))
+            yield from (word for word in left if any(word in other or other in word for other in firsts))
 
     def _first_of_clause(self, index: int) -> int:
         clause = self.claims[index].clause
