@@ -96,6 +96,7 @@ class Qualifiers:
                 self._levels += ((start, end, levels) for levels in self._upwards(places.levels[word], end))
         self._add_several(places)
         self._add_bare(places, names)
+        self._leave_out_areas()
 
     def of(self, claim: Claim, windows: Sequence[Window]) -> Named:
         """What a claim is narrowed to."""
@@ -133,6 +134,13 @@ class Qualifiers:
         said = (one for span in spans for one in spans_in(self._wide, *span) if not one[2] & own)
         return tuple(self._text[start:end] for start, end, _ in said if own or self._does(start, end))
 
+    def _leave_out_areas(self) -> None:
+        """全市县级文明单位: who stands before a level grants nothing, it only says of how many counties."""
+        begin = {start for start, _, _ in self._levels}
+        areas = {(start, end) for start, end, _ in self._wide if end in begin}
+        self._levels = [one for one in self._levels if one[:2] not in areas]
+        self._wide = [(*one[:2], frozenset()) if one[:2] in areas else one for one in self._wide]
+
     def _does(self, start: int, end: int) -> bool:
         """望川市走访农户: who stands at the head of a clause does it, unless it only grants what is counted."""
         if self._text[start] == "全":
@@ -155,7 +163,8 @@ class Qualifiers:
         """Of 省市级 the parts are meant, and not 市级 alone."""
         found = {"中央": frozenset(("nation",)), **self._characters(places)}
         named = ((one.span(), [word for word in (one[1], *one[2]) if word]) for one in _SEVERAL.finditer(self._text))
-        several = [(span, words) for span, words in named if len(words) > 1]
+        inside = {at for start, end, _ in self._levels for at in range(start + 1, end)}  # 全市县级 is no 市县级
+        several = [(span, words) for span, words in named if len(words) > 1 and span[0] not in inside]
         taken = {at for (start, end), _ in several for at in range(start, end)}
         self._levels = [one for one in self._levels if one[0] not in taken]
         self._levels += ((*span, found[word]) for span, words in several for word in words)
