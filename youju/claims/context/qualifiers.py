@@ -128,8 +128,8 @@ class Qualifiers:
     def wide(self, spans: Iterable[Span], own: Levels) -> tuple[str, ...]:
         """The words in some stretches that speak of more than the unit: 全市, where the unit is a county.
 
-        own: the levels that a figure is kept by. It says 全市第一 itself; 全市县级文明单位 are those of all counties. To
-        what is kept by none, a place is where it was done (赴望川市).
+        own: the levels that a figure is kept by. It says 全市第一 itself; 全市县级文明单位 are those of all counties.
+        To what is kept by none, a place is where it was done (赴望川市).
         """
         said = (one for span in spans for one in spans_in(self._wide, *span) if not one[2] & own)
         return tuple(self._text[start:end] for start, end, _ in said if own or self._does(start, end))

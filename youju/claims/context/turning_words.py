@@ -76,7 +76,10 @@ _YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
 
 
 class TurningWords:
-    """Looks up, in one text, what turns a figure. year: the last that it is about; home: what it calls all of its unit."""
+    """Looks up, in one text, what turns a figure.
+
+    year: the last that it is about. home: what it calls all of its unit.
+    """
 
     __slots__ = ("_home", "_plans", "_text", "_year")
 
