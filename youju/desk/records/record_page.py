@@ -15,9 +15,9 @@ from youju.desk.records.hints import hints_of
 from youju.desk.records.history import history_of
 from youju.desk.records.laters import laters_of
 from youju.desk.records.made_up import made_up
-from youju.desk.records.requirements import requirements
 from youju.desk.records.proposals import proposal_of
 from youju.desk.records.releasing import released_among
+from youju.desk.records.requirements import requirements
 from youju.desk.records.review_queue import next_waiting
 from youju.desk.records.told_versions import told_versions
 from youju.desk.scope import BUREAU, member_of
