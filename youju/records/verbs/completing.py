@@ -26,5 +26,5 @@ def session_complete(*, record: StudySession, planned_by: str, actor: Actor) -> 
     if session is None or len(requirements_met(session, attached, planned_by)) < len(Requirement):
         return None
     StudySession.objects.filter(pk=record.pk).update(complete_on=clock.today(), planned_by=planned_by)
-    audit.write(actor=actor, action="session.complete", target=record.ref, due=planned_by)
+    audit.write(actor=actor, action="milestone.reach", target=record.ref, milestone=COMPLETE, due=planned_by)
     return post(rows=[record], milestone=COMPLETE, actor=actor.token)[0]

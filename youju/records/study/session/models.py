@@ -43,8 +43,9 @@ class StudySession(SignsIn):
     """roster_of: the group and day whose list was copied in; the list of a verified session stays what it was.
 
     made_up_by: who noted last that somebody made the session up. made_up_on: the day from which that counts, and no
-    more is noted. Only the verbs of records/verbs/making_up.py write the two. complete_on: when it was found to meet the
-    four requirements, and planned_by: the reference of the due that asked for it; records/verbs/completing.py writes them.
+    more is noted. Only the verbs of records/verbs/making_up.py write the two.
+    complete_on: when it was found to meet the four requirements. planned_by: the due that asked for it, by reference.
+    Only records/verbs/completing.py writes the two.
     """
 
     group = models.ForeignKey(Group, models.PROTECT, related_name="+", verbose_name=_("study group"))

@@ -39,9 +39,7 @@ def requirements_met(session: StudySession, attached: Iterable[Attachment], plan
     """Which of the four a session meets as it stands. planned_by: the reference of the due that asks for it, or ""."""
     held = {
         Requirement.PLANNED: bool(planned_by),
-        Requirement.MARKED: all(
-            row.mark and (row.reason or row.mark != Mark.LEAVE) for row in session.attendance.all()
-        ),
+        Requirement.MARKED: all(row.reason or row.mark != Mark.LEAVE for row in session.attendance.all()),
         Requirement.MINUTED: any(attachment.role == EvidenceRole.MINUTES for attachment in attached),
         Requirement.FILED: _in_time(session),
     }
