@@ -15,7 +15,8 @@ from youju.orgs.settings import SETTINGS, SettingRow, setting
 def test_the_list_shows_each_with_its_help(cast: SimpleNamespace, desk: Desk):
     page = desk(cast.eve).get(reverse("settings")).content.decode()
     for declared in SETTINGS:
-        assert reverse("setting", args=[declared.name]) in page
+        place = reverse("ready") if declared.verb else reverse("setting", args=[declared.name])
+        assert f'href="{place}"' in page
 
 
 @pytest.mark.parametrize("declared", SETTINGS, ids=lambda declared: declared.name)

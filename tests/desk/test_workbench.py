@@ -78,6 +78,13 @@ def test_an_administrator_finds_members_and_no_records(cast: SimpleNamespace, de
     assert reverse("figures") not in page
 
 
+def test_before_the_bureau_begins_its_administrator_is_led_to_the_first_day(cast: SimpleNamespace, desk: Desk):
+    page = desk(cast.eve).get(reverse("workbench")).text
+    for route in ("workbook", "members", "practice", "ready"):
+        assert f'href="{reverse(route)}"' in page
+    assert "The bureau has not begun here yet." in page
+
+
 def test_a_signer_reads_figures_and_decides_nothing(cast: SimpleNamespace, desk: Desk):
     frank = member("frank", cast.county, Role.SIGNER)
     page = desk(frank).get(reverse("workbench")).text

@@ -34,7 +34,7 @@ from youju.orgs.audit import AuditRow
 from youju.orgs.members import Member, Role
 from youju.orgs.settings import setting
 from youju.orgs.tree import home_unit
-from youju.orgs.units import Unit
+from youju.orgs.units import Unit, UnitKind
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.sections import Section
 from youju.records.heads.states import State
@@ -113,7 +113,7 @@ def _buttons(member: Member, *, trying: bool) -> list[RecordKind]:
     """
     opening = trying and member.has_role(Role.OFFICER)
     since = clock.today() - timedelta(days=366)
-    written = Ledgered.objects.filter(author=member, happened__gte=since).order_by()
+    written = Ledgered.objects.filter(author=member, happened__gte=since).exclude(unit__kind=UnitKind.PRACTICE).order_by()
     times = dict(written.values_list("kind").annotate(Count("pk")))
     open_ones = [kind for kind in kinds_to_record(member) if opening or not kind.every]
     return sorted(open_ones, key=lambda kind: -times.get(kind.code, 0))
