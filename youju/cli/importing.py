@@ -29,7 +29,9 @@ def import_() -> None:
     """Holds those below; each asks for the database itself, so that --help needs none."""
 
 
-@import_.command(help=_("Read the bureau's workbook: units, people, members, groups, opening figures, calendar, occasions."))
+@import_.command(
+    help=_("Read the bureau's workbook: units, people, members, groups, opening figures, calendar, occasions.")
+)
 @click.argument("file")
 @option("--dry-run", is_flag=True, help=_("Only say what is wrong and what would change."))
 @option("--by", "username", default="", help=_("Log-in name of the administrator in whose name it is done."))

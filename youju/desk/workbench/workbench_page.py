@@ -113,7 +113,9 @@ def _buttons(member: Member, *, trying: bool) -> list[RecordKind]:
     """
     opening = trying and member.has_role(Role.OFFICER)
     since = clock.today() - timedelta(days=366)
-    written = Ledgered.objects.filter(author=member, happened__gte=since).exclude(unit__kind=UnitKind.PRACTICE).order_by()
+    written = (
+        Ledgered.objects.filter(author=member, happened__gte=since).exclude(unit__kind=UnitKind.PRACTICE).order_by()
+    )
     times = dict(written.values_list("kind").annotate(Count("pk")))
     open_ones = [kind for kind in kinds_to_record(member) if opening or not kind.every]
     return sorted(open_ones, key=lambda kind: -times.get(kind.code, 0))
