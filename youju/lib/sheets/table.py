@@ -30,7 +30,8 @@ class Column:
     """One column of a table. aliases: other headings for it; required: whether the sheet must have it and rows fill it.
 
     For templates: help is one sentence, example what the example row shows, choices what the drop-down offers, as well
-    as what is typed into the first column of the sheet choices_typed_in; width in characters; sort is how its cells are formatted: text, whole, decimal, percent or date.
+    as what is typed into the first column of the sheet choices_typed_in; width in characters; sort is how its cells are
+    formatted: text, whole, decimal, percent or date.
     """
 
     name: str
