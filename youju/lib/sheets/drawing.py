@@ -121,7 +121,7 @@ class _Lists:
 
     def __init__(self, page: Worksheet, typed: Mapping[str, int]) -> None:
         self.page, self.typed = page, typed
-        self.written: dict[tuple[object, ...], str] = {}
+        self.written: dict[tuple[str, ...], str] = {}
 
     def source(self, column: Column) -> str:
         """What the drop-down of a column refers to."""
@@ -144,7 +144,7 @@ class _Lists:
     def _range(self, letter: str, rows: int) -> str:
         return f"{quote_sheetname(LISTS)}!${letter}$1:${letter}${rows}"
 
-    def _write(self, texts: Sequence[object]) -> str:
+    def _write(self, texts: Sequence[str]) -> str:
         """A column of the sheet, by its letter: the one that holds just this, or a new one."""
         if tuple(texts) not in self.written:
             at = len(self.written) + 1
