@@ -4,10 +4,13 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.records.cast import member, verified, visits
+from youju.bureau.practice import practice_step
 from youju.desk.audit.action_words import ACTIONS
 from youju.ledger import log
 from youju.lib import clock
@@ -122,3 +125,17 @@ def test_what_a_member_writes_down_most_comes_first(cast: SimpleNamespace, desk:
     with clock.at(datetime(2025, 11, 3, 4, tzinfo=UTC)):
         visits(cast.bob, cast.hill)
         assert desk(cast.bob).get(reverse("workbench")).context["kinds"][0].code == "statistic"
+
+
+def test_what_was_only_tried_out_moves_no_kind_to_the_front(cast: SimpleNamespace, desk: Desk):
+    before = desk(cast.bob).get(reverse("workbench")).context["kinds"]
+    practice_step(step="write", actor=cast.bob)
+    assert desk(cast.bob).get(reverse("workbench")).context["kinds"] == before
+
+
+def test_an_officers_first_screen_asks_few_questions(cast: SimpleNamespace, desk: Desk):
+    alice = desk(cast.alice)
+    alice.get(reverse("workbench"))
+    with CaptureQueriesContext(connection) as queries:
+        alice.get(reverse("workbench"))
+    assert len(queries) <= 42, [query["sql"][:80] for query in queries]

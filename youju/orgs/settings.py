@@ -1,10 +1,13 @@
 """What a bureau decides at its desk: one table of settings, and the values that it changed.
 
-A setting has its default until somebody changes it. Reading asks the database each time, by one key: what an
-administrator changes holds at once, in every process. What must be known before the database is an option of the
+A setting has its default until somebody changes it. Reading asks the database each time, by one key, and within a
+request once: what an administrator changes holds from the next request on, in every process. What must be known before the database is an option of the
 environment (config/options.py).
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from enum import Enum
 from typing import Any, NamedTuple
 
@@ -351,6 +354,40 @@ def find_setting(name: str) -> Setting:
     return _BY_NAME[name]
 
 
+class _Once:
+    """What was set, asked for when it is first needed, and again once it was forgotten."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] | None = None
+
+    def texts(self) -> dict[str, str]:
+        if self._texts is None:
+            self._texts = kept_texts()
+        return self._texts
+
+    def forget(self) -> None:
+        self._texts = None
+
+
+_ONCE: ContextVar[_Once | None] = ContextVar("settings_once", default=None)
+
+
+@contextmanager
+def settings_once() -> Iterator[None]:
+    """Within it the settings are asked for by one query, however many are read."""
+    token = _ONCE.set(_Once())
+    try:
+        yield
+    finally:
+        _ONCE.reset(token)
+
+
+def settings_forget() -> None:
+    """Ask for them anew: something was changed."""
+    if once := _ONCE.get():
+        once.forget()
+
+
 def setting(name: str) -> Any:
     """The value in force, of the type that its kind reads; the default where what is kept no longer does.
 
@@ -361,7 +398,11 @@ def setting(name: str) -> Any:
 
 def settings_of(*names: str) -> list[Any]:
     """The values in force in the order of their names, by one query; each as ``setting`` gives it."""
-    kept = dict(SettingRow.objects.filter(pk__in=names).values_list("code", "value"))
+    once = _ONCE.get()
+    if once is None:
+        kept = dict(SettingRow.objects.filter(pk__in=names).values_list("code", "value"))
+    else:
+        kept = once.texts()
     return [_read(_BY_NAME[name], kept.get(name)) for name in names]
 
 

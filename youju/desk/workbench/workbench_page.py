@@ -18,7 +18,7 @@ from youju.desk.notices.subject import objected_to
 from youju.desk.plans.due_list import dues_in_hand, owed_now
 from youju.desk.records.facts_text import facts_text
 from youju.desk.records.group_text import returned_text
-from youju.desk.records.proposals import waiting_for
+from youju.desk.records.proposals import waiting_number
 from youju.desk.records.record_choose import kinds_to_record
 from youju.desk.records.review_queue import records_to_check, waiting_records
 from youju.desk.scope import BUREAU, chosen_year, member_of, unit_for
@@ -147,7 +147,7 @@ def _to_decide(request: HttpRequest, member: Member) -> dict[str, Any]:
         "waiting": list(waiting[:_SHOWN]),
         "waiting_count": waiting.count(),
         "waiting_cases": cases_to_decide(member, _SHOWN),
-        "corrections": waiting_for(member),
+        "corrections": waiting_number(member),
         "returned": returned,
         "returned_text": returned_text(request, returned.records),
     }
