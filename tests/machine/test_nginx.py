@@ -124,7 +124,7 @@ def test_a_file_larger_than_nginx_takes_by_itself_comes_through_and_back(behind:
 
 def test_a_public_page_is_kept(behind: Behind):
     reader = behind.browser()
-    answer, page = reader.get("/site/")
+    answer, _page = reader.get("/site/")
     assert answer.status == 200 and answer.getheader("Set-Cookie") is None
     assert re.search(r"s-maxage=\d+", answer.getheader("Cache-Control", ""))
     kept = [file for file in (behind.folder / "youju").rglob("*") if file.is_file()]

@@ -1,8 +1,8 @@
 """What a bureau decides at its desk: one table of settings, and the values that it changed.
 
 A setting has its default until somebody changes it. Reading asks the database each time, by one key, and within a
-request once: what an administrator changes holds from the next request on, in every process. What must be known before the database is an option of the
-environment (config/options.py).
+request once: what an administrator changes holds from the next request on, in every process. What must be known before
+the database is an option of the environment (config/options.py).
 """
 
 from collections.abc import Iterator
@@ -399,10 +399,7 @@ def setting(name: str) -> Any:
 def settings_of(*names: str) -> list[Any]:
     """The values in force in the order of their names, by one query; each as ``setting`` gives it."""
     once = _ONCE.get()
-    if once is None:
-        kept = dict(SettingRow.objects.filter(pk__in=names).values_list("code", "value"))
-    else:
-        kept = once.texts()
+    kept = once.texts() if once else dict(SettingRow.objects.filter(pk__in=names).values_list("code", "value"))
     return [_read(_BY_NAME[name], kept.get(name)) for name in names]
 
 

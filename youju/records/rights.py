@@ -84,7 +84,7 @@ def units_to_record_for(member: Member, section: str = "") -> QuerySet[Unit]:
 
 
 def sections_to_record(member: Member) -> set[Section]:
-    """The sections in which ``units_to_record_for`` gives any unit, by the same number of queries for one and for all."""
+    """The sections in which ``units_to_record_for`` gives any unit; as many queries for all as for one."""
     ids = {
         section: own_units(member, Role.LIAISON, section=section)
         | reached_units(member, Role.OFFICER, section=section)
