@@ -1,7 +1,7 @@
 """Building the demo bureau: all of it in one transaction, the same ledger for the same seed and year."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from random import Random
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from youju.evidence.folder import forced_together
 from youju.lib import chance, clock
 from youju.orgs import audit
 from youju.orgs.audit import AuditRow
+from youju.orgs.calendar import office_calendar
 from youju.orgs.calendar_verbs import calendar_fill
 from youju.orgs.setting_verbs import setting_change
 from youju.orgs.units import Unit
@@ -100,7 +101,7 @@ def build(wanted: Built, *, password: str, progress: Progress = lambda done, of:
             bureau = found_bureau(_source(wanted.seed, "names"), password)
         calendar_fill(actor=bureau.members["admin"])
         registers_begin(actor=bureau.members["admin"])
-        # Whoever looks round has the password of a file, and no phone for seven accounts.
+        # Whoever looks round has the password of a file, and no phone for so many accounts.
         setting_change(name="second_factor", text="nobody", actor=bureau.members["admin"])
         recorder = Recorder(bureau, _source(wanted.seed, "minutes"))
         scenes = _scenes(bureau, wanted)
@@ -129,7 +130,8 @@ def _scenes(bureau: Bureau, wanted: Built) -> tuple[DemoScene, DemoScene]:
 
 
 def _scene(bureau: Bureau, wanted: Built, which: str, year: int, own: Numbers, before: Numbers | None) -> DemoScene:
-    return DemoScene(bureau, year, own, before, f"{wanted.seed}/{which}", _source(wanted.seed, which))
+    calendar = office_calendar(date(year, 1, 1))
+    return DemoScene(bureau, year, own, before, calendar, f"{wanted.seed}/{which}", _source(wanted.seed, which))
 
 
 def _source(seed: int, what: str) -> Random:

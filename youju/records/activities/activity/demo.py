@@ -111,7 +111,9 @@ def _arts_show(scene: Scene) -> Planned:
 def _recitation(scene: Scene) -> Planned:
     """A contest of pupils: works entered, prizes by school and age group."""
     day, first = date(scene.year, 10, 22), scene.numbers["pupils_first"]
-    schools = scene.some(scene.schools, 12)
+    senior = [school for school in scene.schools if _stage(scene, school)["stage"] == "senior"]
+    others = [school for school in scene.schools if school not in senior]
+    schools = [*scene.some(senior, 2), *scene.some(others, 10)]
     rows = []
     for prize, total in (("first_prize", first), ("second_prize", 2 * first), ("third_prize", 3 * first)):
         for school, pupils in zip(schools, share(total, len(schools), scene.chance), strict=True):
