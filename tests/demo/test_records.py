@@ -16,6 +16,7 @@ from youju.orgs.members import Member
 from youju.orgs.units import Unit, UnitKind
 from youju.plans.dues import Due, DueState
 from youju.plans.flaws import flaws
+from youju.records.alerts import Alert
 from youju.records.followup.models import Followup
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.states import State
@@ -75,6 +76,13 @@ def test_the_site_tells_what_became_of_the_opinions_of_the_year_before(demo: Bui
 def test_what_waits_to_be_verified_is_of_several_kinds(demo: Built) -> None:
     waiting = Ledgered.objects.filter(state=State.SUBMITTED).values_list("kind", flat=True)
     assert {"statistic", "item", "activity"} <= set(waiting)
+
+
+def test_whoever_logs_in_finds_alerts_of_the_last_days_alone(demo: Built) -> None:
+    for account in ACCOUNTS:
+        told = Alert.objects.filter(member__username=account.name, read_at=None)
+        assert not told.filter(at__year__lt=demo.year).exists(), account.name
+        assert told.count() < 100, account.name
 
 
 def test_entries_were_posted_amended_and_voided(demo: Built) -> None:

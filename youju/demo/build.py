@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from youju.demo.accounts import ACCOUNTS
 from youju.demo.bureau import Bureau, found_bureau
 from youju.demo.disclosed import disclose_summary
 from youju.demo.documents import write_documents
@@ -28,6 +29,7 @@ from youju.orgs.calendar import office_calendar
 from youju.orgs.calendar_verbs import calendar_fill
 from youju.orgs.setting_verbs import setting_change
 from youju.orgs.units import Unit
+from youju.records.alerts import alerts_read
 from youju.records.registers.register_verbs import registers_begin
 
 _BUILT = "demo.build"
@@ -112,12 +114,20 @@ def build(wanted: Built, *, password: str, progress: Progress = lambda done, of:
                 progress(12 * place + month, 12 * len(scenes))
         for scene in scenes:
             write_plan(scene.of("plan"))
+        _read_alerts(bureau, wanted.year)
         record_states(recorder, scenes[-1])
         write_duty(bureau)
         write_documents(scenes[-1].of("documents"), password)
         open_site(bureau)
         disclose_summary(bureau)
         audit.write(actor=bureau.members["admin"], action=_BUILT, target=bureau.county.code, **wanted._asdict())
+
+
+def _read_alerts(bureau: Bureau, year: int) -> None:
+    """Whoever logs in has read what they were told in two years, up to the last day."""
+    with clock.at(datetime(year, 12, 31, 1, tzinfo=UTC)):
+        for account in ACCOUNTS:
+            alerts_read(member=bureau.members[account.name])
 
 
 def _scenes(bureau: Bureau, wanted: Built) -> tuple[DemoScene, DemoScene]:

@@ -52,11 +52,11 @@ def planned(scene: Scene) -> Iterator[Planned | PlannedCase]:
 
 
 def _followup(scene: Scene, unit: str, met: date, opinion: str, *, late: bool) -> PlannedCase:
-    """Raised by the bureau ten days after the meeting, due in three weeks; what is late, in the next year."""
-    raised = met + 10 * _DAY
-    done_on = date(scene.year + 1, 1, 15) if late else raised + scene.chance.randint(9, 18) * _DAY
+    """Raised two weeks after the meeting, when it is written down, due in two more; what is late, done in January."""
+    raised = met + 14 * _DAY
+    done_on = date(scene.year + 1, 1, 15) if late else raised + scene.chance.randint(7, 13) * _DAY
     values = {
-        "note": opinion, "owner": scene.liaison(unit), "due_on": raised + 21 * _DAY,
+        "note": opinion, "owner": scene.liaison(unit), "due_on": raised + 14 * _DAY,
         "source": partial(_meeting, unit, scene.year),
     }  # fmt: skip
     done = {"done_on": done_on, "outcome": _SETTLED[opinion]}
