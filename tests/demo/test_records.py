@@ -23,7 +23,7 @@ from youju.records.heads.states import State
 from youju.records.inquiries.inquiry.models import Inquiry
 from youju.records.publicity.article.models import Article
 from youju.records.statistics.statistic.models import Statistic
-from youju.records.study.session.models import Session
+from youju.records.study.session.models import StudySession
 from youju.records.verbs.corrections import Correction, CorrectionState
 
 
@@ -58,7 +58,7 @@ def test_an_inquiry_is_written_down_after_it_came_and_signed_after_it_was_drafte
 
 def test_groups_study_on_days_on_which_offices_work(demo: Built) -> None:
     calendar = office_calendar(date(demo.year - 1, 1, 1))
-    days = {session.happened for session in Session.objects.all()}
+    days = {session.happened for session in StudySession.objects.all()}
     assert days and all(calendar.is_worked(day) for day in days)
 
 
