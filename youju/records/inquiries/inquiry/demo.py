@@ -18,7 +18,7 @@ _DAY = timedelta(1)
 # On these days of the week the office takes up what has come, and answers: Tuesday and Friday.
 _AT_THE_DESK = (1, 4)
 _INTO_JANUARY = 20
-# Of what was answered at the year's end, how much is settled; all that came before is.
+# Of what was answered at the year's end, how much is settled; all that came before is, and the rest in January.
 _SETTLED, _OPEN_FROM = 0.6, 12
 _PUBLIC = 0.15
 _CAME = {"online": "网站留言", "phone": "来电记录"}
@@ -108,7 +108,7 @@ def _answered(scene: Scene, days: Sequence[date], told: _Told, taken: date) -> t
         PlannedMove("draft", ready, "officer", {"draft": answer}),
         PlannedMove("sign", ready, "signer", {"signing": Signing(1, signer)}),
         PlannedMove("answer", ready, "officer"),
-        *((PlannedMove("settle", _after(days, ready), "officer"),) if is_settled else ()),
+        PlannedMove("settle", _after(days, ready) if is_settled else days[-1], "officer"),
     )
 
 
