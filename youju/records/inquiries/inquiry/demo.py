@@ -19,7 +19,7 @@ _DAY = timedelta(1)
 _AT_THE_DESK = (1, 4)
 _INTO_JANUARY = 20
 # Of what was answered at the year's end, how much is settled; all that came before is, and the rest in January.
-_SETTLED, _OPEN_FROM = 0.6, 12
+_SETTLED, _OPEN_FROM = 0.8, 12
 _PUBLIC = 0.15
 _CAME = {"online": "网站留言", "phone": "来电记录"}
 _TOLD_BY = {"online": "网站站内信", "phone": "电话"}
@@ -100,7 +100,7 @@ def _as_it_came(scene: Scene, channel: str, number: int, told: _Told, day: date)
 
 def _answered(scene: Scene, days: Sequence[date], told: _Told, taken: date) -> tuple[PlannedMove, ...]:
     officer, signer = scene.member("officer"), scene.member("signer")
-    ready = _after(days, taken, scene.chance.randint(0, 1))
+    ready = _after(days, taken, scene.chance.choice((0, 0, 0, 1)))
     public = scene.chance.choice(("none", "answer", "whole")) if scene.chance.random() < _PUBLIC else "none"
     answer = Drafted(told.answer, told.basis, public, "", None, officer)
     is_settled = scene.chance.random() < _SETTLED or taken.month < _OPEN_FROM

@@ -27,7 +27,7 @@ _SETTLED = {
     "家长会的时间希望安排在晚上": "家长会改在周五晚上七点。",
     "建议增加图书借阅的时间": "图书室午间和放学后开放。",
 }
-_FOLLOWED_UP = 6
+_FOLLOWED_UP = 9
 
 
 def planned(scene: Scene) -> Iterator[Planned | PlannedCase]:
@@ -36,7 +36,7 @@ def planned(scene: Scene) -> Iterator[Planned | PlannedCase]:
     guests = about_evenly(numbers["guests"], len(units), scene.chance)
     for place, (unit, came) in enumerate(zip(units, guests, strict=True)):
         day = scene.worked(date(scene.year, 11, scene.chance.randint(3, 26)))
-        opinions = scene.chance.sample(_OPINIONS, scene.chance.randint(1, len(_OPINIONS)))
+        opinions = scene.chance.sample(_OPINIONS, scene.chance.randint(3, 6))
         paper = scene.paper(f"{scene.name(unit)}教育行风评议会记录", f"到会代表{came}人。", day=day, form="pdf")
         values = {
             "place": "会议室",
