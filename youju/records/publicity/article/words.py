@@ -28,12 +28,12 @@ class ArticleWordsQuerySet(models.QuerySet["ArticleWords"]):
             where = f"{_TABLE}.article_id IN (SELECT rowid FROM {_INDEX} WHERE {_INDEX} MATCH %s)"
             return self.extra(where=[where], params=[match])
         begun, whole = ([word for word in asked if (len(word) == 1) == short] for short in (True, False))
-        where = [f"strpos(' ' || {_TABLE}.words, %s) > 0" for _word in begun]
+        conditions = [f"strpos(' ' || {_TABLE}.words, %s) > 0" for _word in begun]
         params: list[str | list[str]] = [f" {word}" for word in begun]
         if whole:
-            where.append(f"string_to_array({_TABLE}.words, ' ') {'@>' if every else '&&'} %s")
+            conditions.append(f"string_to_array({_TABLE}.words, ' ') {'@>' if every else '&&'} %s")
             params.append(whole)
-        return self.extra(where=[(" AND " if every else " OR ").join(where)], params=params)
+        return self.extra(where=[(" AND " if every else " OR ").join(conditions)], params=params)
 
 
 class ArticleWords(models.Model):
