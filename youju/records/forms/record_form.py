@@ -72,8 +72,7 @@ class RecordForm(Asking, _ModelForm):
             self.initial.setdefault("happened", self.first_day())
         if self.instance.pk is None:
             for name in self._noughts():
-                if self.initial.get(name) == 0:
-                    self.initial[name] = None
+                self.fields[name].initial = None
         offer_rows(self, self.chosen("happened") or clock.today())
         for field in self.fields.values():
             invite(field)
