@@ -45,6 +45,7 @@ FREE: dict[str, str | Promise] = {
     "bureau.KeptWorkbook": _("a workbook that is being looked at, put away after a day; what it changes is noted"),
     "orgs.OpenLogIn": _("who is logged in now; beginning and ending have audit rows of their own"),
     "orgs.WrongTry": _("wrong passwords of late, by which the next try waits; each has an audit row of its own"),
+    "orgs.Sending": _("how many public forms came from an address in ten minutes, by which a flood ends"),
     "clockwork.Tick": _("which jobs of time are done; what each of them did has its own audit row"),
     "records.Alert": _("words to a member about what has its own audit row; they come and go"),
     "records.SavedList": _("a member's own names for filters; nothing that a figure rests on"),
