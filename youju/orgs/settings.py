@@ -105,6 +105,10 @@ SETTINGS = (
         _("For so many days after a study session it is noted who made it up."),
     ),
     Setting(
+        "complete_days", SettingGroup.RECORDING, Whole(0, 366), 30, _("days to verify a complete session"),
+        _("A study session meets the four requirements only where it was verified within so many days after it."),
+    ),
+    Setting(
         "lapse_notice_days", SettingGroup.RECORDING, Whole(1, 366), 90, _("days of notice before something runs out"),
         _("A unit is told this many days before a title of its, or what else is in force until a day, runs out."),
     ),
