@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
-from openpyxl.formatting.rule import CellIsRule
+from openpyxl.formatting.rule import Rule
 from openpyxl.workbook.defined_name import DefinedName
 from pypdf import PdfWriter
 
@@ -102,12 +102,12 @@ def _name(book: Workbook) -> None:
 
 
 def _format(book: Workbook) -> None:
-    book.active["A1"].number_format = f'"Tel {MOBILE}"'
+    book.worksheets[0]["A1"].number_format = f'"Tel {MOBILE}"'
 
 
 def _condition(book: Workbook) -> None:
-    rule = CellIsRule(operator="equal", formula=[f'"{MOBILE}"'])
-    book.active.conditional_formatting.add("A1", rule)
+    condition = Rule(type="expression", formula=[f'"{MOBILE}"'])
+    book.worksheets[0].conditional_formatting.add("A1", condition)
 
 
 @pytest.mark.parametrize("change", [_name, _format, _condition])
