@@ -82,6 +82,8 @@ class Ranker:
         found = self._without_borrowed(claim, found, heard, named, wanted)
         if (whole := self._whole_of(index)) is not None and not (named.firm and whole.levels):
             found = [one for one in found if one.candidate != whole]
+        if asked is None and (told := self._told_by_topic(index, named)) is not None:
+            found = [one for one in found if one.candidate != told]
         return sorted((one for one in found if one.score > 0), key=lambda one: -one.score), named
 
     def _whole_of(self, index: int) -> Candidate | None:
@@ -92,6 +94,24 @@ class Ranker:
         if not wholes or re.search("[；;]", self.text[among : claim.start]):
             return None
         return next((one.candidate for one in self.ranked(wholes[-1])[0] if not one.excluded), None)
+
+    def _told_by_topic(self, index: int, named: Named) -> Candidate | None:
+        """What a like figure in the clause speaks of that lends this one its topic: 意见建议126条，落实126条.
+
+        Of another unit, time or level the same may be told once more.
+        """
+        windows, heard = self._hearing(index)
+        lending = set(heard).difference(windows)
+        for place in reversed(range(index)):
+            other = self.claims[place]
+            if other.sentence != self.claims[index].sentence:
+                return None
+            lends = any(topic.start <= other.start < topic.end for topic in lending)
+            if lends and other.unit == self.claims[index].unit and not self._turns.of(other):
+                ranked, theirs = self.ranked(place)
+                same = (theirs.unit, theirs.period, theirs.firm) == (named.unit, named.period, named.firm)
+                return next((one.candidate for one in ranked if same and not one.excluded), None)
+        return None
 
     def _without_borrowed(
         self, claim: Claim, found: list[Ranked], heard: Sequence[Window], named: Named, wanted: Asked
