@@ -1,7 +1,7 @@
 """Workbooks: a round trip, ten thousand rows imported and verified, and an export of a hundred thousand.
 
 Run: .venv/bin/python -m tests.bench.bench_sheets [ROWS [EXPORTED]]. Builds a SQLite database in a temporary folder.
-Prints seconds, and how much memory the export took at most beyond what the process held before it.
+Prints seconds of processor, and how much memory the export took at most beyond what the process held before it.
 """
 
 import os
@@ -10,7 +10,7 @@ import tempfile
 from io import BytesIO
 from pathlib import Path
 from threading import Event, Thread
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 SCHOOLS = 100
@@ -68,12 +68,12 @@ def read(cast: Any, content: BytesIO) -> Any:
 def take_in(cast: Any, content: BytesIO, **how: bool) -> Any:
     from youju.records.sheets.importing import records_import
 
-    began = perf_counter()
+    began = process_time()
     reading = read(cast, content)
-    print(f"  {perf_counter() - began:6.1f} s  {len(reading.entries)} rows read and checked")
-    began = perf_counter()
+    print(f"  {process_time() - began:6.1f} s  {len(reading.entries)} rows read and checked")
+    began = process_time()
     done = records_import(reading=reading, actor=cast.adam, name="bench", **how)  # type: ignore[arg-type]
-    print(f"  {perf_counter() - began:6.1f} s  {done.new} new, {done.changed} changed, {done.same} the same")
+    print(f"  {process_time() - began:6.1f} s  {done.new} new, {done.changed} changed, {done.same} the same")
     return done
 
 
@@ -96,12 +96,12 @@ def import_and_verify(cast: Any, rows: int) -> None:
     from youju.records.verbs.batch_verifying import Seen, seen_verify
 
     print(f"{rows} rows: import with handing in, verify in one batch")
-    began = perf_counter()
+    began = process_time()
     done = take_in(cast, workbook(cast, rows, "批量"), submit=True)
-    imported = perf_counter()
+    imported = process_time()
     verified, refused = seen_verify(seen=[Seen(ref, 1) for ref in done.refs], actor=cast.alice)
-    print(f"  {perf_counter() - imported:6.1f} s  {len(verified)} verified, {len(refused)} refused")
-    print(f"  {perf_counter() - began:6.1f} s  in all")
+    print(f"  {process_time() - imported:6.1f} s  {len(verified)} verified, {len(refused)} refused")
+    print(f"  {process_time() - began:6.1f} s  in all")
 
 
 def export(cast: Any, rows: int) -> None:
@@ -114,9 +114,9 @@ def export(cast: Any, rows: int) -> None:
     for form in ("csv", "xlsx"):
         found = export_of(kind=get_record_kind("statistic"), actor=cast.alice)
         with tempfile.TemporaryFile() as out, Watched() as watched:
-            began = perf_counter()
+            began = process_time()
             out.writelines(found.csv()) if form == "csv" else found.write_xlsx(out)
-            taken = perf_counter() - began
+            taken = process_time() - began
             size = out.tell() // 1024**2
         print(f"{form}: {count} records, {size} MB in {taken:.1f} s, {watched.most // 1024} MB more memory at most")
 
