@@ -11,6 +11,7 @@ from youju.clockwork.jobs import JOBS
 from youju.clockwork.tick import tick
 from youju.indicators.figures import figures
 from youju.ledger import log
+from youju.ledger.reading import live_facts
 from youju.lib.periods import Period
 from youju.orgs.units import Unit
 from youju.plans.planned_sessions import complete_sessions, planned_by
@@ -19,6 +20,7 @@ from youju.records.reading.drift import drifted
 from youju.records.study.session.models import StudySession
 from youju.records.study.session.requirements import Requirement, requirements_met
 from youju.records.verbs.attach import evidence_attach
+from youju.records.verbs.corrections import correction_accept, correction_ask
 from youju.records.verbs.record_verbs import record_void
 
 LINK = "https://school.example.com/minutes"
@@ -86,6 +88,23 @@ def test_minutes_that_are_filed_later_complete_it(cast: SimpleNamespace):
     with on(LATER):
         evidence_attach(record=record, actor=cast.bob, link=LINK, role=EvidenceRole.MINUTES)
     assert ticked() == [f"{record.ref}#complete"]
+
+
+def test_a_correction_takes_it_along(cast: SimpleNamespace):
+    record = held(cast)
+    ticked()
+    everybody = record.attendance.all()
+    data = {"unit": cast.hill.pk, "group": record.group_id, "sort": "center_group", "title": record.title}
+    data |= {"happened": (DAY - timedelta(days=1)).isoformat(), "late_reason": "补录"}
+    data |= {f"mark-{row.person_id}": "present" for row in everybody}
+    with on(LATER):
+        given = {name: [str(value)] for name, value in data.items()}
+        there = StudySession.objects.get(pk=record.pk)
+        asked = correction_ask(record=there, data=given, actor=cast.bob, version=there.version, reason="日期有误")
+        correction_accept(correction=asked, record=StudySession.objects.get(pk=record.pk), actor=cast.alice)
+    facts = live_facts().filter(measure="study.complete")
+    assert [(fact.day, fact.quantity) for fact in facts] == [(DAY - timedelta(days=1), 1)]
+    assert list(drifted()) == [] and list(log.verify()) == []
 
 
 def test_voiding_the_session_takes_it_back(cast: SimpleNamespace):
