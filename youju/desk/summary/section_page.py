@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 from youju.desk.scope import member_of
 from youju.desk.summary.chips import Chips
 from youju.desk.summary.figure_finder import Found, find_figures
-from youju.desk.summary.numbers import number_of
 from youju.desk.summary.shown_sections import shown
+from youju.lib.naturals import natural
 from youju.summaries.drafts.access import get_document_for, get_section_for
 from youju.summaries.drafts.compare import compared
 from youju.summaries.drafts.documents import Document, Section
@@ -33,7 +33,7 @@ def section_edit(request: HttpRequest, ref: str, pk: int) -> HttpResponse:
     section = get_section_for(member, ref, pk, need="write")
     if request.method != "POST":
         return _page(request, section, section.text, section.version)
-    text, version = _typed(request), number_of(request.POST.get("version", ""))
+    text, version = _typed(request), natural(request.POST.get("version", "")) or 0
     if request.POST.get("then") != SAVE:
         return _page(request, section, text, version)
     try:
@@ -52,7 +52,7 @@ def section_new(request: HttpRequest, ref: str) -> HttpResponse:
     """Write a new section, behind the one that ?after= names, else at the end."""
     member = member_of(request)
     document = get_document_for(member, ref, need="write")
-    after = document.all_sections.filter(pk=number_of(request.GET.get("after", ""))).first()
+    after = document.all_sections.filter(pk=natural(request.GET.get("after", "")) or 0).first()
     unsaved = Section(document=document, version=0, text="## ")
     if request.method != "POST":
         return _page(request, unsaved, unsaved.text, 0)

@@ -47,7 +47,7 @@ class Later(NamedTuple):
 
 
 class Planned(NamedTuple):
-    """A record to be: it is written down and handed in on the Friday after ``day``, and verified at the month's end.
+    """A record to be: written down and handed in on a Friday within two weeks of ``day``, verified at the month's end.
 
     kind, unit: their codes. values: cleaned values of the kind's form beside unit, title and ``happened``; a function
     among them is asked for its value when the record is written.
@@ -89,12 +89,3 @@ class PlannedCase(NamedTuple):
     by: str = "liaison"
     moves: tuple[PlannedMove, ...] = ()
     papers: tuple[Paper, ...] = ()
-
-
-def opening_figure(unit: str, title: str, day: date, measure: str, paper: Paper, **values: Any) -> Planned:
-    """What was in force, or counted, before the ledger began: one measure, of whatever kind, with its document.
-
-    values: quantity (1 unless given), category, level, publisher, counted_from.
-    """
-    rest = {"sort": measure, "quantity": 1, "document": paper.name, **values}
-    return Planned("opening", unit, title, day, rest, (paper,))
