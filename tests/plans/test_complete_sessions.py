@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from youju.ledger.reading import live_facts
 from youju.lib.periods import Period
 from youju.orgs.units import Unit
 from youju.plans.planned_sessions import complete_sessions, planned_by
+from youju.records.heads.attachments import Attachment, attachments_of
 from youju.records.heads.evidence_roles import EvidenceRole
 from youju.records.reading.drift import drifted
 from youju.records.study.session.models import StudySession
@@ -41,7 +43,8 @@ def held(cast: SimpleNamespace, *, is_planned: bool = True, minutes: bool = True
         if minutes:
             evidence_attach(record=record, actor=cast.bob, link=LINK, role=EvidenceRole.MINUTES)
         verified(record, cast.bob, cast.alice)
-    return StudySession.objects.get(pk=record.pk)
+    found: StudySession = StudySession.objects.get(pk=record.pk)
+    return found
 
 
 def ticked() -> list[str]:
@@ -74,7 +77,7 @@ def test_a_session_that_meets_all_four_counts_once_on_its_own_day(cast: SimpleNa
         (Requirement.FILED, {"days": 31}),
     ],
 )
-def test_what_lacks_one_of_them_does_not_count(cast: SimpleNamespace, missing: Requirement, lacks: dict[str, object]):
+def test_what_lacks_one_of_them_does_not_count(cast: SimpleNamespace, missing: Requirement, lacks: dict[str, Any]):
     record = held(cast, **lacks)
     attached = [] if missing is Requirement.MINUTED else [_minutes_of(record)]
     assert requirements_met(record, attached, planned_by(record)) == [each for each in Requirement if each != missing]
@@ -116,7 +119,5 @@ def test_voiding_the_session_takes_it_back(cast: SimpleNamespace):
     assert list(drifted()) == [] and list(log.verify()) == []
 
 
-def _minutes_of(record: StudySession) -> object:
-    from youju.records.heads.attachments import attachments_of
-
+def _minutes_of(record: StudySession) -> Attachment:
     return attachments_of([record.ref])[record.ref][0]
