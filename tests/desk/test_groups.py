@@ -110,4 +110,4 @@ def test_the_list_shows_the_groups_of_kept_units(cast: SimpleNamespace, desk: De
     assert "青山小学中心组" in mine
     assert "明湖小学中心组" not in mine
     assert "明湖小学中心组" in desk(cast.alice).get(reverse("groups"), {"text": "明湖"}).text
-    assert "No group matches" in desk(cast.alice).get(reverse("groups"), {"unit": "yun"}).text
+    assert "Nothing matches these filters" in desk(cast.alice).get(reverse("groups"), {"unit": "yun"}).text

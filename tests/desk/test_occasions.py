@@ -47,7 +47,7 @@ def test_it_is_found_by_name_and_alias_and_says_how_many_use_it(cast: SimpleName
     page = bob.get(reverse("occasions"), {"text": "图片"}).text
     assert "长征展" in page
     assert "1 record" in page
-    assert "No occasion matches" in bob.get(reverse("occasions"), {"text": "没有"}).text
+    assert "Nothing matches these filters" in bob.get(reverse("occasions"), {"text": "没有"}).text
 
 
 def test_one_that_is_over_is_left_out_until_asked_for(cast: SimpleNamespace, desk: Desk, occasion: Occasion):

@@ -1,10 +1,13 @@
 """Every door of a record, tried by every role in every relation to it, in every state: one table a state.
 
-A cell says what the answer is: ``r`` the page, ``+`` done and written down, ``x`` refused, ``!`` refused because of
-the record's state, ``-`` not as it stands, ``.`` as if the record did not exist. Whatever is not ``+`` leaves no trace.
+The tables stand in the folder ``permissions``, a file a state and one for the pages, a row a door, a column for each
+of WHO. A cell says what the answer is: ``r`` the page, ``+`` done and written down, ``x`` refused, ``!`` refused
+because of the state of the record, ``-`` not as it stands, ``.`` as if the record did not exist. Whatever is not ``+``
+leaves no trace.
 """
 
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 from typing import NamedTuple
 
@@ -29,268 +32,9 @@ from youju.records.verbs.record_verbs import record_check, record_return, record
 # sam signs, dora audits, eve configures; otto is officer of an office, for study alone, and the record is a statistic.
 WHO = ["bob", "carl", "rita", "charlie", "lena", "nora", "alice", "adam", "cora", "olga", "sam", "dora", "eve", "otto"]
 
-TABLES = {
-    "draft": """
-        see        r r r . . . . . . . . . . .
-        edit-page  r r x . . . . . . . . . . .
-        amend-page x x x . . . . . . . . . . .
-        correct-pg x x x . . . . . . . . . . .
-        open-file  r r r . . . . . . . . . . .
-        edit       + + x . . . . . . . . . . .
-        amend      x x x . . . . . . . . . . .
-        correct    x x x . . . . . . . . . . .
-        submit     + + x . . . . . . . . . . .
-        return     x x x . . . . . . . . . . .
-        verify     x x x . . . . . . . . . . .
-        void       x x x . . . . . . . . . . .
-        attach     + + x . . . . . . . . . . .
-        detach     + + x . . . . . . . . . . .
-        grade      x x x . . . . . . . . . . .
-        check      x x x . . . . . . . . . . .
-        confirm    x x x . . . . . . . . . . .
-        withdraw   x x x . . . . . . . . . . .
-        delete     + + x . . . . . . . . . . .
-        drop       x x x . . . . . . . . . . .
-        resume     x x x . . . . . . . . . . .
-        close      x x x . . . . . . . . . . .
-    """,
-    "submitted": """
-        see        r r r . . . r r r . r r . .
-        edit-page  x x x . . . x x x . x x . .
-        amend-page x x x . . . x x x . x x . .
-        correct-pg x x x . . . x x x . x x . .
-        open-file  r r r . . . r r r . r r . .
-        edit       x x x . . . x x x . x x . .
-        amend      x x x . . . x x x . x x . .
-        correct    x x x . . . x x x . x x . .
-        submit     ! ! ! . . . ! ! ! . ! ! . .
-        return     x x x . . . + + + . x x . .
-        verify     x x x . . . + + + . x x . .
-        void       x x x . . . ! ! ! . x x . .
-        attach     x x x . . . x x x . x x . .
-        detach     x x x . . . x x x . x x . .
-        grade      x x x . . . + + + . x x . .
-        check      x x x . . . x x x . x x . .
-        confirm    x x x . . . x x x . x x . .
-        withdraw   + + x . . . x x x . x x . .
-        delete     x x x . . . x x x . x x . .
-        drop       x x x . . . x x x . x x . .
-        resume     x x x . . . x x x . x x . .
-        close      x x x . . . + + + . x x . .
-    """,
-    "filed": """
-        see        r r r . . . r r r . r r . .
-        edit-page  x x x . . . x x x . x x . .
-        amend-page x x x . . . x x x . x x . .
-        correct-pg x x x . . . x x x . x x . .
-        open-file  r r r . . . r r r . r r . .
-        edit       x x x . . . x x x . x x . .
-        amend      x x x . . . x x x . x x . .
-        correct    x x x . . . x x x . x x . .
-        submit     ! ! ! . . . ! ! ! . ! ! . .
-        return     + + x . . . + + + . x x . .
-        verify     x x x . . . x ! ! . x x . .
-        void       x x x . . . x ! ! . x x . .
-        attach     x x x . . . x x x . x x . .
-        detach     x x x . . . x x x . x x . .
-        grade      x x x . . . x x x . x x . .
-        check      x x x . . . x x x . x x . .
-        confirm    + + x . . . x x x . x x . .
-        withdraw   x x x . . . x x x . x x . .
-        delete     x x x . . . x x x . x x . .
-        drop       x x x . . . x x x . x x . .
-        resume     x x x . . . x x x . x x . .
-        close      x x x . . . x x x . x x . .
-    """,
-    "returned": """
-        see        r r r . . . r r r . r r . .
-        edit-page  r r x . . . r r r . x x . .
-        amend-page x x x . . . x x x . x x . .
-        correct-pg x x x . . . x x x . x x . .
-        open-file  r r r . . . r r r . r r . .
-        edit       + + x . . . + + + . x x . .
-        amend      x x x . . . x x x . x x . .
-        correct    x x x . . . x x x . x x . .
-        submit     + + x . . . + + + . x x . .
-        return     x x x . . . ! ! ! . x x . .
-        verify     x x x . . . ! ! ! . x x . .
-        void       x x x . . . ! ! ! . x x . .
-        attach     + + x . . . + + + . x x . .
-        detach     + + x . . . + + + . x x . .
-        grade      x x x . . . x x x . x x . .
-        check      x x x . . . x x x . x x . .
-        confirm    x x x . . . x x x . x x . .
-        withdraw   x x x . . . x x x . x x . .
-        delete     x x x . . . x x x . x x . .
-        drop       + + x . . . + + + . x x . .
-        resume     x x x . . . x x x . x x . .
-        close      x x x . . . x x x . x x . .
-    """,
-    "verified": """
-        see        r r r . . . r r r . r r . .
-        edit-page  x x x . . . x x x . x x . .
-        amend-page r r x . . . r r r . x x . .
-        correct-pg r r x . . . r r r . x x . .
-        open-file  r r r . . . r r r . r r . .
-        edit       x x x . . . x x x . x x . .
-        amend      + + x . . . + + + . x x . .
-        correct    + + x . . . + + + . x x . .
-        submit     ! ! ! . . . ! ! ! . ! ! . .
-        return     x x x . . . ! ! ! . x x . .
-        verify     x x x . . . ! ! ! . x x . .
-        void       x x x . . . + + + . x x . .
-        attach     + + x . . . + + + . x x . .
-        detach     ! ! x . . . ! ! ! . x x . .
-        grade      x x x . . . + + + . x x . .
-        check      x x x . . . x x x . x x . .
-        confirm    x x x . . . x x x . x x . .
-        withdraw   x x x . . . x x x . x x . .
-        delete     x x x . . . x x x . x x . .
-        drop       x x x . . . x x x . x x . .
-        resume     x x x . . . x x x . x x . .
-        close      x x x . . . x x x . x x . .
-    """,
-    "to check": """
-        see        r r r . . . r r r . r r . .
-        edit-page  x x x . . . x x x . x x . .
-        amend-page x x x . . . x x x . x x . .
-        correct-pg x x x . . . x x x . x x . .
-        open-file  r r r . . . r r r . r r . .
-        edit       x x x . . . x x x . x x . .
-        amend      x x x . . . x x x . x x . .
-        correct    x x x . . . x x x . x x . .
-        submit     ! ! ! . . . ! ! ! . ! ! . .
-        return     x x + . . . + + + . x x . .
-        verify     x x x . . . ! ! ! . x x . .
-        void       x x x . . . ! ! ! . x x . .
-        attach     x x x . . . x x x . x x . .
-        detach     x x x . . . x x x . x x . .
-        grade      x x x . . . + + + . x x . .
-        check      x x + . . . x x x . x x . .
-        confirm    x x x . . . x x x . x x . .
-        withdraw   + + x . . . x x x . x x . .
-        delete     x x x . . . x x x . x x . .
-        drop       x x x . . . x x x . x x . .
-        resume     x x x . . . x x x . x x . .
-        close      x x + . . . + + + . x x . .
-    """,
-    "checked": """
-        see        r r r . . . r r r . r r . .
-        edit-page  x x x . . . x x x . x x . .
-        amend-page x x x . . . x x x . x x . .
-        correct-pg x x x . . . x x x . x x . .
-        open-file  r r r . . . r r r . r r . .
-        edit       x x x . . . x x x . x x . .
-        amend      x x x . . . x x x . x x . .
-        correct    x x x . . . x x x . x x . .
-        submit     ! ! ! . . . ! ! ! . ! ! . .
-        return     x x + . . . + + + . x x . .
-        verify     x x x . . . + + + . x x . .
-        void       x x x . . . ! ! ! . x x . .
-        attach     x x x . . . x x x . x x . .
-        detach     x x x . . . x x x . x x . .
-        grade      x x x . . . + + + . x x . .
-        check      x x x . . . x x x . x x . .
-        confirm    x x x . . . x x x . x x . .
-        withdraw   x x x . . . x x x . x x . .
-        delete     x x x . . . x x x . x x . .
-        drop       x x x . . . x x x . x x . .
-        resume     x x x . . . x x x . x x . .
-        close      x x + . . . + + + . x x . .
-    """,
-    "dropped": """
-        see        r r r . . . r r r . r r . .
-        edit-page  x x x . . . x x x . x x . .
-        amend-page x x x . . . x x x . x x . .
-        correct-pg x x x . . . x x x . x x . .
-        open-file  r r r . . . r r r . r r . .
-        edit       x x x . . . x x x . x x . .
-        amend      x x x . . . x x x . x x . .
-        correct    x x x . . . x x x . x x . .
-        submit     ! ! ! . . . ! ! ! . ! ! . .
-        return     x x x . . . ! ! ! . x x . .
-        verify     x x x . . . ! ! ! . x x . .
-        void       x x x . . . ! ! ! . x x . .
-        attach     x x x . . . x x x . x x . .
-        detach     x x x . . . x x x . x x . .
-        grade      x x x . . . x x x . x x . .
-        check      x x x . . . x x x . x x . .
-        confirm    x x x . . . x x x . x x . .
-        withdraw   x x x . . . x x x . x x . .
-        delete     x x x . . . x x x . x x . .
-        drop       x x x . . . x x x . x x . .
-        resume     + + x . . . + + + . x x . .
-        close      x x x . . . x x x . x x . .
-    """,
-}
+STATES = ["draft", "submitted", "filed", "returned", "verified", "to check", "checked", "dropped"]
 
-PAGES = """
-    workbench      r r r r r r r r r r r r r r
-    records        r r r r x x r r r r r r x r
-    record-list    r r r r x x r r r r r r x .
-    record-new     r r x r x x r r r r x x x x
-    record-choose  r r x r x x r r r r x x x r
-    alerts         r r r r r r r r r r r r r r
-    search         r r r r r r r r r r r r r r
-    help           r r r r r r r r r r r r r r
-    review         x x x x x x r r r r x x x r
-    figures        r r r r x x r r r r r r x r
-    figure         r r r r x x r r r r r r x r
-    figure-section r r r r x x r r r r r r x r
-    newest-summary x x x x x x r r r x r r x r
-    documents      r r r r x x r r r r r r x r
-    lines-about    r r r r x x x x x x x x x x
-    document-begin r r x r x x r r r r x x x r
-    summary        x x x x x x r r r x r r x r
-    ledger         x x x x x x r r r x r r x r
-    check          x x x x x x r r r x r r x r
-    bindings       x x x x x x r r r x r r x r
-    cases          r r r r x x r r r r r r x r
-    campaigns      r r r r x x r r r r r r x x
-    campaign-new   x x x x x x r r r x x x x x
-    checklists     r r r r x x r r r r r r x x
-    checklist-new  x x x x x x r r r x x x x x
-    gaps           r r r r x x r r r r r r x x
-    mechanisms     r r r r x x r r r r r r x r
-    assessment     r r r r x x r r r r r r x r
-    duty           r r r r x x r r r r r r r r
-    contacts       r r r r x x r r r r r r r r
-    contact-new    r r x r x x r r r r x x r r
-    units          r r r r x x r r r r r r r r
-    unit           r r r r x x r r r r r r r r
-    unit-new       x x x x x x x x x x x x r x
-    unit-change    x x x x x x x x x x x x r x
-    people         r r x r x x r r r r x x r r
-    people-new     r r x r x x r r r r x x r r
-    people-twice   x x x x x x r r r r x x r r
-    groups         r r x r x x r r r r x x r r
-    group-new      r r x r x x r r r r x x r r
-    group          . . x . x x . . . . x x . .
-    calendar       r r r r x x r r r r r r r r
-    calendar-due   r r r r x x r r r r r r r r
-    calendar-day   x x x x x x x x x x x x r x
-    calendar-fill  x x x x x x x x x x x x r x
-    calendar-import x x x x x x x x x x x x r x
-    calendar-term  x x x x x x x x x x x x r x
-    occasions      r r r r x x r r r r r r r r
-    occasion-new   x x x x x x r r r x x x r r
-    definitions    x x x x x x r r r x r r r r
-    measure-new    x x x x x x r r x x x x r x
-    indicator-new  x x x x x x r r x x x x r x
-    hand-over      x x x x x x x x x x x x r x
-    case-new       x x x x x x r r r r x x x x
-    members        x x x x x x x x x x x x r x
-    member-new     x x x x x x x x x x x x r x
-    members-invite x x x x x x x x x x x x r x
-    confirm        x x x x x x x x x x r x x x
-    practice       r r r r x x r r r r r r r r
-    audit          x x x x x x x x x x x r x x
-    ready          x x x x x x x x x x x x r x
-    settings       x x x x x x x x x x x x r x
-    setting        x x x x x x x x x x x x r x
-    system         x x x x x x x x x x x x r x
-"""
-
+_TABLES = Path(__file__).parent / "permissions"
 _SIGNS = {200: "r", 302: "+", 403: "x", 404: ".", 409: "!", 422: "-"}
 
 
@@ -351,7 +95,7 @@ def crowd(cast: SimpleNamespace) -> dict[str, Member]:
 
 
 @pytest.mark.portable
-@pytest.mark.parametrize("state", TABLES)
+@pytest.mark.parametrize("state", STATES)
 def test_each_member_can_do_just_what_the_table_says(
     cast: SimpleNamespace, crowd: dict[str, Member], desk: Desk, state: str
 ):
@@ -360,13 +104,13 @@ def test_each_member_can_do_just_what_the_table_says(
     other = visits(cast.bob, cast.hill, title="同一件事")
     record_submit(record=other, actor=cast.bob)
     told = doors(record, other.ref)
-    expected = {row.split()[0]: row.split()[1:] for row in TABLES[state].strip().splitlines()}
+    expected = _table(state)
     found = {name: [_tried(desk, crowd[who], told[name], record, attached) for who in WHO] for name in expected}
     assert found == expected
 
 
 def test_each_member_opens_just_the_pages_of_the_table(crowd: dict[str, Member], desk: Desk):
-    expected = {row.split()[0]: row.split()[1:] for row in PAGES.strip().splitlines()}
+    expected = _table("pages")
     given: dict[str, list[object]] = {
         "record-list": ["statistics"],
         "record-new": ["statistic"],
@@ -381,6 +125,12 @@ def test_each_member_opens_just_the_pages_of_the_table(crowd: dict[str, Member],
         address = reverse(name, args=given.get(name))
         found[name] = [_SIGNS[desk(crowd[who]).get(address, follow=True).status_code] for who in WHO]
     assert found == expected
+
+
+def _table(name: str) -> dict[str, list[str]]:
+    """The rows of a file: what is tried, and its answers in the order of WHO."""
+    rows = (_TABLES / f"{name.replace(' ', '-')}.txt").read_text().splitlines()
+    return {row.split()[0]: row.split()[1:] for row in rows}
 
 
 def _record(cast: SimpleNamespace, desk: Desk, state: str) -> Record:

@@ -55,7 +55,7 @@ def test_a_liaison_proposes_and_an_officer_accepts(cast: SimpleNamespace, desk: 
 
 def test_it_is_found_by_another_name(cast: SimpleNamespace, desk: Desk, outlet: Outlet):
     assert "云溪日报" in desk(cast.bob).get(LIST, {"text": "县报"}).text
-    assert "No row matches" in desk(cast.bob).get(LIST, {"text": "没有"}).text
+    assert "Nothing matches these filters" in desk(cast.bob).get(LIST, {"text": "没有"}).text
 
 
 def test_one_that_is_retired_is_left_out_until_asked_for(cast: SimpleNamespace, desk: Desk, outlet: Outlet):

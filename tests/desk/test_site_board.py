@@ -12,8 +12,9 @@ from tests.records.cast import DAY, people
 from youju.lib import clock
 from youju.orgs.consents import Purpose, consent_give, consent_withdraw
 from youju.records.publicity.article.freshness import board
-from youju.records.publicity.article.models import How
+from youju.records.publicity.article.models import Article, ArticleState, How
 from youju.records.publicity.channel.models import Channel
+from youju.records.publicity.outlet.models import Outlet
 
 
 @pytest.fixture
@@ -80,3 +81,13 @@ def test_it_is_for_the_bureau(office: SimpleNamespace, desk: Desk):
     assert desk(office.dora).get(reverse("site-board")).status_code == 200
     for who in (office.bob, office.charlie, office.eve):
         assert desk(who).get(reverse("site-board")).status_code == 403
+
+
+def test_what_is_published_says_so_although_no_outlet_takes_its_record(office: SimpleNamespace, desk: Desk):
+    case = approved(office)
+    Outlet.objects.all().delete()
+    alice, address = desk(office.alice), reverse("case-move", args=[case.ref, "publish"])
+    page = alice.post(address, {"version": case.version}, follow=True)
+    assert page.status_code == 200
+    assert [message.level_tag for message in page.context["messages"]] == ["success", "warning"]
+    assert Article.objects.get(ref=case.ref).state == ArticleState.LIVE

@@ -20,7 +20,7 @@ from youju.gate.outgoing import Outgoing, Purpose, file_part, page_part, text_pa
 from youju.gate.verbs import gate_check, override_ask, override_grant, override_refuse, require_passed
 from youju.lib import clock
 from youju.orgs.audit import AuditRow
-from youju.orgs.consents import Giver, consent_give
+from youju.orgs.consents import Giver, consent_give, consent_withdraw
 from youju.orgs.consents import Purpose as Consented
 from youju.orgs.errors import ReasonMissing
 from youju.orgs.members import Role
@@ -125,6 +125,29 @@ def test_a_consent_opens_what_a_childs_name_held(cast: SimpleNamespace):
     )
     assert gate_check(outgoing=outgoing, actor=cast.bob).state == CheckState.PASSED
     require_passed(outgoing, actor=cast.bob)
+
+
+def test_what_passed_once_is_looked_at_again_when_it_goes_out(cast: SimpleNamespace):
+    outgoing = article(cast, "小提琴手张雨桐")
+    (child,) = people(cast.hill, "张雨桐", minor_until=_in_years(10))
+    consent = consent_give(
+        person=child, purpose=Consented.PUBLIC_NAME, by=Giver.GUARDIAN, on=clock.today(), actor=cast.bob, reference="1"
+    )
+    require_passed(outgoing, actor=cast.bob)
+    consent_withdraw(consent=consent, actor=cast.bob)
+    with pytest.raises(NotThroughGate):
+        require_passed(outgoing, actor=cast.bob)
+
+
+def test_what_was_let_through_goes_out_only_as_it_was_seen(cast: SimpleNamespace):
+    outgoing = article(cast, f"{IDENTITY} 小提琴手张雨桐")
+    check = gate_check(outgoing=outgoing, actor=cast.bob)
+    override_ask(check=check, reason="必须公开", actor=cast.bob)
+    override_grant(check=check, actor=cast.alice)
+    require_passed(outgoing, actor=cast.bob)
+    people(cast.hill, "张雨桐", minor_until=_in_years(10))
+    with pytest.raises(NotThroughGate):
+        require_passed(outgoing, actor=cast.bob)
 
 
 def test_one_of_fifteen_is_no_child_unless_the_bureau_says_so(cast: SimpleNamespace):

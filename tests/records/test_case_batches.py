@@ -15,6 +15,7 @@ from tests.records.inquiries.desk_of_inquiries import taken_in
 from youju.errors import NotAllowed, NotFound, YoujuError
 from youju.ledger import log
 from youju.ledger.reading import Entry, all_facts
+from youju.orgs.actors import CONSOLE, HOLDER, SYSTEM, Machine
 from youju.orgs.audit import AuditRow
 from youju.orgs.members import Member, Role
 from youju.records.alerts import Alert
@@ -199,6 +200,13 @@ def test_an_unknown_move_among_many_is_named(office: SimpleNamespace):
     cases = several(office)
     with pytest.raises(NoSuchMove):
         cases_move(cases=cases, action="confirm", actor=office.alice)
+
+
+@pytest.mark.parametrize("machine", [HOLDER, CONSOLE, SYSTEM])
+def test_no_machine_makes_a_move_of_members(office: SimpleNamespace, machine: Machine):
+    (case, *_others) = several(office)
+    with pytest.raises(NoSuchMove):
+        cases_move_each(moves=[CaseMove(case, "finish", machine, None, values=DONE)])
 
 
 @pytest.mark.parametrize("count", [2, 20])

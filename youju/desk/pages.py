@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 
@@ -22,3 +23,9 @@ def listed(request: HttpRequest, rows: Any) -> dict[str, Any]:
     """What parts/pagination.html needs."""
     page = page_of(request, rows)
     return {"page": page, "pages": page_numbers(page)}
+
+
+def filtered_list(request: HttpRequest, filters: forms.Form, rows: Any) -> dict[str, Any]:
+    """What parts/filters.html and parts/pagination.html need; rows: those that the filters leave."""
+    filtered = any(request.GET.get(name) for name in filters.fields)
+    return listed(request, rows) | {"filters": filters, "filtered": filtered}

@@ -41,12 +41,16 @@ def gate_check(*, outgoing: Outgoing, actor: Actor) -> Check:
 def require_passed(outgoing: Outgoing, *, actor: Actor) -> None:
     """Part of every verb that makes something public. Raises NotThroughGate unless exactly this may go out.
 
-    What nobody looked at is looked at here, and goes on where nothing is found.
+    It is looked at here, whatever was said of it before: a consent may be gone since. What nobody looked at before
+    goes on where nothing is found; what a second person let through, where nothing is found that they have not seen.
     """
     check = Check.objects.filter(digest=outgoing.digest).first()
-    if check is None and not (found := findings_in(outgoing)):
+    if check is not None and not check.is_open:
+        raise NotThroughGate(outgoing)
+    found = findings_in(outgoing)
+    if check is None and not found:
         check = _new(outgoing, found, actor)
-    if check is None or not check.is_open:
+    if check is None or not check.is_open or not set(found) <= set(check.found):
         raise NotThroughGate(outgoing)
 
 

@@ -3,6 +3,7 @@
 Somebody from outside has it behind a ticket, a member at the desk.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -113,7 +114,7 @@ def _one(request: HttpRequest, opened: Opened, place: int) -> HttpResponseBase:
         following = next((at for at, each in enumerate(lines, 1) if at > place and not each.is_graded), None)
         return redirect(f"{opened.address}?no={following}" if following else opened.address)
     context = opened.context() | {
-        "line": line, "place": place, "form": form, "evidence": _evidence(line),
+        "line": line, "place": place, "form": form, "evidence": _evidence([line]),
         "before": place - 1, "after": place + 1 if place < len(lines) else 0,
     }  # fmt: skip
     return render(request, "desk/accreditation/expert_one.html", context, status=422 if form.errors else 200)
@@ -133,18 +134,18 @@ def _hand_in(request: HttpRequest, opened: Opened) -> HttpResponseBase:
     return render(request, "desk/accreditation/expert_done.html", {"sheet": opened.sheet})
 
 
-def _evidence(line: Line) -> list[tuple[str, list[Attachment]]]:
-    """What stands of what a criterion cites: a name, and the files behind it."""
-    refs = [material.record.ref for material in line.standing if material.record]
-    beside = attachments_of(refs)
+def _evidence(lines: Iterable[Line]) -> list[tuple[str, list[Attachment]]]:
+    """What stands of what criteria cite: a name, and the files behind it. One query."""
+    materials = [material for line in lines for material in line.standing]
+    beside = attachments_of([material.record.ref for material in materials if material.record])
     return [
-        (str(each), beside[each.record.ref] if each.record else [each.file]) for each in line.standing
+        (str(material), beside[material.record.ref] if material.record else [material.file]) for material in materials
     ]  # fmt: skip
 
 
 def _file(key: str, lines: list[Line]) -> HttpResponseBase:
     """A file that a criterion of the sheet cites. Raises NotFound for every other, as for one that is not there."""
-    cited = {str(file.pk): file for line in lines for _name, files in _evidence(line) for file in files}
+    cited = {str(file.pk): file for _name, files in _evidence(lines) for file in files}
     attachment = cited.get(key)
     if attachment is None or attachment.file is None:
         raise NotFound()

@@ -21,7 +21,7 @@ from youju.errors import NotAllowed, NotFound, YoujuError
 from youju.lib import clock
 from youju.orgs.members import Member, Role
 from youju.records.accreditation.application.answers import ExpertSheet
-from youju.records.accreditation.application.expert_verbs import graders, lines_of, sheet_make, sheet_take_back
+from youju.records.accreditation.application.expert_verbs import graders, sheet_make, sheet_take_back
 from youju.records.accreditation.application.models import Application
 from youju.records.forms.case_forms import OwnerField
 from youju.records.forms.form_fields import invite
@@ -75,7 +75,11 @@ def experts(request: HttpRequest, ref: str) -> HttpResponse:
         else:
             made = _link(request, application, sheet, code) if code else _own(request, sheet)
             form = SheetForm(application=application)
-    rows = [(sheet, lines_of(sheet)) for sheet in ExpertSheet.objects.filter(application=application)]
+    every = application.sheet().lines
+    rows = [
+        (sheet, [line for line in every if sheet.covers(line.criterion.chapter)])
+        for sheet in ExpertSheet.objects.filter(application=application)
+    ]
     context = {
         "case": application, "form": form, "now": clock.now(),
         "rows": [(sheet, sum(line.is_graded for line in lines), len(lines)) for sheet, lines in rows],

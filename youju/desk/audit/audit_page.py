@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from youju.desk.audit.action_words import ACTIONS, AREAS, DETAILS
-from youju.desk.pages import listed
+from youju.desk.pages import filtered_list
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed
 from youju.orgs.actors import names_of
@@ -71,10 +71,9 @@ def audit_page(request: HttpRequest) -> HttpResponse:
     filters = AuditFilterForm(request.GET)
     query = filters.query()
     rows = AuditRow.objects.none() if query is None else find_audit_rows(query)
-    shown = listed(request, rows.exclude(_kept_from(member)))
+    shown = filtered_list(request, filters, rows.exclude(_kept_from(member)))
     context: dict[str, Any] = shown | {
-        "filters": filters,
-        "filtered": any(request.GET.get(name) for name in filters.fields),
+        "name": _("Audit log"),
         "rows": _rows(list(shown["page"].object_list)),
     }
     return render(request, "desk/audit/audit.html", context)

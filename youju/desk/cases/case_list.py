@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from youju.desk.pages import listed
+from youju.desk.pages import filtered_list
 from youju.desk.records.group_text import cases_text
 from youju.desk.scope import BUREAU, LOCAL, member_of, units_for
 from youju.errors import NotAllowed
@@ -114,12 +114,10 @@ def case_list(request: HttpRequest, code: str = "") -> HttpResponse:
         raise NotAllowed()
     filters = CaseFilter(request.GET, member, kind)
     matching = filters.narrow(visible_cases(member, code))
-    shown = listed(request, matching)
+    shown = filtered_list(request, filters, matching)
     cases = [case for case in specific(list(shown["page"].object_list)) if isinstance(case, Case)]
     context = shown | {
-        "filters": filters,
         "group_text": _group_text(request, _head(kind), cases, matching),
-        "filtered": any(request.GET.get(name) for name in filters.fields),
         "rows": _rows(cases, kind),
         "kind": kind,
         "columns": kind.columns if kind else (IN_CHARGE, DUE),

@@ -13,7 +13,7 @@ from youju.desk.records.kind_form import is_redraw, sent
 from youju.desk.records.seen_versions import version_of
 from youju.desk.records.uploads import end_transfers, receive_all
 from youju.desk.scope import member_of
-from youju.errors import NotAllowed
+from youju.errors import NotAllowed, YoujuError
 from youju.evidence.errors import FileRefused
 from youju.records.case_rights import may_move
 from youju.records.errors import NoSuchMove
@@ -114,7 +114,7 @@ def case_act(request: HttpRequest, ref: str, action: str) -> HttpResponse:
     except FileRefused as refusal:
         files.add_error("uploads", str(refusal))
         return case_page(request, get_case_for(member, ref), member, wrong={action: form}, files=files)
-    case_move(
+    moved = case_move(
         case=get_case_for(member, ref),  # validating wrote the typed values into the first one
         action=action,
         actor=member,
@@ -124,6 +124,14 @@ def case_act(request: HttpRequest, ref: str, action: str) -> HttpResponse:
         files=received,
     )
     end_transfers(files.chosen())
-    record_begin_after(case=get_case_for(member, ref), action=action)
     messages.success(request, _("“%(title)s”: %(move)s.") % {"title": case.title, "move": move.label})
+    _begin_record(request, moved, action)
     return redirect("case", ref)
+
+
+def _begin_record(request: HttpRequest, moved: Case, action: str) -> None:
+    """Begin the record that the move brings. What keeps it from being begun is told: the move itself is made."""
+    try:
+        record_begin_after(case=moved, action=action)
+    except YoujuError as refusal:
+        messages.warning(request, str(refusal))

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from youju.claims.lexicon.measure_words import words_of
 from youju.claims.memory.remembered import Remembered, binding_forget
-from youju.desk.pages import listed
+from youju.desk.pages import filtered_list
 from youju.desk.scope import bureau_for, member_of
 from youju.errors import Conflict, NotFound
 from youju.indicators import catalogue
@@ -61,10 +61,9 @@ def bindings_page(request: HttpRequest) -> HttpResponse:
         return redirect(request.get_full_path())
     filters = FilterForm(request.GET)
     rows = Remembered.objects.filter(unit=home).select_related("by", "taken_back_by")
-    shown = listed(request, filters.narrow(rows))
+    shown = filtered_list(request, filters, filters.narrow(rows))
     context: dict[str, Any] = shown | {
-        "filters": filters,
-        "filtered": any(request.GET.get(name) for name in filters.fields),
+        "name": _("Bound by hand"),
         "rows": [_row(one) for one in shown["page"].object_list],
         "may_take_back": home.pk in reached_units(member, Role.OFFICER),
     }

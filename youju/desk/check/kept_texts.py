@@ -17,7 +17,7 @@ from youju.desk.check.check_form import CheckForm
 from youju.desk.check.check_page import checked_page, form_page, verdicts, verdicts_page
 from youju.desk.check.claim_acts import Done
 from youju.desk.check.kept_origin import mark_of, seen_in
-from youju.desk.pages import listed
+from youju.desk.pages import filtered_list
 from youju.desk.scope import bureau_for, member_of
 from youju.errors import Conflict, NotFound
 from youju.ledger import tree
@@ -53,11 +53,10 @@ def kept_texts(request: HttpRequest) -> HttpResponse:
     home = bureau_for(member)
     filters = FilterForm(request.GET)
     rows = KeptText.objects.visible_to(member).filter(unit=home).select_related("by", "unit").defer("text")
-    shown = listed(request, filters.narrow(rows))
+    shown = filtered_list(request, filters, filters.narrow(rows))
     size = tree.size()
     context: dict[str, Any] = shown | {
-        "filters": filters,
-        "filtered": bool(request.GET.get("text")),
+        "name": _("Kept texts"),
         "rows": [_row(one, size, member) for one in shown["page"].object_list],
     }
     return render(request, "desk/check/kept.html", context)

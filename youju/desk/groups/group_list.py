@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from youju.desk.change.fields import LineField
-from youju.desk.pages import listed
+from youju.desk.pages import filtered_list
 from youju.desk.people.people_list import keeper_of
 from youju.lib import clock
 from youju.orgs.groups import Group, GroupSort, Membership
@@ -41,11 +41,11 @@ def group_list(request: HttpRequest) -> HttpResponse:
         groups = groups.filter(
             Q(name__icontains=text) | Q(unit__name__icontains=text) | Q(unit__short_name__icontains=text)
         )
-    shown = listed(request, groups)
+    shown = filtered_list(request, filters, groups)
     page: list[Group] = list(shown["page"].object_list)
     context = shown | {
-        "filters": filters,
-        "filtered": any(request.GET.get(name) for name in (*filters.fields, "unit")),
+        "name": _("Groups"),
+        "filtered": shown["filtered"] or bool(request.GET.get("unit")),
         "unit": unit,
         "rows": [(group, size) for group, size in zip(page, _sizes(page), strict=True)],
     }

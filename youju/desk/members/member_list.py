@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from youju.desk.members.member_forms import MemberFilterForm
-from youju.desk.pages import listed
+from youju.desk.pages import filtered_list
 from youju.desk.scope import admin_of
 from youju.lib import clock
 from youju.orgs.joining import Joining, members_for, members_with_joining
@@ -29,11 +30,10 @@ def member_list(request: HttpRequest) -> HttpResponse:
     """The list with its filters, and how many are in each state. Raises NotAllowed."""
     admin = admin_of(request)
     filters = MemberFilterForm(request.GET)
-    members = members_with_joining(members_for(admin))
-    shown = listed(request, _narrowed(members, filters).select_related("unit").order_by("unit__code", "username"))
+    members = _narrowed(members_with_joining(members_for(admin)), filters)
+    shown = filtered_list(request, filters, members.select_related("unit").order_by("unit__code", "username"))
     context: dict[str, Any] = shown | {
-        "filters": filters,
-        "filtered": any(request.GET.get(name) for name in filters.fields),
+        "name": _("Members"),
         "rows": _rows(list(shown["page"].object_list)),
         "counts": joining_counts(admin),
     }

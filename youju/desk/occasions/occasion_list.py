@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from youju.desk.change.fields import LineField
-from youju.desk.pages import listed
+from youju.desk.pages import filtered_list
 from youju.desk.units.unit_list import reader_of
 from youju.errors import NotFound
 from youju.lib import clock
@@ -30,12 +30,11 @@ def occasion_list(request: HttpRequest) -> HttpResponse:
     """Those that are not over, by name; all where asked for."""
     member, filters = reader_of(request), OccasionFilter(request.GET)
     occasions = _matching(filters)
-    shown = listed(request, occasions.prefetch_related("aliases"))
+    shown = filtered_list(request, filters, occasions.prefetch_related("aliases"))
     page: list[Occasion] = list(shown["page"].object_list)
     uses = _uses(page)
     context = shown | {
-        "filters": filters,
-        "filtered": any(request.GET.get(name) for name in filters.fields),
+        "name": _("Occasions"),
         "rows": [(occasion, uses.get(occasion.pk, 0)) for occasion in page],
         "may_change": may_declare(member),
         "today": clock.today(),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from youju.desk.change.fields import LineField
-from youju.desk.pages import listed
+from youju.desk.pages import filtered_list
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed
 from youju.lib import clock
@@ -66,10 +66,10 @@ def people_list(request: HttpRequest) -> HttpResponse:
     units = list(Unit.objects.filter(pk__in=unit_ids).order_by("kind", "code"))
     filters = RosterFilter(request.GET, units)
     tenures = filters.tenures(unit_ids, today)
-    shown = listed(request, persons_kept_by(member).filter(pk__in=tenures.values("person")).order_by("pk"))
+    persons = persons_kept_by(member).filter(pk__in=tenures.values("person")).order_by("pk")
+    shown = filtered_list(request, filters, persons)
     context = shown | {
-        "filters": filters,
-        "filtered": any(request.GET.get(name) for name in filters.fields),
+        "name": _("People"),
         "rows": _rows(list(shown["page"].object_list), tenures),
         "unit": next((unit for unit in units if unit.code == request.GET.get("unit") or len(units) == 1), None),
         "may_merge": member.has_role(Role.OFFICER, Role.ADMIN),

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from youju.desk.pages import listed
+from youju.desk.pages import filtered_list
 from youju.desk.plans.due_filter import DueFilter, which_dues
 from youju.desk.plans.group_texts import owed_text
 from youju.desk.plans.reporting import Row, rows_of
@@ -49,11 +49,9 @@ def dues(request: HttpRequest) -> HttpResponse:
         raise NotAllowed()
     filters = DueFilter(request.GET, member, items_for(member).filter(state=ItemState.APPROVED))
     found = filters.narrow(dues_for(member))
-    shown = listed(request, found)
+    shown = filtered_list(request, filters, found)
     by = "unit" if request.GET.get("by") == "unit" else "item"
     context: dict[str, Any] = shown | {
-        "filters": filters,
-        "filtered": any(request.GET.get(name) for name in filters.fields),
         "rows": rows_of(list(shown["page"].object_list), member),
         "silent": silent_months(member),
         "taken": _just_reported(request, member),

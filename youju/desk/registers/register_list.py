@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from youju.desk.change.fields import LineField
-from youju.desk.pages import listed
+from youju.desk.pages import filtered_list
 from youju.desk.records.cell_words import shown_value
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed
@@ -54,13 +54,11 @@ def register_page(request: HttpRequest, code: str) -> HttpResponse:
     """The rows in force, by name; the retired ones too where asked. Proposals stand before them."""
     member = member_of(request)
     register, filters = get_register_for(member, code), RowFilter(request.GET)
-    shown = listed(request, _matching(register, filters))
+    shown = filtered_list(request, filters, _matching(register, filters))
     rows: list[RegisterRow] = list(shown["page"].object_list)
     proposed, keeper = _proposed(register, member), is_keeper(member, register)
     context = shown | {
         "register": register,
-        "filters": filters,
-        "filtered": any(request.GET.get(name) for name in filters.fields),
         "columns": [_column(register, name) for name in register.shown],
         "rows": _rows(register, rows, keeper),
         "proposed": _rows(register, list(proposed), keeper),

@@ -23,31 +23,30 @@ def look(lines: Iterable[Line], known: Known) -> list[Finding]:
         held = list(group)
         page = Page(part, [line.text for line in held])
         hits = sorted(_hits(page, known), key=lambda each: (each[1].line, each[1].start))
-        found += [_finding(page, held[hit.line], hit, rule, hits) for rule, hit in hits]
+        for line, there in groupby(hits, key=lambda each: each[1].line):
+            found += _findings(held[line], page.texts[line], list(there))
     return list(dict.fromkeys(found))
 
 
 def _hits(page: Page, known: Known) -> Iterator[tuple[Rule, Hit]]:
     """Each place by the first rule that finds it."""
-    taken: dict[int, list[Hit]] = {}
+    taken = [bytearray(len(text)) for text in page.texts]
     for rule in RULES:
         for hit in rule.find(page, known):
-            held = taken.setdefault(hit.line, [])
-            if not any(hit.start < other.end and other.start < hit.end for other in held):
-                held.append(hit)
+            if not any(taken[hit.line][hit.start : hit.end]):
+                taken[hit.line][hit.start : hit.end] = b"\1" * (hit.end - hit.start)
                 yield rule, hit
 
 
-def _finding(page: Page, line: Line, hit: Hit, rule: Rule, hits: Sequence[tuple[Rule, Hit]]) -> Finding:
-    """The finding with a few words round it, in which no other finding of the line can be read either."""
-    text = page.texts[hit.line]
+def _findings(line: Line, text: str, hits: Sequence[tuple[Rule, Hit]]) -> Iterator[Finding]:
+    """The findings of one line, each with a few words round it, in which no other of them can be read either."""
     shown = list(text)
-    for other_rule, other in hits:
-        if other.line == hit.line:
-            shown[other.start : other.end] = masked(text[other.start : other.end], named=other_rule.names)
-    start, end = max(0, hit.start - _AROUND), min(len(text), hit.end + _AROUND)
-    excerpt = ("…" if start else "") + "".join(shown[start:end]) + ("…" if end < len(text) else "")
-    return Finding(rule.code, line.part, line.sort, _place(line, text, hit.start), " ".join(excerpt.split()))
+    for rule, hit in hits:
+        shown[hit.start : hit.end] = masked(text[hit.start : hit.end], named=rule.names)
+    for rule, hit in hits:
+        start, end = max(0, hit.start - _AROUND), min(len(text), hit.end + _AROUND)
+        excerpt = ("…" if start else "") + "".join(shown[start:end]) + ("…" if end < len(text) else "")
+        yield Finding(rule.code, line.part, line.sort, _place(line, text, hit.start), " ".join(excerpt.split()))
 
 
 def masked(said: str, *, named: bool) -> str:

@@ -72,8 +72,7 @@ def campaign_change(*, campaign: Campaign, values: Mapping[str, Any], actor: Act
     if applied.exists() and values.get("level", held.level) != held.level:
         raise CampaignBegun(campaign=held)
     _write(held, values)
-    for application in applied.filter(state__in=ASSESSING):
-        Application.objects.filter(pk=application.pk).update(due_on=held.until)
+    applied.filter(state__in=ASSESSING).update(due_on=held.until)
     audit.write(actor=actor, action="campaign.change", target=f"campaign/{held.code}", code=held.code)
     campaign.refresh_from_db()
 

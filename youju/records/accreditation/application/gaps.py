@@ -1,14 +1,14 @@
 """What is missing for the next level: of each unit and title, against the newest checklist that leads there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from youju.orgs.units import Unit
+from youju.records.accreditation.application.answers import Answer
 from youju.records.accreditation.application.campaigns import held_now
-from youju.records.accreditation.application.marks import Line, Sheet, answers_of, line_of, sheet_of
+from youju.records.accreditation.application.marks import Line, Sheet, answers_of, line_of
 from youju.records.accreditation.application.models import Application
-from youju.records.accreditation.application.moves import NOT_COUNTED
 from youju.records.accreditation.application.scoring import Score
 from youju.records.accreditation.checklist.criteria import AGREED, GRADES
 from youju.records.accreditation.checklist.models import LEVELS_GRANTED, Checklist
@@ -47,10 +47,10 @@ class Gap(NamedTuple):
 
 
 def gaps(units: Sequence[Unit], checklist: Checklist, today: date) -> list[Gap]:
-    """Of each unit that has a level of this list before it, in their order."""
-    held = _held(units, checklist, today)
-    last = _last(units, checklist)
-    found = (_gap(unit, checklist, held.get(unit.pk, ""), last.get(unit.pk)) for unit in units)
+    """Of each unit that has a level of this list before it, in their order. A few queries, however many units."""
+    held, last = _held(units, checklist, today), _last(units, checklist)
+    sheets = _sheets(last.values(), checklist)
+    found = (_gap(unit, checklist, held.get(unit.pk, ""), last.get(unit.pk), sheets) for unit in units)
     return [gap for gap in found if gap is not None]
 
 
@@ -76,29 +76,36 @@ def _held(units: Iterable[Unit], checklist: Checklist, today: date) -> dict[int,
 
 
 def _last(units: Iterable[Unit], checklist: Checklist) -> dict[int, Application]:
-    rows = Application.objects.filter(unit__in=list(units), sort=checklist.sort).exclude(state__in=NOT_COUNTED)
+    """The last application of each unit for the title of a list."""
+    rows = Application.for_title(checklist).filter(unit__in=list(units))
     return {row.unit_id: row for row in rows.select_related("checklist").order_by("created_at")}
 
 
-def _gap(unit: Unit, checklist: Checklist, held: str, last: Application | None) -> Gap | None:
+def _gap(
+    unit: Unit, checklist: Checklist, held: str, last: Application | None, sheets: Mapping[int, Sheet]
+) -> Gap | None:  # fmt: skip
     wanted = next_level(checklist, held)
     if not wanted:
         return None
     if last is None:
         return Gap(unit, checklist, held, wanted, checklist.lines[wanted], None, None, by_experts=False, missing=())
-    sheet = _by_number(last, checklist)
+    sheet = sheets[last.pk]
     by_experts = sheet.graded > 0
     score = sheet.expert_score() if by_experts else sheet.own_score()
     missing = tuple(each for line in sheet.lines if (each := _missing(line, by_experts=by_experts)))
     return Gap(unit, checklist, held, wanted, checklist.lines[wanted], last, score, by_experts, missing)
 
 
-def _by_number(last: Application, checklist: Checklist) -> Sheet:
-    """The last answers held against another list, by the numbers of the criteria."""
-    if last.checklist_id == checklist.pk:
-        return sheet_of(last.pk, checklist)
-    by_number = {answer.criterion.no: answer for answer in answers_of([last.pk]).values()}
-    return Sheet(tuple(line_of(criterion, by_number.get(criterion.no)) for criterion in checklist.leaves()))
+def _sheets(applications: Iterable[Application], checklist: Checklist) -> dict[int, Sheet]:
+    """The answers of each application, by its id, held against this list by the numbers of the criteria."""
+    by_number: dict[int, dict[str, Answer]] = {application.pk: {} for application in applications}
+    for (application, _criterion), answer in answers_of(by_number).items():
+        by_number[application][answer.criterion.no] = answer
+    leaves = checklist.leaves()
+    return {
+        pk: Sheet(tuple(line_of(criterion, answers.get(criterion.no)) for criterion in leaves))
+        for pk, answers in by_number.items()
+    }
 
 
 def _missing(line: Line, *, by_experts: bool) -> Missing | None:

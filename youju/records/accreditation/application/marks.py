@@ -5,10 +5,14 @@ from typing import NamedTuple
 
 from django.db.models import Prefetch
 
+from youju.lib.batches import batches
 from youju.records.accreditation.application.answers import Answer, Citation, Material
 from youju.records.accreditation.application.scoring import Mark, Score, score
 from youju.records.accreditation.checklist.criteria import AGREED
 from youju.records.accreditation.checklist.models import Checklist, Criterion
+
+# Of so many applications the answers are read at once: each may have some hundred.
+_TOGETHER = 100
 
 
 class Line(NamedTuple):
@@ -90,7 +94,8 @@ def sheets_of(applications: Mapping[int, Checklist]) -> dict[int, Sheet]:
 def answers_of(applications: Iterable[int]) -> dict[tuple[int, int], Answer]:
     """The answers of these applications by application and criterion, with what they cite loaded."""
     cited = Citation.objects.select_related("material__attachment__file", "material__record")
-    rows = Answer.objects.filter(application__in=list(applications)).prefetch_related(Prefetch("citations", cited))
+    every = Answer.objects.select_related("criterion").prefetch_related(Prefetch("citations", cited))
+    rows = (answer for batch in batches(applications, _TOGETHER) for answer in every.filter(application__in=batch))
     return {(answer.application_id, answer.criterion_id): answer for answer in rows}
 
 

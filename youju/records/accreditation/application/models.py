@@ -82,6 +82,12 @@ class Application(Case):
         """While it assesses itself; whoever of the unit does it."""
         return (ApplicationState.ADMITTED,)
 
+    @classmethod
+    def for_title(cls, checklist: Checklist) -> "models.QuerySet[Application]":
+        """All that count and are for the title to which a list leads, by whichever list."""
+        rows = cls.objects.filter(sort=checklist.sort, checklist__title=checklist.title)
+        return rows.exclude(state__in=NOT_COUNTED)
+
     @property
     def line(self) -> int:
         """Points of a hundred that the title takes."""
@@ -184,8 +190,8 @@ class Application(Case):
     def _begin(self) -> None:
         if not self.carries:
             return
-        earlier = Application.objects.filter(unit=self.unit, sort=self.sort, created_at__lt=self.created_at)
-        last = earlier.exclude(pk=self.pk).exclude(state__in=NOT_COUNTED).order_by("-created_at").first()
+        earlier = Application.for_title(self.checklist).filter(unit=self.unit, created_at__lt=self.created_at)
+        last = earlier.exclude(pk=self.pk).order_by("-created_at").first()
         if last is not None:
             Application.objects.filter(pk=self.pk).update(begins_from=last)
             self.begins_from = last
