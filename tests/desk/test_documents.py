@@ -140,7 +140,14 @@ def test_figures_are_written_by_name_and_kept_by_code(cast: SimpleNamespace, des
 
 def test_a_figure_typed_by_hand_is_put_in_once_all_is_told(cast: SimpleNamespace, desk: Desk, document: Document):
     alice = desk(cast.alice)
-    form = {"text": "投入", "version": 1, "then": "hand", "hand_figure": "12|万元", "hand_reason": "未接入", "hand_source": "结算单"}
+    form = {
+        "text": "投入",
+        "version": 1,
+        "then": "hand",
+        "hand_figure": "12|万元",
+        "hand_reason": "未接入",
+        "hand_source": "结算单",
+    }
     missing = alice.post(edit(document), form)
     assert missing.status_code == 422 and "wants all four" in missing.text and 'value="结算单"' in missing.text
     assert ">投入</textarea>" in missing.text

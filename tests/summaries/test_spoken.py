@@ -29,7 +29,16 @@ def test_figures_are_read_by_name_and_kept_by_code(kept: str, shown: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["{{手填 12次 | near | over | plain}}", "{{待写 near}}", "{{记录 rec-1}}", "{{no.such}}", "{{", "}}{{}}", "near over"]
+    "text",
+    [
+        "{{手填 12次 | near | over | plain}}",
+        "{{待写 near}}",
+        "{{记录 rec-1}}",
+        "{{no.such}}",
+        "{{",
+        "}}{{}}",
+        "near over",
+    ],
 )
 def test_what_names_no_figure_stays(text: str) -> None:
     assert spoken(text) == coded(text) == text
@@ -44,11 +53,32 @@ def test_every_word_of_a_form_has_one_of_its_own() -> None:
 def test_every_indicator_that_is_shipped_has_a_name_of_its_own() -> None:
     names = [indicator.name.zh for indicator in built_in().values()]
     assert len(set(names)) == len(names) and not {*names} & {*ABOUT.values()}
-    assert all(coded(spoken(f"{{{{{code}}}}}")) == f"{{{{{code}}}}}" != spoken(f"{{{{{code}}}}}") for code in built_in())
+    assert all(
+        coded(spoken(f"{{{{{code}}}}}")) == f"{{{{{code}}}}}" != spoken(f"{{{{{code}}}}}") for code in built_in()
+    )
 
 
 _PIECES = st.sampled_from(
-    ["{{", "}}", "|", "@", "/", " ", "图", "列表", "change ", "增减 ", "publicity.local", "先进集体", "near", "近", "上年", "-1", "=near", "文"]
+    [
+        "{{",
+        "}}",
+        "|",
+        "@",
+        "/",
+        " ",
+        "图",
+        "列表",
+        "change ",
+        "增减 ",
+        "publicity.local",
+        "先进集体",
+        "near",
+        "近",
+        "上年",
+        "-1",
+        "=near",
+        "文",
+    ]
 )
 
 

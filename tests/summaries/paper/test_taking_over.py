@@ -151,6 +151,8 @@ def test_a_row_is_taken_out_and_another_added() -> None:
 
 
 def test_a_row_of_other_cells_is_left() -> None:
-    edit = Edit("", 2, "小学\t12次", "小学\t12次\t新列", within=(OriginalPiece("小学\t"), OriginalPiece("12次", "a.b", tag="x")))
+    edit = Edit(
+        "", 2, "小学\t12次", "小学\t12次\t新列", within=(OriginalPiece("小学\t"), OriginalPiece("12次", "a.b", tag="x"))
+    )
     template = "| 小学 | {{a.b}} |"
     assert taken_over(template, (edit,), HAND, NAMES) == (template, (edit,))

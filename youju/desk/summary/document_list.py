@@ -61,4 +61,6 @@ def document_list(request: HttpRequest) -> HttpResponse:
 def _errata(documents: Iterable[Document]) -> dict[int, Document]:
     """The newest erratum of each, by the key of the document that it corrects."""
     found = Erratum.objects.filter(edition__document__in=documents).exclude(document__state=DocumentState.DROPPED)
-    return {each.edition.document_id: each.document for each in found.select_related("edition", "document").order_by("pk")}
+    return {
+        each.edition.document_id: each.document for each in found.select_related("edition", "document").order_by("pk")
+    }

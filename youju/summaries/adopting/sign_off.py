@@ -6,9 +6,7 @@ _NUMERAL = "0-9〇○零一二三四五六七八九十"
 _DAY = rf"[{_NUMERAL}]{{4}}\s?年\s?[{_NUMERAL}]{{1,3}}\s?月\s?[{_NUMERAL}]{{1,3}}\s?日"
 _BODY = "局|委|委员会|厅|政府|党组|党委|总支|支部|学校|小学|中学|职校|幼儿园|校区|中心|办公室|办|科|室|馆|站|院|园|会"
 _ISSUER = rf"(?:(?:述职|汇报|报告|总结)人[:：][^\n]{{1,20}}|[^\n#|，。！？；：、{_NUMERAL}]{{1,29}}(?:{_BODY}))"
-_SIGN_OFF = re.compile(
-    rf"^[ \t　]*(?:{_ISSUER}[ \t　]*(?:\n\s*|[ \t　]+))?(?:（?{_DAY}）?)[ \t　]*\s*\Z", re.MULTILINE
-)
+_SIGN_OFF = re.compile(rf"^[ \t　]*(?:{_ISSUER}[ \t　]*(?:\n\s*|[ \t　]+))?(?:（?{_DAY}）?)[ \t　]*\s*\Z", re.MULTILINE)
 
 
 def sign_off_of(text: str) -> str:

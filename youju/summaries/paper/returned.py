@@ -107,7 +107,9 @@ def _added(there: Sequence[Sentence], ahead: Pair | None, behind: Pair | None) -
     if where != "behind" and (same := _where(behind, line, "ahead", "")):
         neighbour, where = behind, same
     beside = neighbour[0] if neighbour and where else None
-    return Edit(beside.section, line, "", text, within=beside.pieces, where=where) if beside else Edit("", line, "", text)
+    return (
+        Edit(beside.section, line, "", text, within=beside.pieces, where=where) if beside else Edit("", line, "", text)
+    )
 
 
 def _where(neighbour: Pair | None, line: int, same: Where, other: Where) -> Where:

@@ -129,7 +129,9 @@ def _with_written(template: str, words: str, found: "re.Match[str]") -> str:
     start = changed.rfind("\n", 0, found.start()) + 1
     end = changed.find("\n", found.start() + len(words))
     line = changed[start:] if end < 0 else changed[start:end]
-    return changed if words or not _EMPTY.fullmatch(line) else changed[:start] + (changed[end + 1 :] if end >= 0 else "")
+    return (
+        changed if words or not _EMPTY.fullmatch(line) else changed[:start] + (changed[end + 1 :] if end >= 0 else "")
+    )
 
 
 def _in_cells(text: str) -> str:
