@@ -104,7 +104,8 @@ def test_added_paragraphs_stand_behind_their_neighbours_in_their_order() -> None
     )  # fmt: skip
 
 
-TABLE = "# 总结\n\n见下表。\n\n| 学段 | 学校 | 人数 |\n| --- | --- | --- |\n| 小学 | {} | {} |\n| 初中 | {} | {} |\n\n完。\n"
+ROWS = "| 学段 | 学校 | 人数 |\n| --- | --- | --- |\n| 小学 | {} | {} |\n| 初中 | {} | {} |"
+TABLE = f"# 总结\n\n见下表。\n\n{ROWS}\n\n完。\n"
 CODES = ("{{a.b}}", "{{c.d|near 余/plain}}", "{{e.f}}", "{{g.h}}")
 
 

@@ -6,9 +6,10 @@ What is kept, compared and frozen are codes, which no change of a name touches.
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from youju.indicators.catalogue import indicators
-from youju.summaries.binding.tokens import MARKS, NAMES, Token, tokens
+from youju.summaries.binding.tokens import MARKS, NAMES, tokens
 
 CHANGE = "增减"
 WORDS = {
@@ -29,24 +30,31 @@ _INSIDE = re.compile(
 _NAMED = ("figure", "change", "list", "chart", "name")
 
 
+class _Tongue(NamedTuple):
+    """What names, words of forms and periods are called; change: what a change begins with."""
+
+    names: Mapping[str, str]
+    words: Mapping[str, str]
+    periods: Mapping[str, str]
+    change: str
+
+
 def spoken(template: str) -> str:
     """The template with names for codes; what has no name of its own stays."""
-    return _rewritten(template, {**ABOUT, **_names()}, WORDS, _PERIODS, CHANGE)
+    return _rewritten(template, _Tongue({**ABOUT, **_names()}, WORDS, _PERIODS, CHANGE))
 
 
 def coded(template: str) -> str:
     """The template with codes for names. What is no name stays, so that a template of codes stays as it is."""
-    return _rewritten(template, _back({**ABOUT, **_names()}), _back(WORDS), _back(_PERIODS), "change")
+    return _rewritten(template, _Tongue(_back({**ABOUT, **_names()}), _back(WORDS), _back(_PERIODS), "change"))
 
 
-def _rewritten(
-    template: str, names: Mapping[str, str], words: Mapping[str, str], periods: Mapping[str, str], change: str
-) -> str:  # fmt: skip
+def _rewritten(template: str, tongue: _Tongue) -> str:
     out, reached = [], 0
     for token in tokens(template):
         inside = template[token.start + 2 : token.end - 2]
-        if token.sort in _NAMED or _first(inside) in names:
-            out += [template[reached : token.start], "{{", _inside(inside, token, names, words, periods, change), "}}"]
+        if token.sort in _NAMED or _first(inside) in tongue.names:
+            out += [template[reached : token.start], "{{", _inside(inside, tongue), "}}"]
             reached = token.end
     return "".join((*out, template[reached:]))
 
@@ -55,22 +63,21 @@ def _first(inside: str) -> str:
     return re.split("[@|]", inside, maxsplit=1)[0].strip()
 
 
-def _inside(
-    inside: str, token: Token, names: Mapping[str, str], words: Mapping[str, str], periods: Mapping[str, str], change: str
-) -> str:  # fmt: skip
+def _inside(inside: str, tongue: _Tongue) -> str:
     """A name may begin with the word that a token begins with (图书馆数 is no chart)."""
     found = _INSIDE.fullmatch(inside)
     assert found is not None, "it matches whatever there is"
     mark, code = found["mark"] or "", found["code"]
-    if _first(inside) in names:
+    if _first(inside) in tongue.names:
         mark, code = "", mark + code
     said = code.strip()
     if mark.strip() in ("change", CHANGE):
-        mark = f"{change} "
-    asked = "@".join(periods.get(part.strip(), part) for part in found["asked"].split("@"))
-    is_split = mark.strip() in MARKS
-    form = found["form"] if is_split else _FORM_WORD.sub(lambda word: words.get(word[0], word[0]), found["form"])
-    return f"{mark}{code.replace(said, names[said]) if said in names else code}{asked}{form}"
+        mark = f"{tongue.change} "
+    asked = "@".join(tongue.periods.get(part.strip(), part) for part in found["asked"].split("@"))
+    form = found["form"]
+    if mark.strip() not in MARKS:
+        form = _FORM_WORD.sub(lambda word: tongue.words.get(word[0], word[0]), form)
+    return f"{mark}{code.replace(said, tongue.names[said]) if said in tongue.names else code}{asked}{form}"
 
 
 def _names() -> Mapping[str, str]:
