@@ -28,7 +28,7 @@ def typed_text(sent: QueryDict) -> Typed:
     """The text of the form. Without a script a figure is put in at its end: the server does not see the cursor."""
     text = coded(sent.get("text", "")[: _KEPT * _SHORTEST_SHARE].replace("\r\n", "\n"))[:_KEPT]
     if "insert" in sent:
-        return Typed(f"{text.rstrip()}{coded(sent['insert'][:_KEPT])}")
+        return Typed(f"{text.rstrip()}{coded(sent.get('insert', '')[:_KEPT])}")
     if sent.get("then") != BY_HAND:
         return Typed(text)
     told = [_BREAKS.sub(" ", sent.get(name, "")).strip() for name in HAND_FIELDS]
