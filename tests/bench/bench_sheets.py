@@ -54,7 +54,7 @@ def workbook(cast: Any, rows: int, title: str) -> BytesIO:
         ]
         for at in range(rows)
     )
-    write_rows(out, [("统计", columns, lines)])
+    write_rows(out, [("统计数据", columns, lines)])
     return out
 
 

@@ -86,7 +86,7 @@ def reported(youju: Youju, folder: Path, book: Book) -> None:
     file, seen = folder / "学习活动.xlsx", folder / "待核实.xlsx"
     people = [row[0] for row in book["人员"] if row[1] == "办公室"][:6]
     youju("template", "session", file)
-    head = ["行号", "单位", "学习小组", "学习类型", "标题", "发生日期"]
+    head = ["行号", "单位", "学习小组", "学习类型", "标题", "学习日期"]
     day = clock.today() - timedelta(days=1)
     session: list[Any] = [1, "办公室", "办公室党支部", "支部学习", "主题党日", day]
     marks: list[list[Any]] = [[1, name, "到会"] for name in people]

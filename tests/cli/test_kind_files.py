@@ -23,7 +23,7 @@ def cast() -> SimpleNamespace:
 def test_a_template_is_written_once(youju, cast: SimpleNamespace, tmp_path: Path):
     file = tmp_path / "统计.xlsx"
     assert youju("template", "statistic", str(file), "--unit", "hill").status == 0
-    assert load_workbook(file).sheetnames[:2] == ["说明", "统计"]
+    assert load_workbook(file).sheetnames[:2] == ["说明", "统计数据"]
     assert youju("template", "statistic", str(file)).status == 2
 
 
@@ -45,7 +45,7 @@ def test_a_fault_is_named_by_its_cell_and_nothing_is_written(youju, cast: Simple
     file.write_bytes(book(HEADER, VISITS, [*VISITS[:4], "十二人", *VISITS[5:]]).getvalue())
     said = youju("import", "statistic", str(file), "--by", "bob")
     assert said.status == 2
-    assert "统计!E3: “十二人”不是数字：请只填写数字，如 1200 或 12.5" in said.err
+    assert "统计数据!E3: “十二人”不是数字：请只填写数字，如1200或12.5" in said.err
     assert not Ledgered.objects.exists()
 
 

@@ -6,9 +6,11 @@ from types import SimpleNamespace
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 from pytest_django import Settings
 
 from tests.desk.conftest import Desk
+from youju.records.kind import CaseKind, Kind
 from youju.records.kinds import kind_folder, kinds
 
 MANUAL = Path(__file__).parents[2] / "docs" / "manual"
@@ -31,6 +33,30 @@ def test_each_page_opens_from_the_contents(cast: SimpleNamespace, desk: Desk, na
         page = bob.get(address, headers={"accept-language": language})
         title = pages(language[:2])[name].read_text("utf-8").splitlines()[0].lstrip("# ")
         assert f"<h1>{title}</h1>" in page.text
+
+
+# What a clerk asks of every kind, in this order; a page may say more between them.
+_OF_RECORDS = ("什么时候填报", "怎样填", "佐证", "谁来核实", "数字怎么来", "常见差错")
+_OF_CASES = ("什么时候用", "怎样办", "佐证", "谁来确认", "数字怎么来", "常见差错")
+_IN_ENGLISH = {
+    _OF_RECORDS: (
+        "When to report", "How to fill it in", "Evidence", "Who verifies it", "Where the figures come from",
+        "Common mistakes",
+    ),
+    _OF_CASES: (
+        "When to use it", "How it goes", "Evidence", "Who decides", "Where the figures come from", "Common mistakes",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", [pytest.param(kind, id=kind.code) for kind in kinds()])
+def test_the_page_of_every_kind_answers_the_same_questions_in_the_same_order(kind: Kind):
+    asked = _OF_CASES if isinstance(kind, CaseKind) else _OF_RECORDS
+    for language, wanted in (("zh", asked), ("en", _IN_ENGLISH[asked])):
+        text = (kind_folder(kind) / f"manual.{language}.md").read_text("utf-8")
+        assert [head for head in re.findall(r"^## (.+)$", text, re.M) if head in wanted] == list(wanted)
+    with override("zh-hans"):
+        assert pages("zh")[f"kinds/{kind.code}"].read_text("utf-8").splitlines()[0] == f"# {kind.label}"
 
 
 def test_html_in_a_page_stays_text_and_links_lead_to_pages(

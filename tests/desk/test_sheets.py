@@ -55,7 +55,7 @@ def test_every_fault_is_shown_by_its_cell_and_nothing_can_be_let_in(cast: Simple
     bob = desk(cast.bob)
     answer = bob.post(IMPORT, handed_in([*VISITS[:4], "十二人", "2025-2-30", ""]), follow=True)
     assert "2 faults: nothing was imported" in answer.text
-    assert "统计!E2" in answer.text
+    assert "统计数据!E2" in answer.text
     bob.post(act(job().token))
     assert not Statistic.objects.exists()
 

@@ -71,7 +71,7 @@ def test_a_damaged_cell_is_named(cast: SimpleNamespace):
     for fault, (column, value) in CELLS.items():
         for row in (2, 7, ROWS + 1):
             address = f"{column}{row}"
-            assert sources(changed(partial(put, {address: value})), cast) == {f"统计!{address}"}, fault
+            assert sources(changed(partial(put, {address: value})), cast) == {f"统计数据!{address}"}, fault
 
 
 def put(values: dict[str, Any], page: Worksheet) -> None:
@@ -93,13 +93,13 @@ def test_many_faults_are_all_named_at_once(cast: SimpleNamespace):
         chance = random.Random(seed)
         cells = (CELLS[fault] for fault in chance.sample(unread, 5))
         wanted = {f"{column}{chance.randrange(2, ROWS + 2)}": value for column, value in cells}
-        assert sources(changed(partial(put, wanted)), cast) == {f"统计!{address}" for address in wanted}
+        assert sources(changed(partial(put, wanted)), cast) == {f"统计数据!{address}" for address in wanted}
 
 
 def test_a_damaged_part_is_no_workbook(cast: SimpleNamespace):
     for part in ("xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/_rels/workbook.xml.rels"):
         for how in ("cut", "no xml", "gone", "other bytes"):
-            assert sources(damaged_part(part, how), cast) <= {"统计"}, (part, how)
+            assert sources(damaged_part(part, how), cast) <= {"统计数据"}, (part, how)
 
 
 def damaged_part(part: str, how: str) -> io.BytesIO:

@@ -3,12 +3,14 @@
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
 from youju.lib.periods import YEARS
 from youju.lib.text import visible
 from youju.orgs.members import Member
+from youju.orgs.units import Unit
 from youju.records.forms.asking import Asking
 from youju.records.forms.form_fields import invite, tolerant_field
 from youju.records.forms.register_field import offer_rows
@@ -70,6 +72,7 @@ class OpenForm(CaseForm):
         self, *args: Any, actor: Member, source: Ledgered | None = None, section: str = "", **kwargs: Any
     ) -> None:
         self.actor, self.source, self.section = actor, source, section
+        self._given = frozenset(kwargs.get("initial") or ())
         super().__init__(*args, **kwargs)
 
     def main_fields(self) -> list[forms.BoundField]:
@@ -79,8 +82,17 @@ class OpenForm(CaseForm):
         return [field for field in self if field.name in self.MORE]
 
     def more_is_used(self) -> bool:
-        """Whether one of the folded fields holds something, or has to be mended."""
-        return any(field.value() or field.errors for field in self.more_fields())
+        """Whether one of the folded fields holds what somebody gave, not what it begins with, or has to be mended."""
+        given = self.changed_data if self.is_bound else self._given
+        there = self.instance.pk is not None
+        return any(field.errors or ((there or field.name in given) and field.value()) for field in self.more_fields())
+
+    def offer_units(self, units: QuerySet[Unit]) -> None:
+        """Let one of these be chosen; of one alone the form asks nothing, which is a field less on a telephone."""
+        self.fields["unit"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
+        if len(units[:2]) == 1:
+            self.initial.setdefault("unit", units[0].pk)
+            self.fields["unit"].widget = forms.HiddenInput()
 
 
 class MoveForm(CaseForm):

@@ -1,6 +1,7 @@
 """The form every kind's form starts from: units the member may record for, dates that make sense."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -68,7 +69,7 @@ class RecordForm(Asking, _ModelForm):
         self.fields["occasion"].queryset = Occasion.objects.all()  # type: ignore[attr-defined]
         if self.instance.pk is None and "unit" not in self.initial:
             self.initial["unit"] = actor.unit_id
-            self.initial.setdefault("happened", clock.today())
+            self.initial.setdefault("happened", self.first_day())
         offer_rows(self, self.chosen("happened") or clock.today())
         for field in self.fields.values():
             invite(field)
@@ -83,6 +84,10 @@ class RecordForm(Asking, _ModelForm):
         """The section of the form's kind: the folder that the kind's own folder lies in."""
         folders = type(self.instance).__module__.split(".")
         return next((folder for folder in folders if folder in Section.values), "")
+
+    def first_day(self) -> date:
+        """The day with which the form of a new record begins."""
+        return clock.today()
 
     def offer(self, name: str, choices: Iterable[Any]) -> None:
         """Set the choices of a field, below the invitation to choose one."""

@@ -26,6 +26,7 @@ class ApplicationForm(OpenForm):
     instance: Application
 
     MORE: ClassVar[tuple[str, ...]] = ("title", "carries", "note")
+    FOLLOWS: ClassVar[dict[str, tuple[str, ...]]] = {"campaign": ("happened",)}
 
     campaign = forms.ModelChoiceField(label=_("accreditation campaign"), queryset=Campaign.objects.none())
 
@@ -42,10 +43,10 @@ class ApplicationForm(OpenForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = units_to_record_for(self.actor, self.section or "accreditation")
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.offer_units(units)
+        self.initial.setdefault("happened", clock.today())
         self.fields["campaign"].queryset = self._campaigns()  # type: ignore[attr-defined]  # a ModelChoiceField
         self.fields["title"].required = False
-        self.initial.setdefault("happened", clock.today())
         if self.instance.pk is None:
             self.initial.setdefault("owner", self.actor.pk)
             if self.actor.unit and self.actor.unit.kind == UnitKind.SCHOOL:
@@ -57,6 +58,8 @@ class ApplicationForm(OpenForm):
         unit, campaign, owner = (values.get(name) for name in ("unit", "campaign", "owner"))
         if unit and owner and not works_for(owner, unit.pk):
             self.add_error("owner", _("%(name)s neither works in this unit nor reaches it.") % {"name": owner})
+        if campaign and self.instance.pk is None and campaign.until < clock.today():
+            self.add_error("campaign", _("This campaign took applications to %(day)s.") % {"day": campaign.until})
         if unit and campaign and (why := campaign.refuses(unit)):
             self.add_error("unit", why)
         if (day := values.get("happened")) and day > clock.today():
@@ -71,8 +74,8 @@ class ApplicationForm(OpenForm):
         return values
 
     def _campaigns(self) -> Any:
-        """Those that take applications today; what the bureau enters itself, only for its officers."""
-        found = open_campaigns(clock.today())
+        """Those that took applications on its day; what the bureau enters itself, only for its officers."""
+        found = open_campaigns(self.chosen("happened") or clock.today())
         if not units_to_decide_for(self.actor, "accreditation").exists():
             found = found.filter(by_bureau=False)
         if self.instance.pk is not None:

@@ -28,15 +28,20 @@ class HoldingForm(RecordForm):
     NEVER: ClassVar[tuple[str, ...]] = ("happened_until", "partners")  # a grant has one day and one unit
 
     sort = forms.ChoiceField(label=_("title granted"))
+    title = forms.CharField(
+        label=_("title of the record"),
+        max_length=120,
+        required=False,
+        help_text=_("Left empty, it is made of unit, level and title."),
+    )
 
     class Meta(RecordForm.Meta):
         model = Holding
         fields = ["sort", "name", "level", *RecordForm.Meta.fields, "due_on", "document", "issuer"]
-        labels = {"happened": _("granted on"), "due_on": _("title valid until"), "title": _("title of the record")}
+        labels = {"happened": _("granted on"), "due_on": _("title valid until")}
         help_texts = {
             "due_on": _("The last day on which it is in force; empty where none is set."),
             "document": _("As it stands on the decision, so that others find it."),
-            "title": _("Left empty, it is made of unit, level and title."),
         }
         widgets = RecordForm.Meta.widgets | {"due_on": DateInput()}
 
@@ -48,7 +53,6 @@ class HoldingForm(RecordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer("sort", titles().items())
-        self.fields["title"].required = False
         self.fields["name"].required = True
         if self.chosen("sort") != OTHER:
             del self.fields["name"]

@@ -46,6 +46,7 @@ class ActivityForm(RecordForm):
             "sort", *RecordForm.Meta.fields[:3], "place", "venue", "adults", "pupils", "level", "host", "works",
             *RecordForm.Meta.fields[3:],
         ]  # fmt: skip
+        labels = {"title": _("name of the activity"), "happened": _("day of the activity")}
         help_texts = {
             "adults": _("Staff, parents and guests. Who came to two of several parts counts twice."),
             "pupils": _("By number alone."),

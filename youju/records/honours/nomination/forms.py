@@ -49,7 +49,7 @@ class NominationForm(OpenForm):
         super().__init__(*args, **kwargs)
         units = units_to_record_for(self.actor, self.section or "honours")
         offered = Q(state=RoundState.COLLECTING, partners__in=units) | Q(pk=self.instance.selection_id)
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.offer_units(units)
         self.fields["selection"].queryset = Round.objects.filter(offered).distinct()  # type: ignore[attr-defined]  # the same
         self.fields["note"].required = True
         self.initial.setdefault("unit", self.actor.unit_id)

@@ -73,7 +73,7 @@ class RoundForm(OpenForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = units_to_decide_for(self.actor, self.section or "honours")
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.offer_units(units)
         self.fields["due_on"].required = True
         self.initial.setdefault("unit", self.actor.unit_id)
         self.initial.setdefault("happened", clock.today())

@@ -37,7 +37,7 @@ class LetterForm(OpenForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = units_to_record_for(self.actor, self.section or "inquiries")
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.offer_units(units)
         self.initial.setdefault("unit", self.actor.unit_id)
         self.initial.setdefault("happened", clock.today())
         self.initial.setdefault("mark", _last_mark(self.actor.unit_id))

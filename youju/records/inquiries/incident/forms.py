@@ -43,7 +43,7 @@ class IncidentForm(OpenForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = units_to_record_for(self.actor, self.section or "inquiries")
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.offer_units(units)
         self.initial.setdefault("unit", self.actor.unit_id)
         self.initial.setdefault("noticed_at", clock.now())
         self.initial.setdefault("owner", self.actor.pk)

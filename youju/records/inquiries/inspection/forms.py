@@ -29,6 +29,7 @@ class InspectionForm(RecordForm):
         fields = [
             "seen", *RecordForm.Meta.fields[:3], "place", "went", "notes", *RecordForm.Meta.fields[3:],
         ]  # fmt: skip
+        labels = {"happened": _("day of the inspection")}
         help_texts = {
             "notes": _("What was seen and said, as it was noted there. No names of pupils or of who complained."),
             "went": _("At least two, by name."),

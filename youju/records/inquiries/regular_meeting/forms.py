@@ -25,6 +25,7 @@ class RegularMeetingForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = RegularMeeting
         fields = ["series", *RecordForm.Meta.fields[:3], "place", "chair", *RecordForm.Meta.fields[3:]]
+        labels = {"title": _("name of the meeting"), "happened": _("day of the meeting")}
         help_texts = {"series": _("What is missing is added by an officer under “Registers”.")}
 
     field_order = ("unit", "series", "title", "happened", "place", "agenda")

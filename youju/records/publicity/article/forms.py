@@ -19,7 +19,7 @@ from youju.records.rights import units_to_record_for
 
 _MOST_TAGS, _TAG_LENGTH = 8, 20
 _BETWEEN = re.compile(r"[\s,，、;；#＃]+")
-_LABELS = {"unit": _("where it comes from"), "happened": _("handed in on"), "sort": _("origin")}
+_LABELS = {"unit": _("contributing unit"), "happened": _("contributed on"), "sort": _("origin")}
 _HELPS = {
     "byline": _("As it is to stand below the title; of somebody under age only with a guardian's consent."),
     "source": _("Of a reprint: the paper or site it is taken from."),
@@ -73,7 +73,7 @@ class ArticleForm(OpenForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = units_to_record_for(self.actor, self.section or "publicity")
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.offer_units(units)
         self.initial.setdefault("unit", self.actor.unit_id)
         self.initial.setdefault("happened", clock.today())
         self.prepare_lookups()

@@ -27,7 +27,7 @@ class BriefForm(OpenForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = units_to_record_for(self.actor, self.section)  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.offer_units(units_to_record_for(self.actor, self.section))
         self.initial.setdefault("unit", self.actor.unit_id)
         self.initial.setdefault("happened", clock.today())
 

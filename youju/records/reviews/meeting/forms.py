@@ -24,6 +24,7 @@ class MeetingForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = Meeting
         fields = [*RecordForm.Meta.fields[:3], "place", "presentations", *RecordForm.Meta.fields[3:]]
+        labels = {"title": _("name of the meeting"), "happened": _("day of the meeting")}
         widgets = RecordForm.Meta.widgets | {"presentations": forms.Textarea(attrs={"rows": 3})}
 
     field_order = ("unit", "title", "happened", "place", "guests", "opinions")

@@ -87,7 +87,7 @@ class SurveyForm(OpenForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = units_to_record_for(self.actor, self.section or "reviews")
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.offer_units(units)
         self.initial.setdefault("unit", self.actor.unit_id)
         self.initial.setdefault("questions", _usual_questions())
         if self.source is not None and self.source.kind == _MEETING:
@@ -151,7 +151,7 @@ def _check(form: CaseForm, values: dict[str, Any], unit: Any) -> None:
     last, meeting = values.get("due_on"), values.get("review")
     if first and last and last < first:
         form.add_error("due_on", _("Before its first day nobody can have answered."))
-    if last and last < clock.today() and form.instance.answering:
+    if last and last < clock.today() and form.instance.answering and "due_on" in form.changed_data:
         form.add_error("due_on", _("This day is over: nobody could answer any more."))
     if meeting and unit and meeting.unit_id != unit.pk:
         form.add_error("review", _("This meeting was held by another unit."))

@@ -59,11 +59,9 @@ class ThingForm(OpenForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = units_to_record_for(self.actor, self.section or "standing")
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.offer_units(units)
         if self.instance.pk is None:
             self.initial.setdefault("unit", self.actor.unit_id)
-        if len(units[:2]) == 1:  # nothing to choose: one field less on a phone
-            self.fields["unit"].widget = forms.HiddenInput()
         _offer_sorts(self)
         self.prepare_lookups()
 

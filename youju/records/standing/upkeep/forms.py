@@ -26,6 +26,7 @@ class UpkeepForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = Upkeep
         fields = [*RecordForm.Meta.fields, "sort", "found"]
+        labels = {"happened": _("looked at on")}
 
     field_order = ("unit", "occasion", "sort", "found", "happened", "title", "note", "late_reason")
 

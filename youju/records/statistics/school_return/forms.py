@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
@@ -16,13 +17,17 @@ from youju.records.statistics.school_return.sorts import Ownership, SchoolType, 
 class SchoolReturnForm(RecordForm):
     instance: SchoolReturn
 
-    MORE: ClassVar[tuple[str, ...]] = ("teaching_points", "area", "occasion", "note", "late_reason")
+    MORE: ClassVar[tuple[str, ...]] = ("teaching_points", "area", "title", "occasion", "note", "late_reason")
     NEVER: ClassVar[tuple[str, ...]] = ("happened_until", "partners")
 
     sort = forms.ChoiceField(label=_("type of school"))
     stages = RowsField(StageLine, label=_("pupils by stage"), row=_("stage"), least=1, most=len(SchoolType), spare=1)
 
-    field_order = ("unit", "title", "happened", "sort", "ownership", "stages", "staff", "teachers")
+    title = forms.CharField(
+        label=_("title"), max_length=120, required=False, help_text=_("Left empty, it is made of the school year.")
+    )
+
+    field_order = ("unit", "happened", "sort", "ownership", "stages", "staff", "teachers")
 
     class Meta(RecordForm.Meta):
         model = SchoolReturn
@@ -42,8 +47,9 @@ class SchoolReturnForm(RecordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer("sort", SchoolType.choices)
-        if self.instance.pk is None and self.initial.get("happened") in (None, clock.today()):
-            self.initial["happened"] = last_day_of_counting(clock.today())
+
+    def first_day(self) -> date:
+        return last_day_of_counting(clock.today())
 
     def clean_happened(self) -> date:
         day: date = self.cleaned_data["happened"]
@@ -66,4 +72,7 @@ class SchoolReturnForm(RecordForm):
             self.add_error("ownership", _("Only a private kindergarten is recognised as inclusive."))
         if any(row["stage"] not in stages_of(sort) for row in values.get("stages") or ()):
             self.add_error("stages", _("A stage is named that a school of this type does not teach."))
+        if (day := values.get("happened")) and not values.get("title"):
+            title = gettext("Return of the school year %(first)d–%(second)d")
+            values["title"] = self.instance.title = title % {"first": day.year, "second": day.year + 1}
         return values

@@ -10,7 +10,7 @@ from youju.records.statistics.statistic.models import MEASURES, Statistic
 KIND = RecordKind(
     code="statistic",
     section=Section.STATISTICS,
-    label=_("Statistics"),
+    label=_("Stated figures"),
     help=_(
         "Any other figure with its source document: a quantity, a part of a whole, a place, a published percentage."
     ),

@@ -16,11 +16,12 @@ class BooksForm(RecordForm):
     NEVER: ClassVar[tuple[str, ...]] = ("happened_until", "partners")
 
     sort = forms.ChoiceField(label=_("handed out to"))
-    titles = RowsField(Title, label=_("titles and copies"), row=_("title of the book"), least=1)
+    titles = RowsField(Title, label=_("titles and copies"), row=_("row of a book"), least=1)
 
     class Meta(RecordForm.Meta):
         model = Books
         fields = ["sort", *RecordForm.Meta.fields]
+        labels = {"happened": _("handed out on")}
 
     field_order = ("unit", "sort", "title", "happened", "titles")
 

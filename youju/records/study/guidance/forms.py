@@ -29,9 +29,10 @@ class GuidanceForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = Guidance
         fields = ["sort", "seen", *RecordForm.Meta.fields[:3], "topic", "went", *RecordForm.Meta.fields[3:]]
+        labels = {"happened": _("day of the guidance")}
         help_texts = {"topic": _("For instance the session of a branch, or the year's papers.")}
 
-    field_order = ("unit", "sort", "seen", "title", "happened", "topic", "findings")
+    field_order = ("unit", "seen", "sort", "title", "happened", "topic", "findings")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

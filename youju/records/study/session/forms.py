@@ -65,6 +65,7 @@ class StudyForm(RecordForm):
             "speaker",
             *RecordForm.Meta.fields[2:],
         ]
+        labels = {"happened": _("day of the session")}
 
     field_order = ("unit", "group", "sort", "title", "happened", "topic", "marks", "guests")
 
@@ -78,7 +79,7 @@ class StudyForm(RecordForm):
             self.initial.setdefault("marks", self.instance.parts()["marks"])
         group = self.chosen("group")
         marks = self.fields["marks"]
-        marks.roster = self.instance.roster(group, self._day()) if group else []  # type: ignore[attr-defined]
+        marks.roster = self.instance.roster(group, self._day()) if group else None  # type: ignore[attr-defined]
 
     def rows(self) -> list[RosterRow]:
         """Everybody on the group's list of the day, with what is marked so far."""
@@ -115,7 +116,7 @@ class StudyForm(RecordForm):
         return RosterRow(person.pk, str(person), post, mark, reason, wrong)
 
     def _roster(self) -> list[Person]:
-        return list(self.fields["marks"].roster)  # type: ignore[attr-defined]  # a MarksField
+        return list(self.fields["marks"].roster or ())  # type: ignore[attr-defined]  # a MarksField
 
     def _day(self) -> Any:
         return self.chosen("happened") or clock.today()

@@ -37,9 +37,11 @@ class MarksField(forms.Field):
     """Cleans to Marks over the whole ``roster``: nobody on it is left out, and a leave has its reason."""
 
     widget = MarksWidget
-    roster: Sequence[Person] = ()
+    roster: Sequence[Person] | None = None  # None: no group is chosen, which its own field says
 
     def clean(self, value: Any) -> Marks:
+        if self.roster is None:
+            return Marks()
         if not self.roster:
             raise ValidationError(_("Nobody is in this group on that day: without a list there is no attendance rate."))
         typed = typed_marks(value)

@@ -36,7 +36,7 @@ def columns() -> list[Column]:
 
 def read(form: RecordForm, rows: Sequence[Row]) -> dict[str, str]:
     """The marks as the form's own list would have sent them, by the persons on the group's list of the day."""
-    roster = form.fields["marks"].roster  # type: ignore[attr-defined]  # a MarksField
+    roster = form.fields["marks"].roster or ()  # type: ignore[attr-defined]  # a MarksField
     people = Choices(Choice(person.token, str(person), (person.name,)) for person in roster)
     keys = {person.token: str(person.pk) for person in roster} | dict.fromkeys(OTHERS, ALL)
     sent: dict[str, str] = {}

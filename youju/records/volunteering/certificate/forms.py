@@ -54,7 +54,7 @@ class CertificateForm(OpenForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = units_to_record_for(self.actor, self.section or "volunteering")
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.offer_units(units)
         self.initial.setdefault("unit", self.actor.unit_id)
         self.initial.setdefault("happened", clock.today().replace(month=1, day=1))
         self.initial.setdefault("happened_until", clock.today())

@@ -50,7 +50,7 @@ class RecruitmentForm(OpenForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = units_to_record_for(self.actor, self.section or "volunteering")
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.offer_units(units)
         open_units = Unit.objects.filter(code__in=standing(this_month())).order_by("kind", "code")
         self.fields["partners"].queryset = open_units  # type: ignore[attr-defined]  # several are chosen
         self.fields["due_on"].required = True

@@ -27,6 +27,7 @@ class RegisterForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = Register
         fields = ["change", *RecordForm.Meta.fields[:2], "pupils", "consents", *RecordForm.Meta.fields[2:]]
+        labels = {"happened": _("registered on")}
         help_texts = {
             "pupils": _("Those under age: by number alone."),
             "consents": _("Needed where pupils join: the folder or the file number."),

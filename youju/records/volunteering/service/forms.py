@@ -26,6 +26,7 @@ class ServiceForm(RecordForm):
         fields = [
             *RecordForm.Meta.fields[:2], "place", "minutes", "pupils", "pupil_minutes", *RecordForm.Meta.fields[2:],
         ]  # fmt: skip
+        labels = {"title": _("name of the activity"), "happened": _("day of the service")}
         help_texts = {
             "minutes": _("Of everybody without times of their own. The way there and back is not counted."),
             "pupils": _("Those under age: by number alone."),

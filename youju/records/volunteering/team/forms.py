@@ -12,9 +12,10 @@ class TeamForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = Team
         fields = ["change", *RecordForm.Meta.fields[:2], "number", "publisher", *RecordForm.Meta.fields[2:]]
+        labels = {"title": _("name"), "happened": _("day")}
         help_texts = {
             "number": _("Teams; of a presentation, the representatives who took part."),
             "publisher": _("Who held the ceremony, where it was not the bureau."),
         }
 
-    field_order = ("unit", "change", "title", "number", "happened", "publisher")
+    field_order = ("unit", "change", "title", "happened", "number", "publisher")

@@ -53,6 +53,7 @@ class VisitForm(RecordForm):
         model = Visit
         fields = ["sort", *RecordForm.Meta.fields[:2], "went", "brought", "need", *RecordForm.Meta.fields[2:]]
         widgets = RecordForm.Meta.widgets | {"need": forms.Textarea(attrs={"rows": 2})}
+        labels = {"happened": _("day of the visit")}
         help_texts = {"went": _("Names, with blanks or commas between them.")}
 
     field_order = ("unit", "sort", "name", "place", "happened", "went", "brought", "need")
