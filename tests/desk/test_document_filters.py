@@ -60,6 +60,6 @@ def test_a_correction_is_told_beside_what_it_corrects(cast: SimpleNamespace, des
     assert "erratum under way" in alice.get(LIST).text
     Document.objects.filter(pk=erratum.pk).update(state=DocumentState.ISSUED)
     page = alice.get(LIST).text
-    assert ">corrected</a>" in page and "erratum under way" not in page
+    assert "corrected" in page and "erratum under way" not in page
     Document.objects.filter(pk=erratum.pk).update(state=DocumentState.DROPPED)
-    assert ">corrected</a>" not in alice.get(LIST).text
+    assert "corrected" not in alice.get(LIST).text
