@@ -12,15 +12,21 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode, urlsplit
+from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
 from openpyxl import load_workbook
 
+from tests.bureau.book import OPENING as HEADER
 from tests.bureau.book import Book, sample
+from tests.machine.installation import Installation
 from tests.processor import seconds_of_children
 from youju.lib import clock
 
 MINUTES = 10
+# A total of last year; what it counts is no figure that anything below looks at.
+OPENING: list[list[Any]] = [HEADER, ["高考考生", *[None] * 4, "1,170", *[None] * 3, "上年工作总结", None]]
 Youju = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -55,8 +61,10 @@ def youju(tmp_path: Path) -> Youju:
 
 def test_a_bureau_begins(youju: Youju, tmp_path: Path):
     began = seconds_of_children()
-    book = sample(units=112, staff=1200)
+    book = sample(units=112, staff=1200) | {"期初": OPENING}
     moved_in(youju, tmp_path, book)
+    confirmed(youju, tmp_path, book)
+    went_live(youju, tmp_path)
     reported(youju, tmp_path, book)
     root = put_back(youju, tmp_path)
     assert root
@@ -70,7 +78,7 @@ def moved_in(youju: Youju, folder: Path, book: Book) -> None:
     file = folder / "建局.xlsx"
     youju("template", "bureau", file)
     filled_in(file, book)
-    looked = youju("import", "bureau", file, "--dry-run")
+    looked = youju("import", "bureau", file, "--dry-run", "--by", "zhouguanli")
     assert all(text in looked.stderr for text in ("新设单位 112", "人员到岗 1200", "新开账号 120"))
     youju("import", "bureau", file, "--by", "zhouguanli")
     assert youju("import", "bureau", file).stdout == ""
@@ -79,6 +87,49 @@ def moved_in(youju: Youju, folder: Path, book: Book) -> None:
     assert youju("import", "bureau", now).stdout == ""
     cards = youju("invite", "--role", "liaison", "--cards", folder / "邀请卡.pdf")
     assert (folder / "邀请卡.pdf").stat().st_size > 10_000, cards.stderr
+
+
+def confirmed(youju: Youju, folder: Path, book: Book) -> None:
+    """The opening figures, by an officer: not by the administrator who brought them in."""
+    file = folder / "期初.xlsx"
+    officer = username_of(youju, folder, book["成员"][-1][0])
+    youju("export", "opening", file, "--by", officer)
+    youju("verify", "--by", officer, "--batch", file)
+
+
+def went_live(youju: Youju, folder: Path) -> None:
+    """Whoever decides has joined, a backup was made and tried, nothing is red any more: the bureau begins."""
+    file = folder / "启用前.youju"
+    with pytest.raises(AssertionError, match="每个栏目有两名核实人"):
+        youju("live")
+    joined(youju, folder)
+    youju("tick")
+    youju("backup", file)
+    youju("restore", "--drill", file)
+    ready = youju("doctor", "--live").stdout
+    assert "✓ 每个栏目有两名核实人" in ready and "✗" not in ready
+    assert "启用" in youju("live").stderr
+
+
+def joined(youju: Youju, folder: Path) -> None:
+    """Officers and auditors open their links in a browser and choose a password."""
+    site = Installation(folder / "home")
+    links = [
+        line.rpartition("\t")[2]
+        for role in ("officer", "auditor")
+        for line in youju("invite", "--role", role).stdout.splitlines()
+    ]
+    assert len(links) == 6
+    with site.serving() as port:
+        for number, link in enumerate(links):
+            visitor = build_opener(HTTPCookieProcessor())
+            page = f"http://127.0.0.1:{port}{urlsplit(link).path}?mine=1"
+            token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', visitor.open(page).read().decode())
+            assert token
+            chosen = f"qiyong di yitian {number}"
+            fields = {"csrfmiddlewaretoken": token[1], "new_password1": chosen, "new_password2": chosen}
+            answer = visitor.open(page, urlencode(fields).encode())
+            assert urlsplit(answer.url).path == "/" or answer.url.endswith("/login/phone/"), answer.url
 
 
 def reported(youju: Youju, folder: Path, book: Book) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from tests.bureau.book import found_county
 from tests.orgs.plant import plant
 from tests.records.cast import make_cast, member, verified
 from tests.records.test_opening import opening
@@ -32,7 +33,7 @@ def cast(db: None) -> SimpleNamespace:
 def machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine on which nothing is amiss, in a year whose days off are announced."""
     silent: Any = lambda *codes: lambda: iter(())  # noqa: E731
-    ours = {"deciders", "auditor", "signer", "invitations", "factor", "opening", "backup", "restored"}
+    ours = {"deciders", "auditor", "signer", "invitations", "factor", "opening-there", "opening", "backup", "restored"}
     quiet = tuple(one if one.code in ours else one._replace(look=silent()) for one in QUESTIONS)
     monkeypatch.setattr(asked, "QUESTIONS", quiet)
 
@@ -61,7 +62,19 @@ def ready(cast: SimpleNamespace, machine: None) -> Iterator[SimpleNamespace]:
 
 
 def test_a_new_bureau_is_told_everything_it_must_have(cast: SimpleNamespace, machine: None) -> None:
-    assert red() == {"deciders", "opening", "backup", "restored"}
+    assert red() == {"deciders", "backup", "restored"}
+    assert missing("opening-there") and not missing("opening")
+
+
+def test_what_all_sections_lack_is_said_in_one_sentence(cast: SimpleNamespace, machine: None) -> None:
+    (sentence,) = missing("deciders")
+    assert sentence.startswith("各栏目：已加入的干事1名")
+
+
+def test_a_bureau_without_schools_is_told_to_enter_them(db: None) -> None:
+    found_county()
+    (sentence,) = missing("invitations")
+    assert "还没有乡镇和学校" in sentence
 
 
 def test_two_officers_for_each_section(cast: SimpleNamespace, machine: None) -> None:
@@ -70,7 +83,8 @@ def test_two_officers_for_each_section(cast: SimpleNamespace, machine: None) -> 
     RoleGrant.objects.filter(member=adam).update(sections=["study"])
     assert any("Statistics" in sentence or "统计" in sentence for sentence in missing("deciders"))
     Member.objects.filter(pk=adam.pk).update(password="!none")  # invited, and has not joined
-    assert len(missing("deciders")) > 1
+    (sentence,) = missing("deciders")
+    assert sentence.startswith("各栏目：")
 
 
 def test_whoever_audits_does_not_administer(cast: SimpleNamespace, machine: None) -> None:

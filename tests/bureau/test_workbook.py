@@ -172,3 +172,26 @@ def test_a_unit_is_found_by_its_other_names(county: Unit):
     assert set(UnitAlias.objects.values_list("name", flat=True)) == {"青小", "青山校"}
     imported({"人员": [["姓名", "所在单位"], ["王一", "青小"], ["李二", "qingshanxiaoxue"]]})
     assert set(Tenure.objects.values_list("unit__name", flat=True)) == {"青山小学"}
+
+
+def test_units_typed_into_the_first_sheet_are_offered_in_the_others(county: Unit):
+    out = BytesIO()
+    write_bureau(out, filled=False)
+    pages = load_workbook(out)
+    (rule,) = (each for each in pages["人员"].data_validations.dataValidation if str(each.sqref).startswith("B"))
+    letter = rule.formula1.partition("$")[2].partition("$")[0]
+    offered = [cell.value for cell in pages["lists"][letter][:3]]
+    assert offered[0] == county.name
+    assert all(f"单位'!A{row}" in cell for row, cell in zip((3, 4), offered[1:], strict=True))
+
+
+@pytest.mark.parametrize("name", ["张三 13887456123", "530323198001011234"])
+def test_a_number_is_no_part_of_a_name(county: Unit, book: Book, name: str):
+    book["人员"][1][0] = name
+    problems = bureau_preview(content=as_xlsx(book), actor=CONSOLE).problems
+    assert any("姓名里有号码" in problem_text(problem) for problem in problems)
+
+
+def test_namesakes_may_bear_a_figure(county: Unit, book: Book):
+    book["人员"][1][0] = "王芳2"
+    assert not bureau_preview(content=as_xlsx(book), actor=CONSOLE).problems

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
 from tests.desk.conftest import Desk
 from tests.orgs.plant import plant
@@ -98,6 +99,17 @@ def test_all_of_a_role_are_invited_at_once_with_cards_and_words(cast: SimpleName
     assert b"".join(cards).startswith(b"%PDF")
     again = eve.post(reverse("members-invite"), {"role": "liaison", "unit": ""})
     assert "Nobody is to be invited" in again.text
+
+
+@pytest.mark.parametrize(("site", "warned"), [("", True), ("https://youju.example", False)])
+def test_cards_that_no_phone_could_open_are_warned_of(
+    cast: SimpleNamespace, desk: Desk, settings: Settings, site: str, warned: bool
+):
+    settings.PUBLIC_URL, settings.ALLOWED_HOSTS = site, ["127.0.0.1"]
+    newcomers(cast)
+    page = desk(cast.eve).post(reverse("members-invite"), {"role": "liaison"}, headers={"host": "127.0.0.1"}).text
+    assert ("No phone can open these cards yet" in page) is warned
+    assert f"{site or 'http://127.0.0.1'}/t/" in page
 
 
 def test_cards_are_made_of_codes_that_hold_alone(cast: SimpleNamespace, desk: Desk):

@@ -107,7 +107,7 @@ def test_the_statement_is_a_workbook(shop: SimpleNamespace, desk: Desk):
         assert desk(shop.alice).get(reverse("order-statement"), {"month": wrong}).status_code == 404
 
 
-def test_codes_are_made_for_an_article_that_is_there(shop: SimpleNamespace, desk: Desk):
+def test_codes_are_made_for_an_article_that_is_there_and_has_a_price(shop: SimpleNamespace, desk: Desk):
     page = desk(shop.alice).post(reverse("order-codes"), {"ref": "article-none", "count": "2", "days": "3"})
     assert page.status_code == 422 and "no article" in page.text
 

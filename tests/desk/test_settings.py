@@ -3,19 +3,22 @@
 from types import SimpleNamespace
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.records.cast import member
 from youju.orgs.members import Role
 from youju.orgs.setting_verbs import setting_change
-from youju.orgs.settings import SETTINGS, SettingRow, setting
+from youju.orgs.settings import SETTINGS, SettingRow, setting, settings_once
 
 
 def test_the_list_shows_each_with_its_help(cast: SimpleNamespace, desk: Desk):
     page = desk(cast.eve).get(reverse("settings")).content.decode()
     for declared in SETTINGS:
-        assert reverse("setting", args=[declared.name]) in page
+        place = reverse("ready") if declared.verb else reverse("setting", args=[declared.name])
+        assert f'href="{place}"' in page
 
 
 @pytest.mark.parametrize("declared", SETTINGS, ids=lambda declared: declared.name)
@@ -64,3 +67,14 @@ def test_an_administrator_of_one_unit_alone_decides_nothing_for_the_bureau(
     other = desk(member("enid", cast.hill, Role.ADMIN))
     assert other.get(reverse(route)).status_code == 403
     assert other.post(reverse("setting", args=["second_factor"]), {"value": "nobody"}).status_code == 403
+
+
+def test_a_request_asks_for_the_settings_once_and_sees_its_own_change(cast: SimpleNamespace):
+    with CaptureQueriesContext(connection) as queries, settings_once():
+        assert (setting("late_days"), setting("notice_days")) == (30, 5)
+    assert len(queries) == 1
+    with settings_once():
+        assert setting("late_days") == 30
+        setting_change(name="late_days", text="31", actor=cast.eve)
+        assert setting("late_days") == 31
+    assert setting("late_days") == 31

@@ -11,7 +11,7 @@ from pytest_django import Settings
 from tests.desk.conftest import Desk
 from youju.backups import now
 from youju.backups.now import AlreadyRunning, Running, backup_start, running
-from youju.backups.places import last_backup
+from youju.backups.places import last_backup, last_drill
 from youju.clockwork.models import Tick
 from youju.errors import NotAllowed
 from youju.orgs.actors import CONSOLE
@@ -31,7 +31,7 @@ def test_it_tells_what_needs_somebody_and_what_was_done(cast: SimpleNamespace, d
         assert said in page
 
 
-@pytest.mark.parametrize("route", ["system", "system-backup", "system-accept"])
+@pytest.mark.parametrize("route", ["system", "system-backup", "system-drill", "system-accept"])
 @pytest.mark.parametrize("name", ["alice", "bob", "dora"])
 def test_nobody_else_does_any_of_it(cast: SimpleNamespace, desk: Desk, route: str, name: str):
     browser = desk(getattr(cast, name))
@@ -53,6 +53,23 @@ def test_a_backup_is_made_beside_the_page(cast: SimpleNamespace, desk: Desk, hom
     assert made and Path(made.file).parent == home / "backups"
     assert Path(made.file).exists()
     assert Path(made.file).name in desk(cast.eve).get(reverse("system"), {"part": "backup"}).text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_last_backup_is_put_back_for_trial_beside_the_page(cast: SimpleNamespace, desk: Desk):
+    eve = desk(cast.eve)
+    for route in ("system-backup", "system-drill"):
+        eve.post(reverse(route))
+        _wait()
+    assert (done := running()) and (done.drill, done.failed) == (True, "")
+    assert last_drill()
+
+
+def test_without_a_backup_there_is_nothing_to_try(cast: SimpleNamespace, desk: Desk):
+    answer = desk(cast.eve).post(reverse("system-drill"))
+    assert answer.status_code == 409
+    assert "Make one first." in answer.text
+    assert running() is None
 
 
 def test_how_far_it_is_is_shown_and_a_second_one_waits(cast: SimpleNamespace, desk: Desk):

@@ -4,10 +4,13 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.records.cast import member, verified, visits
+from youju.bureau.practice import practice_step
 from youju.desk.audit.action_words import ACTIONS
 from youju.ledger import log
 from youju.lib import clock
@@ -78,6 +81,13 @@ def test_an_administrator_finds_members_and_no_records(cast: SimpleNamespace, de
     assert reverse("figures") not in page
 
 
+def test_before_the_bureau_begins_its_administrator_is_led_to_the_first_day(cast: SimpleNamespace, desk: Desk):
+    page = desk(cast.eve).get(reverse("workbench")).text
+    for route in ("workbook", "members", "practice", "ready"):
+        assert f'href="{reverse(route)}"' in page
+    assert "The bureau has not begun here yet." in page
+
+
 def test_a_signer_reads_figures_and_decides_nothing(cast: SimpleNamespace, desk: Desk):
     frank = member("frank", cast.county, Role.SIGNER)
     page = desk(frank).get(reverse("workbench")).text
@@ -115,3 +125,17 @@ def test_what_a_member_writes_down_most_comes_first(cast: SimpleNamespace, desk:
     with clock.at(datetime(2025, 11, 3, 4, tzinfo=UTC)):
         visits(cast.bob, cast.hill)
         assert desk(cast.bob).get(reverse("workbench")).context["kinds"][0].code == "statistic"
+
+
+def test_what_was_only_tried_out_moves_no_kind_to_the_front(cast: SimpleNamespace, desk: Desk):
+    before = desk(cast.bob).get(reverse("workbench")).context["kinds"]
+    practice_step(step="write", actor=cast.bob)
+    assert desk(cast.bob).get(reverse("workbench")).context["kinds"] == before
+
+
+def test_an_officers_first_screen_asks_few_questions(cast: SimpleNamespace, desk: Desk):
+    alice = desk(cast.alice)
+    alice.get(reverse("workbench"))
+    with CaptureQueriesContext(connection) as queries:
+        alice.get(reverse("workbench"))
+    assert len(queries) <= 42, [query["sql"][:80] for query in queries]

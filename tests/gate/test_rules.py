@@ -5,13 +5,14 @@ from collections import Counter
 
 import pytest
 
-from tests.gate import frames_fresh, frames_held, frames_seen
+from tests.gate import frames_fresh, frames_held, frames_marks, frames_seen
 from tests.gate.seeded import TODAY, Text, texts
 from youju.gate.finding import Finding
 from youju.gate.rules.line import Known, Line
 from youju.gate.rules.look import look
 from youju.gate.rules.numbers import is_card, is_identity, is_mobile
 from youju.gate.rules.plain import plain
+from youju.gate.rules.results import RESULTS, Result, is_of_exams, results_in
 from youju.gate.rules.rules import RULES, Rule
 
 _RULE_OF = {"bank": "card", "address": "home"}
@@ -29,7 +30,9 @@ def test_a_rule_finds_its_example_and_spares_the_other(rule: Rule):
     assert not looked(rule.spared)
 
 
-@pytest.mark.parametrize("frames", [frames_seen, frames_held, frames_fresh], ids=["seen", "held", "fresh"])
+@pytest.mark.parametrize(
+    "frames", [frames_seen, frames_held, frames_fresh, frames_marks], ids=["seen", "held", "fresh", "marks"]
+)
 def test_made_leaks_are_found_and_made_texts_pass(frames: object):
     leaks: list[Text] = texts(frames.LEAKS, _NUMBER * 2, seed=11)  # type: ignore[attr-defined]  # a module of frames
     every, found = Counter(leak.kind for leak in leaks), Counter[str]()
@@ -40,6 +43,15 @@ def test_made_leaks_are_found_and_made_texts_pass(frames: object):
         assert found[kind] >= least * count, kind
     clean = texts({"": frames.CLEAN}, _NUMBER, seed=12)  # type: ignore[attr-defined]  # a module of frames
     assert sum(bool(looked(each.text, each.known)) for each in clean) <= _FALSE * len(clean)
+
+
+@pytest.mark.parametrize("row", RESULTS, ids=lambda row: row.code)
+def test_a_way_of_writing_marks_finds_its_example_and_spares_the_other(row: Result):
+    def codes(text: str) -> set[str]:
+        return {found.code for found in results_in(text, exam=is_of_exams(text), around=text)}
+
+    assert row.code in codes(row.example)
+    assert row.code not in codes(row.spared)
 
 
 @pytest.mark.parametrize(

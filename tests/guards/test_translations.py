@@ -1,13 +1,17 @@
 """Every text a user can see has its Chinese, with the same places to fill in."""
 
 import re
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
 from babel.messages.pofile import read_po
+from django.utils.functional import Promise
 from django.utils.translation import template
 
+from youju.errors import YoujuError
 from youju.records.kinds import FOLDERS
 from youju.records.registers import all_registers as registers
 
@@ -100,3 +104,16 @@ def test_the_places_to_fill_in_agree(file):
         if sorted(_PLACES.findall(text)) != sorted(_PLACES.findall(string))
     ]
     assert differ == []
+
+
+def test_what_an_error_says_is_translated_when_it_is_shown():
+    import_module("youju.config.urls")
+    import_module("youju.cli.main")
+    at_once = [error for error in _below(YoujuError) if not isinstance(error.sentence, Promise)]
+    assert at_once == [], "these have their sentence in English whatever the language: gettext_lazy"
+
+
+def _below(error: type[YoujuError]) -> Iterator[type[YoujuError]]:
+    for each in error.__subclasses__():
+        yield each
+        yield from _below(each)

@@ -7,6 +7,8 @@ import pytest
 from tests.indicators.log import fact, post
 from youju.indicators.years import latest_year, settled_year, years_with_facts
 from youju.lib import clock
+from youju.orgs.actors import CONSOLE
+from youju.orgs.setting_verbs import setting_change
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +41,15 @@ def test_the_first_year_is_read_while_it_runs():
     _post(date(2026, 1, 2))
     with clock.at(NEW_YEARS_EVE):
         assert (latest_year(), settled_year()) == (2026, 2026)
+
+
+def test_years_before_the_bureau_began_hold_opening_figures_and_are_not_meant():
+    _post(date(2025, 12, 31), date(2026, 11, 30))
+    with clock.at(NEW_YEARS_EVE):
+        setting_change(name="live_since", text="2026-11-30", actor=CONSOLE, verb="bureau_go_live")
+        assert settled_year() == 2026
+    with clock.at(NEW_YEAR):
+        assert settled_year() == 2026
 
 
 def test_without_facts_it_is_the_present_year():

@@ -38,6 +38,7 @@ from youju.records.verbs.record_verbs import record_add, record_submit, record_v
 # Columns that only verbs write, each told by the head's own content or by another column.
 _VERBS_OWN = (
     {"StudySession.roster_of", "StudySession.made_up_by", "StudySession.made_up_on"}
+    | {"StudySession.complete_on", "StudySession.planned_by"}
     | {
         f"Certificate.{column}"
         for column in ("noticed_on", "served", "year", "number", "code", "code_digest", "issued_on")

@@ -52,13 +52,21 @@ class Installation:
         """``youju serve`` on a free port; yields the port."""
         program = [sys.executable, "-m", "youju.cli.main", "serve", "--port", str(self.port)]
         process = subprocess.Popen(program, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.pid = process.pid
+        self.process = process
         try:
             self._wait(process)
             yield self.port
         finally:
-            process.kill()
-            process.wait()
+            self.end()
+
+    @property
+    def pid(self) -> int:
+        return self.process.pid
+
+    def end(self) -> None:
+        """Kill the server and wait until it is gone; nothing where it is gone already."""
+        self.process.kill()
+        self.process.wait()
 
     def processes(self) -> list[int]:
         """The server that runs now, and then those it has started."""

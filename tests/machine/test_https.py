@@ -32,14 +32,23 @@ class Browser:
     def post(self, path: str, token: str, **fields: str) -> tuple[HTTPResponse, str]:
         return self._ask("POST", path, urlencode(fields | {"csrfmiddlewaretoken": token}))
 
-    def _ask(self, method: str, path: str, body: str = "") -> tuple[HTTPResponse, str]:
+    def send_file(self, path: str, token: str, field: str, name: str, content: bytes) -> HTTPResponse:
+        """One file as a form without scripts sends it."""
+        part = '--edge\r\nContent-Disposition: form-data; name="{}"{}\r\n\r\n'
+        head = part.format("csrfmiddlewaretoken", "") + token + "\r\n" + part.format(field, f'; filename="{name}"')
+        body = head.encode() + content + b"\r\n--edge--\r\n"
+        return self._ask("POST", path, body, "multipart/form-data; boundary=edge")[0]
+
+    def _ask(
+        self, method: str, path: str, body: str | bytes = "", sort: str = "application/x-www-form-urlencoded"
+    ) -> tuple[HTTPResponse, str]:
         site = f"localhost:{self.port}"
         connection = HTTPSConnection(
             "localhost", self.port, context=self.context, source_address=(self.address, 0), timeout=30
         )
         headers = {"Host": site, "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         if method == "POST":
-            headers |= {"Origin": f"https://{site}", "Content-Type": "application/x-www-form-urlencoded"}
+            headers |= {"Origin": f"https://{site}", "Content-Type": sort}
         connection.request(method, path, body or None, headers)
         answer = connection.getresponse()
         text = answer.read().decode()

@@ -18,16 +18,10 @@ def folder(settings: Settings, tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def nothing_kept() -> None:
-    """A database that is emptied between tests knows of no act by which a kept page could be told to be old.
-
-    Nor do the counts by address begin anew by themselves.
-    """
-    from django.core.cache import cache
-
+    """A database that is emptied between tests knows of no act by which a kept page could be told to be old."""
     from youju.portal.kept import KEPT
 
     KEPT.clear()
-    cache.clear()
 
 
 @pytest.fixture

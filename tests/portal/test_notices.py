@@ -11,6 +11,7 @@ from youju.lib import clock
 from youju.lib.deadlines import DayType, Rule
 from youju.records.notices.models import Notice, NoticeLine
 from youju.records.notices.verbs import notice_begin, notice_stop
+from youju.records.publicity.channel.models import Channel
 
 
 def begun(office: SimpleNamespace, *, public: bool = True) -> Notice:
@@ -69,3 +70,19 @@ def test_nobody_objects_to_what_has_ended(office: SimpleNamespace, reader: Clien
     notice_stop(ref=notice.ref, actor=office.alice, reason="名单有误")
     assert reader.get(address(notice) + "object/").status_code == 404
     assert reader.post(address(notice) + "object/", {"text": "x"}).status_code == 404
+
+
+def test_one_place_of_the_bar_is_current_though_a_channel_is_called_alike(office: SimpleNamespace, reader: Client):
+    Channel.objects.get_or_create(code="notices", defaults={"name": "通知公告"})
+    notice = begun(office)
+    for page in ("/site/notices/", address(notice), f"{address(notice)}object/"):
+        current = BeautifulSoup(reader.get(page).text, "html.parser").select("nav.bar [aria-current]")
+        assert [each["href"] for each in current] == ["/site/notices/"]
+
+
+def test_an_objection_without_a_word_is_told_what_to_write(office: SimpleNamespace, reader: Client):
+    page = BeautifulSoup(reader.get(f"{address(begun(office))}object/").text, "html.parser")
+    token = page.select_one("input[name=token]")
+    assert token is not None
+    answer = reader.post(f"{address(Notice.objects.get())}object/", {"token": token["value"], "text": ""})
+    assert answer.status_code == 422 and "Write what is wrong, and why." in answer.text

@@ -23,7 +23,7 @@ from youju.portal import ordering
 from youju.portal.kept import KEPT
 from youju.records.publicity.article.models import Article
 
-_CODE = re.compile(r"<strong>([0-9a-z-]+)</strong>")
+_CODE = re.compile(r"<strong class=\"code\">([0-9a-z-]+)</strong>")
 
 
 @pytest.fixture

@@ -187,3 +187,10 @@ def test_the_colour_of_the_site_is_in_a_stylesheet_of_its_own(office: SimpleName
     SettingRow.objects.create(code="site_colour", value="#7a1f1f")
     answer = reader.get("/site/colours.css")
     assert "#7a1f1f" in answer.text and answer["Content-Type"].startswith("text/css")
+
+
+def test_a_stranger_at_no_address_is_led_to_the_site_and_a_member_to_the_desk(office: SimpleNamespace, reader: Client):
+    page = reader.get("/nowhere/")
+    assert page.status_code == 404 and 'role="search"' in page.text and "/site/search/" in page.text
+    reader.force_login(office.bob, backend="django.contrib.auth.backends.ModelBackend")
+    assert 'role="search"' not in reader.get("/nowhere/").text

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -79,18 +80,24 @@ def _backup() -> Iterator[str]:
 
 def _restored() -> Iterator[str]:
     if last_drill() is None:
-        yield _("No backup was put back for trial yet: run “youju restore FILE --drill”, which restores it elsewhere.")
+        yield _("No backup was put back for trial yet: press “Put it back for trial” on the page “System”.")
 
 
-def _opening() -> Iterator[str]:
-    every = OpeningFigure.objects.exclude(state__in=ENDED)
-    waiting = every.exclude(state=State.VERIFIED).count()
+def _opening_there() -> Iterator[str]:
+    if not _opening_figures().exists():
+        yield _("No opening figure is there: write down titles and rules in force, and last year's totals.")
+
+
+def _opening_confirmed() -> Iterator[str]:
+    waiting = _opening_figures().exclude(state=State.VERIFIED).count()
     if waiting:
         yield _("%(count)s opening figures are not confirmed yet: somebody else than their writer verifies them.") % {
             "count": waiting
         }  # fmt: skip
-    elif not every.exists():
-        yield _("No opening figure is there: write down titles and rules in force, and last year's totals.")
+
+
+def _opening_figures() -> QuerySet[OpeningFigure]:
+    return OpeningFigure.objects.exclude(state__in=ENDED)
 
 
 def _rehearsed() -> Iterator[str]:
@@ -117,7 +124,8 @@ QUESTIONS = (
     Question("signer", gettext_lazy("a leader who signs"), False, "members", signer_missing),
     Question("invitations", gettext_lazy("a liaison in each unit"), False, "members", units_without_liaison),
     Question("factor", gettext_lazy("second factor of whoever decides"), False, "members", without_second_factor),
-    Question("opening", gettext_lazy("opening figures confirmed"), True, "", _opening),
+    Question("opening-there", gettext_lazy("opening figures entered"), False, "workbook", _opening_there),
+    Question("opening", gettext_lazy("opening figures confirmed"), True, "", _opening_confirmed),
     Question("rehearsed", gettext_lazy("tried out once"), False, "practice", _rehearsed),
     Question("calendar", gettext_lazy("days off announced"), True, "calendar", _calendar),
     Question("terms", gettext_lazy("terms of the school year"), False, "calendar", _terms),

@@ -1,5 +1,6 @@
 """Whether the people are there without whom a bureau cannot work, said in sentences of what is missing."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from django.db.models import Q, QuerySet
@@ -24,13 +25,21 @@ def deciders_missing() -> Iterator[str]:
     """Sections for which fewer than two officers of the bureau who have joined decide."""
     home, month = home_unit(), this_month()
     grants = [grant for grant in _held(Role.OFFICER) if home.pk in reach({top_of(grant)}, month)]
-    for section in Section:
-        if not any(kind.section == section for kind in kinds()):
-            continue
+    lacking: dict[int, list[Section]] = defaultdict(list)
+    for section in _sections():
         deciding = {grant.member_id for grant in grants if grant.covers(section)}
         if len(deciding) < _WANTED:
-            said = _("%(section)s: %(count)s officers who have joined. Nobody verifies their own: it takes two.")
-            yield said % {"section": section.label, "count": len(deciding)}
+            lacking[len(deciding)].append(section)
+    for count, sections in sorted(lacking.items()):
+        named = _("every section") if sections == _sections() else _(", ").join(str(each.label) for each in sections)
+        said = _("%(section)s: %(count)s officers who have joined. Nobody verifies their own: it takes two.")
+        yield said % {"section": named, "count": count}
+
+
+def _sections() -> list[Section]:
+    """Those in which anything is recorded, in the order of the menu."""
+    recorded = {kind.section for kind in kinds()}
+    return [section for section in Section if section in recorded]
 
 
 def audited_apart() -> Iterator[str]:
@@ -52,8 +61,11 @@ def units_without_liaison() -> Iterator[str]:
     """Towns and schools of which no liaison has joined."""
     there = {grant.unit_id for grant in _held(Role.LIAISON)}
     codes = standing(this_month())
-    units = Unit.objects.filter(kind__in=_LOCAL, code__in=codes).exclude(pk__in=there).order_by("code")
-    if number := len(units):
+    local = Unit.objects.filter(kind__in=_LOCAL, code__in=codes)
+    units = local.exclude(pk__in=there).order_by("code")
+    if not local.exists():
+        yield _("There is no town and no school yet: enter the units and their liaisons first.")
+    elif number := len(units):
         names = _(", ").join(str(unit) for unit in units[:_NAMED])
         yield _("%(count)s units have none, among them %(names)s: name a liaison, or invite again.") % {
             "count": number, "names": names,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_noop as _
 
 from youju.bureau.workbook.importing import bureau_import, bureau_preview
-from youju.bureau.workbook.preview import Preview
+from youju.bureau.workbook.preview import Preview, down_a_column
 from youju.cli.files import read_bytes
 from youju.cli.help import group, option
 from youju.cli.kind_files import ImportGroup
@@ -29,7 +29,9 @@ def import_() -> None:
     """Holds those below; each asks for the database itself, so that --help needs none."""
 
 
-@import_.command(help=_("Read the bureau's workbook: units, people, members, groups, calendar, occasions."))
+@import_.command(
+    help=_("Read the bureau's workbook: units, people, members, groups, opening figures, calendar, occasions.")
+)
 @click.argument("file")
 @option("--dry-run", is_flag=True, help=_("Only say what is wrong and what would change."))
 @option("--by", "username", default="", help=_("Log-in name of the administrator in whose name it is done."))
@@ -42,7 +44,7 @@ def bureau(file: str, dry_run: bool, username: str) -> int:
     else:
         preview = bureau_import(content=content, name=Path(file).name, actor=actor)
     _tell(preview)
-    for problem in preview.problems:
+    for problem in down_a_column(preview.problems):
         say(problem_text(problem))
     if preview.problems:
         say(gettext("Nothing was changed. Correct the file and read it again."))

@@ -1,6 +1,7 @@
 """``youju invite``: invitations for everybody who holds a role and has not joined, as links, cards and words."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 from django.urls import reverse
@@ -12,6 +13,7 @@ from youju.cli.help import command, option
 from youju.cli.output import put, say
 from youju.cli.site import site_option
 from youju.cli.writing import require_writing
+from youju.lib.hosts import is_loopback
 from youju.orgs.actors import CONSOLE
 from youju.orgs.invitations import members_invite
 from youju.orgs.joining import members_to_invite
@@ -36,6 +38,9 @@ def invite(role: str, unit: str | None, again: bool, cards: Path | None, with_te
         say(gettext("Nobody is to be invited: all of them have joined, or hold an invitation (--again)."))
         return _FINDING
     invitations = members_invite(members=members, actor=CONSOLE)
+    if is_loopback(urlsplit(site).hostname or ""):
+        say(gettext("No phone can open these cards yet: they carry an address that only this machine knows. "
+                    "Set YOUJU_PUBLIC_URL first, then invite again."))  # fmt: skip
     if cards:
         cards.write_bytes(cards_pdf(invitations, site=site))
         say(gettext("%(file)s: %(count)s cards.") % {"file": cards, "count": len(invitations)})

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from youju.evidence.transfers import transfers_prune
 from youju.lib import clock
 from youju.orgs.log_ins import log_ins_prune
+from youju.orgs.sendings import sendings_prune
 from youju.orgs.tickets import tickets_prune
 from youju.orgs.wrong_tries import wrong_tries_prune
 from youju.records.sheets.job import jobs_prune
@@ -16,6 +17,7 @@ from youju.records.verbs.commission_verbs import commissions_sweep
 
 # Networks must keep who tried to get in for half a year (网络安全法).
 _ATTEMPTS_KEPT = timedelta(days=184)
+_SENDINGS_KEPT = timedelta(days=1)
 
 
 def clear_sessions(_key: str) -> str:
@@ -37,6 +39,7 @@ def clear_transfers(_key: str) -> str:
 
 
 def clear_attempts(_key: str) -> str:
-    """Delete wrong log-ins older than half a year."""
+    """Delete wrong log-ins older than half a year, and yesterday's counts of public forms."""
+    sendings_prune(clock.now() - _SENDINGS_KEPT)
     count = wrong_tries_prune(clock.now() - _ATTEMPTS_KEPT)
     return _("%(count)s wrong log-ins were cleared away.") % {"count": count}

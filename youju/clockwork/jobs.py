@@ -24,6 +24,7 @@ from youju.clockwork.orders import close_orders
 from youju.clockwork.overdue import alert_owner, overdue_cases
 from youju.clockwork.panels import forget_panel, panels_to_forget
 from youju.clockwork.plans import fall_due, ledger_news, read_ledger, refresh_dues, remind_liaisons
+from youju.clockwork.study import count_complete, sessions_complete
 from youju.clockwork.surveys import surveys_ending, tell_ending
 from youju.clockwork.yearly import hint_calendar, unannounced_years
 from youju.plans.falling import falling
@@ -46,6 +47,13 @@ JOBS = (
     Job("survey-end", _("tell of surveys whose last day has come"), _("every day"), surveys_ending, tell_ending),
     Job("plan-refresh", _("bring what is still to be reported up to date"), _("every day"), daily, refresh_dues),
     Job("plan-ledger", _("see which plan items the ledger meets"), _("whenever it grew"), ledger_news, read_ledger),
+    Job(
+        "study-complete",
+        _("count sessions that meet the four requirements"),
+        _("every day"),
+        sessions_complete,
+        count_complete,
+    ),
     Job("plan-falling", _("let plan items fall due"), _("every day"), falling, fall_due),
     Job("plan-nearing", _("tell liaisons what falls due soon"), _("every day"), nearing, remind_liaisons),
     Job("errata", _("draft errata of issued texts"), _("whenever one is wrong"), texts_to_correct, draft_erratum),

@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "youju.desk.personal.NoStoreMiddleware",
+    "youju.desk.settings.once.SettingsOnceMiddleware",
     "youju.portal.anonymous.AnonymousMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

@@ -73,7 +73,7 @@ def units_for(member: Member, on: date) -> list[Unit]:
 def chosen_year(request: HttpRequest) -> int:
     """The year that the reader chose since logging in; else the newest that is over and has facts."""
     chosen = request.session.get(_YEAR)
-    return chosen if chosen in years_with_facts() else settled_year()
+    return chosen if chosen is not None and chosen in years_with_facts() else settled_year()
 
 
 def keep_year(request: HttpRequest, period: Period) -> None:

@@ -2,6 +2,7 @@
 
 from youju.ledger import reading
 from youju.lib import clock
+from youju.orgs.settings import setting
 from youju.records.kinds import other_measures
 
 
@@ -28,8 +29,9 @@ def _has_deeds(year: int) -> bool:
 def settled_year() -> int:
     """The newest year with facts that is over: what readers are shown until they choose.
 
-    The running year is still half empty. It is given only where the ledger has no other.
+    The running year is still half empty. It is given only where the ledger has no other: years before the one in which
+    the bureau began to work here hold its opening figures and nothing else.
     """
-    this_year = clock.today().year
-    years = years_with_facts()
-    return next((year for year in years if year < this_year), this_year)
+    this_year, began = clock.today().year, setting("live_since")
+    first = began.year if began else 0
+    return next((year for year in years_with_facts() if first <= year < this_year), this_year)

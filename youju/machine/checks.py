@@ -3,7 +3,6 @@
 ``youju doctor`` prints them; whoever asks whether a bureau is ready takes single ones by ``check_of``.
 """
 
-import ipaddress
 import os
 import shutil
 import subprocess
@@ -27,6 +26,7 @@ from youju.errors import YoujuError
 from youju.ledger import triggers
 from youju.lib import modes
 from youju.lib.clock import now, today
+from youju.lib.hosts import is_loopback
 from youju.machine.round_trip import round_trip
 from youju.machine.tables import is_ready
 from youju.orgs.audit import AuditRow
@@ -140,7 +140,7 @@ def _checkpoint_place() -> Iterator[str]:
 
 def _drill() -> Iterator[str]:
     if last_drill() is None:
-        yield _("No backup was ever put back: “youju restore FILE --drill” tries it in a temporary folder.")
+        yield _("No backup was ever put back: try it on the page “System”, or by “youju restore FILE --drill”.")
 
 
 def _calendar() -> Iterator[str]:
@@ -169,7 +169,7 @@ def _permissions() -> Iterator[str]:
 def _exposure() -> Iterator[str]:
     if settings.DEBUG:
         yield _("Developers' error pages are on (YOUJU_DEBUG): they show the inside of the program to visitors.")
-    reached = [name for name in settings.ALLOWED_HOSTS if not _is_loopback(name)]
+    reached = [name for name in settings.ALLOWED_HOSTS if not is_loopback(name)]
     if reached and not settings.SESSION_COOKIE_SECURE:
         yield _(
             "Others reach this site as %(names)s without HTTPS: put a proxy with a certificate before it "
@@ -180,13 +180,6 @@ def _exposure() -> Iterator[str]:
 def _https() -> Iterator[str]:
     if settings.PUBLIC_URL:
         yield from round_trip(settings.PUBLIC_URL)
-
-
-def _is_loopback(name: str) -> bool:
-    try:
-        return ipaddress.ip_address(name.strip("[]")).is_loopback
-    except ValueError:
-        return name == "localhost"
 
 
 def _fonts() -> Iterator[str]:

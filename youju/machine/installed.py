@@ -26,13 +26,16 @@ _KEPT_OUT = {"DATABASE_URL", "YOUJU_HOME", "YOUJU_TICK_MINUTES"}
 def example(name: str, *, port: int) -> str:
     """The text of one of NAMES. port: on which the site listens behind the proxy."""
     text = Template((_FOLDER / f"{name}.txt").read_text("utf-8"))
+    public = urlsplit(settings.PUBLIC_URL or "https://youju.example")
     return text.substitute(
         user=_owner(Path(settings.HOME)),
         environment="\n".join(_environment()),
         youju=_program(),
         backups=_backups(),
         writable=" ".join(map(str, _writable())),
-        host=urlsplit(settings.PUBLIC_URL).netloc or "youju.example",
+        host=public.netloc,
+        server_name=public.hostname,
+        tls_port=public.port or 443,
         port=port,
         request_megabytes=settings.REQUEST_BYTES // _MEGABYTE + 1,
     )

@@ -56,6 +56,9 @@ def _key_of_all(purpose: str) -> str:
 
 
 def _key(address: str, purpose: str) -> str:
-    """Of the address only a keyed hash: who answers a survey is promised that nobody notes it, mistyped or not."""
-    mark = hmac.new(str(settings.SECRET_KEY).encode(), address.encode(), sha256).hexdigest()
-    return f"{_key_of_all(purpose)}:{mark[:16]}"
+    return f"{_key_of_all(purpose)}:{address_mark(address)}"
+
+
+def address_mark(address: str) -> str:
+    """Of an address only a keyed hash: who answers a survey is promised that nobody notes it, mistyped or not."""
+    return hmac.new(str(settings.SECRET_KEY).encode(), address.encode(), sha256).hexdigest()[:16]

@@ -10,6 +10,7 @@ from youju.orgs.mergers import Merger
 from youju.orgs.people import Person, Tenure
 from youju.orgs.placements import Placement
 from youju.orgs.second_factor import RecoveryCode
+from youju.orgs.sendings import Sending
 from youju.orgs.sequences import Sequence
 from youju.orgs.settings import SettingRow
 from youju.orgs.tickets import Ticket
@@ -30,6 +31,7 @@ __all__ = [
     "Placement",
     "RecoveryCode",
     "RoleGrant",
+    "Sending",
     "Sequence",
     "SettingRow",
     "Tenure",

@@ -19,6 +19,7 @@ from youju.orgs.settings import (
     UploadTooLarge,
     find_setting,
     kept_texts,
+    settings_forget,
 )
 
 
@@ -39,6 +40,7 @@ def setting_change(*, name: str, text: str, actor: Actor, verb: str = "") -> Any
         SettingRow.objects.filter(pk=name).delete()
     else:
         SettingRow.objects.update_or_create(pk=name, defaults={"value": after})
+    settings_forget()
     if before != after:
         audit.write(actor=actor, action="setting.change", target=f"setting-{name}", before=before, after=after)
         if name == "second_factor":

@@ -1,10 +1,13 @@
 """What a bureau decides at its desk: one table of settings, and the values that it changed.
 
-A setting has its default until somebody changes it. Reading asks the database each time, by one key: what an
-administrator changes holds at once, in every process. What must be known before the database is an option of the
-environment (config/options.py).
+A setting has its default until somebody changes it. Reading asks the database each time, by one key, and within a
+request once: what an administrator changes holds from the next request on, in every process. What must be known before
+the database is an option of the environment (config/options.py).
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from enum import Enum
 from typing import Any, NamedTuple
 
@@ -55,6 +58,9 @@ class UploadTooLarge(YoujuError):
 class SettingGroup(Enum):
     BUREAU = _("bureau and start")
     RECORDING = _("recording and handing in")
+    DECIDING = _("notices, panels and surveys")
+    INQUIRIES = _("inquiries and incidents")
+    DUTY = _("duty and contacts")
     MEMBERS = _("members and signing in")
     PUBLIC = _("what goes out")
     SITE = _("public site")
@@ -99,6 +105,10 @@ SETTINGS = (
         _("For so many days after a study session it is noted who made it up."),
     ),
     Setting(
+        "complete_days", SettingGroup.RECORDING, Whole(0, 366), 30, _("days to verify a complete session"),
+        _("A study session meets the four requirements only where it was verified within so many days after it."),
+    ),
+    Setting(
         "lapse_notice_days", SettingGroup.RECORDING, Whole(1, 366), 90, _("days of notice before something runs out"),
         _("A unit is told this many days before a title of its, or what else is in force until a day, runs out."),
     ),
@@ -119,75 +129,75 @@ SETTINGS = (
         _("Venues, screens, boards, bases and reading rooms that nobody looked at for so long are listed."),
     ),
     Setting(
-        "incident_answer_hours", SettingGroup.RECORDING, Whole(1, 240), 24, _("hours to the first public answer"),
+        "incident_answer_hours", SettingGroup.INQUIRIES, Whole(1, 240), 24, _("hours to the first public answer"),
         _("An incident that was noticed is to be answered in public within so many hours; then it is overdue."),
     ),
     Setting(
-        "assessment_least", SettingGroup.RECORDING, Whole(1, 100), 5, _("fewest for a share"),
+        "assessment_least", SettingGroup.INQUIRIES, Whole(1, 100), 5, _("fewest for a share"),
         _("The page of what was in time and solved shows no share of fewer than so many."),
     ),
     Setting(
-        "duty_gap_days", SettingGroup.RECORDING, Whole(1, 90), 14, _("days of duty looked ahead"),
+        "duty_gap_days", SettingGroup.DUTY, Whole(1, 90), 14, _("days of duty looked ahead"),
         _("Whoever keeps a duty roster is told of days without anybody, so far ahead."),
     ),
     Setting(
-        "duty_day_begins", SettingGroup.RECORDING, Whole(0, 12), 8, _("hour at which daytime duty begins"),
+        "duty_day_begins", SettingGroup.DUTY, Whole(0, 12), 8, _("hour at which daytime duty begins"),
         _("At this hour daytime duty begins, and the night before ends."),
     ),
     Setting(
-        "duty_day_ends", SettingGroup.RECORDING, Whole(13, 23), 18, _("hour at which daytime duty ends"),
+        "duty_day_ends", SettingGroup.DUTY, Whole(13, 23), 18, _("hour at which daytime duty ends"),
         _("At this hour daytime duty ends, and the night begins."),
     ),
     Setting(
-        "duty_feed_days", SettingGroup.RECORDING, Whole(1, 730), 366, _("days a calendar feed holds"),
+        "duty_feed_days", SettingGroup.DUTY, Whole(1, 730), 366, _("days a calendar feed holds"),
         _("The address under which a telephone subscribes to a duty roster holds for so many days."),
     ),
     Setting(
-        "contact_check_days", SettingGroup.RECORDING, Whole(1, 730), 90, _("days until a contact is tried out again"),
+        "contact_check_days", SettingGroup.DUTY, Whole(1, 730), 90, _("days until a contact is tried out again"),
         _("Contact groups and telephones that nobody has tried out for so long are marked."),
     ),
     Setting(
-        "certificate_notice_days", SettingGroup.RECORDING, Whole(7, 60), 7, _("days of notice before a certificate"),
+        "certificate_notice_days", SettingGroup.DECIDING, Whole(7, 60), 7, _("days of notice before a certificate"),
         _("A certificate of a volunteer is under notice in the unit for so many days, the first of them not counted."),
     ),
     Setting(
-        "survey_least", SettingGroup.RECORDING, Whole(5, 50), 5, _("fewest answers that are told of"),
+        "survey_least", SettingGroup.DECIDING, Whole(5, 50), 5, _("fewest answers that are told of"),
         _("Of fewer answers than this a survey tells nothing; units with fewer are put together when it is closed."),
     ),
     Setting(
-        "survey_most_sheets", SettingGroup.RECORDING, Whole(8, 5000), 1000, _("survey sheets printed at once"),
+        "survey_most_sheets", SettingGroup.DECIDING, Whole(8, 5000), 1000, _("survey sheets printed at once"),
         _("So many sheets with a code are printed in one file at most."),
     ),
     Setting(
-        "notice_days", SettingGroup.RECORDING, Whole(1, 60), 5, _("days of a public notice"),
+        "notice_days", SettingGroup.DECIDING, Whole(1, 60), 5, _("days of a public notice"),
         _("A list that is to be decided on is under notice for so many days, the first of them not counted."),
     ),
     Setting(
-        "notice_day_type", SettingGroup.RECORDING, OneOf(DAY_TYPES), "working", _("which days of a notice count"),
+        "notice_day_type", SettingGroup.DECIDING, OneOf(DAY_TYPES), "working", _("which days of a notice count"),
         _("Working days leave out every day off, calendar days leave out none."),
     ),
     Setting(
-        "panel_score_days", SettingGroup.RECORDING, Whole(1, 3650), 30, _("days single sheets of a panel are kept"),
+        "panel_score_days", SettingGroup.DECIDING, Whole(1, 3650), 30, _("days single sheets of a panel are kept"),
         _("So long after a panel was closed it is kept who gave whom how many points; then only the totals stay."),
     ),
     Setting(
-        "panel_ticket_days", SettingGroup.RECORDING, Whole(1, 90), 14, _("days a panel's ticket holds"),
+        "panel_ticket_days", SettingGroup.DECIDING, Whole(1, 90), 14, _("days a panel's ticket holds"),
         _("For so many days somebody outside opens their sheet by the link they were given."),
     ),
     Setting(
-        "answer_alarm_days", SettingGroup.RECORDING, Steps(1, 366), (5, 7, 12, 15), _("alarms of unanswered inquiries"),
+        "answer_alarm_days", SettingGroup.INQUIRIES, Steps(1, 366), (5, 7, 12, 15), _("alarms of unanswered inquiries"),
         _("After so many working days without an answer whoever has to act is told, each time once."),
     ),
     Setting(
-        "red_alarm_days", SettingGroup.RECORDING, Steps(1, 366), (60, 75, 85), _("hard alarms of unanswered inquiries"),
+        "red_alarm_days", SettingGroup.INQUIRIES, Steps(1, 366), (60, 75, 85), _("hard alarms of unanswered inquiries"),
         _("After so many days the leaders of the bureau are told too, whether it is paused or not."),
     ),
     Setting(
-        "solved_after_days", SettingGroup.RECORDING, Whole(1, 366), 28, _("days until asking whether it is solved"),
+        "solved_after_days", SettingGroup.INQUIRIES, Whole(1, 366), 28, _("days until asking whether it is solved"),
         _("So long after the answer the asker of an inquiry is asked whether it is solved."),
     ),
     Setting(
-        "asker_code_days", SettingGroup.RECORDING, Whole(30, 3650), 730, _("days an asker's code holds"),
+        "asker_code_days", SettingGroup.INQUIRIES, Whole(30, 3650), 730, _("days an asker's code holds"),
         _("So long somebody finds an inquiry again by the code that was shown."),
     ),
     Setting(
@@ -348,6 +358,40 @@ def find_setting(name: str) -> Setting:
     return _BY_NAME[name]
 
 
+class _Once:
+    """What was set, asked for when it is first needed, and again once it was forgotten."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] | None = None
+
+    def texts(self) -> dict[str, str]:
+        if self._texts is None:
+            self._texts = kept_texts()
+        return self._texts
+
+    def forget(self) -> None:
+        self._texts = None
+
+
+_ONCE: ContextVar[_Once | None] = ContextVar("settings_once", default=None)
+
+
+@contextmanager
+def settings_once() -> Iterator[None]:
+    """Within it the settings are asked for by one query, however many are read."""
+    token = _ONCE.set(_Once())
+    try:
+        yield
+    finally:
+        _ONCE.reset(token)
+
+
+def settings_forget() -> None:
+    """Ask for them anew: something was changed."""
+    if once := _ONCE.get():
+        once.forget()
+
+
 def setting(name: str) -> Any:
     """The value in force, of the type that its kind reads; the default where what is kept no longer does.
 
@@ -358,7 +402,8 @@ def setting(name: str) -> Any:
 
 def settings_of(*names: str) -> list[Any]:
     """The values in force in the order of their names, by one query; each as ``setting`` gives it."""
-    kept = dict(SettingRow.objects.filter(pk__in=names).values_list("code", "value"))
+    once = _ONCE.get()
+    kept = once.texts() if once else dict(SettingRow.objects.filter(pk__in=names).values_list("code", "value"))
     return [_read(_BY_NAME[name], kept.get(name)) for name in names]
 
 

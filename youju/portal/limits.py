@@ -1,13 +1,11 @@
 """How much comes from one address: for floods alone, since a whole school stands behind one."""
 
-from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from youju.errors import YoujuError
 from youju.orgs.guessing import address_in
-
-_WINDOW = 600  # seconds, from the first one on
+from youju.orgs.sendings import sending_count
 
 
 class TooManySent(YoujuError):
@@ -28,11 +26,5 @@ class TooManyOrders(YoujuError):
 
 def count_from(request: HttpRequest, what: str, *, most: int, refusal: type[YoujuError]) -> None:
     """Count one of a sort from the address of a request. Raises the refusal beyond so many in ten minutes."""
-    key = f"{what}:{address_in(request.META)}"
-    cache.add(key, 0, _WINDOW)
-    try:
-        come = cache.incr(key)
-    except ValueError:  # it ended between the two lines
-        come = 1
-    if come > most:
+    if not sending_count(what=what, address=address_in(request.META), most=most):
         raise refusal()

@@ -1,5 +1,7 @@
 """The form by which anybody objects to a public notice while it runs."""
 
+from typing import ClassVar
+
 from django import forms
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -18,6 +20,7 @@ from youju.records.notices.objecting import objection_add
 
 class ObjectionForm(OpenForm):
     AUTO_ID = "objection-%s"
+    MISSING: ClassVar = {"text": _("Write what is wrong, and why.")}
     text = forms.CharField(
         label=_("What is wrong, and why?"), max_length=1000, widget=forms.Textarea({"rows": 6}),
         help_text=_("Say whom or what it is about. Each objection is logged and answered."),
@@ -44,7 +47,7 @@ def object_to(request: HttpRequest, year: int, number: int) -> HttpResponseBase:
         _log(running.notice, form)
     except YoujuError as error:
         return _page(site, running, ObjectionForm.again(request, error), status=error.status)
-    return unkept(render(site, "portal/objected.html", {"notice": running.notice, "current": "notices"}))
+    return unkept(render(site, "portal/objected.html", {"notice": running.notice, "current": "public-notices"}))
 
 
 def running_notice(year: int, number: int) -> Running:
@@ -63,5 +66,5 @@ def _log(notice: Notice, form: ObjectionForm) -> None:
 
 
 def _page(site: Site, running: Running, form: ObjectionForm, *, status: int = 0) -> HttpResponseBase:
-    context = {"notice": running.notice, "running": running, "form": form, "current": "notices"}
+    context = {"notice": running.notice, "running": running, "form": form, "current": "public-notices"}
     return unkept(render(site, "portal/object.html", context, status=status or (422 if form.errors else 200)))

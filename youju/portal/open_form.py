@@ -75,10 +75,11 @@ def read_token(token: str) -> Shown | None:
 class OpenForm(forms.Form):
     """Its kinds bring a ``text``. homepage: a field that people do not see. token: how and when it was handed out.
 
-    AUTO_ID: what the ids of its fields are made of.
+    AUTO_ID: what the ids of its fields are made of. MISSING: what to say where a field was left empty.
     """
 
     AUTO_ID: ClassVar[str]
+    MISSING: ClassVar[dict[str, Any]] = {}
 
     homepage = forms.CharField(required=False, max_length=200)
     token = forms.CharField(widget=forms.HiddenInput, max_length=200)
@@ -86,6 +87,8 @@ class OpenForm(forms.Form):
     def __init__(self, data: Any = None) -> None:
         super().__init__(data, auto_id=self.AUTO_ID)
         self.initial["token"] = form_token()
+        for name, sentence in self.MISSING.items():
+            self.fields[name].error_messages["required"] = sentence
 
     @classmethod
     def sent(cls, request: HttpRequest, *, fresh: bool = False) -> Self:

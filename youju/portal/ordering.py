@@ -35,6 +35,7 @@ from youju.records.publicity.article.paper import article_paper
 
 _LONGEST_CODE = 60
 _PURPOSE = "order"
+_TYPE_IT = gettext_lazy("Type the code.")
 
 
 class OrderForm(forms.Form):
@@ -52,11 +53,15 @@ class OrderForm(forms.Form):
 
 
 class CodeForm(forms.Form):
-    code = forms.CharField(label=gettext_lazy("Code of the order"), max_length=_LONGEST_CODE)
+    code = forms.CharField(
+        label=gettext_lazy("Code of the order"), max_length=_LONGEST_CODE, error_messages={"required": _TYPE_IT}
+    )
 
 
 class RedeemForm(forms.Form):
-    code = forms.CharField(label=gettext_lazy("redemption code"), max_length=_LONGEST_CODE)
+    code = forms.CharField(
+        label=gettext_lazy("redemption code"), max_length=_LONGEST_CODE, error_messages={"required": _TYPE_IT}
+    )
 
 
 @public_answer
@@ -76,7 +81,14 @@ def order_article(request: HttpRequest, ref: str) -> HttpResponseBase:
         answer = _ordered(request, site, offered, form)
     else:
         answer = None
-    context = {"article": article, "goods": offered, "price": yuan(offered.price), "form": form, "redeem": redeemed}
+    context = {
+        "article": article,
+        "goods": offered,
+        "price": yuan(offered.price),
+        "form": form,
+        "redeem": redeemed,
+        "way": [article.channel],
+    }
     wrong = bool(form.errors or redeemed.errors)
     return answer or render(site, "portal/order_article.html", context, status=422 if wrong else 200)
 

@@ -14,7 +14,10 @@ from youju.summaries.issuing.disclosed import has_summaries
 
 
 class Place(NamedTuple):
-    """code: by which its own pages say that they are current. shown: whether there is anything to be read there."""
+    """code: by which its own pages say that they are current, and no channel's code.
+
+    shown: whether there is anything to be read there.
+    """
 
     code: str
     route: str
@@ -35,7 +38,7 @@ def is_asked() -> bool:
 
 
 PLACES = (
-    Place("notices", "site-notices", _("Public notices"), has_notices),
+    Place("public-notices", "site-notices", _("Public notices"), has_notices),
     Place("summaries", "site-summaries", _("Summaries"), has_summaries),
     Place("answers", "site-answers", _("Questions and answers"), has_answers),
     Place("ask", "site-ask", _("Ask the bureau"), is_asked),

@@ -83,6 +83,18 @@ def units_to_record_for(member: Member, section: str = "") -> QuerySet[Unit]:
     return Unit.objects.filter(pk__in=ids, code__in=standing(this_month())).order_by("kind", "code")
 
 
+def sections_to_record(member: Member) -> set[Section]:
+    """The sections in which ``units_to_record_for`` gives any unit; as many queries for all as for one."""
+    ids = {
+        section: own_units(member, Role.LIAISON, section=section)
+        | reached_units(member, Role.OFFICER, section=section)
+        for section in Section
+    }  # fmt: skip
+    units = Unit.objects.filter(pk__in=set().union(*ids.values()), code__in=standing(this_month()))
+    there = set(units.values_list("pk", flat=True))
+    return {section for section, found in ids.items() if found & there}
+
+
 def may_record(member: Member, unit_id: int, section: str) -> bool:
     own = own_units(member, Role.LIAISON, section=section)
     return unit_id in own or unit_id in reached_units(member, Role.OFFICER, section=section)

@@ -287,6 +287,85 @@ def test_a_share_in_a_thousand_is_not_one_in_a_hundred():
     assert checked("社会对教育满意度98.71‰。")[0].verdict == "contradicted"
 
 
+@pytest.mark.parametrize("wide", ["全市", "全省", "望川市", "青岚省"])
+def test_a_title_of_ones_own_level_is_not_told_by_what_holds_more_than_the_county(wide: str):
+    assert verdicts(f"{wide}县级文明单位76个。")[0][0] != "supported"
+    assert verdicts("全县县级文明单位76个。") == [("supported", "accreditation.civilised_unit.county")]
+
+
+@pytest.mark.parametrize("doer", ["望川市", "青岚省", "望川市教育局"])
+def test_what_the_city_or_province_did_is_not_the_countys(doer: str):
+    assert [verdict for verdict, _ in verdicts(f"{doer}走访农户170户。")] == ["ambiguous"]
+
+
+def test_the_place_before_the_bureaus_own_name_changes_nothing():
+    assert verdicts("望川市溪云县教育局走访农户170户。") == [("supported", "visits.households")]
+
+
+@pytest.mark.parametrize("said", ["覆盖20所学校", "覆盖学校20所"])
+def test_how_far_something_went_is_not_how_many_schools_there_are(said: str):
+    assert verdicts(f"开展学习督导20次，{said}。")[-1] == ("supported", "guidance.schools")
+    assert verdicts("新教材覆盖学校100所。")[0][0] != "supported"
+    assert verdicts("现有学校100所。") == [("supported", "schools.schools")]
+
+
+def test_an_inspection_is_counted_in_times():
+    assert verdicts("开展执法检查72次。") == [("supported", "administration.inspections")]
+
+
+def test_what_comes_to_each_needs_a_word_for_it():
+    assert verdicts("志愿者人均服务1.4小时。") == [("supported", "volunteers.hours_per_head")]
+    assert verdicts("志愿服务总时长1.4小时。")[0][0] != "supported"
+
+
+def test_what_is_added_up_behind_a_least_is_the_sum():
+    least, whole = verdicts("班子成员每人撰写学习报告不少于1篇，全年共366篇。")
+
+    assert least == ("supported", "study.reports.each_leader")
+    assert whole != ("contradicted", "study.reports.each_leader")
+
+
+def test_whom_a_survey_asks_about_is_a_part_of_its_name():
+    assert verdicts("对教师满意度98.71%。")[0][0] != "supported"
+
+
+def test_a_level_told_of_another_title_does_not_hide_one_that_has_none():
+    text = "340人被评为市中青年教学骨干，2人被评为教授级中学高级教师。"
+    assert verdicts(text)[-1] == ("supported", "honours.senior_titles")
+
+
+def test_what_stands_in_brackets_behind_a_whole_names_its_parts():
+    assert verdicts("现有学校100所（幼儿园26所、小学52所）。") == [
+        ("supported", "schools.schools"),
+        ("supported", "schools.kindergarten"),
+        ("supported", "schools.primary"),
+    ]
+
+
+def test_a_rate_that_several_have_goes_by_what_stands_before_it():
+    assert verdicts("排查安全隐患195处，整改率96.92%。")[-1] == ("supported", "hazards.settled_rate")
+
+
+@pytest.mark.parametrize(
+    ("unit", "said", "others"),
+    [("999901.chalong.middle", "我校", "全镇"), ("999901.chalong", "全镇", "全县")],
+)
+def test_what_a_schools_or_a_towns_text_calls_all_of_it_is_the_whole(unit: str, said: str, others: str):
+    from youju.claims.check import check
+    from youju.indicators.figures import figure
+    from youju.lib.periods import Period
+    from youju.orgs.tree import find_unit
+
+    of, period = find_unit(unit), Period.year(YEAR)
+    number = figure(of, period, "schools.pupils").value
+    found = [
+        check(f"{all_of}在校学生{number}人。", unit=of, period=period, aliases={})[0].verdict
+        for all_of in (said, others)
+    ]
+
+    assert found == ["supported", "ambiguous"]
+
+
 def test_the_whole_year_is_the_year_that_was_named():
     (one,) = checked(f"{YEAR - 1}年，教育局全年答复网络咨询156条。")
 

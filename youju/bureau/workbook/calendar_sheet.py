@@ -13,7 +13,7 @@ from youju.bureau.workbook.lines import Action, Hands, Line, Step
 from youju.bureau.workbook.planning import Planning
 from youju.bureau.workbook.present import Present
 from youju.bureau.workbook.readers import as_name
-from youju.bureau.workbook.units_sheet import unit_labels, written_unit
+from youju.bureau.workbook.units_sheet import SHEET, unit_labels, written_unit
 from youju.lib.sheets import Row, Said, Scalar, Table, as_choice, as_date
 from youju.orgs.calendar import DayRule
 from youju.orgs.calendar_verbs import day_rule_set, term_set
@@ -48,7 +48,7 @@ HEADINGS = (
     Heading("first", _("From day"), _("The first day."), "2026-9-1", required=True, sort="date", width=14),
     Heading("last", _("To day"), _("The last day. Empty: only the one day."), "2027-1-22", sort="date", width=14),
     Heading("unit", _("Unit of the term"), _("Only for a term of one unit and those below it. Empty: the bureau."), "",
-            width=26, offer=unit_labels),
+            width=26, offer=unit_labels, offer_from=SHEET),
     Heading("source", _("Where it is announced"), _("Document or notice in which it can be read."), "", width=30),
 )  # fmt: skip
 

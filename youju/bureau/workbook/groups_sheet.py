@@ -12,7 +12,7 @@ from youju.bureau.workbook.people_sheet import namesakes
 from youju.bureau.workbook.planning import Planning
 from youju.bureau.workbook.present import Present, person_number
 from youju.bureau.workbook.readers import as_code, as_name
-from youju.bureau.workbook.units_sheet import unit_labels, written_unit
+from youju.bureau.workbook.units_sheet import SHEET, unit_labels, written_unit
 from youju.lib.sheets import Row, Said, Scalar, Table, as_choice, as_date, as_list
 from youju.orgs.groups import Group, GroupSort
 
@@ -26,7 +26,7 @@ HEADINGS = (
     Heading("sort", _("Sort of group"), _("Choose from the list. It is never changed afterwards."), _("party branch"),
             required=True, width=16, offer=labels_of(tuple(GroupSort))),
     Heading("unit", _("Unit of the group"), _("Name of the unit, as on the sheet of units."),
-            _("Qingshan Primary School"), required=True, width=26, offer=unit_labels),
+            _("Qingshan Primary School"), required=True, width=26, offer=unit_labels, offer_from=SHEET),
     Heading("keepers", _("Who keeps the list"),
             _("Log-in names, or names on the sheet of members, with 、 between them. Empty: the unit's liaisons."), "",
             width=20),

@@ -15,7 +15,10 @@ _LANGUAGES = ("zh-hans", "en")
 
 
 class Heading(NamedTuple):
-    """name: how code calls the column; label, help and example: English msgids. offer: what its drop-down lists."""
+    """name: how code calls the column; label, help and example: English msgids. offer: what its drop-down lists.
+
+    offer_from: the sheet, an English msgid, whose first column is offered too, as it is being filled in.
+    """
 
     name: str
     label: str
@@ -25,6 +28,7 @@ class Heading(NamedTuple):
     sort: str = "text"
     width: int = 16
     offer: Callable[[Present], Sequence[str]] | None = None
+    offer_from: str = ""
 
 
 def read_columns(headings: Sequence[Heading]) -> tuple[Column, ...]:
@@ -45,6 +49,7 @@ def written_columns(headings: Sequence[Heading], present: Present) -> tuple[Colu
             help=gettext(heading.help),
             example=gettext(heading.example) if heading.example else "",
             choices=heading.offer(present) if heading.offer else (),
+            choices_typed_in=gettext(heading.offer_from) if heading.offer_from else "",
             width=heading.width,
             sort=heading.sort,
         )

@@ -10,7 +10,7 @@ from youju.bureau.workbook.headings import Heading, choices_of, labels_of
 from youju.bureau.workbook.planning import Planning
 from youju.bureau.workbook.present import Present
 from youju.bureau.workbook.readers import as_code, as_person_name
-from youju.bureau.workbook.units_sheet import unit_labels, written_unit
+from youju.bureau.workbook.units_sheet import SHEET, unit_labels, written_unit
 from youju.lib.sheets import Choices, Row, Said, Scalar, Table, Unread, as_date, as_list, as_yes
 from youju.orgs.members import Role
 from youju.records.heads.sections import Section
@@ -30,7 +30,7 @@ HEADINGS = (
     Heading("name", _("Member's name"), _("Whoever logs in. Everybody has an account of their own."), _("Wang Fang"),
             required=True, width=14),
     Heading("unit", _("Member of unit"), _("Name of the unit, as on the sheet of units."), _("Qingshan Primary School"),
-            required=True, width=28, offer=unit_labels),
+            required=True, width=28, offer=unit_labels, offer_from=SHEET),
     Heading("roles", _("Roles"), _("One or several, with 、 between them."), _("liaison"), required=True, width=18,
             offer=labels_of(tuple(Role))),
     Heading("username", _("Log-in name"), _("Leave it empty for a new account: one is proposed from the pinyin."), "",
@@ -39,7 +39,7 @@ HEADINGS = (
             width=24, offer=labels_of(tuple(Section))),
     Heading("place", _("Roles held in"),
             _("Empty: the member's own unit; for leaders who sign, auditors and administrators the bureau."), "",
-            width=24, offer=unit_labels),
+            width=24, offer=unit_labels, offer_from=SHEET),
     Heading("since", _("Roles from"), _("Empty: from now on."), "", sort="date", width=14),
     Heading("until", _("Roles until"), _("The last day. Empty: without end. No role ends because a row is missing."),
             "", sort="date", width=14),

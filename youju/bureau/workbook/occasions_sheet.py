@@ -11,7 +11,7 @@ from youju.bureau.workbook.lines import Action, Hands, Line, Step
 from youju.bureau.workbook.planning import Planning
 from youju.bureau.workbook.present import Present
 from youju.bureau.workbook.readers import as_code, as_name, as_names
-from youju.bureau.workbook.units_sheet import unit_labels, written_unit
+from youju.bureau.workbook.units_sheet import SHEET, unit_labels, written_unit
 from youju.lib.name_codes import code_of
 from youju.lib.sheets import Choices, Row, Said, Scalar, Table, as_choice, as_date
 from youju.records.heads.occasions import Occasion, OccasionSort
@@ -31,7 +31,8 @@ HEADINGS = (
             width=30),
     Heading("sort", _("Sort of occasion"), _("Choose from the list. It is never changed afterwards."), _("event"),
             required=True, width=14, offer=labels_of(tuple(OccasionSort))),
-    Heading("unit", _("Unit in charge"), _("Who organises it. Empty: the bureau."), "", width=26, offer=unit_labels),
+    Heading("unit", _("Unit in charge"), _("Who organises it. Empty: the bureau."), "",
+            width=26, offer=unit_labels, offer_from=SHEET),
     Heading("begins", _("Begins on"), _("May be left empty."), "2026-4-1", sort="date", width=14),
     Heading("ends", _("Ends on"), _("May be left empty."), "2026-4-30", sort="date", width=14),
     Heading("names", _("Also called"), _("Further names by which texts speak of it, several with 、 between them."),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_noop as _
 
 from youju.bureau.workbook.lines import Action, Hands, Line, Step
@@ -24,16 +25,16 @@ _SETTLED = _(
     "%(name)s is on record with %(value)s (%(state)s), and no workbook changes that: write the same, or have it "
     "returned or corrected on its page"
 )
-_NOBODY = _(
-    "an opening figure needs somebody who states it: read the workbook in on the page “Workbook”, or name the "
-    "administrator by “--by”"
-)
 _STATE = _("%(name)s, %(unit)s: %(value)s, as of %(day)s")
 _CHANGE = _("%(name)s, %(unit)s: now %(value)s, as of %(day)s")
 
 
 class NobodyStates(YoujuError):
-    code, status, sentence = "nobody-states", 422, _NOBODY
+    code, status = "nobody-states", 422
+    sentence = gettext_lazy(
+        "an opening figure needs somebody who states it: read the workbook in on the page “Workbook”, or name the "
+        "administrator by “--by”"
+    )
 
 
 @dataclass(frozen=True)

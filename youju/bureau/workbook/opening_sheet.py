@@ -19,7 +19,7 @@ from youju.bureau.workbook.opening_cells import (
 from youju.bureau.workbook.planning import Planning
 from youju.bureau.workbook.present import Present
 from youju.bureau.workbook.readers import as_name
-from youju.bureau.workbook.units_sheet import unit_labels, written_unit
+from youju.bureau.workbook.units_sheet import SHEET, unit_labels, written_unit
 from youju.lib.sheets import (
     Choices,
     Row,
@@ -43,7 +43,8 @@ HEADINGS = (
             width=20),
     Heading("level", _("Level (sheet)"), _("Of which level the title or event is. May be left empty."), "", width=10,
             offer=lambda _present: level_choices().labels()),
-    Heading("unit", _("Unit it is of"), _("Empty: the bureau, with all its units."), "", width=26, offer=unit_labels),
+    Heading("unit", _("Unit it is of"), _("Empty: the bureau, with all its units."), "",
+            width=26, offer=unit_labels, offer_from=SHEET),
     Heading("title", _("Name of it"), _("Of a title, a programme or a rule its name. Empty for a total."), "",
             width=30),
     Heading("value", _("How many"), _("As the document states it. Empty for one thing by its name: 1."), "",

@@ -12,7 +12,7 @@ from youju.bureau.workbook.people_steps import PostTold
 from youju.bureau.workbook.planning import Planning
 from youju.bureau.workbook.present import Present, person_number
 from youju.bureau.workbook.readers import as_name, as_number, as_person_name
-from youju.bureau.workbook.units_sheet import unit_labels, written_unit
+from youju.bureau.workbook.units_sheet import SHEET, unit_labels, written_unit
 from youju.lib.sheets import Row, Said, Scalar, Table, as_date
 
 _ENDS_BEFORE = _("the last day is before the first (%(first)s): correct one of the two days")
@@ -21,7 +21,7 @@ HEADINGS = (
     Heading("name", _("Person's name"), _("Staff only; pupils are not listed. No identity-card number, no telephone."),
             _("Wang Fang"), required=True, width=14),
     Heading("unit", _("Works in"), _("Name of the unit, as on the sheet of units."), _("Qingshan Primary School"),
-            required=True, width=30, offer=unit_labels),
+            required=True, width=30, offer=unit_labels, offer_from=SHEET),
     Heading("post", _("Post held"), _("For example teacher, headmaster; several posts with 、 between them."),
             _("teacher"), width=18),
     Heading("since", _("First day there"), _("Empty: from always. Whoever moves to another unit needs it."), "",

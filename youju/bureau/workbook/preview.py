@@ -48,9 +48,33 @@ def in_file_order(problems: Iterable[Problem], sheets: Iterable[str]) -> tuple[P
     order = {name: place for place, name in enumerate(sheets)}
 
     def place(problem: Problem) -> tuple[int, int, int, str]:
-        sheet, _mark, cell = problem.source.rpartition("!")
-        letters = cell.rstrip("0123456789")
-        return order.get(sheet or problem.source, -1), int(cell[len(letters) :] or 0), len(letters), letters
+        sheet, letters, row = _cell(problem.source)
+        return order.get(sheet or problem.source, -1), row, len(letters), letters
 
     unique = {(problem.source, str(problem.said)): problem for problem in problems}
     return tuple(sorted(unique.values(), key=place))
+
+
+def down_a_column(problems: Iterable[Problem]) -> list[Problem]:
+    """The same, where one fault in rows that follow each other is told once: ``sheet!B7:B31``."""
+    told: list[Problem] = []
+    runs: dict[tuple[str, str, str], tuple[int, int]] = {}  # of a column and sentence: the row below, its place here
+    for problem in problems:
+        sheet, letters, row = _cell(problem.source)
+        key = (sheet, letters, str(problem.said))
+        below, at = runs.get(key, (0, len(told)))
+        if row and row == below:
+            first = told[at].source.partition(":")[0]
+            told[at] = Problem(f"{first}:{letters}{row}", problem.said)
+        else:
+            at = len(told)
+            told.append(problem)
+        runs[key] = (row + 1, at)
+    return told
+
+
+def _cell(source: str) -> tuple[str, str, int]:
+    """Sheet, column and row of a place; nothing and 0 where it names none."""
+    sheet, _mark, cell = source.rpartition("!")
+    letters = cell.rstrip("0123456789")
+    return sheet, letters, int(cell[len(letters) :] or 0)

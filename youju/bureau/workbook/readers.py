@@ -12,6 +12,8 @@ _MONTH = re.compile(r"(\d{4}) ?[-./年] ?(\d{1,2}) ?月?")
 _CHINESE = re.compile(r"[㐀-鿿豈-﫿𠀀-𱍊· ]+")
 _NOT_A_MONTH = _("“%(value)s” is no month: write it as 2025-9 or 2025年9月")
 _MID_MONTH = _("“%(value)s” is in the middle of a month: changes of units take effect on the first, write 2025-9")
+_NUMBER = re.compile(r"\d{5}")  # of a telephone or a card; a shorter one tells namesakes apart
+_WITH_NUMBER = _("there is a number in the name: write the name alone; Youju keeps no telephone and card numbers")
 _TOO_LONG = _("this is longer than %(limit)s characters: shorten it")
 
 
@@ -43,6 +45,8 @@ def as_name(limit: int = 40) -> Callable[[Scalar], str]:
 def as_person_name(value: Scalar) -> str:
     """A person's name; blanks that only make a short Chinese name as wide as a long one are no part of it."""
     name = _within(as_text(value), 40)
+    if _NUMBER.search(name):
+        raise Unread(_WITH_NUMBER)
     return name.replace(" ", "") if _CHINESE.fullmatch(name) else name
 
 

@@ -48,7 +48,7 @@ class BureauSheet(NamedTuple):
 
 
 SHEETS = (
-    BureauSheet("units", _("Units (sheet)"), _("Offices, towns and schools below the bureau."),
+    BureauSheet("units", units_sheet.SHEET, _("Offices, towns and schools below the bureau."),
                 units_sheet.HEADINGS, plan_units, filled_units),
     BureauSheet("people", _("People (sheet)"), _("Everybody who works in a unit. Pupils are not listed."),
                 people_sheet.HEADINGS, plan_people, filled_people),

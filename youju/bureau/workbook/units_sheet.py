@@ -14,6 +14,7 @@ from youju.bureau.workbook.readers import as_code, as_month, as_name, as_names
 from youju.lib.sheets import Choices, Row, Scalar, Table, as_choice
 from youju.orgs.units import UnitKind
 
+SHEET = _("Units (sheet)")
 KINDS = (UnitKind.OFFICE, UnitKind.TOWN, UnitKind.SCHOOL)
 
 
@@ -30,7 +31,7 @@ HEADINGS = (
     Heading("kind", _("Kind of unit"), _("Choose from the list. It is never changed afterwards."), _("school"),
             required=True, width=10, offer=labels_of(KINDS)),
     Heading("parent", _("Unit above"), _("Name of the town or school above it. Empty for a new unit: the bureau."),
-            "", width=22, offer=lambda present: _above(present)),
+            "", width=22, offer=lambda present: _above(present), offer_from=SHEET),
     Heading("short_name", _("Short name"), _("How lists show it. May be left empty."), _("Qingshan"), width=16),
     Heading("names", _("Other names"), _("Further ways to write it, several with 、 between them."), "", width=22),
     Heading("code", _("Unit code"), _("Leave it empty for a new unit: a code is proposed. It never changes."), "",

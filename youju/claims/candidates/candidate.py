@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
+from youju.claims.lexicon.common_words import COMMON
+from youju.claims.lexicon.measure_words import class_of
 from youju.claims.lexicon.plain_words import as_written
 from youju.indicators.indicator import COUNTING, LASTING, Indicator
 from youju.records.counting.levels import LEVELS
@@ -60,6 +62,12 @@ class Candidate:
         return self.indicator.shape in _MONTHLESS
 
     @property
+    def states_all(self) -> bool:
+        """Whether it is how many there are in all, as 学校总数 and 小学数 are; not of whom something is true."""
+        house = class_of(self.word) == "house" and self.declared
+        return not self.indicator.of and (house or self.indicator.zh.endswith("总数"))
+
+    @property
     def code(self) -> str:
         """The indicator's code; "" for a cell, which has only its description."""
         return self.indicator.code if self.declared else ""
@@ -83,7 +91,7 @@ def candidate(
         word=indicator.word.zh or _word(indicator, counted[0]),
         facets=Facets(
             whole=_variants((indicator.zh, *indicator.aliases)) if declared else (),
-            measure=known_as(name for one in counted for name in (one.zh, *one.aliases)),
+            measure=known_as(_measure_names(counted, divided=bool(indicator.category))),
             category=known_as(_category_names(counted, indicator.category)),
             occasion=known_as(name for code in indicator.occasion for name in occasions.get(code, ())),
         ),
@@ -108,6 +116,12 @@ def _category_names(measures: Iterable[Measure], codes: Iterable[str]) -> Iterab
         for code in codes:
             if found := measure.categories.get(code):
                 yield from (found.zh, *found.aliases)
+
+
+def _measure_names(measures: Iterable[Measure], *, divided: bool) -> Iterable[str]:
+    """What any sentence may say (现有, 拥有) is no name, unless a category is named beside it. divided: one is."""
+    names = (name for one in measures for name in (one.zh, *one.aliases))
+    return (name for name in names if divided or name not in COMMON)
 
 
 def _of_wholes(parts: Iterable[Measure], measures: Mapping[str, Measure]) -> Iterable[str]:

@@ -21,6 +21,7 @@ Levels = frozenset[str]
 
 _RANKED = (UnitKind.COUNTY, UnitKind.CITY, UnitKind.PROVINCE, UnitKind.NATION)
 _BELOW = (UnitKind.SCHOOL, UnitKind.TOWN, UnitKind.OFFICE)
+_WITHIN = {UnitKind.SCHOOL: "校园", UnitKind.TOWN: "镇乡"}
 _SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff]{2})[省市县区]$")
 _MASKED = re.compile("(?:[XxＸ]{2,4}|[×╳]{1,4})[市县区]")
 
@@ -29,7 +30,7 @@ _MASKED = re.compile("(?:[XxＸ]{2,4}|[×╳]{1,4})[市县区]")
 class Places:
     """Words for levels and words for units, in one automaton.
 
-    own: the names of the unit itself. home: its words for all of it, as 全县.
+    own: the names of the unit itself. home: its words for all of it, as 全县. wide: words for more than it, as 全市.
     """
 
     levels: Mapping[str, Levels]
@@ -38,17 +39,24 @@ class Places:
     automaton: AhoCorasick = field(compare=False)
     own: tuple[str, ...] = ()
     home: tuple[str, ...] = ()
+    wide: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, unit: Unit, period: Period, aliases: Mapping[str, Unit]) -> "Places":
         """Gather the words of a unit, of all above it and below it, and the aliases of the text."""
         named = [*_above(unit, period), *((word, UnitKind(of.kind)) for word, of in aliases.items())]
-        levels, home = _levels(named), _home(named)
+        levels, home = _levels(named), _home(unit, named)
         levels = {word: found for word, found in levels.items() if word not in home}
         units = _below(unit, period) | {word: of.code for word, of in aliases.items() if of.kind in _BELOW}
         words = tuple(dict.fromkeys((*levels, *units)))
         return cls(
-            levels, units, words, AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), tuple(_names(unit)), home
+            levels,
+            units,
+            words,
+            AhoCorasick(words, matchkind=MatchKind.LeftmostLongest),
+            tuple(_names(unit)),
+            home,
+            _wide(unit, levels),
         )
 
     def home_in(self, text: str) -> Iterator[tuple[int, int]]:
@@ -76,6 +84,13 @@ def masked(text: str, unit: Unit, period: Period) -> dict[str, Unit]:
     return dict.fromkeys(words, here) if here is not None else {}
 
 
+def _wide(unit: Unit, levels: Mapping[str, Levels]) -> frozenset[str]:
+    """全市, and the names of what is above a unit; of one within the county, the county's too."""
+    above = {one.value for one in _RANKED if one != unit.kind and (one != UnitKind.COUNTY or unit.kind in _WITHIN)}
+    told = {word for level in LEVELS for word in (level.zh, *level.aliases)}
+    return frozenset(word for word, found in levels.items() if found & above and (word[0] == "全" or word not in told))
+
+
 def _levels(named: list[tuple[str, UnitKind]]) -> dict[str, Levels]:
     levels = {word: frozenset((level.code,)) for level in LEVELS for word in (level.zh, *level.aliases)}
     for name, kind in named:
@@ -87,7 +102,10 @@ def _levels(named: list[tuple[str, UnitKind]]) -> dict[str, Levels]:
     return levels
 
 
-def _home(named: list[tuple[str, UnitKind]]) -> tuple[str, ...]:
+def _home(unit: Unit, named: list[tuple[str, UnitKind]]) -> tuple[str, ...]:
+    """What a school's and a town's own text calls all of it is more than it in any other."""
+    if unit.kind in _WITHIN:
+        return tuple(f"{all_of}{it}" for it in _WITHIN[UnitKind(unit.kind)] for all_of in "全我本")
     return ("全县", "全区", *(("全市",) if _is_city(named) else ()))
 
 

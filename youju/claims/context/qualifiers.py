@@ -41,12 +41,14 @@ _EACH_PERSON = re.compile(
 )
 _EACH_UNIT = re.compile("每(?:个?学?校|所|家|个?镇|个?村|园)|最少的(?:学校|一所|单位)")
 _TOTAL = re.compile("共|合计|总计|累计|总数|总量|各类|各级")
+_MEAN = re.compile("[人校户班师生]均|平均|每[人名位]")
+_REACHED = re.compile("(?:覆盖|涉及|惠及|走进|走了|走遍|跑遍|深入|遍布|遍及|辐射)[^，。；：]{0,12}$")
 _EACH_REACH = 30
 _HAN = re.compile("[\u4e00-\u9fff]")
 _START = itemgetter(0)
-_WIDE = frozenset(("全市", "全省", "全国"))
 _AND_ABOVE = re.compile("及?以上")
 _GRANTS = re.compile("[被由经获]$")
+_GRANTED = re.compile("[^，。；]*(?:命名|认定|表彰|授予|评|颁|公布|批准|确定|录用|采用)")
 _NOT_THE_DOER = re.compile("[赴到在向从对为与和、及给至]$|深入$|走进$|走访$|其中$")
 _ONE_OF_MANY = re.compile("[、和与及等]")
 
@@ -57,7 +59,7 @@ class Named:
 
     Each level mentioned is a set, as 市级 may be either of two. each: the least of every one is meant (每校不少于3篇);
     total: all sorts together are (共计, 合计, 各类). each_person: every one is a person (成员每年至少1篇); each_unit: a
-    unit (每所学校至少1篇).
+    unit (每所学校至少1篇). mean: what comes to each (人均); reached: how far something went (覆盖学校20所).
     """
 
     firm: tuple[Levels, ...] = ()
@@ -68,49 +70,53 @@ class Named:
     total: bool = False
     each_person: bool = False
     each_unit: bool = False
+    mean: bool = False
+    reached: bool = False
 
 
 class Qualifiers:
     """Looks up what the claims of one text are narrowed to."""
 
-    __slots__ = ("_base", "_levels", "_text", "_units", "_wide")
+    __slots__ = ("_base", "_levels", "_own", "_text", "_units", "_wide")
 
     def __init__(self, text: str, written: Written, names: Iterable[int], places: Places, base: Period) -> None:
         """written: the text in written words, as 省报 names a level. names: where those of figures begin."""
-        self._text, self._base = text, base
+        self._text, self._base, self._own = text, base, places.own
         self._levels: list[tuple[int, int, Levels]] = []
         self._units: list[tuple[int, int, str]] = []
-        self._wide: list[Span] = []
+        self._wide: list[tuple[int, int, Levels]] = []
         for number, first, last in places.automaton.find_matches_as_indexes(written.text):
             word = places.words[number]
             start, end = written.as_it_stands(first, last)
-            if word in _WIDE:
-                self._wide.append((start, end))
+            if word in places.wide:
+                self._wide.append((start, end, places.levels[word]))
             if word in places.units:
                 self._units.append((start, end, places.units[word]))
             elif not self._is_organ(start, end):
                 self._levels += ((start, end, levels) for levels in self._upwards(places.levels[word], end))
         self._add_several(places)
         self._add_bare(places, names)
+        self._leave_out_areas()
 
     def of(self, claim: Claim, windows: Sequence[Window]) -> Named:
         """What a claim is narrowed to."""
         start, sentence = claim.start, claim.sentence
         firm = self._mentions(window for window in windows if window.weight >= OWN)
         loose = () if firm else self._nearest(start, sentence, windows)
-        each = _EACH.search(self._text, max(sentence[0], start - _EACH_REACH), start) is not None
-        person = _EACH_PERSON.search(self._text, max(sentence[0], start - _EACH_REACH), start) is not None
-        unit = _EACH_UNIT.search(self._text, max(sentence[0], start - _EACH_REACH), start) is not None
-        total = _TOTAL.search(self._text, max(sentence[0], start - _EACH_REACH), start) is not None
+        before = self._text[max(sentence[0], start - _EACH_REACH) : start]
+        added = [found.end() for found in _TOTAL.finditer(before)]
+        apart = before[max(added, default=0) :]  # 每人至少1篇，共3篇: what is added up is no least
         return Named(
             firm,
             loose,
             self._unit(start, sentence),
             named_period(self._text, start, sentence[0], self._base, behind(self._text, claim)),
-            each,
-            total,
-            person,
-            unit,
+            each=bool(_EACH.search(apart)),
+            total=bool(added),
+            each_person=bool(_EACH_PERSON.search(apart)),
+            each_unit=bool(_EACH_UNIT.search(apart)),
+            mean=bool(_MEAN.search(self._text, claim.clause[0], start)),
+            reached=bool(_REACHED.search(before)),
         )
 
     @property
@@ -119,9 +125,28 @@ class Qualifiers:
         named = [(start, end) for start, end, _ in (*self._levels, *self._units)]
         return [(start, end + self._text.startswith("级", end)) for start, end in named]  # 望川市级
 
-    def wide(self, spans: Iterable[Span]) -> tuple[str, ...]:
-        """The words in some stretches that speak of more than the unit: 全市, where the unit is a county."""
-        return tuple(self._text[start:end] for first, last in spans for start, end in spans_in(self._wide, first, last))
+    def wide(self, spans: Iterable[Span], own: Levels) -> tuple[str, ...]:
+        """The words in some stretches that speak of more than the unit: 全市, where the unit is a county.
+
+        own: the levels that a figure is kept by. It says 全市第一 itself; 全市县级文明单位 are those of all counties.
+        To what is kept by none, a place is where it was done (赴望川市).
+        """
+        said = (one for span in spans for one in spans_in(self._wide, *span) if not one[2] & own)
+        return tuple(self._text[start:end] for start, end, _ in said if own or self._does(start, end))
+
+    def _leave_out_areas(self) -> None:
+        """全市县级文明单位: who stands before a level grants nothing, it only says of how many counties."""
+        begin = {start for start, _, _ in self._levels}
+        areas = {(start, end) for start, end, _ in self._wide if end in begin}
+        self._levels = [one for one in self._levels if one[:2] not in areas]
+        self._wide = [(*one[:2], frozenset()) if one[:2] in areas else one for one in self._wide]
+
+    def _does(self, start: int, end: int) -> bool:
+        """望川市走访农户: who stands at the head of a clause does it, unless it only grants what is counted."""
+        if self._text[start] == "全":
+            return True
+        head = start == 0 or self._text[start - 1] in "，。；：\n"
+        return head and not self._text.startswith(self._own, end) and not _GRANTED.match(self._text, end)
 
     def _is_organ(self, start: int, end: int) -> bool:
         """县教育局 acts; it grants nothing unless a 被 or 由 stands before it."""
@@ -138,7 +163,8 @@ class Qualifiers:
         """Of 省市级 the parts are meant, and not 市级 alone."""
         found = {"中央": frozenset(("nation",)), **self._characters(places)}
         named = ((one.span(), [word for word in (one[1], *one[2]) if word]) for one in _SEVERAL.finditer(self._text))
-        several = [(span, words) for span, words in named if len(words) > 1]
+        inside = {at for start, end, _ in self._levels for at in range(start + 1, end)}  # 全市县级 is no 市县级
+        several = [(span, words) for span, words in named if len(words) > 1 and span[0] not in inside]
         taken = {at for (start, end), _ in several for at in range(start, end)}
         self._levels = [one for one in self._levels if one[0] not in taken]
         self._levels += ((*span, found[word]) for span, words in several for word in words)

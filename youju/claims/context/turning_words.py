@@ -6,7 +6,7 @@ They stand before it in its sentence (明年走访…), at the head of its line 
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +21,8 @@ _FILE = Path(__file__).parents[1] / "lexicon" / "turning_words.toml"
 _REACH = 200  # characters before the claim; longer sentences are no sentences
 _DONE = re.compile("已|实际|目前|截至|(?<=[，；])完成")
 # What is told of the whole year begins anew behind a word for a part of it.
-_WHOLE = re.compile("全年|今年|本年|年内|累计")
+_WHOLE = re.compile("全年|今年|本年|年内")
+_STATES = re.compile("[^，；：,;:。]*[0-9]")
 _HEAD_OF_CLAUSE = "(?:(?<=^)|(?<=[，；：,;:。]))"
 _BLANK = "\0"
 
@@ -75,12 +76,15 @@ _YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
 
 
 class TurningWords:
-    """Looks up, in one text, what turns a figure. year: the last that the text is about."""
+    """Looks up, in one text, what turns a figure.
 
-    __slots__ = ("_plans", "_text", "_year")
+    year: the last that it is about. home: what it calls all of its unit.
+    """
 
-    def __init__(self, text: str, year: int) -> None:
-        self._text, self._year = text, year
+    __slots__ = ("_home", "_plans", "_text", "_year")
+
+    def __init__(self, text: str, year: int, home: Collection[str] = ()) -> None:
+        self._text, self._year, self._home = text, year, home
         self._plans = list(self._announced())
 
     def of(self, claim: Claim, own: OwnWords = NOBODYS) -> tuple[str, ...]:
@@ -109,15 +113,22 @@ class TurningWords:
         """The words for another time, or for a part of the unit."""
         before = ANSWERED.sub(lambda found: _BLANK * len(found[0]), self._text[sentence : claim.start])
         for found in _AT_HEAD.finditer(before, 0, clause - sentence):
-            if not _WHOLE.search(before, found.end()):
+            if not _WHOLE.search(before, found.end()) and not self._is_of_its_clause(before, found):
                 yield found
         yield from _IN_PART.finditer(before, clause - sentence)
         yield from _IN_PART.finditer(ANSWERED.sub(_BLANK, behind(self._text, claim)))
 
     @staticmethod
-    def _is_own(word: str, own: OwnWords) -> bool:
+    def _is_of_its_clause(before: str, found: re.Match[str]) -> bool:
+        """农村寄宿生7847人，…: beside a figure a part is of that one alone, and a time ends with the semicolon."""
+        if not _STATES.match(before, found.start()):
+            return False
+        in_part = "其中" in found[0] or _TURNS["scope"].search(found[0]) is not None
+        return in_part or "；" in before[found.end() :]
+
+    def _is_own(self, word: str, own: OwnWords) -> bool:
         pairs = list(pairs_of(word))
-        return word in own.acts or (bool(pairs) and own.pairs.issuperset(pairs))
+        return word in own.acts or word in self._home or (bool(pairs) and own.pairs.issuperset(pairs))
 
     def _over(self, claim: Claim) -> Iterator[str]:
         """What the heading of the section, or of the line, says of all under it."""

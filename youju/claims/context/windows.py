@@ -27,6 +27,7 @@ TOPIC, TOTAL, LAST_CLAUSE, BEFORE, AFTER, BEYOND, HEADING = 0.9, 0.7, 0.55, 0.5,
 _STOPS = "。！？!?"
 _ENDS = f"{_STOPS}\n"
 _LOOKS_AHEAD = re.compile(r"[\u4e00-\u9fffA-Za-z“《〈\"【（(]")
+_OPENS, _CLOSES = ("（", "("), re.compile("[）)]")
 _BREAKS = re.compile(r"的?[、和及与跟或，,；;以]|分别|其中|左右|以上|以内|上下")
 _ADDS_UP = re.compile(r"\s*(?:[两三四五六七八九]?[项者类级]?(?:合计|共计|总计|一共|总共)|[合加]起来)[为有是达]?\s*")
 _BARE = re.compile(r"[\s、和及与以,，分别各]*$")
@@ -175,6 +176,9 @@ class Windows:
     def _ahead(self, clause: _Clause, run: int) -> bool:
         """Whether a run counts what follows it."""
         end = clause.runs[run][1]
+        following = clause.runs[run + 1][0] if run + 1 < len(clause.runs) else clause.span[1]
+        if self._text[end : end + 1] in _OPENS and not _CLOSES.search(self._text, end, following):
+            return False  # 学校7所（幼儿园2所、小学4所）: the brackets hold its parts
         behind = self._text[end : min(clause.span[1], end + 2)]
         return bool(_LOOKS_AHEAD.match(behind)) and not _BREAKS.match(behind) and end not in self._last_words
 

@@ -27,7 +27,12 @@ _SHOWN = 3
 # 咨询、建议、稿 are counted in 件 as well as in 条 or 篇.
 _ALSO = frozenset((("件", "piece"),))
 _OTHERWISE = tuple(map(frozenset, (("person", "attendance"), ("household", "household-visit"))))
-_LOOSELY = tuple(map(frozenset, (("", "time"), ("", "piece"), ("", "household"), ("", "book"), ("house", "household"))))
+_LOOSELY = tuple(
+    map(
+        frozenset,
+        (("", "time"), ("", "piece"), ("", "household"), ("", "book"), ("house", "household"), ("time", "case")),
+    )
+)
 _CLASS_OF = {word: name for name, words in CLASSES.items() for word in words.split()}
 _OPEN = frozenset(("", "个", "项", "类"))
 # 个 stands for 所, 家, 支 and 起; 次, 篇, 条, 户 and 本 count something else beside the same noun (党支部96个).

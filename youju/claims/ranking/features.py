@@ -12,7 +12,6 @@ from typing import NamedTuple
 from youju.claims.candidates.candidate import Candidate
 from youju.claims.candidates.siblings import Siblings
 from youju.claims.candidates.terms import NOWHERE, Degree, Terms, category_key
-from youju.claims.context.places import Levels
 from youju.claims.context.qualifiers import Named
 from youju.claims.context.scan import Evidence
 from youju.claims.lexicon.measure_words import class_of, counts_loosely, counts_otherwise
@@ -198,9 +197,12 @@ def is_counted_otherwise(one: Candidate, claim: Claim) -> bool:
     return counts_otherwise(claim, one.word) or counts_loosely(claim, one.word)
 
 
-def is_other_level(levels: Levels, named: Named) -> bool:
-    """Whether another level is named, or of a figure over several levels only some: 省级以上 is not 市级以上."""
-    mentions = named.firm or named.loose
+def is_other_level(one: Candidate, named: Named) -> bool:
+    """Whether another level is named, or of a figure over several levels only some: 省级以上 is not 市级以上.
+
+    What is only named nearby tells apart nothing but what is kept by level: 市学科带头人61人，模范党员30名.
+    """
+    levels, mentions = one.levels, named.firm or (named.loose if one.indicator.level or not one.declared else ())
     if not (levels and mentions):
         return False
     return not any(levels & mention for mention in mentions) or (

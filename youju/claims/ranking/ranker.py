@@ -56,7 +56,7 @@ class Ranker:
         self._qualifiers = Qualifiers(text, written, self._scan.names, places, ledger.period)
         figures = ((claim.start, claim.end) for claim in claims)
         self._unexplained = UnexplainedWords(text, written, [*figures, *self._qualifiers.spans, *places.home_in(text)])
-        self._turns = TurningWords(text, ledger.period.last.year)
+        self._turns = TurningWords(text, ledger.period.last.year, places.home)
         self._home = frozenset(pair for name in places.own for pair in pairs_of(name))
         # What stands near a claim, and by which words a candidate goes, is asked for each of its options.
         self._heard: dict[int, tuple[Sequence[Window], Sequence[Window]]] = {}
@@ -111,8 +111,7 @@ class Ranker:
         """
         own = self._own(one, changed=changed)
         spans = list(self._near(index, own.pairs))
-        # Of its levels a figure says itself which it counts; one without any counts what is the unit's own.
-        wide = () if one.levels else self._qualifiers.wide(spans)
+        wide = self._qualifiers.wide(spans, one.levels)
         beside = self._unexplained.beside(spans, own)
         return (*self._turns.of(self.claims[index], own), *wide, *beside, *self._head(index, one, own))
 
@@ -132,7 +131,8 @@ class Ranker:
         ]
         left = set(self._unexplained.beside(spans, own))
         if left and (ranked := next(iter(self.ranked(first)[0]), None)):
-            yield from left.intersection(self._unexplained.beside(spans, self._own(ranked.candidate, changed=False)))
+            firsts = self._unexplained.beside(spans, self._own(ranked.candidate, changed=False))
+            yield from (word for word in left if any(word in other or other in word for other in firsts))
 
     def _first_of_clause(self, index: int) -> int:
         clause = self.claims[index].clause
@@ -178,7 +178,7 @@ class Ranker:
 
 def _ranked(claim: Claim, one: Candidate, features: Features, named: Named, by_unit: Collection[str]) -> Ranked:
     """by_unit: the measures of which the ledger speaks unit by unit, and the text person by person."""
-    other = is_other_level(one.levels, named)
+    other = is_other_level(one, named) or not _is_of_this_sort(one, named)
     slip = is_counted_otherwise(one, claim)
     least = one.measure in by_unit and not one.indicator.over
     otherwise = (slip or (least and _least_of_units(one))) and not other
@@ -191,6 +191,16 @@ def _of_each(able: list[Candidate], named: Named) -> list[Candidate]:
     if not by_person or named.each_person == named.each_unit:
         return able
     return [one for one in able if one.measure not in by_person or bool(one.indicator.over) == named.each_person]
+
+
+def _is_of_this_sort(one: Candidate, named: Named) -> bool:
+    """What comes to each (人均) and what there is in all are not told by one another's words.
+
+    1.4小时 alone is no mean, and 覆盖学校20所 says how far something went, not how many schools there are.
+    """
+    if one.indicator.shape == "mean" and not named.mean:
+        return False
+    return not (named.reached and one.states_all)
 
 
 def _least_of_units(one: Candidate) -> bool:

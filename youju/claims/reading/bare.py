@@ -16,7 +16,6 @@ _NOUN = re.compile(either(_NOUNS["person"] + " " + _NOUNS["place"]))
 _BARE = load("exclusions")["bare"]
 _BARE_BEFORE, _BARE_BEHIND = re.compile(_BARE["before"]), re.compile(_BARE["behind"])
 _HOTLINE, _CODED = re.compile(load("exclusions")["hotline"]["number"]), re.compile(load("exclusions")["code"]["before"])
-_NAME_BEHIND = re.compile(load("exclusions")["name"]["behind"])
 _SHARES = re.compile(r"(?:\s?([、和与及至到~～—–-])\s?(?:[0-9]{1,9}(?:\.[0-9]{1,4})?)([万亿]?)[余多]?){1,8}")
 _REACHES = re.compile(r"\s?[至到~～—–-]{1,2}\s?[一二三四五六七八九十百千万亿两]{1,9}")
 _MULTIPLES = {"万": 10**4, "亿": 10**8, "": 1}
@@ -46,8 +45,6 @@ def without_unit(page: Page, start: int, end: int, found: Number) -> Mark | None
     shared = _shared_unit(page, start, end, found)
     if shared is not None:
         return shared
-    if exclude.is_code_behind(plain, end) and not plain.startswith("+", end):
-        return None
     return _before_noun(page, start, end, found)
 
 
@@ -91,7 +88,7 @@ def _has_multiple(written: str) -> bool:
 def _before_noun(page: Page, start: int, end: int, found: Number) -> Mark | None:
     left, right = page.left(start), page.right(end)
     large = page.plain[end - 1] in "万亿" or page.plain[start:end].strip("0123456789,.") != ""
-    if _NAME_BEHIND.match(right) or left.endswith("每") or _CODED.search(left):
+    if left.endswith("每") or _CODED.search(left):
         return None
     if exclude.is_spaced_numbering(page.plain, start, end):
         return None

@@ -14,7 +14,6 @@ from youju.claims.reading.plain import with_unit
 _CALENDAR = re.compile("(?:[初第届]|(?<!每)周|年级|(?<![提增升拔最])高)$")
 _DIGIT_ROW = re.compile("[一二三四五六七八九零〇]{2,}")
 _CLAUSE_END, _NOUN_END = re.compile("[，。；、,;！）]|$"), re.compile("[\u4e00-\u9fff]{2}$")
-_SKY = re.compile("(?![的内时以左])[\u4e00-\u9fff]")
 _POINTING = "这那"  # 这两个 speaks of what was counted before
 _MEASURED = frozenset(("percent", "ratio", "amount", "duration"))
 _EVERYDAY = frozenset("分度兆克")
@@ -82,7 +81,7 @@ def _is_name(unit: Unit, written: str, found: Number, left: str, right: str) -> 
     return (
         exclude.is_place_name(unit, right)
         or slogans.is_session(unit, left, right)
-        or slogans.is_in_series(unit, left, right)
+        or slogans.is_in_series(unit, left)
         or slogans.is_policy(unit, left)
         or slogans.is_method(unit, right)
         or slogans.is_figurative(unit, right)
@@ -95,10 +94,7 @@ def _is_small_name(unit: Unit, written: str, left: str, right: str) -> bool:
         return True
     if written == "一" and left.endswith("最后"):
         return True
-    # 九天玄女: the sky, unless something lasted nine days.
-    if written == "九" and unit.word == "天" and _SKY.match(right) and not exclude.lasted(left):
-        return True
-    return slogans.is_paired(left, right) or slogans.is_numbered(unit, left) or slogans.is_kin(unit, left)
+    return slogans.is_paired(right) or slogans.is_numbered(unit, left)
 
 
 def _ends_with_round_number(unit: Unit, left: str, right: str) -> bool:

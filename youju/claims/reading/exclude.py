@@ -9,11 +9,9 @@ from youju.claims.reading.lexicon import Unit, load, words
 _TABLE = load("exclusions")
 _DURATION, _AGE = _TABLE["duration"], _TABLE["age"]
 _CODE_BEFORE = frozenset("_/+×*#&=@\\〔[【$")
-_CODE_BEHIND = re.compile(r"[+×*][0-9A-Za-zN]|[_/@#\\=][0-9A-Za-z]?|[-—][A-Za-z]|[-—]?[0-9]|\.[A-Za-z]|[A-Za-z]")
 # What stands where somebody left digits out (x万余人), or where a blank cuts a numeral in two (二 十人).
 _HOLE = re.compile("[xX×□■＿_?？]$|[一二三四五六七八九十百千万亿两][ \u3000]$")
 _BROKEN = re.compile(r"(?<![0-9.年月第])(?!(?:19|20)[0-9]{2}\s)[0-9]{1,3}[ \u3000]$")
-_ITEM_BEHIND = re.compile(r"[.、．)）](?![0-9])|[.．][0-9]{1,2}[.、．\s]|\s*\n")
 _LINE_BEGIN = re.compile(r"(?:^|[\n。；;：:！？])[\s>#*\-•·(（]*$")
 _QUOTES = (("“", "”", 24), ("《", "》", 50), ("‘", "’", 24), ("「", "」", 24), ("『", "』", 24), ("〈", "〉", 40))
 _OPENING = re.compile(f"[{''.join(opening for opening, _, _ in _QUOTES)}]")
@@ -32,11 +30,8 @@ _WHOLE_UNITS = frozenset(words(_TABLE["whole"]["units"]))
 _THRESHOLD = re.compile(_TABLE["threshold"]["behind"])
 _IDIOMS = words(_TABLE["idioms"]["words"])
 _IDIOM, _IDIOM_LONGEST = re.compile("|".join(_IDIOMS)), len(_IDIOMS[0])
-_AROUND = re.compile(_TABLE["threshold"]["around"])
-_SOME = tuple(words(_TABLE["threshold"]["some"]))
 _GROUP = re.compile(_TABLE["threshold"]["group"])
 _ORDINALS = {word: (re.compile(row["before"]), re.compile(row["behind"])) for word, row in _TABLE["ordinal"].items()}
-_ROADS = tuple(words(_TABLE["milestone"]["before"]))
 _INDICATORS = tuple(words(_TABLE["name"]["indicators"]))
 _TOWN = re.compile(_TABLE["name"]["town"])
 _TOPONYMS = tuple(words(_TABLE["name"]["places"]))
@@ -68,18 +63,6 @@ def is_broken(plain: str, start: int) -> bool:
 def has_hole(plain: str, start: int) -> bool:
     """Say whether a part of a Chinese numeral is missing before it."""
     return _HOLE.search(plain, max(0, start - 2), start) is not None
-
-
-def is_code_behind(plain: str, end: int) -> bool:
-    """Say whether what follows the digits makes them a code; asked when no unit follows."""
-    return _CODE_BEHIND.match(plain, end) is not None
-
-
-def is_numbering(plain: str, start: int, end: int) -> bool:
-    """Say whether the number numbers a heading or an item: 1. 1、 （1） at the beginning of a line or sentence."""
-    if end - start > 5 or not _ITEM_BEHIND.match(plain, end):
-        return False
-    return begins_line(plain, start)
 
 
 def is_spaced_numbering(plain: str, start: int, end: int) -> bool:
@@ -123,15 +106,11 @@ def is_frame(unit: Unit, left: str, right: str) -> bool:
         return True
     if unit.word == "班" and _CLASS_BEFORE.search(left):
         return True
-    if unit.group == "amount" and left.endswith(_SOME):
-        return True
     if unit.word in _WHOLE_UNITS and is_whole(unit, left, right):
         return True
     if unit.word in _ORDINALS and is_ordinal(unit, left, right):
         return True
     if (unit.group == "amount" or unit.word in _NUMBERED) and _NAMED_BEHIND.match(right):
-        return True
-    if unit.word == "公里" and right.startswith(("处", "路段")) and left.endswith(_ROADS):
         return True
     if unit.word.endswith(("小时", "天")) and is_round_the_clock(right) and not left.endswith(("至", "到", "在")):
         return True
@@ -186,7 +165,7 @@ def lasted(left: str) -> bool:
 
 def is_threshold(right: str) -> bool:
     """Say whether 5亿元以上 only defines the group that a figure behind it counts."""
-    return (right[:1] in "以及" and _THRESHOLD.match(right) is not None) or _AROUND.match(right) is not None
+    return right[:1] in "以及" and _THRESHOLD.match(right) is not None
 
 
 def is_group(right: str) -> bool:

@@ -21,7 +21,7 @@ _DISCRETE = frozenset(("person", "session", "piece", "place", "household", "grou
 def read_digits(page: Page, start: int, end: int) -> Mark | None:
     """Read ASCII digits."""
     plain = page.plain
-    if exclude.is_code(plain, start, end) or exclude.is_numbering(plain, start, end):
+    if exclude.is_code(plain, start, end):
         return None
     unit, stop = unit_behind(plain, end)
     found = number(plain[start:end])

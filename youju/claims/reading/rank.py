@@ -19,7 +19,6 @@ _MOVES = re.compile("[跃提]?[升前进退降移滑跌]|跃[居至]|[到至]第
 _PUT = re.compile("[摆放置]在?$")
 _LAYER = re.compile("方阵|梯队|集团军|等次")
 _COMPARED = re.compile("[和与]最后|的[0-9.一二两三四五六七八九十]{1,5}倍")
-_FRAME = re.compile("年|个月|天|季度|届|期|批|次|周|轮|位数|半|三季|后|[0-9]")
 
 
 def read_rank(page: Page, start: int, end: int) -> Mark | None:
@@ -57,7 +56,7 @@ def read_front(page: Page, start: int, end: int) -> Mark | None:
     if found.value is None or (start and plain[start - 1] == "以"):
         return None
     left, right = page.left(start), page.right(end)
-    if _FRAME.match(right) or exclude.is_named(plain, start, end):
+    if exclude.is_named(plain, start, end):
         return None
     unit = right[0] if right[:1] in ("名", "位", "强") else ""
     if not unit and not (_PLACED.search(left) and _ENDS.match(right)):

@@ -13,7 +13,6 @@ from youju.claims.reading.page import Page
 
 _TURNED = re.compile(r"翻[了上]?([近约超])?([一二两三四五])?番")
 _TURNED_BY = {"近": "under", "约": "about", "超": "over"}
-_NO_HALF = tuple(load("exclusions")["half"]["not_after"])
 _SLOGAN = re.compile(load("exclusions")["half"]["slogan"])
 _SHARED = re.compile(load("exclusions")["half"]["shared"])
 _TENTH = 10
@@ -113,7 +112,7 @@ def read_halved(page: Page, start: int, end: int) -> Mark | None:
     if unit is None:
         return None
     left, right = page.left(start), page.right(end + len(unit.word))
-    if left.endswith(_NO_HALF) or not exclude.lasted(left) or exclude.is_frame(unit, left, right):
+    if not exclude.lasted(left) or exclude.is_frame(unit, left, right):
         return None
     begin, before = qualify.front(page, start)
     end, after = qualify.behind(page, end + len(unit.word))

@@ -8,34 +8,24 @@ from youju.claims.reading.lexicon import Unit, load, unit_at, words
 
 _TABLE = load("exclusions")
 _HEADS = tuple(words(_TABLE["abstract"]["heads"]))
-_VERBS = re.compile("(?:" + "|".join(words(_TABLE["abstract"]["verbs"])) + r")[\u4e00-\u9fff]{0,2}$")
 _CATEGORIES = re.compile(_TABLE["abstract"]["categories"])
 _COUNTED = re.compile(_TABLE["abstract"]["counted"])
 _FIGURATIVE = re.compile(_TABLE["abstract"]["figurative"])
-_RULES = re.compile(_TABLE["abstract"]["rules"])
-_RULE_VERBS = re.compile(_TABLE["abstract"]["rule_verbs"])
 _STANDING, _RESULT = re.compile(_TABLE["abstract"]["standing"]), re.compile(_TABLE["abstract"]["results"])
 _RESULTED = re.compile(
     "[^，。；、]{0,12}(?:[获入评被列立有为是共]|通过|完成|办结|整改|检出|发现|结题|验收|落地|竣工|开工|均|全部)|[，。；、：（]|$"
 )
-_SHARE_BEHIND = re.compile("[0-9]|百分")
 _ONE = _TABLE["one"]
 _ONE_LEFT = re.compile(_ONE["licence"])
 _ONE_BEHIND = re.compile(_ONE["behind"])
-_ONE_WORD = re.compile("^(?:" + _ONE["not_behind"] + ")")
-_DENIED, _KIN = re.compile(_ONE["denied"]), tuple(words(_ONE["kin"]))
+_DENIED = re.compile(_ONE["denied"])
 _EXPLAINED = re.compile("[，：:]?(?:就是|那就是|即是)|[：:]")
-_FIRST_NINE, _NUMERALS = frozenset("一二三四五六七八九两"), frozenset("一二三四五六七八九两十百千万亿余多几")
-_PAIR_BEFORE = re.compile(
-    "(?:^|[，。；、：“（以按]|[一二三四五六七八九两]\\w)[一二三四五六七八九][^\\W0-9a-zA-Z一二三四五六七八九十百千万亿两个名次人]$"
-)
+_FIRST_NINE = frozenset("一二三四五六七八九两")
 _SESSION = _TABLE["session"]
 _ASSEMBLIES = tuple(words(_SESSION["assemblies"]))
 _ASSEMBLY_BEFORE = re.compile("(?:" + "|".join(words(_SESSION["before"])) + ")$")
 _NUMBERED = frozenset(words(_TABLE["numbered"]["words"]))
-_NUMBERED_BEFORE = re.compile("(?<![一二三四五六七八九十百千万])[一二三四五六七八九]、$")
 _SERIES_BEFORE = re.compile(r"[一二三四五六七八九十]([^\W0-9])、$")
-_SERIES_BEHIND = re.compile(r"、[一二三四五六七八九十]{1,3}([^\W0-9])")
 _POLICIES = tuple(words(_TABLE["policy"]["before"]))
 _METHOD = re.compile(_TABLE["method"]["behind"])
 _ENDS = re.compile(r"^(?:[，。；、,;！（）()\n]|$)")
@@ -46,9 +36,9 @@ _SERIES = re.compile(r"[0-9两二三四五六七八九十百]+[\u4e00-\u9fff]{1,
 
 def is_article(unit: Unit, left: str, right: str) -> bool:
     """Say whether 一 before a measure word is an article: it is, unless the sentence counts with it."""
-    if _EXPLAINED.match(right) or is_paired(left, right):
+    if _EXPLAINED.match(right) or is_paired(right):
         return True
-    if (left and left[-1] in _ONE["names_before"] and not left.endswith("每")) or _ONE_WORD.match(right):
+    if left and left[-1] in _ONE["names_before"] and not left.endswith("每"):
         return True
     if _ONE_LEFT.search(left) or _SERIES.search(left):
         return False
@@ -71,48 +61,31 @@ def is_denied(right: str) -> bool:
     return _DENIED.match(right) is not None
 
 
-def is_kin(unit: Unit, left: str) -> bool:
-    """Say whether the number of people only says who they are: 夫妻二人."""
-    return unit.word == "人" and left.endswith(_KIN)
-
-
 def is_recited(unit: Unit, left: str, right: str) -> bool:
     """Say whether a Chinese numeral with 个, 项, 种 … recites (四个意识) or announces (三个方面)."""
     if right.startswith(_HEADS) and not _COUNTED.match(right):
         return not _LISTED.search(left)
     if unit.word == "类" and _CATEGORIES.match(right):
         return True
-    if unit.word == "项" and _RULES.match(right) and _RULE_VERBS.search(left):
-        return True
     if unit.word == "项" and _STANDING.match(right) and not _RESULT.search(left):
         return True
-    if unit.word in ("项", "类", "种") and _CLAUSE_BEGIN.search(left) and not _RESULTED.match(right):
-        return True
-    if unit.word == "个" and _SHARE_BEHIND.match(right):
-        return True
-    return _VERBS.search(left) is not None
+    return unit.word in ("项", "类", "种") and bool(_CLAUSE_BEGIN.search(left)) and not _RESULTED.match(right)
 
 
 def is_numbered(unit: Unit, left: str) -> bool:
-    """Say whether 三期 follows 一期 or 五类 follows 四、 and so numbers what it names; counts are 两期."""
-    if unit.word not in _NUMBERED:
-        return False
-    return any(first + unit.word in left for first in "一二") or _NUMBERED_BEFORE.search(left) is not None
+    """Say whether 三期 follows 一期 and so numbers what it names; counts are 两期."""
+    return unit.word in _NUMBERED and any(first + unit.word in left for first in "一二")
 
 
-def is_in_series(unit: Unit, left: str, right: str) -> bool:
-    """Say whether the numeral is one of a series of numbers: 三组、五组、十一组."""
-    if unit.word not in _NUMBERED:
-        return False
-    before, behind = _SERIES_BEFORE.search(left), _SERIES_BEHIND.match(right)
-    return unit.word in (before and before[1], behind and behind[1])
+def is_in_series(unit: Unit, left: str) -> bool:
+    """Say whether the numeral is one of a series of numbers: 五组 in 三组、五组."""
+    before = _SERIES_BEFORE.search(left)
+    return unit.word in _NUMBERED and before is not None and unit.word == before[1]
 
 
-def is_paired(left: str, right: str) -> bool:
-    """Say whether the numeral is half of a recited pair: 三支一扶, 三通一平, 一正两副."""
-    if right[:1] in _FIRST_NINE and right[1:2].isalpha() and unit_at(right, 1) is None and right[1:2] not in _NUMERALS:
-        return True
-    return _PAIR_BEFORE.search(left) is not None
+def is_paired(right: str) -> bool:
+    """Say whether the numeral begins a recited pair: 三支一扶, 三通一平."""
+    return right[:1] in _FIRST_NINE and right[1:2].isalpha() and unit_at(right, 1) is None
 
 
 def is_session(unit: Unit, left: str, right: str) -> bool:

@@ -64,8 +64,12 @@ class LoginView(views.LoginView):
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Also after how many hours a log-in ends: who comes here without having logged out wants to know why."""
-        return super().get_context_data(**kwargs) | {"hours": setting("session_hours")}
+        """Also after how many hours a log-in ends: who comes here without having logged out wants to know why; and
+        the way to the public site for who took this door for it."""
+        return super().get_context_data(**kwargs) | {
+            "hours": setting("session_hours"),
+            "site_open": setting("site_open"),
+        }
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Lead on whoever has shown the password."""

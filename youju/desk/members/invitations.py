@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -16,6 +18,7 @@ from youju.desk.members.member_forms import InviteForm
 from youju.desk.members.members_of_reach import get_member_for
 from youju.desk.scope import admin_of
 from youju.errors import NotAllowed
+from youju.lib.hosts import is_loopback
 from youju.orgs.invitations import Invitation, invitations_of, members_invite
 from youju.orgs.joining import members_for, members_to_invite
 
@@ -62,8 +65,8 @@ def cards(request: HttpRequest) -> HttpResponseBase:
 
 
 def site_of(request: HttpRequest) -> str:
-    """The address under which the reader reached the site, without a stroke at its end."""
-    return request.build_absolute_uri("/").rstrip("/")
+    """The public address, else the one under which the reader reached the site; without a stroke at its end."""
+    return settings.PUBLIC_URL or request.build_absolute_uri("/").rstrip("/")
 
 
 def _made(request: HttpRequest, invitations: Sequence[Invitation]) -> HttpResponse:
@@ -71,6 +74,7 @@ def _made(request: HttpRequest, invitations: Sequence[Invitation]) -> HttpRespon
     context = {
         "invitations": invitations,
         "site": site,
+        "only_here": is_loopback(urlsplit(site).hostname or ""),
         "until": until,
         "text": group_text([invitation.member for invitation in invitations], site=site, until=until),
     }

@@ -5,32 +5,34 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from youju.desk.orders.rights import officer_of
+from youju.lib import clock
 from youju.orders.codes import codes_make
 from youju.orgs.settings import setting
-from youju.records.heads.ledgered import Ledgered
+from youju.records.publicity.article.models import Article
 
-_MOST, _ARTICLE = 200, "article"
+_MOST = 200
 
 
 class CodesForm(forms.Form):
-    ref = forms.CharField(
-        label=gettext_lazy("article"), max_length=40,
-        help_text=gettext_lazy("Its reference, as its page at the desk shows it."),
-    )  # fmt: skip
+    ref = forms.ChoiceField(
+        label=gettext_lazy("article"),
+        help_text=gettext_lazy("Those on the site whose PDF has a price."),
+        error_messages={"invalid_choice": gettext_lazy("There is no article of this reference whose PDF has a price.")},
+    )
     count = forms.IntegerField(label=gettext_lazy("how many codes"), min_value=1, max_value=_MOST, initial=10)
     days = forms.IntegerField(label=gettext_lazy("valid for days"), min_value=1, max_value=366)
 
-    def clean_ref(self) -> str:
-        ref: str = self.cleaned_data["ref"].strip()
-        if not Ledgered.objects.filter(ref=ref, kind=_ARTICLE).exists():
-            raise forms.ValidationError(_("There is no article of this reference."))
-        return ref
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        priced = Article.objects.public(clock.now()).filter(price__gt=0).order_by("-published_at")
+        self.fields["ref"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
+            (article.ref, f"{article.title} ({article.ref})") for article in priced
+        ]
 
 
 @never_cache

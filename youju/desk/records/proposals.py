@@ -60,6 +60,12 @@ def waiting_for(member: Member) -> list[Asked]:
     return [_asked(record, waiting[record.ref], place < _TOLD, member) for place, record in enumerate(records)]
 
 
+def waiting_number(member: Member) -> int:
+    """How many ``waiting_for`` gives, without what each would change."""
+    waiting = Correction.objects.filter(state=CorrectionState.WAITING).values("record_ref")
+    return len(_to_decide(member, visible_to(member).filter(ref__in=waiting)))
+
+
 def _asked(record: Ledgered, correction: Correction, told: bool, reader: Member) -> Asked:
     kind = get_record_kind(record.kind)
     changes = _changes(correction, record, kind, reader) if told and isinstance(record, Record) else []

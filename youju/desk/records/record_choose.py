@@ -18,7 +18,7 @@ from youju.records.heads.sections import Section
 from youju.records.kind import Kind, RecordKind
 from youju.records.kinds import case_kinds, record_kinds
 from youju.records.messages.guess import MOST
-from youju.records.rights import units_to_record_for
+from youju.records.rights import sections_to_record
 
 _LONGEST, _LEAST = 40, 2
 
@@ -64,8 +64,7 @@ def record_choose(request: HttpRequest) -> HttpResponse:
 
 def kinds_to_record(member: Member) -> list[RecordKind]:
     """The kinds that a member may write down, in the order of the list."""
-    sections = {kind.section for kind in record_kinds()}
-    open_ones = {section for section in sections if units_to_record_for(member, section).exists()}
+    open_ones = sections_to_record(member)
     return [kind for kind in record_kinds() if kind.section in open_ones]
 
 

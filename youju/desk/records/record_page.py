@@ -17,6 +17,7 @@ from youju.desk.records.laters import laters_of
 from youju.desk.records.made_up import made_up
 from youju.desk.records.proposals import proposal_of
 from youju.desk.records.releasing import released_among
+from youju.desk.records.requirements import requirements
 from youju.desk.records.review_queue import next_waiting
 from youju.desk.records.told_versions import told_versions
 from youju.desk.scope import BUREAU, member_of
@@ -69,6 +70,7 @@ def record_page(
         "may_release": record.state == State.VERIFIED and may_decide(member, record),
         "attended": attended(record),
         "made_up": made_up(record, member),
+        "requirements": requirements(record, attached),
         "signs_in": isinstance(record, SignsIn) and "edit" in may,
         "queue": _queue(request, record, member),
         "grade": best_grade(attached),

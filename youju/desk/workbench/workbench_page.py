@@ -18,7 +18,7 @@ from youju.desk.notices.subject import objected_to
 from youju.desk.plans.due_list import dues_in_hand, owed_now
 from youju.desk.records.facts_text import facts_text
 from youju.desk.records.group_text import returned_text
-from youju.desk.records.proposals import waiting_for
+from youju.desk.records.proposals import waiting_number
 from youju.desk.records.record_choose import kinds_to_record
 from youju.desk.records.review_queue import records_to_check, waiting_records
 from youju.desk.scope import BUREAU, chosen_year, member_of, unit_for
@@ -34,7 +34,7 @@ from youju.orgs.audit import AuditRow
 from youju.orgs.members import Member, Role
 from youju.orgs.settings import setting
 from youju.orgs.tree import home_unit
-from youju.orgs.units import Unit
+from youju.orgs.units import Unit, UnitKind
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.sections import Section
 from youju.records.heads.states import State
@@ -113,7 +113,9 @@ def _buttons(member: Member, *, trying: bool) -> list[RecordKind]:
     """
     opening = trying and member.has_role(Role.OFFICER)
     since = clock.today() - timedelta(days=366)
-    written = Ledgered.objects.filter(author=member, happened__gte=since).order_by()
+    written = (
+        Ledgered.objects.filter(author=member, happened__gte=since).exclude(unit__kind=UnitKind.PRACTICE).order_by()
+    )
     times = dict(written.values_list("kind").annotate(Count("pk")))
     open_ones = [kind for kind in kinds_to_record(member) if opening or not kind.every]
     return sorted(open_ones, key=lambda kind: -times.get(kind.code, 0))
@@ -145,7 +147,7 @@ def _to_decide(request: HttpRequest, member: Member) -> dict[str, Any]:
         "waiting": list(waiting[:_SHOWN]),
         "waiting_count": waiting.count(),
         "waiting_cases": cases_to_decide(member, _SHOWN),
-        "corrections": waiting_for(member),
+        "corrections": waiting_number(member),
         "returned": returned,
         "returned_text": returned_text(request, returned.records),
     }

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from youju.bureau.workbook.importing import PreviewOutdated, bureau_import, bureau_preview
 from youju.bureau.workbook.kept import KeptWorkbook, kept_workbook, workbook_drop
 from youju.bureau.workbook.lines import Line
+from youju.bureau.workbook.preview import down_a_column
 from youju.desk.workbook.workbook_page import manager_of
 from youju.errors import SheetRefused, problem_text
 from youju.lib.sheets import Problem
@@ -33,13 +34,14 @@ def preview_page(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and (done := _acted(request, member, kept)):
         return done
     preview = bureau_preview(content=bytes(kept.content), actor=member)
+    problems = down_a_column(preview.problems)
     context = {
         "kept": kept,
         "preview": preview,
         "changes": [(action.value, count, _told(lines)) for action, count, lines in preview.by_action()],
         "notes": _told(preview.notes),
-        "problems": _told(preview.problems[:_MOST]),
-        "more": max(0, len(preview.problems) - _MOST),
+        "problems": _told(problems[:_MOST]),
+        "more": max(0, len(problems) - _MOST),
     }
     return render(request, "desk/workbook/preview.html", context, status=422 if preview.problems else 200)
 

@@ -6,55 +6,37 @@ from collections.abc import Iterator
 from youju.gate.rules.line import Hit, Known
 from youju.gate.rules.names import BEFORE, NAME, OTHERS, bare_name
 from youju.gate.rules.page import Page
+from youju.gate.rules.results import SUBJECT, TASK, Found, is_of_exams, results_in
 from youju.gate.rules.table import Table, cells
 
-_SUBJECT = r"语文|数学|英语|物理|化学|生物|历史|地理|政治|道德与法治|道法|科学|信息技术|体育"
-# What of a subject is marked by itself; and how subjects are shortened where marks stand in a row: 语98数95.
-_TASK = "作文|阅读|听力|口语|默写|口算|计算|听写|背诵|体测"
-_SHORT = "[语数英物化生政史地道科体]"
 _WHO = re.compile(r"^(?:学生|考生|孩子|幼儿)?(?:姓名|名字|名单)$|^(?:学生|考生)$|^(?:学生)?姓名")
 _BY_NUMBER = re.compile(r"学号|学籍号|考号")
 _MARK = re.compile(
-    rf"成绩|分数|得分|卷面|总分|均分|名次|排名|位次|排位|等第|期中|期末|月考|绩点|^(?:{_SUBJECT}|[语数英外物化生政史地])$"
+    rf"成绩|分数|得分|卷面|总分|均分|名次|排名|位次|排位|等第|期中|期末|月考|绩点|^(?:{SUBJECT}|[语数英外物化生政史地])$"
 )
-_OF_SUBJECT = re.compile(rf"^(?:{_SUBJECT}|[语数英外物化生政史地])(?:成绩|分数|得分)?$")
+_OF_SUBJECT = re.compile(rf"^(?:{SUBJECT}|[语数英外物化生政史地])(?:成绩|分数|得分)?$")
 _PUPIL = re.compile(
     r"学生|班级|年级|学号|学籍|中考|高考|月考|期中|期末|同学|[一二三四五六七八九1-9]年级"
     r"|[(（]?[0-9一二三四五六]+[)）]?班|质量检测|学业"
 )
 _GROWN_UP = re.compile(
-    r"教师|教职工|应聘|招聘|招录|招考|面试|选调|职称|优质课|基本功|笔试|录用|聘|教案|课件|评委|专家|干部|党员|岗位|报考单位|单位"
+    r"教师|教职工|应聘|招聘|招录|招考|面试|选调|职称|优质课|基本功|笔试|录用|聘|教案|课件|评委|专家|(?<!学生)干部|党员|岗位|报考单位|单位"
 )
 _CONTEST = re.compile(
-    r"运动会|田径|跳绳|篮球|足球|乒乓|接力|比赛|竞赛|大赛|征文|演讲|合唱|书法|绘画|朗诵|体育节|艺术节|科技节|展演"
+    r"运动会|田径|跳绳|篮球|足球|乒乓|接力|比赛|竞赛|大赛|征文|演讲|合唱|书法|绘画|朗诵|体育节|艺术节|科技节|展演|说课|赛课|歌手|[冠亚季]军"
 )
-_EXAM = re.compile(
-    rf"考试|期末|期中|月考|中考|高考|模考|模拟考|小考|测试|检测|测验|统考|联考|质检|成绩|总分|学业|单元|复核"
-    rf"|{_SUBJECT}|{_TASK}|光荣榜|喜报|排名|名次|[班级校]排|年级第|班级第|全班|班级前|年级前|进步|上次"
-    rf"|考[了得出到]|最高分|最低分|[优困]生|[一二三]模|综合素质|质量分析"
+_OF_LEARNING = re.compile(
+    rf"考级|测试|测评|测验|期[中末]|特长生|统考|中考|高考|(?:{SUBJECT})[\u4e00-\u9fff]{{0,2}}[竞联]赛[^获]*分"
+    rf"|(?:{SUBJECT}|{TASK})(?:比|竞|大)赛[^获]*[班年]级"
 )
-_OF_MANY = re.compile(r"平均|均分|人均|小学|中学|学校|年级组|满意度|评估|督导")
-# One mark without 分 (数学考了98), where nothing else is counted (98人, 12次, 5月).
-_NUMBER = r"(?<![0-9.第])1?[0-9]{1,2}(?:\.[0-9])?(?![0-9.%])"
-_COUNTED = r"(?! ?[人名所次个篇年月日号岁班届节元本册场天项条位家万课周时点分比:]|[-/~])"
-_LONE = rf"(?<![0-9.第])(?:[2-9][0-9]|1[0-9]{{2}})(?:\.[0-9])?(?![0-9.%]){_COUNTED}"
-_POINTS = r"[0-9]{1,3}(?:\.[0-9]+)? ?分(?!制|钟|之|别|管|校|院|局|会)"
-_SCOPE = r"(?:年级|班级|全班|全校|全年级|年段|级部|段|全县|全市|全区|全镇|班|校)"
-_DIGIT = "[0-9一二三四五六七八九十百]"
-_NTH = rf"(?:第 ?{_DIGIT}{{1,4}} ?(?:[名位]|(?=的)|(?![0-9]|[\u4e00-\u9fff]))|倒数第?{_DIGIT})"
-_RANK = rf"(?:{_NTH}|前{_DIGIT}{{1,3}}名?)"
-_RESULT = re.compile(
-    rf"(?P<points>{_POINTS})"
-    rf"|(?P<bare>{_LONE})"
-    rf"|(?P<rank>{_SCOPE}里?(?:排名?|名列|位列|居|行|总分)?(?:{_RANK}|{_NUMBER}{_COUNTED})"
-    rf"|(?:名次|排名|位次|里排|名列|位列)[是为: (]*(?:第 ?)?{_NUMBER}(?! ?[人所次个篇年月日元])|{_NTH})"
-    rf"|(?P<grade>(?:等级|等第|评价|评定|总评|{_SUBJECT})[是为:得 ]{{0,2}}[A-E](?![A-Za-z0-9]))"
+_SURELY_PUPIL = re.compile(r"中考|高考|期[中末]|月考|[一二三]模|[一二三四五六七八九]年级|同学|听力")
+_OF_MANY = re.compile(
+    r"(?<!各科)(?<!五科)(?<!学期)(?<!期末)(?<!成绩:)(?<![高初][一二三])(?:平均|均分)|人均"
+    r"|(?:小学|中学)(?!毕业|[一二三四五六])|(?<!在)学校|年级组|满意度|评估|督导"
 )
-"""What may be somebody's mark, rank or grade; a mark without 分 only where the sentence is of marks."""
-_OF_MARKS = re.compile(rf"成绩|得分|总分|分数|高分|低分|考了?|总评|排名|{_SUBJECT}|{_TASK}|{_SHORT}[0-9]")
-_NAMED = re.compile(rf"(?:{BEFORE}|(?<=[请问了找令替访评选荐帮夸他她])){NAME}")
-_SENTENCE = re.compile(r"[^。;!?\t]+")
-_BEHIND, _AHEAD = 30, 14
+_NAMED = re.compile(rf"(?:{BEFORE}|(?<=[请问了找令替访评选荐帮夸他她试测中星霸绍映小象女号年部之赛考一])){NAME}")
+_SENTENCE = re.compile(r"[^。!?\t]+")
+_BEHIND, _AHEAD = 36, 14
 """So many characters a result may stand behind a name, or ahead of it."""
 
 
@@ -98,32 +80,31 @@ def _first_row(page: Page, table: Table) -> Iterator[Hit]:
 
 def _in_sentence(page: Page, line: int) -> Iterator[Hit]:
     """Each name that has a mark, rank or grade near it in its sentence."""
-    text = page.texts[line]
-    about_exam = bool(_EXAM.search(text) or _EXAM.search(page.around(line, above=2)))
+    text, around = page.texts[line], page.around(line, above=2)
+    exam = is_of_exams(around)
     for sentence in _SENTENCE.finditer(text):
-        results = [found.span() for found in _RESULT.finditer(sentence[0]) if _counts(found, sentence[0], about_exam)]
-        for name in _NAMED.finditer(sentence[0]) if results else ():
-            near = next((span for span in results if _is_theirs(sentence[0], name.span(), span)), None)
+        names = list(_NAMED.finditer(sentence[0]))
+        results = results_in(sentence[0], exam=exam, around=around) if names else []
+        for name in names:
+            near = next((result for result in results if _is_theirs(sentence[0], name.span(), result)), None)
             if near is not None:
-                start, end = min(name.start(), near[0]), max(name.end(), near[1])
+                start, end = min(name.start(), near.start), max(name.end(), near.end)
                 yield Hit(line, sentence.start() + start, sentence.start() + end)
 
 
-def _counts(found: re.Match[str], sentence: str, about_exam: bool) -> bool:
-    """A number by itself is a mark, a place by itself a rank, only where the text is of such; 98分 says it itself."""
-    if found["bare"]:
-        return about_exam and bool(_OF_MARKS.search(sentence))
-    return bool(found["points"]) or about_exam
-
-
-def _is_theirs(sentence: str, name: tuple[int, int], result: tuple[int, int]) -> bool:
+def _is_theirs(sentence: str, name: tuple[int, int], result: Found) -> bool:
     """Whether a result near a name is that of a pupil so named."""
-    behind, ahead = result[0] - name[1], name[0] - result[1]
+    behind, ahead = result.start - name[1], name[0] - result.end
     if not (0 <= behind <= _BEHIND or 0 <= ahead <= _AHEAD) or OTHERS.search(sentence[name[1] :]):
         return False
-    start, end = min(name[0], result[0]), max(name[1], result[1])
-    between = sentence[min(name[1], result[1]) : max(name[0], result[0])]
-    if _OF_MANY.search(between) or _OF_MANY.search(sentence[max(0, result[0] - 6) : result[0]]):
+    between = sentence[min(name[1], result.end) : max(name[0], result.start)]
+    if _OF_MANY.search(between) or _OF_MANY.search(sentence[max(0, result.start - 6) : result.start]):
         return False
+    start, end = min(name[0], result.start), max(name[1], result.end)
     clause = sentence[max(0, start - 20) : end + 6]
-    return not (_CONTEST.search(clause) or _GROWN_UP.search(clause))
+    return not (_is_of_contest(clause) or (_GROWN_UP.search(clause) and not _SURELY_PUPIL.search(clause)))
+
+
+def _is_of_contest(clause: str) -> bool:
+    """Places in games are told; marks in a subject's contest are not."""
+    return bool(_CONTEST.search(clause)) and not _OF_LEARNING.search(clause)

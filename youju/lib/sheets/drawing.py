@@ -1,6 +1,6 @@
 """How a template is drawn. Only template.py loads it, when one is written: openpyxl takes long to load."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import BinaryIO
 
 from openpyxl import Workbook
@@ -20,6 +20,8 @@ from youju.lib.sheets.values import Scalar
 LISTS = "lists"
 # Rows that drop-downs and formats are made for.
 _ROWS = 2000
+# Of a sheet that is being filled in, so many rows are offered elsewhere.
+_TYPED_ROWS = 500
 # What Excel takes as a list written into the cell itself.
 _LONGEST_LIST = 250
 
@@ -41,8 +43,9 @@ def write_book(
     _write_guide(first, guide_name, guide)
     lists = book.create_sheet(LISTS)
     lists.sheet_state = "veryHidden"
+    offered = _Lists(lists, {sheet.name: 3 + len(sheet.rows) for sheet in sheets})
     for sheet in sheets:
-        _write_sheet(book.create_sheet(sheet.name, len(book.worksheets) - 1), sheet, lists)
+        _write_sheet(book.create_sheet(sheet.name, len(book.worksheets) - 1), sheet, offered)
     if lists.max_column == 1 and lists["A1"].value is None:
         book.remove(lists)
     book.active = 1 if sheets else 0
@@ -63,7 +66,7 @@ def _write_guide(page: Worksheet, name: str, guide: Sequence[Sequence[str]]) -> 
     page.sheet_view.showGridLines = False
 
 
-def _write_sheet(page: Worksheet, sheet: TemplateSheet, lists: Worksheet) -> None:
+def _write_sheet(page: Worksheet, sheet: TemplateSheet, lists: "_Lists") -> None:
     for at, column in enumerate(sheet.columns, 1):
         _write_header(_cell(page, 1, at), column)
         page.column_dimensions[get_column_letter(at)].width = column.width
@@ -103,25 +106,49 @@ def write_cell(cell: Cell, value: Scalar, column: Column) -> None:
     cell.number_format = FORMATS[column.sort]
 
 
-def _offer(page: Worksheet, at: int, column: Column, lists: Worksheet) -> None:
+def _offer(page: Worksheet, at: int, column: Column, lists: "_Lists") -> None:
     """A drop-down; what is written otherwise is warned of, not refused: codes and other names are read too."""
-    joined = ",".join(column.choices)
-    if len(joined) <= _LONGEST_LIST and not any(set(choice) & set(",\"'") for choice in column.choices):
-        source = f'"{joined}"'
-    else:
-        source = _listed(lists, column.choices)
     offered = DataValidation(
-        type="list", formula1=source, allow_blank=True, errorStyle="warning", showErrorMessage=False
+        type="list", formula1=lists.source(column), allow_blank=True, errorStyle="warning", showErrorMessage=False
     )
     letter = get_column_letter(at)
     offered.add(f"{letter}2:{letter}{_ROWS}")
     page.add_data_validation(offered)
 
 
-def _listed(lists: Worksheet, choices: Sequence[str]) -> str:
-    """The address of the choices on the hidden sheet, in a column of their own."""
-    at = lists.max_column if lists["A1"].value is None else lists.max_column + 1
-    for number, choice in enumerate(choices, 1):
-        lists.cell(number, at, neutral(choice))
-    letter = get_column_letter(at)
-    return f"{quote_sheetname(LISTS)}!${letter}$1:${letter}${len(choices)}"
+class _Lists:
+    """The hidden sheet of what drop-downs offer, a column each. typed: of each sheet the first row to be filled in."""
+
+    def __init__(self, page: Worksheet, typed: Mapping[str, int]) -> None:
+        self.page, self.typed = page, typed
+        self.written: dict[tuple[str, ...], str] = {}
+
+    def source(self, column: Column) -> str:
+        """What the drop-down of a column refers to."""
+        joined = ",".join(column.choices)
+        if column.choices_typed_in in self.typed:
+            return self._with_typed(column.choices, column.choices_typed_in)
+        if len(joined) <= _LONGEST_LIST and not any(set(choice) & set(",\"'") for choice in column.choices):
+            return f'"{joined}"'
+        return self._range(self._write([neutral(choice) for choice in column.choices]), len(column.choices))
+
+    def _with_typed(self, choices: Sequence[str], sheet: str) -> str:
+        """The choices, and below them what is typed into the sheet; the list ends where that does."""
+        first = self.typed[sheet]
+        cells = [f"{quote_sheetname(sheet)}!A{row}" for row in range(first, first + _TYPED_ROWS)]
+        texts = [*map(neutral, choices), *(f'=IF({cell}="","",{cell})' for cell in cells)]
+        letter = self._write(texts)
+        top, whole = f"{quote_sheetname(LISTS)}!${letter}$1", self._range(letter, len(texts))
+        return f'OFFSET({top},0,0,COUNTIF({whole},"?*"),1)'
+
+    def _range(self, letter: str, rows: int) -> str:
+        return f"{quote_sheetname(LISTS)}!${letter}$1:${letter}${rows}"
+
+    def _write(self, texts: Sequence[str]) -> str:
+        """A column of the sheet, by its letter: the one that holds just this, or a new one."""
+        if tuple(texts) not in self.written:
+            at = len(self.written) + 1
+            for number, text in enumerate(texts, 1):
+                self.page.cell(number, at, text)
+            self.written[tuple(texts)] = get_column_letter(at)
+        return self.written[tuple(texts)]

@@ -29,8 +29,9 @@ MISSING_MERGED = gettext_noop("this cell is merged into %(cell)s and counts as e
 class Column:
     """One column of a table. aliases: other headings for it; required: whether the sheet must have it and rows fill it.
 
-    For templates: help is one sentence, example what the example row shows, choices what the drop-down offers,
-    width in characters; sort is how its cells are formatted: text, whole, decimal, percent or date.
+    For templates: help is one sentence, example what the example row shows, choices what the drop-down offers, as well
+    as what is typed into the first column of the sheet choices_typed_in; width in characters; sort is how its cells are
+    formatted: text, whole, decimal, percent or date.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Column:
     help: str = ""
     example: Scalar = ""
     choices: Sequence[str] = field(default=(), repr=False)
+    choices_typed_in: str = ""
     width: int = 16
     sort: str = "text"
 

@@ -1,6 +1,6 @@
 """The form of /ask: what somebody wants, of whom, and how they can be reached if they like."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import QuerySet
@@ -30,6 +30,7 @@ _SORTS = (
 
 class AskForm(OpenForm):
     AUTO_ID = "ask-%s"
+    MISSING: ClassVar = {"sort": _("Choose what it is."), "text": _("Write what you want to say.")}
     sort = forms.ChoiceField(label=_("What is it?"), choices=_SORTS, widget=forms.RadioSelect)
     about_unit = forms.ModelChoiceField(
         label=_("Which school or office is it about?"), queryset=Unit.objects.none(), required=False,

@@ -24,7 +24,11 @@ _LONGEST = 2000
 
 
 class CodeForm(forms.Form):
-    code = forms.CharField(label=gettext_lazy("Code of twelve characters"), max_length=40)
+    code = forms.CharField(
+        label=gettext_lazy("Code of twelve characters"),
+        max_length=40,
+        error_messages={"required": gettext_lazy("Type the code.")},
+    )
 
     def clean_code(self) -> str:
         return plain_code(self.cleaned_data["code"])

@@ -35,6 +35,7 @@ _NAMELESS = _(
     "survey holds its numbers"
 )
 _NOTED = _("noted after a session of whoever made it up; the snapshot of that milestone holds it once it counts")
+_FOUND = _("found once a session meets what is asked of it; the snapshot of that milestone holds it")
 FREE: dict[str, str | Promise] = {
     "id": _("a number inside this database, under which nothing is ever shown"),
     "place": _("the order in which the rows of a record stand, where what they say tells them apart"),
@@ -45,6 +46,7 @@ FREE: dict[str, str | Promise] = {
     "bureau.KeptWorkbook": _("a workbook that is being looked at, put away after a day; what it changes is noted"),
     "orgs.OpenLogIn": _("who is logged in now; beginning and ending have audit rows of their own"),
     "orgs.WrongTry": _("wrong passwords of late, by which the next try waits; each has an audit row of its own"),
+    "orgs.Sending": _("how many public forms came from an address in ten minutes, by which a flood ends"),
     "clockwork.Tick": _("which jobs of time are done; what each of them did has its own audit row"),
     "records.Alert": _("words to a member about what has its own audit row; they come and go"),
     "records.SavedList": _("a member's own names for filters; nothing that a figure rests on"),
@@ -53,6 +55,8 @@ FREE: dict[str, str | Promise] = {
     "session.StudySession.made_up_by": _NOTED,
     "session.StudySession.made_up_on": _NOTED,
     "session.Attendance.made_up": _NOTED,
+    "session.StudySession.complete_on": _FOUND,
+    "session.StudySession.planned_by": _FOUND,
     "article.ArticleWords": _("the words by which an article is found, made of its text whenever that changes"),
     "survey.Sheets": _NAMELESS,
     "survey.Tally": _NAMELESS,

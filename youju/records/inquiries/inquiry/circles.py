@@ -66,9 +66,8 @@ def is_local(member: Member, unit: Unit) -> bool:
 
 def is_seconded(member: Member) -> bool:
     """Whether somebody of a town or a school reads what the bureau handles."""
-    if not _reaches_home(member):
-        return False
-    return Unit.objects.filter(pk__in=units_of(member)).exclude(kind__in=HANDLES_ACCUSATIONS).exists()
+    units = [grant.unit for grant in member.held()] + ([member.unit] if member.unit else [])
+    return _reaches_home(member) and any(unit.kind not in HANDLES_ACCUSATIONS for unit in units)
 
 
 def _reaches_home(member: Member) -> bool:

@@ -26,6 +26,9 @@ MEASURES = load_measures(Path(__file__).parent)
 # Who was away and made the session up, let count once.
 MADE_UP = "made_up"
 
+# Met all four requirements of a complete session.
+COMPLETE = "complete"
+
 
 class StudySort(models.TextChoices):
     """The categories under which sessions are counted; the same codes stand in measures.toml."""
@@ -41,6 +44,8 @@ class StudySession(SignsIn):
 
     made_up_by: who noted last that somebody made the session up. made_up_on: the day from which that counts, and no
     more is noted. Only the verbs of records/verbs/making_up.py write the two.
+    complete_on: when it was found to meet the four requirements. planned_by: the due that asked for it, by reference.
+    Only records/verbs/completing.py writes the two.
     """
 
     group = models.ForeignKey(Group, models.PROTECT, related_name="+", verbose_name=_("study group"))
@@ -54,6 +59,9 @@ class StudySession(SignsIn):
         Member, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("made up, says")
     )
     made_up_on = models.DateField(_("made-up attendance closed on"), null=True, editable=False)
+
+    complete_on = models.DateField(_("found complete on"), null=True, editable=False)
+    planned_by = models.CharField(_("asked for by"), max_length=40, blank=True, editable=False)
 
     EDITED: ClassVar[tuple[str, ...]] = (*SignsIn.EDITED, "group", "topic", "speaker", "guests")
     SEARCHED: ClassVar[tuple[str, ...]] = ("topic", "speaker")
@@ -147,10 +155,14 @@ class StudySession(SignsIn):
         return [row for row in self.attendance.all() if row.mark != Mark.PRESENT]
 
     def later(self) -> tuple[str, ...]:
-        return (MADE_UP,) if self.made_up_on and any(row.made_up for row in self.missed()) else ()
+        made_up = self.made_up_on is not None and any(row.made_up for row in self.missed())
+        return (*([MADE_UP] if made_up else []), *([COMPLETE] if self.complete_on else []))
 
     def later_items(self, milestone: str) -> list[Item]:
-        """Who made the session up and how, who noted it, and when it was let count."""
+        """Who made the session up and how, who noted it, and when it was let count; or when it was found complete."""
+        if milestone == COMPLETE:
+            found = self.complete_on.isoformat() if self.complete_on else None
+            return [("complete_on", found), ("planned_by", self.planned_by)]
         rows = sorted((f"made_up/{row.person.token}", row.made_up) for row in self.missed() if row.made_up)
         return [
             ("made_up_by", self.made_up_by.token if self.made_up_by else None),
@@ -159,7 +171,11 @@ class StudySession(SignsIn):
         ]
 
     def later_facts(self, milestone: str) -> tuple[FactLine, ...]:
-        """Each adult who made it up by token, minors by number, on the session's day: a part of who was expected."""
+        """Each adult who made it up by token, minors by number, on the session's day: a part of who was expected. A
+        complete session counts once, on its own day too.
+        """
+        if milestone == COMPLETE:
+            return (self.fact("study.complete", 1, category=self.sort),)
         rows = [row for row in self.missed() if row.made_up]
         minors_at = unit_of_minors(self.unit, sum(row.minor for row in self.attendance.all()), self.happened)
         return (

@@ -1,0 +1,16 @@
+"""The settings are read once a request, whatever the page asks of them."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from youju.orgs.settings import settings_once
+
+
+class SettingsOnceMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with settings_once():
+            return self.get_response(request)
