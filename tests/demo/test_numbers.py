@@ -30,5 +30,13 @@ def test_the_two_years_differ_and_stocks_grow(seed: int) -> None:
         assert not drawn.stock or earlier[name] < later[name], name
 
 
+@pytest.mark.parametrize("seed", [1, 2, 3, 17])
+def test_no_number_leaps_from_year_to_year(seed: int) -> None:
+    earlier, later = numbers(seed)
+    for name, drawn in table().items():
+        if drawn.low <= later[name] <= drawn.high:  # else the year before is as near as its bounds allow
+            assert abs(later[name] - earlier[name]) <= max(3, later[name] / 4), name
+
+
 def test_the_same_seed_gives_the_same_numbers() -> None:
     assert numbers(5) == numbers(5)

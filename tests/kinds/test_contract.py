@@ -217,7 +217,7 @@ def test_names_in_the_content_are_unique(kind: Kind, office: SimpleNamespace):
 def test_it_posts_what_it_declares_and_all_holds(kind: Kind, office: SimpleNamespace):
     row = posted(kind, office)
     assert {milestone for _ref, milestone in live_posts([row.ref])} == set(row.standing())
-    assert any(declared_facts(row, milestone) for milestone in row.standing())
+    assert any(declared_facts(row, milestone, {}) for milestone in row.standing())
     assert list(drifted()) == []
 
 

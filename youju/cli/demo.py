@@ -8,7 +8,7 @@ from django.utils.translation import gettext_noop as _
 from youju.cli.database import migrate
 from youju.cli.help import command, option
 from youju.cli.language import LANGUAGES
-from youju.cli.output import say, tell_progress
+from youju.cli.output import say, tell, tell_progress
 from youju.cli.serve import HOST, PORT, serve_site
 from youju.demo.accounts import ACCOUNTS, password
 from youju.demo.build import Built, built, ensure
@@ -23,12 +23,19 @@ def demo(seed: int | None, year: int | None, port: int, no_serve: bool) -> None:
     migrate()
     if built() is None:
         say(gettext("Building the demo bureau; this takes a minute or two."))
-    there, _new = ensure(seed=seed, year=year, password=password(), progress=tell_progress)
+    there, _new = ensure(seed=seed, year=year, password=password(), progress=_tell_months)
     for language in LANGUAGES.values():
         with translation.override(language):
             say(_invitation(there, port))
     if not no_serve:
         serve_site(host=HOST, port=port)
+
+
+def _tell_months(done: int, of: int) -> None:
+    """Count the months; what comes after the last takes a while too."""
+    tell_progress(done, of, gettext("Months recorded: "))
+    if done == of:
+        tell(gettext("Now the plan, the summary and the site."))
 
 
 def _invitation(there: Built, port: int) -> str:

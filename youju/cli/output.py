@@ -32,7 +32,7 @@ def tell(text: str) -> None:
         say(text)
 
 
-def tell_progress(done: int, of: int) -> None:
-    """Count up on one line for somebody who watches; a log file is spared."""
+def tell_progress(done: int, of: int, what: str = "") -> None:
+    """Count up on one line for somebody who watches; a log file is spared. what: is counted, where it is not plain."""
     if sys.stderr.isatty():
-        click.echo(f"\r{done}/{of}", err=True, nl=done == of)
+        click.echo(f"\r{what}{done}/{of}", err=True, nl=done == of)

@@ -29,6 +29,7 @@ ACCOUNTS = (
     Account("colleague", Role.OFFICER, "", _("the second officer: nobody verifies what is their own")),
     Account("liaison", Role.LIAISON, "experimental", _("records what a school did")),
     Account("reviewer", Role.REVIEWER, "experimental", _("reads what the school has recorded")),
+    Account("town", Role.OFFICER, "xingduo", _("the officer of a town: passes on what its schools nominate")),
     Account("signer", Role.SIGNER, "", _("the leader who signs")),
     Account("auditor", Role.AUDITOR, "", _("reads everything, changes nothing")),
     Account("admin", Role.ADMIN, "", _("looks at units, members and roles, but sees no records")),

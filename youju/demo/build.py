@@ -1,13 +1,14 @@
 """Building the demo bureau: all of it in one transaction, the same ledger for the same seed and year."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from random import Random
 from typing import NamedTuple
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from youju.demo.accounts import ACCOUNTS
 from youju.demo.bureau import Bureau, found_bureau
 from youju.demo.disclosed import disclose_summary
 from youju.demo.documents import write_documents
@@ -24,9 +25,11 @@ from youju.evidence.folder import forced_together
 from youju.lib import chance, clock
 from youju.orgs import audit
 from youju.orgs.audit import AuditRow
+from youju.orgs.calendar import office_calendar
 from youju.orgs.calendar_verbs import calendar_fill
 from youju.orgs.setting_verbs import setting_change
 from youju.orgs.units import Unit
+from youju.records.alerts import alerts_read
 from youju.records.registers.register_verbs import registers_begin
 
 _BUILT = "demo.build"
@@ -100,7 +103,7 @@ def build(wanted: Built, *, password: str, progress: Progress = lambda done, of:
             bureau = found_bureau(_source(wanted.seed, "names"), password)
         calendar_fill(actor=bureau.members["admin"])
         registers_begin(actor=bureau.members["admin"])
-        # Whoever looks round has the password of a file, and no phone for seven accounts.
+        # Whoever looks round has the password of a file, and no phone for so many accounts.
         setting_change(name="second_factor", text="nobody", actor=bureau.members["admin"])
         recorder = Recorder(bureau, _source(wanted.seed, "minutes"))
         scenes = _scenes(bureau, wanted)
@@ -111,12 +114,20 @@ def build(wanted: Built, *, password: str, progress: Progress = lambda done, of:
                 progress(12 * place + month, 12 * len(scenes))
         for scene in scenes:
             write_plan(scene.of("plan"))
+        _read_alerts(bureau, wanted.year)
         record_states(recorder, scenes[-1])
         write_duty(bureau)
         write_documents(scenes[-1].of("documents"), password)
         open_site(bureau)
         disclose_summary(bureau)
         audit.write(actor=bureau.members["admin"], action=_BUILT, target=bureau.county.code, **wanted._asdict())
+
+
+def _read_alerts(bureau: Bureau, year: int) -> None:
+    """Whoever logs in has read what they were told in two years, up to the last day."""
+    with clock.at(datetime(year, 12, 31, 1, tzinfo=UTC)):
+        for account in ACCOUNTS:
+            alerts_read(member=bureau.members[account.name])
 
 
 def _scenes(bureau: Bureau, wanted: Built) -> tuple[DemoScene, DemoScene]:
@@ -129,7 +140,8 @@ def _scenes(bureau: Bureau, wanted: Built) -> tuple[DemoScene, DemoScene]:
 
 
 def _scene(bureau: Bureau, wanted: Built, which: str, year: int, own: Numbers, before: Numbers | None) -> DemoScene:
-    return DemoScene(bureau, year, own, before, f"{wanted.seed}/{which}", _source(wanted.seed, which))
+    calendar = office_calendar(date(year, 1, 1))
+    return DemoScene(bureau, year, own, before, calendar, f"{wanted.seed}/{which}", _source(wanted.seed, which))
 
 
 def _source(seed: int, what: str) -> Random:

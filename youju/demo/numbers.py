@@ -9,8 +9,8 @@ from youju.records.kinds import kind_files
 
 REFERENCE_SEED = 1
 
-# A stock grows by one to this many from the earlier year to the later.
-_GROWTH = 4
+# From year to year a stock grows by a twentieth at most, any other number changes by a quarter; small ones by one.
+_GROWTH, _CHANGE = 20, 4
 
 Numbers = dict[str, int]
 
@@ -47,15 +47,22 @@ def _pair(seed: int, name: str, drawn: Drawn) -> tuple[int, int]:
     chance = Random(f"{seed}/{name}")
     if seed == REFERENCE_SEED:
         later = drawn.reference if drawn.reference is not None else chance.randint(drawn.low, drawn.high)
-        return _draw(chance, _earlier(drawn, later), {later}), later
+        return chance.choice(_earlier(drawn, later, {later})), later
     taken = {number for number in _pair(REFERENCE_SEED, name, drawn) if drawn.reference is not None}
-    later = _draw(chance, range(drawn.low, drawn.high + 1), taken)
-    return _draw(chance, _earlier(drawn, later), taken | {later}), later
+    later = chance.choice([number for number in range(drawn.low, drawn.high + 1) if number not in taken])
+    return chance.choice(_earlier(drawn, later, taken | {later})), later
 
 
-def _earlier(drawn: Drawn, later: int) -> range:
-    return range(later - _GROWTH, later) if drawn.stock else range(drawn.low, drawn.high + 1)
+def _earlier(drawn: Drawn, later: int, taken: set[int]) -> list[int]:
+    """What the year before may have had: as near as can be, so that no reader wonders what has happened since."""
+    near = later // (_GROWTH if drawn.stock else _CHANGE)
+    while not (found := set(_about(drawn, later, near)) - taken):
+        near += 1
+    return sorted(found)
 
 
-def _draw(chance: Random, among: range, taken: set[int]) -> int:
-    return chance.choice([number for number in among if number not in taken])
+def _about(drawn: Drawn, later: int, near: int) -> range:
+    if drawn.stock:
+        return range(later - near, later)
+    middle = min(max(later, drawn.low), drawn.high)
+    return range(max(drawn.low, middle - near), min(drawn.high, middle + near) + 1)

@@ -1,5 +1,6 @@
 """What the kinds' records of a demo year are written from: units, people, year, numbers and chance."""
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,6 +9,7 @@ from typing import Self
 
 from youju.demo.bureau import Bureau
 from youju.demo.numbers import Numbers
+from youju.lib.deadlines import Calendar
 from youju.orgs.groups import Group
 from youju.orgs.members import Member
 from youju.orgs.people import Person
@@ -24,13 +26,14 @@ LAST_DAY = 27
 class DemoScene:
     """``Scene`` over the demo bureau: youju/records/declared/scene.py says what each part is.
 
-    source: the seed and which of the years, for all that is drawn.
+    calendar: days off and days made up. source: the seed and which of the years, for all that is drawn.
     """
 
     bureau: Bureau
     year: int
     numbers: Numbers
     before: Numbers | None
+    calendar: Calendar
     source: str
     chance: Random
 
@@ -89,7 +92,14 @@ class DemoScene:
         return self.bureau.occasions[code]
 
     def day(self, first_month: int = 1, last_month: int = 12) -> date:
-        return date(self.year, self.chance.randint(first_month, last_month), self.chance.randint(2, LAST_DAY))
+        return self.worked(
+            date(self.year, self.chance.randint(first_month, last_month), self.chance.randint(2, LAST_DAY))
+        )
+
+    def worked(self, day: date) -> date:
+        month = [date(day.year, day.month, number + 1) for number in range(monthrange(day.year, day.month)[1])]
+        worked = [each for each in month if self.calendar.is_worked(each)]
+        return next((each for each in worked if each >= day), worked[-1])
 
     def months(self, count: int) -> list[int]:
         return sorted(1 + (place * 12 // count if count <= 12 else place % 12) for place in range(count))

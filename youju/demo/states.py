@@ -11,6 +11,7 @@ from youju.orgs.units import Unit
 from youju.records.declared.planned import Planned
 from youju.records.heads.record import Record
 from youju.records.kinds import get_case_kind
+from youju.records.publicity.outlet.demo_outlets import outlets
 from youju.records.statistics.statistic.kind import KIND as STATISTIC
 from youju.records.verbs.case_verbs import case_move, case_open
 from youju.records.verbs.corrections import correction_accept, correction_ask
@@ -46,6 +47,24 @@ def _hazards(scene: DemoScene, unit: str, quantity: int = 1, month: int = 12) ->
     return Planned("statistic", unit, title, day, values, (paper,))
 
 
+def _report(scene: DemoScene, unit: str) -> Planned:
+    """What a local paper wrote about a school."""
+    day, outlet = date(scene.year, 12, 26), outlets()["xiyun-daily"]
+    title = f"{scene.name(unit)}的元旦书市"
+    paper = scene.paper(f"{outlet}12月26日剪报：{title}", title, day=day, form="pdf")
+    values = {"outlet": outlet, "form": "news", "link": f"https://daily.xiyun.example/{day:%Y%m%d}/a4.html"}
+    return Planned("item", unit, title, day, values, (paper,))
+
+
+def _show(scene: DemoScene, unit: str) -> Planned:
+    """What a school held before New Year."""
+    day, title = date(scene.year, 12, 29), f"{scene.name(unit)}迎新文艺演出"
+    paper = scene.paper(f"{title}照片", day=day, form="png")
+    return Planned(
+        "activity", unit, title, day, {"sort": "show", "place": "礼堂", "adults": 24, "pupils": 210}, (paper,)
+    )
+
+
 def _own(scene: DemoScene) -> tuple[str, Member]:
     """The school whose liaison has a password."""
     member = scene.bureau.members["liaison"]
@@ -61,10 +80,12 @@ def _drafts(recorder: Recorder, scene: DemoScene) -> None:
 
 
 def _waiting(recorder: Recorder, scene: DemoScene) -> None:
+    """Of several kinds, by several schools: whoever verifies one sees its figures move."""
     unit, liaison = _own(scene)
     recorder.submit(_hazards(scene, unit, 2), liaison)
-    for school in scene.some(scene.bureau.schools, 5):
-        recorder.submit(_hazards(scene, school), scene.bureau.liaison(school))
+    first, second, third, fourth = scene.some(scene.bureau.schools, 4)
+    for plan in (_hazards(scene, first), _report(scene, second), _show(scene, third), _show(scene, fourth)):
+        recorder.submit(plan, scene.bureau.liaison(plan.unit))
 
 
 def _returned(recorder: Recorder, scene: DemoScene) -> None:

@@ -16,6 +16,11 @@ def share(total: int, places: int, chance: Random, least: int = 0) -> list[int]:
     return [least + end - start for start, end in zip([0, *cuts], [*cuts, rest], strict=True)]
 
 
+def about_evenly(total: int, places: int, chance: Random) -> list[int]:
+    """``total`` in so many random parts, none below two thirds of the usual one."""
+    return share(total, places, chance, least=total * 2 // (3 * places))
+
+
 def evenly(pool: Sequence[_Thing], count: int) -> list[_Thing]:
     """``count`` of a pool at equal distances, in its order: the same for whoever asks."""
     return [pool[place * len(pool) // count] for place in range(count)]

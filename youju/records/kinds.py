@@ -102,8 +102,13 @@ def kinds() -> "tuple[Kind, ...]":
     return tuple(import_module(f"{application}.kind").KIND for application in APPLICATIONS)
 
 
+@cache
+def _by_code() -> "dict[str, Kind]":
+    return {kind.code: kind for kind in kinds()}
+
+
 def find_kind(code: str) -> "Kind | None":
-    return next((kind for kind in kinds() if kind.code == code), None)
+    return _by_code().get(code)
 
 
 def get_kind(code: str) -> "Kind":
@@ -114,6 +119,7 @@ def get_kind(code: str) -> "Kind":
     return kind
 
 
+@cache
 def record_kinds() -> "tuple[RecordKind, ...]":
     """The kinds that are written down in a form, in the order of the list."""
     from youju.records.kind import RecordKind  # its models wait until Django knows the list above
@@ -129,6 +135,7 @@ def get_record_kind(code: str) -> "RecordKind":
     raise NotFound()
 
 
+@cache
 def case_kinds() -> "tuple[CaseKind, ...]":
     """The kinds of what runs, in the order of the list."""
     from youju.records.kind import CaseKind

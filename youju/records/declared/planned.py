@@ -47,7 +47,7 @@ class Later(NamedTuple):
 
 
 class Planned(NamedTuple):
-    """A record to be: it is written down and handed in on the Friday after ``day``, and verified at the month's end.
+    """A record to be: written down and handed in on a Friday within two weeks of ``day``, verified at the month's end.
 
     kind, unit: their codes. values: cleaned values of the kind's form beside unit, title and ``happened``; a function
     among them is asked for its value when the record is written.

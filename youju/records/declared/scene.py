@@ -72,7 +72,10 @@ class Scene(Protocol):
         """A declared occasion, by its code in youju/demo/occasions.toml."""
 
     def day(self, first_month: int = 1, last_month: int = 12) -> date:
-        """Some day between two months."""
+        """Some day between two months on which offices work."""
+
+    def worked(self, day: date) -> date:
+        """The day, or the next in its month on which offices work; where none is left, the last one."""
 
     def months(self, count: int) -> list[int]:
         """``count`` months in order, spread over the year; beyond twelve some come twice."""

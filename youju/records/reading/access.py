@@ -126,7 +126,8 @@ def withheld_among(member: Member, rows: Iterable[Ledgered]) -> set[int]:
     """
     by_kind: dict[str, list[int]] = defaultdict(list)
     for row in rows:
-        by_kind[row.kind] += [row.pk] if may_be_withheld(row) else []
+        if may_be_withheld(row):
+            by_kind[row.kind].append(row.pk)
     found: set[int] = set()
     for code, ids in by_kind.items():
         withheld = get_kind(code).withheld

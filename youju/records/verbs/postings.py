@@ -12,6 +12,7 @@ from youju.ledger.facts import FactLine
 from youju.ledger.log import Entry
 from youju.ledger.reading import live_posts
 from youju.records.counting.levels import LEVEL_CODES
+from youju.records.counting.measures import Measure
 from youju.records.errors import UndeclaredFact
 from youju.records.heads.attachments import Attachment, attachments_of
 from youju.records.heads.ledgered import Ledgered
@@ -44,6 +45,10 @@ def post_loaded(*, steps: Sequence[tuple[Ledgered, str]], actor: str) -> list[En
     return commit([Said(row, milestone, attached[row.ref], actor) for row, milestone in steps])
 
 
+Known = dict[tuple[str, str], Measure | None]
+"""Measures by kind and code, as far as the kind may post them."""
+
+
 class Said(NamedTuple):
     """What a row says at a milestone.
 
@@ -66,7 +71,8 @@ def commit(said: Sequence[Said]) -> list[Entry]:
     if not said:
         return []
     frozen = [snapshots.freeze(each.row.items(each.milestone, each.attached)) for each in said]
-    facts = [() if each.anew else declared_facts(each.row, each.milestone) for each in said]
+    known: Known = {}
+    facts = [() if each.anew else declared_facts(each.row, each.milestone, known) for each in said]
     refuse_named_minors(fact for lines in facts for fact in lines)
     lock.hold()  # what is looked at now is what the facts are added to
     refuse_counted([(each.row, lines) for each, lines in zip(said, facts, strict=True) if not each.anew])
@@ -102,12 +108,17 @@ def withdraw(*, row: Ledgered, actor: str, milestones: Iterable[str] = ()) -> li
     return [log.void(ref=row.ref, milestone=each, actor=actor) for each in reversed(live) if each in wanted]
 
 
-def declared_facts(row: Ledgered, milestone: str) -> tuple[FactLine, ...]:
-    """The facts of a milestone. Raises UndeclaredFact where one is not as the row's kind declares it."""
+def declared_facts(row: Ledgered, milestone: str, known: Known) -> tuple[FactLine, ...]:
+    """The facts of a milestone. Raises UndeclaredFact where one is not as the row's kind declares it.
+
+    known: the measures that were asked for already, for these and for others; those that are not are added.
+    """
     kind, facts = get_kind(row.kind), row.facts(milestone)
-    measures = {code: find_posted(kind, code) for code in {fact.measure for fact in facts}}
     for fact in facts:
-        measure = measures[fact.measure]
+        asked = kind.code, fact.measure
+        if asked not in known:
+            known[asked] = find_posted(kind, fact.measure)
+        measure = known[asked]
         if measure is None:
             raise UndeclaredFact(title=row.title, word=fact.measure)
         if fact.category not in (measure.categories or ("",)):

@@ -15,6 +15,10 @@ _SHOWN = (("chorus", "no1-middle", "合唱《灯火里的中国》"), ("dance", 
           ("drama", "experimental", "课本剧《草船借箭》"))  # fmt: skip
 
 
+# How many schools of each stage have winners in the recitation contest.
+_TAKE_PART = {"senior": 2, "junior": 3, "primary": 5, "kindergarten": 2}
+
+
 class _Held(NamedTuple):
     """What a school holds. days: of which month and day; the year's chance takes one."""
 
@@ -111,7 +115,10 @@ def _arts_show(scene: Scene) -> Planned:
 def _recitation(scene: Scene) -> Planned:
     """A contest of pupils: works entered, prizes by school and age group."""
     day, first = date(scene.year, 10, 22), scene.numbers["pupils_first"]
-    schools = scene.some(scene.schools, 12)
+    by_stage = {
+        stage: [each for each in scene.schools if _stage(scene, each)["stage"] == stage] for stage in _TAKE_PART
+    }
+    schools = [school for stage, count in _TAKE_PART.items() for school in scene.some(by_stage[stage], count)]
     rows = []
     for prize, total in (("first_prize", first), ("second_prize", 2 * first), ("third_prize", 3 * first)):
         for school, pupils in zip(schools, share(total, len(schools), scene.chance), strict=True):

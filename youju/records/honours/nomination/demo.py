@@ -1,4 +1,4 @@
-"""Selections of the later demo year, of pupils and of teachers, from call to certificates; and one that has begun."""
+"""Selections of the later demo year, of pupils and of teachers, from call to certificates; and one by way of a town."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -49,6 +49,10 @@ _SELECTIONS = (
         "立德树人，扎根一线，群众认可。", "role-models",
     ),
 )  # fmt: skip
+# How far the nominations are of the selection that has begun: of the town's schools, and of those below the bureau.
+_BY_TOWN = (("pass", "accept"), ("pass", "accept"), ("pass",), ("send_back",), ())
+_STRAIGHT = (("accept",), ())
+_ASKED_AGAIN = "请补充近三年的具体事迹和群众评价，再报镇里。"
 _DEEDS = {
     _PUPIL: "坚持照顾行动不便的邻居，带动班级成立互助小组。",
     _TEACHER: "扎根教学一线，带教青年教师，班级学生全部参加社团。",
@@ -110,12 +114,14 @@ def _whole(scene: Scene, selection: _Selection) -> Iterator[PlannedCase]:
     )  # fmt: skip
     yield _called(scene, selection, day, units, selection.title, moves)
     for code in units:
-        yield _nomination(selection.title, code, day + scene.chance.randint(5, 12) * _DAY, selection.who, accepted=True)
+        yield _nomination(selection.title, code, day + scene.chance.randint(5, 12) * _DAY, selection.who, ("accept",))
 
 
 def _begun(scene: Scene) -> Iterator[PlannedCase]:
-    """One that is open at the end of the year, with some nominations of which none is decided yet."""
-    day, units = date(scene.year, 12, 8), scene.schools[-12:]
+    """One that is open at the end of the year: schools of a town hand up to the town, the others to the bureau."""
+    day, town = date(scene.year, 12, 8), scene.member("town").unit
+    assert town is not None  # every account of the demo has a unit
+    schools, direct = [code for code in scene.schools if scene.above(code) == town.code], scene.direct[:5]
     selection = _SELECTIONS[2]._replace(
         code="good-person",
         title="身边好人评选",
@@ -124,9 +130,9 @@ def _begun(scene: Scene) -> Iterator[PlannedCase]:
         asked="敬业奉献、助人为乐、诚实守信。",
     )
     opened = PlannedMove("begin", day, "officer")
-    yield _called(scene, selection, day, units, selection.title, (opened,), most=3)
-    for code in units[:5]:
-        yield _nomination(selection.title, code, day + scene.chance.randint(3, 9) * _DAY, selection.who, accepted=False)
+    yield _called(scene, selection, day, [*schools, *direct], selection.title, (opened,), most=3, by_town=True)
+    for code, steps in [*zip(schools, _BY_TOWN, strict=False), *zip(direct, _STRAIGHT, strict=False)]:
+        yield _nomination(selection.title, code, day + scene.chance.randint(3, 9) * _DAY, selection.who, steps)
 
 
 def _called(
@@ -137,11 +143,12 @@ def _called(
     title: str,
     moves: tuple[PlannedMove, ...],
     most: int = 0,
+    by_town: bool = False,
 ) -> PlannedCase:
     code = selection.code
     values = {
         "award": lambda: Title.objects.get(code=code), "due_on": day + 20 * _DAY, "note": selection.asked,
-        "most": most or scene.numbers[selection.number], "nominees": len(units), "by_town": False,
+        "most": most or scene.numbers[selection.number], "nominees": len(units), "by_town": by_town,
         "quota_by": QuotaBy.ROSTER.value,
         "occasion": scene.occasion(selection.occasion) if selection.occasion else None,
         "criteria": [{"text": "主要事迹", "points": 60}, {"text": "群众评价", "points": 40}],
@@ -152,12 +159,17 @@ def _called(
     return PlannedCase("round", scene.county, title, day, values, "officer", moves)
 
 
-def _nomination(title: str, code: str, day: date, who: str, *, accepted: bool) -> PlannedCase:
+def _nomination(title: str, code: str, day: date, who: str, steps: Sequence[str]) -> PlannedCase:
+    """Two days later somebody else takes each of the steps: the town or the bureau."""
     values = {
         "selection": lambda: Round.objects.get(title=title), "person": lambda: _nominee(code, who, title),
         "note": _DEEDS[who],
     }  # fmt: skip
-    moves = (PlannedMove("accept", day + 2 * _DAY, "officer"),) if accepted else ()
+    by = {"pass": "town", "send_back": "town", "accept": "officer"}
+    moves = tuple(
+        PlannedMove(step, day + (2 + place) * _DAY, by[step], reason=_ASKED_AGAIN if step == "send_back" else "")
+        for place, step in enumerate(steps)
+    )
     return PlannedCase("nomination", code, title, day, values, "liaison", moves)
 
 

@@ -9,6 +9,7 @@ from youju.records.declared.planned import PlannedCase, PlannedMove
 from youju.records.declared.scene import Scene
 
 _DAY = timedelta(days=1)
+_NOTICED = (8, 9)  # the hours: somebody on duty writes it down at ten
 # What is about, what is said of it, and what the facts are. All of it is invented.
 _MATTERS = (
     ("学校午餐", "称某校午餐分量偏少", "partly", "当日配餐车晚到二十分钟，部分班级加菜不及时，已补餐。"),
@@ -34,7 +35,7 @@ def planned(scene: Scene) -> Iterator[PlannedCase]:
 def _handled(scene: Scene, place: int) -> PlannedCase:
     about, said, finding, facts = _MATTERS[place % len(_MATTERS)]
     day = scene.day(1, 11)
-    noticed, hours = _at(day, scene.chance.randint(8, 17)), scene.chance.randint(3, 30)
+    noticed, hours = _at(day, scene.chance.randint(*_NOTICED)), scene.chance.randint(3, 30)
     answered = noticed + timedelta(hours=hours, minutes=25)
     told = clock.day_of(answered) + _DAY
     paper = scene.paper(f"第{place + 1}起突发舆情处置报告", "核实、回应、线下处理和结案。", day=told + 6 * _DAY)
@@ -56,7 +57,7 @@ def _handled(scene: Scene, place: int) -> PlannedCase:
 def _passed_on(scene: Scene, place: int) -> PlannedCase:
     about, whose = _OTHERS[place % len(_OTHERS)]
     day = scene.day(1, 11)
-    noticed = _at(day, scene.chance.randint(8, 17))
+    noticed = _at(day, scene.chance.randint(*_NOTICED))
     paper = scene.paper(f"第{place + 1}件舆情线索移送函", "不属教育部门职责，移送有关部门。", day=day + _DAY)
     move = PlannedMove(
         "transfer", day + _DAY, "officer", {"passed_to": whose}, reason="不属教育部门职责", papers=(paper,)

@@ -11,10 +11,14 @@ def clocks_of(inquiry: InquiryColumns) -> list[Clock]:
 
 
 def keep_dues(inquiry: InquiryColumns) -> None:
-    """Write the due days of the row and of its head; of what is paused or over nothing is due."""
+    """Write the due days of the row and its head, where they are others; of what is paused or over nothing is due."""
     found = clocks_of(inquiry)
     running = [clock for clock in found if clock.runs]
     waits = inquiry.state in inquiry.timed()
-    inquiry.keep(answer_due=found[0].due, provisional=any(clock.found.provisional for clock in running))
-    inquiry.due_on = min((clock.due for clock in running if clock.due and waits), default=None)
-    Ledgered.objects.filter(pk=inquiry.pk).update(due_on=inquiry.due_on)
+    answer_due, provisional = found[0].due, any(clock.found.provisional for clock in running)
+    if (answer_due, provisional) != (inquiry.answer_due, inquiry.provisional):
+        inquiry.keep(answer_due=answer_due, provisional=provisional)
+    due_on = min((clock.due for clock in running if clock.due and waits), default=None)
+    if due_on != inquiry.due_on:
+        inquiry.due_on = due_on
+        Ledgered.objects.filter(pk=inquiry.pk).update(due_on=due_on)

@@ -18,7 +18,7 @@ _VISITS = (
 def planned(scene: Scene) -> Iterator[Planned]:
     schools = scene.some(scene.schools, len(_VISITS))
     for month, school, (about, place, notes, found) in zip((3, 6, 9, 11), schools, _VISITS, strict=True):
-        day = date(scene.year, month, scene.chance.randint(3, 24))
+        day = scene.worked(date(scene.year, month, scene.chance.randint(3, 24)))
         went = scene.roster(scene.office("publicity"))[:2]
         values: dict[str, Any] = {
             "seen": scene.unit(school),

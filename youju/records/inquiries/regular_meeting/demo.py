@@ -21,7 +21,7 @@ def planned(scene: Scene) -> Iterator[Planned]:
 
 def _series(scene: Scene, series: str, what: str, count: int) -> Iterator[Planned]:
     for place, month in enumerate(scene.months(count), 1):
-        day = date(scene.year, month, scene.chance.randint(3, 26))
+        day = scene.worked(date(scene.year, month, scene.chance.randint(3, 26)))
         paper = scene.paper(f"第{place}次{what}纪要", "交流案例，部署工作。", day=day)
         values: dict[str, Any] = {
             "series": Series.objects.get(code=series),

@@ -51,18 +51,18 @@ def planned(scene: Scene) -> Iterator[PlannedCase]:
 def _article(scene: Scene, told: dict[str, Any], channel: Any, up: date) -> PlannedCase:
     """Handed in a week before it goes up, then a day for each hand through which it passes."""
     unit = scene.chance.choice(scene.schools) if told["by"] == "school" else scene.office(told["by"])
-    name, handed_in = scene.name(unit), up - 7 * _DAY
+    said, handed_in = {"name": scene.name(unit), "before": scene.year - 1}, up - 7 * _DAY
     moves = [PlannedMove(action, handed_in + place * _DAY, by) for place, (action, by) in enumerate(_REVIEWS, 1)]
     moves.append(PlannedMove("publish", up, "officer"))
     papers: tuple[Paper, ...] = ()
-    title = told["title"].format(name=name)
+    title = told["title"].format(**said)
     if told.get("cover"):
         papers = (scene.paper(title, day=handed_in, form="png"),)
     values = {
         "channel": channel, "sort": told.get("origin", "contributed"),
         "byline": "" if "source" in told else "本站通讯员", "source": told.get("source", ""),
         "original": told.get("original", ""),
-        "body": told["body"].strip().format(name=name), "tags": told["tags"], "issue": told.get("issue", ""),
+        "body": told["body"].strip().format(**said), "tags": told["tags"], "issue": told.get("issue", ""),
         "proofreaders": "办公室校对组", "must_be_public": told.get("must", False), "old_address": "", "note": "",
         "mentions": [],
     }  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from youju.lib.spread import share
+from youju.lib.spread import about_evenly
 from youju.records.declared.planned import Planned
 from youju.records.declared.scene import Scene
 from youju.records.heads.attachments import Grade
@@ -38,13 +38,13 @@ def begin(scene: Scene) -> None:
 
 def planned(scene: Scene) -> Iterator[Planned]:
     rows = outlets()
-    for month, count in enumerate(share(scene.numbers["articles_local"], 12, scene.chance, least=3), 1):
+    for month, count in enumerate(about_evenly(scene.numbers["articles_local"], 12, scene.chance), 1):
         for _place in range(count):
             yield _report(scene, rows[scene.chance.choice(_LOCAL)], month)
     for level, count in _by_level(scene.numbers["articles_upper"]):
         for month in scene.months(count):
             yield _report(scene, rows[scene.chance.choice(_UPPER[level])], month)
-    for month, count in enumerate(share(scene.numbers["posts"], 12, scene.chance, least=5), 1):
+    for month, count in enumerate(about_evenly(scene.numbers["posts"], 12, scene.chance), 1):
         for _place in range(count):
             yield _post(scene, rows[scene.chance.choice(_ACCOUNTS)], month)
 

@@ -1,17 +1,17 @@
 """Review meetings of a demo year: each autumn in towns and in schools directly below the bureau."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from youju.lib.spread import evenly, fill, share
+from youju.lib.spread import about_evenly, evenly, fill
 from youju.records.declared.planned import Planned, PlannedCase, PlannedMove
 from youju.records.declared.scene import Scene
 from youju.records.heads.ledgered import Ledgered
 from youju.records.reviews.meeting.models import GuestGroup
 
-_FEWEST_GUESTS = 12
+_DAY = timedelta(days=1)
 # Who is asked to a meeting, and how many of a dozen they are.
 _GROUPS = ((GuestGroup.DEPUTIES, 2), (GuestGroup.ADVISERS, 1), (GuestGroup.PARENTS, 6), (GuestGroup.RESIDENTS, 3))
 _OPINIONS = (
@@ -19,7 +19,7 @@ _OPINIONS = (
     "家长会的时间希望安排在晚上", "建议增加图书借阅的时间", "希望老师多用电话与家长联系", "操场的照明可以开到晚上八点",
     "建议公开校服采购的过程", "作业量不均衡，希望学科之间协调",
 )  # fmt: skip
-# What units did about an opinion by the next spring; so many meetings have one that was followed up.
+# What units did about an opinion; so many meetings have one or two that were followed up.
 _SETTLED = {
     "希望课后服务多开设体育和艺术项目": "已增设体育、艺术社团，每周两次。",
     "校门口放学时段车辆拥堵，建议错峰放学": "已分年级错峰放学，门口加派护学岗。",
@@ -27,16 +27,16 @@ _SETTLED = {
     "家长会的时间希望安排在晚上": "家长会改在周五晚上七点。",
     "建议增加图书借阅的时间": "图书室午间和放学后开放。",
 }
-_FOLLOWED_UP = 6
+_FOLLOWED_UP = 9
 
 
 def planned(scene: Scene) -> Iterator[Planned | PlannedCase]:
     numbers = scene.numbers
     units = [*evenly(scene.towns, numbers["review_towns"]), *evenly(scene.direct, numbers["review_schools"])]
-    guests = share(numbers["guests"], len(units), scene.chance, least=_FEWEST_GUESTS)
+    guests = about_evenly(numbers["guests"], len(units), scene.chance)
     for place, (unit, came) in enumerate(zip(units, guests, strict=True)):
-        day = date(scene.year, 11, scene.chance.randint(3, 26))
-        opinions = scene.chance.sample(_OPINIONS, scene.chance.randint(1, len(_OPINIONS)))
+        day = scene.worked(date(scene.year, 11, scene.chance.randint(3, 26)))
+        opinions = scene.chance.sample(_OPINIONS, scene.chance.randint(3, 6))
         paper = scene.paper(f"{scene.name(unit)}教育行风评议会记录", f"到会代表{came}人。", day=day, form="pdf")
         values = {
             "place": "会议室",
@@ -47,21 +47,20 @@ def planned(scene: Scene) -> Iterator[Planned | PlannedCase]:
         }
         yield Planned("meeting", unit, f"{scene.name(unit)}教育行风评议会", day, values, (paper,))
         if place < _FOLLOWED_UP:
-            yield from (_followup(scene, unit, opinion) for opinion in opinions[:2] if opinion in _SETTLED)
+            followed = [opinion for opinion in opinions if opinion in _SETTLED][:2]
+            yield from (_followup(scene, unit, day, opinion, late=not place) for opinion in followed)
 
 
-def _followup(scene: Scene, unit: str, opinion: str) -> PlannedCase:
-    """Raised by the bureau after the meetings, done in the next February, confirmed in March."""
-    raised = date(scene.year, 12, 2)
+def _followup(scene: Scene, unit: str, met: date, opinion: str, *, late: bool) -> PlannedCase:
+    """Raised two weeks after the meeting, when it is written down, due in two more; what is late, done in January."""
+    raised = met + 14 * _DAY
+    done_on = date(scene.year + 1, 1, 15) if late else raised + scene.chance.randint(7, 13) * _DAY
     values = {
-        "note": opinion, "owner": scene.liaison(unit), "due_on": date(scene.year + 1, 3, 31),
+        "note": opinion, "owner": scene.liaison(unit), "due_on": raised + 14 * _DAY,
         "source": partial(_meeting, unit, scene.year),
     }  # fmt: skip
-    done = {"done_on": date(scene.year + 1, 2, 20), "outcome": _SETTLED[opinion]}
-    moves = (
-        PlannedMove("finish", date(scene.year + 1, 2, 20), values=done),
-        PlannedMove("confirm", date(scene.year + 1, 3, 3), "officer"),
-    )
+    done = {"done_on": done_on, "outcome": _SETTLED[opinion]}
+    moves = (PlannedMove("finish", done_on, values=done), PlannedMove("confirm", done_on + 2 * _DAY, "officer"))
     return PlannedCase("followup", unit, opinion, raised, values, by="officer", moves=moves)
 
 

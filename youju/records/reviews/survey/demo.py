@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from youju.lib.spread import evenly, fill, share
+from youju.lib.spread import about_evenly, evenly, fill
 from youju.orgs.members import Member
 from youju.records.declared.planned import PlannedCase, PlannedMove
 from youju.records.declared.scene import Scene
@@ -16,7 +16,6 @@ from youju.records.reviews.survey.issuing import sheets_issue
 from youju.records.reviews.survey.models import Survey
 from youju.records.reviews.survey.tallies import Method
 
-_FEWEST_ANSWERS = 12
 # So many schools ask by code on a telephone, and one by a service; the others and the towns on paper.
 _BY_TICKETS = 3
 _ASKED = (
@@ -36,7 +35,7 @@ def planned(scene: Scene) -> Iterator[PlannedCase]:
     numbers = scene.numbers
     towns, schools = evenly(scene.towns, numbers["review_towns"]), evenly(scene.direct, numbers["review_schools"])
     units = [*towns, *schools]
-    answers = share(numbers["satisfied"] + numbers["dissatisfied"], len(units), scene.chance, least=_FEWEST_ANSWERS)
+    answers = about_evenly(numbers["satisfied"] + numbers["dissatisfied"], len(units), scene.chance)
     others = fill(numbers["dissatisfied"], answers, scene.chance)
     by_tickets = set(schools[:_BY_TICKETS])
     for unit, asked, other in zip(units, answers, others, strict=True):

@@ -46,7 +46,8 @@ _OF_SCHOOLS = (
     (ThingSort.BOARD, "社会主义核心价值观宣传栏", "操场东侧"),
     (ThingSort.BASE, "劳动实践基地", "校外农场"),
 )
-_EACH = 3
+# So many of each have been reported in the first year, and in the second.
+_EACH, _MORE = 6, 1
 
 
 def planned(scene: Scene) -> Iterator[PlannedCase]:
@@ -109,9 +110,9 @@ def _own(scene: Scene) -> Iterator[PlannedCase]:
 
 def _of_schools(scene: Scene) -> Iterator[PlannedCase]:
     """What schools have reported in the course of the year."""
-    half = scene.schools[::2] if scene.before is None else scene.schools[1::2]
+    half, count = (scene.schools[::2], _EACH) if scene.before is None else (scene.schools[1::2], _MORE)
     for sort, what, place in _OF_SCHOOLS:
-        for unit in scene.some(half, _EACH):
+        for unit in scene.some(half, count):
             day = scene.day(2, 10)
             paper = scene.paper(f"{scene.name(unit)}{what}照片", day=day, form="png")
             confirm = PlannedMove("confirm", day + timedelta(days=5), "officer")

@@ -11,7 +11,7 @@ from youju.records.study.session.attendance import Mark, Marked, Marks
 from youju.records.study.session.models import StudySort
 
 _TOPICS = (
-    "全会精神专题学习", "教育强国建设规划纲要", "党的纪律处分条例", "意识形态工作责任制", "师德师风建设",
+    "全会精神", "教育强国建设规划纲要", "党的纪律处分条例", "意识形态工作责任制", "师德师风建设",
     "立德树人根本任务", "安全生产重要论述", "未成年人保护法", "统计法与数据质量", "中华优秀传统文化",
     "基础教育综合改革", "调查研究方法",
 )  # fmt: skip
@@ -35,7 +35,8 @@ def _leading_group(scene: Scene) -> Iterator[Planned]:
     size = len(scene.people(scene.county, GroupSort.LEADING_GROUP))
     away = fill(scene.numbers["center_absent"], [size - 1] * len(months), scene.chance)
     for place, (month, missing) in enumerate(zip(months, away, strict=True), 1):
-        day = date(scene.year, month, scene.chance.randint(3, 13) if place % 2 else scene.chance.randint(14, 26))
+        number = scene.chance.randint(3, 13) if place % 2 else scene.chance.randint(14, 26)
+        day = scene.worked(date(scene.year, month, number))
         topic = _TOPICS[(place + scene.year) % len(_TOPICS)]
         paper = scene.paper(f"局党委中心组第{place}次学习签到表", f"专题：{topic}", day=day, form="pdf")
         absent = scene.chance.sample(range(size), missing)
@@ -52,7 +53,7 @@ def _branches(scene: Scene) -> Iterator[Planned]:
             paper = scene.paper(f"{scene.name(unit)}支部学习记录（{quarter + 1}季度）", topic, day=day, form="txt")
             size = len(scene.people(unit, GroupSort.BRANCH))
             away = [scene.chance.randrange(size)] if scene.chance.random() < 0.3 else []
-            title = f"{scene.name(unit)}党支部{topic}"
+            title = f"{scene.name(unit)}党支部集中学习：{topic}"
             yield _session(scene, unit, title, day, StudySort.BRANCH, topic, paper, away)
 
 
