@@ -11,6 +11,7 @@ from django.urls import reverse
 from tests.desk.conftest import Desk
 from tests.desk.paper import paper
 from tests.records.cast import verified, visits
+from youju.desk.audit import audit_page
 from youju.lib import clock
 from youju.orgs.audit import AuditRow
 from youju.orgs.members import Role, RoleGrant
@@ -106,3 +107,14 @@ def test_each_download_is_noted(cast: SimpleNamespace, desk: Desk):
 def test_who_audits_a_part_does_not_read_of_the_whole(cast: SimpleNamespace, desk: Desk):
     RoleGrant.objects.create(member=cast.alice, role=Role.AUDITOR, unit=cast.hill)
     assert desk(cast.alice).get(reverse("audit")).status_code == 403
+
+
+def test_what_is_withheld_stays_out_however_much_of_it_there_is(
+    cast: SimpleNamespace, desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
+    hidden, open_ = (verified(visits(cast.bob, cast.hill, n), cast.bob, cast.alice) for n in (3, 4))
+    many = [f"statistic-{number:06}" for number in range(900_000, 901_200)]
+    monkeypatch.setattr(audit_page, "withheld_refs", lambda _member: [*many, hidden.ref])
+    dora = desk(cast.dora)
+    assert found(dora, target=hidden.ref) == []
+    assert found(dora, target=open_.ref)[0] == ("record.verify", "alice")

@@ -13,7 +13,7 @@ from tests.records.inquiries.test_hotline_list import LINES, office, workbook
 from youju.lib import clock
 from youju.records.inquiries.inquiry.models import Inquiry
 from youju.records.sheets import running
-from youju.records.sheets.job import SheetJob, jobs_prune
+from youju.records.sheets.job import SheetJob, Stage, jobs_prune
 
 __all__ = ["office"]
 ADDRESS = "record-list-import"
@@ -59,6 +59,16 @@ def test_what_was_only_looked_at_is_deleted_after_a_day(office: SimpleNamespace,
     desk(office.alice).post(reverse(ADDRESS, args=["inquiry"]), {"unit": office.county.pk, "file": upload(*LINES)})
     assert jobs_prune() == 0 and SheetJob.objects.exists()
     with clock.at(NOON + timedelta(days=1, minutes=1)):
+        assert jobs_prune() == 1
+    assert not SheetJob.objects.exists()
+
+
+def test_what_was_interrupted_is_deleted_too(office: SimpleNamespace, desk: Desk):
+    desk(office.alice).post(reverse(ADDRESS, args=["inquiry"]), {"unit": office.county.pk, "file": upload(*LINES)})
+    SheetJob.objects.update(stage=Stage.CHECKING)
+    with clock.at(NOON + timedelta(days=1, minutes=1)):
+        assert jobs_prune() == 0
+    with clock.at(NOON + timedelta(days=2, minutes=1)):
         assert jobs_prune() == 1
     assert not SheetJob.objects.exists()
 

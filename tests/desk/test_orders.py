@@ -102,7 +102,7 @@ def test_the_statement_is_a_workbook(shop: SimpleNamespace, desk: Desk):
     told(order)
     answer = desk(shop.alice).get(reverse("order-statement"))
     rows = list(load_workbook(BytesIO(answer.getvalue())).worksheets[0].iter_rows(values_only=True))
-    assert rows[1][0] == str(order)
+    assert (rows[1][0], rows[1][3]) == (str(order), "WeChat Pay")
     for wrong in ("2026", "x", "2026-13"):
         assert desk(shop.alice).get(reverse("order-statement"), {"month": wrong}).status_code == 404
 

@@ -1,12 +1,14 @@
 """Who is on duty goes by the hour: a night lasts until the next morning, by the hours that the bureau sets."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 import pytest
 
 from youju.duty.errors import ShiftOver, ShiftToCome
-from youju.duty.hours import span
+from youju.duty.hours import duty_hours, is_on, is_over, span
 from youju.duty.rosters import on_duty
 from youju.duty.shift_verbs import note_hand_over, shift_assign, shift_remove
 from youju.duty.shifts import Part, Shift
@@ -75,3 +77,13 @@ def test_a_night_is_over_in_the_morning_and_not_at_midnight(school: SimpleNamesp
     assert span(night)[1] == at(27, 8)
     with clock.at(at(27, 8)), pytest.raises(ShiftOver):
         shift_remove(shift=night, actor=school.rosa)
+
+
+def test_the_hours_are_read_once_for_many_shifts(
+    school: SimpleNamespace, django_assert_num_queries: Callable[..., AbstractContextManager[object]]
+) -> None:
+    night = Shift.objects.get(part=Part.NIGHT)
+    hours = duty_hours()
+    with django_assert_num_queries(0):
+        assert span(night, hours)[0] == at(26, 18)
+        assert is_on(night, at(27, 0), hours) and not is_over(night, at(27, 0), hours)

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from youju.duty.errors import ShiftOver, SwapOutdated, SwapRunning, SwapSettled, SwapWithOneself
+from youju.duty.errors import NotInRoster, ShiftOver, SwapOutdated, SwapRunning, SwapSettled, SwapWithOneself
 from youju.duty.rosters import swaps_waiting
 from youju.duty.shift_verbs import shift_change, shifts_fill
 from youju.duty.shifts import Shift
@@ -107,3 +107,20 @@ def test_whoever_takes_it_over_is_no_longer_its_deputy(school: SimpleNamespace) 
     Shift.objects.filter(pk=school.shifts[0].pk).update(deputy=school.second)
     swap_agree(swap=asked(school), actor=school.carl)
     assert Shift.objects.get(pk=school.shifts[0].pk).deputy is None
+
+
+@pytest.mark.parametrize("name", ["first", "second"])
+def test_whoever_has_left_the_group_by_that_day_takes_no_shift(school: SimpleNamespace, name: str) -> None:
+    swap = asked(school)
+    left = school.group.memberships.filter(person=getattr(school, name))
+    left.update(until=DAYS[0] - timedelta(days=1))
+    with pytest.raises(NotInRoster):
+        swap_agree(swap=swap, actor=school.rosa)
+    assert who(school) == ["王一", "李二", "赵三"]
+
+
+def test_a_shift_that_was_taken_out_is_not_swapped(school: SimpleNamespace) -> None:
+    gone = Shift.objects.get(pk=school.shifts[1].pk)
+    gone.delete()
+    with pytest.raises(SwapOutdated):
+        swap_ask(shift=school.shifts[0], takes=school.second, back=school.shifts[1], reason="", actor=school.bob)

@@ -16,7 +16,7 @@ from youju.evidence.store import receive
 from youju.gate.access import get_check_for
 from youju.gate.checks import Check, CheckState
 from youju.gate.errors import NothingHeld, NotThroughGate, OverrideNeedsAnother
-from youju.gate.outgoing import Outgoing, Purpose, file_part, page_part, text_part
+from youju.gate.outgoing import Outgoing, Purpose, file_part, text_part
 from youju.gate.verbs import gate_check, override_ask, override_grant, override_refuse, require_passed
 from youju.lib import clock
 from youju.orgs.audit import AuditRow
@@ -32,7 +32,7 @@ def cast(db: None) -> SimpleNamespace:
 
 
 def article(cast: SimpleNamespace, text: str) -> Outgoing:
-    parts = (text_part("标题", "资助公示"), page_part("正文", f"<p>{text}</p>"))
+    parts = (text_part("标题", "资助公示"), text_part("正文", text))
     return Outgoing(Purpose.ARTICLE, "ART-1", "资助公示", cast.hill, parts)
 
 

@@ -8,6 +8,7 @@ from django.test import Client
 from tests.portal.site import live
 from youju.lib.grams import asked_grams, grams
 from youju.portal.search import found_for, related
+from youju.records.publicity.article.words import ArticleWords
 
 
 def titles(asked: str) -> list[str]:
@@ -20,6 +21,7 @@ def test_words_are_pairs_of_characters():
     assert grams("課堂服務") == grams("课堂服务")
     assert asked_grams("服务") == ["服务"]
     assert asked_grams("务") == ["务"]
+    assert grams("abc𠮷野家") == ["abc", "𠮷野", "野家", "家"]
 
 
 @pytest.mark.parametrize(
@@ -73,3 +75,24 @@ def test_related_share_the_rarest_words(office: SimpleNamespace):
     found = [article.title for article in related(asked)]
     assert found[0] == "校园足球联赛闭幕"
     assert "财务公告" not in found
+
+
+@pytest.mark.parametrize(
+    ("asked", "every", "found"),
+    [
+        (["堂"], False, ["食堂"]),
+        (["食"], False, ["食堂"]),
+        (["食", "课后"], False, ["课后服务", "食堂"]),
+        (["食", "课"], False, ["课后服务", "食堂"]),
+        (["食", "课"], True, []),
+        (["食", "菜单"], True, ["食堂"]),
+        (["铁", "路"], False, []),
+    ],
+)
+def test_one_character_begins_a_word_whichever_database_is_asked(
+    office: SimpleNamespace, asked: list[str], every: bool, found: list[str]
+):
+    live(office, title="食堂", body="菜单公布。")
+    live(office, title="课后服务", body="家长放心。")
+    rows = ArticleWords.objects.holding(asked, every=every).values_list("article__title", flat=True)
+    assert sorted(rows) == sorted(found)

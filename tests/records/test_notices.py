@@ -22,6 +22,7 @@ from youju.orgs.calendar_verbs import calendar_fill, day_rule_set
 from youju.orgs.consents import Giver, Purpose, consent_give, consent_withdraw
 from youju.orgs.errors import ReasonMissing
 from youju.orgs.setting_verbs import setting_change
+from youju.portal.running import running_notices
 from youju.records.notices.errors import (
     AnsweredAlready,
     NoNotice,
@@ -38,7 +39,7 @@ from youju.records.notices.errors import (
 from youju.records.notices.lines import line_of, list_digest, shown
 from youju.records.notices.models import Notice, NoticeLine, NoticeState, Objection, Outcome
 from youju.records.notices.objecting import objection_add, objection_answer
-from youju.records.notices.passing import latest_notice, passed, public_notices, require_passed
+from youju.records.notices.passing import latest_notice, passed, require_passed
 from youju.records.notices.verbs import notice_begin, notice_end_by_change, notice_run_out, notice_stop
 from youju.records.sealing.committed import digest_post, flaws
 
@@ -225,8 +226,10 @@ def test_minors_are_named_only_by_consent_or_on_a_basis(cast: SimpleNamespace):
 def test_the_public_reads_those_that_run_and_are_for_everybody(cast: SimpleNamespace):
     notice = begun(cast)
     begun(cast, ref="certificate-7k3m9qx2ab", public=False)
-    assert list(public_notices(LAST)) == [notice]
-    assert not public_notices(LAST + timedelta(1)).exists()  # also before the clockwork has noted it
+    with at(LAST):
+        assert [each.notice for each in running_notices()] == [notice]
+    with at(LAST + timedelta(1)):
+        assert not running_notices()  # also before the clockwork has noted it
 
 
 def test_the_clockwork_ends_those_that_have_run_out_and_no_others(cast: SimpleNamespace):

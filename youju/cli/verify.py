@@ -12,6 +12,7 @@ from youju.cli.help import command, option
 from youju.cli.output import put, say, tell_progress
 from youju.cli.writing import require_writing
 from youju.errors import SheetRefused, YoujuError
+from youju.lib.naturals import natural
 from youju.lib.sheets import BadWorkbook, as_text, as_whole, read_table, read_workbook
 from youju.orgs.invitations import find_member
 from youju.records.sheets.columns import REF, VERSION, ref_column, version_column
@@ -49,7 +50,7 @@ def verify(refs: tuple[str, ...], username: str, file: str) -> int:
 
 def _seen(text: str) -> Seen:
     ref, _colon, version = text.strip().partition(":")
-    return Seen(ref, int(version) if version.isdecimal() and len(version) < 10 else None)
+    return Seen(ref, natural(version))
 
 
 def _batch(file: str) -> list[Seen]:

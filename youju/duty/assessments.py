@@ -15,14 +15,15 @@ from youju.orgs.settings import setting
 
 
 class Share(NamedTuple):
-    """percent: rounded down; None of fewer than the setting says."""
+    """percent: rounded down; None of fewer than least."""
 
     part: int
     whole: int
+    least: int
 
     @property
     def percent(self) -> int | None:
-        return None if self.whole < setting("assessment_least") else 100 * self.part // self.whole
+        return None if self.whole < self.least else 100 * self.part // self.whole
 
 
 class Assessed(NamedTuple):
@@ -77,11 +78,12 @@ def _sums(task: Task, units: Collection[str], year: int, column: str) -> dict[ob
 
 
 def _assessed(task: Task, sums: Mapping[object, Counter[str]]) -> dict[str, Assessed]:
+    least = setting("assessment_least")
     return {
         str(key): Assessed(
             counted[task.whole],
-            Share(counted[task.in_time], counted[task.whole]),
-            Share(counted[task.solved], counted[task.whole]),
+            Share(counted[task.in_time], counted[task.whole], least),
+            Share(counted[task.solved], counted[task.whole], least),
         )
         for key, counted in sums.items()
         if counted[task.whole] > 0

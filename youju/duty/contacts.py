@@ -6,7 +6,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from youju.errors import NotFound
-from youju.lib import clock
 from youju.orgs.keeping import kept_units
 from youju.orgs.members import Member
 from youju.orgs.settings import setting
@@ -56,11 +55,6 @@ class Contact(models.Model):
     @property
     def target(self) -> str:
         return f"contact-{self.pk}"
-
-    @property
-    def is_unchecked(self) -> bool:
-        since = clock.today() - timedelta(days=setting("contact_check_days"))
-        return self.checked_on is None or self.checked_on < since
 
 
 def contacts_for(member: Member) -> ContactQuerySet:

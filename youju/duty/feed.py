@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
-from youju.duty.hours import span
+from youju.duty.hours import Hours, duty_hours, span
 from youju.duty.rosters import get_roster_for
 from youju.duty.shifts import Part, Shift
 from youju.errors import NotFound
@@ -67,12 +67,13 @@ def _calendar(group: Group) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", group.name)
     shifts = group.shifts.filter(day__range=(today - _BACK, today + _AHEAD)).select_related("person", "deputy")
+    hours = duty_hours()
     for shift in shifts:
-        calendar.add_component(_event(group, shift))
+        calendar.add_component(_event(group, shift, hours))
     return bytes(calendar.to_ical())
 
 
-def _event(group: Group, shift: Shift) -> Event:
+def _event(group: Group, shift: Shift, hours: Hours) -> Event:
     """Notes stay inside: a feed lies on telephones."""
     event = Event()
     event.add("uid", f"shift-{shift.pk}@youju")
@@ -84,7 +85,7 @@ def _event(group: Group, shift: Shift) -> Event:
         event.add("dtstart", shift.day)
         event.add("dtend", shift.day + _DAY)
     else:
-        first, after = span(shift)
+        first, after = span(shift, hours)
         event.add("dtstart", first.astimezone(UTC))
         event.add("dtend", after.astimezone(UTC))
     return event

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.db import transaction
 from django.db.models import Q
 
-from youju.duty.hours import is_over
+from youju.duty.hours import duty_hours, is_over
 from youju.duty.shift_verbs import shift_change
 from youju.duty.shifts import Shift
 from youju.errors import NotAllowed
@@ -33,7 +33,8 @@ def shifts_ahead(member: Member) -> list[Shift]:
     mine = Shift.objects.filter(Q(person__member=member) | Q(deputy__member=member))
     near = mine.filter(day__gte=clock.today() - _DAY)  # a night lasts into the next day
     shifts = near.select_related("group", "person", "deputy")
-    return [shift for shift in shifts if not is_over(shift, clock.now())]
+    hours, moment = duty_hours(), clock.now()
+    return [shift for shift in shifts if not is_over(shift, moment, hours)]
 
 
 def shifts_kept(shifts: list[Shift], to: Member) -> tuple[Shift, ...]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.db.models import Q
 
-from youju.duty.hours import is_on
+from youju.duty.hours import duty_hours, is_on
 from youju.duty.shifts import DaysCovered, Shift
 from youju.duty.swaps import Swap, SwapState
 from youju.errors import NotAllowed, NotFound
@@ -83,7 +83,8 @@ def on_duty(member: Member, moment: datetime) -> list[Shift]:
     day = clock.day_of(moment)
     shifts = Shift.objects.filter(group__in=rosters_for(member), day__range=(day - timedelta(1), day))
     rows = shifts.select_related("group__unit", "person", "deputy").order_by("group", "part")
-    return [shift for shift in rows if is_on(shift, moment)]
+    hours = duty_hours()
+    return [shift for shift in rows if is_on(shift, moment, hours)]
 
 
 def shifts_to_come(member: Member, most: int) -> list[Shift]:

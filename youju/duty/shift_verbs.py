@@ -37,6 +37,7 @@ def shifts_fill(
     wanted = sorted(set(days))
     if not persons:
         raise NobodyToAssign()
+    Group.objects.select_for_update().get(pk=group.pk)  # of two who fill at once the second sees what the first did
     taken = set(group.shifts.filter(part=part, day__in=wanted).values_list("day", flat=True))
     free = [day for day in wanted if day not in taken and day >= clock.today()]
     if not free:
@@ -60,6 +61,7 @@ def shift_assign(*, group: Group, day: date, part: str, person: Person, deputy: 
     """Put one person on duty on a day that is free. Raises ShiftOver, ShiftTaken, NotInRoster, OwnDeputy."""
     shift = Shift(group=group, day=day, part=part, person=person, deputy=deputy)
     _refuse(shift)
+    Group.objects.select_for_update().get(pk=group.pk)
     try:
         with transaction.atomic():
             shift.save()

@@ -21,20 +21,14 @@ def swap_ask(*, shift: Shift, takes: Person, back: Shift | None, reason: str, ac
     By whoever is on duty then, or who keeps the roster. Raises NotAllowed, ShiftOver, NotInRoster, SwapWithOneself,
     SwapOutdated, SwapRunning.
     """
-    shift = _held(shift)
+    shift, back = _held(shift, back)
     if not (is_person(actor, shift.person) or keeps(actor, shift.group)):
         raise NotAllowed()
     if takes.pk == shift.person_id:
         raise SwapWithOneself(name=takes)
-    if not shift.group.on(shift.day).filter(pk=takes.pk).exists():
-        raise NotInRoster(name=takes, group=shift.group.name, day=shift.day)
-    if back is not None:
-        back = _held(back)
-        if back.person_id != takes.pk or back.group_id != shift.group_id:
-            raise SwapOutdated()
-    for each in (shift, back):
-        if each is not None and is_over(each, clock.now()):
-            raise ShiftOver(day=each.day)
+    if back is not None and (back.person_id != takes.pk or back.group_id != shift.group_id):
+        raise SwapOutdated()
+    _refuse(shift, takes, back)
     return _asked(shift, takes, back, reason, actor)
 
 
@@ -42,15 +36,13 @@ def swap_ask(*, shift: Shift, takes: Person, back: Shift | None, reason: str, ac
 def swap_agree(*, swap: Swap, actor: Member) -> Swap:
     """Take the shift, and give one's own in return where that was asked.
 
-    By whoever is asked, or who keeps the roster. Raises NotAllowed, SwapSettled, SwapOutdated, ShiftOver.
+    By whoever is asked, or who keeps the roster. Raises NotAllowed, SwapSettled, SwapOutdated, ShiftOver, NotInRoster.
     """
     swap = _answering(swap, actor)
-    shift, back = _held(swap.shift), _held(swap.back) if swap.back else None
+    shift, back = _held(swap.shift, swap.back)
     if shift.person_id != swap.gives_id or (back is not None and back.person_id != swap.takes_id):
         raise SwapOutdated()
-    for each in (shift, back):
-        if each is not None and is_over(each, clock.now()):
-            raise ShiftOver(day=each.day)
+    _refuse(shift, swap.takes, back)
     _put(shift, swap.takes)
     if back is not None:
         _put(back, swap.gives)
@@ -96,6 +88,15 @@ def _open(swap: Swap) -> Swap:
     return swap
 
 
+def _refuse(shift: Shift, takes: Person, back: Shift | None) -> None:
+    """Raise ShiftOver where one of the two is over, NotInRoster where whoever gets it has left the group by its day."""
+    for each, person in ((shift, takes), (back, shift.person)):
+        if each is not None and is_over(each, clock.now()):
+            raise ShiftOver(day=each.day)
+        if each is not None and not each.group.on(each.day).filter(pk=person.pk).exists():
+            raise NotInRoster(name=person, group=each.group.name, day=each.day)
+
+
 def _put(shift: Shift, person: Person) -> None:
     """Put somebody on duty; who was to be the deputy of oneself is so no longer."""
     deputy = None if shift.deputy_id == person.pk else shift.deputy_id
@@ -109,5 +110,11 @@ def _settle(swap: Swap, state: SwapState, action: str, actor: Member) -> Swap:
     return swap
 
 
-def _held(shift: Shift) -> Shift:
-    return Shift.objects.select_for_update(of=("self",)).select_related("group", "person").get(pk=shift.pk)
+def _held(shift: Shift, back: Shift | None) -> tuple[Shift, Shift | None]:
+    """Both, locked in one order, so that two swaps that cross do not wait for one another."""
+    wanted = [each.pk for each in (shift, back) if each is not None]
+    rows = Shift.objects.select_for_update(of=("self",)).select_related("group", "person").order_by("pk")
+    held = {each.pk: each for each in rows.filter(pk__in=wanted)}
+    if any(pk not in held for pk in wanted):
+        raise SwapOutdated()
+    return held[shift.pk], held[back.pk] if back is not None else None

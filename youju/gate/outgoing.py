@@ -11,13 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from youju.evidence.models import File
 from youju.evidence.store import open_file
 from youju.gate.finding import Finding
-from youju.gate.reading.written import page_lines
 from youju.gate.rules.line import Line
 from youju.lib.canonical import lp
 from youju.orgs.units import Unit
 
 _LABEL = b"youju-gate-v1\0"
-Form = Literal["text", "page", "file"]
+Form = Literal["text", "file"]
 
 
 class Purpose(models.TextChoices):
@@ -42,20 +41,12 @@ class Part:
             from youju.gate.reading.reader import read_file  # what reads all formats takes long to load
 
             return read_file(self.name, self.content)
-        text = self.content.decode()
-        if self.form == "page":
-            return page_lines(self.name, text)
-        return (Line(self.name, "text", "", line) for line in text.splitlines())
+        return (Line(self.name, "text", "", line) for line in self.content.decode().splitlines())
 
 
 def text_part(name: str, text: str) -> Part:
     """A field of plain text: a title, an answer, a list."""
     return Part(name, "text", text.encode())
-
-
-def page_part(name: str, page: str) -> Part:
-    """A body in HTML, whole or a piece."""
-    return Part(name, "page", page.encode())
 
 
 def file_part(name: str, file: File) -> Part:

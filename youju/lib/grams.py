@@ -6,7 +6,8 @@ from unicodedata import normalize
 from youju.lib.traditional import simplified
 
 # Runs of Chinese, and runs of other letters and digits; what stands between divides.
-_RUNS = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+|[^\W_\u3400-\u9fff]+")
+_CHINESE = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_RUNS = re.compile(rf"[{_CHINESE}]+|[^\W_{_CHINESE}]+")
 
 
 def grams(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from youju.orders.delivering import take_back
 from youju.orders.errors import AnotherMustAgree, GatewayFailed, OrderMoved, RefundWaits
 from youju.orders.order import BY_CODE, Order, OrderState
 from youju.orders.paying import move
-from youju.orders.providers.configured import find_provider
+from youju.orders.providers.configured import find_provider, label_of
 from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.orgs.reasons import given_reason
@@ -54,7 +54,7 @@ def _sent_back(order: Order, notify: str) -> bool:
         return True
     provider = find_provider(order.provider)
     if provider is None:
-        raise RefundWaits(provider=order.provider, number=order)
+        raise RefundWaits(provider=label_of(order.provider), number=order)
     try:
         return provider.refund(order, notify=notify)
     except GatewayFailed as error:

@@ -15,6 +15,7 @@ from youju.lib.sheets.table import Column
 from youju.lib.sheets.values import Scalar
 from youju.orders.order import BY_CODE, Order
 from youju.orders.payment_events import PROBLEMS, PaymentEvent
+from youju.orders.providers.configured import label_of
 
 Row = tuple[Scalar | Decimal, ...]
 
@@ -58,7 +59,7 @@ def _rows(orders: list[Order], month: Period) -> Iterator[Row]:
     for order in orders:
         here, back = _within(order.paid_at, month), bool(order.paid_at) and _within(order.refunded_at, month)
         yield (
-            str(order), _local(order.paid_at), order.title, order.provider, order.transaction,
+            str(order), _local(order.paid_at), order.title, label_of(order.provider), order.transaction,
             _yuan(order.price) if here else None, _local(order.refunded_at),
             _yuan(order.price) if back else None, order.voucher,
         )  # fmt: skip

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from youju.indicators.indicator import Text
 from youju.lib import clock
+from youju.lib.naturals import natural
 from youju.orgs.consents import Consent, Purpose
 from youju.orgs.settings import setting
 from youju.portal.articles import public_articles
@@ -50,7 +51,7 @@ def screen(request: HttpRequest) -> HttpResponseBase:
     site = site_of(request)
     every = list(_pictures())
     asked = request.GET.get("at", "")
-    at = int(asked) % len(every) if every and asked.isdecimal() and len(asked) < 5 else 0
+    at = (natural(asked) or 0) % len(every) if every else 0
     context = {
         "picture": every[at] if every else None,
         "next": f"{reverse('screen')}?at={(at + 1) % len(every) if every else 0}",

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from openpyxl import load_workbook
 
 from youju.lib.sheets import (
@@ -93,3 +94,18 @@ def test_a_csv_comes_in_pieces():
     pieces = list(write_csv(COLUMNS, (["甲" * 100, "", "", None, number] for number in range(2000))))
     assert len(pieces) > 3
     assert max(map(len, pieces)) < 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("2026/2027学年[一]: 统计?", "2026 2027学年 一   统计"),
+        ("'甲'", "甲"),
+        ("学" * 40, "学" * 31),
+        ("::", "1"),
+    ],
+)
+def test_a_sheet_bears_its_name_without_what_excel_refuses(name: str, title: str):
+    out = io.BytesIO()
+    write_rows(out, [(name, COLUMNS, iter(ROWS))])
+    assert load_workbook(out).sheetnames == [title]

@@ -22,6 +22,7 @@ from youju.desk.accreditation.answer_form import grade_choices
 from youju.desk.scope import member_of
 from youju.errors import NotFound, YoujuError
 from youju.evidence.store import open_file
+from youju.lib.naturals import natural
 from youju.orgs.actors import HOLDER, Actor
 from youju.orgs.tickets import Ticket
 from youju.records.accreditation.application.answers import ExpertSheet
@@ -161,5 +162,5 @@ def _file(key: str, lines: list[Line]) -> HttpResponseBase:
 
 def _place(text: str, lines: list[Line]) -> int:
     """The place that an address names; 0 for none and for what is none."""
-    place = int(text) if text.isascii() and text.isdecimal() and len(text) < 5 else 0
+    place = natural(text, 4) or 0
     return place if place <= len(lines) else 0

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from youju.desk.units.unit_list import reader_of
 from youju.lib import clock
 from youju.lib.deadlines import Calendar, Mark
+from youju.lib.naturals import natural
 from youju.lib.periods import YEARS
 from youju.orgs.calendar import DayRule, Term, office_calendar
 from youju.orgs.keeping import is_manager
@@ -49,8 +50,8 @@ class Stretch(NamedTuple):
 def year_page(request: HttpRequest) -> HttpResponse:
     """The year that ``?year=`` names, or the present one."""
     member, today = reader_of(request), clock.today()
-    text = request.GET.get("year", "")
-    year = int(text) if text.isdecimal() and len(text) == 4 and int(text) in YEARS else today.year
+    asked = natural(request.GET.get("year", "")) or 0
+    year = asked if asked in YEARS else today.year
     calendar = office_calendar(date(year, 1, 1))
     span = (date(year, 1, 1), date(year, 12, 31))
     context = {

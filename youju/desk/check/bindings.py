@@ -17,6 +17,7 @@ from youju.desk.pages import filtered_list
 from youju.desk.scope import bureau_for, member_of
 from youju.errors import Conflict, NotFound
 from youju.indicators import catalogue
+from youju.lib.naturals import natural
 from youju.orgs.members import Member, Role
 from youju.orgs.units import Unit
 from youju.records.rights import reached_units
@@ -71,8 +72,7 @@ def bindings_page(request: HttpRequest) -> HttpResponse:
 
 
 def _take_back(request: HttpRequest, home: Unit, member: Member) -> None:
-    pk = request.POST.get("forget", "")
-    remembered = Remembered.objects.filter(unit=home, pk=int(pk)).first() if pk.isdecimal() and len(pk) < 19 else None
+    remembered = Remembered.objects.filter(unit=home, pk=natural(request.POST.get("forget", "")) or 0).first()
     if remembered is None:
         raise NotFound()
     try:

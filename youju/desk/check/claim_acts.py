@@ -20,6 +20,7 @@ from youju.claims.memory.remembered import (
 from youju.claims.reading import Claim, extract
 from youju.claims.targets import Search, find_target, search, targets
 from youju.errors import Conflict, NotFound
+from youju.lib.naturals import natural
 from youju.lib.periods import Period
 from youju.lib.traditional import simplified
 from youju.orgs.members import Member
@@ -87,7 +88,7 @@ def _correct(case: Case, phrase_id: str, target: str) -> Done:
 
 def _forget(case: Case, pk: str) -> Done:
     standing = Remembered.objects.standing().filter(unit=case.home)
-    remembered = standing.filter(pk=int(pk)).first() if pk.isdecimal() else None
+    remembered = standing.filter(pk=natural(pk) or 0).first()
     if remembered is None:
         raise TextChanged()
     binding_forget(remembered=remembered, actor=case.member)
@@ -106,8 +107,8 @@ def _place(case: Case, name: str, target: str) -> Done:
 
 def _use(case: Case, start: str, said: str, instead: str) -> Done:
     """Put the ledger's value where the claim stands."""
-    at = int(start) if start.isdecimal() else len(case.text)
-    if not said or not case.text.startswith(said, at):
+    at = natural(start)
+    if at is None or not said or not case.text.startswith(said, at):
         raise TextChanged()
     text = case.text[:at] + instead + case.text[at + len(said) :]
     return Done(text, _("%(said)s became %(instead)s in the text.") % {"said": said, "instead": instead})
@@ -116,11 +117,12 @@ def _use(case: Case, start: str, said: str, instead: str) -> Done:
 def _seek(case: Case, number: str) -> Done:
     """List the figures that the words typed beside a claim may mean."""
     claims = extract(case.text)
-    if not (number.isdecimal() and 0 < int(number) <= len(claims)):
+    place = natural(number)
+    if not place or place > len(claims):
         raise TextChanged()
     said = case.posted.get(f"target-{number}", "")
-    found = search(said, claims[int(number) - 1], targets(case.home, case.period))
-    return Done(case.text, sought=Sought(int(number), found))
+    found = search(said, claims[place - 1], targets(case.home, case.period))
+    return Done(case.text, sought=Sought(place, found))
 
 
 def _claim(case: Case, phrase_id: str) -> tuple[Claim, Phrase]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from youju.claims.kept.changes_since import Since, since
 from youju.claims.kept.kept_text import KeptText, Paper, may_replace
 from youju.claims.telling.checked import Checked, ledger_size
+from youju.lib.naturals import natural
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
 
@@ -40,11 +41,11 @@ def mark_of(kept: KeptText) -> str:
 
 def seen_in(mark: str, home: Unit, member: Member) -> Seen | None:
     """The kept text of a bureau that a form names; None for none, or none that the member may see (any more)."""
-    pk, _between, version = mark.partition(_BETWEEN)
-    if not all(part.isascii() and part.isdecimal() and len(part) < 10 for part in (pk, version)):
+    pk, version = (natural(part) for part in mark.partition(_BETWEEN)[::2])
+    if pk is None or version is None:
         return None
-    kept = KeptText.objects.visible_to(member).select_related("unit", "by").filter(unit=home, pk=int(pk)).first()
-    return Seen(kept, int(version)) if kept else None
+    kept = KeptText.objects.visible_to(member).select_related("unit", "by").filter(unit=home, pk=pk).first()
+    return Seen(kept, version) if kept else None
 
 
 def held(seen: Seen, paper: Paper, found: Sequence[Checked], member: Member) -> Held:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from youju.desk.records.facts_text import facts_text
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed
+from youju.lib.naturals import natural
 from youju.orgs.members import Member, Role
 from youju.records.heads.attachments import attachments_of
 from youju.records.heads.ledgered import Ledgered
@@ -19,7 +20,6 @@ from youju.records.kinds import specific
 from youju.records.verbs.confirmations import entries_confirm, to_confirm
 
 _AT_ONCE = 100
-_LONGEST_SEQ = 19  # digits of the largest number that a database holds
 
 
 class Row(NamedTuple):
@@ -42,7 +42,7 @@ def confirm_page(request: HttpRequest) -> HttpResponse:
 
 
 def _confirm(request: HttpRequest, member: Member) -> HttpResponse:
-    seqs = [int(seq) for seq in request.POST.getlist("seq") if seq.isdecimal() and len(seq) < _LONGEST_SEQ]
+    seqs = [seq for text in request.POST.getlist("seq") if (seq := natural(text)) is not None]
     if not seqs:
         messages.warning(request, _("Nothing was ticked, so nothing was confirmed."))
         return redirect("confirm")

@@ -24,7 +24,7 @@ def contact_list(request: HttpRequest) -> HttpResponse:
         "sort": sort.value,
         "label": sort.label,
         "sorts": ContactSort.choices,
-        "unchecked": contacts.unchecked(clock.today()).count(),
+        "unchecked": set(contacts.unchecked(clock.today()).values_list("pk", flat=True)),
         "mine": {each.pk for each in shown["page"] if each.unit_id in kept or each.keeper_id == member.pk},
         "may_add": member.has_role(*KEEPERS),
     }

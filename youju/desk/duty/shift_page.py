@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -69,7 +70,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     code, month = shift.group.code, f"{shift.day:%Y-%m}"
     shift_remove(shift=shift, actor=member)
     messages.success(request, _("The shift is taken out."))
-    return redirect(f"/duty/{code}/?month={month}")
+    return redirect(f"{reverse('duty-roster', args=[code])}?month={month}")
 
 
 @require_POST

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.desk.scope import units_for
 from youju.indicators.years import years_with_facts
 from youju.lib import clock
+from youju.lib.naturals import natural
 from youju.lib.periods import Period, yyyymm
 from youju.orgs.members import Member
 from youju.orgs.tree import reach
@@ -159,8 +160,8 @@ class RecordFilter(forms.Form):
         for kind in self.lapsing:
             assert kind.lapse is not None
             standing = in_force(kind.model, kind.lapse)
-            if value.isdecimal():
-                standing = standing.filter(due_on__lte=clock.today() + timedelta(days=int(value)))
+            if (days := natural(value, 4)) is not None:
+                standing = standing.filter(due_on__lte=clock.today() + timedelta(days=days))
             verified = Q(kind=kind.code, state=State.VERIFIED)
             among = Q(pk__in=standing.values("pk"))
             found |= verified & (~among if value == "over" else among)

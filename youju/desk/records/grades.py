@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from youju.desk.scope import member_of
 from youju.errors import NotFound
+from youju.lib.naturals import natural
 from youju.records.heads.attachments import Attachment
 from youju.records.reading.access import get_record_for
 from youju.records.verbs.attach import evidence_grade
@@ -17,7 +18,7 @@ from youju.records.verbs.attach import evidence_grade
 
 def confirmed_grades(request: HttpRequest, refs: Sequence[str]) -> dict[int, str]:
     """The proposed grades of these records' evidence that the verifier ticked, by attachment."""
-    ticked = [int(pk) for pk in request.POST.getlist("confirm") if pk.isdecimal() and len(pk) < 10]
+    ticked = filter(None, map(natural, request.POST.getlist("confirm")))
     proposals = Attachment.objects.filter(pk__in=ticked, record_ref__in=refs).exclude(proposed="")
     return {attachment.pk: attachment.proposed for attachment in proposals}
 

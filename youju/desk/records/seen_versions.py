@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 
+from youju.lib.naturals import natural
 from youju.records.errors import ChangedSinceSeen, NotSeen
 from youju.records.heads.ledgered import Ledgered
 from youju.records.verbs.corrections import Correction
@@ -33,4 +34,4 @@ def version_of(request: HttpRequest, record: Ledgered | None = None) -> int:
     text = request.POST.get("version", "")
     if not text and record is not None:
         return record.version
-    return int(text) if text.isdecimal() and len(text) < 10 else 0
+    return natural(text) or 0

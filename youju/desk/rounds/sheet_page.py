@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from youju.desk.scope import member_of
 from youju.errors import NotFound, YoujuError
 from youju.evidence.store import open_file
+from youju.lib.naturals import natural
 from youju.orgs.actors import HOLDER, Actor
 from youju.orgs.tickets import Purpose, Ticket, TicketInvalid, ticket_burn
 from youju.records.heads.attachments import Attachment, attachments_of
@@ -57,7 +58,7 @@ def own_sheet(request: HttpRequest, ref: str) -> HttpResponseBase:
 
 def expert_sheet(request: HttpRequest, code: str, ticket: Ticket) -> HttpResponseBase:
     """The sheet behind a ticket. Saving uses the ticket once more. Raises TicketInvalid where nobody outside has it."""
-    pk = int(ticket.scope) if ticket.scope.isdecimal() else 0
+    pk = natural(ticket.scope) or 0
     found = Panelist.objects.filter(pk=pk, round__ref=ticket.ref).select_related("round__award", "unit").first()
     if found is None or found.member_id is not None:
         raise TicketInvalid()
@@ -111,7 +112,8 @@ def _whole(text: str) -> int | None:
     """A typed number, −1 for what is none; None for an empty box."""
     if not text:
         return None
-    return int(text) if text.isdecimal() and len(text) < 6 else -1
+    number = natural(text, 5)
+    return -1 if number is None else number
 
 
 def _lines(panelist: Panelist, typed: Any) -> list[Line]:
@@ -136,7 +138,7 @@ def _lines(panelist: Panelist, typed: Any) -> list[Line]:
 
 def _file(panelist: Panelist, name: str) -> FileResponse:
     """A file of one of those that this member scores, while the panel does. Raises NotFound for every other."""
-    found = Attachment.objects.select_related("file").filter(pk=int(name) if name.isdecimal() else 0).first()
+    found = Attachment.objects.select_related("file").filter(pk=natural(name) or 0).first()
     round: Round = panelist.round
     scored = {each.ref for each in to_be_scored(round) if not panelist.is_own(each)}
     if found is None or found.file is None or found.record_ref not in scored or round.state != RoundState.PANEL:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from youju.desk.scope import member_of
 from youju.errors import NotFound
 from youju.lib import clock
+from youju.lib.naturals import natural
 from youju.records.heads.presence import SignsIn
 from youju.records.reading.access import get_record_for
 from youju.records.sign_in.models import STEP, SignIn
@@ -76,16 +77,16 @@ def close_it(request: HttpRequest, ref: str) -> HttpResponse:
 def set_name(request: HttpRequest, ref: str) -> HttpResponse:
     """Mark somebody who is there or who leaves, or give back a name that somebody else took."""
     record, member = _record(request, ref), member_of(request)
-    sign_in, person = _running(record), request.POST.get("person", "")
-    if not (person.isascii() and person.isdecimal() and len(person) < 12):
+    sign_in, person = _running(record), natural(request.POST.get("person", ""))
+    if person is None:
         raise NotFound()
     match request.POST.get("then"):
         case "back":
-            sign_in_take_back(sign_in=sign_in, person=int(person), actor=member)
+            sign_in_take_back(sign_in=sign_in, person=person, actor=member)
         case "out":
-            sign_out_by_hand(sign_in=sign_in, person=int(person), actor=member)
+            sign_out_by_hand(sign_in=sign_in, person=person, actor=member)
         case _:
-            sign_in_by_hand(sign_in=sign_in, record=record, person=int(person), actor=member)
+            sign_in_by_hand(sign_in=sign_in, record=record, person=person, actor=member)
     return redirect("sign-in", ref)
 
 

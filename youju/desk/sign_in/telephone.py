@@ -12,6 +12,7 @@ from django.utils.crypto import get_random_string
 from django.utils.timezone import localtime
 
 from youju.errors import Conflict, NotFound
+from youju.lib.naturals import natural
 from youju.orgs.tickets import Ticket, TicketInvalid
 from youju.records.heads.presence import SignsIn
 from youju.records.kinds import specific
@@ -71,8 +72,7 @@ def _pick(request: HttpRequest, code: str, found: SignIn, context: dict[str, Any
 
 def _person(request: HttpRequest) -> int:
     """The id that was sent; 0, which nobody has, where it is none."""
-    person = request.POST.get("person", "")
-    return int(person) if person.isascii() and person.isdecimal() and len(person) < 12 else 0
+    return natural(request.POST.get("person", "")) or 0
 
 
 def _told(request: HttpRequest) -> str:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.errors import NotFound, YoujuError
 from youju.evidence.previews import public_picture
 from youju.evidence.store import receive
+from youju.lib.naturals import natural
 from youju.orgs.settings import setting
 from youju.orgs.tickets import Ticket, TicketInvalid
 from youju.records.publicity.article.body import pictures_called, to_html
@@ -82,8 +83,8 @@ def _done(request: HttpRequest, code: str, commission: Commission) -> HttpRespon
         added = PictureForm(request.POST, request.FILES)
         if not _added(commission, added):
             return _page(request, code, commission, added=added)
-    if (pk := request.POST.get("drop", "")).isdecimal() and len(pk) < 16:
-        picture_drop(commission=commission, pk=int(pk))
+    if pk := natural(request.POST.get("drop", "")):
+        picture_drop(commission=commission, pk=pk)
     if "look" in request.POST:
         if commission.title and commission.body:
             return redirect(f"{address}?look=1")
@@ -176,8 +177,7 @@ def _address(page: str, pictures: dict[str, CommissionPicture], name: str) -> st
 
 def _picture(commission: Commission, key: str) -> HttpResponse:
     """A picture of this manuscript, made anew. Raises NotFound for every other."""
-    pk = int(key) if key.isascii() and key.isdecimal() and len(key) < 16 else 0
-    found = commission.pictures.select_related("file").filter(pk=pk).first()
+    found = commission.pictures.select_related("file").filter(pk=natural(key) or 0).first()
     if found is None:
         raise NotFound()
     response = HttpResponse(public_picture(found.file), content_type="image/jpeg")

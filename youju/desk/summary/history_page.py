@@ -6,8 +6,8 @@ from django.views.decorators.http import require_GET
 
 from youju.desk.pages import listed
 from youju.desk.scope import member_of
-from youju.desk.summary.numbers import number_of
 from youju.errors import NotFound
+from youju.lib.naturals import natural
 from youju.summaries.binding.spoken import spoken
 from youju.summaries.drafts.access import get_document_for, get_section_for, may_write
 from youju.summaries.drafts.compare import compared, is_same
@@ -20,7 +20,7 @@ def history_page(request: HttpRequest, ref: str) -> HttpResponse:
     """All versions of all sections, the newest first; with ?section= those of one."""
     document = get_document_for(member_of(request), ref)
     found = list(reversed(steps(document)))
-    section = document.all_sections.filter(pk=number_of(request.GET.get("section", ""))).first()
+    section = document.all_sections.filter(pk=natural(request.GET.get("section", "")) or 0).first()
     if section:
         found = [step for step in found if step.version.section_id == section.pk]
     context = listed(request, found) | {"document": document, "section": section}
@@ -50,7 +50,7 @@ def compare_page(request: HttpRequest, ref: str, pk: int) -> HttpResponse:
 
 def _version(section: Section, asked: str, usual: int) -> SectionVersion:
     """Raises NotFound."""
-    found = section.versions.select_related("author").filter(number=number_of(asked) or usual).first()
+    found = section.versions.select_related("author").filter(number=natural(asked) or usual).first()
     if found is None:
         raise NotFound()
     return found

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST
 
 from youju.desk.change.fields import LineField
 from youju.desk.scope import member_of
-from youju.desk.summary.numbers import number_of
 from youju.errors import NotFound
+from youju.lib.naturals import natural
 from youju.summaries.drafts.access import get_document_for, get_section_for
 from youju.summaries.drafts.section_verbs import section_close, section_move, section_reopen, section_restore
 from youju.summaries.drafts.verbs import document_rename
@@ -41,10 +41,10 @@ def section_back(request: HttpRequest, ref: str, pk: int) -> HttpResponse:
     """Let the section say again what its version ``number`` said; ``version`` is the one that was read."""
     member = member_of(request)
     section = get_section_for(member, ref, pk, need="write")
-    version = section.versions.filter(number=number_of(request.POST.get("number", ""))).first()
+    version = section.versions.filter(number=natural(request.POST.get("number", "")) or 0).first()
     if version is None:
         raise NotFound()
-    section_restore(version=version, read=number_of(request.POST.get("version", "")), actor=member)
+    section_restore(version=version, read=natural(request.POST.get("version", "")) or 0, actor=member)
     messages.success(request, _("Version %d stands again.") % version.number)
     return redirect(f"{reverse('document', args=[ref])}#section-{pk}")
 

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods
 from youju.desk.scope import member_of
 from youju.desk.summary.chips import Chips
 from youju.desk.summary.figure_finder import Found, find_figures
-from youju.desk.summary.numbers import number_of
 from youju.desk.summary.shown_sections import shown
 from youju.desk.summary.typed_text import HAND_FIELDS, typed_text
+from youju.lib.naturals import natural
 from youju.summaries.binding.spoken import spoken
 from youju.summaries.drafts.access import get_document_for, get_section_for
 from youju.summaries.drafts.compare import compared
@@ -34,7 +34,7 @@ def section_edit(request: HttpRequest, ref: str, pk: int) -> HttpResponse:
     section = get_section_for(member, ref, pk, need="write")
     if request.method != "POST":
         return _page(request, section, section.text, section.version)
-    (text, wrong), version = typed_text(request.POST), number_of(request.POST.get("version", ""))
+    (text, wrong), version = typed_text(request.POST), natural(request.POST.get("version", "")) or 0
     if request.POST.get("then") != SAVE:
         return _page(request, section, text, version, wrong=wrong)
     try:
@@ -53,7 +53,7 @@ def section_new(request: HttpRequest, ref: str) -> HttpResponse:
     """Write a new section, behind the one that ?after= names, else at the end."""
     member = member_of(request)
     document = get_document_for(member, ref, need="write")
-    after = document.all_sections.filter(pk=number_of(request.GET.get("after", ""))).first()
+    after = document.all_sections.filter(pk=natural(request.GET.get("after", "")) or 0).first()
     unsaved = Section(document=document, version=0, text="## ")
     if request.method != "POST":
         return _page(request, unsaved, unsaved.text, 0)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,6 +17,7 @@ Rows = Iterable[Sequence[Scalar | Decimal]]
 
 _BOM = "\ufeff"
 _PIECE = 64 * 1024
+_NO_TITLE, _LONGEST_TITLE = re.compile(r"[\\/?*\[\]:\x00-\x1f]"), 31
 
 
 def write_rows(out: BinaryIO, sheets: Iterable[tuple[str, Sequence[Column], Rows]]) -> None:
@@ -27,7 +29,7 @@ def write_rows(out: BinaryIO, sheets: Iterable[tuple[str, Sequence[Column], Rows
 
     book = Workbook(write_only=True)
     for name, columns, rows in sheets:
-        page = book.create_sheet(name)
+        page = book.create_sheet(_title(name))
         page.freeze_panes = "A2"
         for at, column in enumerate(columns, 1):
             page.column_dimensions[get_column_letter(at)].width = column.width
@@ -39,6 +41,11 @@ def write_rows(out: BinaryIO, sheets: Iterable[tuple[str, Sequence[Column], Rows
         for row in rows:
             page.append([_cell(page, value, form) for value, form in zip(row, formats, strict=True)])
     book.save(out)
+
+
+def _title(name: str) -> str:
+    """A name as a sheet may bear it: without the marks that Excel refuses, and no longer than it allows."""
+    return _NO_TITLE.sub(" ", name).strip(" '")[:_LONGEST_TITLE].strip(" '") or "1"
 
 
 def _cell(page: object, value: Scalar | Decimal, form: str) -> object:

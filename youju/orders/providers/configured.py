@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.functional import Promise
 
 from youju.orders.providers.alipay import Alipay, AlipayKeys
 from youju.orders.providers.office import Office
@@ -14,6 +15,7 @@ from youju.orders.providers.wechat import Wechat, WechatKeys
 from youju.orgs.settings import setting
 
 log = logging.getLogger(__name__)
+_LABELS: dict[str, str | Promise] = {way.code: way.label for way in (Office, Wechat, Alipay)}
 
 
 def providers() -> dict[str, Provider]:
@@ -27,6 +29,11 @@ def providers() -> dict[str, Provider]:
 def find_provider(code: str) -> Provider | None:
     """One that is set up; also the office while orders of it are left."""
     return Office() if code == Office.code else providers().get(code)
+
+
+def label_of(code: str) -> str:
+    """What a way to pay is called, whether or not it is set up now."""
+    return str(_LABELS.get(code, code))
 
 
 def _set_up(make: Callable[[tuple[str, ...]], Provider], given: tuple[str, ...]) -> Provider | None:

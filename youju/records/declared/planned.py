@@ -89,12 +89,3 @@ class PlannedCase(NamedTuple):
     by: str = "liaison"
     moves: tuple[PlannedMove, ...] = ()
     papers: tuple[Paper, ...] = ()
-
-
-def opening_figure(unit: str, title: str, day: date, measure: str, paper: Paper, **values: Any) -> Planned:
-    """What was in force, or counted, before the ledger began: one measure, of whatever kind, with its document.
-
-    values: quantity (1 unless given), category, level, publisher, counted_from.
-    """
-    rest = {"sort": measure, "quantity": 1, "document": paper.name, **values}
-    return Planned("opening", unit, title, day, rest, (paper,))

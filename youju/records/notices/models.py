@@ -49,10 +49,6 @@ class NoticeLine(NamedTuple):
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
-    def running(self, day: date) -> "NoticeQuerySet":
-        """Those that stand on a day, whether or not the clockwork has noted the end of others."""
-        return self.filter(state=NoticeState.RUNNING, last_day__gte=day)
-
     def public(self) -> "NoticeQuerySet":
         """Those that are for everybody, not for the people of one unit alone."""
         return self.filter(public=True)

@@ -1,7 +1,5 @@
 """Whether a list has been under notice: the one question that everything which waits for a notice asks."""
 
-from datetime import date
-
 from django.db import transaction
 
 from youju.lib import clock
@@ -70,8 +68,3 @@ def latest_notice(ref: str) -> Notice | None:
 def notices_of(ref: str) -> NoticeQuerySet:
     """All notices of a case, the newest first."""
     return Notice.objects.filter(ref=ref)
-
-
-def public_notices(day: date) -> NoticeQuerySet:
-    """What everybody may read on a day, the newest first."""
-    return Notice.objects.running(day).public()

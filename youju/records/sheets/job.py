@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from youju.errors import NotFound
@@ -84,9 +85,14 @@ class SheetJob(models.Model):
 
 
 def jobs_prune() -> int:
-    """Delete the files that were looked at and not let in within a day: they may name persons. Gives how many."""
-    old = SheetJob.objects.filter(created_at__lt=clock.now() - _LOOKED_AT).exclude(stage__in=(Stage.DONE, *_RUNNING))
-    count, _by_model = old.exclude(content=b"").delete()
+    """Delete the files that were looked at and not let in within a day: they may name persons. Gives how many.
+
+    One that still runs a day later was interrupted, and goes as late as the second day: its process is another one.
+    """
+    moment = clock.now()
+    looked_at = Q(created_at__lt=moment - _LOOKED_AT) & ~Q(stage__in=(Stage.DONE, *_RUNNING))
+    interrupted = Q(created_at__lt=moment - 2 * _LOOKED_AT, stage__in=_RUNNING)
+    count, _by_model = SheetJob.objects.filter(looked_at | interrupted).exclude(content=b"").delete()
     return count
 
 

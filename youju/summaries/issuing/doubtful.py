@@ -1,5 +1,6 @@
 """Which issued texts may have become wrong: found from what was kept of them, without asking for any figure anew."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -32,9 +33,10 @@ def doubtful() -> Iterator[Edition]:
 
 
 def _in_doubt(kept: _Kept, voided: Sequence[int], digests: dict[str, str]) -> bool:
+    """voided: in their order."""
     if not kept.code.startswith(CELL) and digests.get(kept.code) != kept.definition:
         return True
-    return any(first <= seq <= last for seq in voided for first, last in kept.ranges)
+    return any(bisect_left(voided, first) < bisect_right(voided, last) for first, last in kept.ranges)
 
 
 @lru_cache(maxsize=256)

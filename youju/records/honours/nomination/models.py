@@ -187,7 +187,7 @@ class Score(models.Model):
     panelist = models.ForeignKey(Panelist, models.CASCADE, related_name="scores")
     nomination = models.ForeignKey(Nomination, models.CASCADE, related_name="scores")
     points = models.JSONField(default=list)
-    total = models.PositiveSmallIntegerField()
+    total = models.PositiveIntegerField()
 
     class Meta:
         verbose_name = _("score")

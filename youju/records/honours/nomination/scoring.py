@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from youju.lib import clock
 from youju.orgs import audit
@@ -76,7 +77,7 @@ def sheet_hand_in(*, panelist: Panelist, actor: Actor) -> Panelist:
     panelist = _held(panelist)
     missing = unscored(panelist)
     if missing:
-        raise SheetIncomplete(names="、".join(nomination.who for nomination in missing[:5]))
+        raise SheetIncomplete(names=_(", ").join(nomination.who for nomination in missing[:5]))
     panelist.handed_in = clock.now()
     panelist.save(update_fields=["handed_in"])
     totals_write(panelist.round)

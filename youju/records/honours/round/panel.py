@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from youju.lib import clock
 from youju.lib.text import one_line
 from youju.orgs import audit
-from youju.orgs.errors import ReasonMissing
+from youju.orgs.errors import NameMissing
 from youju.orgs.members import Member
 from youju.orgs.reasons import given_reason
 from youju.orgs.settings import setting
@@ -32,12 +32,12 @@ def panelist_add(
 ) -> Panelist:
     """Put a member, or somebody outside by name, on the panel. unit: a member's own unless given.
 
-    Raises ReasonMissing where there is neither, OnPanelTwice, PanelClosed.
+    Raises NameMissing where there is neither, OnPanelTwice, PanelClosed.
     """
     _hold(round)
     name = (member.name if member else one_line(name))[:40]
     if not name:
-        raise ReasonMissing()
+        raise NameMissing()
     unit = unit or (member.unit if member else None)
     if member is None and round.panelists.filter(member=None, name=name, unit=unit).exists():
         raise OnPanelTwice(name=name)
@@ -82,11 +82,6 @@ def panelist_ticket(*, panelist: Panelist, actor: Member) -> str:
         purpose=Purpose.EXPERT, ref=panelist.round.ref, scope=str(panelist.pk), expires=expires, actor=actor,
         uses=_USES,
     )  # fmt: skip
-
-
-def panelist_of(round: Round, member: Member) -> Panelist | None:
-    """The place of a member on a panel, if there is one."""
-    return round.panelists.filter(member=member).first()
 
 
 def sheets_in_hand(member: Member) -> QuerySet[Panelist]:

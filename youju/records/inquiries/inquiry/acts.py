@@ -16,15 +16,12 @@ from youju.records.inquiries.inquiry.errors import (
     MergesAcross,
     NoExtension,
     NoReview,
-    PlacesLeft,
     ReopenedAlready,
     SubjectNamesAsker,
     TooLateToDecline,
-    VaguePromise,
 )
+from youju.records.inquiries.inquiry.lacking import lacking
 from youju.records.inquiries.inquiry.personal import names_asker
-from youju.records.inquiries.inquiry.vague import vague_words
-from youju.records.inquiries.wording.models import places_in
 
 # Moves by which no clock begins, ends or is set otherwise.
 LEAVES_CLOCKS = frozenset({"assign", "reassign", "draft", "sign", "send-back", "unsign", "relate"})
@@ -100,10 +97,8 @@ def _refuse_long(inquiry: InquiryColumns) -> None:
 def _refuse_unready(inquiry: InquiryColumns) -> None:
     """An answer whose places are not filled in, or that promises something without a day."""
     answer = inquiry.answers.order_by("-version").first()
-    if answer and (left := places_in(answer.text) + places_in(answer.redacted)):
-        raise PlacesLeft(places="、".join(dict.fromkeys(left)))
-    if answer and not answer.promised_on and (words := vague_words(answer.text)):
-        raise VaguePromise(words="、".join(words))
+    for missing in lacking(answer.text, answer.redacted, answer.promised_on) if answer else ():
+        raise missing
 
 
 _CHECKED: "dict[str, Callable[[InquiryColumns], None]]" = {

@@ -22,17 +22,15 @@ from youju.records.inquiries.inquiry.circles import HANDLES_ACCUSATIONS
 from youju.records.inquiries.inquiry.errors import (
     AccusedHandles,
     AskerNamed,
-    PlacesLeft,
     SubjectNamesAsker,
-    VaguePromise,
 )
 from youju.records.inquiries.inquiry.forms import HELPS, LABELS, WIDGETS, check_subject, check_written
+from youju.records.inquiries.inquiry.lacking import lacking
 from youju.records.inquiries.inquiry.models import Answer, Inquiry
 from youju.records.inquiries.inquiry.numbers_field import NumbersField, open_inquiries
 from youju.records.inquiries.inquiry.personal import asker_pieces, names_asker
-from youju.records.inquiries.inquiry.vague import vague_words
 from youju.records.inquiries.inquiry.wordings import begun_with, wordings_for
-from youju.records.inquiries.wording.models import Wording, places_in
+from youju.records.inquiries.wording.models import Wording
 from youju.records.rights import units_to_decide_for, works_for
 
 _AREA = {"rows": 8}
@@ -190,8 +188,5 @@ def _check_handler(form: InquiryMoveForm, values: dict[str, Any]) -> None:
 
 
 def _check_draft(form: InquiryMoveForm, values: dict[str, Any]) -> None:
-    text = values["draft"]
-    if left := places_in(text) + places_in(values.get("redacted") or ""):
-        form.add_error("draft", str(PlacesLeft(places="、".join(dict.fromkeys(left)))))
-    if (words := vague_words(text)) and not values.get("promised_on"):
-        form.add_error("draft", str(VaguePromise(words="、".join(words))))
+    for missing in lacking(values["draft"], values.get("redacted") or "", values.get("promised_on")):
+        form.add_error("draft", str(missing))

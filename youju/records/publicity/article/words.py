@@ -27,13 +27,13 @@ class ArticleWordsQuerySet(models.QuerySet["ArticleWords"]):
             match = (" AND " if every else " OR ").join(quoted)
             where = f"{_TABLE}.article_id IN (SELECT rowid FROM {_INDEX} WHERE {_INDEX} MATCH %s)"
             return self.extra(where=[where], params=[match])
-        rows: models.QuerySet[ArticleWords] = self
-        array = f"string_to_array({_TABLE}.words, ' ')"
-        for word in (word for word in asked if len(word) == 1 and every):
-            rows = rows.filter(words__contains=word)
-        if whole := [word for word in asked if len(word) > 1]:
-            rows = rows.extra(where=[f"{array} {'@>' if every else '&&'} %s"], params=[whole])
-        return rows
+        begun, whole = ([word for word in asked if (len(word) == 1) == short] for short in (True, False))
+        conditions = [f"strpos(' ' || {_TABLE}.words, %s) > 0" for _word in begun]
+        params: list[str | list[str]] = [f" {word}" for word in begun]
+        if whole:
+            conditions.append(f"string_to_array({_TABLE}.words, ' ') {'@>' if every else '&&'} %s")
+            params.append(whole)
+        return self.extra(where=[(" AND " if every else " OR ").join(conditions)], params=params)
 
 
 class ArticleWords(models.Model):

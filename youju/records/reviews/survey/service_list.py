@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext, gettext_noop
 
 from youju.errors import SheetRefused
 from youju.lib.sheets import BadWorkbook, Problem, Said, Scalar, Sheet, Unread, as_text, is_blank, read_workbook
@@ -100,7 +100,11 @@ def _count(
         elif option := _option(value, question.choices):
             reading.counts[question.place, option] += 1
         else:
-            said = {"value": _text(value)[:60], "question": question.text, "options": "、".join(question.choices)}
+            said = {
+                "value": _text(value)[:60],
+                "question": question.text,
+                "options": gettext(", ").join(question.choices),
+            }
             at = sheet.address(number, places[question.place] + 1)
             reading.problems.append(Problem(at, Said(NO_OPTION, said)))
 
