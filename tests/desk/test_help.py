@@ -59,6 +59,13 @@ def test_the_page_of_every_kind_answers_the_same_questions_in_the_same_order(kin
         assert pages("zh")[f"kinds/{kind.code}"].read_text("utf-8").splitlines()[0] == f"# {kind.label}"
 
 
+def test_the_page_of_a_kind_lists_the_figures_that_rest_on_it(cast: SimpleNamespace, desk: Desk):
+    page = desk(cast.bob).get(reverse("help-page", args=["kinds/session"])).text
+    assert f'href="{reverse("figure", args=["study.complete_rate"])}"' in page
+    assert "inquiries." not in page
+    assert "Figures that a summary can cite" not in desk(cast.bob).get(reverse("help-page", args=["daily"])).text
+
+
 def test_html_in_a_page_stays_text_and_links_lead_to_pages(
     cast: SimpleNamespace, desk: Desk, settings: Settings, tmp_path: Path
 ):

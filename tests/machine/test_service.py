@@ -1,3 +1,6 @@
+import re
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -50,3 +53,16 @@ def test_the_site_may_write_where_the_settings_put_backups(tmp_path):
     setting_change(name="backup_place", text=str(tmp_path), actor=CONSOLE)
     assert f"ReadWritePaths={settings.HOME} {tmp_path}\n" in example("serve", port=8000)
     assert f'file="{tmp_path}/weekly-$$(date +%%F).youju"' in example("backup", port=8000)
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
+def test_systemd_takes_the_units(tmp_path: Path):
+    """Each part under the name of its first line; what systemd does not understand it says on stderr."""
+    for text in (example(name, port=8000) for name in UNITS):
+        for part in re.split(r"^(?=# /etc/systemd/system/)", text, flags=re.MULTILINE):
+            if part:
+                (tmp_path / part.partition("\n")[0].rpartition("/")[2]).write_text(part, "utf-8")
+    units = sorted(str(file) for file in tmp_path.iterdir())
+    assert len(units) == 5
+    done = subprocess.run(["systemd-analyze", "verify", *units], capture_output=True, text=True, check=False)
+    assert not [line for line in done.stderr.splitlines() if str(tmp_path) in line or "youju" in line]

@@ -28,6 +28,7 @@ from youju.records.heads.ledgered import Ledgered
 from youju.records.kind import CaseKind
 from youju.records.kinds import case_kinds, get_case_kind, specific
 from youju.records.reading.access import confidential, visible_to
+from youju.records.reading.search import words_in
 from youju.records.rights import sections_of, units_to_decide_for, within
 
 WHICH = (
@@ -68,7 +69,7 @@ class CaseFilter(forms.Form):
 
     which = forms.ChoiceField(label=_("which"), required=False)
     sort = forms.ChoiceField(required=False)
-    text = forms.CharField(label=_("words in the title"), required=False, max_length=60)
+    text = forms.CharField(label=_("words, reference"), required=False, max_length=60)
     unit = forms.ChoiceField(label=_("unit, with all below it"), required=False)
 
     def __init__(self, data: Any, member: Member, kind: CaseKind | None) -> None:
@@ -94,7 +95,7 @@ class CaseFilter(forms.Form):
         if given.get("sort"):
             rows = rows.filter(sort=given["sort"])
         if given["text"]:
-            rows = rows.filter(title__icontains=given["text"])
+            rows = rows.filter(words_in(given["text"]))
         if given["unit"]:
             top = Unit.objects.get(code=given["unit"])
             rows = rows.filter(unit__in=reach({top.pk}, yyyymm(clock.today())))

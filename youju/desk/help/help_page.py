@@ -4,6 +4,7 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from youju.desk.help.kind_figures import figures_of
 from youju.desk.help.manual import kind_pages, manual_html, manual_pages, manual_picture
 from youju.errors import NotFound
 
@@ -20,7 +21,8 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
     if html is None:
         raise NotFound()
     title = next(each.title for each in (*manual_pages(), *kind_pages()) if each.name == name)
-    return render(request, "desk/help/help_page.html", {"html": html, "title": title})
+    context = {"html": html, "title": title, "figures": figures_of(name)}
+    return render(request, "desk/help/help_page.html", context)
 
 
 @require_GET

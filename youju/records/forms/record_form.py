@@ -14,7 +14,7 @@ from youju.lib.text import visible
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
 from youju.records.forms.asking import Asking
-from youju.records.forms.form_fields import invite, tolerant_field
+from youju.records.forms.form_fields import WholeField, invite, tolerant_field
 from youju.records.forms.register_field import offer_rows
 from youju.records.forms.rows.field import RowsField
 from youju.records.forms.unit_field import offered_units
@@ -70,6 +70,9 @@ class RecordForm(Asking, _ModelForm):
         if self.instance.pk is None and "unit" not in self.initial:
             self.initial["unit"] = actor.unit_id
             self.initial.setdefault("happened", self.first_day())
+        if self.instance.pk is None:
+            for name in self._noughts():
+                self.fields[name].initial = None
         offer_rows(self, self.chosen("happened") or clock.today())
         for field in self.fields.values():
             invite(field)
@@ -112,6 +115,7 @@ class RecordForm(Asking, _ModelForm):
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         values |= {name: visible(value) for name, value in values.items() if isinstance(value, str)}
+        values |= {name: 0 for name in self._noughts() if name in values and values[name] is None}
         for name in ("happened", "happened_until"):
             if (day := values.get(name)) and day.year not in YEARS:
                 self.add_error(name, _("The year %(year)04d cannot be right.") % {"year": day.year})
@@ -122,6 +126,12 @@ class RecordForm(Asking, _ModelForm):
         if partners is not None and not partners.query.is_empty() and values.get("unit") in partners:
             self.add_error("partners", _("The unit itself is not its own partner."))
         return values
+
+    def _noughts(self) -> list[str]:
+        """The whole numbers that may be left out and then are 0: a new form begins with them empty."""
+        columns = {column.name: column for column in type(self.instance)._meta.concrete_fields if not column.null}
+        fields = ((name, field) for name, field in self.fields.items() if name in columns)
+        return [name for name, field in fields if isinstance(field, WholeField) and not field.required]
 
     def _asks_why(self, field: forms.BoundField) -> bool:
         return field.name == "late_reason" and self._is_late()

@@ -63,6 +63,7 @@ class StatedForm(RecordForm):
             "sort", "category", "level", *RecordForm.Meta.fields[:2], "whole",
             *RecordForm.Meta.fields[2:], "document", "publisher",
         ]  # fmt: skip
+        labels: ClassVar[dict[str, Any]] = {"happened": _("day of the figure")}
 
     field_order: tuple[str, ...] = (
         "sort", "category", "level", "unit", "title", "value", "whole", "happened", "document", "publisher",

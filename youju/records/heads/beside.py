@@ -78,7 +78,7 @@ def _attachment(row: Ledgered, actor: Member, piece: Piece) -> Attachment:
         proposed=proposed,
         after_verifying=row.state == State.VERIFIED,
         note=piece.note,
-        role=piece.role or usual_role(piece.file),
+        role=piece.role or usual_role(piece.file, piece.name),
         original=piece.original,
         added=clock.now(),
         added_by=actor,

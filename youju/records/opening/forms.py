@@ -36,7 +36,7 @@ class OpeningForm(StatedForm):
     class Meta(StatedForm.Meta):
         model = OpeningFigure
         fields = [*StatedForm.Meta.fields, "counted_from"]
-        labels = {"happened": _("as of"), "counted_from": _("counted from")}
+        labels = StatedForm.Meta.labels | {"happened": _("as of"), "counted_from": _("counted from")}
         help_texts = {
             "happened": _("The last day that the figure tells of. It must lie before the bureau began to work here."),
             "counted_from": _("The first day that the total counts."),

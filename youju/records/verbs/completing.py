@@ -6,6 +6,7 @@ from youju.ledger.log import Entry
 from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.actors import Actor
+from youju.records.declared.later import REACHED
 from youju.records.heads.attachments import attachments_of
 from youju.records.heads.states import State
 from youju.records.study.session.models import COMPLETE, StudySession
@@ -26,5 +27,5 @@ def session_complete(*, record: StudySession, planned_by: str, actor: Actor) -> 
     if session is None or len(requirements_met(session, attached, planned_by)) < len(Requirement):
         return None
     StudySession.objects.filter(pk=record.pk).update(complete_on=clock.today(), planned_by=planned_by)
-    audit.write(actor=actor, action="milestone.reach", target=record.ref, milestone=COMPLETE, due=planned_by)
+    audit.write(actor=actor, action=REACHED, target=record.ref, milestone=COMPLETE, due=planned_by)
     return post(rows=[record], milestone=COMPLETE, actor=actor.token)[0]

@@ -46,4 +46,6 @@ class Marks(tuple[Marked, ...]):
 
 
 def _name(marked: Marked) -> str:
-    return f"{marked.person} ({marked.reason})" if marked.reason else str(marked.person)
+    if not marked.reason:
+        return str(marked.person)
+    return _("%(name)s (%(reason)s)") % {"name": marked.person, "reason": marked.reason}
