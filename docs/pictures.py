@@ -1,6 +1,7 @@
 """Take the manual's pictures anew from a demo bureau built for it: ``make pictures``.
 
-A page that has changed shows in the change as a picture; none is made or mended by hand.
+``docs/pictures.py HOME`` takes them from a bureau that is built already. A page that has changed shows in the change as
+a picture; none is made or mended by hand.
 """
 
 import os
@@ -57,8 +58,8 @@ PICTURES = (
 
 def main() -> None:
     FOLDER.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="youju-pictures-") as home, _site(Path(home)) as url:
-        password = (Path(home) / "demo-password.txt").read_text("utf-8").strip()
+    with _home() as home, _site(home) as url:
+        password = (home / "demo-password.txt").read_text("utf-8").strip()
         with sync_playwright() as playwright:
             sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
             browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=sandbox)
@@ -66,6 +67,16 @@ def main() -> None:
                 file = FOLDER / f"{picture.name}.png"
                 file.write_bytes(_small(_taken(browser, url, picture, password)))
             browser.close()
+
+
+@contextmanager
+def _home() -> Iterator[Path]:
+    """The folder that was named, else one of its own, deleted at the end."""
+    if len(sys.argv) > 1:
+        yield Path(sys.argv[1])
+        return
+    with tempfile.TemporaryDirectory(prefix="youju-pictures-") as home:
+        yield Path(home)
 
 
 @contextmanager

@@ -1,11 +1,15 @@
 """The gate reads what somebody who has the file can read, also what is not seen at once."""
 
 import struct
+from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.workbook.defined_name import DefinedName
+from pypdf import PdfWriter
 
 from tests.evidence.samples import pdf, word
 from tests.gate.samples import IDENTITY, MOBILE, document, picture, workbook
@@ -72,6 +76,56 @@ def test_a_pdf_says_the_page():
     assert [(finding.rule, finding.sort, finding.at) for finding in told] == [("phone", "page", "1")]
 
 
+def carrying(name: str, content: bytes) -> bytes:
+    """A pdf with a file in it."""
+    writer, kept = PdfWriter(), BytesIO()
+    writer.add_blank_page(100, 100)
+    writer.add_attachment(name, content)
+    writer.write(kept)
+    return kept.getvalue()
+
+
+def test_a_file_that_a_pdf_carries_is_looked_into():
+    told = found("通知.pdf", carrying("名单.xlsx", workbook(cell=IDENTITY)))
+    assert [(finding.rule, finding.part) for finding in told] == [("identity", "通知.pdf › 名单.xlsx")]
+    assert [finding.sort for finding in found("通知.pdf", carrying(f"家长{MOBILE}.txt", "无".encode()))] == ["name"]
+
+
+def unshown(change: Callable[[Workbook], None]) -> bytes:
+    """A workbook with something that no page of it shows."""
+    book, kept = Workbook(), BytesIO()
+    change(book)
+    book.save(kept)
+    return kept.getvalue()
+
+
+def _name(book: Workbook) -> None:
+    book.defined_names["tel"] = DefinedName("tel", attr_text=f'"{MOBILE}"')
+
+
+def _format(book: Workbook) -> None:
+    book.active["A1"].number_format = f'"Tel {MOBILE}"'
+
+
+def _condition(book: Workbook) -> None:
+    rule = CellIsRule(operator="equal", formula=[f'"{MOBILE}"'])
+    book.active.conditional_formatting.add("A1", rule)
+
+
+@pytest.mark.parametrize("change", [_name, _format, _condition])
+def test_a_number_that_no_page_of_a_workbook_shows(change: Callable[[Workbook], None]):
+    assert {(finding.rule, finding.sort) for finding in found("名单.xlsx", unshown(change))} == {("phone", "inside")}
+
+
+_LIST = f'<w:sdt><w:sdtPr><w:dropDownList><w:listItem w:displayText="{MOBILE}"/></w:dropDownList></w:sdtPr></w:sdt>'
+_CHANGED = f'<w:p><w:ins w:author="Tel {MOBILE}"><w:r><w:t>x</w:t></w:r></w:ins></w:p>'
+
+
+@pytest.mark.parametrize("body", [_LIST, _CHANGED])
+def test_a_number_that_no_page_of_a_document_shows(body: str):
+    assert [(finding.rule, finding.sort) for finding in found("通知.docx", word(body))] == [("phone", "inside")]
+
+
 def test_the_name_of_a_file_is_read():
     assert [finding.sort for finding in found(f"王小雨{IDENTITY}.txt", "无".encode())] == ["name"]
 
@@ -85,6 +139,10 @@ def test_a_picture_tells_its_caption_and_its_place():
     assert [finding.rule for finding in found("a.jpg", picture(caption=f"Tel {MOBILE}"))] == ["phone"]
     assert [finding.rule for finding in found("a.jpg", picture(at_home=True))] == ["gps"]
     assert not found("a.jpg", picture())
+
+
+def test_what_is_written_behind_the_end_of_a_picture_is_read():
+    assert [finding.rule for finding in found("a.jpg", picture() + f"Tel {MOBILE}".encode())] == ["phone"]
 
 
 def test_a_picture_inside_a_document_is_looked_into():

@@ -97,6 +97,11 @@ def test_a_word_that_begins_like_a_name_has_no_marks(text: str):
     assert not looked(text)
 
 
+@pytest.mark.parametrize(("text", "rule"), [("张三13812345678", "phone"), ("王五11010519491231002X", "identity")])
+def test_a_name_that_ends_in_a_numeral_hides_no_number_behind_it(text: str, rule: str):
+    assert [finding.rule for finding in looked(text)] == [rule]
+
+
 def test_words_with_numerals_are_no_number():
     assert plain("一二三四五") == "一二三四五"
     assert plain("二〇二五年") == "二〇二五年"

@@ -5,6 +5,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 
 from tests.portal.site import approved, live, manuscript, moved
@@ -194,3 +195,10 @@ def test_a_stranger_at_no_address_is_led_to_the_site_and_a_member_to_the_desk(of
     assert page.status_code == 404 and 'role="search"' in page.text and "/site/search/" in page.text
     reader.force_login(office.bob, backend="django.contrib.auth.backends.ModelBackend")
     assert 'role="search"' not in reader.get("/nowhere/").text
+
+
+def test_the_home_page_says_what_each_place_is_for(office: SimpleNamespace, reader: Client):
+    services = BeautifulSoup(reader.get("/site/").text, "html.parser").select_one("nav.services")
+    assert services is not None
+    assert [link["href"] for link in services.select("a")] == ["/site/ask/"]
+    assert "Questions, suggestions" in services.text

@@ -16,12 +16,13 @@ from youju.summaries.issuing.disclosed import has_summaries
 class Place(NamedTuple):
     """code: by which its own pages say that they are current, and no channel's code.
 
-    shown: whether there is anything to be read there.
+    told: a line for the home page. shown: whether there is anything to be read there.
     """
 
     code: str
     route: str
     label: str | Promise
+    told: str | Promise
     shown: Callable[[], bool]
 
     @property
@@ -38,10 +39,18 @@ def is_asked() -> bool:
 
 
 PLACES = (
-    Place("public-notices", "site-notices", _("Public notices"), has_notices),
-    Place("summaries", "site-summaries", _("Summaries"), has_summaries),
-    Place("answers", "site-answers", _("Questions and answers"), has_answers),
-    Place("ask", "site-ask", _("Ask the bureau"), is_asked),
+    Place("public-notices", "site-notices", _("Public notices"), _("Lists to which anybody may object."), has_notices),
+    Place(
+        "summaries",
+        "site-summaries",
+        _("Summaries"),
+        _("Each figure opens: what it counts, and of whom."),
+        has_summaries,
+    ),
+    Place(
+        "answers", "site-answers", _("Questions and answers"), _("What others asked, with the answers."), has_answers
+    ),
+    Place("ask", "site-ask", _("Ask the bureau"), _("Questions, suggestions, appeals, accusations."), is_asked),
 )
 
 

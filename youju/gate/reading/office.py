@@ -1,5 +1,5 @@
 """The words of a docx, pptx, xlsx or ofd that no sheet holds: text, headers, notes, comments, what was deleted, what
-is hidden, alternative texts of pictures, properties, addresses of links.
+is hidden, alternative texts of pictures, properties, addresses of links; numbers in whatever no page shows.
 
 One walk does for all parts: paragraphs, rows and cells are called the same in documents and slides.
 """
@@ -26,6 +26,9 @@ _SORTS: tuple[tuple[str, PlaceSort], ...] = (
 )  # fmt: skip
 _SAID = ("descr", "title", "alt")
 _TEXTS, _BREAKS = {"t", "delText", "instrText", "TextCode"}, {"tab": "\t", "br": " ", "cr": " "}
+# Elements of a workbook whose text is shown nowhere: names of its own, conditions.
+_NAMED = ("definedName", "formula")
+_LONG = re.compile("[0-9]{11}")
 _OFF = ("0", "false", "off")
 
 
@@ -34,9 +37,14 @@ def read_office(upload: Upload) -> Iterator[Line]:
     with open_archive(upload, Budget(settings.UNPACKED_BYTES)) as archive:
         for entry in archive.infolist():
             name = entry.filename
-            if name.endswith((".xml", ".rels", ".vml")) and not _WORDLESS.search(name):
+            if not name.endswith((".xml", ".rels", ".vml")):
+                continue
+            root = parsed(archive, entry)
+            if not _WORDLESS.search(name):
                 sort: PlaceSort = next((sort for mark, sort in _SORTS if mark in name), "text")
-                yield from _lines(upload.name, sort, parsed(archive, entry))
+                yield from _lines(upload.name, sort, root)
+            if not name.endswith(".rels"):
+                yield from (Line(upload.name, "inside", "", said) for said in _unshown(root))
 
 
 def _lines(part: str, sort: PlaceSort, root: etree._Element) -> Iterator[Line]:
@@ -51,6 +59,14 @@ def _lines(part: str, sort: PlaceSort, root: etree._Element) -> Iterator[Line]:
     yield from (Line(part, *_told(each, sort), text) for each, text in _blocks(root) if text.strip())
     for each in root.iter():
         yield from (Line(part, "picture", "", said) for name in _SAID if (said := attribute(each, name)))
+
+
+def _unshown(root: etree._Element) -> Iterator[str]:
+    """Long numbers in names, formats, conditions, lists to choose from, and who changed what."""
+    for each in root.iter():
+        said = [each.text or ""] if local(each) in _NAMED else []
+        said += [str(value) for key, value in each.items() if str(key).rpartition("}")[2] not in (*_SAID, "v")]
+        yield from (text for text in said if _LONG.search(text))
 
 
 def _bare(root: etree._Element) -> Iterator[str]:

@@ -1,4 +1,6 @@
-"""The words of a pdf, page by page, and those beside the pages: notes, form fields, bookmarks, properties."""
+"""The words of a pdf, page by page, and those beside the pages: notes, form fields, bookmarks, properties, and the
+files that it carries.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,6 +11,7 @@ from youju.evidence.errors import PasswordProtected
 from youju.evidence.page_texts import page_texts
 from youju.evidence.upload import Upload
 from youju.gate.finding import Finding
+from youju.gate.reading.packed import Inner
 from youju.gate.rules.line import Line
 from youju.gate.rules.rules import UNREAD
 from youju.lib.radicals import CHARACTERS
@@ -16,7 +19,7 @@ from youju.lib.radicals import CHARACTERS
 _FIELDS = ("/Contents", "/V", "/TU", "/Alt")
 
 
-def read_paged(upload: Upload) -> Iterator[Line | Finding]:
+def read_paged(upload: Upload) -> Iterator[Line | Finding | Inner]:
     """Raises PasswordProtected, PagesTooHeavy, and what pypdf does. A page that is only a picture is a finding."""
     reader = PdfReader(upload.content)
     if reader.is_encrypted and not reader.decrypt(""):
@@ -28,6 +31,7 @@ def read_paged(upload: Upload) -> Iterator[Line | Finding]:
         if not text.strip() and _has_picture(page):
             yield Finding(UNREAD, upload.name, "page", str(number), "")
     yield from (Line(upload.name, "property", "", said) for said in _beside(reader))
+    yield from _carried(reader, pages)
 
 
 def _pinned(page: PageObject) -> Iterator[str]:
@@ -37,6 +41,18 @@ def _pinned(page: PageObject) -> Iterator[str]:
         action = note.get("/A")
         if action is not None and "/URI" in action.get_object():
             yield str(action.get_object()["/URI"])
+
+
+def _carried(reader: PdfReader, pages: list[PageObject]) -> Iterator[Inner]:
+    """The files in it: those of the document, and those pinned to a page."""
+    for name, contents in reader.attachments.items():
+        yield from (Inner(name, content) for content in contents)
+    for page in pages:
+        for each in page.get("/Annots") or ():
+            note: Any = each.get_object()
+            if "/FS" in note:
+                file = note["/FS"].get_object()
+                yield Inner(str(file.get("/UF") or file.get("/F")), file["/EF"]["/F"].get_object().get_data())
 
 
 def _has_picture(page: PageObject) -> bool:

@@ -1,4 +1,7 @@
-"""What a picture says beside what it shows: camera notes, captions, where it was taken. What it shows is not read."""
+"""What a picture says beside what it shows: camera notes, captions, where it was taken, what is written behind its end.
+
+What it shows is not read.
+"""
 
 import re
 from collections.abc import Iterator
@@ -21,6 +24,7 @@ _POSITION = re.compile(r"GPSL(?:atitude|ongitude)")
 _TAG = re.compile(r"<[^>]*>")
 _VALUE = re.compile(r'"([^"]*)"')
 _LONGEST = 200_000
+_ENDS = ((b"\xff\xd8", b"\xff\xd9"), (b"\x89PNG", b"IEND\xaeB`\x82"))
 
 
 def read_picture(upload: Upload) -> Iterator[Line | Finding]:
@@ -33,9 +37,18 @@ def read_picture(upload: Upload) -> Iterator[Line | Finding]:
         kept = {**dict(exif.items()), **exif.get_ifd(IFD.Exif)}
         texts = [_note(tag, value) for tag, value in kept.items()]
         texts += [_decoded(value) for name, value in picture.info.items() if name not in ("exif", "icc_profile", "xmp")]
+    texts.append(_behind(upload))
     texts += [_TAG.sub(" ", packet), *(value for tag in _TAG.findall(packet) for value in _VALUE.findall(tag))]
     for text in texts:
         yield from (Line(upload.name, "picture", "", line) for line in text[:_LONGEST].splitlines() if len(line) > 1)
+
+
+def _behind(upload: Upload) -> str:
+    """What follows the end of a JPEG or PNG: a viewer skips it, whoever has the file can read it."""
+    upload.content.seek(0)
+    content = upload.content.read()
+    mark = next((mark for start, mark in _ENDS if content.startswith(start)), b"")
+    return content.rpartition(mark)[2].decode("utf-8", "ignore") if mark and mark in content else ""
 
 
 def _note(tag: int, value: Any) -> str:

@@ -16,6 +16,7 @@ _PLAIN = str.maketrans(_DASHES | _SPACES)
 # Seven numerals that follow each other are read out one by one; no count is written so. Among plain digits, eleven.
 _NUMERALS = "".join(_CHINESE)
 _SPELLED = re.compile(rf"(?:[{_NUMERALS}][ -]?){{6,}}[{_NUMERALS}][Xx]?|[0-9{_NUMERALS}]{{11,}}")
+_WHOLE = re.compile("[0-9]{11}")
 # Eleven signs of which six are digits: a letter among them stands for the digit it looks like.
 _LOOKALIKE = re.compile(r"(?:(?<![0-9A-Za-z])|(?<=G))[0-9OoIl]{11,19}(?![0-9A-WYZa-wyz])")
 _FEWEST_DIGITS = 6
@@ -26,8 +27,14 @@ def plain(text: str) -> str:
     folded = unicodedata.normalize("NFKC", visible(text.translate(_PLAIN))).translate(_PLAIN)
     if not folded.isascii():
         folded = "".join(_digit(char) for char in folded)
-        folded = _SPELLED.sub(lambda found: found[0].translate(_AS_WRITTEN), folded)
+        folded = _SPELLED.sub(_with_digits, folded)
     return _LOOKALIKE.sub(_without_letters, folded)
+
+
+def _with_digits(found: re.Match[str]) -> str:
+    """The digits of what is spelled out. In 张三13812345678 the number is plain already, and 三 belongs to the name."""
+    said = found[0]
+    return said if _WHOLE.search(said) else said.translate(_AS_WRITTEN)
 
 
 def _digit(char: str) -> str:

@@ -114,7 +114,8 @@ def _whole(scene: Scene, selection: _Selection) -> Iterator[PlannedCase]:
     )  # fmt: skip
     yield _called(scene, selection, day, units, selection.title, moves)
     for code in units:
-        yield _nomination(selection.title, code, day + scene.chance.randint(5, 12) * _DAY, selection.who, ("accept",))
+        handed = scene.worked(day + scene.chance.randint(5, 12) * _DAY)
+        yield _nomination(scene, selection.title, code, handed, selection.who, ("accept",))
 
 
 def _begun(scene: Scene) -> Iterator[PlannedCase]:
@@ -132,7 +133,8 @@ def _begun(scene: Scene) -> Iterator[PlannedCase]:
     opened = PlannedMove("begin", day, "officer")
     yield _called(scene, selection, day, [*schools, *direct], selection.title, (opened,), most=3, by_town=True)
     for code, steps in [*zip(schools, _BY_TOWN, strict=False), *zip(direct, _STRAIGHT, strict=False)]:
-        yield _nomination(selection.title, code, day + scene.chance.randint(3, 9) * _DAY, selection.who, steps)
+        handed = scene.worked(day + scene.chance.randint(3, 9) * _DAY)
+        yield _nomination(scene, selection.title, code, handed, selection.who, steps)
 
 
 def _called(
@@ -159,7 +161,9 @@ def _called(
     return PlannedCase("round", scene.county, title, day, values, "officer", moves)
 
 
-def _nomination(title: str, code: str, day: date, who: str, steps: Sequence[str]) -> PlannedCase:
+def _nomination(
+    scene: Scene, title: str, code: str, day: date, who: str, steps: Sequence[str]
+) -> PlannedCase:  # fmt: skip
     """Two days later somebody else takes each of the steps: the town or the bureau."""
     values = {
         "selection": lambda: Round.objects.get(title=title), "person": lambda: _nominee(code, who, title),
@@ -167,7 +171,12 @@ def _nomination(title: str, code: str, day: date, who: str, steps: Sequence[str]
     }  # fmt: skip
     by = {"pass": "town", "send_back": "town", "accept": "officer"}
     moves = tuple(
-        PlannedMove(step, day + (2 + place) * _DAY, by[step], reason=_ASKED_AGAIN if step == "send_back" else "")
+        PlannedMove(
+            step,
+            scene.worked(day + (2 + place) * _DAY),
+            by[step],
+            reason=_ASKED_AGAIN if step == "send_back" else "",
+        )
         for place, step in enumerate(steps)
     )
     return PlannedCase("nomination", code, title, day, values, "liaison", moves)

@@ -54,13 +54,16 @@ def planned(scene: Scene) -> Iterator[Planned | PlannedCase]:
 def _followup(scene: Scene, unit: str, met: date, opinion: str, *, late: bool) -> PlannedCase:
     """Raised two weeks after the meeting, when it is written down, due in two more; what is late, done in January."""
     raised = met + 14 * _DAY
-    done_on = date(scene.year + 1, 1, 15) if late else raised + scene.chance.randint(7, 13) * _DAY
+    done_on = scene.worked(date(scene.year + 1, 1, 15) if late else raised + scene.chance.randint(6, 11) * _DAY)
     values = {
         "note": opinion, "owner": scene.liaison(unit), "due_on": raised + 14 * _DAY,
         "source": partial(_meeting, unit, scene.year),
     }  # fmt: skip
     done = {"done_on": done_on, "outcome": _SETTLED[opinion]}
-    moves = (PlannedMove("finish", done_on, values=done), PlannedMove("confirm", done_on + 2 * _DAY, "officer"))
+    moves = (
+        PlannedMove("finish", done_on, values=done),
+        PlannedMove("confirm", scene.worked(done_on + 2 * _DAY), "officer"),
+    )
     return PlannedCase("followup", unit, opinion, raised, values, by="officer", moves=moves)
 
 
