@@ -104,12 +104,12 @@ def _name(book: Workbook) -> None:
 
 
 def _format(book: Workbook) -> None:
-    book.active["A1"].number_format = f'"Tel {MOBILE}"'
+    book.worksheets[0]["A1"].number_format = f'"Tel {MOBILE}"'
 
 
 def _condition(book: Workbook) -> None:
-    rule = CellIsRule(operator="equal", formula=[f'"{MOBILE}"'])
-    book.active.conditional_formatting.add("A1", rule)
+    rule = CellIsRule(operator="equal", formula=[f'"{MOBILE}"'])  # type: ignore[no-untyped-call]  # openpyxl has no types for it
+    book.worksheets[0].conditional_formatting.add("A1", rule)
 
 
 @pytest.mark.parametrize("change", [_name, _format, _condition])
