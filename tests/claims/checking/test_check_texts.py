@@ -366,6 +366,40 @@ def test_what_a_schools_or_a_towns_text_calls_all_of_it_is_the_whole(unit: str, 
     assert found == ["supported", "ambiguous"]
 
 
+def test_a_figure_that_borrows_its_topic_from_a_like_one_is_another():
+    first, second = verdicts("提出意见建议126条，落实126条。")
+
+    assert first == ("supported", "reviews.suggestions")
+    assert second[0] != "supported"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "最美乡村教师1人。",
+        "邀请政协委员948人。",
+        "骨干教师培训123人。",
+        "学雷锋志愿者962人。",
+        "清明祭扫40场。",
+        "安全生产月走访农户170户。",
+        "学雷锋日走访农户170户。",
+        "十年来，全县累计走访农户170户。",
+        "我们要新建学校4所，走访农户170户。",
+    ],
+)
+def test_a_narrower_noun_a_campaign_or_a_plan_is_not_the_figure(text: str):
+    assert verdicts(text)[-1][0] != "supported"
+
+
+@pytest.mark.parametrize("text", ["农村寄宿生7847人，走访农户170户。", "暑期开展培训3次；走访农户170户。"])
+def test_a_part_or_a_time_beside_another_figure_stays_with_it(text: str):
+    assert verdicts(text)[-1] == ("supported", "visits.households")
+
+
+def test_schools_and_kindergartens_together_are_all_schools():
+    assert verdicts("全县中小学幼儿园100所。") == [("supported", "schools.schools")]
+
+
 def test_the_whole_year_is_the_year_that_was_named():
     (one,) = checked(f"{YEAR - 1}年，教育局全年答复网络咨询156条。")
 

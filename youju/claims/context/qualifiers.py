@@ -122,7 +122,7 @@ class Qualifiers:
     @property
     def spans(self) -> list[Span]:
         """Where levels and units are named."""
-        named = [(start, end) for start, end, _ in (*self._levels, *self._units)]
+        named = [(start, end) for start, end, _ in (*self._levels, *self._units, *self._wide)]
         return [(start, end + self._text.startswith("级", end)) for start, end in named]  # 望川市级
 
     def wide(self, spans: Iterable[Span], own: Levels) -> tuple[str, ...]:

@@ -61,12 +61,24 @@ class Ranker:
         # What stands near a claim, and by which words a candidate goes, is asked for each of its options.
         self._heard: dict[int, tuple[Sequence[Window], Sequence[Window]]] = {}
         self._owns: dict[tuple[str, bool], OwnWords] = {}
+        self._ranked: dict[int, tuple[list[Ranked], Named]] = {}
 
     def ranked(self, index: int, asked: Claim | None = None) -> tuple[list[Ranked], Named]:
         """The candidates of a claim, best words first, and what its words narrow it to.
 
         asked: in its stead, the same in another sort of number.
         """
+        found, named = self._by_words(index, asked)
+        if (whole := self._whole_of(index)) is not None and not (named.firm and whole.levels):
+            found = [one for one in found if one.candidate != whole]
+        if asked is None and (told := self._told_by_topic(index, named)) is not None:
+            found = [one for one in found if one.candidate != told]
+        return found, named
+
+    def _by_words(self, index: int, asked: Claim | None = None) -> tuple[list[Ranked], Named]:
+        """The same without regard to what the figures before it speak of, so that no text makes it go back far."""
+        if asked is None and index in self._ranked:
+            return self._ranked[index]
         claim, (windows, heard) = asked or self.claims[index], self._hearing(index)
         named = self._qualifiers.of(claim, windows)
         evidence = self._scan.evidence(heard, claim)
@@ -80,9 +92,10 @@ class Ranker:
         told = ((one, scorer.features(one, evidence, named, wanted)) for one in able)
         found = [_ranked(claim, one, features, named, by_unit) for one, features in told]
         found = self._without_borrowed(claim, found, heard, named, wanted)
-        if (whole := self._whole_of(index)) is not None and not (named.firm and whole.levels):
-            found = [one for one in found if one.candidate != whole]
-        return sorted((one for one in found if one.score > 0), key=lambda one: -one.score), named
+        ranked = sorted((one for one in found if one.score > 0), key=lambda one: -one.score), named
+        if asked is None:
+            self._ranked[index] = ranked
+        return ranked
 
     def _whole_of(self, index: int) -> Candidate | None:
         """What the figure before 其中 speaks of: it is no candidate for its part, unless a level tells them apart."""
@@ -91,7 +104,25 @@ class Ranker:
         wholes = [place for place in range(index) if claim.sentence[0] <= self.claims[place].start < among]
         if not wholes or re.search("[；;]", self.text[among : claim.start]):
             return None
-        return next((one.candidate for one in self.ranked(wholes[-1])[0] if not one.excluded), None)
+        return next((one.candidate for one in self._by_words(wholes[-1])[0] if not one.excluded), None)
+
+    def _told_by_topic(self, index: int, named: Named) -> Candidate | None:
+        """What a like figure in the clause speaks of that lends this one its topic: 意见建议126条，落实126条.
+
+        Of another unit, time or level the same may be told once more.
+        """
+        windows, heard = self._hearing(index)
+        lending = set(heard).difference(windows)
+        for place in reversed(range(index)):
+            other = self.claims[place]
+            if other.sentence != self.claims[index].sentence:
+                return None
+            lends = any(topic.start <= other.start < topic.end for topic in lending)
+            if lends and other.unit == self.claims[index].unit and not self._turns.of(other):
+                ranked, theirs = self._by_words(place)
+                same = (theirs.unit, theirs.period, theirs.firm) == (named.unit, named.period, named.firm)
+                return next((one.candidate for one in ranked if same and not one.excluded), None)
+        return None
 
     def _without_borrowed(
         self, claim: Claim, found: list[Ranked], heard: Sequence[Window], named: Named, wanted: Asked
