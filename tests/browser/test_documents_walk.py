@@ -50,7 +50,7 @@ def test_begun_edited_written_by_two_and_restored(page: Page, phone: Page, offic
     page.wait_for_selector(".found-figure")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    assert page.input_value("#text") == "## 一、考试\n\n参加考试{{exam.candidates}}"
+    assert page.input_value("#text") == "## 一、考试\n\n参加考试{{高考考生人数}}"
     page.keyboard.type("，共15场。")
     page.click("button:has-text('预览')")
     assert "17人" in page.inner_text("section[aria-labelledby=preview]") and "未绑定" in page.inner_text(

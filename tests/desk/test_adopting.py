@@ -58,7 +58,8 @@ def test_a_figure_is_made_of_what_was_chosen(bureau: SimpleNamespace, client: Cl
 
 def test_words_that_mean_no_figure_are_said(bureau: SimpleNamespace, client: Client) -> None:
     client.force_login(bureau.alice)
-    assert "没有这样的数字" in told(client, **{"other-3": "外星飞船"})
+    page = told(client, **{"other-3": "外星飞船"})
+    assert "没有这样的数字" in page and 'value="外星飞船"' in page
 
 
 def test_begun_it_is_a_document_with_its_choices(bureau: SimpleNamespace, client: Client) -> None:

@@ -25,7 +25,7 @@ TEXT = (
 )
 WHY = {"reason": "来文更正", "source": "招办来函", "asked_by": "王主任"}
 MARKED = "{{手填 19人 | 来文更正 | 招办来函 | 王主任}}"
-CHANGES = {"17人": "19人", "。人人参加。走访": "。多数人参加。走访", "稳步推进。": "稳步推进。新添一句。"}
+CHANGES = {"17人": "19人", "。人人参加。走访": "。多数人参加。走访", "稳步推进。": "稳步推进。新添的话。"}
 
 
 @pytest.fixture
@@ -68,8 +68,8 @@ def packed(shown: str) -> str:
 def test_every_change_is_listed_and_nothing_is_written(cast: SimpleNamespace, desk: Desk, document: Document):
     before = noted()
     shown, ticks = read(desk(cast.alice), document, CHANGES)
-    assert set(ticks) == {"19人", "多数人参加。"}
-    assert "新添一句。" in shown and "write it by hand" in shown  # what was added has no place
+    assert set(ticks) == {"19人", "多数人参加。", "新添的话。"}
+    assert "newly written" in shown and "write it by hand" not in shown
     assert again(document).text == document.text
     assert noted() == before
 
@@ -80,11 +80,11 @@ def test_a_figure_is_taken_over_as_typed_by_hand_and_a_sentence_as_text(
     alice = desk(cast.alice)
     shown, ticks = read(alice, document, CHANGES)
     answer = alice.post(page(document), {"read": packed(shown), "take": list(ticks.values()), **WHY}, follow=True)
-    assert "Changes taken over: 2." in answer.text
+    assert "Changes taken over: 3." in answer.text and again(document).sections[2].text.endswith("稳步推进。新添的话。")
     assert f"参加高考{MARKED}。多数人参加。走访{{{{手填 12次" in again(document).text
     section = again(document).sections[1]
     assert (section.version, section.versions.get(number=2).how) == (2, SectionVersion.How.RETURNED)
-    assert [each.version for each in again(document).sections] == [1, 2, 1]
+    assert [each.version for each in again(document).sections] == [1, 2, 2]
     built = build(unit=document.unit, period=document.about, template=again(document).text)
     assert [span.text for span in built.by_hand] == ["19人", "12次"]
 

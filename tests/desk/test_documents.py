@@ -121,22 +121,46 @@ def test_looking_and_finding_save_nothing(cast: SimpleNamespace, desk: Desk, doc
     page = desk(cast.alice).post(edit(document), form).text
     assert "共办16场。" in page and noted() == before
     assert ("Preview, not saved" in page) == (then == "preview")
-    assert ("{{publicity.local}}" in page) == (then == "find")
+    assert ("{{本地网站媒体宣传新闻}}" in page) == (then == "find")
 
 
 def test_a_figure_that_was_found_is_put_at_the_end_without_a_script(
     cast: SimpleNamespace, desk: Desk, document: Document
 ):  # fmt: skip
     form = {"text": "宣传", "version": 1, "insert": "{{publicity.local}}"}
-    assert ">宣传{{publicity.local}}</textarea>" in desk(cast.alice).post(edit(document), form).text
+    assert ">宣传{{本地网站媒体宣传新闻}}</textarea>" in desk(cast.alice).post(edit(document), form).text
+
+
+def test_figures_are_written_by_name_and_kept_by_code(cast: SimpleNamespace, desk: Desk, document: Document):
+    alice = desk(cast.alice)
+    alice.post(edit(document), {"text": "## 一\n\n{{本地网站媒体宣传新闻|近}}。", "version": 1, "then": "save"})
+    assert told(document).text == "## 一\n\n{{publicity.local|near}}。"
+    assert "{{本地网站媒体宣传新闻|近}}。</textarea>" in alice.get(edit(document)).text
+
+
+def test_a_figure_typed_by_hand_is_put_in_once_all_is_told(cast: SimpleNamespace, desk: Desk, document: Document):
+    alice = desk(cast.alice)
+    form = {
+        "text": "投入",
+        "version": 1,
+        "then": "hand",
+        "hand_figure": "12|万元",
+        "hand_reason": "未接入",
+        "hand_source": "结算单",
+    }
+    missing = alice.post(edit(document), form)
+    assert missing.status_code == 422 and "wants all four" in missing.text and 'value="结算单"' in missing.text
+    assert ">投入</textarea>" in missing.text
+    whole = alice.post(edit(document), form | {"hand_asked_by": "周局长"}).text
+    assert ">投入{{手填 12 万元 | 未接入 | 结算单 | 周局长}}</textarea>" in whole and 'value="结算单"' not in whole
 
 
 def test_figures_are_found_by_what_they_count_and_none_is_for_inside_use(
     cast: SimpleNamespace, desk: Desk, document: Document
 ):
     found = reverse("document-figures", args=[document.ref])
-    assert "{{publicity.local}}" in desk(cast.alice).get(found, {"find": "宣传新闻"}).text
-    assert "{{exam." not in desk(cast.alice).get(found, {"find": "exam.first_tier"}).text
+    assert "{{本地网站媒体宣传新闻}}" in desk(cast.alice).get(found, {"find": "宣传新闻"}).text
+    assert "本一达线" not in desk(cast.alice).get(found, {"find": "exam.first_tier"}).text
     assert "No figure goes by" in desk(cast.alice).get(found, {"find": "zzzz"}).text
 
 

@@ -18,6 +18,8 @@ from youju.records.registers import all_registers as registers
 _PLACES = re.compile(r"%\(\w+\)[sd]|%[sd]|(?<!\{)\{[^{}]*\}(?!\})")
 _KEYWORDS = DEFAULT_KEYWORDS | {
     "gettext_lazy": None,
+    # What gettext is called where a file needs gettext_lazy too.
+    "_text": None,
     "gettext_noop": None,
     "ngettext_lazy": (1, 2),
     "pgettext_lazy": ((1, "c"), 2),

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -11,14 +12,17 @@ from youju.clockwork.jobs import JOBS
 from youju.clockwork.tick import tick
 from youju.indicators.figures import figures
 from youju.ledger import log
+from youju.ledger.reading import live_facts
 from youju.lib.periods import Period
 from youju.orgs.units import Unit
 from youju.plans.planned_sessions import complete_sessions, planned_by
+from youju.records.heads.attachments import Attachment, attachments_of
 from youju.records.heads.evidence_roles import EvidenceRole
 from youju.records.reading.drift import drifted
 from youju.records.study.session.models import StudySession
 from youju.records.study.session.requirements import Requirement, requirements_met
 from youju.records.verbs.attach import evidence_attach
+from youju.records.verbs.corrections import correction_accept, correction_ask
 from youju.records.verbs.record_verbs import record_void
 
 LINK = "https://school.example.com/minutes"
@@ -39,7 +43,8 @@ def held(cast: SimpleNamespace, *, is_planned: bool = True, minutes: bool = True
         if minutes:
             evidence_attach(record=record, actor=cast.bob, link=LINK, role=EvidenceRole.MINUTES)
         verified(record, cast.bob, cast.alice)
-    return StudySession.objects.get(pk=record.pk)
+    found: StudySession = StudySession.objects.get(pk=record.pk)
+    return found
 
 
 def ticked() -> list[str]:
@@ -72,7 +77,7 @@ def test_a_session_that_meets_all_four_counts_once_on_its_own_day(cast: SimpleNa
         (Requirement.FILED, {"days": 31}),
     ],
 )
-def test_what_lacks_one_of_them_does_not_count(cast: SimpleNamespace, missing: Requirement, lacks: dict[str, object]):
+def test_what_lacks_one_of_them_does_not_count(cast: SimpleNamespace, missing: Requirement, lacks: dict[str, Any]):
     record = held(cast, **lacks)
     attached = [] if missing is Requirement.MINUTED else [_minutes_of(record)]
     assert requirements_met(record, attached, planned_by(record)) == [each for each in Requirement if each != missing]
@@ -88,6 +93,23 @@ def test_minutes_that_are_filed_later_complete_it(cast: SimpleNamespace):
     assert ticked() == [f"{record.ref}#complete"]
 
 
+def test_a_correction_takes_it_along(cast: SimpleNamespace):
+    record = held(cast)
+    ticked()
+    everybody = record.attendance.all()
+    data = {"unit": cast.hill.pk, "group": record.group_id, "sort": "center_group", "title": record.title}
+    data |= {"happened": (DAY - timedelta(days=1)).isoformat(), "late_reason": "补录"}
+    data |= {f"mark-{row.person_id}": "present" for row in everybody}
+    with on(LATER):
+        given = {name: [str(value)] for name, value in data.items()}
+        there = StudySession.objects.get(pk=record.pk)
+        asked = correction_ask(record=there, data=given, actor=cast.bob, version=there.version, reason="日期有误")
+        correction_accept(correction=asked, record=StudySession.objects.get(pk=record.pk), actor=cast.alice)
+    facts = live_facts().filter(measure="study.complete")
+    assert [(fact.day, fact.quantity) for fact in facts] == [(DAY - timedelta(days=1), 1)]
+    assert list(drifted()) == [] and list(log.verify()) == []
+
+
 def test_voiding_the_session_takes_it_back(cast: SimpleNamespace):
     record = held(cast)
     ticked()
@@ -97,7 +119,5 @@ def test_voiding_the_session_takes_it_back(cast: SimpleNamespace):
     assert list(drifted()) == [] and list(log.verify()) == []
 
 
-def _minutes_of(record: StudySession) -> object:
-    from youju.records.heads.attachments import attachments_of
-
+def _minutes_of(record: StudySession) -> Attachment:
     return attachments_of([record.ref])[record.ref][0]

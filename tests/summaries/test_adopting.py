@@ -61,6 +61,27 @@ def test_a_figure_keeps_its_printed_form(unit: Unit, said: str, token: str) -> N
     assert [bound.printed for bound in adoption.bound] == [said.removeprefix("约").removesuffix("以上")]
 
 
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "\n\n青禾县教育局\n\n2024年12月28日\n",
+        "\n　　　　青禾县教育局　　2024年12月28日",
+        "\n中共青禾县委教育工作委员会\n二〇二四年十二月二十八日",
+        "\n述职人：王某某\n2024 年 12 月 28 日",
+        "\n（2024年12月28日）",
+    ],
+)
+def test_who_issued_it_and_when_is_left_out_and_said(unit: Unit, ending: str) -> None:
+    adoption = adopted(unit, f"在本地网站媒体发表宣传新闻97篇。{ending}")
+    assert adoption.text == "在本地网站媒体发表宣传新闻{{publicity.local}}。\n"
+    assert adoption.ending == " ".join(ending.split()) and adoption.dates == ()
+
+
+def test_a_last_sentence_with_a_day_stays(unit: Unit) -> None:
+    adoption = adopted(unit, "在本地网站媒体发表宣传新闻97篇。\n\n表彰会召开于2024年12月28日")
+    assert adoption.ending == "" and "表彰会召开于" in adoption.text
+
+
 def test_what_the_ledger_contradicts_stays_as_typed_and_is_listed(unit: Unit) -> None:
     adoption = adopted(unit, "在本地网站媒体发表宣传新闻98篇。\n\n另有经费12万元。")
     assert adoption.bound == ()

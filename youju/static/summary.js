@@ -41,16 +41,60 @@
   });
 
   // Putting in: where the cursor was last, and the cursor behind it.
+  const putIn = (token) => {
+    text.setRangeText(token, text.selectionStart, text.selectionEnd, "end");
+    text.dispatchEvent(new Event("input", { bubbles: true }));
+    text.focus();
+    const said = document.getElementById("inserted");
+    said.textContent = `${token} ${said.dataset.said}`;
+  };
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-inserts]");
     if (!button || !text) return;
     event.preventDefault();
-    text.setRangeText(button.dataset.inserts, text.selectionStart, text.selectionEnd, "end");
-    text.dispatchEvent(new Event("input", { bubbles: true }));
-    text.focus();
-    const said = document.getElementById("inserted");
-    said.textContent = `${button.dataset.inserts} ${said.dataset.said}`;
+    putIn(button.dataset.inserts);
   });
+
+  // A figure typed by hand: put in once all is told; else the hand is led to what is missing.
+  const hand = document.querySelector("[data-hand]");
+  const told = [...(hand?.querySelectorAll("input") ?? [])];
+  const putInByHand = (event) => {
+    event.preventDefault();
+    const missing = told.find((input) => !input.value.trim());
+    if (missing) return missing.focus();
+    putIn(`{{手填 ${told.map((input) => input.value.replace(/[|{}]+/g, " ").trim()).join(" | ")}}}`);
+    for (const input of told) input.value = "";
+  };
+  hand?.querySelector("[data-puts-in]").addEventListener("click", putInByHand);
+  for (const input of told) {
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.isComposing) putInByHand(event);
+    });
+  }
+
+  // Behind the text lies the same text, unseen but for the ground of its tokens, so that they stand out as chips do.
+  const draw = (ground) => {
+    const parts = text.value.split(/(\{\{[^{}\n]*\}\})/).map((part) => {
+      if (!part.startsWith("{{")) return part;
+      const mark = document.createElement("mark");
+      mark.textContent = part;
+      mark.className = /^\{\{(手填|待写)/.test(part) ? "by-hand" : "";
+      return mark;
+    });
+    ground.replaceChildren(...parts, "\n");
+    ground.scrollTop = text.scrollTop;
+  };
+  if (text) {
+    const ground = document.createElement("div");
+    ground.className = "form-control editor-text editor-ground";
+    ground.ariaHidden = "true";
+    text.before(ground);
+    text.setSelectionRange(text.value.length, text.value.length); // before it is clicked into, its end is meant
+    text.classList.add("editor-over");
+    text.addEventListener("input", () => draw(ground));
+    text.addEventListener("scroll", () => (ground.scrollTop = text.scrollTop));
+    draw(ground);
+  }
 
   // A card stands below its chip on a screen that is wide enough; on a telephone the style sheet has it at the foot.
   document.addEventListener(

@@ -68,7 +68,7 @@ def test_a_text_written_anew():
     out = [_sentence(f"甲乙丙丁戊己庚辛{number}壬癸子丑寅卯辰巳。") for number in range(3000)]
     back = [_sentence(f"天地玄黄宇宙洪荒{number}日月盈昃辰宿列张。") for number in range(3000)]
     (run,) = differing(out, back)
-    assert (len(run), run[0], run[-1]) == (6000, (out[0], None), (None, back[-1]))
+    assert (len(run.pairs), run.pairs[0], run.pairs[-1]) == (6000, (out[0], None), (None, back[-1]))
 
 
 def test_one_sentence_over_and_over():

@@ -75,7 +75,8 @@ def _result(request: HttpRequest, form: AdoptForm) -> Result:
     adoption = adopt(text, unit=unit, of=of, chosen=chosen) if chosen else plain
     period = form.new_period
     title = form.cleaned_data["title"] or title_of(adoption, period) or form.chosen_genre.title(unit, period)
-    return result_of(adoption, period, title, chosen)
+    typed = {number: words for number, words in form.choices.items() if number not in chosen}
+    return result_of(adoption, period, title, chosen, typed)
 
 
 def _begin(request: HttpRequest, form: AdoptForm, result: Result, member: Member) -> HttpResponse:

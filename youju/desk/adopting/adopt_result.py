@@ -17,12 +17,16 @@ from youju.summaries.binding.markup import to_html
 
 
 class Result(NamedTuple):
-    """preview: the new text with the new year's figures. chosen: what a person said, by the figure's number."""
+    """preview: the new text with the new year's figures. chosen: what a person said, by the figure's number.
+
+    typed: the words by which no one figure was found, by number.
+    """
 
     adoption: Adoption
     period: Period
     title: str
     chosen: Mapping[int, str]
+    typed: Mapping[int, str]
     changed: list[Followed]
     gone: list[Followed]
     unprintable: list[Followed]
@@ -34,7 +38,9 @@ class Result(NamedTuple):
         return len(self.adoption.bound) + len(self.adoption.unbound)
 
 
-def result_of(adoption: Adoption, period: Period, title: str, chosen: Mapping[int, str]) -> Result:
+def result_of(
+    adoption: Adoption, period: Period, title: str, chosen: Mapping[int, str], typed: Mapping[int, str]
+) -> Result:
     """Everything that is shown of an adoption."""
     followed = follow(adoption, period)
     built = build(unit=adoption.unit, period=period, template=adoption.text, draft=True)
@@ -43,6 +49,7 @@ def result_of(adoption: Adoption, period: Period, title: str, chosen: Mapping[in
         period=period,
         title=title,
         chosen=chosen,
+        typed=typed,
         changed=changed_most(followed),
         gone=without_evidence(followed),
         unprintable=unprintable(followed),
@@ -66,8 +73,9 @@ def chosen_of(said: Mapping[int, str], adoption: Adoption) -> tuple[dict[int, st
             chosen[number] = words
             continue
         found = search(words, one.checked.claim, among)
-        if len(found.found) == 1 and not found.near:
-            chosen[number] = found.found[0].indicator.code
+        named = [each for each in found.found if str(each.indicator.name) == words] or found.found
+        if len(named) == 1 and not found.near:
+            chosen[number] = named[0].indicator.code
         else:
             refused.append(_not_one(one, words, [str(each.indicator.name) for each in found.found[:_OFFERED]]))
     return chosen, refused

@@ -22,5 +22,6 @@ def requirements(record: Ledgered, attached: Iterable[Attachment]) -> list[Asked
     """All four of a study session; nothing of any other record, or of one that was voided or dropped."""
     if not isinstance(record, StudySession) or record.state in ENDED:
         return []
-    met = requirements_met(record, attached, planned_by(record))
+    # What was found complete stays so, whatever a correction did to its days.
+    met = list(Requirement) if record.complete_on else requirements_met(record, attached, planned_by(record))
     return [Asked(requirement, requirement in met) for requirement in Requirement]

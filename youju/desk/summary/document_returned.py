@@ -25,7 +25,7 @@ from youju.summaries.drafts.errors import NotToldWhy, TextTooLong
 from youju.summaries.drafts.returned import changes_for, document_take_over, homes_of
 from youju.summaries.drafts.verbs import require_draft
 from youju.summaries.paper.original import OriginalPiece
-from youju.summaries.paper.returned import Edit
+from youju.summaries.paper.returned import Edit, Where
 from youju.summaries.paper.taking_over import Change, changes_of
 
 _LONGEST = 120
@@ -154,6 +154,8 @@ def _salt(document: Document) -> str:
     return f"returned {document.ref}"
 
 
-def _edit(section: str, line: int, before: str, after: str, figure: Any, within: Any, place: int) -> Edit:
+def _edit(
+    section: str, line: int, before: str, after: str, figure: Any, within: Any, place: int, where: Where
+) -> Edit:  # fmt: skip
     pieces = tuple(OriginalPiece(*piece) for piece in within)
-    return Edit(section, line, before, after, OriginalPiece(*figure) if figure else None, pieces, place)
+    return Edit(section, line, before, after, OriginalPiece(*figure) if figure else None, pieces, place, where)

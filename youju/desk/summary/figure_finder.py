@@ -13,6 +13,7 @@ from youju.indicators.figure import Figure
 from youju.indicators.figures import figures
 from youju.indicators.internal import is_internal
 from youju.lib.text import visible
+from youju.summaries.binding.spoken import spoken
 from youju.summaries.binding.tokens import written
 from youju.summaries.drafts.access import get_document_for
 from youju.summaries.drafts.documents import Document
@@ -62,4 +63,4 @@ def _may_stand(code: str, values: dict[str, Figure]) -> bool:
 
 def _choice(figure: Figure) -> Choice:
     code = figure.indicator.code
-    return Choice(figure, figure_text(figure), written(code), written(code, change=True))
+    return Choice(figure, figure_text(figure), spoken(written(code)), spoken(written(code, change=True)))

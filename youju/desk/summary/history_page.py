@@ -8,6 +8,7 @@ from youju.desk.pages import listed
 from youju.desk.scope import member_of
 from youju.errors import NotFound
 from youju.lib.naturals import natural
+from youju.summaries.binding.spoken import spoken
 from youju.summaries.drafts.access import get_document_for, get_section_for, may_write
 from youju.summaries.drafts.compare import compared, is_same
 from youju.summaries.drafts.documents import DocumentState, Section, SectionVersion
@@ -33,7 +34,7 @@ def compare_page(request: HttpRequest, ref: str, pk: int) -> HttpResponse:
     section = get_section_for(member, ref, pk)
     new = _version(section, request.GET.get("to", ""), section.version)
     old = _version(section, request.GET.get("from", ""), max(1, new.number - 1))
-    pieces = compared(old.text, new.text)
+    pieces = compared(spoken(old.text), spoken(new.text))
     context = {
         "document": section.document,
         "section": section,

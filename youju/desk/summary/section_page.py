@@ -13,16 +13,17 @@ from youju.desk.scope import member_of
 from youju.desk.summary.chips import Chips
 from youju.desk.summary.figure_finder import Found, find_figures
 from youju.desk.summary.shown_sections import shown
+from youju.desk.summary.typed_text import HAND_FIELDS, typed_text
 from youju.lib.naturals import natural
+from youju.summaries.binding.spoken import spoken
 from youju.summaries.drafts.access import get_document_for, get_section_for
 from youju.summaries.drafts.compare import compared
 from youju.summaries.drafts.documents import Document, Section
 from youju.summaries.drafts.errors import NothingToAdd, TextTooLong, TooManySections, WrittenElsewhere
 from youju.summaries.drafts.section_verbs import section_add
-from youju.summaries.drafts.verbs import LONGEST, section_write
+from youju.summaries.drafts.verbs import section_write
 
 SAVE = "save"
-_LONGEST = LONGEST + 1  # one more than is kept, so that what is too long is refused and not cut off
 _ROWS = range(14, 32)
 
 
@@ -33,9 +34,9 @@ def section_edit(request: HttpRequest, ref: str, pk: int) -> HttpResponse:
     section = get_section_for(member, ref, pk, need="write")
     if request.method != "POST":
         return _page(request, section, section.text, section.version)
-    text, version = _typed(request), natural(request.POST.get("version", "")) or 0
+    (text, wrong), version = typed_text(request.POST), natural(request.POST.get("version", "")) or 0
     if request.POST.get("then") != SAVE:
-        return _page(request, section, text, version)
+        return _page(request, section, text, version, wrong=wrong)
     try:
         section_write(section=section, version=version, text=text, actor=member)
     except WrittenElsewhere as error:
@@ -56,9 +57,9 @@ def section_new(request: HttpRequest, ref: str) -> HttpResponse:
     unsaved = Section(document=document, version=0, text="## ")
     if request.method != "POST":
         return _page(request, unsaved, unsaved.text, 0)
-    text = _typed(request)
+    text, wrong = typed_text(request.POST)
     if request.POST.get("then") != SAVE:
-        return _page(request, unsaved, text, 0)
+        return _page(request, unsaved, text, 0, wrong=wrong)
     try:
         section = section_add(document=document, text=text, after=after, actor=member)
     except (NothingToAdd, TextTooLong, TooManySections) as error:
@@ -78,7 +79,7 @@ def _page(
     context: dict[str, Any] = {
         "document": document,
         "section": section,
-        "text": text,
+        "text": spoken(text),
         "version": version,
         "rows": min(max(text.count("\n") + len(text) // 32, _ROWS.start), _ROWS.stop),
         "shown": drawn,
@@ -86,17 +87,12 @@ def _page(
         "previewed": request.POST.get("then") == "preview",
         "found": _found(request, document),
         "conflict": conflict,
-        "pieces": compared(section.text, text) if conflict else [],
+        "pieces": compared(spoken(section.text), spoken(text)) if conflict else [],
         "wrong": wrong,
+        "hand": {name: request.POST.get(name, "") for name in HAND_FIELDS} if wrong else {},
     }
     status = conflict.status if conflict else 422 if wrong else 200
     return render(request, "desk/summary/section_edit.html", context, status=status)
-
-
-def _typed(request: HttpRequest) -> str:
-    """The text as sent; a figure that was chosen without a script at its end: the server does not see the cursor."""
-    text = request.POST.get("text", "")[:_LONGEST].replace("\r\n", "\n")
-    return f"{text.rstrip()}{request.POST['insert'][:_LONGEST]}" if "insert" in request.POST else text
 
 
 def _found(request: HttpRequest, document: Document) -> Found | None:

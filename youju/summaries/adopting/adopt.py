@@ -12,13 +12,16 @@ from youju.claims.ranking.ledger import Ledger
 from youju.claims.reading import flowing
 from youju.claims.targets import find_target, targets
 from youju.claims.telling.checked import Checked
+from youju.indicators.catalogue import indicators
 from youju.indicators.figure import Figure
+from youju.indicators.internal import is_internal
 from youju.ledger.tree import within_log
 from youju.lib.periods import Period
 from youju.orgs.units import Unit
 from youju.summaries.adopting.adoption import Adoption, Bound, Chosen, Pointed, Unbound
 from youju.summaries.adopting.binding import Piece, Source, Unfit, piece_of, places_piece
 from youju.summaries.adopting.errors import NoFigures, NoText
+from youju.summaries.adopting.sign_off import sign_off_of
 from youju.summaries.adopting.table_rows import TableRow, table_rows
 from youju.summaries.adopting.years import dates, year_words
 from youju.summaries.binding.own_ending import without_ending
@@ -34,7 +37,9 @@ def adopt(
 
     Raises NoText, NoFigures, TooMuch, UnknownTarget, WrongSort.
     """
-    source = Source(flowing(_plain(text)).text, unit, of)
+    plain = _plain(text)
+    ending = sign_off_of(plain)
+    source = Source(flowing(plain.removesuffix(ending)).text, unit, of)
     if not source.text.strip():
         raise NoText()
     found = check(source.text, unit=unit, period=of, aliases=aliases or {})
@@ -49,6 +54,7 @@ def adopt(
         bound=tuple(_bound(template, found, pieces, chosen or {})),
         unbound=tuple(_unbound(template, found, unfit)),
         dates=tuple(_dates(template)),
+        ending=" ".join(ending.split()),
     )
 
 
@@ -185,10 +191,17 @@ def _bound(template: _Template, found: Sequence[Checked], pieces: Iterable[Piece
 def _unbound(template: _Template, found: Sequence[Checked], unfit: Mapping[int, str]) -> Iterator[Unbound]:
     for number, why in sorted(unfit.items()):
         one = found[number - 1]
+        sentence = _sentence(template.source, one)
+        ahead = template.source.text[one.claim.sentence[0] : one.claim.start].lstrip()
+        open_to_all = tuple(each for each in one.candidates if not _is_internal(each.indicator))
         yield Unbound(
-            number, template.line(one.claim.start), _sentence(template.source, one), one.claim.text, one, why,
-            one.candidates,
-        )  # fmt: skip
+            number, template.line(one.claim.start), sentence, one.claim.text, one, why, open_to_all, len(ahead)
+        )
+
+
+def _is_internal(code: str) -> bool:
+    known = indicators().get(code)
+    return known is not None and is_internal(known)
 
 
 def _sentence(source: Source, checked: Checked) -> str:

@@ -39,7 +39,10 @@ class Bound(NamedTuple):
 
 
 class Unbound(NamedTuple):
-    """A figure that stays as it was typed, with why, and the nearest indicators to make a figure of it."""
+    """A figure that stays as it was typed, with why, and the nearest indicators to make a figure of it.
+
+    at: where in the sentence it stands.
+    """
 
     number: int
     line: int
@@ -48,6 +51,12 @@ class Unbound(NamedTuple):
     checked: Checked
     why: str
     choices: tuple[Choice, ...]
+    at: int
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """The sentence before the figure and behind it."""
+        return self.sentence[: self.at], self.sentence[self.at + len(self.said) :]
 
     def as_json(self) -> dict[str, object]:
         """The line that ``--json`` prints."""
@@ -72,7 +81,10 @@ class Pointed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """text: the template. of: the period that the source is about. dates: days of it that the text names."""
+    """text: the template. of: the period that the source is about. dates: days of it that the text names.
+
+    ending: who issued the source and when, as it says at its end; not in the template.
+    """
 
     unit: Unit
     of: Period
@@ -80,6 +92,7 @@ class Adoption:
     bound: tuple[Bound, ...]
     unbound: tuple[Unbound, ...]
     dates: tuple[Pointed, ...]
+    ending: str = ""
 
     @property
     def supported(self) -> int:

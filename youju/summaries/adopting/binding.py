@@ -82,7 +82,7 @@ def places_piece(source: Source, some: Sequence[tuple[int, Checked]]) -> Piece |
 
 def _refuse(source: Source, figure: Figure) -> None:
     if is_internal(figure.indicator):
-        raise Unfit(str(RULE))
+        raise Unfit(_("%(rule)s Leave it out, or say it without the number.") % {"rule": RULE})
     if figure.unit != source.unit.code and figure.unit not in subtree(source.unit, figure.period).codes:
         raise Unfit(_("It is a figure of another unit, which is not below this one."))
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import NamedTuple
 
 from youju.summaries.paper.sentences import Sentence
 
@@ -19,16 +20,23 @@ _MOST_PAIRS = 40_000
 _LONG = 2000
 
 
-def differing(out: Sequence[Sentence], back: Sequence[Sentence]) -> Iterator[list[Pair]]:
-    """Runs of sentences that differ, before and after, in the order of the text; None where one was added or left out.
+class Run(NamedTuple):
+    """Sentences that differ, out and back, None where one was added or left out; and the same ones on either side."""
 
-    Between two runs at least one sentence is the same in both.
-    """
+    pairs: list[Pair]
+    ahead: Pair | None
+    behind: Pair | None
+
+
+def differing(out: Sequence[Sentence], back: Sequence[Sentence]) -> Iterator[Run]:
+    """What differs, in the order of the text. Between two runs at least one sentence is the same in both."""
     is_long = max(len(out), len(back)) > _LONG  # what stands everywhere is not looked for then
     matcher = SequenceMatcher(None, [each.text for each in out], [each.text for each in back], autojunk=is_long)
     for kind, first, last, begins, ends in matcher.get_opcodes():
         if kind != "equal":
-            yield list(_paired(out[first:last], back[begins:ends]))
+            ahead = (out[first - 1], back[begins - 1]) if first and begins else None
+            behind = (out[last], back[ends]) if last < len(out) and ends < len(back) else None
+            yield Run(list(_paired(out[first:last], back[begins:ends])), ahead, behind)
 
 
 def _paired(out: Sequence[Sentence], back: Sequence[Sentence]) -> Iterator[Pair]:

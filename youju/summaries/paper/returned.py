@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from io import BytesIO
 from itertools import groupby
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +17,7 @@ from youju.errors import YoujuError
 from youju.evidence.names import safe_name
 from youju.evidence.office import inspect_office
 from youju.evidence.upload import Upload
-from youju.summaries.paper.aligned import Pair, differing
+from youju.summaries.paper.aligned import Pair, Run, differing
 from youju.summaries.paper.original import Original, OriginalPiece, read_original
 from youju.summaries.paper.sentences import Sentence, sentences_back, sentences_out
 
@@ -34,12 +34,17 @@ class NotReturned(YoujuError):
     )
 
 
+# Where added words stand to a sentence that went out: in its paragraph, or as the next paragraph or row of a table.
+Where = Literal["", "ahead", "behind", "under"]
+
+
 class Edit(NamedTuple):
     """section: the heading it stands under. line: its place in the document that went out, or came back if added.
 
     before, after: the sentences, or the figure's letters; empty where something was added or taken out.
     figure: the figure that was changed by hand; None where only words were. within: the sentences as they went out, in
-    pieces, none for what was added; place: which of these pieces the figure is.
+    pieces; place: which of these pieces the figure is. where: of what was added, how it stands to ``within``, which is
+    then its neighbour; none has a place that was added to an empty text.
     """
 
     section: str
@@ -49,6 +54,7 @@ class Edit(NamedTuple):
     figure: OriginalPiece | None = None
     within: tuple[OriginalPiece, ...] = ()
     place: int = -1
+    where: Where = ""
 
 
 class Returned(NamedTuple):
@@ -73,19 +79,46 @@ def read_returned(content: bytes, name: str) -> Returned:
     return Returned(original, tuple(edit for run in runs for edit in _edits(run)))
 
 
-def _edits(changed: Iterable[Pair]) -> Iterator[Edit]:
+def _edits(run: Run) -> Iterator[Edit]:
     """Sentences of one paragraph that were added or taken out together are one edit."""
-    for (is_out, is_back, _line), run in groupby(changed, key=_kind):
-        some = list(run)
+    ahead, left = run.ahead, len(run.pairs)
+    for (is_out, is_back, _line), group in groupby(run.pairs, key=_kind):
+        some = list(group)
+        left -= len(some)
         if is_out and is_back:
             for before, after in some:
                 assert before is not None and after is not None
                 yield from _changed(before, after)
-            continue
-        there = [sentence for pair in some for sentence in pair if sentence is not None]
-        text = "".join(sentence.text for sentence in there)
-        within = tuple(piece for sentence in there for piece in sentence.pieces) if is_out else ()
-        yield Edit(there[0].section, there[0].line, text if is_out else "", text if is_back else "", within=within)
+            ahead = some[-1]
+        elif is_out:
+            there = [before for before, _after in some if before is not None]
+            within = tuple(piece for sentence in there for piece in sentence.pieces)
+            yield Edit(there[0].section, there[0].line, _text(there), "", within=within)
+        else:
+            later = run.pairs[len(run.pairs) - left :]
+            behind = next((pair for pair in later if all(pair)), run.behind)
+            yield _added([after for _before, after in some if after is not None], ahead, behind)
+
+
+def _added(there: Sequence[Sentence], ahead: Pair | None, behind: Pair | None) -> Edit:
+    """What was added, beside its neighbour: the sentence ahead of it, or the one behind it in the same paragraph."""
+    line, text = there[0].line, _text(there)
+    neighbour, where = ahead, _where(ahead, line, "behind", "under")
+    if where != "behind" and (same := _where(behind, line, "ahead", "")):
+        neighbour, where = behind, same
+    beside = neighbour[0] if neighbour and where else None
+    return (
+        Edit(beside.section, line, "", text, within=beside.pieces, where=where) if beside else Edit("", line, "", text)
+    )
+
+
+def _where(neighbour: Pair | None, line: int, same: Where, other: Where) -> Where:
+    back = neighbour[1] if neighbour else None
+    return "" if back is None else same if back.line == line else other
+
+
+def _text(sentences: Iterable[Sentence]) -> str:
+    return "".join(sentence.text for sentence in sentences)
 
 
 def _kind(pair: Pair) -> tuple[bool, bool, int]:
