@@ -102,7 +102,7 @@ def test_a_photo_is_sent_once_and_cited_again(office: SimpleNamespace, desk: Des
     bob.post(criterion(case, 2), {"grade": "A", "cites": [material.pk], "uploads": paper("文化墙.txt")})
     assert Material.objects.get().citations.count() == 2
     page = bob.get(reverse("materials", args=[case.ref])).text
-    assert "文化墙.txt" in page and "1.1、1.2" in page
+    assert "文化墙.txt" in page and "1.1, 1.2" in page
 
 
 def test_a_record_of_the_unit_is_cited_and_a_foreign_one_is_not_offered(office: SimpleNamespace, desk: Desk):

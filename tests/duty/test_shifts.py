@@ -16,6 +16,7 @@ from youju.duty.shift_verbs import (
     shifts_fill,
 )
 from youju.duty.shifts import DaysCovered, Part, Shift
+from youju.errors import NotFound
 from youju.lib import clock
 from youju.orgs.audit import AuditRow
 from youju.orgs.calendar import office_calendar
@@ -114,6 +115,19 @@ def test_what_was_is_not_changed_any_more(school: SimpleNamespace) -> None:
         ):
             with pytest.raises(ShiftOver):
                 change()
+
+
+def test_a_shift_that_somebody_has_taken_out_meanwhile_is_not_found(school: SimpleNamespace) -> None:
+    fill(school, DaysCovered.EVERY, DAY)
+    shift = Shift.objects.get()
+    shift_remove(shift=Shift.objects.get(), actor=school.rosa)
+    for act in (
+        lambda: shift_change(shift=shift, person=school.second, deputy=None, actor=school.rosa),
+        lambda: shift_remove(shift=shift, actor=school.rosa),
+        lambda: note_hand_over(shift=shift, note="x", actor=school.bob),
+    ):
+        with pytest.raises(NotFound):
+            act()
 
 
 def test_gaps_are_the_covered_days_without_anybody(school: SimpleNamespace) -> None:

@@ -15,10 +15,12 @@ from tests.evidence.samples import pdf, word
 from tests.gate.samples import IDENTITY, MOBILE, document, picture, workbook
 from tests.gate.seeded import TODAY
 from youju.gate.finding import Finding
+from youju.gate.reading import sheet
 from youju.gate.reading.reader import read_file
 from youju.gate.reading.written import page_lines
 from youju.gate.rules.line import Known, Line
 from youju.gate.rules.look import look
+from youju.gate.rules.rules import UNREAD
 
 
 def found(name: str, content: bytes) -> list[Finding]:
@@ -102,12 +104,12 @@ def _name(book: Workbook) -> None:
 
 
 def _format(book: Workbook) -> None:
-    book.active["A1"].number_format = f'"Tel {MOBILE}"'
+    book.worksheets[0]["A1"].number_format = f'"Tel {MOBILE}"'
 
 
 def _condition(book: Workbook) -> None:
-    rule = CellIsRule(operator="equal", formula=[f'"{MOBILE}"'])
-    book.active.conditional_formatting.add("A1", rule)
+    rule = CellIsRule(operator="equal", formula=[f'"{MOBILE}"'])  # type: ignore[no-untyped-call]  # openpyxl has no types for it
+    book.worksheets[0].conditional_formatting.add("A1", rule)
 
 
 @pytest.mark.parametrize("change", [_name, _format, _condition])
@@ -175,3 +177,13 @@ def test_a_page_is_read_with_what_a_browser_hides():
     assert sorted((finding.rule, finding.sort) for finding in told) == [
         ("identity", "comment"), ("marks", "text"), ("phone", "link"), ("phone", "picture"), ("phone", "text"),
     ]  # fmt: skip
+
+
+def test_a_sheet_with_a_cell_far_out_in_each_row_is_not_read_into_memory(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sheet, "_MOST_PLACES", 50_000)
+    book = Workbook()
+    for row in range(1, 5):
+        book.worksheets[0].cell(row, 16_384, "x")
+    book.save(out := BytesIO())
+    told = list(read_file("名单.xlsx", out.getvalue()))
+    assert [each.rule for each in told if isinstance(each, Finding)] == [UNREAD]

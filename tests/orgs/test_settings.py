@@ -125,3 +125,16 @@ def test_an_administrator_of_a_part_changes_nothing_for_the_whole(cast: SimpleNa
     with pytest.raises(NotAllowed):
         setting_change(name="late_days", text="5", actor=dave)
     assert setting("late_days") == 30
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["https://edu.example.org/path", "https://edu.example.org?x=1", "https://edu.example.org#top", "edu.example.org",
+     "https://name:word@edu.example.org", "ftp://edu.example.org"],
+)  # fmt: skip
+def test_the_address_of_the_site_is_a_scheme_and_a_host_and_no_more(cast: SimpleNamespace, text: str):
+    with pytest.raises(SettingUnfit):
+        setting_change(name="site_address", text=text, actor=CONSOLE)
+    assert (
+        setting_change(name="site_address", text="https://edu.example.org/", actor=CONSOLE) == "https://edu.example.org"
+    )

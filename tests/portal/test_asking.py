@@ -148,6 +148,17 @@ def test_a_file_goes_with_it_and_a_bad_one_is_refused_with_a_sentence(office: Si
     assert Inquiry.objects.count() == 1
 
 
+def test_more_files_than_are_taken_are_refused_and_none_is_left_out_unsaid(office: SimpleNamespace, reader: Client):
+    def files(count: int) -> list[SimpleUploadedFile]:
+        return [SimpleUploadedFile(f"{number}.txt", f"说明{number}".encode()) for number in range(count)]
+
+    page = later(reader, shown(reader) | {"send": "1", "files": files(4)})
+    assert page.status_code == 422 and TEXT in page.text and "Up to 3 files" in page.text
+    assert not Inquiry.objects.exists()
+    inquiry, _code = sent(reader, files=files(3))
+    assert len(_attached(inquiry)) == 3
+
+
 def _attached(inquiry: Inquiry) -> list[str]:
     from youju.records.heads.attachments import attachments_of
 

@@ -72,7 +72,7 @@ def sound_alarm(key: str) -> str:
 
 
 def to_ask(day: date) -> list[str]:
-    """Inquiries answered four weeks ago, or whatever the setting says, of which nobody knows whether it is solved."""
+    """Inquiries answered so long ago as the setting says, of which nobody knows whether it is solved."""
     since = day - timedelta(days=setting("solved_after_days"))
     rows = Inquiry.objects.filter(state=InquiryState.ANSWERED, solved_asked_on=None, last_word_on__lte=since)
     return [f"{row.ref}#solved-{row.last_word_on}" for row in rows.order_by("ref")]

@@ -62,7 +62,7 @@ JOBS = (
     Job("inquiry-due", _("reckon provisional days anew"), _("after announcements"), moved_dues, reckon_due),
     Job("inquiry-alarm", _("tell of inquiries that wait"), _("every day"), alarms, sound_alarm),
     Job("inquiry-red", _("tell leaders of inquiries that wait long"), _("every day"), red_alarms, sound_alarm),
-    Job("inquiry-solved", _("ask whether inquiries are solved"), _("four weeks after"), to_ask, ask_solved),
+    Job("inquiry-solved", _("ask whether inquiries are solved"), _("every day"), to_ask, ask_solved),
     Job(
         "digest",
         _("send alerts by mail, where a mail server is set"),

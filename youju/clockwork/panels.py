@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from youju.orgs.actors import SYSTEM
 from youju.orgs.settings import setting
@@ -22,4 +23,4 @@ def panels_to_forget(day: date) -> list[str]:
 def forget_panel(key: str) -> str:
     """Keep the totals alone."""
     round = Round.objects.get(ref=key.partition("#")[0])
-    return str(scores_forget(round=round, actor=SYSTEM) or "")
+    return _("%(count)s single scores were deleted.") % {"count": scores_forget(round=round, actor=SYSTEM)}

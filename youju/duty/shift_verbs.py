@@ -10,6 +10,7 @@ from youju.duty.errors import NobodyToAssign, NoDays, NotInRoster, OwnDeputy, Sh
 from youju.duty.hours import has_begun, is_over
 from youju.duty.shifts import Coverage, Part, Shift
 from youju.duty.swaps import Swap, SwapState
+from youju.errors import NotFound
 from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.actors import Actor
@@ -74,7 +75,7 @@ def shift_assign(*, group: Group, day: date, part: str, person: Person, deputy: 
 @transaction.atomic
 def shift_change(*, shift: Shift, person: Person, deputy: Person | None, actor: Actor) -> Shift:
     """Put somebody else on duty, or another deputy. Raises ShiftOver, NotInRoster, OwnDeputy."""
-    shift = Shift.objects.select_for_update().select_related("group").get(pk=shift.pk)
+    shift = _held(shift)
     shift.person, shift.deputy = person, deputy
     _refuse(shift)
     shift.save(update_fields=["person", "deputy"])
@@ -86,7 +87,7 @@ def shift_change(*, shift: Shift, person: Person, deputy: Person | None, actor: 
 @transaction.atomic
 def shift_remove(*, shift: Shift, actor: Actor) -> None:
     """Take a shift to come out of the roster. Raises ShiftOver."""
-    shift = Shift.objects.select_for_update().get(pk=shift.pk)
+    shift = _held(shift)
     if is_over(shift, clock.now()):
         raise ShiftOver(day=shift.day)
     audit.write(actor=actor, action="duty.remove", target=shift.group.target, day=shift.day.isoformat())
@@ -96,12 +97,20 @@ def shift_remove(*, shift: Shift, actor: Actor) -> None:
 @transaction.atomic
 def note_hand_over(*, shift: Shift, note: str, actor: Actor) -> None:
     """Keep what the next one has to know. Raises ShiftToCome."""
-    shift = Shift.objects.select_for_update().get(pk=shift.pk)
+    shift = _held(shift)
     if not has_begun(shift, clock.now()):
         raise ShiftToCome(day=shift.day)
     shift.note, shift.noted_at = note, clock.now()
     shift.save(update_fields=["note", "noted_at"])
     audit.write(actor=actor, action="duty.hand-over", target=shift.target)
+
+
+def _held(shift: Shift) -> Shift:
+    """The shift as it is now, locked. Raises NotFound where somebody has taken it out meanwhile."""
+    held = Shift.objects.select_for_update(of=("self",)).select_related("group").filter(pk=shift.pk).first()
+    if held is None:
+        raise NotFound()
+    return held
 
 
 def _refuse(shift: Shift) -> None:

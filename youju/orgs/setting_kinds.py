@@ -166,7 +166,8 @@ class WebAddress(NamedTuple):
 
     def read(self, text: str) -> str:
         parts = urlsplit(text)
-        if text and not (parts.scheme in ("http", "https") and parts.hostname and parts.path in ("", "/")):
+        more = parts.query or parts.fragment or "@" in parts.netloc or parts.path not in ("", "/")
+        if text and (more or parts.scheme not in ("http", "https") or not parts.hostname):
             raise ValueError(text)
         return text.rstrip("/")
 

@@ -51,6 +51,11 @@ class TooManyLinks(YoujuError):
     sentence = _("The text holds more than two links. Write in words what they show, or attach a file.")
 
 
+class TooManyFiles(YoujuError):
+    code, status = "too-many-files", 422
+    sentence = _("Up to %(most)d files can be sent along: choose those that matter most.")
+
+
 class Shown(NamedTuple):
     """A form as it was handed out. ref: of the inquiry that it makes, so that sending it twice makes one."""
 

@@ -55,7 +55,6 @@ from youju.records.notices.errors import (
     NoticeOfAnotherList,
     NoticeRunsAlready,
     NoticeStillRuns,
-    NoticeStopped,
     ObjectionsOpen,
 )
 from youju.records.notices.models import NoticeState, Outcome
@@ -155,7 +154,6 @@ def test_a_stopped_notice_and_an_open_objection_hold_the_decision_up(office: Sim
         stopped = moved(round, "stop", office.alice)
         assert stopped.state == RoundState.LISTED
         refuses(stopped, "decide", office.grace, NoSuchMove)
-    assert isinstance(NoticeStopped(), YoujuError)
 
 
 def test_whoever_scores_or_is_nominated_does_not_sign(office: SimpleNamespace):

@@ -18,7 +18,7 @@ from youju.desk.change.change_page import Change, Done, Values, change_page
 from youju.desk.change.fields import LineField
 from youju.desk.registers.register_workbook import FileForm
 from youju.errors import SheetRefused, YoujuError, problem_text
-from youju.records.accreditation.checklist.criteria import Asked, Method, Sort, plain_number
+from youju.records.accreditation.checklist.criteria import USUAL_SHARES, Asked, Method, Sort, plain_number
 from youju.records.accreditation.checklist.models import Checklist
 from youju.records.accreditation.checklist.sheet import read_criteria
 from youju.records.accreditation.checklist.verbs import (
@@ -68,6 +68,14 @@ class ChecklistForm(forms.Form):
         return values
 
 
+_SHARES = (
+    gettext_lazy("A gives, in percent"),
+    gettext_lazy("B gives, in percent"),
+    gettext_lazy("C gives, in percent"),
+    gettext_lazy("D gives, in percent"),
+)
+
+
 class CriterionForm(forms.Form):
     no = LineField(label=gettext_lazy("number"), max_length=16)
     text = LineField(label=gettext_lazy("what is asked"), max_length=400)
@@ -77,10 +85,10 @@ class CriterionForm(forms.Form):
     sort = forms.ChoiceField(label=gettext_lazy("what it does"), choices=Sort.choices)
     method = forms.ChoiceField(label=gettext_lazy("how it is looked at"), choices=Method.choices)
     wants = LineField(label=gettext_lazy("evidence asked for"), max_length=160, required=False)
-    share_a = forms.IntegerField(label=gettext_lazy("A gives, in percent"), min_value=0, max_value=100, initial=100)
-    share_b = forms.IntegerField(label=gettext_lazy("B gives, in percent"), min_value=0, max_value=100, initial=66)
-    share_c = forms.IntegerField(label=gettext_lazy("C gives, in percent"), min_value=0, max_value=100, initial=33)
-    share_d = forms.IntegerField(label=gettext_lazy("D gives, in percent"), min_value=0, max_value=100, initial=0)
+    share_a, share_b, share_c, share_d = (
+        forms.IntegerField(label=label, min_value=0, max_value=100, initial=usual)
+        for label, usual in zip(_SHARES, USUAL_SHARES, strict=True)
+    )
     drop = forms.BooleanField(label=gettext_lazy("take it out, with all that stands under it"), required=False)
 
     def asked(self) -> Asked:

@@ -7,10 +7,9 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from youju.lib.text import visible
-from youju.records.reviews.survey.questions import Question
+from youju.records.reviews.survey.questions import LONGEST_TEXT, Question
 
 # So long a text may be; the box takes no more.
-LONGEST = 500
 
 
 class AnswerForm(forms.Form):
@@ -41,8 +40,8 @@ def _name(question: Question) -> str:
 
 def _field(question: Question) -> forms.Field:
     if not question.choices:
-        widget = forms.Textarea({"rows": 3, "maxlength": LONGEST, "class": "form-control", "autocomplete": "off"})
-        return forms.CharField(label=question.text, required=False, max_length=LONGEST, widget=widget)
+        widget = forms.Textarea({"rows": 3, "maxlength": LONGEST_TEXT, "class": "form-control", "autocomplete": "off"})
+        return forms.CharField(label=question.text, required=False, max_length=LONGEST_TEXT, widget=widget)
     return forms.ChoiceField(
         label=question.text,
         choices=[(str(number), text) for number, text in enumerate(question.choices, 1)],

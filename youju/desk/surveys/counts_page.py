@@ -19,7 +19,7 @@ from youju.records.reviews.survey.counting import Counted, counts_enter
 from youju.records.reviews.survey.errors import CountsUnfit
 from youju.records.reviews.survey.issuing import reached_by
 from youju.records.reviews.survey.models import Survey
-from youju.records.reviews.survey.questions import Question
+from youju.records.reviews.survey.questions import LONGEST_TEXT, Question
 from youju.records.reviews.survey.tallies import Method
 
 _MOST = 100_000
@@ -65,7 +65,7 @@ class CountsForm(forms.Form):
             for option in range(1, len(question.choices) + 1)
         }
         texts = {
-            question.place: [visible(line)[:500] for line in values[f"t-{question.place}"].splitlines()]
+            question.place: [visible(line)[:LONGEST_TEXT] for line in values[f"t-{question.place}"].splitlines()]
             for question in self.questions
             if not question.choices
         }

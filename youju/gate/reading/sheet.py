@@ -16,6 +16,8 @@ from youju.gate.rules.line import Line
 _ON = ("1", "true")
 _WIDEST = 16_384
 _BEYOND_EXACT = 10**15
+# So many places between cells a sheet may have: one cell far to the right in each of many rows would fill the memory.
+_MOST_PLACES = 20_000_000
 
 
 class _Sheet(NamedTuple):
@@ -53,7 +55,7 @@ def _shared(archive: ZipFile) -> list[str]:
 
 
 def _rows(archive: ZipFile, part: str, sheet: _Sheet, shared: list[str]) -> Iterator[Line]:
-    number, hidden_columns = 0, set[int]()
+    number, places, hidden_columns = 0, 0, set[int]()
     with archive.open(sheet.part) as content:
         for _event, element in etree.iterparse(content, resolve_entities=False, no_network=True, load_dtd=False):
             tag = local(element)
@@ -65,6 +67,9 @@ def _rows(archive: ZipFile, part: str, sheet: _Sheet, shared: list[str]) -> Iter
                 row = _cells(element, shared)
                 hidden = sheet.hidden or attribute(element, "hidden") in _ON or bool(hidden_columns & row.keys())
                 if row:
+                    places += max(row)
+                    if places > _MOST_PLACES:
+                        raise ValueError(f"{sheet.part} has more than {_MOST_PLACES} places")
                     text = "\t".join(row.get(column, "") for column in range(1, max(row) + 1))
                     yield Line(part, "hidden" if hidden else "cell", sheet.name, text, number)
                 element.clear()

@@ -13,7 +13,7 @@ from youju.evidence.store import receive
 from youju.orgs.settings import setting
 from youju.portal.answers import near_answers
 from youju.portal.asking.ask_form import FILES, AskForm
-from youju.portal.open_form import count_sent
+from youju.portal.open_form import TooManyFiles, count_sent
 from youju.portal.page import public_answer, render, unkept
 from youju.portal.site import Site, site_of
 from youju.records.inquiries.channels import InquirySort
@@ -51,9 +51,11 @@ def _asked(request: HttpRequest, form: AskForm) -> Asked:
 
 
 def _files(request: HttpRequest, ref: str) -> list[tuple[File, str]]:
-    """The files that came with it. Raises a FileRefused with its sentence: then nothing was sent."""
+    """The files that came with it. Raises TooManyFiles, or a FileRefused with its sentence: then nothing was sent."""
     hand = ref[-_TOKEN:].lstrip("-")
-    uploads = [upload for upload in request.FILES.getlist("files") if upload.name][:FILES]
+    uploads = [upload for upload in request.FILES.getlist("files") if upload.name]
+    if len(uploads) > FILES:
+        raise TooManyFiles(most=FILES)
     return [(receive(content=upload, name=str(upload.name), received_by=hand), str(upload.name)) for upload in uploads]
 
 

@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
-from youju.lib.links import find_link
 from youju.records.forms.case_forms import CaseForm, MoveForm, OpenForm
+from youju.records.forms.form_fields import LinkField, MomentField
 from youju.records.forms.person_field import PersonField, Reach
 from youju.records.forms.record_form import DateInput
 from youju.records.forms.rows.field import RowsField
@@ -35,10 +35,9 @@ _HELPS = {
 _WIDGETS = {"happened": DateInput(), "body": forms.Textarea(attrs={"rows": 16})}
 
 
-def _original() -> forms.CharField:
+def _original() -> LinkField:
     help = _("Of a reprint: paste the address of the page.")
-    box = forms.TextInput({"inputmode": "url"})
-    return forms.CharField(label=_("original address"), max_length=1000, required=False, widget=box, help_text=help)
+    return LinkField(label=_("original address"), required=False, help_text=help)
 
 
 def _person() -> PersonField:
@@ -86,15 +85,6 @@ class ArticleForm(OpenForm):
         return values
 
 
-class MomentInput(forms.DateTimeInput):
-    """The browser's own field for day and hour, which takes no other writing."""
-
-    input_type = "datetime-local"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%dT%H:%M")
-
-
 class ArticleMoveForm(MoveForm):
     instance: Article
 
@@ -106,10 +96,8 @@ class ArticleMoveForm(MoveForm):
     unshown = forms.ModelMultipleChoiceField(
         label=_("persons shown"), queryset=Mention.objects.none(), widget=forms.CheckboxSelectMultiple
     )
-    up_at = forms.DateTimeField(label=_("goes up at"), widget=MomentInput())
-    down_at = forms.DateTimeField(
-        label=_("is taken down at"), widget=MomentInput(), required=False, help_text=_("Empty: it stays.")
-    )
+    up_at = MomentField(label=_("goes up at"))
+    down_at = MomentField(label=_("is taken down at"), required=False, help_text=_("Empty: it stays."))
 
     field_order = WRITTEN
 
@@ -138,17 +126,13 @@ class ArticleMoveForm(MoveForm):
 
 
 def _check(form: CaseForm, values: dict[str, Any]) -> None:
-    """Bring tags, link and former address into their form; note what a reprint lacks."""
+    """Bring tags and former address into their form; note what a reprint lacks."""
     if "tags" in values:
         tags = list(dict.fromkeys(tag for tag in _BETWEEN.split(values["tags"]) if tag))
         values["tags"] = " ".join(tags)
         if len(tags) > _MOST_TAGS or any(len(tag) > _TAG_LENGTH for tag in tags):
             said = {"most": _MOST_TAGS, "letters": _TAG_LENGTH}
             form.add_error("tags", _("At most %(most)s tags, each of %(letters)s letters at most.") % said)
-    if text := values.get("original"):
-        values["original"] = link = find_link(text)
-        if not link or len(link) > 500:
-            form.add_error("original", _("There is no link in this. Copy the address from the browser."))
     if text := values.get("old_address"):
         parts = urlsplit(text)
         values["old_address"] = parts.path + (f"?{parts.query}" if parts.query else "")

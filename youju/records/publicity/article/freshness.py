@@ -11,7 +11,7 @@ from typing import NamedTuple
 from django.db.models import Max
 
 from youju.lib import clock
-from youju.orgs.settings import setting
+from youju.orgs.settings import setting, settings_of
 from youju.records.publicity.article.models import Article
 from youju.records.publicity.article.moves import ArticleState
 from youju.records.publicity.channel.models import Channel, Rhythm, channels_on, with_below
@@ -67,8 +67,8 @@ class Board(NamedTuple):
     @property
     def is_refused(self) -> bool:
         """Whether the inspection would refuse the site as it stands."""
-        many = self.stale >= setting("site_stale_most") or self.empty >= setting("site_empty_most")
-        return self.home_is_stale or many
+        stale, empty = settings_of("site_stale_most", "site_empty_most")
+        return self.home_is_stale or self.stale >= stale or self.empty >= empty
 
 
 def board() -> Board:
@@ -80,7 +80,8 @@ def board() -> Board:
             "channel", "last"
         )
     )  # fmt: skip
-    found = [_freshness(channel, channels, newest, today) for channel in channels]
+    within = dict(zip(_SETTINGS, settings_of(*_SETTINGS.values()), strict=True))
+    found = [_freshness(channel, channels, newest, today, within) for channel in channels]
     home = max(filter(None, newest.values()), default=None)
     return Board(
         clock.day_of(home) if home else None,
@@ -92,10 +93,13 @@ def board() -> Board:
     )
 
 
-def _freshness(channel: Channel, channels: Iterable[Channel], newest: dict[int, datetime], today: date) -> Freshness:
+def _freshness(
+    channel: Channel, channels: Iterable[Channel], newest: dict[int, datetime], today: date, within: dict[Rhythm, int]
+) -> Freshness:
+    """within: how many days may pass, by the rhythm that a channel has."""
     last = max((newest[pk] for pk in with_below(channel, channels) if pk in newest), default=None)
-    name = _SETTINGS.get(Rhythm(channel.rhythm))
-    return Freshness(channel, last, _after(last, setting(name)) if name else None, today)
+    days = within.get(Rhythm(channel.rhythm))
+    return Freshness(channel, last, None if days is None else _after(last, days), today)
 
 
 def _after(moment: datetime | None, days: int) -> date | None:

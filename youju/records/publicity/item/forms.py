@@ -2,10 +2,9 @@
 
 from typing import Any, ClassVar
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from youju.lib.links import find_link
+from youju.records.forms.form_fields import LinkField
 from youju.records.forms.record_form import RecordForm
 from youju.records.publicity.item.models import PublicityItem
 from youju.records.publicity.item.reported_links import reported
@@ -17,11 +16,9 @@ class PublicityItemForm(RecordForm):
     FOLLOWS: ClassVar[dict[str, tuple[str, ...]]] = {"outlet": ("happened",)}
     NEVER: ClassVar[tuple[str, ...]] = ("happened_until",)
 
-    link = forms.CharField(
+    link = LinkField(
         label=_("link"),
-        max_length=1000,
         required=False,
-        widget=forms.TextInput({"inputmode": "url"}),
         help_text=_("Paste it as it was shared; of paper, leave it empty and add the clipping."),
     )
 
@@ -33,13 +30,6 @@ class PublicityItemForm(RecordForm):
             "outlet": _("Type two characters and choose. What is missing can be proposed under Units and people."),
             "occasion": _("The event or campaign it tells of: several items of one story belong together."),
         }
-
-    def clean_link(self) -> str:
-        text = self.cleaned_data["link"]
-        link = find_link(text)
-        if (text and not link) or len(link) > 500:
-            raise forms.ValidationError(_("There is no link in this. Copy the address from the browser."))
-        return link
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()

@@ -12,12 +12,11 @@ from django.db.models import Case, F, Value, When
 from youju.lib import chance
 from youju.records.reviews.survey.errors import AnswersUnfit
 from youju.records.reviews.survey.merging import put_together
+from youju.records.reviews.survey.questions import LONGEST_TEXT
 from youju.records.reviews.survey.tallies import Method, Sheets, Tally, TextBox
 
 Chosen = Mapping[int, int]
 """The option chosen of each question that was answered, both by their places from 1."""
-
-_LONGEST = 500
 
 
 def ballots_begin(survey: Any) -> None:
@@ -111,7 +110,7 @@ def _make_tallies(survey: Any, unit: str, method: str) -> None:
 def dropped_in(heap: Sequence[str], text: str) -> list[str]:
     """A heap of texts with one more, at any place as likely: each order of all of them is as likely as any other."""
     place = chance.below(len(heap) + 1)
-    return [*heap[:place], text[:_LONGEST], *heap[place:]]
+    return [*heap[:place], text[:LONGEST_TEXT], *heap[place:]]
 
 
 def _drop_in(box: TextBox, texts: Iterable[str]) -> None:

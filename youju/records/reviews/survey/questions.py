@@ -16,6 +16,8 @@ _BETWEEN = re.compile(r"[、；;，,/\n]+")
 _RANGE = re.compile(r"(\d{1,2})\s*[-–—~～至到]\s*(\d{1,2})")
 # Beyond so many a telephone shows no scale, and a reader compares no bars.
 MOST_OPTIONS = 12
+# So many characters of what somebody writes are kept, on whichever way it comes.
+LONGEST_TEXT = 500
 
 
 class QuestionForm(models.TextChoices):

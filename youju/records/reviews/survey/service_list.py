@@ -16,11 +16,10 @@ from youju.errors import SheetRefused
 from youju.lib.sheets import BadWorkbook, Problem, Said, Scalar, Sheet, Unread, as_text, is_blank, read_workbook
 from youju.lib.sheets.values import normal
 from youju.lib.text import visible
-from youju.records.reviews.survey.questions import Question, bare_question
+from youju.records.reviews.survey.questions import LONGEST_TEXT, Question, bare_question
 
 # The header stands below a title and a note or two.
 _HEADER_WITHIN = 10
-_LONGEST = 500
 # What services write where nothing was answered.
 _NOTHING = {"(空)", "（空）", "(跳过)", "（跳过）", "-1", "-2", "-3", "无效", "未作答"}
 _TYPE = re.compile(r"[\[【（(](?:单选|多选|打分|评分|量表|填空|问答|必答|选填)[^\]】）)]*[\]】）)]")
@@ -96,7 +95,7 @@ def _count(
         if _is_nothing(value):
             continue
         if not question.choices:
-            reading.texts[question.place].append(visible(_text(value))[:_LONGEST])
+            reading.texts[question.place].append(visible(_text(value))[:LONGEST_TEXT])
         elif option := _option(value, question.choices):
             reading.counts[question.place, option] += 1
         else:
