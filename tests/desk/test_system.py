@@ -93,4 +93,4 @@ def _wait() -> None:
 
     for thread in threading.enumerate():
         if thread.name == "backup":
-            thread.join(60)
+            thread.join()

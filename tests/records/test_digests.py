@@ -6,6 +6,8 @@ import pytest
 from django.db import transaction
 
 from tests.records.cast import visits
+from youju.evidence.models import Transfer
+from youju.evidence.transfers import transfer_begin
 from youju.ledger import triggers
 from youju.ledger.models import RowDigest
 from youju.ledger.reading import Entry
@@ -113,3 +115,12 @@ def test_each_table_is_held_by_something_or_free_for_a_reason():
         "orgs_auditrow", "orgs_unit", "orgs_member", "orgs_person", "evidence_file", "records_correction",
     }  # fmt: skip
     assert committed.covered_tables()[0].model is AuditRow
+
+
+def test_a_file_on_its_way_in_is_no_damage(cast: SimpleNamespace):
+    digest_post(actor="system")
+    transfer_begin(member=cast.bob.token, name="照片.jpg", size=10)
+    assert list(flaws()) == []
+    digest_post(actor="system")
+    Transfer.objects.all().delete()
+    assert list(flaws()) == []

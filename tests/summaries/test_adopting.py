@@ -82,6 +82,12 @@ def test_a_last_sentence_with_a_day_stays(unit: Unit) -> None:
     assert adoption.ending == "" and "表彰会召开于" in adoption.text
 
 
+def test_so_many_times_and_a_half(unit: Unit) -> None:
+    post("rec-10", fact("publicity.posts", 16, day=date(2023, 4, 1)))
+    (_count, change) = adopted(unit, "微信推送40条，比上年增长一倍半。").bound
+    assert (change.token, change.printed) == ("{{change publicity.posts|more half/more}}", "增长一倍半")
+
+
 def test_what_the_ledger_contradicts_stays_as_typed_and_is_listed(unit: Unit) -> None:
     adoption = adopted(unit, "在本地网站媒体发表宣传新闻98篇。\n\n另有经费12万元。")
     assert adoption.bound == ()

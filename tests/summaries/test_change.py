@@ -41,6 +41,8 @@ RATE = "inquiries.online.answer_rate"
         (97, 80, "count over 余", "增加10余篇"),
         (245, 80, "more over chinese 1", "增长两倍多"),
         (245, 80, "more", "增长2.1倍"),
+        (199, 80, "more half", "增长一倍半"),
+        (198, 80, "times half", "两倍半"),
         (160, 80, "doubled", "翻一番"),
         (318, 80, "doubled 了", "翻了两番"),
         (160, 80, "doubled bare", "翻番"),
@@ -56,6 +58,10 @@ def test_a_share_changes_by_points() -> None:
     now, before = figure(RATE, Decimal("98.70"), 987, 1000), figure(RATE, Decimal("97.50"), 975, 1000)
     assert changed(now, before, "") == "提高1.2个百分点"
     assert changed(before, now, "points 提升") == "下降1.2个百分点"
+    earlier, much_earlier = figure(RATE, Decimal("91.20"), 912, 1000), figure(RATE, Decimal("84.00"), 840, 1000)
+    assert changed(now, earlier, "over chinese") == "提高七个多百分点"
+    assert changed(now, earlier, "over") == "提高7个多百分点"
+    assert changed(now, much_earlier, "over 1") == "提高10多个百分点"
 
 
 @pytest.mark.parametrize(

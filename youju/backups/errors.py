@@ -39,7 +39,7 @@ class OtherVersion(YoujuError):
     code, status = "backup-other-version", 422
     sentence = _(
         "The backup %(name)s was made by Youju %(theirs)s, and this is %(ours)s, whose tables differ. Nothing was "
-        "written. Restore it with the version that made it."
+        "written. Restore it with the version that made it; to try restoring only, make a new backup first."
     )
 
 

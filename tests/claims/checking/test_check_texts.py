@@ -373,6 +373,11 @@ def test_a_figure_that_borrows_its_topic_from_a_like_one_is_another():
     assert second[0] != "supported"
 
 
+@pytest.mark.parametrize("item", ["，落实126条", "，其中1条", "，增加1条"])
+def test_a_sentence_of_a_thousand_like_figures_is_answered(item: str):
+    assert len(verdicts("提出意见建议126条" + item * 1000 + "。")) == 1001
+
+
 @pytest.mark.parametrize(
     "text",
     [

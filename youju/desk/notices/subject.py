@@ -19,11 +19,15 @@ from youju.records.rights import sections_of
 
 
 class Subject(NamedTuple):
-    """url: the page of what is decided on. answers: whether the member who asks answers objections to it."""
+    """url: the page of what is decided on. answers: whether the member who asks answers objections to it.
+
+    aside: whether they would, were they not concerned themselves.
+    """
 
     title: str
     url: str
     answers: bool
+    aside: bool = False
 
 
 def notices_for(member: Member) -> "QuerySet[Notice]":
@@ -39,7 +43,9 @@ def subject_of(member: Member, notice: Notice) -> Subject:
     (case,) = specific([get_head_for(member, notice.ref)])
     if not isinstance(case, Case):
         raise NotFound()
-    return Subject(case.title, reverse("case", args=[case.ref]), CASE_RIGHTS["other recorder"](member, case))
+    answers = CASE_RIGHTS["other recorder"](member, case)
+    aside = not answers and CASE_RIGHTS["recorder"](member, case)
+    return Subject(case.title, reverse("case", args=[case.ref]), answers, aside)
 
 
 def objected_to(member: Member) -> list[Notice]:

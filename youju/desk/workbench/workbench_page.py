@@ -38,6 +38,7 @@ from youju.orgs.units import Unit, UnitKind
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.sections import Section
 from youju.records.heads.states import State
+from youju.records.honours.round.deciding import decisions_in_hand
 from youju.records.kind import RecordKind
 from youju.records.kinds import specific
 from youju.records.reading.access import visible_to
@@ -84,6 +85,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
         context["to_confirm"] = _to_confirm(member)
     if member.has_role(Role.SIGNER):
         context["to_sign"] = len(to_confirm(member))
+        context["decisions"] = decisions_in_hand(member)
     if member.has_role(Role.SIGNER, Role.OFFICER):
         context["documents"] = documents_in_hand(member)
     if member.has_role(Role.REVIEWER):

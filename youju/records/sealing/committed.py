@@ -50,6 +50,7 @@ FREE: dict[str, str | Promise] = {
     "clockwork.Tick": _("which jobs of time are done; what each of them did has its own audit row"),
     "records.Alert": _("words to a member about what has its own audit row; they come and go"),
     "records.SavedList": _("a member's own names for filters; nothing that a figure rests on"),
+    "evidence.Transfer": _("a file on its way in, put away after a day; once it is handed in it has rows of its own"),
     "records.SheetJob": _("a file being imported, put away after a week; what it changes has its own audit rows"),
     "plans.LedgerRead": _("how far the ledger was read for what meets a plan; reading it again changes nothing"),
     "session.StudySession.made_up_by": _NOTED,

@@ -122,6 +122,8 @@ def _numerals(claim: Claim) -> tuple[str, ...]:
     """In which writing the number may stand."""
     if _PART.search(claim.text):
         return ("part", "half")
+    if claim.unit == "倍" and claim.text.endswith("半"):
+        return ("half/plain",)
     if claim.unit == "成":
         return ("tenths", "tenths chinese", "tenths arabic")
     return ("", "chinese") if claim.kind == "percent" else _NUMERALS

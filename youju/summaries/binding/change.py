@@ -45,7 +45,8 @@ _USUAL_PLACES = 1
 # 翻一番 is twice, more or less, 翻两番 four times; who says so is right to a twentieth.
 _DOUBLINGS, _ABOUT = (1, 2, 3), Fraction(1, 20)
 # What stands behind a change; where none is here, the figure's own measure word.
-_SIGNS = {"points": "个百分点", "more": "倍"}
+_TIMES = "倍"
+_SIGNS = {"points": "个百分点", "more": _TIMES}
 
 
 def base_of(period: Period, form: str) -> Period:
@@ -102,7 +103,7 @@ def _changed(now: Figure, before: Figure, how: How) -> str:
         )
     match how.change:
         case "times":
-            return _sized(now, exact(now) / base, how._replace(word="倍"))
+            return _sized(now, exact(now) / base, how._replace(word=_TIMES))
         case "doubled":
             return _doubled(now, exact(now) / base, how)
     _refuse_other_way(now, by, how)
@@ -134,6 +135,8 @@ def _moved(by: Fraction, base: Fraction, now: Figure, how: How) -> str:
 
 def _sized(now: Figure, size: Fraction, how: How) -> str:
     """The size of a change with its word, rounded as the way says; a share in percent where the way gives no word."""
+    if how.asks("half") and how.word == _TIMES:
+        return _and_a_half(now, size)
     if how.style != "plain" or any(map(how.asks, ("tenths", "part", "half"))):
         return print_way(_as_figure(now, size, share=how.change in ("percent", "points")), how)
     if how.change == "count":
@@ -142,6 +145,15 @@ def _sized(now: Figure, size: Fraction, how: How) -> str:
     if how.change != "times" and not Fraction(number):
         return _HARDLY
     return f"{number}{how.word or '%'}"
+
+
+def _and_a_half(now: Figure, size: Fraction) -> str:
+    """一倍半: within a twentieth."""
+    count = int(size)
+    goal = count + Fraction(1, 2)
+    if not count or abs(size - goal) > _ABOUT * goal:
+        raise Unprintable(_("“%(name)s” is not so many times and a half.") % {"name": now.indicator.name})
+    return f"{'两' if count == 2 else to_chinese(count)}{_TIMES}半"
 
 
 def _as_figure(now: Figure, size: Fraction, *, share: bool) -> Figure:

@@ -54,7 +54,7 @@ def step_of(value: Fraction, how: How, *, share: bool) -> Fraction:
         size, _sign, places = large
         return Fraction(size, 10 ** (places if how.places is None else how.places))
     if how.asks("tenths"):
-        return Fraction(_TENTH)
+        return Fraction(_TENTH if how.places is None else 1)
     if share and how.digits is None:
         return Fraction(1, 10 ** (how.places or 0))
     if how.digits is None:
@@ -86,10 +86,7 @@ def in_digits(number: Fraction, how: How) -> str:
         size, sign, _places = large
         return f"{_plain(number / size)}{sign}"
     if how.asks("tenths"):
-        count = int(number / _TENTH)
-        if how.asks("arabic"):
-            return str(count)
-        return "两" if count == 2 and not how.asks("chinese") else to_chinese(count)
+        return _in_tenths(*divmod(int(number), _TENTH), how)
     if how.asks("grouped") and number >= _LARGE:
         return f"{int(number):,}"
     if not how.asks("chinese"):
@@ -98,10 +95,18 @@ def in_digits(number: Fraction, how: How) -> str:
     return to_chinese(int(front)) + (f"点{''.join(_SIGNS[int(digit)] for digit in behind)}" if behind else "")
 
 
+def _in_tenths(count: int, rest: int, how: How) -> str:
+    """九 of 九成, and the whole of 九成八."""
+    if how.asks("arabic"):
+        return f"{count}成{rest}" if rest else str(count)
+    said = "两" if count == 2 and not how.asks("chinese") else to_chinese(count)
+    return f"{said}成{to_chinese(rest)}" if rest else said
+
+
 def with_word(digits: str, figure: Figure, how: How) -> str:
     """The digits with the measure word, or as a percentage."""
     if how.asks("tenths"):
-        return f"{digits}成"
+        return digits if "成" in digits else f"{digits}成"
     if is_percent(figure.indicator) and how.word is None:
         return digits if how.asks("bare") else f"百分之{digits}" if how.asks("chinese") else f"{digits}%"
     return digits + word(figure, how)

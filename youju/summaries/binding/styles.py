@@ -29,7 +29,8 @@ from youju.summaries.binding.unprintable import Unprintable, several, unfit
 # 近X says that at least nine tenths of X were reached, 约X that it is within a twentieth.
 _NEAR, _ABOUT = Fraction(9, 10), Fraction(1, 20)
 _BEHIND = ("多", "余")
-_TIMES = "倍"
+_TIMES, _POINTS = "倍", "个百分点"
+_TEN = 10
 _FRONTS = (0, 3, 5, 10, 20)
 
 
@@ -79,6 +80,8 @@ def over(figure: Figure, how: How) -> str:
             return f"{_two(digits)}{'成' if how.asks('tenths') else _TIMES}{sign}"
         if is_percent(figure.indicator) and how.word is None:
             raise unfit(figure, f"over {sign}")
+        if how.word == _POINTS and base < _TEN:  # 7个多百分点, 10多个百分点
+            return f"{digits}个{sign}{_POINTS.removeprefix('个')}"
         return f"{digits}{sign}{word(figure, how)}"
     return f"{sign}{with_word(digits, figure, how)}"
 
@@ -176,9 +179,9 @@ def _share(figure: Figure, how: How) -> str:
 
 
 def _tenths(figure: Figure, value: Fraction, how: How) -> str:
-    """九 of 九成: the nearest tenth; none and all are no tenths."""
+    """九 of 九成: the nearest tenth, 九成八 the nearest hundredth; none and all are no tenths."""
     found = nearest(value, step_of(value, how, share=True))
-    if not 0 < found < 100:
+    if not 0 < found < 100 or found < _TEN:
         raise unfit(figure, "tenths")
     return in_digits(found, how)
 

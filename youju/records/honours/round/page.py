@@ -5,13 +5,14 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from youju.orgs.members import Member
+from youju.orgs.members import Member, Role
 from youju.records.declared.becoming import begun
 from youju.records.heads.ledgered import Ledgered
 from youju.records.honours.round.addressed import seen_by
 from youju.records.honours.round.models import Round
 from youju.records.honours.round.moves import RoundState
 from youju.records.notices.passing import notices_of
+from youju.records.rights import reached_units
 
 
 def beside(round: Round, readable: "QuerySet[Ledgered]", asked: Mapping[str, str]) -> dict[str, Any]:
@@ -29,5 +30,15 @@ def beside(round: Round, readable: "QuerySet[Ledgered]", asked: Mapping[str, str
 
 
 def beside_for(round: Round, member: Member) -> dict[str, Any]:
-    """Whether the member has a page of how far the units are: whoever runs it, and the towns of what is theirs."""
-    return {"sees_progress": seen_by(round, member) != set()}
+    """The list, for whoever runs the selection, and whether nobody scores yet.
+
+    sees_progress: whether the member has a page of how far the units are: towns have one of what is theirs.
+    """
+    units = seen_by(round, member)
+    runs = units is None
+    return {
+        "sees_progress": units != set(),
+        "listed": round.nominations_listed() if runs else [],
+        "keeps_panel": round.unit_id in reached_units(member, Role.OFFICER, section=round.section),
+        "panel_missing": runs and round.state == RoundState.PANEL and not round.panelists.exists(),
+    }

@@ -1,0 +1,67 @@
+"""A selection's list before whoever decides on it: on its page, on the first screen, and who is aside."""
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+import pytest
+from django.urls import reverse
+
+from tests.desk.conftest import Desk
+from tests.records.honours.selection import CALLED, DECIDED, NOTICED, collected, listed, moved, noticed, signed, staffed
+from youju.lib import clock
+from youju.records.honours.round.models import Round
+from youju.records.honours.round.panel import panelist_add
+from youju.records.notices.passing import latest_notice
+
+FIRST = reverse("workbench")
+
+
+@pytest.fixture
+def office(cast: SimpleNamespace) -> Iterator[SimpleNamespace]:
+    with clock.at(CALLED):
+        yield staffed(cast)
+
+
+def page(round: Round) -> str:
+    return reverse("case", args=[round.ref])
+
+
+def test_the_list_stands_on_the_page_for_whoever_runs_it_and_for_no_school(office: SimpleNamespace, desk: Desk):
+    round, nominations = listed(office)
+    names = [nomination.who for nomination in round.nominations_listed()]
+    assert len(names) == 2 and len(nominations) == 3
+    for role in (office.alice, office.grace):
+        shown = desk(role).get(page(round)).context["beside"]["listed"]
+        assert [nomination.who for nomination in shown] == names
+    assert desk(office.bob).get(page(round)).context["beside"]["listed"] == []
+
+
+def test_a_panel_of_nobody_is_said_with_the_way_to_it(office: SimpleNamespace, desk: Desk):
+    round = moved(collected(office)[0], "to_panel", office.alice)
+    alice, panel = desk(office.alice), reverse("round-panel", args=[round.ref])
+    shown = alice.get(page(round)).text
+    assert "Nobody is on the panel." in shown and panel in shown
+    assert panel not in desk(office.grace).get(page(round)).text
+    panelist_add(round=round, name="何教授", actor=office.alice)
+    assert "Nobody is on the panel." not in alice.get(page(round)).text
+
+
+def test_a_decision_waits_on_the_first_screen_once_its_notice_ran_out(office: SimpleNamespace, desk: Desk):
+    with clock.at(NOTICED):
+        round, _nominations = noticed(office)
+        assert "Decisions to sign" not in desk(office.grace).get(FIRST).text
+    with clock.at(DECIDED):
+        assert page(round) in desk(office.grace).get(FIRST).text
+        assert "Decisions to sign" not in desk(office.alice).get(FIRST).text
+        signed(round, office.grace)
+        assert "Decisions to sign" not in desk(office.grace).get(FIRST).text
+
+
+def test_an_officer_who_scored_is_told_why_there_is_nothing_to_answer(office: SimpleNamespace, desk: Desk):
+    with clock.at(NOTICED):
+        round, _nominations = noticed(office)
+        round.panelists.filter(name="何教授").update(member=office.olga)
+        notice = reverse("notice", args=[(latest_notice(round.ref) or pytest.fail()).pk])
+        assert "answered by another officer" in desk(office.olga).get(notice).text
+        for role in (office.alice, office.bob):
+            assert "answered by another officer" not in desk(role).get(notice).text
