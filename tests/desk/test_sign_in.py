@@ -183,7 +183,7 @@ def test_closing_writes_who_came_and_how(cast: SimpleNamespace, hall: SimpleName
     }
     assert not Ticket.objects.filter(uses_left__gt=0).exists()
     page = hall.organiser.get(reverse("record", args=[hall.record.ref])).text
-    assert "Sign-in：by code 1; by the organiser 1" in page
+    assert "Sign-in: by code 1; by the organiser 1" in page
     record = verified(StudySession.objects.get(), cast.bob, cast.alice)
     assert [line.quantity for line in record.facts("verified") if line.measure == "study.present"] == [1, 1]
     assert list(drifted()) == []
