@@ -51,4 +51,4 @@ def _in_time(session: StudySession) -> bool:
     if session.verified_at is None:
         return False
     last = session.happened_until or session.happened
-    return (clock.day_of(session.verified_at) - last).days <= setting("complete_days")
+    return (clock.day_of(session.verified_at) - last).days <= int(setting("complete_days"))
