@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 
 from youju.demo.accounts import ACCOUNTS
 from youju.demo.build import Built
+from youju.desk.audit.action_words import ACTIONS
 from youju.ledger import log
 from youju.ledger.reading import Entry
 from youju.ledger.verify import verify
@@ -34,6 +35,10 @@ def test_there_are_records_in_every_state(demo: Built) -> None:
 def test_there_are_late_self_verified_and_opening_records(demo: Built) -> None:
     for mark in ("late", "self_verified", "opening"):
         assert Ledgered.objects.filter(**{mark: True}).exists(), mark
+
+
+def test_the_audit_reads_in_words(demo: Built) -> None:
+    assert set(AuditRow.objects.order_by().values_list("action", flat=True)) <= set(ACTIONS)
 
 
 def test_a_correction_was_accepted_and_one_waits(demo: Built) -> None:

@@ -1,5 +1,6 @@
 """Rows beside the log: what the log committed to stays, unless somebody is on record for the change."""
 
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -9,11 +10,16 @@ from tests.records.cast import visits
 from youju.evidence.models import Transfer
 from youju.evidence.transfers import transfer_begin
 from youju.ledger import triggers
+from youju.ledger.columns import NotAsWritten, reader
 from youju.ledger.models import RowDigest
+from youju.ledger.raw import raw_rows
 from youju.ledger.reading import Entry
+from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.audit import AuditRow
+from youju.orgs.tickets import Purpose, ticket_make, tickets_prune
 from youju.orgs.units import Unit
+from youju.records.accreditation.checklist.models import Checklist, Criterion
 from youju.records.reading.drift import drifted
 from youju.records.sealing import committed
 from youju.records.sealing.committed import digest_post, flaws, uncovered
@@ -124,3 +130,27 @@ def test_a_file_on_its_way_in_is_no_damage(cast: SimpleNamespace):
     digest_post(actor="system")
     Transfer.objects.all().delete()
     assert list(flaws()) == []
+
+
+def test_tickets_that_ran_out_and_are_cleared_away_are_no_damage(cast: SimpleNamespace):
+    over = clock.now() - timedelta(days=40)
+    ticket_make(purpose=Purpose.INVITATION, ref=cast.bob.token, expires=over, actor=cast.eve)
+    digest_post(actor="system")
+    assert tickets_prune() == 1
+    assert places() == []
+    digest_post(actor="system")
+    assert places() == []
+
+
+def test_a_number_with_places_is_spelled_alike_on_both_databases():
+    checklist = Checklist.objects.create(code="list", name="标准", sort="文明校园")
+    Criterion.objects.create(checklist=checklist, no="1", place=1, text="有计划", points=5)
+    (row,) = raw_rows(Criterion)
+    assert (str(row.values["points"]), row.problems) == ("5.0", ())
+
+
+@pytest.mark.portable  # PostgreSQL's own types are strict
+@pytest.mark.parametrize("wrong", ["5.5", True, 5.55, 1000, float("nan")])
+def test_what_such_a_number_never_is_counts_as_damage(wrong: object):
+    with pytest.raises(NotAsWritten):
+        reader(Criterion._meta.get_field("points"))(wrong)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any, TypeAlias
 
 from django.db import connection, models
@@ -82,6 +83,22 @@ def _integer(field: _Field) -> Reader:
     return read
 
 
+def _decimal(field: _Field) -> Reader:
+    places = Decimal(1).scaleb(-field.decimal_places)  # type: ignore[attr-defined]
+    whole_digits = field.max_digits - field.decimal_places  # type: ignore[attr-defined]
+
+    def read(stored: Any) -> Decimal:
+        """With as many places as the field has, as PostgreSQL keeps it; SQLite drops zeros behind the point."""
+        if type(stored) not in (int, float):
+            raise NotAsWritten
+        exact = Decimal(str(stored))
+        if not exact.is_finite() or exact.adjusted() >= whole_digits or exact.quantize(places) != exact:
+            raise NotAsWritten
+        return exact.quantize(places)
+
+    return read
+
+
 def _text(field: _Field) -> Reader:
     longest = field.max_length if isinstance(field, models.CharField) else None
     allowed = {value for value, _label in field.flatchoices} | ({""} if field.blank else set())
@@ -114,6 +131,7 @@ def _json(field: _Field) -> Reader:
 _READERS: tuple[tuple[type[_Field], Callable[[_Field], Reader]], ...] = (
     (models.BooleanField, _boolean),
     (models.IntegerField, _integer),
+    (models.DecimalField, _decimal),
     (models.DateTimeField, lambda field: instant),  # before DateField, which it is too
     (models.DateField, lambda field: day),
     (models.JSONField, _json),

@@ -14,7 +14,7 @@ from youju.errors import NotFound
 from youju.lib import clock
 from youju.lib.codes import LETTERS, code_digest, new_code
 from youju.orgs import audit
-from youju.orgs.actors import HOLDER, Actor
+from youju.orgs.actors import HOLDER, SYSTEM, Actor
 
 # For so long a ticket that is over can still be looked up by an administrator.
 _KEPT = timedelta(days=30)
@@ -192,9 +192,15 @@ def tickets_revoke(*, purpose: Purpose, ref: str, actor: Actor) -> None:
         ticket_revoke(ticket=ticket, actor=actor)
 
 
+@transaction.atomic
 def tickets_prune() -> int:
-    """Delete the tickets that ran out a month ago, and say how many; their audit rows stay."""
-    return Ticket.objects.filter(expires__lt=clock.now() - _KEPT).delete()[0]
+    """Delete the tickets that ran out a month ago; one audit row says what they opened. How many there were."""
+    old = Ticket.objects.filter(expires__lt=clock.now() - _KEPT)
+    opened = sorted(set(old.values_list("ref", flat=True)))
+    count = old.delete()[0]
+    if count:
+        audit.write(actor=SYSTEM, action="tickets.prune", target="tickets", count=count, refs=opened)
+    return count
 
 
 def _holding(code: str) -> models.QuerySet[Ticket]:
