@@ -367,7 +367,7 @@ def test_what_a_schools_or_a_towns_text_calls_all_of_it_is_the_whole(unit: str, 
 
 
 def test_a_figure_that_borrows_its_topic_from_a_like_one_is_another():
-    first, second = verdicts("提出意见建议126条，落实126条。")
+    first, second = verdicts("提出意见建议128条，落实128条。")
 
     assert first == ("supported", "reviews.suggestions")
     assert second[0] != "supported"
