@@ -1,6 +1,6 @@
 """A study session counts as complete once it was planned, attended by a list, minuted and filed in time."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -67,6 +67,20 @@ def test_a_session_that_meets_all_four_counts_once_on_its_own_day(cast: SimpleNa
     assert value(cast.county, "study.complete") == 1
     assert str(value(cast.county, "study.complete_rate")) == "100.00"
     assert list(drifted()) == [] and list(log.verify()) == []
+
+
+@pytest.mark.parametrize("changed", [{"planned_by": "due-of-nobody"}, {"complete_on": date(2025, 1, 1)}])
+def test_what_was_found_is_changed_by_nobody_unseen(cast: SimpleNamespace, changed: dict[str, Any]):
+    record = held(cast)
+    ticked()
+    StudySession.objects.filter(pk=record.pk).update(**changed)
+    assert [each.ref for each in drifted()] == [record.ref]
+
+
+def test_nobody_makes_a_session_complete_behind_the_ledger(cast: SimpleNamespace):
+    record = held(cast, minutes=False)
+    StudySession.objects.filter(pk=record.pk).update(complete_on=LATER)
+    assert [each.ref for each in drifted()] == [record.ref]
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ _FREE = {
     "StudySession.made_up_by": "a note until it counts, held by its own snapshot from then on: test_made_up.py",
     "StudySession.made_up_on": "the same",
     "Attendance.made_up": "the same",
+    "StudySession.planned_by": "shown once a session is complete, held by that snapshot: test_complete_sessions.py",
     "AuditRow.at": "when it was written stands in the entry too",
     "AuditRow.detail": "a reason without a bearing on a figure; that of a void is held against the record",
 }
