@@ -84,8 +84,8 @@ def _integer(field: _Field) -> Reader:
 
 
 def _decimal(field: _Field) -> Reader:
-    places = Decimal(1).scaleb(-field.decimal_places)  # type: ignore[attr-defined]
-    whole_digits = field.max_digits - field.decimal_places  # type: ignore[attr-defined]
+    places = Decimal(1).scaleb(-field.decimal_places)  # type: ignore[attr-defined]  # a DecimalField
+    whole_digits = field.max_digits - field.decimal_places  # type: ignore[attr-defined]  # a DecimalField
 
     def read(stored: Any) -> Decimal:
         """With as many places as the field has, as PostgreSQL keeps it; SQLite drops zeros behind the point."""
