@@ -1,12 +1,14 @@
 """Debian's Chromium, headless, and a page that must not speak to any other machine."""
 
+import functools
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, sync_playwright
 
 _QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
 _OWN = {"127.0.0.1", "localhost", "::1", None}  # None: data:, blob: and about: name no host
@@ -16,7 +18,30 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def presses_arrive() -> Iterator[None]:
+    """A press returns once the page it leads to stands.
+
+    Playwright's own returns when that page has begun: for a moment it has no root element, and whatever is
+    counted or looked at then (count, url, axe) is counted on nothing.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        for kind, act in ((Page, "click"), (Page, "press"), (Locator, "click"), (Locator, "press")):
+            patch.setattr(kind, act, _arriving(getattr(kind, act)))
+        yield
+
+
+def _arriving(act: Callable[..., None]) -> Callable[..., None]:
+    @functools.wraps(act)
+    def press(target: Any, *args: Any, **named: Any) -> None:
+        act(target, *args, **named)
+        page = target if isinstance(target, Page) else target.page
+        page.wait_for_load_state()
+
+    return press
+
+
+@pytest.fixture(scope="session")
+def browser(presses_arrive: None) -> Iterator[Browser]:
     """One Chromium for the run, with a profile of its own that Playwright makes and deletes."""
     program = shutil.which("chromium")
     if program is None:
