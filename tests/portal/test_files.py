@@ -72,7 +72,7 @@ def test_a_picture_stands_where_the_text_calls_it(office: SimpleNamespace, reade
     case = live(office, body="长廊里书声琅琅。\n\n![读书会](长廊.jpg)\n\n明天见。")
     evidence_release(head=case, attachment=beside(case, office.alice), actor=office.alice)
     page = reader.get(article_path(case.ref)).text
-    assert page.index("书声琅琅。</p>") < page.index("<img") < page.index("明天见") and page.count("<img") == 1
+    assert page.index("书声琅琅。</p>") < page.index("<img") < page.index("明天见。</p>") and page.count("<img") == 1
 
 
 def test_a_picture_brings_no_notes_of_the_camera_and_no_page(office: SimpleNamespace, reader: Client):

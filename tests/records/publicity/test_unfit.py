@@ -18,6 +18,7 @@ from youju.records.heads.beside import put_beside
 from youju.records.heads.ledgered import Ledgered
 from youju.records.publicity.article.page import beside
 from youju.records.publicity.article.unfit import held_back, unseen_pictures
+from youju.records.verbs.record_begin import record_begin_after
 from youju.records.verbs.released import evidence_release
 
 pytestmark = pytest.mark.django_db
@@ -62,5 +63,6 @@ def test_a_picture_that_readers_would_not_see_is_named(office: SimpleNamespace):
 
 def test_an_officer_is_told_of_a_draft_that_only_its_author_reads(office: SimpleNamespace):
     case = moved(approved(office), "publish", office.alice)
+    record_begin_after(case=case, action="publish")
     shown = beside(case, Ledgered.objects.none(), {})
     assert (shown["record"], shown["is_begun"]) == (None, True)
