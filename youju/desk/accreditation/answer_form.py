@@ -11,7 +11,6 @@ from youju.records.accreditation.checklist.criteria import GRADES, Sort
 from youju.records.accreditation.checklist.models import Criterion
 from youju.records.heads.ledgered import Ledgered
 
-
 if TYPE_CHECKING:  # Django's own class takes no type in brackets at run time
     _RecordChoice = forms.ModelChoiceField[Ledgered]
 else:

@@ -51,8 +51,8 @@ class TooManySheets(YoujuError):
 class SheetsMadeMeanwhile(Conflict):
     code = "sheets-made-meanwhile"
     sentence = _(
-        "%(count)s sheets were made since this page was opened: their file should be among your downloads. Nothing more "
-        "was made; if more are needed, press once again."
+        "%(count)s sheets were made since this page was opened: their file should be among your downloads. Nothing "
+        "more was made; if more are needed, press once again."
     )
 
 
