@@ -2,13 +2,13 @@
 
 from decimal import Decimal
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from youju.indicators.catalogue import measures_of
 from youju.indicators.figure import PART_EXCEEDS_WHOLE, SEVERAL_STATED, Figure, Number, Value
 from youju.indicators.indicator import COUNTING, Indicator
 from youju.lib.numerals import to_chinese
+from youju.phrases import reads_chinese
 
 NOTHING = "—"
 _PERCENT = "%"
@@ -65,12 +65,12 @@ def word_of(indicator: Indicator) -> str:
     """The measure word: the indicator's own, else its measure's. English has none unless it is declared."""
     if is_percent(indicator):
         return _PERCENT
-    return indicator.word.en if _english() else indicator.word.zh or measures_of(indicator)[0].word
+    return (indicator.word.zh or measures_of(indicator)[0].word) if reads_chinese() else indicator.word.en
 
 
 def _counted(indicator: Indicator, value: Value) -> str:
     word = word_of(indicator)
-    if not _english():
+    if reads_chinese():
         return bare(value) + word
     one, _bar, many = word.partition("|")
     return f"{bare(value)} {one if value == 1 else many or one}".strip()
@@ -78,9 +78,9 @@ def _counted(indicator: Indicator, value: Value) -> str:
 
 def _ranks(indicator: Indicator, value: Value) -> str:
     ranks = value if isinstance(value, tuple) else (value,)
-    if _english():
-        return ", ".join(_ordinal(int(rank)) for rank in ranks)
-    return "、".join(f"第{to_chinese(int(rank))}" for rank in ranks) + word_of(indicator)
+    if reads_chinese():
+        return "、".join(f"第{to_chinese(int(rank))}" for rank in ranks) + word_of(indicator)
+    return ", ".join(_ordinal(int(rank)) for rank in ranks)
 
 
 def _ordinal(rank: int) -> str:
@@ -96,7 +96,3 @@ def _digits(value: Number) -> str:
 
 def _form(indicator: Indicator) -> str:
     return measures_of(indicator)[0].form
-
-
-def _english() -> bool:
-    return (get_language() or "").startswith("en")
