@@ -28,6 +28,14 @@ def enumerated(words: Iterable[object]) -> str:
     return _(", ").join(map(str, words))
 
 
+def duration(minutes: int) -> str:
+    """Minutes as “12小时30分钟”, never rounded; whole hours alone where no minutes are left."""
+    hours, rest = divmod(minutes, 60)
+    if not rest and hours:
+        return _("%(hours)s h") % {"hours": hours}
+    return (_("%(hours)s h %(minutes)s min") if hours else _("%(minutes)s min")) % {"hours": hours, "minutes": rest}
+
+
 def in_clauses(parts: Iterable[object]) -> str:
     """Several things said of one, parted by commas."""
     return pgettext("between clauses", ", ").join(map(str, parts))

@@ -8,7 +8,8 @@ from youju.indicators.catalogue import measures_of
 from youju.indicators.figure import PART_EXCEEDS_WHOLE, SEVERAL_STATED, Figure, Number, Value
 from youju.indicators.indicator import COUNTING, Indicator
 from youju.lib.numerals import to_chinese
-from youju.phrases import reads_chinese
+from youju.phrases import duration, reads_chinese
+from youju.records.counting.measures import MINUTES
 
 NOTHING = "—"
 _PERCENT = "%"
@@ -50,6 +51,12 @@ def noted(figure: Figure) -> str:
     if figure.note == SEVERAL_STATED:
         return _("The latest record states several values. State one in each record, or ask for a narrower figure.")
     return ""
+
+
+def in_hours(figure: Figure) -> str:
+    """What minutes make in hours, as people speak of them; empty for what is not counted in minutes."""
+    value = figure.value
+    return duration(value) if isinstance(value, int) and measures_of(figure.indicator)[0].word == MINUTES else ""
 
 
 def is_percent(indicator: Indicator) -> bool:

@@ -6,8 +6,8 @@ from decimal import Decimal
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from youju.phrases import reads_chinese
-from youju.records.counting.measures import Measure
+from youju.phrases import duration, reads_chinese
+from youju.records.counting.measures import MINUTES, Measure
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.record import VERIFIED
 from youju.records.kinds import find_measure
@@ -28,7 +28,9 @@ def counted_text(measure: Measure, quantity: int) -> str:
 
 
 def quantity_text(measure: Measure, quantity: int) -> str:
-    """A quantity alone, with its measure word in Chinese: “3.5小时”."""
+    """A quantity alone, with its measure word in Chinese: “3.5小时”; minutes as people say them: “2小时30分钟”."""
+    if measure.word == MINUTES:
+        return duration(quantity)
     number = number_format(Decimal(quantity).scaleb(-measure.scale), force_grouping=True)
     if measure.form == "rank":
         return _("no. %s") % number

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from youju.lib.qr import qr_svg
 from youju.lib.typesetting import typeset
 from youju.orgs.fonts import BODY, HEADS, chinese
-from youju.phrases import reader_language
+from youju.phrases import duration, reader_language
 from youju.records.declared.papers import PaperFile
-from youju.records.volunteering.certificate.durations import day_text, duration
 from youju.records.volunteering.certificate.models import Certificate
+from youju.records.volunteering.certificate.notice import day_text
 from youju.records.volunteering.certificate.page import activities
 
 _TEMPLATE = Path(__file__).with_name("certificate.typ")
