@@ -169,15 +169,15 @@ SETTINGS = (
         _("So many sheets with a code are printed in one file at most."),
     ),
     Setting(
-        "survey_most_questions", SettingGroup.DECIDING, Whole(1, 200), 20, _("questions of a survey"),
+        "survey_most_questions", SettingGroup.DECIDING, Whole(1, 200), 20, _("most questions of a survey"),
         _("A questionnaire has so many questions at most; those that are there stay."),
     ),
     Setting(
-        "checklist_most_criteria", SettingGroup.DECIDING, Whole(50, 5000), 500, _("criteria of a checklist"),
+        "checklist_most_criteria", SettingGroup.DECIDING, Whole(50, 5000), 500, _("most criteria of a checklist"),
         _("A workbook with more criteria than this is not read in."),
     ),
     Setting(
-        "assessment_most_records", SettingGroup.DECIDING, Whole(20, 2000), 200, _("records offered to a criterion"),
+        "assessment_most_records", SettingGroup.DECIDING, Whole(20, 2000), 200, _("most records offered to a criterion"),
         _("Of the unit's own records so many, the newest, can be chosen as what supports a criterion."),
     ),
     Setting(
