@@ -12,6 +12,7 @@ from tests.records.inquiries.test_incident import moved, reported
 from youju.desk.mechanisms.mechanism_list import NINE
 from youju.duty.assessments import TASKS, by_month, by_unit
 from youju.duty.contacts import Contact
+from youju.lib import clock
 from youju.orgs.members import Role
 from youju.records.kinds import declared_measures, get_case_kind
 from youju.records.standing.thing.models import Thing
@@ -46,6 +47,20 @@ def test_a_rule_in_force_stands_at_its_mechanism_and_others_below(cast: SimpleNa
     assert [each.title for each in context["rows"][0].rules] == ["网络值班制度"]
     assert [each.title for each in context["others"]] == ["首问负责制度"]
     assert len(context["rules"]) == 2
+
+
+@pytest.mark.parametrize("year", ["9" * 5000, "-1", "二〇二五", "0", ""])
+def test_a_year_that_is_none_is_this_one(cast: SimpleNamespace, desk: Desk, year: str) -> None:
+    for route in ("assessment", "plan"):
+        page = desk(cast.alice).get(reverse(route), {"year": year})
+        assert (page.status_code, page.context["year"]) == (200, clock.today().year)
+
+
+def test_no_year_is_offered_that_has_not_begun(cast: SimpleNamespace, desk: Desk) -> None:
+    this = clock.today().year
+    page = desk(cast.alice).get(reverse("assessment")).text
+    assert f"year={this - 1}" in page and f"year={this + 1}" not in page
+    assert f"year={this}" in desk(cast.alice).get(reverse("assessment"), {"year": this - 1}).text
 
 
 def test_whoever_sees_no_records_sees_no_mechanisms(cast: SimpleNamespace, desk: Desk) -> None:
