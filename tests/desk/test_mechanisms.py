@@ -129,8 +129,3 @@ def test_the_measures_it_reads_are_declared_and_none_is_heat() -> None:
     read = {code for task in TASKS for code in task[1:]}
     assert read - declared_measures().keys() <= {"inquiries.on_time", "inquiries.settled"}
     assert not [code for code in read if any(word in code for word in ("heat", "post", "comment", "view"))]
-
-
-@pytest.mark.parametrize("year", ["", "x", "99999", "２０２５"])
-def test_a_year_that_is_none_is_this_one(cast: SimpleNamespace, desk: Desk, year: str) -> None:
-    assert desk(cast.alice).get(reverse("assessment"), {"year": year}).context["year"] >= date(2025, 1, 1).year
