@@ -1,6 +1,5 @@
 """The nine mechanisms with their screens and rules; contacts; what was in time, by unit and month."""
 
-from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -49,7 +48,7 @@ def test_a_rule_in_force_stands_at_its_mechanism_and_others_below(cast: SimpleNa
     assert len(context["rules"]) == 2
 
 
-@pytest.mark.parametrize("year", ["9" * 5000, "-1", "二〇二五", "0", ""])
+@pytest.mark.parametrize("year", ["9" * 5000, "99999", "-1", "二〇二五", "２０２５", "x", "0", ""])
 def test_a_year_that_is_none_is_this_one(cast: SimpleNamespace, desk: Desk, year: str) -> None:
     for route in ("assessment", "plan"):
         page = desk(cast.alice).get(reverse(route), {"year": year})
