@@ -57,7 +57,7 @@ def assessment(request: HttpRequest) -> HttpResponse:
 
 def _year(request: HttpRequest) -> int:
     asked = natural(request.GET.get("year", ""))
-    return asked if asked in YEARS else clock.today().year
+    return asked if asked is not None and asked in YEARS else clock.today().year
 
 
 def _in_order(year: int, months: dict[str, Assessed]) -> list[tuple[str, Assessed]]:

@@ -64,7 +64,7 @@ def plan(request: HttpRequest) -> HttpResponse:
 def year_of(request: HttpRequest) -> int:
     """The year that the address names; else the present one."""
     year = natural(request.GET.get("year", ""))
-    return year if year in YEARS else clock.today().year
+    return year if year is not None and year in YEARS else clock.today().year
 
 
 def _shown(items: list[PlanItem], member: Member) -> list[Shown]:
