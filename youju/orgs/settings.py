@@ -177,7 +177,8 @@ SETTINGS = (
         _("A workbook with more criteria than this is not read in."),
     ),
     Setting(
-        "assessment_most_records", SettingGroup.DECIDING, Whole(20, 2000), 200, _("most records offered to a criterion"),
+        "assessment_most_records", SettingGroup.DECIDING, Whole(20, 2000), 200,
+        _("most records offered to a criterion"),
         _("Of the unit's own records so many, the newest, can be chosen as what supports a criterion."),
     ),
     Setting(
