@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from youju.desk.scope import member_of, unit_for
 from youju.duty.assessments import Assessed, by_month, by_unit, task_of
 from youju.lib import clock
+from youju.lib.naturals import natural
 from youju.lib.periods import YEARS, Period
 from youju.orgs.settings import setting
 from youju.orgs.tree import reach
@@ -55,8 +56,8 @@ def assessment(request: HttpRequest) -> HttpResponse:
 
 
 def _year(request: HttpRequest) -> int:
-    asked = request.GET.get("year", "")
-    return int(asked) if asked.isascii() and asked.isdigit() and int(asked) in YEARS else clock.today().year
+    asked = natural(request.GET.get("year", ""))
+    return asked if asked is not None and asked in YEARS else clock.today().year
 
 
 def _in_order(year: int, months: dict[str, Assessed]) -> list[tuple[str, Assessed]]:

@@ -11,6 +11,7 @@ from youju.desk.plans.words import audience_text, due_text, rhythm_text
 from youju.desk.scope import BUREAU, LOCAL, member_of
 from youju.errors import NotAllowed
 from youju.lib import clock
+from youju.lib.naturals import natural
 from youju.lib.periods import YEARS
 from youju.orgs.members import Member
 from youju.plans.access import dues_for, items_for, may_approve, sections_to_draft
@@ -62,8 +63,8 @@ def plan(request: HttpRequest) -> HttpResponse:
 
 def year_of(request: HttpRequest) -> int:
     """The year that the address names; else the present one."""
-    text = request.GET.get("year", "")
-    return int(text) if text.isdigit() and int(text) in YEARS else clock.today().year
+    year = natural(request.GET.get("year", ""))
+    return year if year is not None and year in YEARS else clock.today().year
 
 
 def _shown(items: list[PlanItem], member: Member) -> list[Shown]:

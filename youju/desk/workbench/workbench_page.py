@@ -16,6 +16,7 @@ from youju.desk.figures.lines import Line, lines_of
 from youju.desk.members.member_list import joining_counts
 from youju.desk.notices.subject import objected_to
 from youju.desk.plans.due_list import dues_in_hand, owed_now
+from youju.desk.practice.practice_page import may_practise
 from youju.desk.records.facts_text import facts_text
 from youju.desk.records.group_text import returned_text
 from youju.desk.records.proposals import waiting_number
@@ -104,7 +105,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
             context |= {"audited": audit_counts(), "audited_days": DAYS}
     if member.has_role(Role.ADMIN, Role.OFFICER):
         context["hints"] = [hint_calendar(year) for year in unannounced_years(clock.today())]
-    context["may_practise"] = not context["no_role"] and trying
+    context["may_practise"] = trying and may_practise(member)
     if member.has_role(Role.ADMIN):
         context |= {"joining": joining_counts(member), "findings": findings_at_once(), "trying": trying}
     return render(request, "desk/workbench/workbench.html", context)
