@@ -8,9 +8,14 @@ from youju import phrases
 
 @pytest.mark.parametrize(
     ("language", "bracketed", "enumerated", "in_clauses", "side_by_side"),
-    [("zh-hans", "王芳（青山小学）", "甲、乙", "甲，乙", "甲；乙"), ("en", "王芳 (青山小学)", "甲, 乙", "甲, 乙", "甲; 乙")],
+    [
+        ("zh-hans", "王芳（青山小学）", "甲、乙", "甲，乙", "甲；乙"),
+        ("en", "王芳 (青山小学)", "甲, 乙", "甲, 乙", "甲; 乙"),
+    ],
 )
-def test_each_language_has_its_marks(language: str, bracketed: str, enumerated: str, in_clauses: str, side_by_side: str):
+def test_each_language_has_its_marks(
+    language: str, bracketed: str, enumerated: str, in_clauses: str, side_by_side: str
+):
     with override(language):
         assert phrases.bracketed("王芳", "青山小学") == bracketed
         assert phrases.enumerated(["甲", "乙"]) == enumerated
