@@ -110,6 +110,8 @@ def test_one_tap_says_nothing_and_one_tap_takes_it_back(cast, desk, item):
         report = ZeroReport.objects.get()
         assert due_of(item, cast.hill, "2025-03").state == DueState.ZERO
         assert reverse("zero-back", args=[report.ref]) in page.text
+        for month in ("9" * 5000, "202513", "-1", ""):
+            assert bob.post(reverse("zero-report"), sent | {"month": month}).status_code == 404
         assert desk(cast.charlie).post(reverse("zero-back", args=[report.ref])).status_code == 404
         bob.post(reverse("zero-back", args=[report.ref]))
     assert due_of(item, cast.hill, "2025-03").state == DueState.DUE

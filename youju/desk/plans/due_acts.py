@@ -14,6 +14,7 @@ from youju.desk.plans.words import who_text, window_text
 from youju.desk.scope import member_of
 from youju.errors import NotFound
 from youju.lib.naturals import natural
+from youju.lib.periods import YEARS
 from youju.plans.access import get_due_for
 from youju.plans.due_verbs import due_reopen, dues_excuse
 from youju.plans.dues import Due
@@ -72,11 +73,11 @@ def reopen(request: HttpRequest, ref: str) -> HttpResponse:
 def zero(request: HttpRequest) -> HttpResponse:
     """One tap: nothing in this section this month."""
     member = member_of(request)
-    section, month = request.POST.get("section", ""), natural(request.POST.get("month", ""), 6) or 0
+    section, month = request.POST.get("section", ""), natural(request.POST.get("month", ""))
     unit = units_to_record_for(member, section).filter(code=request.POST.get("unit", "")).first()
-    if unit is None or section not in Section.values or not 1 <= month % 100 <= 12:
+    if unit is None or section not in Section.values or month is None:
         raise NotFound()
-    if not 190000 <= month <= 220000:
+    if month // 100 not in YEARS or not 1 <= month % 100 <= 12:
         raise NotFound()
     report = zero_report(unit=unit, section=section, month=month, actor=member)
     return redirect(f"{reverse('dues')}?zero={report.ref}")
