@@ -16,8 +16,8 @@ from youju.records.forms.case_forms import CaseForm, MoveForm, OpenForm
 from youju.records.forms.record_form import DateInput
 from youju.records.rights import may_record, own_units, units_to_record_for
 from youju.records.volunteering.recruitment.models import Joining, Recruitment, SignUp
-from youju.records.volunteering.service.models import LONGEST
 
+LONGEST = 16 * 60  # minutes that anybody serves in a day
 _LABELS = {
     "unit": _("unit that holds it"),
     "title": pgettext_lazy("name", "activity"),
