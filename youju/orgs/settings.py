@@ -169,6 +169,23 @@ SETTINGS = (
         _("So many sheets with a code are printed in one file at most."),
     ),
     Setting(
+        "survey_most_questions", SettingGroup.DECIDING, Whole(1, 200), 20, _("most questions of a survey"),
+        _("A questionnaire has so many questions at most; those that are there stay."),
+    ),
+    Setting(
+        "checklist_most_criteria", SettingGroup.DECIDING, Whole(50, 5000), 500, _("most criteria of a checklist"),
+        _("A workbook with more criteria than this is not read in."),
+    ),
+    Setting(
+        "assessment_most_records", SettingGroup.DECIDING, Whole(20, 2000), 200,
+        _("most records offered to a criterion"),
+        _("Of the unit's own records so many, the newest, can be chosen as what supports a criterion."),
+    ),
+    Setting(
+        "expert_sheet_days", SettingGroup.DECIDING, Whole(1, 90), 14, _("days until an expert's sheet closes"),
+        _("What is proposed when a sheet is made for an expert who reviews an application."),
+    ),
+    Setting(
         "notice_days", SettingGroup.DECIDING, Whole(1, 60), 5, _("days of a public notice"),
         _("A list that is to be decided on is under notice for so many days, the first of them not counted."),
     ),
