@@ -167,3 +167,16 @@ def test_the_table_asks_as_often_however_many_units_and_items(cast, desk, item, 
     with django_assert_max_num_queries(len(few.captured_queries)):
         page = alice.get(url, {"year": 2025})
     assert len(page.context["table"].lines) == 8 and len(page.context["table"].items) == 7
+
+
+@pytest.mark.parametrize("year", ["²", "99999", "1", "-2025", "２０２５"])
+def test_an_address_with_no_year_in_it_shows_the_present_one(cast, desk, year):
+    with on(date(2025, 3, 20)):
+        assert desk(cast.alice).get(reverse("plan"), {"year": year}).context["year"] == 2025
+
+
+@pytest.mark.parametrize("month", ["²", "202513", "20253", "999912", ""])
+def test_a_zero_report_is_of_a_month_that_there_is(cast, desk, month):
+    sent = {"unit": cast.hill.code, "section": "volunteering", "month": month}
+    assert desk(cast.bob).post(reverse("zero-report"), sent).status_code == 404
+    assert not ZeroReport.objects.exists()

@@ -125,6 +125,10 @@ SETTINGS = (
         _("In schools opened from now on a reviewer reads each record before the bureau has it to verify."),
     ),
     Setting(
+        "follow_up_days", SettingGroup.RECORDING, Whole(1, 366), 14, _("days given to a follow-up"),
+        _("Whoever raises a follow-up is offered the day so many days on for settling it."),
+    ),
+    Setting(
         "upkeep_days", SettingGroup.RECORDING, Whole(1, 730), 90, _("days until upkeep is missed"),
         _("Venues, screens, boards, bases and reading rooms that nobody looked at for so long are listed."),
     ),
@@ -332,6 +336,10 @@ SETTINGS = (
     Setting(
         "download_days", SettingGroup.PUBLIC, Whole(1, 366), 30, _("days a download stays open"),
         _("Whoever paid can download for so many days."),
+    ),
+    Setting(
+        "codes_at_once", SettingGroup.PUBLIC, Whole(1, 1000), 200, _("redemption codes made at once"),
+        _("So many codes of one article can be made in one go."),
     ),
     Setting(
         "download_uses", SettingGroup.PUBLIC, Whole(1, 100), 5, _("downloads of one order"),

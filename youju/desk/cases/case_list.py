@@ -81,8 +81,8 @@ class CaseFilter(forms.Form):
         units = [(unit.code, str(unit)) for unit in units_for(member, clock.today())]
         sorts = list(kind.sorts().items()) if kind else []
         self.fields["which"].choices = which  # type: ignore[attr-defined]  # a ChoiceField
-        self.fields["unit"].choices = [("", _("all")), *units]  # type: ignore[attr-defined]
-        self.fields["sort"].choices = [("", _("all")), *sorts]  # type: ignore[attr-defined]
+        self.fields["unit"].choices = [("", _("all")), *units]  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["sort"].choices = [("", _("all")), *sorts]  # type: ignore[attr-defined]  # a ChoiceField
         self.fields["sort"].label = str(kind.sort_label) if kind else ""
         if not sorts:
             del self.fields["sort"]
