@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from markdown_it import MarkdownIt
 
-from youju.records.kinds import kind_folder, kinds
+from youju.records.kinds import find_kind, kind_folder, kinds
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 _TAGS = {
@@ -40,9 +40,12 @@ def kind_pages() -> list[ManualPage]:
     return [ManualPage(name, _title(file)) for name, file in _files() if name.startswith(KINDS)]
 
 
-def manual_names() -> set[str]:
-    """The names of all pages in the reader's language."""
-    return {name for name, _file in _files()}
+def has_manual_page(name: str) -> bool:
+    """Whether there is a page of this name in the reader's language; one look, since every page asks."""
+    kind = find_kind(name.removeprefix(KINDS)) if name.startswith(KINDS) else None
+    if kind is not None:
+        return (kind_folder(kind) / f"manual.{_language()}.md").is_file()
+    return (_root() / _language() / f"{name}.md").is_file()
 
 
 def manual_html(name: str) -> SafeString | None:
@@ -64,12 +67,16 @@ def manual_picture(name: str) -> Path | None:
 
 def _files() -> Iterator[tuple[str, Path]]:
     """Name and file of each page in the reader's language."""
-    language = "zh" if (get_language() or "zh").startswith("zh") else "en"
+    language = _language()
     for file in sorted((_root() / language).glob("*.md")):
         yield file.stem, file
     for kind in kinds():
         for file in kind_folder(kind).glob(f"manual.{language}.md"):
             yield KINDS + kind.code, file
+
+
+def _language() -> str:
+    return "zh" if (get_language() or "zh").startswith("zh") else "en"
 
 
 def _root() -> Path:

@@ -110,7 +110,7 @@ def _with_what_came(hidden: Q) -> Q:
     for kind in kinds():
         if kind.comes_from:
             came = kind.model.objects.filter(**{f"{kind.comes_from}__in": sources.values("pk")})
-            hidden |= Q(pk__in=came.order_by().values("pk"))
+            hidden |= Q(kind=kind.code, pk__in=came.order_by().values("pk"))
     return hidden
 
 

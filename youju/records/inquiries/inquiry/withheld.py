@@ -17,14 +17,11 @@ def withheld(member: Member) -> Q:
     Whoever belongs to a school reads, of those about others, the ones they took in or handle: with a list of all others
     the figure of the bureau would tell them how many there are about their own.
     """
-    accusations = Inquiry.objects.filter(sort=InquirySort.ACCUSATION).order_by()
-    about_own = accusations.filter(inner=False, about_unit__in=units_of(member))
-    inner = accusations.filter(inner=True).exclude(opens_inner(member))
-    hidden = Q(pk__in=about_own.values("pk")) | Q(pk__in=inner.values("pk"))
+    kept = Q(inner=False, about_unit__in=units_of(member)) | (Q(inner=True) & ~Q(opens_inner(member)))
     if is_seconded(member):
-        others = accusations.exclude(owner=member).exclude(author=member)
-        hidden |= Q(pk__in=others.values("pk"))
-    return hidden
+        kept |= ~Q(owner=member) & ~Q(author=member)
+    # In one query: of an "or" of two, a database that knows no better looks at every head.
+    return Q(pk__in=Inquiry.objects.filter(kept, sort=InquirySort.ACCUSATION).order_by().values("pk"))
 
 
 def confidential(reader: Member | None) -> Q:
