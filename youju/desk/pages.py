@@ -1,5 +1,6 @@
 """Long lists, a page at a time."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -9,24 +10,43 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 ROWS = 50
-# Of more rows a list that grows for years does not say how many they are: counting them took longer than reading fifty.
+# Of more rows a list that grows for years does not say how many they are: to know it takes longer than to read fifty.
 MOST = 200 * ROWS
 
 
 class FirstPages(Paginator):  # type: ignore[type-arg]  # generic for the checker alone, not when it runs
-    """The pages of the first MOST rows of a query. more: whether there are any behind them."""
+    """The pages of the first MOST rows of a query. more: whether there are any behind them.
+
+    The rows are looked for once, for their number and for the page: of what is narrowed by words that is the dear part.
+    load: what shows the rows of some ids, in any order.
+    """
+
+    def __init__(self, rows: "QuerySet[Any]", load: "Callable[[list[int]], QuerySet[Any]]") -> None:
+        super().__init__(rows, ROWS)
+        self.rows, self.load = rows, load
 
     @cached_property
     def count(self) -> int:
-        return min(self._counted, MOST)
+        return min(len(self._found), MOST)
 
     @property
     def more(self) -> bool:
-        return self._counted > MOST
+        return len(self._found) > MOST
+
+    def page(self, number: int | str) -> "Page[Any]":
+        number = self.validate_number(number)
+        start = (number - 1) * self.per_page
+        ids = self._found[start : min(start + self.per_page, self.count)]
+        rows = {row.pk: row for row in self.load(ids)}
+        return Page([rows[pk] for pk in ids if pk in rows], number, self)
+
+    def every(self) -> "QuerySet[Any]":
+        """The rows of all pages."""
+        return self.load(self._found[: self.count])
 
     @cached_property
-    def _counted(self) -> int:
-        return self.object_list.order_by()[: MOST + 1].count()
+    def _found(self) -> list[int]:
+        return list(self.rows.values_list("pk", flat=True)[: MOST + 1])
 
 
 def page_of(request: HttpRequest, rows: Any) -> "Page[Any]":
@@ -45,9 +65,9 @@ def listed(request: HttpRequest, rows: Any) -> dict[str, Any]:
     return {"page": page, "pages": page_numbers(page)}
 
 
-def listed_first(request: HttpRequest, rows: "QuerySet[Any]") -> dict[str, Any]:
-    """The same for a query that may have very many rows: whoever wants what comes after MOST narrows it."""
-    page = _page(FirstPages(rows, ROWS), request)
+def listed_first(request: HttpRequest, pages: FirstPages) -> dict[str, Any]:
+    """The same of a query that may have very many rows: whoever wants what comes after MOST narrows it."""
+    page = _page(pages, request)
     return {"page": page, "pages": page_numbers(page)}
 
 

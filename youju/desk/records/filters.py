@@ -141,7 +141,7 @@ class RecordFilter(forms.Form):
         if name == "text":
             return words_in(value, self.among)
         if name == "month":
-            return Q(happened__year=value.first.year, happened__month=value.first.month)
+            return Q(happened__gte=value.first, happened__lte=value.last)
         if name == "force":
             return self._in_force(value)
         if name == "mark":

@@ -51,9 +51,7 @@ def waiting_text(request: HttpRequest, records: Sequence[Ledgered], total: int) 
     return _text(request, head, lines, total)
 
 
-def listed_text(
-    request: HttpRequest, head: str, records: Sequence[Ledgered], total: int, *, more: bool = False
-) -> str:
+def listed_text(request: HttpRequest, head: str, records: Sequence[Ledgered], total: int, *, more: bool = False) -> str:
     """What a list shows, in its order, with the address that shows it. head: whose list it is.
 
     more: there are more than ``total``.

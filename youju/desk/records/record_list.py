@@ -48,12 +48,11 @@ def record_list(request: HttpRequest, section: str) -> HttpResponse:
     """One section's records that the member may read, newest first."""
     filters = _filters(request, section)
     member, own = member_of(request), sections_of(member_of(request))
-    found = _found(filters, section)
     keep_list(request, section)
-    shown = listed_first(request, found)
-    pages: FirstPages = shown["page"].paginator
+    pages = FirstPages(_found(filters, section), _heads)
+    shown = listed_first(request, pages)
     records = list(shown["page"].object_list)
-    amounts = amounts_of(records, found, pages.count)
+    amounts = amounts_of(records, pages.every, pages.count)
     context = shown | {
         "section": Section(section),
         "sections": [each for each in own if any(kind.section == each for kind in record_kinds())],
@@ -80,6 +79,10 @@ def filtered_records(request: HttpRequest, section: str) -> QuerySet[Ledgered]:
 def _found(filters: RecordFilter, section: str) -> QuerySet[Ledgered]:
     codes = [kind.code for kind in filters.among]  # what runs has lists of its own
     return filters.narrow(visible_to(filters.member).filter(section=section, kind__in=codes))
+
+
+def _heads(ids: list[int]) -> QuerySet[Ledgered]:
+    return Ledgered.objects.filter(pk__in=ids).select_related("unit")
 
 
 def _head(section: str, filters: RecordFilter) -> str:

@@ -25,7 +25,7 @@ def words_in(text: str, among: Iterable[Kind] | None = None) -> Q:
 
 
 def _own_texts(kind: Kind, word: str) -> Q:
-    """Asked of the kind's own table once. Joined to the heads it would be asked again at each of them, of every kind."""
+    """Asked of the kind's own table once; joined to the heads it would be asked again at each of them."""
     texts = Q()
     for column in kind.model.SEARCHED:
         texts |= Q(**{f"{column}__icontains": word})

@@ -5,6 +5,7 @@ And from every text and file that is passed on: lists for a group, documents, wo
 
 from django.db.models import Q
 
+from youju.lib.subqueries import written_out
 from youju.orgs.members import Member
 from youju.records.inquiries.channels import InquirySort
 from youju.records.inquiries.inquiry.circles import is_seconded, opens_inner, units_of
@@ -20,8 +21,8 @@ def withheld(member: Member) -> Q:
     kept = Q(inner=False, about_unit__in=units_of(member)) | (Q(inner=True) & ~Q(opens_inner(member)))
     if is_seconded(member):
         kept |= ~Q(owner=member) & ~Q(author=member)
-    # In one query: of an "or" of two, a database that knows no better looks at every head.
-    return Q(pk__in=Inquiry.objects.filter(kept, sort=InquirySort.ACCUSATION).order_by().values("pk"))
+    accusations = Inquiry.objects.filter(kept, kind="inquiry", sort=InquirySort.ACCUSATION).order_by()
+    return Q(pk__in=written_out(accusations.values("pk")))
 
 
 def confidential(reader: Member | None) -> Q:
