@@ -58,7 +58,7 @@ def test_it_leads_back_to_the_case_or_the_record_that_raised_it(cast: SimpleName
 def _move(desk: Desk, who: object, case: Followup, action: str, **values: object) -> int:
     case.refresh_from_db()
     form = {"version": case.version, **values}
-    return int(desk(who).post(reverse("case-move", args=[case.ref, action]), form).status_code)  # type: ignore[arg-type]
+    return int(desk(who).post(reverse("case-move", args=[case.ref, action]), form).status_code)  # type: ignore[arg-type]  # a member of the cast
 
 
 def test_it_goes_from_a_record_to_its_confirmation(cast: SimpleNamespace, desk: Desk):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -16,8 +17,8 @@ from youju.orgs.members import Role
 LIST = reverse("record-list", args=["statistics"])
 
 
-def titles(page: object) -> list[str]:
-    return [row.record.title for row in page.context["rows"]]  # type: ignore[attr-defined]
+def titles(page: Any) -> list[str]:
+    return [row.record.title for row in page.context["rows"]]
 
 
 @pytest.fixture(autouse=True)

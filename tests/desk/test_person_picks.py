@@ -60,7 +60,7 @@ def test_names_are_proposed_of_the_rosters_that_one_keeps(
     people(cast.lake, "王芳菲")
     people(cast.hill, "王芳小", minor_until=date(2099, 1, 1))
     asked = {"chair": "王芳", "unit": cast.hill.pk}
-    assert "王芳（青山小学）" in desk(cast.bob).get(PICKS, asked).text
+    assert "王芳 (青山小学)" in desk(cast.bob).get(PICKS, asked).text
     assert "明湖小学" not in desk(cast.bob).get(PICKS, asked).text
     assert "明湖小学" in desk(cast.alice).get(PICKS, asked).text
     assert "王芳小" not in desk(cast.alice).get(PICKS, asked).text

@@ -8,13 +8,14 @@ from django.urls import reverse
 from tests.desk.conftest import Desk
 from tests.records.cast import people, verified, visits
 from tests.records.test_case import raised
+from youju.orgs.members import Member
 from youju.orgs.people import Person
 
 SEARCH = reverse("search")
 
 
-def found(desk: Desk, who: object, text: str) -> dict[str, list[str]]:
-    answer = desk(who).get(SEARCH, {"q": text})  # type: ignore[arg-type]
+def found(desk: Desk, who: Member, text: str) -> dict[str, list[str]]:
+    answer = desk(who).get(SEARCH, {"q": text})
     assert answer.status_code == 200
     return {str(sort.label): [hit.name for hit in sort.hits] for sort in answer.context["found"]}
 

@@ -36,7 +36,7 @@ def unit() -> Unit:
 
 
 def adopted(unit: Unit, text: str, **more: object) -> Adoption:
-    return adopt(text, unit=unit, of=BEFORE, **more)  # type: ignore[arg-type]
+    return adopt(text, unit=unit, of=BEFORE, **more)  # type: ignore[arg-type]  # keywords of adopt
 
 
 @pytest.mark.parametrize(

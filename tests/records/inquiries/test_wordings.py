@@ -47,7 +47,7 @@ def draft_form(office: SimpleNamespace, inquiry: Inquiry, typed: str = "", **dat
 
 
 def offered(form: InquiryMoveForm) -> list[str]:
-    return [name for _key, name in form.fields["wording"].choices][1:] if "wording" in form.fields else []  # type: ignore[attr-defined]
+    return [name for _key, name in form.fields["wording"].choices][1:] if "wording" in form.fields else []  # type: ignore[attr-defined]  # a choice
 
 
 def test_those_that_fit_topic_and_sort_are_offered_the_closest_first(office: SimpleNamespace):

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from youju.desk.accreditation.application_of import XLSX, keeper_of, reader_of
+from youju.desk.accreditation.application_of import keeper_of, reader_of
 from youju.desk.change.change_page import Change, Done, Values, change_page
 from youju.desk.change.fields import DayField, LineField
+from youju.desk.workbooks import workbook_file
 from youju.errors import NotFound
 from youju.lib import clock
 from youju.lib.sheets import Column, Scalar, write_rows
@@ -30,6 +31,7 @@ from youju.records.accreditation.checklist.models import Checklist
 from youju.records.accreditation.checklist.verbs import may_keep
 from youju.records.accreditation.checklist.words import level_names, title_of
 from youju.records.campaign_lists import campaign_publish
+from youju.records.forms.form_fields import invite
 from youju.records.notices.passing import latest_notice
 from youju.records.reading.access import visible_to
 
@@ -48,12 +50,19 @@ class CampaignForm(forms.Form):
     begins = DayField(label=gettext_lazy("applications from"))
     until = DayField(label=gettext_lazy("self-assessments to"))
     who = forms.ChoiceField(label=gettext_lazy("who may apply"), choices=Who.choices)
-    below = forms.BooleanField(label=gettext_lazy("only holders of the level below"), required=False)
-    by_bureau = forms.BooleanField(label=gettext_lazy("entered by the bureau only"), required=False)
+    below = forms.BooleanField(
+        label=gettext_lazy("only holders of the level below"), required=False,
+        help_text=gettext_lazy("As: for the city level a unit has to hold the county level on the day it applies."),
+    )  # fmt: skip
+    by_bureau = forms.BooleanField(
+        label=gettext_lazy("entered by the bureau only"), required=False,
+        help_text=gettext_lazy("Units do not apply by themselves: officers of the bureau enter those it puts forward."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["checklist"].queryset = Checklist.objects.exclude(criteria=None).distinct()  # type: ignore[attr-defined]  # a ModelChoiceField
+        invite(self.fields["checklist"])
         self.fields["level"].choices = list(level_names().items())  # type: ignore[attr-defined]  # a ChoiceField
 
 
@@ -102,9 +111,7 @@ def board_file(request: HttpRequest, code: str) -> HttpResponseBase:
         Column("line", _("Points it takes"), width=10, sort="whole"),
     ]  # fmt: skip
     write_rows(content, [(campaign.name[:28], columns, map(_cells, _rows(campaign, reader_of(request))))])
-    content.seek(0)
-    name = f"{campaign.name}-{clock.today():%Y%m%d}.xlsx"
-    return FileResponse(content, as_attachment=True, filename=name, content_type=XLSX)
+    return workbook_file(content, f"{campaign.name}-{clock.today():%Y%m%d}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

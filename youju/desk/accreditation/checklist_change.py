@@ -16,7 +16,7 @@ from youju.desk.accreditation.application_of import keeper_of
 from youju.desk.accreditation.checklist_pages import find_checklist
 from youju.desk.change.change_page import Change, Done, Values, change_page
 from youju.desk.change.fields import LineField
-from youju.desk.registers.register_workbook import FileForm
+from youju.desk.workbooks import CarriedForm
 from youju.errors import SheetRefused, YoujuError, problem_text
 from youju.records.accreditation.checklist.criteria import USUAL_SHARES, Asked, Method, Sort, plain_number
 from youju.records.accreditation.checklist.models import Checklist
@@ -77,10 +77,10 @@ _SHARES = (
 
 
 class CriterionForm(forms.Form):
-    no = LineField(label=gettext_lazy("number"), max_length=16)
+    no = LineField(label=gettext_lazy("number of the criterion"), max_length=16)
     text = LineField(label=gettext_lazy("what is asked"), max_length=400)
     points = forms.DecimalField(
-        label=gettext_lazy("points"), required=False, min_value=0, max_value=100, decimal_places=1
+        label=gettext_lazy("points it gives"), required=False, min_value=0, max_value=100, decimal_places=1
     )
     sort = forms.ChoiceField(label=gettext_lazy("what it does"), choices=Sort.choices)
     method = forms.ChoiceField(label=gettext_lazy("how it is looked at"), choices=Method.choices)
@@ -188,7 +188,7 @@ def criterion_edit(request: HttpRequest, code: str) -> HttpResponse:
 def criteria_import(request: HttpRequest, code: str) -> HttpResponse:
     """All criteria from a workbook: all of them or none; what is wrong is said with its cell."""
     member, checklist = keeper_of(request), find_checklist(code)
-    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
+    form = CarriedForm(request.POST, request.FILES) if request.method == "POST" else CarriedForm()
     problems: list[str] = []
     if form.is_bound and form.is_valid():
         try:

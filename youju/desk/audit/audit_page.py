@@ -23,6 +23,7 @@ from youju.orgs.audit import AuditRow
 from youju.orgs.audit_search import AuditQuery, find_audit_rows
 from youju.orgs.members import Member, Role
 from youju.orgs.tree import home_unit
+from youju.phrases import enumerated
 from youju.records.reading.access import withheld_refs
 from youju.records.rights import reached_units
 
@@ -53,7 +54,7 @@ class AuditFilterForm(forms.Form):
         known = sorted(AuditRow.objects.order_by().values_list("action", flat=True).distinct())
         areas = [(code, label) for code, label in AREAS.items() if any(_is_of(action, code) for action in known)]
         exact = [(code, f"{_area(code)}: {ACTIONS.get(code, code)}") for code in known if code not in dict(areas)]
-        self.fields["action"].choices = [("", _("all")), *areas, *exact]  # type: ignore[attr-defined]
+        self.fields["action"].choices = [("", _("all")), *areas, *exact]  # type: ignore[attr-defined]  # a ChoiceField
 
     def query(self) -> AuditQuery | None:
         """What is asked for; None where a filter is wrong."""
@@ -115,6 +116,8 @@ def _row(row: AuditRow, names: dict[str, str], units: dict[str, str]) -> Row:
 
 
 def _said(value: Any) -> str:
+    if isinstance(value, list):
+        return enumerated(map(_said, value))
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 

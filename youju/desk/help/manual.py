@@ -9,9 +9,9 @@ import nh3
 from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 from markdown_it import MarkdownIt
 
+from youju.phrases import reader_language
 from youju.records.kinds import find_kind, kind_folder, kinds
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
@@ -44,8 +44,8 @@ def has_manual_page(name: str) -> bool:
     """Whether there is a page of this name in the reader's language; one look, since every page asks."""
     kind = find_kind(name.removeprefix(KINDS)) if name.startswith(KINDS) else None
     if kind is not None:
-        return (kind_folder(kind) / f"manual.{_language()}.md").is_file()
-    return (_root() / _language() / f"{name}.md").is_file()
+        return (kind_folder(kind) / f"manual.{reader_language()}.md").is_file()
+    return (_root() / reader_language() / f"{name}.md").is_file()
 
 
 def manual_html(name: str) -> SafeString | None:
@@ -67,16 +67,12 @@ def manual_picture(name: str) -> Path | None:
 
 def _files() -> Iterator[tuple[str, Path]]:
     """Name and file of each page in the reader's language."""
-    language = _language()
+    language = reader_language()
     for file in sorted((_root() / language).glob("*.md")):
         yield file.stem, file
     for kind in kinds():
         for file in kind_folder(kind).glob(f"manual.{language}.md"):
             yield KINDS + kind.code, file
-
-
-def _language() -> str:
-    return "zh" if (get_language() or "zh").startswith("zh") else "en"
 
 
 def _root() -> Path:

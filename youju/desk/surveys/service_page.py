@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from youju.desk.registers.register_workbook import FileForm
 from youju.desk.scope import member_of
 from youju.desk.surveys.getting import get_survey_to_run
+from youju.desk.workbooks import CarriedForm
 from youju.errors import SheetRefused, problem_text
 from youju.orgs.units import Unit
+from youju.records.forms.form_fields import invite
 from youju.records.reviews.survey.counting import Counted, counts_enter
 from youju.records.reviews.survey.errors import CountsUnfit
 from youju.records.reviews.survey.issuing import reached_by
@@ -25,7 +26,7 @@ from youju.records.reviews.survey.tallies import Method
 _MOST, _SHOWN = 1_000_000, 50
 
 
-class ServiceForm(FileForm):
+class ServiceForm(CarriedForm):
     """issued: how many were asked, which the service does not know."""
 
     unit = forms.ModelChoiceField(Unit.objects.none(), label=gettext_lazy("unit whose people answered"))
@@ -42,6 +43,7 @@ class ServiceForm(FileForm):
         units = [unit.pk for unit in reached_by(survey)]
         self.fields["unit"].queryset = Unit.objects.filter(pk__in=units).order_by("kind", "code")  # type: ignore[attr-defined]  # a ModelChoiceField
         self.fields["unit"].initial = survey.unit_id
+        invite(self.fields["unit"])
         self.fields["file"].label = _("file of the survey service")
         self.fields["file"].help_text = _(
             "Only columns headed by a question are read. Times and addresses in the file are not, and it is not kept."

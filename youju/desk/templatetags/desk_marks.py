@@ -7,6 +7,7 @@ from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from youju import phrases
 from youju.desk import heads
 from youju.desk.figures import charts
 from youju.desk.figures.charts import Bar
@@ -18,6 +19,12 @@ from youju.records.heads.attachments import Attachment
 from youju.records.heads.ledgered import Ledgered
 
 register = template.Library()
+
+
+@register.filter
+def bracketed(text: object, beside: object) -> str:
+    """A text with what belongs to it in the reader's brackets."""
+    return phrases.bracketed(text, beside)
 
 
 @register.filter

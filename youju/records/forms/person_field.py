@@ -12,12 +12,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from youju.lib import clock
+from youju.lib.naturals import natural
 from youju.lib.text import visible
 from youju.orgs.keeping import kept_units
 from youju.orgs.members import Member
 from youju.orgs.named_persons import NamedPerson, named_persons, persons_like, split_name
 from youju.orgs.people import Person, posts_in
 from youju.orgs.units import Unit
+from youju.phrases import side_by_side
 from youju.records.forms.many_names import ManyNames
 
 # What was typed: the text, and the id of the one who is meant where that was chosen or known.
@@ -40,7 +42,7 @@ class PersonWidget(ManyNames):
 
     def read(self, data: Mapping[str, Any], name: str) -> Typed:
         text, who = (str(data.get(key) or "").replace("\0", "") for key in (name, f"{name}-{WHO}"))
-        return {TEXT: visible(text).strip()[:80], WHO: who if who.isdecimal() and len(who) < 19 else ""}
+        return {TEXT: visible(text).strip()[:80], WHO: who if natural(who) is not None else ""}
 
     def is_sent(self, data: Mapping[str, Any], name: str) -> bool:
         return name in data
@@ -148,7 +150,7 @@ class PersonField(forms.Field):
         return self._found.get(name, [])
 
     def _several(self, typed: Typed, meant: Sequence[NamedPerson]) -> str:
-        said = {"name": typed[TEXT], "count": len(meant), "places": _("; ").join(each.where for each in meant[:6])}
+        said = {"name": typed[TEXT], "count": len(meant), "places": side_by_side(each.where for each in meant[:6])}
         return _("%(count)d persons are called “%(name)s” (%(places)s): choose the one who is meant.") % said
 
     def _unknown(self, typed: Typed) -> str:

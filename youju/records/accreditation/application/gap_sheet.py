@@ -6,6 +6,7 @@ from typing import BinaryIO
 from django.utils.translation import gettext as _
 
 from youju.lib.sheets import Column, Scalar, write_rows
+from youju.phrases import side_by_side
 from youju.records.accreditation.application.gaps import Gap
 from youju.records.accreditation.checklist.words import level_names
 
@@ -22,7 +23,7 @@ def _unit_columns() -> list[Column]:
     return [
         Column("unit", _("Unit"), width=22), Column("list", _("Checklist"), width=30),
         Column("held", _("holds"), width=10), Column("wanted", _("next level"), width=10),
-        Column("score", _("points"), width=8, sort="decimal"),
+        Column("score", _("score reached"), width=8, sort="decimal"),
         Column("line", _("Points it takes"), width=8, sort="whole"),
         Column("by", _("by whose grades"), width=10), Column("lost", _("criteria below A"), width=12, sort="whole"),
         Column("unshown", _("criteria without the evidence asked for"), width=16, sort="whole"),
@@ -50,9 +51,9 @@ def graded_by(gap: Gap) -> str:
 
 def _criterion_columns() -> list[Column]:
     return [
-        Column("unit", _("Unit"), width=22), Column("no", _("number"), width=8),
+        Column("unit", _("Unit"), width=22), Column("no", _("number of the criterion"), width=8),
         Column("text", _("what is asked"), width=60),
-        Column("grade", _("grade"), width=8), Column("points", _("points"), width=8, sort="decimal"),
+        Column("grade", _("grade"), width=8), Column("points", _("points it gives"), width=8, sort="decimal"),
         Column("wants", _("evidence asked for"), width=30), Column("what", _("what is missing"), width=30),
     ]  # fmt: skip
 
@@ -63,7 +64,7 @@ def _criterion_rows(gaps: Sequence[Gap]) -> Iterator[list[Scalar]]:
             criterion = each.line.criterion
             yield [
                 str(gap.unit), criterion.no, criterion.text, each.grade or None, float(criterion.points),
-                criterion.wants, "；".join(_what(lost=each.lost, unshown=each.unshown)),
+                criterion.wants, side_by_side(_what(lost=each.lost, unshown=each.unshown)),
             ]  # fmt: skip
 
 

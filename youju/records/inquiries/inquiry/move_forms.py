@@ -85,8 +85,8 @@ class InquiryMoveForm(MoveForm):
     class Meta(MoveForm.Meta):
         model = Inquiry
         fields = [
-            "channel", "sort", "title", "text", "topic", "about_unit", "happened", "received_time", "foreign_number",
-            "unit", "owner", "passed_text", "passed_to", "extra",
+            "channel", "sort", "title", "text", "topic", "about_unit", "happened", "received_time", "visitors",
+            "foreign_number", "unit", "owner", "passed_text", "passed_to", "extra",
         ]  # fmt: skip
         labels, help_texts, widgets = LABELS, HELPS, WIDGETS
 
@@ -149,7 +149,7 @@ class InquiryMoveForm(MoveForm):
             return
         field = self.fields["wording"]
         field.queryset = Wording.objects.filter(pk__in=[each.pk for each in fitting])  # type: ignore[attr-defined]  # a ModelChoiceField
-        field.choices = [("", "—"), *((each.pk, each.name) for each in fitting)]  # type: ignore[attr-defined]
+        field.choices = [("", "—"), *((each.pk, each.name) for each in fitting)]  # type: ignore[attr-defined]  # as above
         picked = next((each for each in fitting if str(each.pk) == str(self.initial.get("wording"))), None)
         if picked is not None and "draft" in self.typed_initial:
             self.initial["draft"] = begun_with(self.instance, picked, str(self.initial["draft"] or ""))
