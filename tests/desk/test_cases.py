@@ -161,7 +161,7 @@ def test_kinds_with_something_open_stand_with_their_count_and_the_others_are_fol
 
 def test_an_open_case_and_the_list_have_words_for_the_group(cast: SimpleNamespace, desk: Desk):
     case = _raised(cast)
-    line = "青山小学，“补齐消防器材”，in charge: bob，by 2025-03-28，to be settled"
+    line = "青山小学, “补齐消防器材”, in charge: bob, by 2025-03-28, to be settled"
     page = desk(cast.alice).get(reverse("case", args=[case.ref])).text
     assert line in page
     assert f"See: http://testserver{reverse('case', args=[case.ref])}" in page

@@ -70,6 +70,8 @@ class InquiryMoveForm(MoveForm):
     proof = proof_field()
 
     field_order = (
+        "signing",
+        "proof",
         "unit",
         "owner",
         "passed_text",
