@@ -10,7 +10,6 @@ from django.db.models import Q, QuerySet
 from youju.errors import NotAllowed, NotFound
 from youju.lib import clock
 from youju.lib.batches import batches
-from youju.lib.subqueries import written_out
 from youju.orgs.members import Member
 from youju.records.heads.case import Case
 from youju.records.heads.ledgered import Ledgered
@@ -18,6 +17,7 @@ from youju.records.heads.record import Record
 from youju.records.heads.refs import is_ref
 from youju.records.kinds import find_kind, get_kind, kind_of, kinds
 from youju.records.rights import allowed, readable
+from youju.records.subqueries import written_out
 
 _Row = TypeVar("_Row", bound=Ledgered)
 

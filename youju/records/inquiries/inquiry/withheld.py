@@ -5,11 +5,11 @@ And from every text and file that is passed on: lists for a group, documents, wo
 
 from django.db.models import Q
 
-from youju.lib.subqueries import written_out
 from youju.orgs.members import Member
 from youju.records.inquiries.channels import InquirySort
 from youju.records.inquiries.inquiry.circles import is_seconded, opens_inner, units_of
 from youju.records.inquiries.inquiry.models import Inquiry
+from youju.records.subqueries import written_out
 
 
 def withheld(member: Member) -> Q:
