@@ -59,8 +59,8 @@ class Contact(models.Model):
 
 
 def contacts_for(member: Member) -> ContactQuerySet:
-    """The contacts in use that a member may look up: of the units where a role is held, of those above them, under which
-    a school reaches its bureau, and of those kept.
+    """The contacts in use that a member may look up: of the units where a role is held, of those above them (a school
+    reaches its bureau), and of those kept.
     """
     own = [grant.unit for grant in member.held()]
     month = this_month()
