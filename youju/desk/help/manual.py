@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
 from youju.phrases import reader_language
-from youju.records.kinds import kind_folder, kinds
+from youju.records.kinds import find_kind, kind_folder, kinds
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 _TAGS = {
@@ -40,9 +40,12 @@ def kind_pages() -> list[ManualPage]:
     return [ManualPage(name, _title(file)) for name, file in _files() if name.startswith(KINDS)]
 
 
-def manual_names() -> set[str]:
-    """The names of all pages in the reader's language."""
-    return {name for name, _file in _files()}
+def has_manual_page(name: str) -> bool:
+    """Whether there is a page of this name in the reader's language; one look, since every page asks."""
+    kind = find_kind(name.removeprefix(KINDS)) if name.startswith(KINDS) else None
+    if kind is not None:
+        return (kind_folder(kind) / f"manual.{reader_language()}.md").is_file()
+    return (_root() / reader_language() / f"{name}.md").is_file()
 
 
 def manual_html(name: str) -> SafeString | None:
