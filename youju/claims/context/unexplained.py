@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from youju.claims.candidates.terms import pairs_of
 from youju.claims.context.spans import spans_in
-from youju.claims.lexicon.common_words import COMMON, DOING, GROUPS, THINGS, acts_of, words_in
+from youju.claims.lexicon.common_words import COMMON, DOING, GROUPS, HEADS, SORTS, THINGS, acts_of, words_in
 from youju.claims.lexicon.plain_words import Written
 from youju.claims.reading.claim import Span
 
@@ -90,7 +90,7 @@ NOBODYS = OwnWords((), frozenset())
 class UnexplainedWords:
     """A text with all that explains itself marked once; a figure's own words come on top."""
 
-    __slots__ = ("_acts", "_groups", "_marks", "_named", "_plain", "_text", "_verbs")
+    __slots__ = ("_acts", "_groups", "_hanging", "_marks", "_named", "_plain", "_text", "_verbs")
 
     def __init__(self, text: str, written: Written, named: Sequence[Span]) -> None:
         """written: the text in written words; named: where figures, places and levels stand."""
@@ -105,8 +105,11 @@ class UnexplainedWords:
         self._named = frozenset(end for _, end in named)
         self._mark(self._marks, named)
         self._groups: list[Span] = []
+        self._hanging: list[tuple[int, int, str]] = []
         self._verbs: set[int] = set()
         for start, end, word in words_in(text):
+            if word in HEADS or word in SORTS:
+                self._hanging.append((start, end, word))
             if word in GROUPS:
                 self._groups.append((start, end))
             if word in DOING or (word not in COMMON and word not in THINGS):
@@ -137,6 +140,7 @@ class UnexplainedWords:
             if text[left] + text[right] in own.pairs:
                 marks[left] = marks[right] = _FIRM
                 paired |= {left, right}
+        yield from self._hanging_on(span, own, paired, {first - start for first, _ in acting})
         doers = list(self._doers(start, text, marks, paired))
         self._mark(marks, doers)
         beside = paired.union(*(range(*span) for span in doers))
@@ -155,6 +159,24 @@ class UnexplainedWords:
             counted = word in own.ends and start + first in self._named  # 12个镇
             if word and stray and not listed and not counted:
                 yield word.strip(_LITTLE) or word
+
+    def _hanging_on(
+        self, span: Span, own: OwnWords, paired: set[int], acting: Collection[int]
+    ) -> Iterator[str]:
+        """The common words that make another thing of the noun that they hang on.
+
+        paired: the places of the figure's own words within the span; acting: where those for its acts begin.
+        """
+        start = span[0]
+        for first, last, word in spans_in(self._hanging, *span):
+            if word in own.acts or paired.issuperset(range(first - start, last - start)):
+                continue
+            before = first - 1 - (self._text[first - 1 : first] == "的")
+            behind = last - start
+            if (word in HEADS and before - start in paired) or (
+                word in SORTS and behind in paired and behind not in acting
+            ):
+                yield word
 
     def _is_word(self, word: str, at: int) -> bool:
         """Whether characters that only fill gaps are a word here: 评优, 实名, and 中 at the head (中考)."""

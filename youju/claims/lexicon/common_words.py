@@ -12,7 +12,17 @@ _READ = tomllib.loads(_FILE.read_text("utf-8"))
 COMMON = frozenset(word for line in _READ["common"].values() for word in line.split())
 """What any sentence may hold without telling of another figure."""
 
-DOING = frozenset(_READ["common"]["doing"].split())
+def _common(*lines: str) -> frozenset[str]:
+    return frozenset(word for line in lines for word in _READ["common"][line].split())
+
+
+DOING = _common("doing", "carried")
+HEADS = _common("thing", "persons", "carried")
+"""Right behind a figure's own words they are what is counted in its stead: 学校*阵地*, 志愿者*工作人员*."""
+
+SORTS = _common("thing", "sort")
+"""Right before its noun they tell which of them: *优质*幼儿园."""
+
 GROUPS = frozenset(_READ["groups"]["words"].split())
 """Who does something; beside a noun or a number they are a part of the whole, or what is counted."""
 
