@@ -30,6 +30,8 @@ _QUOTED = re.compile("《[^》]{0,200}》|[（(][^）)]{0,200}[）)]")
 _ADJUNCT = re.compile(
     "(?:赴|(?<![存现正])在|根据|按照|结合|利用|围绕|依托|通过)[\u4e00-\u9fff]*?(?=进行|开展|举行|召开|参加|中|[，；：])"
 )
+# 对教育局的满意度: what is asked about makes the figure.
+_ASKED_ABOUT = re.compile("对[\u4e00-\u9fff]{0,6}?(教育局|局机关|机关|党[委组]|班子|领导|部门)")
 # 将满意度提高到: what is done stands behind what it is done to. Any other 将 looks ahead.
 _TO = re.compile("将(?=[^，。；\n]{2,20}?[提升降作列纳评授编做汇转交办搬引结])")
 # 顶着烈日, 身着红马甲, 扎扎实实: how it was done.
@@ -120,6 +122,9 @@ class UnexplainedWords:
                 self._mark(self._marks, [(start, end)])
             elif self._marks[start] == _STRAY:
                 self._marks[start] = _LOOSE
+
+        for found in _ASKED_ABOUT.finditer(text):
+            self._marks[slice(*found.span(1))] = bytes(len(found[1]))
 
     def beside(self, spans: Iterable[Span], own: OwnWords) -> tuple[str, ...]:
         """The stray words in some stretches, beside a figure's own."""

@@ -20,7 +20,7 @@ DOING = _common("doing", "carried")
 HEADS = _common("thing", "persons", "carried")
 """Right behind a figure's own words they are what is counted in its stead: 学校*阵地*, 志愿者*工作人员*."""
 
-SORTS = _common("thing", "sort")
+SORTS = _common("thing", "way", "sort")
 """Right before its noun they tell which of them: *优质*幼儿园."""
 
 GROUPS = frozenset(_READ["groups"]["words"].split())

@@ -22,6 +22,7 @@ from youju.claims.reading import Claim
 from youju.claims.reading.claim import Span
 from youju.indicators.indicator import LASTING
 
+_EQUALLY_MEANT = 0.05
 _BORROWED = 0.2  # more than this of a score from a neighbour's words, and the claim does not name it itself
 
 
@@ -121,7 +122,10 @@ class Ranker:
             if lends and other.unit == self.claims[index].unit and not self._turns.of(other):
                 ranked, theirs = self._by_words(place)
                 same = (theirs.unit, theirs.period, theirs.firm) == (named.unit, named.period, named.firm)
-                return next((one.candidate for one in ranked if same and not one.excluded), None)
+                able = [one for one in ranked if same and not one.excluded]
+                # 网络咨询158条，答复156条: the first may be one of two, and the second tells which it is not.
+                doubtful = len(able) > 1 and able[0].score - able[1].score < _EQUALLY_MEANT
+                return None if doubtful or not able else able[0].candidate
         return None
 
     def _without_borrowed(
@@ -227,8 +231,11 @@ def _of_each(able: list[Candidate], named: Named) -> list[Candidate]:
 def _is_of_this_sort(one: Candidate, named: Named) -> bool:
     """What comes to each (人均) and what there is in all are not told by one another's words.
 
-    1.4小时 alone is no mean, and 覆盖学校20所 says how far something went, not how many schools there are.
+    1.4小时 alone is no mean, 覆盖学校20所 says how far something went, not how many schools there are, and 3人撰写 does not
+    say how many should write.
     """
+    if one.owed and not named.owed:
+        return False
     if one.indicator.shape == "mean" and not named.mean:
         return False
     return not (named.reached and one.states_all)
