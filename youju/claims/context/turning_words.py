@@ -15,6 +15,7 @@ from youju.claims.context.brackets import behind
 from youju.claims.context.named_period import ANSWERED
 from youju.claims.context.spans import spans_in
 from youju.claims.context.unexplained import NOBODYS, OwnWords
+from youju.claims.lexicon.common_words import AUTUMN
 from youju.claims.reading import Claim
 
 _FILE = Path(__file__).parents[1] / "lexicon" / "turning_words.toml"
@@ -128,6 +129,8 @@ class TurningWords:
 
     def _is_own(self, word: str, own: OwnWords) -> bool:
         pairs = list(pairs_of(word))
+        if own.acts.issuperset(AUTUMN) and word.endswith(AUTUMN):
+            return True
         return word in own.acts or word in self._home or (bool(pairs) and own.pairs.issuperset(pairs))
 
     def _over(self, claim: Claim) -> Iterator[str]:

@@ -58,7 +58,7 @@ class OwnWords(NamedTuple):
     their words belong to it only where all of them are told.
     """
 
-    acts: Collection[str]
+    acts: frozenset[str]
     pairs: frozenset[str]
     begins: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
@@ -86,7 +86,7 @@ def _members(name: str) -> list[str]:
     return [*(part[-2:] for part in some), last[:2]]
 
 
-NOBODYS = OwnWords((), frozenset())
+NOBODYS = OwnWords(frozenset(), frozenset())
 
 
 class UnexplainedWords:
