@@ -1,6 +1,6 @@
 """The topic digest: what was asked in a month by topic and channel, on one page; accusations are no part of it."""
 
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -68,3 +68,13 @@ def test_whoever_has_nothing_to_do_with_inquiries_is_refused(asked: SimpleNamesp
 
 def test_a_school_reads_only_what_it_handles(asked: SimpleNamespace, desk: Desk):
     assert "Nothing was asked in this month." in desk(asked.charlie).get(reverse(PAGE)).text
+
+
+def test_it_opens_at_the_newest_month_in_which_something_came(cast: SimpleNamespace, desk: Desk):
+    today = clock.today()
+    assert desk(cast.alice).get(reverse(PAGE)).context["first"] == today.replace(day=1)
+    before = today.replace(day=1) - timedelta(days=40)
+    taken_in(cast, happened=before)
+    assert desk(cast.alice).get(reverse(PAGE)).context["first"] == before.replace(day=1)
+    asked = desk(cast.alice).get(reverse(PAGE), {"month": f"{today:%Y-%m}"})
+    assert asked.context["first"] == today.replace(day=1)

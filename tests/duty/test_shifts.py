@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from youju.duty.errors import NobodyToAssign, NoDays, NotInRoster, OwnDeputy, ShiftOver, ShiftTaken, ShiftToCome
 from youju.duty.rosters import covered_days, days_of, gaps, on_duty, rosters_for
@@ -22,6 +24,7 @@ from youju.orgs.audit import AuditRow
 from youju.orgs.calendar import office_calendar
 from youju.orgs.calendar_verbs import days_import
 from youju.orgs.days_off import DayRow
+from youju.orgs.groups import Group, GroupSort, Keeper
 
 NOW = datetime(2025, 9, 26, 2, tzinfo=UTC)  # a Friday
 DAY = date(2025, 9, 26)
@@ -164,3 +167,18 @@ def test_each_change_is_noted(school: SimpleNamespace) -> None:
     shift_remove(shift=shift, actor=school.rosa)
     actions = list(AuditRow.objects.filter(action__startswith="duty.").order_by("pk").values_list("action", flat=True))
     assert actions == ["duty.fill", "duty.change", "duty.remove"]
+
+
+def test_gaps_take_as_many_queries_for_ten_rosters_as_for_one(school: SimpleNamespace) -> None:
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert gaps(school.rosa)
+        return len(queries)
+
+    asked()  # what a member holds is read once
+    one = asked()
+    for number in range(9):
+        group = Group.objects.create(code=f"hill.{number}", unit=school.hill, sort=GroupSort.DUTY, name=f"值班{number}")
+        Keeper.objects.create(group=group, member=school.rosa)
+    assert {gap.group.code for gap in gaps(school.rosa)} == {"hill.duty", *(f"hill.{number}" for number in range(9))}
+    assert asked() == one

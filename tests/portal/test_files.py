@@ -27,13 +27,14 @@ from youju.records.sealing.committed import digest_post, flaws
 from youju.records.verbs.attach import evidence_attach
 from youju.records.verbs.released import NotForThePublic, NotVerifiedYet, evidence_release, evidence_withhold
 
-_MAKER = 0x010F  # of a picture: who made the camera
+_MAKER, _PLACE = 0x010F, 0x8825  # of a picture: who made the camera; where it was taken
 
 
 def photo() -> BytesIO:
-    """A JPEG that says by which camera it was taken."""
+    """A JPEG that says by which camera it was taken, and where."""
     out, notes = BytesIO(), Image.Exif()
     notes[_MAKER] = "SecretCamera"
+    notes[_PLACE] = {1: "N", 2: (32.0, 12.0, 30.0), 3: "E", 4: (119.0, 27.0, 1.0)}
     Image.new("RGB", (1600, 1067), "teal").save(out, "JPEG", exif=notes)
     out.seek(0)
     return out
@@ -67,6 +68,13 @@ def test_a_picture_is_shown_once_it_is_released_and_no_longer_when_that_is_taken
     assert address not in reader.get("/site/").text
 
 
+def test_a_picture_stands_where_the_text_calls_it(office: SimpleNamespace, reader: Client):
+    case = live(office, body="长廊里书声琅琅。\n\n![读书会](长廊.jpg)\n\n明天见。")
+    evidence_release(head=case, attachment=beside(case, office.alice), actor=office.alice)
+    page = reader.get(article_path(case.ref)).text
+    assert page.index("书声琅琅。</p>") < page.index("<img") < page.index("明天见。</p>") and page.count("<img") == 1
+
+
 def test_a_picture_brings_no_notes_of_the_camera_and_no_page(office: SimpleNamespace, reader: Client):
     case, attachment = pictured(office)
     evidence_release(head=case, attachment=attachment, actor=office.alice)
@@ -76,6 +84,14 @@ def test_a_picture_brings_no_notes_of_the_camera_and_no_page(office: SimpleNames
         assert Image.open(BytesIO(answer.content)).size == (1280, 854)
         assert answer["X-Content-Type-Options"] == "nosniff"
         assert "sandbox" in answer["Content-Security-Policy"]
+
+
+def test_a_download_of_a_picture_brings_no_more_than_what_is_seen_on_it(office: SimpleNamespace, reader: Client):
+    case, attachment = pictured(office)
+    evidence_release(head=case, attachment=attachment, actor=office.alice)  # where it was taken does not hold it
+    answer = reader.get(f"{article_path(case.ref)}file/{attachment.pk}/")
+    assert not Image.open(BytesIO(answer.content)).getexif()
+    assert answer["Content-Disposition"].startswith("attachment")
 
 
 def test_the_log_knows_who_released_what_and_took_it_back(office: SimpleNamespace):

@@ -232,6 +232,16 @@ def test_the_public_reads_those_that_run_and_are_for_everybody(cast: SimpleNames
         assert not running_notices()  # also before the clockwork has noted it
 
 
+def test_one_past_its_last_day_reads_as_over_before_the_clockwork_has_noted_it(cast: SimpleNamespace):
+    notice = begun(cast)
+    with at(LAST):
+        assert notice.state_today == NoticeState.RUNNING
+    with at(LAST + timedelta(1)):
+        assert (notice.state, notice.state_today) == (NoticeState.RUNNING, NoticeState.OVER)
+        assert notice_stop(ref=REF, actor=cast.alice, reason="名单退回") is None  # it had run its whole time
+        assert passed(REF, LIST)
+
+
 def test_the_clockwork_ends_those_that_have_run_out_and_no_others(cast: SimpleNamespace):
     begun(cast)
     jobs = [job for job in JOBS if job.code == "notice-end"]

@@ -3,6 +3,8 @@
 from types import SimpleNamespace
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.records.cast import verified, visits
 from tests.summaries.issuing import again, issued, record, sign
@@ -15,10 +17,10 @@ from youju.summaries.drafts.documents import Document, DocumentState
 from youju.summaries.issuing.behind import behind
 from youju.summaries.issuing.changes import changes_of, later_entries
 from youju.summaries.issuing.editions import Edition
-from youju.summaries.issuing.errata import erratum_begin, issued_errata, uncorrected
+from youju.summaries.issuing.errata import erratum_begin, issued_errata, to_correct, uncorrected
 from youju.summaries.issuing.errors import ErratumUnderWay, NothingWrong
 from youju.summaries.issuing.frozen import summary_of
-from youju.summaries.issuing.verbs import standing_edition, summary_freeze, summary_issue
+from youju.summaries.issuing.verbs import standing_edition, standing_editions, summary_freeze, summary_issue
 
 pytestmark = pytest.mark.django_db
 
@@ -152,3 +154,27 @@ def test_from_a_record_one_sees_what_rests_on_it(cast: SimpleNamespace) -> None:
     assert found.document == document and found.figures == [("高考考生人数", "17人")]
     assert behind(other.ref, cast.alice) == [] and behind(first.ref, cast.charlie) == []
     assert document.state == DocumentState.ISSUED
+
+
+def test_what_wants_an_erratum_is_told_of_several_at_once(cast: SimpleNamespace) -> None:
+    made = record(cast)
+    wrong, begun, sound = issued(cast), issued(cast), issued(cast, "# 总结\n\n没有数字。\n")
+    record_void(record=made, actor=cast.alice, reason="重复")
+    erratum_begin(document=begun, actor=cast.alice)
+    editions = standing_editions([wrong, begun, sound])
+    told = to_correct(list(editions.values()))
+    assert {pk: told[edition.pk] for pk, edition in editions.items()} == {wrong.pk: 1, begun.pk: 0, sound.pk: 0}
+    assert told[editions[wrong.pk].pk] == len(uncorrected(edition_of(wrong)))
+
+
+def test_five_documents_take_as_many_queries_as_one(cast: SimpleNamespace) -> None:
+    record(cast)
+
+    def asked(documents: list[Document]) -> int:
+        to_correct(list(standing_editions(documents).values()))  # what changed is kept while nothing moves
+        with CaptureQueriesContext(connection) as queries:
+            to_correct(list(standing_editions(documents).values()))
+        return len(queries)
+
+    documents = [issued(cast) for _number in range(5)]
+    assert asked(documents) == asked(documents[:1]) > 0

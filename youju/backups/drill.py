@@ -7,11 +7,11 @@ import tempfile
 from pathlib import Path
 
 from django.db import transaction
-from django.utils.translation import get_language
 
 from youju.backups.reading import Backup
 from youju.orgs import audit
 from youju.orgs.actors import Actor
+from youju.phrases import reader_language
 
 
 def drill(*, file: Path, backup: Backup, actor: Actor) -> list[str]:
@@ -36,7 +36,7 @@ def _note(backup: Backup, actor: Actor) -> None:
 
 def _run(home: str, arguments: list[str]) -> tuple[int, str]:
     without = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "YOUJU_HOME"}}
-    language = "zh" if (get_language() or "zh").startswith("zh") else "en"
+    language = reader_language()
     done = subprocess.run(
         [sys.executable, "-m", "youju.cli.main", "--lang", language, *arguments],
         env=without | {"YOUJU_HOME": home, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},

@@ -13,6 +13,7 @@ from youju.orgs.members import Member, Role, RoleGrant
 from youju.orgs.reaching import top_of
 from youju.orgs.tree import home_unit, reach, standing, this_month
 from youju.orgs.units import Unit, UnitKind
+from youju.phrases import enumerated
 from youju.records.heads.sections import Section
 from youju.records.kinds import kinds
 
@@ -31,7 +32,7 @@ def deciders_missing() -> Iterator[str]:
         if len(deciding) < _WANTED:
             lacking[len(deciding)].append(section)
     for count, sections in sorted(lacking.items()):
-        named = _("every section") if sections == _sections() else _(", ").join(str(each.label) for each in sections)
+        named = _("every section") if sections == _sections() else enumerated(each.label for each in sections)
         said = _("%(section)s: %(count)s officers who have joined. Nobody verifies their own: it takes two.")
         yield said % {"section": named, "count": count}
 
@@ -66,7 +67,7 @@ def units_without_liaison() -> Iterator[str]:
     if not local.exists():
         yield _("There is no town and no school yet: enter the units and their liaisons first.")
     elif number := len(units):
-        names = _(", ").join(str(unit) for unit in units[:_NAMED])
+        names = enumerated(units[:_NAMED])
         yield _("%(count)s units have none, among them %(names)s: name a liaison, or invite again.") % {
             "count": number, "names": names,
         }  # fmt: skip
@@ -78,7 +79,7 @@ def without_second_factor() -> Iterator[str]:
     proven = set(TOTPDevice.objects.filter(confirmed=True).values_list("user_id", flat=True))
     without = Member.objects.filter(pk__in=deciding - proven).order_by("username")
     if names := [member.name for member in without]:
-        yield _("%(count)s have none yet: %(names)s.") % {"count": len(names), "names": _(", ").join(names[:_NAMED])}
+        yield _("%(count)s have none yet: %(names)s.") % {"count": len(names), "names": enumerated(names[:_NAMED])}
 
 
 def _held(role: str) -> "QuerySet[RoleGrant]":

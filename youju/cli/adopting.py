@@ -19,6 +19,7 @@ from youju.cli.writing import require_writing
 from youju.lib.periods import Period
 from youju.orgs.invitations import find_member
 from youju.orgs.tree import home_unit, named_unit
+from youju.phrases import enumerated
 from youju.summaries.adopting.adopt import adopt
 from youju.summaries.adopting.adoption import Adoption, Pointed, Unbound
 from youju.summaries.adopting.errors import SameYear
@@ -133,7 +134,7 @@ def _section(title: str, lines: Iterable[str]) -> None:
 
 
 def _unbound(one: Unbound) -> str:
-    near = "、".join(choice.name for choice in one.choices)
+    near = enumerated(choice.name for choice in one.choices)
     told = gettext("Near: %(names)s") % {"names": near} if near else ""
     return "\t".join(filter(None, (str(one.line), one.said, one.why, told)))
 

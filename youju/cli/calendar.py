@@ -19,6 +19,7 @@ from youju.orgs.calendar import DayRule, is_announced
 from youju.orgs.calendar_verbs import Changes, calendar_fill, days_import
 from youju.orgs.deadlines import conclusion, deadline_of, explanation
 from youju.orgs.ics import read_ics
+from youju.phrases import enumerated
 
 _BAD_INPUT = 2
 _YEARS = click.IntRange(2000, 2199)
@@ -56,7 +57,7 @@ def import_(file: str) -> int:
         say(gettext("Nothing was changed. Correct the file and read it again."))
         return _BAD_INPUT
     if read.left_out:
-        say(gettext("Left out, neither off nor worked: %(titles)s") % {"titles": "、".join(read.left_out)})
+        say(gettext("Left out, neither off nor worked: %(titles)s") % {"titles": enumerated(read.left_out)})
     if not read.rows:
         raise NoDaysRead(name=file)
     _tell(days_import(rows=read.rows, source=file[-100:], actor=CONSOLE))

@@ -16,6 +16,7 @@ from youju.cli.writing import require_writing
 from youju.errors import problem_text
 from youju.orgs.actors import CONSOLE
 from youju.orgs.invitations import find_member
+from youju.phrases import enumerated
 
 _BAD_INPUT = 2
 
@@ -65,7 +66,7 @@ def _tell(preview: Preview) -> None:
 def _conclusion(preview: Preview, dry_run: bool) -> str:
     if not preview.changes:
         return gettext("The file changes nothing: everything is already so.")
-    counts = "、".join(f"{action.value} {count}" for action, count, _lines in preview.by_action())
+    counts = enumerated(f"{action.value} {count}" for action, count, _lines in preview.by_action())
     if dry_run:
         text = ngettext("%(count)s change would be made: %(counts)s", "%(count)s changes would be made: %(counts)s",
                         preview.changes)  # fmt: skip

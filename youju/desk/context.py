@@ -14,6 +14,7 @@ from youju.desk.scope import BUREAU, LOCAL
 from youju.orders.goods import is_selling
 from youju.orgs.members import Member, Role
 from youju.orgs.tree import NoHomeUnit, UnknownUnit, home_unit
+from youju.phrases import enumerated
 from youju.records.alerts import unread
 
 
@@ -110,7 +111,7 @@ def _is_for(place: Place, member: Member) -> bool:
 
 def role_names(member: Member) -> str:
     """The roles a member holds, in words."""
-    return _(", ").join(str(role.label) for role in Role if member.has_role(role)) or _("no role yet")
+    return enumerated(role.label for role in Role if member.has_role(role)) or _("no role yet")
 
 
 def _item(place: Place, path: str) -> Item:

@@ -88,13 +88,15 @@ def error_page(
     request: HttpRequest, sentence: str, status: int, *, code: str = "", reference: str = ""
 ) -> HttpResponse:
     """One sentence as a page, or for htmx as a note put where the page keeps its messages."""
+    is_member = bool(getattr(request, "user", None) and request.user.is_authenticated)
     shown = {
         "sentence": sentence,
         "code": code,
         "reference": reference,
         "status": status,
         "back": _page_before(request),
-        "layout": "base.html" if getattr(request, "user", None) and request.user.is_authenticated else "alone.html",
+        "is_member": is_member,
+        "layout": "base.html" if is_member else "alone.html",
     }
     if not getattr(request, "htmx", False):
         return render(request, "error.html", shown, status=status)

@@ -1,6 +1,6 @@
 """Duty rosters as somebody may read and keep them: the groups of that sort. Each getter states the right it needs."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -117,16 +117,25 @@ def gaps(member: Member) -> list[Gap]:
     first = clock.today()
     last = first + timedelta(days=setting("duty_gap_days") - 1)
     kept = rosters_for(member).filter(pk__in=groups_kept_by(member).values("pk")).select_related("coverage", "unit")
-    return [gap for group in kept for gap in gaps_of(group, first, last)]
+    return gaps_among(list(kept), first, last)
 
 
 def all_gaps(first: date, last: date) -> list[Gap]:
     """The days from first to last without anybody, of all rosters that are open."""
     groups = Group.objects.open_on(first).filter(sort=GroupSort.DUTY).select_related("coverage").order_by("code")
-    return [gap for group in groups for gap in gaps_of(group, first, last)]
+    return gaps_among(list(groups), first, last)
 
 
-def gaps_of(group: Group, first: date, last: date) -> Iterator[Gap]:
-    """The days from first to last that a roster covers and on which nobody is on duty."""
-    there = set(group.shifts.filter(day__range=(first, last)).values_list("day", flat=True))
-    return (Gap(group, day) for day in covered_days(group, first, last) if day not in there)
+def gaps_among(groups: Sequence[Group], first: date, last: date) -> list[Gap]:
+    """The days from first to last that a roster covers and on which nobody is on duty. Two queries, however many."""
+    if not groups:
+        return []
+    calendar = office_calendar(first)
+    shifts = Shift.objects.filter(group__in=groups, day__range=(first, last))
+    there = set(shifts.order_by().values_list("group", "day"))
+    return [
+        Gap(group, day)
+        for group in groups
+        for day in covered_days(group, first, last, calendar)
+        if (group.pk, day) not in there
+    ]

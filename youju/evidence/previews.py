@@ -16,6 +16,7 @@ from youju.evidence.store import open_file
 logger = logging.getLogger(__name__)
 
 PREVIEWED = "image/heic"
+_PICTURES = "image/"
 _LONG_EDGE, _QUALITY = 2560, 85
 _PUBLIC_EDGE = 1280
 # To unpack more would cost the server hundreds of megabytes; such a picture is downloaded.
@@ -35,6 +36,10 @@ def preview(file: File) -> bytes:
         except Exception as error:  # decoders fail on odd bytes in ways that nobody can list
             logger.info("No preview of %s", file.sha256, exc_info=True)
             raise NotFound() from error
+
+
+def is_picture(file: File) -> bool:
+    return file.media_type.startswith(_PICTURES)
 
 
 def public_picture(file: File) -> bytes:
@@ -64,8 +69,10 @@ def _jpeg(heif: pillow_heif.HeifFile, edge: int = _LONG_EDGE) -> bytes:
 def _small(picture: Image.Image, edge: int) -> bytes:
     upright = ImageOps.exif_transpose(picture)
     upright.thumbnail((edge, edge))
+    bare = _on_white(upright)
+    bare.info = {}  # a comment in it would be written again
     out = io.BytesIO()
-    _on_white(upright).save(out, "JPEG", quality=_QUALITY)
+    bare.save(out, "JPEG", quality=_QUALITY)
     return out.getvalue()
 
 

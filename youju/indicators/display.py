@@ -2,13 +2,14 @@
 
 from decimal import Decimal
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from youju.indicators.catalogue import measures_of
 from youju.indicators.figure import PART_EXCEEDS_WHOLE, SEVERAL_STATED, Figure, Number, Value
 from youju.indicators.indicator import COUNTING, Indicator
 from youju.lib.numerals import to_chinese
+from youju.phrases import duration, reads_chinese
+from youju.records.counting.measures import MINUTES
 
 NOTHING = "—"
 _PERCENT = "%"
@@ -52,6 +53,12 @@ def noted(figure: Figure) -> str:
     return ""
 
 
+def in_hours(figure: Figure) -> str:
+    """What minutes make in hours, as people speak of them; empty for what is not counted in minutes."""
+    value = figure.value
+    return duration(value) if isinstance(value, int) and measures_of(figure.indicator)[0].word == MINUTES else ""
+
+
 def is_percent(indicator: Indicator) -> bool:
     """Shares, and percentages that others published."""
     return indicator.shape == "ratio" or (indicator.shape not in COUNTING and _form(indicator) == "percent")
@@ -65,12 +72,12 @@ def word_of(indicator: Indicator) -> str:
     """The measure word: the indicator's own, else its measure's. English has none unless it is declared."""
     if is_percent(indicator):
         return _PERCENT
-    return indicator.word.en if _english() else indicator.word.zh or measures_of(indicator)[0].word
+    return (indicator.word.zh or measures_of(indicator)[0].word) if reads_chinese() else indicator.word.en
 
 
 def _counted(indicator: Indicator, value: Value) -> str:
     word = word_of(indicator)
-    if not _english():
+    if reads_chinese():
         return bare(value) + word
     one, _bar, many = word.partition("|")
     return f"{bare(value)} {one if value == 1 else many or one}".strip()
@@ -78,9 +85,9 @@ def _counted(indicator: Indicator, value: Value) -> str:
 
 def _ranks(indicator: Indicator, value: Value) -> str:
     ranks = value if isinstance(value, tuple) else (value,)
-    if _english():
-        return ", ".join(_ordinal(int(rank)) for rank in ranks)
-    return "、".join(f"第{to_chinese(int(rank))}" for rank in ranks) + word_of(indicator)
+    if reads_chinese():
+        return "、".join(f"第{to_chinese(int(rank))}" for rank in ranks) + word_of(indicator)
+    return ", ".join(_ordinal(int(rank)) for rank in ranks)
 
 
 def _ordinal(rank: int) -> str:
@@ -96,7 +103,3 @@ def _digits(value: Number) -> str:
 
 def _form(indicator: Indicator) -> str:
     return measures_of(indicator)[0].form
-
-
-def _english() -> bool:
-    return (get_language() or "").startswith("en")

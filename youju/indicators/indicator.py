@@ -3,8 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
-from django.utils.translation import get_language
-
+from youju.phrases import reads_chinese
 from youju.records.counting.measures import Measure
 from youju.records.heads.sections import Section
 from youju.records.kinds import section_of
@@ -42,7 +41,7 @@ class Text(NamedTuple):
 
     def __str__(self) -> str:
         """The text in the language now active."""
-        return self.en if (get_language() or "").startswith("en") else self.zh
+        return self.zh if reads_chinese() else self.en
 
 
 NO_TEXT = Text("", "")

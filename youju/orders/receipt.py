@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from youju.lib.typesetting import typeset
 from youju.orders.order import Order
 from youju.orgs.fonts import BODY, HEADS, chinese
+from youju.phrases import reader_language
 
 _TEMPLATE = Path(__file__).with_name("receipt.typ")
 
@@ -35,7 +35,7 @@ def _data(order: Order, issuer: str) -> dict[str, Any]:
     return {
         "body": chinese(BODY),
         "heads": chinese(HEADS),
-        "lang": (get_language() or "zh")[:2],
+        "lang": reader_language(),
         "title": _("Receipt"),
         "issuer": issuer,
         "facts": facts,

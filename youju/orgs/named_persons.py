@@ -10,6 +10,7 @@ from django.db.models import Q
 from youju.lib.sheets.values import normal
 from youju.orgs.people import Person, Tenure
 from youju.orgs.units import Unit
+from youju.phrases import bracketed
 
 _MASK = "某"
 
@@ -28,7 +29,7 @@ class NamedPerson(NamedTuple):
     @property
     def label(self) -> str:
         """Name and place; a minor's name is masked."""
-        return f"{self.person}（{self.where}）" if self.tenures else str(self.person)
+        return bracketed(self.person, self.where)
 
     def is_called(self, text: str) -> bool:
         """Whether ``text``, as ``split_name`` reads it, can mean this one."""

@@ -4,9 +4,9 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from youju.orgs.members import Member
+from youju.phrases import enumerated
 from youju.plans.access import may_draft
 from youju.plans.errors import NoSuchReadyMade, NothingReadyMade
 from youju.plans.item_verbs import item_draft
@@ -32,7 +32,7 @@ def ready_made_draft(*, year: int, codes: Collection[str], actor: Member) -> lis
     """
     ready = ready_for(actor, year)
     if unknown := [code for code in codes if code not in ready]:
-        raise NoSuchReadyMade(codes=_(", ").join(unknown), year=year)
+        raise NoSuchReadyMade(codes=enumerated(unknown), year=year)
     chosen = {code: values for code, values in ready.items() if not codes or code in codes}
     if not chosen:
         raise NothingReadyMade(year=year)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.db.models import Q
 from django.urls import reverse
 
+from youju.evidence import previews
 from youju.lib import clock
 from youju.records.heads.attachments import Attachment
 from youju.records.heads.releases import released_of
@@ -51,7 +52,7 @@ def pictures_of(refs: list[str]) -> dict[str, list[Attachment]]:
 
 
 def is_picture(attachment: Attachment) -> bool:
-    return attachment.file is not None and attachment.file.media_type.startswith("image/")
+    return attachment.file is not None and previews.is_picture(attachment.file)
 
 
 def _cover(picture: Attachment | None) -> str:

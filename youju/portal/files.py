@@ -1,7 +1,10 @@
-"""Released files of articles: pictures made anew without the notes of the camera, everything else as a download."""
+"""Released files: pictures made anew without the notes of the camera, everything else as it lies there."""
+
+from pathlib import PurePath
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.http import content_disposition_header
 
 from youju.errors import NotFound
 from youju.evidence.previews import public_picture
@@ -28,9 +31,18 @@ def picture(request: HttpRequest, ref: str, pk: int) -> HttpResponseBase:
 def download(request: HttpRequest, ref: str, pk: int) -> HttpResponseBase:
     """Raises NotFound unless it is released and its article can be read."""
     site_of(request)
-    found = _released(article_of(ref).ref, pk)
+    return handed_out(_released(article_of(ref).ref, pk))
+
+
+def handed_out(found: Attachment) -> HttpResponseBase:
+    """A released file as a download, in the form in which the publication gate looked at it. Raises NotFound."""
     if found.file is None:
         raise NotFound()
+    if is_picture(found):
+        answer = HttpResponse(public_picture(found.file), content_type="image/jpeg")
+        name = PurePath(found.name).with_suffix(".jpg").name
+        answer["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+        return guarded(answer)
     content = open_file(found.file)
     return guarded(FileResponse(content, as_attachment=True, filename=found.name, content_type=found.file.media_type))
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from django.http import FileResponse, HttpRequest
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
 from youju.errors import NotFound
-from youju.evidence.store import open_file
 from youju.indicators import catalogue
 from youju.indicators.breakdown import Part, by_month, by_unit
 from youju.indicators.display import is_rank, printed_value
@@ -21,7 +20,7 @@ from youju.ledger.reading import entries_by_seq
 from youju.lib.periods import Period
 from youju.orgs.tree import UnknownUnit, find_unit
 from youju.orgs.units import Unit
-from youju.portal.files import guarded
+from youju.portal.files import handed_out
 from youju.portal.page import public_page, render
 from youju.portal.site import site_of
 from youju.records.heads.attachments import Attachment
@@ -91,10 +90,9 @@ def figure_file(request: HttpRequest, ref: str, place: int, pk: int) -> HttpResp
     """Released evidence behind a figure, as a download. Raises NotFound."""
     site_of(request)
     found = next((each for each in _released(_figure(ref, place)) if each.pk == pk), None)
-    if found is None or found.file is None:
+    if found is None:
         raise NotFound()
-    content = open_file(found.file)
-    return guarded(FileResponse(content, as_attachment=True, filename=found.name, content_type=found.file.media_type))
+    return handed_out(found)
 
 
 def _edition(ref: str) -> Edition:

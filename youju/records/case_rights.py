@@ -112,6 +112,9 @@ CASE_RIGHTS: dict[str, Callable[[Member, Case], bool]] = {
     "signer": _signer,
 }
 
+# The rights that a signing leader has by their role.
+SIGNING = ("signer", "signing officer", "last reader")
+
 
 def may_move(member: Member, case: Case, move: Move) -> bool:
     """Whether a member who can read the case may make this move. Raises KeyError for a right nobody declared."""

@@ -11,6 +11,7 @@ from youju.indicators.figures import figure
 from youju.lib import clock
 from youju.lib.periods import Period
 from youju.orgs.units import Unit
+from youju.records.inquiries.inquiry.forms import InquiryForm
 
 
 @pytest.fixture
@@ -40,3 +41,33 @@ def test_what_is_passed_on_leaves_every_figure(office: SimpleNamespace):
     moved(taken_in(office, channel="visit", sort="appeal"), "decline", office.alice, passed_to="县信访局")
     assert not value(office.county, "petitions.received")
     assert not value(office.county, "visit.received")
+
+
+def test_visitors_are_counted_beside_the_visits(office: SimpleNamespace):
+    taken_in(office, channel="visit", sort="appeal", visitors=3)
+    alone = taken_in(office, channel="visit", sort="appeal")
+    letter = taken_in(office, channel="letter", sort="appeal", visitors=9)
+    assert (alone.visitors, letter.visitors) == (1, None)
+    assert (value(office.county, "visit.received"), value(office.county, "visit.visitors")) == (2, 4)
+
+
+def test_visitors_that_were_written_wrongly_are_counted_anew(office: SimpleNamespace):
+    visit = taken_in(office, channel="visit", sort="appeal", visitors=3)
+    visit = moved(visit, "correct", office.alice, visitors=5)
+    assert value(office.county, "visit.visitors") == 5
+    moved(visit, "correct", office.alice, channel="letter")
+    assert not value(office.county, "visit.visitors")
+
+
+@pytest.mark.parametrize(
+    ("channel", "visitors", "said"),
+    [("visit", "0", "visitors"), ("visit", "9" * 400, "visitors"), ("phone", "2", "visitors"), ("visit", "", None)],
+)
+def test_the_form_says_what_is_wrong_with_a_number_of_visitors(
+    office: SimpleNamespace, channel: str, visitors: str, said: str | None
+):
+    given = {"channel": channel, "sort": "appeal", "text": "反映课桌椅破旧。", "happened": "2025-03-10"}
+    form = InquiryForm(given | {"visitors": visitors, "unit": office.county.pk}, actor=office.alice)
+    assert form.is_valid() is (said is None)
+    assert list(form.errors) == ([said] if said else [])
+    assert said or form.cleaned_data["visitors"] == 1

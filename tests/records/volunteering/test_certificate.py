@@ -237,7 +237,7 @@ def test_the_persons_own_page_tells_of_services_and_certificates(office: SimpleN
     certificate = issued(office)
     page = personal_page_read(person=office.person, actor=office.sun)
     told = {part.label: [deed.detail for deed in part.deeds] for part in page.parts}
-    assert list(told.values()) == [["青山小学，60分钟"], [f"青山小学 {certificate.number_text} 1小时"]]
+    assert list(told.values()) == [["青山小学，1小时"], [f"青山小学 {certificate.number_text} 1小时"]]
 
 
 def test_nobody_decides_on_their_own_under_an_entry_that_was_merged_into_theirs(office: SimpleNamespace):

@@ -13,6 +13,7 @@ from youju.orgs.fonts import BODY, HEADS, chinese
 from youju.orgs.invitations import Invitation
 from youju.orgs.members import Member, Role
 from youju.orgs.tree import NoHomeUnit, home_unit
+from youju.phrases import enumerated
 
 _TEMPLATE = Path(__file__).with_name("cards.typ")
 
@@ -62,7 +63,7 @@ def bureau_name() -> str:
 
 def role_words(member: Member) -> str:
     """The roles held now, in words."""
-    return _(", ").join(str(role.label) for role in Role if member.has_role(role))
+    return enumerated(role.label for role in Role if member.has_role(role))
 
 
 def _card(invitation: Invitation, site: str) -> dict[str, str]:

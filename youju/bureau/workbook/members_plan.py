@@ -22,6 +22,7 @@ from youju.bureau.workbook.planning import Planning
 from youju.lib.sheets import Said, Table
 from youju.orgs.members import Member, Role, RoleGrant
 from youju.orgs.usernames import propose_username
+from youju.phrases import bracketed, enumerated, side_by_side
 from youju.records.heads.sections import Section
 
 _SAME_TWICE = _(
@@ -242,6 +243,6 @@ class _Rest:
     def __str__(self) -> str:
         parts = [gettext(_UNTIL) % {"day": self.until}] if self.until else []
         if self.sections:
-            labels = "、".join(str(Section(code).label) for code in self.sections)
+            labels = enumerated(Section(code).label for code in self.sections)
             parts.append(gettext(_ONLY) % {"sections": labels})
-        return f"（{'；'.join(parts)}）" if parts else ""
+        return bracketed("", side_by_side(parts))

@@ -3,12 +3,11 @@
 import json
 from pathlib import Path
 
-from django.utils.translation import get_language
-
 from youju.claims.sheet.sheet import Open, Sheet, meaning
 from youju.claims.sheet.words import facts, words
 from youju.lib.typesetting import typeset
 from youju.orgs.fonts import BODY, HEADS, chinese
+from youju.phrases import reader_language
 
 _TEMPLATE = Path(__file__).with_name("sheet.typ")
 
@@ -22,7 +21,7 @@ def _data(sheet: Sheet) -> dict[str, object]:
     return {
         "body": chinese(BODY),
         "heads": chinese(HEADS),
-        "lang": (get_language() or "zh")[:2],
+        "lang": reader_language(),
         "words": words(sheet)._asdict(),
         "facts": facts(sheet),
         "verdicts": sheet.verdicts,

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from youju.phrases import bracketed
 from youju.records.accreditation.application.answers import Material
 from youju.records.accreditation.application.marks import Line
 from youju.records.accreditation.checklist.criteria import GRADES, Sort
@@ -51,7 +52,7 @@ def grade_choices(criterion: Criterion) -> list[tuple[str, str]]:
     if criterion.sort == Sort.VETO:
         return [("A", str(_("did not occur"))), ("D", str(_("occurred")))]
     shares = zip(GRADES, criterion.shares, strict=True)
-    return [(grade, f"{grade}（{_points(criterion, share)}）") for grade, share in shares]
+    return [(grade, bracketed(grade, _points(criterion, share))) for grade, share in shares]
 
 
 def _points(criterion: Criterion, share: int) -> str:

@@ -12,8 +12,6 @@ from youju.records.heads.sections import Section
 from youju.records.reading.access import get_case_for
 from youju.records.rights import may_record, sections_of
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 
 def reader_of(request: HttpRequest) -> Member:
     """Whoever has to do with the section. Raises NotAllowed."""

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from youju.desk.accreditation.application_of import XLSX, keeper_of, reader_of
+from youju.desk.accreditation.application_of import keeper_of, reader_of
 from youju.desk.change.change_page import Change, Done, Values, change_page
 from youju.desk.change.fields import DayField, LineField
+from youju.desk.workbooks import workbook_file
 from youju.errors import NotFound
 from youju.lib import clock
 from youju.lib.sheets import Column, Scalar, write_rows
@@ -102,9 +103,7 @@ def board_file(request: HttpRequest, code: str) -> HttpResponseBase:
         Column("line", _("Points it takes"), width=10, sort="whole"),
     ]  # fmt: skip
     write_rows(content, [(campaign.name[:28], columns, map(_cells, _rows(campaign, reader_of(request))))])
-    content.seek(0)
-    name = f"{campaign.name}-{clock.today():%Y%m%d}.xlsx"
-    return FileResponse(content, as_attachment=True, filename=name, content_type=XLSX)
+    return workbook_file(content, f"{campaign.name}-{clock.today():%Y%m%d}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -16,7 +16,7 @@ from youju.desk.accreditation.application_of import keeper_of
 from youju.desk.accreditation.checklist_pages import find_checklist
 from youju.desk.change.change_page import Change, Done, Values, change_page
 from youju.desk.change.fields import LineField
-from youju.desk.registers.register_workbook import FileForm
+from youju.desk.workbooks import CarriedForm
 from youju.errors import SheetRefused, YoujuError, problem_text
 from youju.records.accreditation.checklist.criteria import USUAL_SHARES, Asked, Method, Sort, plain_number
 from youju.records.accreditation.checklist.models import Checklist
@@ -188,7 +188,7 @@ def criterion_edit(request: HttpRequest, code: str) -> HttpResponse:
 def criteria_import(request: HttpRequest, code: str) -> HttpResponse:
     """All criteria from a workbook: all of them or none; what is wrong is said with its cell."""
     member, checklist = keeper_of(request), find_checklist(code)
-    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
+    form = CarriedForm(request.POST, request.FILES) if request.method == "POST" else CarriedForm()
     problems: list[str] = []
     if form.is_bound and form.is_valid():
         try:

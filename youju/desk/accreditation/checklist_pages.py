@@ -3,12 +3,13 @@
 from io import BytesIO
 
 from django.db.models import Count
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from youju.desk.accreditation.application_of import XLSX, reader_of
+from youju.desk.accreditation.application_of import reader_of
+from youju.desk.workbooks import workbook_file
 from youju.errors import NotFound
 from youju.records.accreditation.checklist.models import Checklist
 from youju.records.accreditation.checklist.sheet import write_criteria
@@ -46,8 +47,7 @@ def criteria_file(request: HttpRequest, code: str) -> HttpResponseBase:
     reader_of(request)
     checklist, content = find_checklist(code), BytesIO()
     write_criteria(content, checklist)
-    content.seek(0)
-    return FileResponse(content, as_attachment=True, filename=f"{checklist}.xlsx", content_type=XLSX)
+    return workbook_file(content, str(checklist))
 
 
 def find_checklist(code: str) -> Checklist:

@@ -4,15 +4,16 @@ from io import BytesIO
 from typing import Any
 
 from django import forms
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
-from youju.desk.accreditation.application_of import XLSX, reader_of
+from youju.desk.accreditation.application_of import reader_of
 from youju.desk.scope import units_for
+from youju.desk.workbooks import workbook_file
 from youju.lib import clock
 from youju.orgs.members import Member
 from youju.orgs.units import UnitKind
@@ -72,6 +73,4 @@ def gaps_file(request: HttpRequest) -> HttpResponseBase:
     """The same as a workbook."""
     content = BytesIO()
     write_gaps(content, GapFilter(request.GET, reader_of(request)).gaps())
-    content.seek(0)
-    name = f"{_('Gaps to the next level')}-{clock.today():%Y%m%d}.xlsx"
-    return FileResponse(content, as_attachment=True, filename=name, content_type=XLSX)
+    return workbook_file(content, f"{_('Gaps to the next level')}-{clock.today():%Y%m%d}")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from youju.claims.targets import search, targets
 from youju.desk.summary.links import figure_link
 from youju.lib.periods import Period
+from youju.phrases import enumerated
 from youju.summaries.adopting.adoption import Adoption, Pointed, Unbound
 from youju.summaries.adopting.following import Followed, changed_most, follow, unprintable, without_evidence
 from youju.summaries.adopting.rhetoric import contradicted
@@ -88,5 +89,5 @@ def _not_one(one: Unbound, words: str, names: list[str]) -> str:
     if not names:
         return _("“%(words)s” for %(said)s: there is no such figure.") % {"words": words, "said": one.said}
     return _("“%(words)s” for %(said)s may be several figures: %(names)s. Write the name of one.") % {
-        "words": words, "said": one.said, "names": "、".join(names),
+        "words": words, "said": one.said, "names": enumerated(names),
     }  # fmt: skip

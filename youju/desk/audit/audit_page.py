@@ -23,6 +23,7 @@ from youju.orgs.audit import AuditRow
 from youju.orgs.audit_search import AuditQuery, find_audit_rows
 from youju.orgs.members import Member, Role
 from youju.orgs.tree import home_unit
+from youju.phrases import enumerated
 from youju.records.reading.access import withheld_refs
 from youju.records.rights import reached_units
 
@@ -115,6 +116,8 @@ def _row(row: AuditRow, names: dict[str, str], units: dict[str, str]) -> Row:
 
 
 def _said(value: Any) -> str:
+    if isinstance(value, list):
+        return enumerated(map(_said, value))
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 

@@ -26,6 +26,7 @@ from youju.orgs.keeping import require_manager
 from youju.orgs.members import Member
 from youju.orgs.tree import standing, this_month
 from youju.orgs.units import Unit
+from youju.phrases import enumerated
 
 _OFF, _WORK = "off", "work"
 _LARGEST = 512 * 1024
@@ -196,7 +197,7 @@ def _counted(changes: Changes) -> list[str]:
 def _days(days: tuple[Any, ...]) -> str:
     years = sorted({day.year for day in days})
     counts = (_("%(count)d days of %(year)d") % {"count": sum(d.year == y for d in days), "year": y} for y in years)
-    return _(", ").join(counts)
+    return enumerated(counts)
 
 
 def _text(file: Any) -> str:

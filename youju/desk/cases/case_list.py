@@ -21,9 +21,9 @@ from youju.lib.periods import yyyymm
 from youju.orgs.members import Member, Role
 from youju.orgs.tree import reach
 from youju.orgs.units import Unit
-from youju.records.case_rights import open_moves
+from youju.records.case_rights import SIGNING, open_moves
 from youju.records.declared.case_columns import DUE, IN_CHARGE
-from youju.records.heads.case import Case
+from youju.records.heads.case import Case, Move
 from youju.records.heads.ledgered import Ledgered
 from youju.records.kind import CaseKind
 from youju.records.kinds import case_kinds, get_case_kind, specific
@@ -37,6 +37,7 @@ WHICH = (
     ("overdue", _("overdue")),
     ("waiting", _("to confirm")),
     ("ended", _("ended")),
+    ("all", _("all")),
 )
 
 
@@ -211,6 +212,7 @@ def which_cases(which: str, member: Member, today: date) -> Q:
         "overdue": timed & Q(due_on__lt=today),
         "waiting": waiting,
         "ended": ~running,
+        "all": Q(),
     }.get(which, running)
 
 
@@ -226,6 +228,28 @@ def cases_to_decide(member: Member, most: int) -> list[Row]:
     today = clock.today()
     waiting = visible_cases(member).filter(which_cases("waiting", member, today), within(member, Role.OFFICER))
     return [row_of(case, today) for case in specific(list(waiting[:most])) if isinstance(case, Case)]
+
+
+def cases_to_sign(member: Member, most: int) -> list[Row]:
+    """What waits for a signing leader's own word, the first due first; nothing that they wrote themself."""
+    today = clock.today()
+    waiting = visible_cases(member).filter(_signed_next(), within(member, Role.SIGNER))
+    cases = [case for case in specific(list(waiting[:most])) if isinstance(case, Case)]
+    return [row_of(case, today) for case in cases if any(_is_signing(m) for m in open_moves(member, case).values())]
+
+
+def _signed_next() -> Q:
+    """Heads in a state from which a signing leader moves them on."""
+    found = Q(pk__in=[])
+    for kind in case_kinds():
+        moves = kind.model.MOVES
+        states = [state for state in kind.model.waiting() if any(map(_is_signing, moves[state].values()))]
+        found |= Q(kind=kind.code, state__in=states)
+    return found
+
+
+def _is_signing(move: Move) -> bool:
+    return move.right in SIGNING
 
 
 def row_of(case: Case, today: date) -> Row:

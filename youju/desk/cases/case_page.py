@@ -21,6 +21,7 @@ from youju.orgs.members import Member
 from youju.records.case_rights import open_moves
 from youju.records.followup.models import Followup
 from youju.records.forms.case_forms import MoveForm
+from youju.records.forms.form_fields import LinkField
 from youju.records.forms.rows.field import RowsField
 from youju.records.heads.attachments import attachments_of
 from youju.records.heads.case import Case, Move, Step, steps_of
@@ -33,11 +34,12 @@ from youju.records.rights import may_decide, reached_units, units_to_decide_for
 
 
 class Act(NamedTuple):
-    """A move that the member may make, with its form."""
+    """A move that the member may make, with its form. is_open: whether the form stands there unfolded."""
 
     action: str
     move: Move
     form: MoveForm
+    is_open: bool = False
 
 
 class Told(NamedTuple):
@@ -75,6 +77,7 @@ def case_page(
     context = {
         "case": case,
         "followups": followups,
+        "raised": {followup.note: followup for followup in followups},
         "may_raise": units_to_decide_for(member, case.section).filter(pk=case.unit_id).exists(),
         "kind": kind,
         "row": row_of(case, clock.today()),
@@ -84,11 +87,7 @@ def case_page(
         "attachments": attached,
         "released": released_among(attached),
         "may_release": may_decide(member, case),
-        "acts": [
-            Act(action, move, (wrong or {}).get(action) or move_form(case, action, move, member))
-            for action, move in open_moves(member, case).items()
-        ],
-        "wrong": set(wrong or ()),
+        "acts": _acts(case, member, wrong or {}),
         "files": files or FilesForm(auto_id="case_%s", member=member),
         "runs": case.unit_id in reached_units(member, *BUREAU, section=case.section),
         "beside": _beside(request, kind, case, member),
@@ -96,6 +95,18 @@ def case_page(
         "entries": entries_of(case.ref),
     }
     return render(request, "desk/cases/case.html", context, status=status or (422 if wrong else 200))
+
+
+def _acts(case: Case, member: Member, wrong: "dict[str, MoveForm]") -> list[Act]:
+    """What leads on stands open where it is the only thing; what undoes asks for a reason, and is never in the way."""
+    moves = open_moves(member, case)
+    return [
+        Act(
+            action, move, wrong.get(action) or move_form(case, action, move, member),
+            is_open=action in wrong or (len(moves) == 1 and not move.reason),
+        )
+        for action, move in moves.items()
+    ]  # fmt: skip
 
 
 def _beside(request: HttpRequest, kind: CaseKind, case: Case, member: Member) -> dict[str, Any] | None:
@@ -130,7 +141,8 @@ def details(kind: CaseKind, case: Case, member: Member) -> list[Detail]:
                 and hasattr(case, name)
                 and name not in found
             ):
-                found[name] = Detail(str(field.label), shown_value(field, _held(case, name, member)))
+                text = shown_value(field, _held(case, name, member))
+                found[name] = Detail(str(field.label), text, isinstance(field, LinkField))
     return [detail for detail in found.values() if detail.text]
 
 

@@ -1,18 +1,16 @@
 """Moving cases by a list from outside: its template, what it would do, and doing it."""
 
-import base64
-import binascii
 from io import BytesIO
 
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
-from youju.desk.registers.register_workbook import FileForm
 from youju.desk.scope import member_of
+from youju.desk.workbooks import CarriedForm, carried, carried_file, workbook_file
 from youju.errors import NotAllowed, NotFound, SheetRefused, problem_text
 from youju.lib.sheets import write_rows
 from youju.orgs.members import Member
@@ -22,8 +20,6 @@ from youju.records.kinds import get_case_kind
 from youju.records.rights import units_to_decide_for
 from youju.records.sheets.case_list_reading import ListReading, cases_move_by_list, read_list
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 
 @require_GET
 def list_template(request: HttpRequest, code: str) -> HttpResponseBase:
@@ -31,21 +27,20 @@ def list_template(request: HttpRequest, code: str) -> HttpResponseBase:
     _member, _kind, case_list = _asked(request, code)
     content = BytesIO()
     write_rows(content, [(str(case_list.label), case_list.columns(), [])])
-    content.seek(0)
-    return FileResponse(content, as_attachment=True, filename=f"{case_list.label}.xlsx", content_type=_XLSX)
+    return workbook_file(content, str(case_list.label))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def list_page(request: HttpRequest, code: str) -> HttpResponse:
     """Hand a list in, see what it would do, do it. Raises NotAllowed for who decides nothing of this section."""
     member, kind, case_list = _asked(request, code)
-    if content := _kept(request):
+    if content := carried_file(request):
         reading = read_list(kind=kind, case_list=case_list, content=BytesIO(content), actor=member)
         count = cases_move_by_list(case_list=case_list, reading=reading, actor=member)
         said = ngettext("%(count)d case is moved.", "%(count)d cases are moved.", count)
         messages.success(request, said % {"count": count})
         return redirect("cases-of", kind.code)
-    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
+    form = CarriedForm(request.POST, request.FILES) if request.method == "POST" else CarriedForm()
     context = {"form": form, "kind": kind, "list": case_list}
     if not form.is_valid():
         return render(request, "desk/cases/list_import.html", context, status=422 if form.errors else 200)
@@ -60,7 +55,7 @@ def list_page(request: HttpRequest, code: str) -> HttpResponse:
         "problems": problems,
         "waiting": reading.titles(done=False),
         "done": reading.titles(done=True),
-        "kept": base64.b64encode(content).decode(),
+        "kept": carried(content),
         "told": True,
     }
     return render(request, "desk/cases/list_import.html", context, status=422 if problems else 200)
@@ -73,11 +68,3 @@ def _asked(request: HttpRequest, code: str) -> tuple[Member, CaseKind, CaseList]
     if not units_to_decide_for(member, kind.section).exists():
         raise NotAllowed()
     return member, kind, kind.by_list
-
-
-def _kept(request: HttpRequest) -> bytes:
-    """The file as the page that told of it sends it back."""
-    try:
-        return base64.b64decode(request.POST.get("kept", ""), validate=True)
-    except binascii.Error:
-        return b""

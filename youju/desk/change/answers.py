@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from youju.desk.change.fields import MonthField
+from youju.phrases import enumerated
 
 _SHOWN = 12
 
@@ -39,7 +40,7 @@ def _text(field: BoundField, value: Any) -> str:
 
 def _list(words: list[str]) -> str:
     rest = len(words) - _SHOWN
-    text = _(", ").join(words[:_SHOWN])
+    text = enumerated(words[:_SHOWN])
     if rest <= 0:
         return text
     more = ngettext("and %(count)d more", "and %(count)d more", rest) % {"count": rest}

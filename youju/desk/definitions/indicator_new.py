@@ -17,6 +17,7 @@ from youju.errors import NotAllowed
 from youju.indicators.indicator import CARD_FIELDS, COUNTING
 from youju.indicators.own import indicator_propose
 from youju.orgs.units import UnitKind
+from youju.phrases import bracketed, reads_chinese
 from youju.records.kinds import all_measures
 
 _SHAPES = (
@@ -76,7 +77,10 @@ class IndicatorForm(DefinitionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        measures = [(code, f"{one.zh}（{code}）") for code, one in sorted(all_measures().items())]
+        chinese = reads_chinese()
+        measures = [
+            (code, bracketed(one.zh if chinese else one.en, code)) for code, one in sorted(all_measures().items())
+        ]
         self.fields["measure"].choices = measures  # type: ignore[attr-defined]  # a ChoiceField
         self.fields["whole"].choices = [("", "—"), *measures]  # type: ignore[attr-defined]
 

@@ -14,6 +14,7 @@ from youju.duty.rosters import get_kept_roster
 from youju.duty.shift_verbs import coverage_set, shift_assign, shifts_fill
 from youju.lib import clock
 from youju.orgs.groups import Group
+from youju.phrases import enumerated
 
 _OPEN = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -33,7 +34,7 @@ def shift_fill(request: HttpRequest, code: str) -> HttpResponse:
         return Done(said, f"{_home(group)}?month={values['first']:%Y-%m}")
 
     def foretell(values: Values) -> list[str]:
-        names = _(", ").join(str(person) for person in values["persons"])
+        names = enumerated(values["persons"])
         return [
             _("From %(first)s to %(last)s, in turn: %(names)s.")
             % {

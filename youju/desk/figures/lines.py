@@ -11,7 +11,7 @@ from youju.desk.figures import charts
 from youju.desk.figures.wording import change_text, figure_text, length
 from youju.indicators.alike import comparable
 from youju.indicators.beside import beside_text
-from youju.indicators.display import is_percent, is_rank
+from youju.indicators.display import in_hours, is_percent, is_rank
 from youju.indicators.figure import Figure
 from youju.indicators.figures import figures
 from youju.lib.periods import Period
@@ -70,7 +70,7 @@ def line_of(
         _openings(figure, posts),
         change_text(figure, before) if alike else "",
         alike,
-        beside_text(figure, known),
+        " · ".join(filter(None, (in_hours(figure), beside_text(figure, known)))),
     )
 
 

@@ -11,14 +11,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
-from youju.desk.gate.wording import Shown, shown
+from youju.desk.heads import address_of
 from youju.desk.pages import listed
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed, YoujuError
 from youju.gate.access import checks_for, get_check_for, may_decide
 from youju.gate.checks import Check, CheckState
 from youju.gate.verbs import override_ask, override_grant, override_refuse
+from youju.gate.wording import Shown, shown
 from youju.orgs.members import Member, Role
+from youju.records.reading.access import visible_to
 
 _WAITING = (CheckState.HELD, CheckState.ASKED, CheckState.REFUSED)
 _WHO = (Role.OFFICER, Role.SIGNER, Role.LIAISON, Role.REVIEWER)
@@ -101,9 +103,16 @@ def _page(request: HttpRequest, check: Check, member: Member, form: ReasonForm, 
     context = {
         "check": check,
         "found": found,
+        "subject": _subject(check, member),
         "form": form,
         "may_ask": check.state in _ACTS["ask"].states,
         "may_decide": check.state == CheckState.ASKED and second,
         "waits_for_another": check.state == CheckState.ASKED and not second,
     }
     return render(request, "desk/gate/check.html", context, status=status)
+
+
+def _subject(check: Check, member: Member) -> str:
+    """The address of the case or record it belongs to, where what was found is mended; "" where none is to be read."""
+    head = visible_to(member).filter(ref=check.ref).first()
+    return address_of(head) if head is not None else ""

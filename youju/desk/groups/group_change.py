@@ -20,6 +20,7 @@ from youju.orgs.group_verbs import group_close, group_join, group_leave, keeper_
 from youju.orgs.groups import Group
 from youju.orgs.keeping import get_group_for
 from youju.orgs.members import Member
+from youju.phrases import enumerated
 
 
 class Action(NamedTuple):
@@ -70,7 +71,7 @@ def _leaving(group: Group, values: Values) -> str:
 
 
 def _keeping(group: Group, values: Values) -> str:
-    return _("The list is kept by %s.") % _(", ").join(str(member) for member in values["keepers"])
+    return _("The list is kept by %s.") % enumerated(values["keepers"])
 
 
 def _closing(group: Group, values: Values) -> str:

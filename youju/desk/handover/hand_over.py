@@ -22,6 +22,7 @@ from youju.errors import NotFound
 from youju.lib import clock
 from youju.orgs.keeping import managed_units, require_manager
 from youju.orgs.members import Member
+from youju.phrases import bracketed, enumerated
 from youju.records.forms.case_forms import OwnerField
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.states import EDITABLE
@@ -110,12 +111,12 @@ def counted(held: InHand, shifts: int) -> str:
         else "",
         ngettext("%(count)d shift", "%(count)d shifts", shifts) % {"count": shifts} if shifts else "",
     ]
-    return _(", ").join(filter(None, words))
+    return enumerated(filter(None, words))
 
 
 def _staying(kept: Sequence[Shift], to: Member) -> list[str]:
     """That some shifts stay with whoever leaves, since the other is not in their roster."""
-    days = _(", ").join(f"{shift.day}（{shift.group}）" for shift in kept[:_SHOWN])
+    days = enumerated(bracketed(shift.day, shift.group) for shift in kept[:_SHOWN])
     words = {"count": len(kept), "to": to, "days": days}
     return [_("%(count)d shifts stay, %(to)s is not in the roster then: %(days)s.") % words] if kept else []
 
@@ -126,7 +127,7 @@ def _titles(held: InHand) -> list[str]:
     shown, rest = titles[:_SHOWN], len(titles) - _SHOWN
     if rest > 0:
         shown.append(ngettext("and %(count)d more", "and %(count)d more", rest) % {"count": rest})
-    return [_(", ").join(shown)] if shown else []
+    return [enumerated(shown)] if shown else []
 
 
 def _managed(actor: Member) -> QuerySet[Member]:

@@ -2,12 +2,11 @@
 
 from typing import NamedTuple
 
-from django.utils.translation import get_language
-
 from youju.desk.help.manual import KINDS
 from youju.indicators.catalogue import indicators
 from youju.indicators.indicator import Text
 from youju.indicators.internal import is_internal
+from youju.phrases import reads_chinese
 from youju.records.kinds import kinds
 
 
@@ -33,4 +32,4 @@ def figures_of(page: str) -> list[KindFigure]:
 
 
 def _said(text: Text) -> str:
-    return text.zh if (get_language() or "zh").startswith("zh") else text.en
+    return text.zh if reads_chinese() else text.en

@@ -9,9 +9,9 @@ import nh3
 from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 from markdown_it import MarkdownIt
 
+from youju.phrases import reader_language
 from youju.records.kinds import kind_folder, kinds
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
@@ -64,7 +64,7 @@ def manual_picture(name: str) -> Path | None:
 
 def _files() -> Iterator[tuple[str, Path]]:
     """Name and file of each page in the reader's language."""
-    language = "zh" if (get_language() or "zh").startswith("zh") else "en"
+    language = reader_language()
     for file in sorted((_root() / language).glob("*.md")):
         yield file.stem, file
     for kind in kinds():

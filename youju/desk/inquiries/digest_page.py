@@ -3,6 +3,7 @@
 from calendar import monthrange
 from datetime import date
 
+from django.db.models import Max, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -22,14 +23,18 @@ _YEAR, _MONTHS = 12, 12
 
 @require_GET
 def digest_page(request: HttpRequest) -> HttpResponse:
-    """The month asked for, else the present one. Raises NotAllowed for whoever has nothing to do with inquiries."""
+    """The month asked for, else the newest in which something came.
+
+    Raises NotAllowed for whoever has nothing to do with inquiries.
+    """
     member = member_of(request)
     if Section.INQUIRIES not in sections_of(member):
         raise NotAllowed()
     months = _months()
-    first = next((month for month in months if f"{month:%Y-%m}" == request.GET.get("month")), months[0])
-    last = first.replace(day=monthrange(first.year, first.month)[1])
     rows = visible_to(member, Inquiry)
+    asked = next((month for month in months if f"{month:%Y-%m}" == request.GET.get("month")), None)
+    first = asked or _newest(rows, months)
+    last = first.replace(day=monthrange(first.year, first.month)[1])
     context = {
         "first": first,
         "months": months,
@@ -37,6 +42,12 @@ def digest_page(request: HttpRequest) -> HttpResponse:
         "may_raise": get_case_kind("followup").opens_for(member, Section.INQUIRIES).exists(),
     }
     return render(request, "desk/inquiries/digest.html", context)
+
+
+def _newest(rows: "QuerySet[Inquiry]", months: list[date]) -> date:
+    """Of these months the newest in which something came; the present one where nothing did."""
+    came = rows.filter(happened__range=(months[-1], clock.today())).aggregate(newest=Max("happened"))["newest"]
+    return came.replace(day=1) if came else months[0]
 
 
 def _months() -> list[date]:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from youju.desk.issuing.card_page import Line, card_context
 from youju.desk.scope import member_of
 from youju.orgs.members import Member
+from youju.phrases import bracketed
 from youju.summaries.drafts.access import get_document_for
 from youju.summaries.drafts.documents import Document
 from youju.summaries.issuing.card_paper import CardRow, CardSheet, card_paper
@@ -61,11 +62,11 @@ def _weakest(told: dict[str, Any]) -> tuple[str, str, str]:
             "No weak figure: behind each stand records with evidence, verified by somebody other than their author."
         )  # fmt: skip
     figure = weakest.span.figure
-    name = f"（{figure.indicator.name}）" if figure else ""
-    return title, f"{weakest.span.text}{name}", told["why_weakest"]
+    return title, bracketed(weakest.span.text, figure and figure.indicator.name), told["why_weakest"]
 
 
 def _row(line: Line) -> CardRow:
     evidence = [(name, str(grade)) for name, grade, _record in line.evidence] or [(_("no file"), "")]
-    name = f"{line.name}（{line.beside}）" if line.beside else line.name
-    return CardRow(line.text, name, line.parts, line.before, line.change, line.why or ["—"], evidence)
+    return CardRow(
+        line.text, bracketed(line.name, line.beside), line.parts, line.before, line.change, line.why or ["—"], evidence
+    )

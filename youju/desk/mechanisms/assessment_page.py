@@ -44,6 +44,7 @@ def assessment(request: HttpRequest) -> HttpResponse:
         "task": task,
         "tasks": list(_NAMES.items()),
         "year": year,
+        "this_year": clock.today().year,
         "least": setting("assessment_least"),
         "tables": [
             Table("by-unit", _("By unit"), _("Unit"), rows),

@@ -37,7 +37,9 @@ def invite_many(request: HttpRequest) -> HttpResponse:
         if members:
             return _made(request, members_invite(members=members, actor=admin))
         messages.info(request, _("Nobody is to be invited: all of them have joined, or hold an invitation."))
-    return render(request, "desk/members/invite.html", {"form": form})
+    note = _("Everybody who holds the role and has not joined gets a fresh code, once. Cards to print come next.")
+    context = {"form": form, "name": _("Invite"), "note": note, "button": _("Make the invitations")}
+    return render(request, "desk/members/member_form.html", context)
 
 
 @require_POST

@@ -31,7 +31,8 @@ def member_new(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and (member := _added(form, admin)) is not None:
         messages.success(request, _("%(name)s is added. Invite now, or later together with others.") % {"name": member})
         return redirect("member", member.token)
-    return render(request, "desk/members/member_new.html", {"form": form})
+    context = {"form": form, "name": _("Add a member"), "button": _("Save")}
+    return render(request, "desk/members/member_form.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

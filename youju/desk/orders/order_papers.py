@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from youju.desk.orders.rights import officer_of
+from youju.desk.workbooks import workbook_file
 from youju.errors import NotFound
 from youju.lib import clock
 from youju.lib.periods import Period
@@ -14,8 +15,6 @@ from youju.orders.order import Order
 from youju.orders.receipt import receipt_pdf
 from youju.orders.statement import write_statement
 from youju.orgs.tree import home_unit
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_GET
@@ -25,9 +24,8 @@ def statement(request: HttpRequest) -> FileResponse:
     month = _month(request.GET.get("month", ""))
     out = BytesIO()
     write_statement(out, month)
-    out.seek(0)
     name = _("Orders of %(month)s") % {"month": f"{month.first:%Y-%m}"}
-    return FileResponse(out, as_attachment=True, filename=f"{name}.xlsx", content_type=_XLSX)
+    return workbook_file(out, name)
 
 
 @require_GET

@@ -21,6 +21,7 @@ from youju.orgs.mergers import person_merge
 from youju.orgs.people import Person
 from youju.orgs.rosters import person_join, person_rename
 from youju.orgs.units import Unit
+from youju.phrases import enumerated
 
 
 class JoinForm(forms.Form):
@@ -88,7 +89,7 @@ def _merge(request: HttpRequest, person: Person, member: Member) -> Change:
     def foretell(values: Values) -> list[str]:
         return [
             _("Both entries become one person, who holds all posts and groups of the two: %(posts)s.")
-            % {"posts": _(", ").join(str(tenure) for each in (into, person) for tenure in each.tenures.all())},
+            % {"posts": enumerated(tenure for each in (into, person) for tenure in each.tenures.all())},
             _("Figures that count persons count them once from now on; figures that were issued stay as they are."),
             _("This cannot be taken back."),
         ]

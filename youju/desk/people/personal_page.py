@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TypeVar
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from youju.desk.scope import member_of
+from youju.desk.workbooks import workbook_file
 from youju.errors import NotFound
 from youju.lib.sheets import Column, Scalar, write_rows
 from youju.records.forms.line_sheet import heading
@@ -18,7 +19,6 @@ from youju.records.reading.access import heads_for
 from youju.records.reading.personal_page import PersonalPage, get_person_to_read, own_person, personal_page_read
 
 _Response = TypeVar("_Response", bound=HttpResponseBase)
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_GET
@@ -50,9 +50,7 @@ def personal_file(request: HttpRequest, ref: str) -> HttpResponseBase:
     member, content = member_of(request), BytesIO()
     page = personal_page_read(person=get_person_to_read(member, ref), actor=member)
     write_rows(content, [(_("Posts"), _post_columns(), _posts(page)), (_("Deeds"), _deed_columns(), _deeds(page))])
-    content.seek(0)
-    name = f"{page.person}.xlsx"
-    return _unkept(FileResponse(content, as_attachment=True, filename=name, content_type=_XLSX))
+    return _unkept(workbook_file(content, str(page.person)))
 
 
 def _unkept(response: _Response) -> _Response:

@@ -23,6 +23,7 @@ from youju.orgs.members import Member
 from youju.orgs.people import Tenure
 from youju.orgs.rosters import person_leave, person_move
 from youju.orgs.units import Unit
+from youju.phrases import enumerated
 
 
 class PostForm(forms.Form):
@@ -120,7 +121,7 @@ def _groups_left(tenure: Tenure) -> list[str]:
         return []
     held = Membership.objects.filter(person=tenure.person, group__unit=tenure.unit, until=None).select_related("group")
     names = [str(membership.group) for membership in held]
-    return [_("With the last post in the unit these groups are left: %s.") % _(", ").join(names)] if names else []
+    return [_("With the last post in the unit these groups are left: %s.") % enumerated(names)] if names else []
 
 
 def _page(tenure: Tenure) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,6 +20,7 @@ from youju.desk.plans.completeness_sheet import cell_text, columns_of, completen
 from youju.desk.plans.due_filter import places_of
 from youju.desk.plans.plan_page import year_of
 from youju.desk.scope import BUREAU, LOCAL, member_of, units_for
+from youju.desk.workbooks import workbook_file
 from youju.errors import NotAllowed
 from youju.lib import clock
 from youju.lib.sheets.export import write_rows
@@ -28,8 +29,6 @@ from youju.plans.access import dues_for, items_for
 from youju.plans.completeness import Cell, Table, table_of
 from youju.plans.items import ItemState
 from youju.records.rights import sections_of
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class TableFilter(forms.Form):
@@ -68,10 +67,9 @@ def completeness_file(request: HttpRequest) -> HttpResponseBase:
     table, year = _table(request, member, TableFilter(request.GET, member)), year_of(request)
     out = BytesIO()
     write_rows(out, [(_("Completeness"), columns_of(table), rows_of(table))])
-    out.seek(0)
     completeness_note(table=table, year=year, form="xlsx", actor=member)
     name = _("Completeness of the plan %d") % year
-    return FileResponse(out, as_attachment=True, filename=f"{name}.xlsx", content_type=_XLSX)
+    return workbook_file(out, name)
 
 
 def _body(table: Table) -> SafeString:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from youju.phrases import enumerated
 from youju.plans.items import PlanItem
 from youju.plans.making import preview
 from youju.plans.new_year import Copied
@@ -35,7 +36,7 @@ def approval_lines(items: list[PlanItem]) -> list[str]:
 
 
 def _joined(pairs: Iterable[tuple[str, int]]) -> str:
-    return _(", ").join(f"{name} {number}" for name, number in pairs)
+    return enumerated(f"{name} {number}" for name, number in pairs)
 
 
 def _units(pairs: list[tuple[str, int]]) -> str:

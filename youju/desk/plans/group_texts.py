@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from youju.desk.plans.words import who_text, window_text
 from youju.lib import clock
+from youju.phrases import enumerated, side_by_side
 from youju.plans.dues import Due
 
 # More than this nobody reads in a chat; the rest is told as a number.
@@ -21,7 +22,7 @@ def owed_text(request: HttpRequest, dues: Sequence[Due], *, by: str) -> str:
     groups: dict[str, list[Due]] = defaultdict(list)
     for due in sorted(dues, key=lambda due: (due.due_on, due.unit.code)):
         groups[str(due.unit) if by == "unit" else _item_text(due)].append(due)
-    lines = [f"{place}. {head}：{_joined(each, by)}" for place, (head, each) in enumerate(groups.items(), 1)]
+    lines = [f"{place}. {head}{_(': ')}{_joined(each, by)}" for place, (head, each) in enumerate(groups.items(), 1)]
     head = ngettext("%d plan item is to be reported:", "%d plan items are to be reported:", len(dues)) % len(dues)
     rest = len(lines) - _LINES
     more = [ngettext("… and %d more", "… and %d more", rest) % rest] if rest > 0 else []
@@ -38,4 +39,4 @@ def _item_text(due: Due) -> str:
 
 def _joined(dues: Sequence[Due], by: str) -> str:
     texts = [_item_text(due) if by == "unit" else who_text(due) for due in dues]
-    return ("；" if by == "unit" else "、").join(dict.fromkeys(texts))
+    return (side_by_side if by == "unit" else enumerated)(dict.fromkeys(texts))

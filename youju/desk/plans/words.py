@@ -6,6 +6,7 @@ from django.utils.translation import ngettext
 
 from youju.orgs.groups import GroupSort
 from youju.orgs.units import UnitKind
+from youju.phrases import enumerated
 from youju.plans.dues import Due
 from youju.plans.items import Audience, DayType, PlanItem
 from youju.plans.windows import Rhythm
@@ -16,7 +17,7 @@ from youju.records.kinds import find_measure
 def audience_text(item: PlanItem) -> str:
     """Of whom it is asked."""
     if item.audience == Audience.KINDS:
-        return _(", ").join(str(UnitKind(kind).label) for kind in item.kinds)
+        return enumerated(str(UnitKind(kind).label) for kind in item.kinds)
     if item.audience == Audience.UNITS:
         return ngettext("%d unit", "%d units", len(item.units)) % len(item.units)
     sort = str(GroupSort(item.group_sort).label)
@@ -29,9 +30,9 @@ def rhythm_text(item: PlanItem) -> str:
     """How often, and how much each time."""
     often = str(Rhythm(item.rhythm).label)
     if item.rhythm == Rhythm.MONTHLY and item.months:
-        often = _(", ").join(_("month %d") % month for month in sorted(item.months))
+        often = enumerated(_("month %d") % month for month in sorted(item.months))
     if item.rhythm == Rhythm.DAYS:
-        often = _(", ").join(str(day["name"]) for day in item.days)
+        often = enumerated(str(day["name"]) for day in item.days)
     return _("%(often)s, %(times)s each time") % {"often": often, "times": amount_text(item)}
 
 

@@ -18,7 +18,7 @@ from youju.bureau.practice import (
     practice_step,
 )
 from youju.desk.records.history import history_of
-from youju.desk.scope import member_of
+from youju.desk.scope import LOCAL, member_of
 from youju.errors import NotAllowed
 from youju.ledger.reading import entries_of
 from youju.orgs.members import Member, Role
@@ -27,12 +27,19 @@ from youju.records.errors import OwnRecord
 # One's own verifying is tried beside the colleague's, and no step that has to be gone.
 _WAY = tuple(step for step in Step if step not in (Step.OWN, Step.DONE))
 
+# Who writes down, and who shows others how; what a signer or an auditor does, the trial does not show.
+_PRACTISING = (*LOCAL, Role.OFFICER, Role.ADMIN)
+
+
+def may_practise(member: Member) -> bool:
+    return member.has_role(*_PRACTISING)
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def practice_page(request: HttpRequest) -> HttpResponse:
-    """Where the member's trial stands; a POST does the next step, or leaves off. Raises NotAllowed without a role."""
+    """Where the member's trial stands; a POST does the next step, or leaves off. Raises NotAllowed."""
     member = member_of(request)
-    if not member.has_role(*Role.values):
+    if not may_practise(member):
         raise NotAllowed()
     if request.method == "POST":
         _act(request, member)

@@ -3,9 +3,8 @@
 from collections import Counter
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
-
 from youju.lib.rounding import percent
+from youju.phrases import side_by_side
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.presence import How
 from youju.records.study.session.attendance import Mark
@@ -41,5 +40,5 @@ def attended(record: Ledgered) -> Attended | None:
         Missed(str(row.person), str(Mark(row.mark).label), row.reason) for row in every if row.mark != Mark.PRESENT
     ]
     signed = Counter(How(row.signed_in) for row in every if row.signed_in)
-    words = _("; ").join(f"{how.label} {signed[how]}" for how in How if signed[how])
+    words = side_by_side(f"{how.label} {signed[how]}" for how in How if signed[how])
     return Attended(len(every), present, f"{rate}%" if rate is not None else "", missed, words)

@@ -10,6 +10,8 @@ from django.utils.formats import number_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from youju.phrases import enumerated
+
 
 def cell_words(field: forms.Field, value: Any) -> str:
     """A form field's cleaned or initial value in words, a number with its measure word."""
@@ -41,7 +43,7 @@ def choice_labels(field: forms.Field) -> dict[str, str]:
 
 def _people(values: Iterable[Any]) -> str:
     names = [str(value) for value in values]
-    return _("%(count)d: %(names)s") % {"count": len(names), "names": _(", ").join(names)} if names else ""
+    return _("%(count)d: %(names)s") % {"count": len(names), "names": enumerated(names)} if names else ""
 
 
 def _plain(value: Any) -> str:

@@ -7,6 +7,7 @@ from django import forms
 from youju.desk.records.cell_words import cell_words
 from youju.desk.records.row_words import RowTable, row_tables
 from youju.orgs.members import Member
+from youju.records.forms.form_fields import LinkField
 from youju.records.forms.record_form import RecordForm
 from youju.records.forms.rows.field import RowsField
 from youju.records.heads.record import Record
@@ -17,8 +18,11 @@ _ELSEWHERE = ("title", "unit", "late_reason")
 
 
 class Detail(NamedTuple):
+    """is_link: whether the text is an address that its field has checked."""
+
     label: str
     text: str
+    is_link: bool = False
 
 
 class Content(NamedTuple):
@@ -33,7 +37,7 @@ def content_of(kind: RecordKind, record: Record, reader: Member) -> Content:
     form = kind.form(instance=record, actor=reader)
     shown = ((name, field) for name, field in form.fields.items() if name not in _ELSEWHERE)
     found = (
-        Detail(str(field.label), cell_words(field, _value(form, record, name, field)))
+        Detail(str(field.label), cell_words(field, _value(form, record, name, field)), isinstance(field, LinkField))
         for name, field in shown
         if not isinstance(field, RowsField)
     )

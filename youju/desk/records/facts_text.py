@@ -4,10 +4,10 @@ from collections import defaultdict
 from decimal import Decimal
 
 from django.utils.formats import number_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from youju.records.counting.measures import Measure
+from youju.phrases import duration, reads_chinese
+from youju.records.counting.measures import MINUTES, Measure
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.record import VERIFIED
 from youju.records.kinds import find_measure
@@ -24,16 +24,14 @@ def facts_text(record: Ledgered) -> str:
 
 def counted_text(measure: Measure, quantity: int) -> str:
     """A measure with its quantity, scaled as the measure is: “志愿服务时长 3.5小时”."""
-    return f"{measure.zh if _chinese() else measure.en} {quantity_text(measure, quantity)}"
+    return f"{measure.zh if reads_chinese() else measure.en} {quantity_text(measure, quantity)}"
 
 
 def quantity_text(measure: Measure, quantity: int) -> str:
-    """A quantity alone, with its measure word in Chinese: “3.5小时”."""
+    """A quantity alone, with its measure word in Chinese: “3.5小时”; minutes as people say them: “2小时30分钟”."""
+    if measure.word == MINUTES:
+        return duration(quantity)
     number = number_format(Decimal(quantity).scaleb(-measure.scale), force_grouping=True)
     if measure.form == "rank":
         return _("no. %s") % number
-    return f"{number}{measure.word if _chinese() or measure.form == 'percent' else ''}"
-
-
-def _chinese() -> bool:
-    return (get_language() or "zh").startswith("zh")
+    return f"{number}{measure.word if reads_chinese() or measure.form == 'percent' else ''}"

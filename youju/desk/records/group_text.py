@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from youju.lib import clock
+from youju.phrases import in_clauses
 from youju.records.heads.case import Case
 from youju.records.heads.ledgered import Ledgered
 
@@ -79,7 +80,7 @@ def _case_line(case: Case) -> str:
     parts = [str(case.unit), _("“%s”") % case.title]
     parts += [_("in charge: %s") % case.owner] if case.owner else []
     parts += [_("by %s") % case.due_on] if case.due_on else []
-    return "，".join([*parts, case.state_label])
+    return in_clauses([*parts, case.state_label])
 
 
 def _day(moment: datetime | None) -> str:

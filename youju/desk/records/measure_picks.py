@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from django.utils.translation import get_language
-
+from youju.phrases import enumerated, reads_chinese
 from youju.records.counting.measures import Measure
 from youju.records.heads.sections import Section
 from youju.records.kind import RecordKind
@@ -41,7 +40,8 @@ def _matches(measure: Measure, text: str) -> bool:
 
 
 def _pick(kind: RecordKind, measure: Measure, given: Mapping[str, str]) -> Pick:
-    chinese = (get_language() or "zh").startswith("zh")
+    chinese = reads_chinese()
     names = [category.zh if chinese else category.en for category in measure.categories.values()]
-    shown = "、".join(names) if chinese else ", ".join(names)
-    return Pick(measure.zh if chinese else measure.en, shown, urlencode({**given, kind.form.PICK: measure.code}))
+    return Pick(
+        measure.zh if chinese else measure.en, enumerated(names), urlencode({**given, kind.form.PICK: measure.code})
+    )

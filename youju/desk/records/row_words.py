@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.db import models
-from django.utils.translation import gettext as _
 
 from youju.desk.records.cell_words import cell_words
 from youju.orgs.people import Person
+from youju.phrases import enumerated
 from youju.records.forms.record_form import RecordForm
 from youju.records.forms.rows.field import RowsField
 from youju.records.heads.lines import Line, Values, lines_of
@@ -92,7 +92,7 @@ def row_text(field: RowsField, values: Values) -> str:
     """A row in one line, without what stands in its label: “invited 12, came 10”."""
     said = ((column.label, cell_words(column, values.get(name))) for name, column in field.columns.items()
             if name not in field.model.KEY or len(field.columns) == len(field.model.KEY))  # fmt: skip
-    return _(", ").join(f"{label} {text}" for label, text in said if text)
+    return enumerated(f"{label} {text}" for label, text in said if text)
 
 
 def item_words(field: RowsField, text: str | None) -> tuple[str, str]:

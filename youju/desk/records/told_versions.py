@@ -11,6 +11,7 @@ from youju.ledger.reading import Entry
 from youju.orgs.members import Member
 from youju.orgs.people import Person
 from youju.orgs.units import Unit
+from youju.phrases import enumerated
 from youju.records.forms.rows.field import RowsField
 from youju.records.heads.attachments import Grade
 from youju.records.heads.occasions import Occasion
@@ -94,7 +95,7 @@ def _text(name: str, value: str | None, names: dict[str, str], sorts: dict[str, 
     if name == "sort":
         return sorts.get(value, value)
     if name in ("unit", "partners", "occasion", "author", "owner"):
-        return _(", ").join(names.get(word, word) for word in value.split())
+        return enumerated(names.get(word, word) for word in value.split())
     return value
 
 

@@ -1,20 +1,17 @@
 """A register as a workbook: taken out, and read in again, first told and then done."""
 
-import base64
-import binascii
 from io import BytesIO
-from typing import Any
 
-from django import forms
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.urls import reverse
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from youju.desk.scope import member_of
+from youju.desk.workbooks import CarriedForm, carried, carried_file, workbook_file
 from youju.errors import NotAllowed, SheetRefused, problem_text
 from youju.lib import clock
 from youju.orgs.members import Member
@@ -28,35 +25,13 @@ from youju.records.sheets.register_sheet import (
     write_register,
 )
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-# It travels with the page from the look at it to the press that takes it in.
-_MOST_BYTES = 2 * 1024 * 1024
-
-
-class FileForm(forms.Form):
-    file = forms.FileField(
-        label=gettext_lazy("filled workbook"),
-        help_text=gettext_lazy(
-            "An .xlsx file, saved by Excel or WPS. Nothing changes yet: next you see what would change."
-        ),
-        widget=forms.ClearableFileInput({"accept": ".xlsx,.xls"}),
-    )
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file.size > _MOST_BYTES:
-            raise forms.ValidationError(_("The file is larger than %(limit)s MB.") % {"limit": _MOST_BYTES // 1024**2})
-        return file
-
 
 @require_GET
 def register_file(request: HttpRequest, code: str) -> HttpResponseBase:
     """All rows of a register; the file is what is read in again, changed."""
     register, content = get_register_for(member_of(request), code), BytesIO()
     write_register(content, register=register)
-    content.seek(0)
-    name = f"{register.label}-{clock.today():%Y%m%d}.xlsx"
-    return FileResponse(content, as_attachment=True, filename=name, content_type=_XLSX)
+    return workbook_file(content, f"{register.label}-{clock.today():%Y%m%d}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,21 +41,14 @@ def import_page(request: HttpRequest, code: str) -> HttpResponse:
     register = get_register_for(member, code)
     if not is_keeper(member, register):
         raise NotAllowed()
-    if content := _kept(request):
+    if content := carried_file(request):
         return _taken_in(request, register, content, member)
-    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
+    form = CarriedForm(request.POST, request.FILES) if request.method == "POST" else CarriedForm()
     if not form.is_valid():
-        context = {"form": form, "register": register}
+        url = reverse("register", args=[register.code])
+        context = {"form": form, "register": register, "back_url": url, "back": register.label}
         return render(request, "desk/registers/import.html", context, status=422 if form.errors else 200)
     return _told(request, register, form.cleaned_data["file"].read())
-
-
-def _kept(request: HttpRequest) -> bytes:
-    """The file as the page that told of it sends it back."""
-    try:
-        return base64.b64decode(request.POST.get("kept", ""), validate=True)
-    except binascii.Error:
-        return b""
 
 
 def _told(request: HttpRequest, register: Register, content: bytes) -> HttpResponse:
@@ -91,11 +59,13 @@ def _told(request: HttpRequest, register: Register, content: bytes) -> HttpRespo
         reading, problems = RegisterReading(), [problem_text(problem) for problem in refused.problems]
     context = {
         "register": register,
+        "back_url": reverse("register", args=[register.code]),
+        "back": register.label,
         "problems": problems,
         "new": reading.names(RowChange.NEW),
         "changed": reading.names(RowChange.CHANGED),
         "same": reading.names(RowChange.SAME),
-        "kept": base64.b64encode(content).decode(),
+        "kept": carried(content),
     }
     return render(request, "desk/registers/import_told.html", context, status=422 if problems else 200)
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from youju.desk.rounds.scope import progress_for, round_for
 from youju.desk.scope import member_of
+from youju.desk.workbooks import workbook_file
 from youju.errors import YoujuError
 from youju.lib import clock
 from youju.lib.sheets import Column, write_rows
@@ -23,7 +24,6 @@ from youju.records.honours.nomination.exporting import Named, round_export_note,
 from youju.records.honours.round.models import Round
 from youju.records.rights import reached_units
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _Sheet = tuple[str, list[Column], Iterable[rows.Row]]
 
 
@@ -96,9 +96,7 @@ _SUMMED = ("places", "nominated", "left", "in_review", "sent_back", "accepted")
 
 
 def _workbook(content: BytesIO, title: str) -> FileResponse:
-    content.seek(0)
-    name = f"{title}-{clock.today():%Y%m%d}.xlsx"
-    answer = FileResponse(content, as_attachment=True, filename=name, content_type=_XLSX)
+    answer = workbook_file(content, f"{title}-{clock.today():%Y%m%d}")
     answer["Cache-Control"] = "private, no-store"
     return answer
 

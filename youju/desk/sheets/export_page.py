@@ -6,7 +6,7 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from django.db.models import QuerySet
-from django.http import FileResponse, HttpRequest, StreamingHttpResponse
+from django.http import HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
@@ -15,6 +15,7 @@ from youju.desk.cases.case_list import filtered_cases
 from youju.desk.records.record_list import filtered_records
 from youju.desk.scope import member_of
 from youju.desk.sheets.import_page import recorder_of
+from youju.desk.workbooks import workbook_file
 from youju.errors import NotFound
 from youju.lib import clock
 from youju.records.heads.ledgered import Ledgered
@@ -22,8 +23,6 @@ from youju.records.kind import CaseKind, SheetKind
 from youju.records.kinds import get_sheet_kind
 from youju.records.sheets.exporting import Export, export_note
 from youju.records.sheets.template import write_kind_template
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_GET
@@ -36,13 +35,12 @@ def export_file(request: HttpRequest, code: str, name: str) -> HttpResponseBase:
     export_note(
         export=export, form=name, actor=member, asked=[(key, str(value)[:60]) for key, value in request.GET.items()]
     )
-    file_name = f"{kind.label}-{clock.today():%Y%m%d}.{name}"
+    dated = f"{kind.label}-{clock.today():%Y%m%d}"
     if name == "csv":
-        return _streamed(export.csv(), file_name)
+        return _streamed(export.csv(), f"{dated}.csv")
     out: IO[bytes] = TemporaryFile()  # noqa: SIM115 - the answer closes it when it is sent
     export.write_xlsx(out)  # type: ignore[arg-type]  # a file opened for bytes
-    out.seek(0)
-    return FileResponse(out, as_attachment=True, filename=file_name, content_type=_XLSX)
+    return workbook_file(out, dated)
 
 
 @require_GET
@@ -51,8 +49,7 @@ def template_file(request: HttpRequest, code: str) -> HttpResponseBase:
     member, kind = recorder_of(request, code)
     content = BytesIO()
     write_kind_template(content, kind=kind, unit=member.unit if _is_local(member.unit) else None)
-    content.seek(0)
-    return FileResponse(content, as_attachment=True, filename=f"{kind.label}.xlsx", content_type=_XLSX)
+    return workbook_file(content, str(kind.label))
 
 
 def _listed(request: HttpRequest, kind: SheetKind) -> "QuerySet[Ledgered]":

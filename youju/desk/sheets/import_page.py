@@ -1,18 +1,15 @@
 """Records of a kind from a workbook: hand it in, see what would come of it, let it in; a long one takes its time."""
 
-from typing import Any
-
 from django import forms
-from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from youju.desk.scope import member_of
+from youju.desk.workbooks import WorkbookForm
 from youju.errors import NotAllowed
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
@@ -23,22 +20,10 @@ from youju.records.sheets.job import get_job_for
 from youju.records.sheets.running import job_again, job_start, job_take_in
 
 
-class ImportForm(forms.Form):
+class ImportForm(WorkbookForm):
     """The filled workbook, and whether its rows are to be handed in at once."""
 
-    file = forms.FileField(
-        label=_("filled workbook"),
-        help_text=_("An .xlsx file, saved by Excel or WPS. Nothing changes yet: next you see what would change."),
-        widget=forms.ClearableFileInput({"accept": ".xlsx,.xls"}),
-    )
     submit = forms.BooleanField(label=_("Hand the records in as well"), required=False)
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file.size > settings.CHECK_BYTES:
-            limit = settings.CHECK_BYTES // 1024**2
-            raise forms.ValidationError(gettext("The file is larger than %(limit)s MB.") % {"limit": limit})
-        return file
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -53,7 +38,7 @@ def import_page(request: HttpRequest, code: str) -> HttpResponse:
         submit = form.cleaned_data.get("submit", False)
         job = job_start(kind=kind.code, name=str(file.name), content=file.read(), submit=submit, actor=member)
         return redirect("sheet-job", job.token)
-    context = {"form": form, "kind": kind, "list": list_of(kind)}
+    context = {"form": form, "kind": kind, "back_url": list_of(kind), "back": kind.label}
     return render(request, "desk/sheets/import.html", context, status=422 if form.errors else 200)
 
 

@@ -4,15 +4,15 @@ from io import BytesIO
 from typing import Any
 
 from django import forms
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from youju.desk.registers.register_workbook import FileForm
 from youju.desk.scope import member_of
+from youju.desk.workbooks import CarriedForm, workbook_file
 from youju.errors import NotAllowed, NotFound
 from youju.lib.sheets import write_rows
 from youju.orgs.members import Member
@@ -23,10 +23,8 @@ from youju.records.kinds import get_sheet_kind
 from youju.records.sheets.outside_lists import list_of, units_of_list
 from youju.records.sheets.running import job_start
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-
-class ListForm(FileForm):
+class ListForm(CarriedForm):
     """The file, and whose records its lines become."""
 
     unit = forms.ModelChoiceField(label=_("unit"), queryset=Unit.objects.none())
@@ -45,8 +43,7 @@ def list_template(request: HttpRequest, code: str) -> HttpResponseBase:
     _member, _kind, record_list = _asked(request, code)
     content = BytesIO()
     write_rows(content, [(str(record_list.label), record_list.columns(), [])])
-    content.seek(0)
-    return FileResponse(content, as_attachment=True, filename=f"{record_list.label}.xlsx", content_type=_XLSX)
+    return workbook_file(content, str(record_list.label))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from youju.desk.change.fields import LineField
@@ -22,6 +22,7 @@ from youju.lib.periods import Period
 from youju.orgs.members import Member
 from youju.orgs.tree import standing, this_month
 from youju.orgs.units import Unit
+from youju.phrases import reads_chinese
 from youju.summaries.drafts.access import writing_units
 from youju.summaries.drafts.genres import Genre, genres, get_genre
 from youju.summaries.drafts.verbs import document_begin
@@ -104,7 +105,7 @@ def genres_for(member: Member) -> list[Genre]:
 
 def genre_name(genre: Genre) -> str:
     """In the language now active."""
-    return genre.en if (get_language() or "").startswith("en") else genre.zh
+    return genre.zh if reads_chinese() else genre.en
 
 
 def units_for(member: Member) -> QuerySet[Unit]:

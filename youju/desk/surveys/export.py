@@ -4,17 +4,17 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
-from django.http import FileResponse, HttpRequest
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from youju.desk.surveys.getting import get_survey
+from youju.desk.workbooks import workbook_file
 from youju.errors import NotFound
 from youju.lib.sheets import Column, write_rows
 from youju.records.reviews.survey.results import Results, UnitLine, results_of
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _Sheet = tuple[str, Sequence[Column], Sequence[Sequence[Any]]]
 
 
@@ -26,9 +26,7 @@ def results(request: HttpRequest, ref: str) -> HttpResponseBase:
         raise NotFound()
     content = BytesIO()
     write_rows(content, list(_sheets(results_of(survey))))
-    content.seek(0)
-    name = _("%(title)s, results.xlsx") % {"title": survey.title}
-    answer = FileResponse(content, as_attachment=True, filename=name, content_type=_XLSX)
+    answer = workbook_file(content, _("%(title)s, results") % {"title": survey.title})
     answer["Cache-Control"] = "private, no-store"
     return answer
 

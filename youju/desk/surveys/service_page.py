@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from youju.desk.registers.register_workbook import FileForm
 from youju.desk.scope import member_of
 from youju.desk.surveys.getting import get_survey_to_run
+from youju.desk.workbooks import CarriedForm
 from youju.errors import SheetRefused, problem_text
 from youju.orgs.units import Unit
 from youju.records.reviews.survey.counting import Counted, counts_enter
@@ -25,7 +25,7 @@ from youju.records.reviews.survey.tallies import Method
 _MOST, _SHOWN = 1_000_000, 50
 
 
-class ServiceForm(FileForm):
+class ServiceForm(CarriedForm):
     """issued: how many were asked, which the service does not know."""
 
     unit = forms.ModelChoiceField(Unit.objects.none(), label=gettext_lazy("unit whose people answered"))

@@ -4,6 +4,7 @@ from django import template
 from django.template import Context
 from django.utils.safestring import SafeString
 
+from youju import phrases
 from youju.desk import heads
 from youju.desk.figures import charts
 from youju.desk.figures.charts import Bar
@@ -15,6 +16,12 @@ from youju.records.heads.attachments import Attachment
 from youju.records.heads.ledgered import Ledgered
 
 register = template.Library()
+
+
+@register.filter
+def bracketed(text: object, beside: object) -> str:
+    """A text with what belongs to it in the reader's brackets."""
+    return phrases.bracketed(text, beside)
 
 
 @register.filter

@@ -20,6 +20,7 @@ from youju.orgs.timeline import Timeline
 from youju.orgs.tree import above, find_unit, this_month, timeline
 from youju.orgs.unit_history import UnitEvent, history_of
 from youju.orgs.units import Unit, UnitKind
+from youju.phrases import enumerated
 
 
 class Line(NamedTuple):
@@ -112,8 +113,8 @@ def _said(event: UnitEvent, names: dict[str, str]) -> str:
         "month": month_words(date.fromisoformat(f"{event.month}-01")) if event.month else "",
         "parent": names.get(event.parent, event.parent),
         "heir": names.get(event.heir, event.heir),
-        "came": _(", ").join(event.came),
-        "went": _(", ").join(event.went),
+        "came": enumerated(event.came),
+        "went": enumerated(event.went),
     }
     sentences = {
         "unit.open": _("opened below %(parent)s, from %(month)s") if event.month else _("opened below %(parent)s"),

@@ -1,5 +1,7 @@
 """Whether a paper holds, for whoever has its code: what stands on it, and whether it is valid. Nothing else."""
 
+from typing import Any
+
 from django import forms
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from youju.desk.throttle import PAPER, count_guess, refuse_guessers
 from youju.errors import NotFound
+from youju.orgs.settings import setting
 from youju.records.reading.vouching import vouched
 
 
@@ -36,7 +39,7 @@ def verify(request: HttpRequest) -> HttpResponse:
     form = PaperForm(request.GET or None)
     if form.is_valid() and (code := "".join(form.cleaned_data["code"].split()).replace("/", "")):
         return redirect("verify-code", code)
-    return render(request, "desk/verify/verify.html", {"form": form}, status=422 if form.errors else 200)
+    return _page(request, "verify", {"form": form}, 422 if form.errors else 200)
 
 
 @login_not_required
@@ -49,5 +52,10 @@ def verify_code(request: HttpRequest, code: str) -> HttpResponse:
         said = vouched(code)
     except NotFound:
         count_guess(request, PAPER)
-        return render(request, "desk/verify/verify.html", {"form": PaperForm(), "error": UnknownPaper()}, status=404)
-    return render(request, "desk/verify/vouched.html", {"said": said})
+        return _page(request, "verify", {"form": PaperForm(), "error": UnknownPaper()}, 404)
+    return _page(request, "vouched", {"said": said})
+
+
+def _page(request: HttpRequest, name: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    """With the way back to the site, from which most come."""
+    return render(request, f"desk/verify/{name}.html", context | {"site_open": setting("site_open")}, status=status)

@@ -6,8 +6,8 @@ from youju.orgs.members import Member, Role
 from youju.records.rights import reached_units
 from youju.summaries.drafts.access import documents_for
 from youju.summaries.drafts.documents import Document, DocumentState
-from youju.summaries.issuing.errata import running_erratum, uncorrected
-from youju.summaries.issuing.verbs import drafters_of, standing_edition
+from youju.summaries.issuing.errata import to_correct
+from youju.summaries.issuing.verbs import drafters_of, standing_editions
 
 _SHOWN = 5
 # Older texts are looked at on their own pages.
@@ -42,12 +42,13 @@ def documents_in_hand(member: Member) -> DocumentsInHand:
     frozen = open_ones.filter(state=DocumentState.FROZEN, unit__in=signing)
     signed = open_ones.filter(state=DocumentState.SIGNED, unit__in=office)
     issued = list(open_ones.filter(state=DocumentState.ISSUED)[:_WATCHED])
-    wrong = [each for document in issued if (each := _wrong(document)).figures]
+    wrong = _wrong(issued)
     sound = [document for document in issued if document not in {each.document for each in wrong}]
     to_sign = [document for document in frozen if member.pk not in drafters_of(document)]
     return DocumentsInHand(to_sign, list(signed), wrong, sound[:_SHOWN])
 
 
-def _wrong(document: Document) -> Wrong:
-    edition = standing_edition(document)
-    return Wrong(document, 0 if running_erratum(edition) else len(uncorrected(edition)))
+def _wrong(issued: list[Document]) -> list[Wrong]:
+    editions = standing_editions(issued)
+    figures = to_correct(list(editions.values()))
+    return [Wrong(document, count) for document in issued if (count := figures[editions[document.pk].pk])]

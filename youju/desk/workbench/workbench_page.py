@@ -11,11 +11,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from youju.clockwork.yearly import hint_calendar, unannounced_years
-from youju.desk.cases.case_list import cases_in_charge, cases_to_decide
+from youju.desk.cases.case_list import Row, cases_in_charge, cases_to_decide, cases_to_sign
 from youju.desk.figures.lines import Line, lines_of
 from youju.desk.members.member_list import joining_counts
 from youju.desk.notices.subject import objected_to
 from youju.desk.plans.due_list import dues_in_hand, owed_now
+from youju.desk.practice.practice_page import may_practise
 from youju.desk.records.facts_text import facts_text
 from youju.desk.records.group_text import returned_text
 from youju.desk.records.proposals import waiting_number
@@ -39,6 +40,7 @@ from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.sections import Section
 from youju.records.heads.states import State
 from youju.records.honours.round.deciding import decisions_in_hand
+from youju.records.honours.round.models import Round
 from youju.records.kind import RecordKind
 from youju.records.kinds import specific
 from youju.records.reading.access import visible_to
@@ -86,6 +88,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
     if member.has_role(Role.SIGNER):
         context["to_sign"] = len(to_confirm(member))
         context["decisions"] = decisions_in_hand(member)
+        context["cases_to_sign"] = _cases_to_sign(member, context["decisions"])
     if member.has_role(Role.SIGNER, Role.OFFICER):
         context["documents"] = documents_in_hand(member)
     if member.has_role(Role.REVIEWER):
@@ -102,7 +105,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
             context |= {"audited": audit_counts(), "audited_days": DAYS}
     if member.has_role(Role.ADMIN, Role.OFFICER):
         context["hints"] = [hint_calendar(year) for year in unannounced_years(clock.today())]
-    context["may_practise"] = not context["no_role"] and trying
+    context["may_practise"] = trying and may_practise(member)
     if member.has_role(Role.ADMIN):
         context |= {"joining": joining_counts(member), "findings": findings_at_once(), "trying": trying}
     return render(request, "desk/workbench/workbench.html", context)
@@ -127,6 +130,12 @@ def _to_confirm(member: Member) -> list[tuple[Ledgered, str]]:
     """What was filed for the member's units and waits for a word, each with what it would count."""
     rows = visible_to(member).filter(within(member, Role.LIAISON), state=State.FILED).exclude(filed_by=member)
     return [(row, facts_text(row)) for row in specific(list(rows[:_SHOWN]))]
+
+
+def _cases_to_sign(member: Member, decisions: list[Round]) -> list[Row]:
+    """Beside the selections, which have a list of their own, and what an officer finds among the cases to confirm."""
+    rows = [] if member.has_role(Role.OFFICER) else cases_to_sign(member, _SHOWN)
+    return [row for row in rows if row.case not in decisions]
 
 
 def _group(member: Member, state: State, units: set[int], *roles: str) -> Group:

@@ -4,11 +4,9 @@ from io import BytesIO
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from youju.bureau.workbook.kept import NoWorkbook, kept_workbook, workbook_keep
@@ -16,25 +14,17 @@ from youju.bureau.workbook.reading import read_bureau
 from youju.bureau.workbook.sheets import SHEETS
 from youju.bureau.workbook.writing import write_bureau
 from youju.desk.scope import member_of
+from youju.desk.workbooks import WorkbookForm
 from youju.errors import SheetRefused
 from youju.orgs.keeping import require_manager
 from youju.orgs.members import Member
 
 
-class WorkbookForm(forms.Form):
+class BureauForm(WorkbookForm):
     """The filled workbook; one that cannot be read at all is refused at its field."""
 
-    file = forms.FileField(
-        label=_("filled workbook"),
-        help_text=_("An .xlsx file, saved by Excel or WPS. Nothing changes yet: next you see what would change."),
-        widget=forms.ClearableFileInput({"accept": ".xlsx,.xls"}),
-    )
-
     def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file.size > settings.CHECK_BYTES:
-            limit = settings.CHECK_BYTES // 1024**2
-            raise forms.ValidationError(gettext("The file is larger than %(limit)s MB.") % {"limit": limit})
+        file = super().clean_file()
         self.content = file.read()
         try:
             read_bureau(self.content)
@@ -47,7 +37,7 @@ class WorkbookForm(forms.Form):
 def workbook_page(request: HttpRequest) -> HttpResponse:
     """Downloads, and the form that takes the filled workbook to its preview. Raises NotAllowed."""
     member = manager_of(request)
-    form = WorkbookForm(request.POST or None, request.FILES or None)
+    form = BureauForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         workbook_keep(member=member, name=form.cleaned_data["file"].name, content=form.content)
         return redirect("workbook-preview")

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from youju.gate.rules.line import Hit, Known
-from youju.gate.rules.names import BEFORE, NAME, OTHERS, bare_name
+from youju.gate.rules.names import OTHERS, bare_name
 from youju.gate.rules.page import Page
+from youju.gate.rules.pupils import Who, who_in
 from youju.gate.rules.results import SUBJECT, TASK, Found, is_of_exams, results_in
 from youju.gate.rules.table import Table, cells
 
@@ -34,8 +35,7 @@ _OF_MANY = re.compile(
     r"(?<!各科)(?<!五科)(?<!学期)(?<!期末)(?<!成绩:)(?<![高初][一二三])(?:平均|均分)|人均"
     r"|(?:小学|中学)(?!毕业|[一二三四五六])|(?<!在)学校|年级组|满意度|评估|督导"
 )
-_NAMED = re.compile(rf"(?:{BEFORE}|(?<=[请问了找令替访评选荐帮夸他她试测中星霸绍映小象女号年部之赛考一])){NAME}")
-_SENTENCE = re.compile(r"[^。!?\t]+")
+_SENTENCE = re.compile(r"[^。!?]+")
 _BEHIND, _AHEAD = 36, 14
 """So many characters a result may stand behind a name, or ahead of it."""
 
@@ -79,30 +79,30 @@ def _first_row(page: Page, table: Table) -> Iterator[Hit]:
 
 
 def _in_sentence(page: Page, line: int) -> Iterator[Hit]:
-    """Each name that has a mark, rank or grade near it in its sentence."""
-    text, around = page.texts[line], page.around(line, above=2)
+    """Everybody who has a mark, rank or grade near them in their sentence."""
+    text, around = page.texts[line].replace("\t", " "), page.around(line, above=2)
     exam = is_of_exams(around)
     for sentence in _SENTENCE.finditer(text):
-        names = list(_NAMED.finditer(sentence[0]))
-        results = results_in(sentence[0], exam=exam, around=around) if names else []
-        for name in names:
-            near = next((result for result in results if _is_theirs(sentence[0], name.span(), result)), None)
+        persons = who_in(sentence[0])
+        results = results_in(sentence[0], exam=exam, around=around) if persons else []
+        for who in persons:
+            near = next((result for result in results if _is_theirs(sentence[0], who, result)), None)
             if near is not None:
-                start, end = min(name.start(), near.start), max(name.end(), near.end)
+                start, end = min(who.start, near.start), max(who.end, near.end)
                 yield Hit(line, sentence.start() + start, sentence.start() + end)
 
 
-def _is_theirs(sentence: str, name: tuple[int, int], result: Found) -> bool:
-    """Whether a result near a name is that of a pupil so named."""
-    behind, ahead = result.start - name[1], name[0] - result.end
-    if not (0 <= behind <= _BEHIND or 0 <= ahead <= _AHEAD) or OTHERS.search(sentence[name[1] :]):
+def _is_theirs(sentence: str, who: Who, result: Found) -> bool:
+    """Whether a result near somebody is theirs, as a pupil."""
+    behind, ahead = result.start - who.end, who.start - result.end
+    if not (0 <= behind <= _BEHIND or 0 <= ahead <= _AHEAD) or OTHERS.search(sentence[who.end : who.end + 4]):
         return False
-    between = sentence[min(name[1], result.end) : max(name[0], result.start)]
+    between = sentence[min(who.end, result.end) : max(who.start, result.start)]
     if _OF_MANY.search(between) or _OF_MANY.search(sentence[max(0, result.start - 6) : result.start]):
         return False
-    start, end = min(name[0], result.start), max(name[1], result.end)
+    start, end = min(who.start, result.start), max(who.end, result.end)
     clause = sentence[max(0, start - 20) : end + 6]
-    return not (_is_of_contest(clause) or (_GROWN_UP.search(clause) and not _SURELY_PUPIL.search(clause)))
+    return who.surely or not (_is_of_contest(clause) or (_GROWN_UP.search(clause) and not _SURELY_PUPIL.search(clause)))
 
 
 def _is_of_contest(clause: str) -> bool:

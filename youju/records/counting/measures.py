@@ -8,6 +8,8 @@ from typing import Any
 
 SHAPES = ("sum", "ratio", "distinct", "stock", "held", "last", "min", "each", "places", "mean")
 FORMS = ("quantity", "part", "rank", "percent", "counted")
+MINUTES = "分钟"
+"""The measure word of times: people are told hours."""
 
 
 @dataclass(frozen=True, slots=True)

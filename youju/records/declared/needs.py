@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
+from youju.phrases import enumerated
 from youju.records.heads.attachments import Attachment
 from youju.records.heads.evidence_roles import EvidenceRole
 
@@ -25,4 +24,4 @@ def missing_needs(needs: Iterable[Need], attachments: Iterable[Attachment]) -> l
 
 def roles_text(needs: Iterable[Need]) -> str:
     """The roles in words, as in a sentence: “minutes, sign-in sheet”."""
-    return _(", ").join(str(need.role.label) for need in needs)
+    return enumerated(need.role.label for need in needs)

@@ -11,6 +11,7 @@ from youju.lib.periods import YEARS
 from youju.lib.text import visible
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
+from youju.phrases import bracketed
 from youju.records.forms.asking import Asking
 from youju.records.forms.form_fields import invite, tolerant_field
 from youju.records.forms.register_field import offer_rows
@@ -30,7 +31,7 @@ class OwnerField(_MemberField):
     """Members by name, with the unit they work in: two may bear one name."""
 
     def label_from_instance(self, member: Member) -> str:
-        return f"{member}（{member.unit}）" if member.unit else str(member)
+        return bracketed(member, member.unit)
 
 
 class CaseForm(Asking, _ModelForm):

@@ -18,6 +18,7 @@ from youju.orgs.members import Member
 from youju.orgs.named_persons import NamedPerson, named_persons, persons_like, split_name
 from youju.orgs.people import Person, posts_in
 from youju.orgs.units import Unit
+from youju.phrases import side_by_side
 from youju.records.forms.many_names import ManyNames
 
 # What was typed: the text, and the id of the one who is meant where that was chosen or known.
@@ -148,7 +149,7 @@ class PersonField(forms.Field):
         return self._found.get(name, [])
 
     def _several(self, typed: Typed, meant: Sequence[NamedPerson]) -> str:
-        said = {"name": typed[TEXT], "count": len(meant), "places": _("; ").join(each.where for each in meant[:6])}
+        said = {"name": typed[TEXT], "count": len(meant), "places": side_by_side(each.where for each in meant[:6])}
         return _("%(count)d persons are called “%(name)s” (%(places)s): choose the one who is meant.") % said
 
     def _unknown(self, typed: Typed) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.errors import problem_text
 from youju.lib.sheets import Choice, Choices, Unread
+from youju.phrases import enumerated
 from youju.records.registers.register import RegisterRow
 
 if TYPE_CHECKING:  # Django's own class takes no type in brackets at run time
@@ -55,7 +56,7 @@ class RegisterField(_RowField):
         return self.queryset.model
 
     def label_from_instance(self, obj: RegisterRow) -> str:
-        return "、".join(obj.names[1:])
+        return enumerated(obj.names[1:])
 
     def prepare_value(self, value: Any) -> Any:
         """The name, as it is typed; whatever else was typed stays as it is."""

@@ -5,10 +5,10 @@ from typing import Any, ClassVar, NamedTuple
 
 from django import forms
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from youju.ledger.facts import LARGEST
+from youju.phrases import reads_chinese
 from youju.records.counting.levels import LEVELS, Level
 from youju.records.counting.measures import Category, Measure
 from youju.records.forms.form_fields import NumberField, WholeField
@@ -18,7 +18,7 @@ from youju.records.heads.stated import Stated
 
 def named(thing: Measure | Category | Level) -> str:
     """The name in the language now active."""
-    return str(thing.zh if (get_language() or "zh").startswith("zh") else thing.en)
+    return str(thing.zh if reads_chinese() else thing.en)
 
 
 class Asked(NamedTuple):

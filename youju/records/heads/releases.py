@@ -1,6 +1,7 @@
 """Evidence that is released (公开): a file beside a record or case that everybody may see, because somebody said so.
 
-Nothing is public of itself. What is released is the file as it lies there.
+Nothing is public of itself. What is handed out is the file as it lies there; of a picture what is seen on it alone,
+without the notes of the camera (where it was taken).
 """
 
 from collections import defaultdict

@@ -16,6 +16,11 @@ class Channel(models.TextChoices):
     SITE_FAULT = "site_fault", _("fault found on the website")
 
 
+def visitors_of(channel: str, given: int | None) -> int | None:
+    """How many came: of a visit that says nothing one person, of every other way nobody."""
+    return (given or 1) if channel == Channel.VISIT else None
+
+
 class InquirySort(models.TextChoices):
     """What somebody wants. An accusation is kept from the unit that it is about."""
 

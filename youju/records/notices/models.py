@@ -120,6 +120,12 @@ class Notice(models.Model):
         """Whether it is to be read on a day, and can be objected to."""
         return self.state == NoticeState.RUNNING and today <= self.end
 
+    @property
+    def state_today(self) -> NoticeState:
+        """Its state by the calendar: past its last day it is over, whether or not the clockwork has noted it."""
+        lapsed = self.state == NoticeState.RUNNING and not self.stands(clock.today())
+        return NoticeState.OVER if lapsed else NoticeState(self.state)
+
 
 class Objection(models.Model):
     """who: as they gave it, empty where they did not; it is shown to those who answer and to nobody else.

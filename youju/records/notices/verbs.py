@@ -88,10 +88,18 @@ def notice_end_by_change(*, ref: str, digest: str, actor: Actor) -> Notice | Non
 
 @transaction.atomic
 def notice_stop(*, ref: str, actor: Actor, reason: str) -> Notice | None:
-    """Take down the notice of a case that still runs, if one does. Raises ReasonMissing."""
+    """Take down the notice of a case that still runs, if one does; one that has run out is noted as such.
+
+    Raises ReasonMissing.
+    """
     reason = given_reason(reason)
     running = _held(ref)
-    return _end(running, NoticeState.STOPPED, actor, reason=reason) if running else None
+    if running is None:
+        return None
+    if running.state_today == NoticeState.OVER:
+        _end(running, NoticeState.OVER, actor)
+        return None
+    return _end(running, NoticeState.STOPPED, actor, reason=reason)
 
 
 @transaction.atomic

@@ -4,8 +4,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
-from youju.errors import Conflict, NotAllowed
-from youju.gate.outgoing import Outgoing, Purpose, file_part, text_part
+from youju.errors import Conflict, NotAllowed, NotFound
+from youju.evidence.models import File
+from youju.evidence.previews import is_picture, public_picture
+from youju.gate.outgoing import Outgoing, Part, Purpose, file_part, text_part
 from youju.gate.verbs import require_passed
 from youju.orgs import audit
 from youju.orgs.members import Member
@@ -61,9 +63,17 @@ def evidence_withhold(*, head: Ledgered, attachment: Attachment, actor: Member) 
 
 def _outgoing(head: Ledgered, attachment: Attachment) -> Outgoing:
     told = text_part(_text("name and note"), "\n".join((attachment.name, attachment.note, attachment.link)))
-    files = (file_part(attachment.name, attachment.file),) if attachment.file else ()
+    files = (_part(attachment.name, attachment.file),) if attachment.file else ()
     title = f"{head.title}: {attachment.name}"
     return Outgoing(Purpose.EVIDENCE, head.ref, title, head.unit, (told, *files))
+
+
+def _part(name: str, file: File) -> Part:
+    """As it is handed out: a picture without the notes of the camera; whole where it cannot be unpacked."""
+    try:
+        return Part(name, "file", public_picture(file)) if is_picture(file) else file_part(name, file)
+    except NotFound:
+        return file_part(name, file)
 
 
 def _require(head: Ledgered, attachment: Attachment, actor: Member) -> None:

@@ -12,6 +12,7 @@ from youju.indicators.catalogue import measures_of
 from youju.indicators.display import printed_value
 from youju.indicators.figure import Figure, Number
 from youju.orgs.units import Unit
+from youju.phrases import enumerated
 from youju.records.counting.levels import LEVELS
 from youju.summaries.binding.unprintable import Unprintable
 
@@ -53,7 +54,7 @@ def by_word(by: str) -> str:
     if found is None:
         raise Unprintable(
             _("a list or a chart is by one of %(words)s; “%(by)s” is none of them.")
-            % {"words": "、".join(_WORDS), "by": by}
+            % {"words": enumerated(_WORDS), "by": by}
         )
     return found
 

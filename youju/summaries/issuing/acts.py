@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from youju.errors import NotAllowed
 from youju.orgs.members import Member, Role
 from youju.orgs.units import Unit
+from youju.phrases import enumerated
 from youju.records.rights import reached_units
 from youju.summaries.drafts.access import may_sign
 from youju.summaries.drafts.documents import Document, DocumentState
@@ -74,5 +75,5 @@ def hold(document: Document, code: str, actor: Member) -> Document:
 def require_state(act: Act, document: Document) -> None:
     """Raises NotInState where the act is not for a document as it stands."""
     if document.state not in act.states:
-        states = "、".join(str(state.label) for state in act.states)
+        states = enumerated(state.label for state in act.states)
         raise NotInState(title=document.title, state=document.get_state_display(), act=act.label, states=states)

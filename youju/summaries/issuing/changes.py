@@ -47,9 +47,15 @@ class Change(NamedTuple):
 
 def changes_of(edition: Edition) -> tuple[Change, ...]:
     """The figures of which value, entries or definition changed, in the order of the text. Kept while nothing moves."""
+    return changes_of_each([edition])[edition.pk]
+
+
+def changes_of_each(editions: Iterable[Edition]) -> dict[int, tuple[Change, ...]]:
+    """The same of several, by their keys: whether the ledger moved is asked once for all."""
     size = log.size()
     head = bytes(entries_by_seq([size - 1])[size - 1].leaf) if size else b""
-    return _changes(edition.pk, edition.digest, head, catalogue.revision())
+    revision = catalogue.revision()
+    return {edition.pk: _changes(edition.pk, edition.digest, head, revision) for edition in editions}
 
 
 def later_entries(changes: Iterable[Change]) -> list[int]:
@@ -58,8 +64,14 @@ def later_entries(changes: Iterable[Change]) -> list[int]:
 
 
 @lru_cache(maxsize=64)
-def _changes(pk: int, _digest: str, _head: bytes, _revision: object) -> tuple[Change, ...]:
-    return tuple(_compared(EditionFigure.objects.filter(edition=pk).order_by("place")))
+def _changes(pk: int, digest: str, _head: bytes, _revision: object) -> tuple[Change, ...]:
+    return tuple(_compared(_frozen(pk, digest)))
+
+
+@lru_cache(maxsize=64)
+def _frozen(pk: int, _digest: str) -> tuple[EditionFigure, ...]:
+    """The figures of an edition: they never change, so they are read once."""
+    return tuple(EditionFigure.objects.filter(edition=pk).order_by("place"))
 
 
 def _compared(rows: Iterable[EditionFigure]) -> Iterator[Change]:

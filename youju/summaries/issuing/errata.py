@@ -13,7 +13,7 @@ from youju.summaries.drafts.documents import Document, DocumentState, SectionVer
 from youju.summaries.drafts.genres import get_genre
 from youju.summaries.drafts.verbs import document_put
 from youju.summaries.issuing.acts import hold
-from youju.summaries.issuing.changes import Change, changes_of
+from youju.summaries.issuing.changes import Change, changes_of, changes_of_each
 from youju.summaries.issuing.editions import Edition, EditionStep, Erratum
 from youju.summaries.issuing.errors import ErratumUnderWay, NothingWrong
 from youju.summaries.issuing.verbs import standing_edition
@@ -76,7 +76,28 @@ def _begun(
 def uncorrected(edition: Edition) -> list[Change]:
     """The figures that are wrong now, and of which no erratum that was issued says what holds now."""
     wrong = [change for change in changes_of(edition) if change.wrong]
-    told = [erratum.told for erratum in issued_errata(edition)] if wrong else []
+    return _left(wrong, issued_errata(edition)) if wrong else []
+
+
+def to_correct(editions: Sequence[Edition]) -> dict[int, int]:
+    """How many figures of each edition, by its key, want an erratum; none while one is under way.
+
+    As many queries for twenty editions as for one, as long as the ledger has not moved since they were last asked.
+    """
+    if not editions:
+        return {}
+    errata = Erratum.objects.filter(edition__in=editions).select_related("document").order_by("pk")
+    of_each = {edition.pk: [row for row in errata if row.edition_id == edition.pk] for edition in editions}
+    found = {}
+    for pk, changes in changes_of_each(editions).items():
+        issued = [row for row in of_each[pk] if row.document.state == DocumentState.ISSUED]
+        running = any(row.document.state in _RUNNING for row in of_each[pk])
+        found[pk] = 0 if running else len(_left([change for change in changes if change.wrong], issued))
+    return found
+
+
+def _left(wrong: Iterable[Change], errata: Iterable[Erratum]) -> list[Change]:
+    told = [erratum.told for erratum in errata]
     return [change for change in wrong if not _told(change, told)]
 
 

@@ -1,5 +1,7 @@
 """The verbs of issuing: a document is frozen, taken back or sent back, signed and issued."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
 from youju.lib import clock
@@ -92,6 +94,12 @@ def summary_issue(*, document: Document, actor: Member) -> EditionStep:
 def standing_edition(document: Document) -> Edition:
     """The newest edition: while a document is no draft, the one that it is."""
     return document.editions.order_by("-number")[0]
+
+
+def standing_editions(documents: Iterable[Document]) -> dict[int, Edition]:
+    """The same of several, by the documents' keys, without their long texts. One query."""
+    editions = Edition.objects.filter(document__in=documents).order_by("number")
+    return {edition.document_id: edition for edition in editions.defer("template", "marked", "spans")}
 
 
 def drafters_of(document: Document) -> set[int]:

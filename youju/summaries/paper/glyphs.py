@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from youju.lib.font_coverage import lacks
 from youju.orgs.fonts import FACES, FANGSONG, Face, families, fonts, stands_in
+from youju.phrases import enumerated
 from youju.summaries.paper.layout import Layout
 
 # No font draws them, and a PDF would show boxes: controls, private use, what is no character.
@@ -41,7 +42,7 @@ def shown(text: str) -> str:
 def stand_ins() -> str:
     """A sentence that names each font set in place of one that official papers ask for. Raises NoChineseFont."""
     pairs = [(face, stands_in(face)) for face in FACES]
-    told = "、".join(_("%(font)s for %(face)s") % {"font": font, "face": face.zh} for face, font in pairs if font)
+    told = enumerated(_("%(font)s for %(face)s") % {"font": font, "face": face.zh} for face, font in pairs if font)
     return _("Fonts that stand in: %(fonts)s.") % {"fonts": told} if told else ""
 
 

@@ -6,6 +6,7 @@ from typing import BinaryIO
 from django.utils.translation import gettext as _
 
 from youju.lib.sheets import Column, Scalar, write_rows
+from youju.phrases import side_by_side
 from youju.records.accreditation.application.gaps import Gap
 from youju.records.accreditation.checklist.words import level_names
 
@@ -63,7 +64,7 @@ def _criterion_rows(gaps: Sequence[Gap]) -> Iterator[list[Scalar]]:
             criterion = each.line.criterion
             yield [
                 str(gap.unit), criterion.no, criterion.text, each.grade or None, float(criterion.points),
-                criterion.wants, "；".join(_what(lost=each.lost, unshown=each.unshown)),
+                criterion.wants, side_by_side(_what(lost=each.lost, unshown=each.unshown)),
             ]  # fmt: skip
 
 

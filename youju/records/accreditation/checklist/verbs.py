@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils.translation import gettext as _
 
 from youju.errors import NotAllowed
 from youju.lib import clock
@@ -17,6 +16,7 @@ from youju.orgs.actors import Actor
 from youju.orgs.errors import NameMissing
 from youju.orgs.members import Member, Role
 from youju.orgs.tree import home_unit
+from youju.phrases import side_by_side
 from youju.records.accreditation.checklist.criteria import Asked, faults, number_key, parent_number
 from youju.records.accreditation.checklist.errors import (
     BadCriteria,
@@ -80,7 +80,7 @@ def criteria_write(*, checklist: Checklist, criteria: Sequence[Asked], actor: Ac
     _require_keeper(actor)
     held = _held_open(checklist)
     if found := list(faults(criteria)):
-        raise BadCriteria(what=_("; ").join(f"{fault.no}: {fault.what}" for fault in found[:5]))
+        raise BadCriteria(what=side_by_side(f"{fault.no}: {fault.what}" for fault in found[:5]))
     held.criteria.all().delete()
     rows: dict[str, Criterion] = {}
     for place, asked in enumerate(sorted(criteria, key=lambda each: number_key(each.no)), 1):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
+from youju.phrases import enumerated
 from youju.records.activities.activity.models import Result
 from youju.records.counting.levels import LEVELS
 from youju.records.declared.deed import Deed
@@ -19,4 +20,4 @@ def prizes_of(persons: Sequence[int]) -> Iterator[Deed]:
         place = _("place %(rank)d") % {"rank": line.rank} if line.rank else ""
         told = (levels.get(line.record.level, ""), line.record.title, line.work, str(line.unit or ""))
         what = line.get_prize_display() or place
-        yield Deed(line.record.happened, what, _(", ").join(filter(None, told)), line.record.ref)
+        yield Deed(line.record.happened, what, enumerated(filter(None, told)), line.record.ref)

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from django.utils.translation import gettext as _
-
+from youju.phrases import enumerated
 from youju.records.counting.levels import LEVELS
 from youju.records.declared.deed import Deed
 from youju.records.forms.stated_form import named
@@ -17,4 +16,4 @@ def honours_of(persons: Sequence[int]) -> Iterator[Deed]:
     lines = Holder.objects.filter(person__in=persons, record__state=State.VERIFIED)
     for line in lines.select_related("title", "record", "unit"):
         told = (levels.get(line.level, ""), line.record.issuer, line.record.document, str(line.unit or ""))
-        yield Deed(line.record.happened, str(line.title), _(", ").join(filter(None, told)), line.record.ref)
+        yield Deed(line.record.happened, str(line.title), enumerated(filter(None, told)), line.record.ref)

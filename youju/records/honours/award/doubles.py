@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from youju.orgs.people import survivors
+from youju.phrases import side_by_side
 from youju.records.heads.states import State
 from youju.records.honours.award.errors import AwardedTwice
 
@@ -23,7 +24,7 @@ def refuse_doubles(record: Any) -> None:
     found = [_sentence(line, other) for line, other in _doubles(record)]
     if found:
         more = [pgettext("holders", "and %d more") % (len(found) - _SHOWN)] if len(found) > _SHOWN else []
-        raise AwardedTwice(title=record.title, holders=_("; ").join([*found[:_SHOWN], *more]))
+        raise AwardedTwice(title=record.title, holders=side_by_side([*found[:_SHOWN], *more]))
 
 
 def held(lines: Any, *, year: int, holders: Iterable[tuple[int | None, int]]) -> list[Any]:

@@ -118,7 +118,7 @@ def file_rows(round: Round, named: Mapping[str, Named] | None = None) -> Iterato
 
 def notice_rows(round: Round) -> Iterator[Row]:
     for notice in reversed(notices_of(round.ref)):
-        yield [str(notice), clock.day_of(notice.began), notice.last_day, notice.where, str(notice.get_state_display())]
+        yield [str(notice), clock.day_of(notice.began), notice.end, notice.where, str(notice.state_today.label)]
 
 
 def objection_rows(round: Round) -> Iterator[Row]:

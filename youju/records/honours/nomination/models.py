@@ -16,6 +16,7 @@ from youju.lib import clock
 from youju.orgs.members import Member, Role
 from youju.orgs.people import Person, survivors
 from youju.orgs.units import Unit
+from youju.phrases import bracketed
 from youju.records.case_rights import wrote
 from youju.records.counting.measures import load_measures
 from youju.records.heads.attachments import Attachment
@@ -106,7 +107,7 @@ class Nomination(Case):
 
     def with_points(self) -> str:
         """As a list to choose from says it: “孙立（青山小学） 92.50”."""
-        named = f"{self.who}（{self.unit}）" if self.person else self.who
+        named = bracketed(self.who, self.unit if self.person else "")
         return f"{named} {self.points_text}".strip()
 
     @property

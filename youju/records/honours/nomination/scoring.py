@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.actors import Actor
 from youju.orgs.settings import setting
+from youju.phrases import enumerated
 from youju.records.heads.moving import hold_heads
 from youju.records.honours.nomination.models import Nomination, Score
 from youju.records.honours.round.closing import totals_write
@@ -77,7 +77,7 @@ def sheet_hand_in(*, panelist: Panelist, actor: Actor) -> Panelist:
     panelist = _held(panelist)
     missing = unscored(panelist)
     if missing:
-        raise SheetIncomplete(names=_(", ").join(nomination.who for nomination in missing[:5]))
+        raise SheetIncomplete(names=enumerated(nomination.who for nomination in missing[:5]))
     panelist.handed_in = clock.now()
     panelist.save(update_fields=["handed_in"])
     totals_write(panelist.round)

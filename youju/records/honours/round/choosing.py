@@ -6,8 +6,7 @@ Selections and nominations are those of the models, which ask here.
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils.translation import gettext as _
-
+from youju.phrases import bracketed, side_by_side
 from youju.records.honours.award.doubles import held
 from youju.records.honours.round.errors import HeldAlready, NotNominated, TooMany
 from youju.records.honours.round.nominating import NominationState
@@ -51,8 +50,8 @@ def refuse_doubles(round: Any) -> None:
         round.award_lines(), year=(round.decided_on or round.happened).year, holders=[_who(each) for each in listed]
     )
     if lines:
-        said = [f"{line.person or line.unit}（{line.record.title} {line.record.ref}）" for line in lines[:5]]
-        raise HeldAlready(holders=_("; ").join(said))
+        said = [bracketed(line.person or line.unit, f"{line.record.title} {line.record.ref}") for line in lines[:5]]
+        raise HeldAlready(holders=side_by_side(said))
 
 
 def _who(nomination: Any) -> tuple[int | None, int]:

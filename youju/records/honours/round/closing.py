@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from youju.lib.rounding import half_up
+from youju.phrases import enumerated
 from youju.records.honours.round.errors import (
     NobodyNominated,
     NobodyScored,
@@ -68,5 +69,5 @@ def mean_of(nomination: Any) -> tuple[int, int]:
 
 
 def _few(names: list[str]) -> str:
-    shown = _(", ").join(names[:_SHOWN])
+    shown = enumerated(names[:_SHOWN])
     return shown if len(names) <= _SHOWN else _("%(names)s and others") % {"names": shown}

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from youju.lib.qr import qr_svg
 from youju.lib.typesetting import typeset
 from youju.orgs.fonts import BODY, HEADS, chinese
+from youju.phrases import reader_language
 from youju.records.declared.papers import PaperFile
 from youju.records.honours.round.models import Round
 
@@ -41,7 +41,7 @@ def _paper(name: str, nominations: Sequence[Any], verify: str) -> PaperFile | No
     given = {
         "body": chinese(BODY),
         "heads": chinese(HEADS),
-        "lang": (get_language() or "zh")[:2],
+        "lang": reader_language(),
         "title": _("Certificate of honour"),
         "certificates": [_data(nomination, f"{verify}{nomination.code}") for nomination in nominations],
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -28,9 +29,9 @@ class InquiryColumns(Case):
     """Of the unit that handles it. happened, received_time: when it came. due_on: the next day by which something is
     due, none while it is paused or over. owner: who handles it.
 
-    about_unit: whom it is about. passed_text: the text as a unit without right to the asker reads it; passed_files:
-    what of the evidence it sees beside its own. extra: days of the one extension. inner: an accusation about those who
-    would handle it: for the discipline group alone.
+    about_unit: whom it is about. visitors: of a visit, how many came together. passed_text: the text as a unit without
+    right to the asker reads it; passed_files: what of the evidence it sees beside its own. extra: days of the one
+    extension. inner: an accusation about those who would handle it: for the discipline group alone.
     last_word_on: the day on which the asker last heard, or reopened it. Columns without a field are the moves' own.
     """
 
@@ -38,6 +39,9 @@ class InquiryColumns(Case):
     channel = models.CharField(_("channel"), max_length=12, choices=Channel.choices)
     foreign_number = models.CharField(_("number of the channel"), max_length=40, blank=True)
     received_time = models.CharField(_("time of receipt"), max_length=5, blank=True)
+    visitors = models.PositiveSmallIntegerField(
+        _("number of visitors"), null=True, blank=True, validators=[MinValueValidator(1)]
+    )
     topic = models.ForeignKey(Topic, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("topic"))
     about_unit = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("unit it is about")

@@ -24,6 +24,7 @@ def taken_in(inquiry: InquiryColumns) -> list[Item]:
         ("inner", str(int(inquiry.inner))),
         *((name, str(getattr(inquiry, name))) for name in _NUMBERS),
         ("extra", _text(inquiry.extra)),
+        *([("visitors", _text(inquiry.visitors))] if inquiry.visitors else []),
     ]
 
 

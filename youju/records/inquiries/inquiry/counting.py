@@ -10,7 +10,7 @@ from youju.records.inquiries.inquiry.moves import ANSWERED, RECEIVED, SETTLED
 def facts_of(inquiry: InquiryColumns, milestone: str) -> tuple[FactLine, ...]:
     """The facts of one milestone."""
     if milestone == RECEIVED:
-        return (_by_channel(inquiry, "received"), *_by_topic(inquiry))
+        return (_by_channel(inquiry, "received"), *_by_topic(inquiry), *_visitors(inquiry))
     if milestone == ANSWERED:
         return (_by_channel(inquiry, "answered"), _by_channel(inquiry, "on_time", int(inquiry.on_time)))
     if milestone == SETTLED:
@@ -27,6 +27,11 @@ def _by_topic(inquiry: InquiryColumns) -> tuple[FactLine, ...]:
     if inquiry.topic is None or inquiry.is_accusation:
         return ()
     return (inquiry.fact("inquiries.topics", 1, category=inquiry.topic.code),)
+
+
+def _visitors(inquiry: InquiryColumns) -> tuple[FactLine, ...]:
+    """Whoever came, person by person: 批 are counted as inquiries received, 人次 here."""
+    return (inquiry.fact("inquiries.visitors", inquiry.visitors),) if inquiry.visitors else ()
 
 
 def _work(inquiry: InquiryColumns) -> tuple[FactLine, ...]:

@@ -21,13 +21,15 @@ _INTO_JANUARY = 20
 # Of what was answered at the year's end, how much is settled; all that came before is, and the rest in January.
 _SETTLED, _OPEN_FROM = 0.8, 12
 _PUBLIC = 0.15
-_CAME = {"online": "网站留言", "phone": "来电记录"}
+_CAME = {"online": "网站留言", "phone": "来电记录", "letter": "群众来信", "visit": "来访登记表"}
 _TOLD_BY = {"online": "网站站内信", "phone": "电话"}
-_UNTIL = {"online": 21, "phone": 17}  # the hour up to which it comes
+_UNTIL = {"online": 21, "phone": 17, "letter": 17, "visit": 17}  # the hour up to which it comes
+_PETITIONS = {"letter": "letters", "visit": "visits_received"}
+_MOST_VISITORS = 5
 
 
 class _Told(NamedTuple):
-    """topic: its code. sort: of the inquiry."""
+    """topic: its code. sort: of the inquiry. channels: by which it comes."""
 
     topic: str
     sort: str
@@ -35,6 +37,7 @@ class _Told(NamedTuple):
     text: str
     answer: str
     basis: str
+    channels: tuple[str, ...] = ("online", "phone")
 
 
 def _told() -> list[_Told]:
@@ -45,6 +48,16 @@ def _told() -> list[_Told]:
 def planned(scene: Scene) -> Iterator[PlannedCase]:
     yield from _of_channel(scene, "online")
     yield from _of_channel(scene, "phone")
+    # After the others: what these draw changes nothing in them.
+    for channel in _PETITIONS:
+        yield from _petitions(scene, channel)
+
+
+def _petitions(scene: Scene, channel: str) -> Iterator[PlannedCase]:
+    """By letter and by visit few come, and each is answered."""
+    days = _desk_days(scene.year)
+    for month in scene.months(scene.numbers[_PETITIONS[channel]]):
+        yield _inquiry(scene, days, channel, month, 1, answered=True)
 
 
 def _of_channel(scene: Scene, channel: str) -> Iterator[PlannedCase]:
@@ -77,7 +90,10 @@ def _inquiry(
 
     days: when the office is at it. number: of the month's inquiries by this channel.
     """
-    told, day = scene.chance.choice(_told()), date(scene.year, month, scene.chance.randint(1, 20))
+    told = scene.chance.choice([told for told in _told() if channel in told.channels])
+    day = date(scene.year, month, scene.chance.randint(1, 20))
+    if channel == "visit":  # the door is open on working days
+        day = scene.worked(day)
     office = scene.unit(scene.office("general"))
     values = {
         "channel": channel, "sort": told.sort, "text": told.text, "topic": _topic(told.topic),
@@ -85,6 +101,8 @@ def _inquiry(
         "received_time": f"{scene.chance.randint(8, _UNTIL[channel]):02d}:{scene.chance.randint(0, 59):02d}",
         "foreign_number": "",
     }  # fmt: skip
+    if channel == "visit":
+        values["visitors"] = scene.chance.randint(1, _MOST_VISITORS)
     taken = _after(days, day)
     handed = PlannedMove("assign", taken, "colleague", {"unit": office, "owner": scene.member("officer")})
     begun = (PlannedMove("accept", taken, "colleague"), handed)

@@ -11,7 +11,7 @@ from youju.lib import clock
 from youju.records.forms.case_forms import CaseForm, OpenForm
 from youju.records.forms.record_form import DateInput
 from youju.records.forms.unit_field import UnitField
-from youju.records.inquiries.channels import InquirySort
+from youju.records.inquiries.channels import Channel, InquirySort, visitors_of
 from youju.records.inquiries.inquiry.askers import AskerValues
 from youju.records.inquiries.inquiry.circles import HANDLES_ACCUSATIONS
 from youju.records.inquiries.inquiry.errors import AccusedHandles, NothingAccused, SubjectNamesAsker
@@ -32,6 +32,7 @@ HELPS = {
         "group show it."
     ),
     "received_time": _("As: 14:30. Empty: some time of that day."),
+    "visitors": _("Of a visit: how many came together. Empty: one person."),
     "foreign_number": _("The hotline's own number, the number on the letter. The same number is taken in once."),
     "passed_text": _("For a school or town, which does not learn who asked. Empty: the text as it came."),
     "text": _("As it was said. Who asked goes into the fields of their own below."),
@@ -47,7 +48,9 @@ _TIME = re.compile(r"([01]?\d|2[0-3])[:：]([0-5]\d)")
 class InquiryForm(OpenForm):
     instance: Inquiry
 
-    MORE: ClassVar[tuple[str, ...]] = ("title", "received_time", "foreign_number", "unit", "asker_address")
+    MORE: ClassVar[tuple[str, ...]] = (
+        "title", "visitors", "received_time", "foreign_number", "unit", "asker_address",
+    )  # fmt: skip
 
     owner = None  # type: ignore[assignment]  # whoever handles it is named when it is assigned
     sort = forms.ChoiceField(label=_("sort of inquiry"), choices=InquirySort.choices)
@@ -57,15 +60,15 @@ class InquiryForm(OpenForm):
     asker_address = forms.CharField(label=_("address of the asker"), required=False, max_length=120)
 
     field_order = (
-        "channel", "sort", "text", "topic", "about_unit", "happened", "asker_name", "asker_phone", "title",
+        "channel", "sort", "text", "topic", "about_unit", "happened", "asker_name", "asker_phone", "title", "visitors",
         "received_time", "foreign_number", "unit", "asker_address",
     )  # fmt: skip
 
     class Meta(OpenForm.Meta):
         model = Inquiry
         fields = [
-            "channel", "sort", "text", "topic", "about_unit", "happened", "title", "received_time", "foreign_number",
-            "unit",
+            "channel", "sort", "text", "topic", "about_unit", "happened", "title", "visitors", "received_time",
+            "foreign_number", "unit",
         ]  # fmt: skip
         labels, help_texts, widgets = LABELS, HELPS, WIDGETS
 
@@ -117,6 +120,10 @@ def check_written(form: CaseForm, values: dict[str, Any]) -> None:
             form.add_error("received_time", _("Write the time as 14:30."))
         else:
             values["received_time"] = f"{int(found[1]):02d}:{found[2]}"
+    if values.get("visitors") and values.get("channel") != Channel.VISIT:
+        form.add_error("visitors", _("Only a visit has visitors. Leave this empty, or choose “visit” as the channel."))
+    elif "visitors" in values and values["visitors"] is None:
+        values["visitors"] = visitors_of(values.get("channel") or "", None)
     if values.get("sort") == InquirySort.ACCUSATION and not values.get("about_unit"):
         form.add_error("about_unit", str(NothingAccused()))
     if number := values.get("foreign_number"):

@@ -18,7 +18,7 @@ from youju.records.counting.measures import load_measures
 from youju.records.heads.attachments import Attachment
 from youju.records.heads.case import Case, Led
 from youju.records.heads.ledgered import Item
-from youju.records.inquiries.channels import Channel, InquirySort
+from youju.records.inquiries.channels import Channel, InquirySort, visitors_of
 from youju.records.inquiries.inquiry.acts import LEAVES_CLOCKS, act, may_act
 from youju.records.inquiries.inquiry.answers import Answer
 from youju.records.inquiries.inquiry.askers import Asker, AskerValues
@@ -48,8 +48,8 @@ class Inquiry(InquiryColumns):
     """One inquiry; its columns are told in ``InquiryColumns``."""
 
     EDITED: ClassVar[tuple[str, ...]] = (
-        "sort", "unit", "title", "happened", "owner", "channel", "foreign_number", "received_time", "topic",
-        "about_unit", "text", "passed_text", "passed_to", "merged_into", "extra",
+        "sort", "unit", "title", "happened", "owner", "channel", "foreign_number", "received_time", "visitors",
+        "topic", "about_unit", "text", "passed_text", "passed_to", "merged_into", "extra",
     )  # fmt: skip
     RELATED: ClassVar[tuple[str, ...]] = (
         *Case.RELATED, "topic", "about_unit", "merged_into", "answers", "answers__drafter", "answers__signer", "pauses",
@@ -106,6 +106,8 @@ class Inquiry(InquiryColumns):
             self.title = self._subject(values.get("asker"))
         if any(name in values for name in _RULED_BY):
             vars(self).update(vars(limits_for(self.channel, self.sort, self.happened)))
+        if "channel" in values or "visitors" in values:
+            self.visitors = visitors_of(self.channel, self.visitors)
         self.inner = self.is_accusation and is_inner(self)
 
     def _subject(self, given: AskerValues | None) -> str:

@@ -85,8 +85,8 @@ class InquiryMoveForm(MoveForm):
     class Meta(MoveForm.Meta):
         model = Inquiry
         fields = [
-            "channel", "sort", "title", "text", "topic", "about_unit", "happened", "received_time", "foreign_number",
-            "unit", "owner", "passed_text", "passed_to", "extra",
+            "channel", "sort", "title", "text", "topic", "about_unit", "happened", "received_time", "visitors",
+            "foreign_number", "unit", "owner", "passed_text", "passed_to", "extra",
         ]  # fmt: skip
         labels, help_texts, widgets = LABELS, HELPS, WIDGETS
 

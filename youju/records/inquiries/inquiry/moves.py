@@ -8,7 +8,10 @@ from youju.records.heads.case import Move, Moves
 
 RECEIVED, ANSWERED, GIVEN, SETTLED = "received", "answered", "given", "settled"
 # What is asked when it is taken in, and may be corrected until it is answered.
-WRITTEN = ("channel", "sort", "title", "text", "topic", "about_unit", "happened", "received_time", "foreign_number")
+WRITTEN = (
+    "channel", "sort", "title", "text", "topic", "about_unit", "happened", "received_time", "visitors",
+    "foreign_number",
+)  # fmt: skip
 # By these a unit comes to see the inquiry.
 PASSES_ON = ("assign", "reassign")
 ANSWER = ("wording", "draft", "basis", "public", "redacted", "promised_on")

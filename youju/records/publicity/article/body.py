@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
 
 import nh3
 from django.utils.safestring import SafeString, mark_safe
@@ -90,7 +91,12 @@ def _joined(text: str) -> str:
 def pictures_called(body: str) -> list[str]:
     """The names under which the text calls its pictures, in their order."""
     every = (child for token in _markdown().parse(body) for child in token.children or ())
-    return [str(child.attrGet("src")) for child in every if child.type == "image"]
+    return [_called(child) for child in every if child.type == "image"]
+
+
+def _called(image: "Token") -> str:
+    """The name as it was typed: Markdown writes what is not ASCII as an address does (%E9%95%BF)."""
+    return unquote(str(image.attrGet("src") or ""))
 
 
 def _shift_headings(tokens: list["Token"]) -> None:
@@ -103,7 +109,7 @@ def _shift_headings(tokens: list["Token"]) -> None:
 
 
 def _place(image: "Token", picture: Picture) -> None:
-    address = picture(str(image.attrGet("src") or ""))
+    address = picture(_called(image))
     if address is None:
         image.type, image.tag, image.children = "text", "", None
         return

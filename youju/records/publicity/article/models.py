@@ -17,6 +17,7 @@ from youju.lib import clock
 from youju.orgs.consents import Consent, Purpose
 from youju.orgs.members import Member
 from youju.orgs.people import Person
+from youju.phrases import bracketed
 from youju.records.case_rights import wrote
 from youju.records.counting.measures import load_measures
 from youju.records.heads.case import Case
@@ -265,7 +266,7 @@ class Mention(Line):
         verbose_name_plural = _("persons in the article")
 
     def __str__(self) -> str:
-        return f"{self.person}（{self.get_how_display()}）"
+        return bracketed(self.person, self.get_how_display())
 
     @classmethod
     def unagreed(cls, day: date) -> models.QuerySet[Mention]:

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from django.utils.timezone import localtime
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from youju.lib.typesetting import typeset
 from youju.orgs.fonts import BODY, HEADS, chinese
 from youju.orgs.settings import setting
+from youju.phrases import reader_language
 from youju.records.declared.papers import PaperFile
 from youju.records.publicity.article.address import article_link, article_path
 from youju.records.publicity.article.body import blocks
@@ -29,7 +29,7 @@ def _data(article: Article) -> dict[str, Any]:
     return {
         "body": chinese(BODY),
         "heads": chinese(HEADS),
-        "lang": (get_language() or "zh")[:2],
+        "lang": reader_language(),
         "site": setting("site_name") or str(article.unit),
         "title": article.title,
         "facts": _facts(article),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from youju.lib.rounding import percent
+from youju.phrases import enumerated
 from youju.records.reviews.survey.merging import put_together
 from youju.records.reviews.survey.models import Survey
 from youju.records.reviews.survey.results import unit_names
@@ -34,7 +35,7 @@ def progress_of(survey: Survey) -> Sequence[Progress]:
         _line(survey, names[code], issued[code], returned[code]) for code in sorted(issued) if code not in together
     ]
     if together:
-        name = _("%(units)s (told of together)") % {"units": _(", ").join(names[code] for code in sorted(together))}
+        name = _("%(units)s (told of together)") % {"units": enumerated(names[code] for code in sorted(together))}
         lines.append(_line(survey, name, *(sum(of[code] for code in together) for of in (issued, returned))))
     return [*lines, _line(survey, _("All"), issued.total(), returned.total())]
 

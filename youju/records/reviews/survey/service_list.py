@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext_noop
 
 from youju.errors import SheetRefused
 from youju.lib.sheets import BadWorkbook, Problem, Said, Scalar, Sheet, Unread, as_text, is_blank, read_workbook
 from youju.lib.sheets.values import normal
 from youju.lib.text import visible
+from youju.phrases import enumerated
 from youju.records.reviews.survey.questions import LONGEST_TEXT, Question, bare_question
 
 # The header stands below a title and a note or two.
@@ -102,7 +103,7 @@ def _count(
             said = {
                 "value": _text(value)[:60],
                 "question": question.text,
-                "options": gettext(", ").join(question.choices),
+                "options": enumerated(question.choices),
             }
             at = sheet.address(number, places[question.place] + 1)
             reading.problems.append(Problem(at, Said(NO_OPTION, said)))

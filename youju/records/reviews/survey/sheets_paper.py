@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from youju.lib.qr import qr_svg
 from youju.lib.typesetting import typeset
 from youju.orgs.fonts import BODY, HEADS, chinese
+from youju.phrases import reader_language
 from youju.records.reviews.survey.issuing import UnitSheets
 from youju.records.reviews.survey.models import Survey
 
@@ -29,7 +29,7 @@ def sheets_pdf(survey: Survey, issued: Sequence[UnitSheets], *, site: str) -> by
     given = {
         "body": chinese(BODY),
         "heads": chinese(HEADS),
-        "lang": (get_language() or "zh")[:2],
+        "lang": reader_language(),
         "title": survey.title,
         "asks": str(survey.unit),
         "site": f"{site}/t/",

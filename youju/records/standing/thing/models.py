@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.ledger.facts import FactLine
 from youju.orgs.people import Person
 from youju.orgs.units import Unit
+from youju.phrases import bracketed
 from youju.records.case_rights import wrote
 from youju.records.counting.measures import load_measures
 from youju.records.heads.case import Case
@@ -201,7 +202,7 @@ class Part(Line):
         constraints = [models.UniqueConstraint(fields=["record", "place"], name="one_part_per_place")]
 
     def __str__(self) -> str:
-        return f"{self.person}（{self.unit}）" if self.person else str(self.unit)
+        return bracketed(self.person, self.unit) if self.person else str(self.unit)
 
     @property
     def listed(self) -> Listed:

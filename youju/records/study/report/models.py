@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from youju.ledger.facts import FactLine
 from youju.lib.batches import batches
 from youju.orgs.people import Person, survivors
+from youju.phrases import side_by_side
 from youju.records.counting.measures import load_measures
 from youju.records.heads.ledgered import Item
 from youju.records.heads.lines import Line
@@ -60,7 +61,7 @@ class Reports(Record):
         found = [pk for pk, person, name in alike if (kept_as[person], name) in texts]
         if found:
             rows = Writing.objects.filter(pk__in=found[:_SHOWN]).select_related("person", "record")
-            raise WrittenTwice(title=self.title, texts=_text("; ").join(map(_sentence, rows)))
+            raise WrittenTwice(title=self.title, texts=side_by_side(map(_sentence, rows)))
 
     def save_parts(self, values: dict[str, Any]) -> None:
         """A correction of what is verified is held to the same. Raises WrittenTwice."""

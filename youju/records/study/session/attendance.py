@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from youju.orgs.people import Person
+from youju.phrases import enumerated, side_by_side
 
 REASON_LENGTH = 100
 
@@ -35,13 +36,13 @@ class Marks(tuple[Marked, ...]):
         return super().__new__(cls, marks)
 
     def __str__(self) -> str:
-        return _("; ").join(self._lines())
+        return side_by_side(self._lines())
 
     def _lines(self) -> Iterator[str]:
         for mark in Mark:
             names = [_name(marked) for marked in self if marked.mark == mark]
             if names:
-                line = {"mark": mark.label, "count": len(names), "names": _(", ").join(names)}
+                line = {"mark": mark.label, "count": len(names), "names": enumerated(names)}
                 yield _("%(mark)s %(count)d: %(names)s") % line
 
 

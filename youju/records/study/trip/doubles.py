@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from youju.lib.batches import batches
 from youju.orgs.people import survivors
+from youju.phrases import side_by_side
 from youju.records.heads.states import State
 from youju.records.study.trip.errors import TravelledTwice
 
@@ -26,7 +27,7 @@ def refuse_doubles(trip: Any) -> None:
     found = [_sentence(row, other) for row, other in _doubles(trip)]
     if found:
         more = [_("and %d more") % (len(found) - _SHOWN)] if len(found) > _SHOWN else []
-        raise TravelledTwice(title=trip.title, persons=_("; ").join([*found[:_SHOWN], *more]))
+        raise TravelledTwice(title=trip.title, persons=side_by_side([*found[:_SHOWN], *more]))
 
 
 def _doubles(trip: Any) -> Iterator[tuple[Any, Any]]:

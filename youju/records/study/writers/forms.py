@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.lib import clock
 from youju.orgs.groups import Group, GroupSort
 from youju.orgs.people import Person
+from youju.phrases import enumerated
 from youju.records.forms.person_field import TEXT, PersonField
 from youju.records.forms.record_form import RecordForm
 from youju.records.forms.rows.field import RowsField
@@ -77,7 +78,7 @@ class WritersForm(RecordForm):
             (_text("Not in the group on that day: %(names)s."), named.keys() - there.keys()),
         ):
             if apart:
-                names = _text(", ").join(sorted((named | there)[pk] for pk in apart))
+                names = enumerated(sorted((named | there)[pk] for pk in apart))
                 self.add_error("expected", sentence % {"names": names})
 
     def _drawn(self, rows: list[Any]) -> list[Values]:

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from django.db import models
-from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from youju.ledger.facts import FactLine
 from youju.orgs.groups import Group
 from youju.orgs.people import Person, survivors
+from youju.phrases import enumerated
 from youju.records.counting.measures import load_measures
 from youju.records.heads.ledgered import Item
 from youju.records.heads.lines import Line, Values
@@ -47,7 +47,7 @@ class Writers(Record):
         kept_as = survivors((*listed, *there))
         persons = [{kept_as[pk]: name for pk, name in names.items()} for names in (listed, there)]
         if apart := persons[0].keys() ^ persons[1].keys():
-            names = _text(", ").join(sorted((persons[0] | persons[1])[pk] for pk in apart))
+            names = enumerated(sorted((persons[0] | persons[1])[pk] for pk in apart))
             raise NotTheGroup(title=self.title, group=self.group.name, day=self.happened, names=names)
         self._refuse_second()
 

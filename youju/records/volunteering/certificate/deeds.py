@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from youju.phrases import duration
 from youju.records.declared.deed import Deed
-from youju.records.volunteering.certificate.durations import duration
 from youju.records.volunteering.certificate.models import Certificate
 from youju.records.volunteering.certificate.moves import CertificateState
 

@@ -6,9 +6,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
+from youju.phrases import duration
 from youju.records.declared.case_columns import CaseColumn, CaseNarrow
 from youju.records.heads.case import Case
-from youju.records.volunteering.certificate.durations import duration
 from youju.records.volunteering.certificate.models import Certificate
 from youju.records.volunteering.certificate.moves import CertificateState
 from youju.records.volunteering.certificate.served import outdated

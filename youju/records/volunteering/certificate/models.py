@@ -19,6 +19,7 @@ from youju.orgs import sequences
 from youju.orgs.members import Member
 from youju.orgs.people import Person, survivors
 from youju.orgs.settings import setting
+from youju.phrases import duration
 from youju.records.counting.measures import load_measures
 from youju.records.heads.attachments import Attachment
 from youju.records.heads.case import Case
@@ -26,7 +27,6 @@ from youju.records.heads.ledgered import Item
 from youju.records.notices.models import NoticeLine
 from youju.records.notices.passing import require_passed
 from youju.records.notices.verbs import notice_begin, notice_stop
-from youju.records.volunteering.certificate.durations import duration
 from youju.records.volunteering.certificate.errors import NothingServed, ServiceChanged
 from youju.records.volunteering.certificate.moves import ISSUED, MOVES, CertificateState
 from youju.records.volunteering.certificate.notice import notice_text, served_digest

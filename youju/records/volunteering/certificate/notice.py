@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from youju.orgs.people import Person
 from youju.orgs.units import Unit
+from youju.phrases import duration
 from youju.records.notices.lines import list_digest
-from youju.records.volunteering.certificate.durations import day_text, duration
 from youju.records.volunteering.certificate.served import Served
 
 
@@ -34,3 +35,8 @@ def notice_text(
 def served_digest(token: str, lines: Iterable[Served]) -> str:
     """Of what a notice tells: whose service, and each of it as it stood."""
     return list_digest([("volunteer", token, 0), *((line.ref, line.day.isoformat(), line.minutes) for line in lines)])
+
+
+def day_text(day: date | None) -> str:
+    """A day as a paper writes it; empty for none."""
+    return date_format(day, "DATE_FORMAT") if day else ""

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
+from youju.phrases import duration
 from youju.records.heads.ledgered import Ledgered
-from youju.records.volunteering.certificate.durations import duration
 from youju.records.volunteering.certificate.models import Certificate
 from youju.records.volunteering.certificate.moves import CertificateState
 from youju.records.volunteering.certificate.served import Served, outdated, served_by

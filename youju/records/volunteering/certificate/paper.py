@@ -4,15 +4,15 @@ import json
 from pathlib import Path
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from youju.lib.qr import qr_svg
 from youju.lib.typesetting import typeset
 from youju.orgs.fonts import BODY, HEADS, chinese
+from youju.phrases import duration, reader_language
 from youju.records.declared.papers import PaperFile
-from youju.records.volunteering.certificate.durations import day_text, duration
 from youju.records.volunteering.certificate.models import Certificate
+from youju.records.volunteering.certificate.notice import day_text
 from youju.records.volunteering.certificate.page import activities
 
 _TEMPLATE = Path(__file__).with_name("certificate.typ")
@@ -33,7 +33,7 @@ def _data(certificate: Certificate, verify_at: str) -> dict[str, Any]:
     return {
         "body": chinese(BODY),
         "heads": chinese(HEADS),
-        "lang": (get_language() or "zh")[:2],
+        "lang": reader_language(),
         "title": _("Certificate of volunteer service"),
         "number": _("No. %(number)s") % {"number": certificate.number_text},
         "statement": _statement(certificate),

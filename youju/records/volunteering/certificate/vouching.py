@@ -4,9 +4,10 @@ from django.utils.translation import gettext as _
 
 from youju.lib.codes import code_digest
 from youju.orgs.people import mask
+from youju.phrases import duration
 from youju.records.declared.papers import Vouched
-from youju.records.volunteering.certificate.durations import day_text, duration
 from youju.records.volunteering.certificate.models import Certificate
+from youju.records.volunteering.certificate.notice import day_text
 
 
 def certificate_vouched(code: str) -> Vouched | None:

@@ -17,6 +17,7 @@ from youju.orgs.consents import Consent, Purpose
 from youju.orgs.members import Member
 from youju.orgs.people import Person
 from youju.orgs.units import Unit
+from youju.phrases import bracketed
 from youju.records.alerts import AlertSort, alert
 from youju.records.counting.measures import load_measures
 from youju.records.heads.case import Case
@@ -151,7 +152,7 @@ class SignUp(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.person}（{self.unit}）"
+        return bracketed(self.person, self.unit)
 
 
 def _has_consent(person: Person, recruitment: Recruitment) -> bool:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from django.utils.translation import gettext as _
-
+from youju.phrases import duration, in_clauses
 from youju.records.declared.deed import Deed
 from youju.records.heads.states import State
 from youju.records.volunteering.service.models import Served
@@ -13,6 +12,5 @@ def services_of(persons: Sequence[int]) -> Iterator[Deed]:
     """Each verified service at which one of these rows of persons served, with the minutes that count."""
     lines = Served.objects.filter(person__in=persons, record__state=State.VERIFIED)
     for line in lines.select_related("record", "record__unit"):
-        minutes = line.served or line.record.minutes
-        told = _("%(unit)s, %(minutes)s minutes") % {"unit": line.record.unit, "minutes": minutes}
+        told = in_clauses([line.record.unit, duration(line.served or line.record.minutes)])
         yield Deed(line.record.happened, line.record.title, told, line.record.ref)
