@@ -165,9 +165,7 @@ class UnexplainedWords:
             if word and stray and not listed and not counted:
                 yield word.strip(_LITTLE) or word
 
-    def _hanging_on(
-        self, span: Span, own: OwnWords, paired: set[int], acting: Collection[int]
-    ) -> Iterator[str]:
+    def _hanging_on(self, span: Span, own: OwnWords, paired: set[int], acting: Collection[int]) -> Iterator[str]:
         """The common words that make another thing of the noun that they hang on.
 
         paired: the places of the figure's own words within the span; acting: where those for its acts begin.

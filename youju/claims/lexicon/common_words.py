@@ -13,6 +13,7 @@ _READ = tomllib.loads(_FILE.read_text("utf-8"))
 COMMON = frozenset(word for line in _READ["common"].values() for word in line.split())
 """What any sentence may hold without telling of another figure."""
 
+
 def _common(*lines: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in _READ["common"][line].split())
 
