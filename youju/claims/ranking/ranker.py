@@ -231,8 +231,8 @@ def _of_each(able: list[Candidate], named: Named) -> list[Candidate]:
 def _is_of_this_sort(one: Candidate, named: Named) -> bool:
     """What comes to each (人均) and what there is in all are not told by one another's words.
 
-    1.4小时 alone is no mean, 覆盖学校20所 says how far something went, not how many schools there are, and 3人撰写 does not
-    say how many should write.
+    1.4小时 alone is no mean, 覆盖学校20所 says how far something went, not how many schools there are, and 3人撰写 not
+    how many should write.
     """
     if one.owed and not named.owed:
         return False
