@@ -28,7 +28,7 @@ _PARTICLES = re.compile("[的了着之和与及或是被]")
 _QUOTED = re.compile("《[^》]{0,200}》|[（(][^）)]{0,200}[）)]")
 # Where, by what and after what something is done tells nothing of what is counted, unless it is a part of the whole.
 _ADJUNCT = re.compile(
-    "(?:赴|(?<![存现正])在|根据|按照|结合|利用|围绕|依托|通过)[\u4e00-\u9fff]*?(?=进行|开展|举行|召开|参加|中|[，；：])"
+    "(?:赴|(?<![存现正])在|根据|按照|结合|利用|围绕|依托|通过)[\u4e00-\u9fff]{0,40}?(?=进行|开展|举行|召开|参加|中|[，；：])"
 )
 # 对教育局的满意度: what is asked about makes the figure.
 _ASKED_ABOUT = re.compile("对[\u4e00-\u9fff]{0,6}?(教育局|局机关|机关|党[委组]|班子|领导|部门)")
