@@ -113,7 +113,7 @@ class Qualifiers:
             firm,
             loose,
             self._unit(start, sentence),
-            named_period(self._text, start, sentence[0], self._base, behind(self._text, claim)),
+            named_period(self._text, (start, claim.end), sentence[0], self._base, behind(self._text, claim)),
             each=bool(_EACH.search(apart)),
             total=bool(added),
             each_person=bool(_EACH_PERSON.search(apart)),

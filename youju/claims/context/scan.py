@@ -9,7 +9,6 @@ from itertools import islice
 from youju.claims.candidates.terms import Degree, Terms, either_way, pairs_of
 from youju.claims.context.windows import BEFORE, HEADING, LAST_CLAUSE, NEIGHBOUR, OWN, TOPIC, Window
 from youju.claims.lexicon.common_words import HONOURS, TITLES, without_common
-from youju.claims.lexicon.measure_words import meant_by
 from youju.claims.lexicon.plain_words import Written, as_written
 from youju.claims.reading import Claim
 
@@ -66,7 +65,6 @@ class Scan:
         self._add(
             pairs, self._text[claim.start - 1 : claim.start] + claim.unit + self._text[claim.end : claim.end + 1], OWN
         )
-        self._add(pairs, meant_by(claim.unit), OWN)
         self._add(pairs, claim.heading, HEADING)
         return Evidence(
             self._terms.degrees(pairs),

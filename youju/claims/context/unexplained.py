@@ -55,7 +55,7 @@ class OwnWords(NamedTuple):
     """What explains the words beside a number: the acts and the pairs of characters by which a figure goes.
 
     begins, ends: the characters its names begin and end with. lists: names that tell of several (教师、学生志愿者);
-    their words belong to it only where all of them are told.
+    their words belong to it only where all of them are told. grows: it is what a period added, not all there is.
     """
 
     acts: frozenset[str]
@@ -63,6 +63,7 @@ class OwnWords(NamedTuple):
     begins: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
     lists: tuple[str, ...] = ()
+    grows: bool = False
 
     @classmethod
     def of(
@@ -72,7 +73,7 @@ class OwnWords(NamedTuple):
         begins, ends = (frozenset(name[at] for name in names) for at in (0, -1))
         lists = tuple(name for name in names if _LIST in name)
         acts = acts_of((name for name in names if _LIST not in name), grows=grows, changed=changed, each=each)
-        return cls(acts, pairs, begins, ends, lists)
+        return cls(acts, pairs, begins, ends, lists, grows)
 
     def told_in(self, text: str) -> "OwnWords":
         """The same with the words of the lists that a text tells in full."""
@@ -123,9 +124,6 @@ class UnexplainedWords:
             elif self._marks[start] == _STRAY:
                 self._marks[start] = _LOOSE
 
-        for found in _ASKED_ABOUT.finditer(text):
-            self._marks[slice(*found.span(1))] = bytes(len(found[1]))
-
     def beside(self, spans: Iterable[Span], own: OwnWords) -> tuple[str, ...]:
         """The stray words in some stretches, beside a figure's own."""
         return tuple(word for span in spans for word in self._in(span, own))
@@ -145,6 +143,7 @@ class UnexplainedWords:
             if text[left] + text[right] in own.pairs:
                 marks[left] = marks[right] = _FIRM
                 paired |= {left, right}
+        yield from (found[1] for found in _ASKED_ABOUT.finditer(text))
         yield from self._hanging_on(span, own, paired, {first - start for first, _ in acting})
         doers = list(self._doers(start, text, marks, paired))
         self._mark(marks, doers)

@@ -23,9 +23,6 @@ CLASSES: dict[str, str] = {
 }
 """人 and 人次 differ, and so do 户 and 户次: what counts as one is not the same."""
 
-_MEANT = {"平方米": "面积", "元": "资金", "小时": "时长", "分钟": "时长"}
-"""What a measure word says of what is counted: 竣工8559平方米 is an area."""
-
 _SHOWN = 3
 # 咨询、建议、稿 are counted in 件 as well as in 条 or 篇.
 _ALSO = frozenset((("件", "piece"),))
@@ -70,11 +67,6 @@ def may_count(claim: Claim, word: str) -> bool:
     if (claim.unit, meant) in _ALSO or not claim.unit:  # a cell of a table may leave it out
         return True
     return (said == "" and meant in _COUNTED_BY_OPEN.get(claim.unit, ("",))) or (meant == "" and said in _OPEN_COUNTS)
-
-
-def meant_by(word: str) -> str:
-    """The noun that a measure word implies; "" for most."""
-    return _MEANT.get(word, "")
 
 
 def words_of(name: str) -> str:

@@ -22,6 +22,8 @@ from youju.claims.reading import Claim
 from youju.claims.reading.claim import Span
 from youju.indicators.indicator import LASTING
 
+_HAN = re.compile("[\u4e00-\u9fff]")
+_ONLY_CHANGES = re.compile("(?:[比较](?:上年|去年|前一年)(?:同期)?|同比|环比)[^\\W\\d]{1,3}")
 _EQUALLY_MEANT = 0.05
 _BORROWED = 0.2  # more than this of a score from a neighbour's words, and the claim does not name it itself
 
@@ -188,11 +190,22 @@ class Ranker:
 
     def _hearing(self, index: int) -> tuple[Sequence[Window], Sequence[Window]]:
         """The windows of a claim, and the same with its topic among its own words."""
-        if index not in self._heard:
+        if index not in self._heard and self._only_changes(index):
+            self._heard[index] = self._hearing(index - 1)
+        elif index not in self._heard:
             claim, windows = self.claims[index], self._windows.of(index)
             before = self._windows.of_sentence_before(claim)
             self._heard[index] = windows, self._scan.with_topic(windows, before, claim)
         return self._heard[index]
+
+    def _only_changes(self, index: int) -> bool:
+        """52项，比上年多10项: a change of which its clause says no more is that of the figure before it."""
+        claim, before = self.claims[index], self.claims[index - 1] if index else None
+        if before is None or before.sentence != claim.sentence or before.clause == claim.clause:
+            return False
+        return _ONLY_CHANGES.fullmatch(self.text, claim.clause[0], claim.start) is not None and not _HAN.match(
+            self.text, claim.end
+        )
 
     def _own(self, one: Candidate, *, changed: bool) -> OwnWords:
         """What explains words beside a number that a candidate gives."""
