@@ -24,17 +24,17 @@ from youju.lib.periods import Period
     ],
 )
 def test_it_is_read_from_the_words(before, code):
-    found = named_period(before, len(before), 0, Period.year(2025))
+    found = named_period(before, (len(before), len(before)), 0, Period.year(2025))
 
     assert found is not None and found.code == code
 
 
 @pytest.mark.parametrize("before", ["今年发稿", "1月23日和7月5日两次召开", "比去年增加", "3月启动，全年共开展", "发稿"])
 def test_otherwise_the_text_s_own_period_holds(before):
-    assert named_period(before, len(before), 0, Period.year(2025)) is None
+    assert named_period(before, (len(before), len(before)), 0, Period.year(2025)) is None
 
 
 def test_brackets_behind_a_figure_name_it_too():
-    found = named_period("走访农户", 4, 0, Period.year(2025), "截至12月10日")
+    found = named_period("走访农户", (4, 4), 0, Period.year(2025), "截至12月10日")
 
     assert found is not None and found.code == "..2025-12-10"

@@ -305,3 +305,9 @@ def test_no_changed_byte_makes_it_fail_otherwise_than_by_a_sentence():
                 read_document(bytes(spoiled), name)
             except YoujuError as error:
                 assert name in str(error)
+
+
+def test_a_line_of_one_word_is_no_row_and_takes_no_time_to_say_so():
+    from youju.claims.documents.pdf import paragraphs
+
+    assert paragraphs(["字" * 50_000]) == "字" * 50_000

@@ -1,6 +1,7 @@
 """Checking a text against the ledger: read, weigh, rank by words, compare, judge."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -21,7 +22,7 @@ from youju.claims.reading import Claim, in_sentences, read
 from youju.claims.reading.ranges import is_range
 from youju.claims.telling.answer import Own, entries_of, stated, value_of
 from youju.claims.telling.checked import Bound, Checked, Choice
-from youju.claims.telling.reasons import frame, gone, no_change, reason, total
+from youju.claims.telling.reasons import frame, gone, no_change, reason, total, twice
 from youju.claims.telling.records_behind import with_records
 from youju.claims.telling.typed_by_hand import with_hand_notes
 from youju.ledger.tree import within_log
@@ -59,7 +60,7 @@ def check(
     ledger = Ledger(unit, period, within_log(size))
     ranker = Ranker(words, claims, ledger, Places.of(unit, period, names_in(words, unit, period, aliases)))
     each = _as_ranges(words, [_checked(ranker, index, bounds) for index in range(len(claims))])
-    checked = with_records(each, ledger.head)
+    checked = with_records(list(_told_once(words, each)), ledger.head)
     noted = with_hand_notes(words, checked)
     return [
         replace(one, claim=flow.back(claim.given(flow.text))) for one, claim in zip(noted, given, strict=True)
@@ -74,6 +75,19 @@ def _as_ranges(text: str, checked: list[Checked]) -> list[Checked]:
             if one.verdict is Verdict.SUPPORTED and other.verdict in (Verdict.CONTRADICTED, Verdict.AMBIGUOUS):
                 checked[place + (one is high)] = replace(one, verdict=other.verdict, reason=other.reason)
     return checked
+
+
+def _told_once(text: str, checked: Iterable[Checked]) -> Iterator[Checked]:
+    """演讲比赛一等奖2名，征文比赛一等奖2名: one figure is not two things between two stops; places may be."""
+    told = dict[object, int]()
+    for one in checked:
+        if one.verdict is Verdict.SUPPORTED and one.figure and not one.grown and one.claim.kind != "rank":
+            figure = one.target, one.figure.unit, one.figure.period.code, one.claim.sentence
+            before = told.setdefault(figure, one.claim.end)
+            if before < one.claim.end and not re.search("[；;]", text[before : one.claim.start]):
+                one = replace(one, verdict=Verdict.AMBIGUOUS, reason=twice())
+            told[figure] = one.claim.end
+        yield one
 
 
 def names_in(text: str, unit: Unit, period: Period, aliases: Mapping[str, Unit]) -> dict[str, Unit]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.claims.checking.test_check_texts import checked
+from tests.claims.checking.asking import checked
 from tests.demo_bureaus import YEAR
 
 pytestmark = [pytest.mark.usefixtures("demo", "db"), pytest.mark.portable]

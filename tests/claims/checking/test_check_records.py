@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.claims.checking.test_check_texts import checked
+from tests.claims.checking.asking import checked
 
 pytestmark = pytest.mark.usefixtures("demo", "db")
 

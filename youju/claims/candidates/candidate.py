@@ -68,6 +68,11 @@ class Candidate:
         return not self.indicator.of and (house or self.indicator.zh.endswith("总数"))
 
     @property
+    def owed(self) -> bool:
+        """Whether it is how much there should be: 应写学习报告人数, 计划应报事项."""
+        return "应" in self.indicator.zh
+
+    @property
     def code(self) -> str:
         """The indicator's code; "" for a cell, which has only its description."""
         return self.indicator.code if self.declared else ""

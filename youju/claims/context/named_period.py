@@ -26,15 +26,23 @@ _COMPARED = re.compile(
     r"|(?:是|为|达|达到|相当于)(?:去年|上年|前一年|(?:19|20)[0-9]{2}年)(?:同期)?的?$"
 )
 _ROSE_TO = re.compile("(?:增加|增长|提高|提升|上升|发展|扩大|下降|减少|降低|变|升|降)[到为至]")
+# 市级以上媒体63篇，去年67篇；本地媒体97篇: a year right before another figure is of that one.
+_ASIDE = re.compile("(?:同期)?(?:的|仅?为|仅?有|是|仅)?[0-9][0-9,.]*+(?![年月日季])")
+_FROM = re.compile("[由从]$")
 _REACH = 200  # characters before the claim; longer sentences are no sentences
 
 
-def named_period(text: str, start: int, sentence: int, base: Period, bracketed: str = "") -> Period | None:
+def named_period(text: str, span: tuple[int, int], sentence: int, base: Period, bracketed: str = "") -> Period | None:
     """Another period than the text's own; None where none is named, or more than one month.
 
-    bracketed: what stands in brackets behind the claim.
+    span: the claim's. bracketed: what stands in brackets behind it.
     """
-    return _named(bracketed, base) or _named(text[max(sentence, start - _REACH) : start], base)
+    before = text[max(sentence, span[0] - _REACH) : span[0]]
+    if found := _named(bracketed, base) or _named(before, base):
+        return found
+    # 由16.62%降到16.01%: what something rose or fell from is the year before.
+    rose = _FROM.search(before) and _ROSE_TO.match(text, span[1])
+    return base.previous() if rose and base.kind == "year" else None
 
 
 def _named(before: str, base: Period) -> Period | None:
@@ -70,6 +78,8 @@ def _year(before: str, base: Period) -> tuple[int, int]:
     year, reach = base.first.year, 0
     for found in _YEAR.finditer(before):
         if _COMPARED.search(before, max(0, found.start() - 3), found.end() + 3):
+            continue
+        if found[2] and _ASIDE.match(before, found.end()):
             continue
         # 全年 and 累计 end an earlier month, but are of the year that was named.
         if found[1] or found[2] or found[3]:

@@ -43,6 +43,7 @@ _EACH_UNIT = re.compile("每(?:个?学?校|所|家|个?镇|个?村|园)|最少�
 _TOTAL = re.compile("共|合计|总计|累计|总数|总量|各类|各级")
 _MEAN = re.compile("[人校户班师生]均|平均|每[人名位]")
 _REACHED = re.compile("(?:覆盖|涉及|惠及|走进|走了|走遍|跑遍|深入|遍布|遍及|辐射)[^，。；：]{0,12}$")
+_OWED = re.compile("应|须|需|要求|计划")
 _EACH_REACH = 30
 _HAN = re.compile("[\u4e00-\u9fff]")
 _START = itemgetter(0)
@@ -59,7 +60,8 @@ class Named:
 
     Each level mentioned is a set, as 市级 may be either of two. each: the least of every one is meant (每校不少于3篇);
     total: all sorts together are (共计, 合计, 各类). each_person: every one is a person (成员每年至少1篇); each_unit: a
-    unit (每所学校至少1篇). mean: what comes to each (人均); reached: how far something went (覆盖学校20所).
+    unit (每所学校至少1篇). mean: what comes to each (人均); reached: how far something went (覆盖学校20所). owed: how
+    much there should be (应写).
     """
 
     firm: tuple[Levels, ...] = ()
@@ -72,6 +74,7 @@ class Named:
     each_unit: bool = False
     mean: bool = False
     reached: bool = False
+    owed: bool = False
 
 
 class Qualifiers:
@@ -110,13 +113,14 @@ class Qualifiers:
             firm,
             loose,
             self._unit(start, sentence),
-            named_period(self._text, start, sentence[0], self._base, behind(self._text, claim)),
+            named_period(self._text, (start, claim.end), sentence[0], self._base, behind(self._text, claim)),
             each=bool(_EACH.search(apart)),
             total=bool(added),
             each_person=bool(_EACH_PERSON.search(apart)),
             each_unit=bool(_EACH_UNIT.search(apart)),
             mean=bool(_MEAN.search(self._text, claim.clause[0], start)),
             reached=bool(_REACHED.search(before)),
+            owed=bool(_OWED.search(self._text, max(claim.clause[0], start - _EACH_REACH), claim.end + _EACH_REACH)),
         )
 
     @property

@@ -15,6 +15,7 @@ from youju.claims.context.brackets import behind
 from youju.claims.context.named_period import ANSWERED
 from youju.claims.context.spans import spans_in
 from youju.claims.context.unexplained import NOBODYS, OwnWords
+from youju.claims.lexicon.common_words import AUTUMN
 from youju.claims.reading import Claim
 
 _FILE = Path(__file__).parents[1] / "lexicon" / "turning_words.toml"
@@ -24,6 +25,7 @@ _DONE = re.compile("已|实际|目前|截至|(?<=[，；])完成")
 _WHOLE = re.compile("全年|今年|本年|年内")
 _STATES = re.compile("[^，；：,;:。]*[0-9]")
 _HEAD_OF_CLAUSE = "(?:(?<=^)|(?<=[，；：,;:。]))"
+_SHORT = 2  # 理科 is no name of what 文理科 is
 _BLANK = "\0"
 
 
@@ -62,12 +64,13 @@ _AT_HEAD = re.compile(
 _MARK = r"[^\w\n]{0,8}"
 _NUMBERED = "(?:(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[、.．是]|[（(][一二三四五六七八九十0-9]{1,3}[）)])?"
 _HEAD = re.compile(
-    rf"^{_MARK}{_NUMBERED}{_MARK}(?P<head>[^，,。；;：:\n*]{{2,16}})(?:\*{{0,2}}[：:]\*{{0,2}}|。?\*\*[。：:]?)(?P<rest>[^\n]*)",
+    rf"^{_MARK}{_NUMBERED}{_MARK}(?P<head>[^，,。；;：:\n*]{{2,16}})(?:\*{{0,2}}[：:]\*{{0,2}}|。?\*\*[。：:]?|(?<=[安计打设思目建][排划算想路标议])。)(?P<rest>[^\n]*)",
     re.MULTILINE,
 )
 _ITEM = re.compile(r"\n[ \t　]*(?:[-*•·]|(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[、.．)）]|[（(]|[①-⑳])[^\n]*")
 _PLAN = re.compile(
-    "下一步|下步|下一阶段|明年|来年|下一?年度?(?!来)|(?:计划|打算|设想|工作思路|努力方向)$|^(?:计划|打算)"
+    "下一步|下步|下一?阶段|明年|来年|下一?年度?(?!来)|下个?(?:月|周|季度|学期)|未来|今后"
+    "|(?:计划|打算|设想|工作思路|努力方向|对策建议|(?:对策|意见)(?:与|和|及)建议)$|^(?:计划|打算)"
     "|^(?:20[0-9]{2}年)?(?:工作|年度|奋斗|主要|总体|预期|发展)?目标(?:任务)?$"
 )
 # 年度计划完成情况 tells what was done.
@@ -96,6 +99,8 @@ class TurningWords:
         said = self._planned(sentence, claim)
         for sort in ("denied", "rhythm"):
             said += _TURNS[sort].finditer(self._text, clause, claim.start)
+        if not own.grows:
+            said += _TURNS["added"].finditer(self._text, clause, claim.start)
         # Of what was deleted, a part was deleted too: 删除推文300条，其中….
         said += (found for start, end in claim.shared for found in _TURNS["denied"].finditer(self._text, start, end))
         said += (word for word in self._in_part(sentence, clause, claim) if not self._is_own(word[0], own))
@@ -128,7 +133,10 @@ class TurningWords:
 
     def _is_own(self, word: str, own: OwnWords) -> bool:
         pairs = list(pairs_of(word))
-        return word in own.acts or word in self._home or (bool(pairs) and own.pairs.issuperset(pairs))
+        if own.acts.issuperset(AUTUMN) and word.endswith(AUTUMN):
+            return True
+        named = bool(pairs) and own.pairs.issuperset(pairs) and (len(word) > _SHORT or word[0] in own.begins)
+        return word in own.acts or word in self._home or named
 
     def _over(self, claim: Claim) -> Iterator[str]:
         """What the heading of the section, or of the line, says of all under it."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from youju.claims.candidates.terms import pairs_of
 from youju.claims.context.spans import spans_in
-from youju.claims.lexicon.common_words import COMMON, DOING, GROUPS, THINGS, acts_of, words_in
+from youju.claims.lexicon.common_words import COMMON, DOING, GROUPS, HEADS, SORTS, THINGS, acts_of, words_in
 from youju.claims.lexicon.plain_words import Written
 from youju.claims.reading.claim import Span
 
@@ -28,8 +28,10 @@ _PARTICLES = re.compile("[的了着之和与及或是被]")
 _QUOTED = re.compile("《[^》]{0,200}》|[（(][^）)]{0,200}[）)]")
 # Where, by what and after what something is done tells nothing of what is counted, unless it is a part of the whole.
 _ADJUNCT = re.compile(
-    "(?:赴|(?<![存现正])在|根据|按照|结合|利用|围绕|依托|通过)[\u4e00-\u9fff]*?(?=进行|开展|举行|召开|参加|中|[，；：])"
+    "(?:赴|(?<![存现正])在|根据|按照|结合|利用|围绕|依托|通过)[\u4e00-\u9fff]{0,40}?(?=进行|开展|举行|召开|参加|中|[，；：])"
 )
+# 对教育局的满意度: what is asked about makes the figure.
+_ASKED_ABOUT = re.compile("对[\u4e00-\u9fff]{0,6}?(教育局|局机关|机关|党[委组]|班子|领导|部门)")
 # 将满意度提高到: what is done stands behind what it is done to. Any other 将 looks ahead.
 _TO = re.compile("将(?=[^，。；\n]{2,20}?[提升降作列纳评授编做汇转交办搬引结])")
 # 顶着烈日, 身着红马甲, 扎扎实实: how it was done.
@@ -53,14 +55,15 @@ class OwnWords(NamedTuple):
     """What explains the words beside a number: the acts and the pairs of characters by which a figure goes.
 
     begins, ends: the characters its names begin and end with. lists: names that tell of several (教师、学生志愿者);
-    their words belong to it only where all of them are told.
+    their words belong to it only where all of them are told. grows: it is what a period added, not all there is.
     """
 
-    acts: Collection[str]
+    acts: frozenset[str]
     pairs: frozenset[str]
     begins: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
     lists: tuple[str, ...] = ()
+    grows: bool = False
 
     @classmethod
     def of(
@@ -70,7 +73,7 @@ class OwnWords(NamedTuple):
         begins, ends = (frozenset(name[at] for name in names) for at in (0, -1))
         lists = tuple(name for name in names if _LIST in name)
         acts = acts_of((name for name in names if _LIST not in name), grows=grows, changed=changed, each=each)
-        return cls(acts, pairs, begins, ends, lists)
+        return cls(acts, pairs, begins, ends, lists, grows)
 
     def told_in(self, text: str) -> "OwnWords":
         """The same with the words of the lists that a text tells in full."""
@@ -84,13 +87,13 @@ def _members(name: str) -> list[str]:
     return [*(part[-2:] for part in some), last[:2]]
 
 
-NOBODYS = OwnWords((), frozenset())
+NOBODYS = OwnWords(frozenset(), frozenset())
 
 
 class UnexplainedWords:
     """A text with all that explains itself marked once; a figure's own words come on top."""
 
-    __slots__ = ("_acts", "_groups", "_marks", "_named", "_plain", "_text", "_verbs")
+    __slots__ = ("_acts", "_groups", "_hanging", "_marks", "_named", "_plain", "_text", "_verbs")
 
     def __init__(self, text: str, written: Written, named: Sequence[Span]) -> None:
         """written: the text in written words; named: where figures, places and levels stand."""
@@ -105,8 +108,11 @@ class UnexplainedWords:
         self._named = frozenset(end for _, end in named)
         self._mark(self._marks, named)
         self._groups: list[Span] = []
+        self._hanging: list[tuple[int, int, str]] = []
         self._verbs: set[int] = set()
         for start, end, word in words_in(text):
+            if word in HEADS or word in SORTS:
+                self._hanging.append((start, end, word))
             if word in GROUPS:
                 self._groups.append((start, end))
             if word in DOING or (word not in COMMON and word not in THINGS):
@@ -137,6 +143,8 @@ class UnexplainedWords:
             if text[left] + text[right] in own.pairs:
                 marks[left] = marks[right] = _FIRM
                 paired |= {left, right}
+        yield from (found[1] for found in _ASKED_ABOUT.finditer(text))
+        yield from self._hanging_on(span, own, paired, {first - start for first, _ in acting})
         doers = list(self._doers(start, text, marks, paired))
         self._mark(marks, doers)
         beside = paired.union(*(range(*span) for span in doers))
@@ -155,6 +163,22 @@ class UnexplainedWords:
             counted = word in own.ends and start + first in self._named  # 12个镇
             if word and stray and not listed and not counted:
                 yield word.strip(_LITTLE) or word
+
+    def _hanging_on(self, span: Span, own: OwnWords, paired: set[int], acting: Collection[int]) -> Iterator[str]:
+        """The common words that make another thing of the noun that they hang on.
+
+        paired: the places of the figure's own words within the span; acting: where those for its acts begin.
+        """
+        start = span[0]
+        for first, last, word in spans_in(self._hanging, *span):
+            if word in own.acts or paired.issuperset(range(first - start, last - start)):
+                continue
+            before = first - 1 - (self._text[first - 1 : first] == "的")
+            behind = last - start
+            if (word in HEADS and before - start in paired) or (
+                word in SORTS and behind in paired and behind not in acting
+            ):
+                yield word
 
     def _is_word(self, word: str, at: int) -> bool:
         """Whether characters that only fill gaps are a word here: 评优, 实名, and 中 at the head (中考)."""

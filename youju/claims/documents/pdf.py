@@ -14,11 +14,10 @@ from youju.evidence.page_texts import PagesTooHeavy, page_texts
 from youju.evidence.upload import Upload
 from youju.lib.radicals import CHARACTERS
 
+_WORD = r"(?=[^\s。，；：]*[\u4e00-\u9fff])[^\s。，；：]++"
+_ROW = re.compile(rf"{_WORD}(?:\s+[\u4e00-\u9fff]{{1,3}})?(?:\s+-?[0-9][0-9,.]*[%％]?)+")
+_HEAD = re.compile(rf"[^\s。，；：]+(?:\s+{_WORD})+")
 # — 3 — at the head or the foot of a page, or all that is on it.
-_ROW = re.compile(
-    r"[^\s。，；：]*[\u4e00-\u9fff][^\s。，；：]*(?:\s+[\u4e00-\u9fff]{1,3})?(?:\s+-?[0-9][0-9,.]*[%％]?)+"
-)
-_HEAD = re.compile(r"[^\s。，；：]+(?:\s+[^\s。，；：]*[\u4e00-\u9fff][^\s。，；：]*)+")
 _PAGE_NUMBER = re.compile(r"\A\s*[-—–]?\s*[0-9]{1,4}\s*[-—–]?\s*(?:\n|\Z)|\n\s*[-—–]?\s*[0-9]{1,4}\s*[-—–]?\s*\Z")
 
 

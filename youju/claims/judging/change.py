@@ -17,6 +17,7 @@ _CHANGED = re.compile(
     r"|[比较](?:上年|去年|前一年|(?:19|20)[0-9]{2}年)(?:同期)?(?:多|(?P<fewer>少))[\u4e00-\u9fff]{1,3})(?:约|近|超|超过)?$"
 )
 _COMPARED = re.compile("[比较]|同期|同比")
+_NOUN = re.compile("[\u4e00-\u9fff]")
 _TIMES_OF = re.compile("(?:去年|上年|前一年|(?:19|20)[0-9]{2}年)(?:同期)?的(?:约|近|超|超过)?$")
 _AGAINST_YEAR = re.compile("(?:[比较与是为达]|达到|相当于)((?:19|20)[0-9]{2})年")
 _MONTH_BEFORE = re.compile("环比|[比较]上月")
@@ -71,4 +72,6 @@ def _sort(text: str, claim: Claim, before: str, *, changed: bool) -> Sort | None
         return "times more"
     if claim.kind == "percent":
         return "share"
-    return "amount" if _COMPARED.search(text, claim.clause[0], claim.start) else None
+    # 比上年有所下降，学生减少461人: compared is the sentence; 减少461个学位 is what was done.
+    alone = not _NOUN.match(text, claim.end)
+    return "amount" if _COMPARED.search(text, claim.sentence[0] if alone else claim.clause[0], claim.start) else None

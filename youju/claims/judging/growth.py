@@ -35,7 +35,7 @@ def asked(claims: Sequence[Claim], index: int, change: Change) -> Claim:
         case "amount":
             return claim._replace(kind="count")
         case _:
-            before = (one.unit for one in reversed(claims[:index]) if one.kind == "count")
+            before = (one.unit for one in reversed(claims[:index]) if one.kind in ("count", "amount"))
             same = index and claims[index - 1].sentence == claim.sentence
             return claim._replace(kind="count", unit=next(before, "") if same else "")
 

@@ -1,5 +1,6 @@
 """The words of common_words.toml, read once."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,7 +13,18 @@ _READ = tomllib.loads(_FILE.read_text("utf-8"))
 COMMON = frozenset(word for line in _READ["common"].values() for word in line.split())
 """What any sentence may hold without telling of another figure."""
 
-DOING = frozenset(_READ["common"]["doing"].split())
+
+def _common(*lines: str) -> frozenset[str]:
+    return frozenset(word for line in lines for word in _READ["common"][line].split())
+
+
+DOING = _common("doing", "carried")
+HEADS = _common("thing", "persons", "carried")
+"""Right behind a figure's own words they are what is counted in its stead: 学校*阵地*, 志愿者*工作人员*."""
+
+SORTS = _common("thing", "way", "sort")
+"""Right before its noun they tell which of them: *优质*幼儿园."""
+
 GROUPS = frozenset(_READ["groups"]["words"].split())
 """Who does something; beside a noun or a number they are a part of the whole, or what is counted."""
 
@@ -21,6 +33,10 @@ _EACH = frozenset(_READ["each"]["words"].split())
 _ADDED = frozenset(_READ["added"]["words"].split())
 _CHANGED = frozenset(_READ["changed"]["words"].split())
 _APART = frozenset(_READ["apart"]["words"].split())
+AUTUMN = tuple(_READ["school_year"]["words"].split())
+"""When schools are counted."""
+
+_COUNTED_IN_AUTUMN = re.compile("|".join(_READ["school_year"]["figures"].split()))
 TITLES = tuple(_READ["titles"]["words"].split())
 """What makes a title of a noun: 优秀班主任 is no 班主任."""
 
@@ -29,7 +45,7 @@ HONOURS = tuple(_READ["acts"]["honour"].split())
 
 _ACTS = tuple(frozenset(line.split()) for line in _READ["acts"].values())
 
-WORDS = tuple(sorted(COMMON.union(GROUPS, _EACH, _ADDED, _CHANGED, _APART, *_ACTS)))
+WORDS = tuple(sorted(COMMON.union(GROUPS, AUTUMN, _EACH, _ADDED, _CHANGED, _APART, *_ACTS)))
 
 _AUTOMATON = AhoCorasick(WORDS, matchkind=MatchKind.LeftmostLongest)
 _NAMES_ACT = tuple((word, acts) for acts in _ACTS for word in acts)
@@ -60,6 +76,9 @@ def acts_of(phrases: Iterable[str], *, grows: bool, changed: bool = False, each:
     grows: what a period added is meant, not a stock. changed: a change against an earlier period is.
     each: the least of all is, or what lasts each time.
     """
-    found = _NAMING.find_matches_as_indexes("\0".join(phrases), overlapping=True)
+    names = "\0".join(phrases)
+    found = _NAMING.find_matches_as_indexes(names, overlapping=True)
     named = {_NAMES_ACT[number][1] for number, _, _ in found}
-    return frozenset().union(*named, _ADDED if grows else (), _CHANGED if changed else (), _EACH if each else ())
+    autumn = AUTUMN if _COUNTED_IN_AUTUMN.search(names) else ()
+    more = _ADDED if grows else (), _CHANGED if changed else (), _EACH if each else ()
+    return frozenset().union(*named, autumn, *more)

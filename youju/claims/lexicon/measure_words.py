@@ -35,8 +35,9 @@ _LOOSELY = tuple(
 )
 _CLASS_OF = {word: name for name, words in CLASSES.items() for word in words.split()}
 _OPEN = frozenset(("", "个", "项", "类"))
-# 个 stands for 所, 家, 支 and 起; 次, 篇, 条, 户 and 本 count something else beside the same noun (党支部96个).
-_COUNTED_BY_OPEN = frozenset(("person", "house", "team", "case", ""))
+# 个 stands for 所, 家, 支 and 起; 次, 篇, 条, 户 and 本 count something else beside the same noun (党支部96个), and so
+# does 项 where houses are counted (制度20项).
+_COUNTED_BY_OPEN = {"个": frozenset(("person", "house", "team", "case", "")), "项": frozenset(("case", ""))}
 _OPEN_COUNTS = frozenset(("house", "case", ""))
 
 
@@ -65,7 +66,7 @@ def may_count(claim: Claim, word: str) -> bool:
         return True
     if (claim.unit, meant) in _ALSO or not claim.unit:  # a cell of a table may leave it out
         return True
-    return (said == "" and meant in _COUNTED_BY_OPEN) or (meant == "" and said in _OPEN_COUNTS)
+    return (said == "" and meant in _COUNTED_BY_OPEN.get(claim.unit, ("",))) or (meant == "" and said in _OPEN_COUNTS)
 
 
 def words_of(name: str) -> str:

@@ -22,6 +22,9 @@ from youju.claims.reading import Claim
 from youju.claims.reading.claim import Span
 from youju.indicators.indicator import LASTING
 
+_HAN = re.compile("[\u4e00-\u9fff]")
+_ONLY_CHANGES = re.compile("(?:[比较](?:上年|去年|前一年)(?:同期)?|同比|环比)[^\\W\\d]{1,3}")
+_EQUALLY_MEANT = 0.05
 _BORROWED = 0.2  # more than this of a score from a neighbour's words, and the claim does not name it itself
 
 
@@ -121,7 +124,10 @@ class Ranker:
             if lends and other.unit == self.claims[index].unit and not self._turns.of(other):
                 ranked, theirs = self._by_words(place)
                 same = (theirs.unit, theirs.period, theirs.firm) == (named.unit, named.period, named.firm)
-                return next((one.candidate for one in ranked if same and not one.excluded), None)
+                able = [one for one in ranked if same and not one.excluded]
+                # 网络咨询158条，答复156条: the first may be one of two, and the second tells which it is not.
+                doubtful = len(able) > 1 and able[0].score - able[1].score < _EQUALLY_MEANT
+                return None if doubtful or not able else able[0].candidate
         return None
 
     def _without_borrowed(
@@ -184,11 +190,22 @@ class Ranker:
 
     def _hearing(self, index: int) -> tuple[Sequence[Window], Sequence[Window]]:
         """The windows of a claim, and the same with its topic among its own words."""
-        if index not in self._heard:
+        if index not in self._heard and self._only_changes(index):
+            self._heard[index] = self._hearing(index - 1)
+        elif index not in self._heard:
             claim, windows = self.claims[index], self._windows.of(index)
             before = self._windows.of_sentence_before(claim)
             self._heard[index] = windows, self._scan.with_topic(windows, before, claim)
         return self._heard[index]
+
+    def _only_changes(self, index: int) -> bool:
+        """52项，比上年多10项: a change of which its clause says no more is that of the figure before it."""
+        claim, before = self.claims[index], self.claims[index - 1] if index else None
+        if before is None or before.sentence != claim.sentence or before.clause == claim.clause:
+            return False
+        return _ONLY_CHANGES.fullmatch(self.text, claim.clause[0], claim.start) is not None and not _HAN.match(
+            self.text, claim.end
+        )
 
     def _own(self, one: Candidate, *, changed: bool) -> OwnWords:
         """What explains words beside a number that a candidate gives."""
@@ -227,8 +244,11 @@ def _of_each(able: list[Candidate], named: Named) -> list[Candidate]:
 def _is_of_this_sort(one: Candidate, named: Named) -> bool:
     """What comes to each (人均) and what there is in all are not told by one another's words.
 
-    1.4小时 alone is no mean, and 覆盖学校20所 says how far something went, not how many schools there are.
+    1.4小时 alone is no mean, 覆盖学校20所 says how far something went, not how many schools there are, and 3人撰写 not
+    how many should write.
     """
+    if one.owed and not named.owed:
+        return False
     if one.indicator.shape == "mean" and not named.mean:
         return False
     return not (named.reached and one.states_all)

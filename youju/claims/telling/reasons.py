@@ -47,6 +47,11 @@ def total() -> str:
     return _("This adds up the figures before it; the ledger has no figure of its own for it.")
 
 
+def twice() -> str:
+    """What is said of a figure that its sentence told before by another name."""
+    return _("This sentence told the same figure of the ledger before: see whether both are meant.")
+
+
 def gone(name: str) -> str:
     """What is said where a claim is bound to something of which the ledger now holds nothing."""
     return _("Bound by hand to “%(name)s”, of which the ledger holds nothing up to this period.") % {"name": name}
