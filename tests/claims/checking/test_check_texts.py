@@ -20,6 +20,19 @@ def test_where_two_are_named_alike_the_one_that_explains_all_words_is_meant():
     assert verdicts("网友在网上问的问题，我们回了156条。")[0][1] == "inquiries.online.answered"
 
 
+def test_the_number_of_a_clause_is_no_word_of_its_figure():
+    text = (
+        f"二是社会对学校的满意度仅为{told('surveys.school')}%；三是电话咨询收到{told('inquiries.phone.received')}条。"
+    )
+    assert verdicts(text) == [("supported", "surveys.school"), ("supported", "inquiries.phone.received")]
+
+
+@pytest.mark.parametrize(("stage", "code"), [("小学", "primary"), ("初中", "junior"), ("普通高中", "senior")])
+def test_the_pupils_of_a_stage_are_not_all_pupils(stage: str, code: str):
+    count = told(f"schools.pupils.{code}")
+    assert verdicts(f"{stage}在校生共{count}人。") == [("supported", f"schools.pupils.{code}")]
+
+
 def test_what_is_part_of_something_may_name_that_too():
     assert verdicts("报送信息被上级采用26条。") == [("supported", "information.adopted")]
 

@@ -38,6 +38,8 @@ _TO = re.compile("将(?=[^，。；\n]{2,20}?[提升降作列纳评授编做汇�
 _MANNER = re.compile(
     "[顶冒身怀带本伴踏迎趁沿]着[\u4e00-\u9fff]{1,3}|(?P<one>[\u4e00-\u9fff])(?P=one)(?P<two>[\u4e00-\u9fff])(?P=two)"
 )
+# 二是, 三要 at the head of a clause number what is said.
+_NUMBERED = re.compile("(?<![\u4e00-\u9fff])[一二三四五六七八九十]{1,3}(?=[是要靠])")
 # A、B等 in front of what is counted only gives examples of it, and so do A、B without it.
 _EXAMPLES = re.compile("^.*等(?![奖次级第同候])")
 
@@ -103,7 +105,7 @@ class UnexplainedWords:
         plain = [one.plain for one in written.changed]
         self._plain = [(one.start, one.end, frozenset(pairs_of(one.written))) for one in plain]
         self._mark(self._marks, ((one.start, one.end) for one in plain if one.written in COMMON))
-        for pattern in (_NO_HAN, _PARTICLES, _QUOTED, _ADJUNCT, _MANNER, _TO):
+        for pattern in (_NO_HAN, _PARTICLES, _QUOTED, _ADJUNCT, _MANNER, _TO, _NUMBERED):
             self._mark(self._marks, (found.span() for found in pattern.finditer(text)))
         self._named = frozenset(end for _, end in named)
         self._mark(self._marks, named)
