@@ -21,6 +21,8 @@ _TAGS = {
 }  # fmt: skip
 _PAGE_LINK = re.compile(r'href="([a-z0-9-]+)\.md(#[^"]*)?"')
 _PICTURE = re.compile(r'src="\.\./pictures/([a-z0-9-]+)\.png"')
+# What many read comes first; what it takes to run an installation comes last.
+_ORDER = ("daily", "plan", "summary", "mechanisms", "publishing", "site", "first-day", "install", "backup")
 # The pages of kinds are named “kinds/” and the kind's code.
 KINDS = "kinds/"
 
@@ -68,11 +70,15 @@ def manual_picture(name: str) -> Path | None:
 def _files() -> Iterator[tuple[str, Path]]:
     """Name and file of each page in the reader's language."""
     language = reader_language()
-    for file in sorted((_root() / language).glob("*.md")):
+    for file in sorted((_root() / language).glob("*.md"), key=_place):
         yield file.stem, file
     for kind in kinds():
         for file in kind_folder(kind).glob(f"manual.{language}.md"):
             yield KINDS + kind.code, file
+
+
+def _place(file: Path) -> tuple[int, str]:
+    return _ORDER.index(file.stem) if file.stem in _ORDER else len(_ORDER), file.stem
 
 
 def _root() -> Path:
