@@ -96,7 +96,7 @@ class CaseFilter(forms.Form):
         if given.get("sort"):
             rows = rows.filter(sort=given["sort"])
         if given["text"]:
-            rows = rows.filter(words_in(given["text"]))
+            rows = rows.filter(words_in(given["text"], [self.kind] if self.kind else case_kinds()))
         if given["unit"]:
             top = Unit.objects.get(code=given["unit"])
             rows = rows.filter(unit__in=reach({top.pk}, yyyymm(clock.today())))
