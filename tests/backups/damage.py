@@ -48,7 +48,7 @@ def forged(change: Callable[[Members, dict[str, Any], random.Random], None]) -> 
 
     def damage(content: bytes, chance: random.Random) -> bytes:
         with tarfile.open(fileobj=io.BytesIO(content)) as archive:
-            members = [(info.name, archive.extractfile(info).read()) for info in archive]  # type: ignore[union-attr]
+            members = [(info.name, archive.extractfile(info).read()) for info in archive]  # type: ignore[union-attr]  # every member of a backup is a file
         manifest = json.loads(dict(members)[MANIFEST])
         members.pop()
         change(members, manifest, chance)

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import translation
 
-from tests.desk.conftest import Desk, desk  # noqa: F401
+from tests.desk.conftest import Desk, desk  # noqa: F401  # a fixture
 from tests.records.cast import verified, visits
 from youju.backups import outside
 from youju.backups.backup import backup_write
@@ -106,7 +106,7 @@ def test_no_command_writes_then(behind: SimpleNamespace, capsys: pytest.CaptureF
     assert AuditRow.objects.count() == before
 
 
-def test_nothing_is_saved_at_the_desk_and_everything_is_read(behind: SimpleNamespace, desk: Desk):  # noqa: F811
+def test_nothing_is_saved_at_the_desk_and_everything_is_read(behind: SimpleNamespace, desk: Desk):  # noqa: F811  # the fixture
     officer = desk(behind.alice)
     assert officer.get(reverse("workbench")).status_code == 200
     answer = officer.post(reverse("password"), {"old_password": "x"})

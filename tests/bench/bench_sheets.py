@@ -74,7 +74,7 @@ def take_in(cast: Any, content: BytesIO, **how: bool) -> Any:
     reading = read(cast, content)
     print(f"  {process_time() - began:6.1f} s  {len(reading.entries)} rows read and checked")
     began = process_time()
-    done = records_import(reading=reading, actor=cast.adam, name="bench", **how)  # type: ignore[arg-type]
+    done = records_import(reading=reading, actor=cast.adam, name="bench", **how)  # type: ignore[arg-type]  # keywords of records_import
     print(f"  {process_time() - began:6.1f} s  {done.new} new, {done.changed} changed, {done.same} the same")
     return done
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -21,10 +22,10 @@ _TAKEN = "2025:03:14 10:20:30"
 
 
 @pytest.fixture
-def office(live_server: LiveServer, tmp_path: Path, settings: object) -> Iterator[SimpleNamespace]:
+def office(live_server: LiveServer, tmp_path: Path, settings: Any) -> Iterator[SimpleNamespace]:
     from tests.records.cast import make_cast, visits
 
-    settings.EVIDENCE_FOLDER = tmp_path / "evidence"  # type: ignore[attr-defined]
+    settings.EVIDENCE_FOLDER = tmp_path / "evidence"
     cast = make_cast()
     record = visits(cast.bob, cast.hill)
     yield SimpleNamespace(url=live_server.url, cast=cast, record=record, folder=tmp_path)
@@ -154,5 +155,5 @@ def test_what_is_refused_is_said_at_the_file(phone: Page, office: SimpleNamespac
 
 
 def _place(attachment: object) -> Path:
-    sha256 = str(attachment.file.sha256)  # type: ignore[attr-defined]
+    sha256 = str(attachment.file.sha256)  # type: ignore[attr-defined]  # the photo has a file
     return Path(sha256[:2]) / sha256[2:4] / sha256

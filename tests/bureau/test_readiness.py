@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from django.db import transaction
@@ -29,12 +28,15 @@ def cast(db: None) -> SimpleNamespace:
     return make_cast()
 
 
+def _silent() -> Iterator[str]:
+    return iter(())
+
+
 @pytest.fixture
 def machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine on which nothing is amiss, in a year whose days off are announced."""
-    silent: Any = lambda *codes: lambda: iter(())  # noqa: E731
     ours = {"deciders", "auditor", "signer", "invitations", "factor", "opening-there", "opening", "backup", "restored"}
-    quiet = tuple(one if one.code in ours else one._replace(look=silent()) for one in QUESTIONS)
+    quiet = tuple(one if one.code in ours else one._replace(look=_silent) for one in QUESTIONS)
     monkeypatch.setattr(asked, "QUESTIONS", quiet)
 
 

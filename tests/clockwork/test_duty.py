@@ -72,5 +72,5 @@ def test_the_alert_opens_the_roster(school: SimpleNamespace, desk: Desk) -> None
     rosa = desk(school.rosa)
     assert school.group.name in rosa.get(reverse("alerts")).text
     opened = rosa.post(reverse("alerts"), {"target": school.group.target})
-    assert opened.url == reverse("duty-roster", args=[school.group.code])  # type: ignore[attr-defined]
+    assert opened.url == reverse("duty-roster", args=[school.group.code])  # type: ignore[attr-defined]  # a redirect
     assert told(school.rosa) == 0

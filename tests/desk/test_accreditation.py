@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from io import BytesIO
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,7 @@ from tests.records.accreditation.applying import (
     answered,
     applied,
     graded,
+    in_place,
     in_state,
     moved,
 )
@@ -34,8 +36,9 @@ from youju.orgs.members import Role
 from youju.records.accreditation.application.answers import ExpertSheet, Material
 from youju.records.accreditation.application.campaigns import Campaign
 from youju.records.accreditation.application.gaps import gaps
-from youju.records.accreditation.checklist.models import Checklist
-from youju.records.accreditation.holding.models import OTHER
+from youju.records.accreditation.checklist.models import Checklist, Criterion
+from youju.records.accreditation.holding.models import OTHER, Holding
+from youju.records.heads.attachments import attachments_of
 from youju.records.notices.models import Notice
 from youju.records.notices.objecting import objection_add
 
@@ -68,7 +71,69 @@ def test_a_criterion_is_saved_at_once_and_leads_to_the_next_open_one(office: Sim
 def test_after_the_last_one_the_list_says_that_it_can_be_handed_in(office: SimpleNamespace, desk: Desk):
     case = answered(applied(office.hill, office.bob, a_campaign()), office.bob)
     assert desk(office.bob).post(criterion(case, 4), {"grade": "A"})["Location"] == reverse("criteria", args=[case.ref])
-    assert "Everything is assessed" in desk(office.bob).get(reverse("criteria", args=[case.ref])).text
+    page = desk(office.bob).get(reverse("criteria", args=[case.ref])).text
+    assert "once the bureau has admitted the application" in page and "Hand it in" not in page
+    admitted = moved(case, "admit", office.olga)
+    assert "Everything is assessed. Hand it in" in desk(office.bob).get(reverse("criteria", args=[admitted.ref])).text
+
+
+def test_what_came_over_from_the_last_cycle_says_so_where_it_is_answered(office: SimpleNamespace, desk: Desk):
+    case = applied(office.hill, office.bob, a_campaign())
+    desk(office.bob).post(criterion(case, 1), {"grade": "B"})
+    said = "Filled in from the last cycle."
+    assert said not in desk(office.bob).get(criterion(case, 1)).text
+    case.answers.update(copied=True)
+    assert said in desk(office.bob).get(criterion(case, 1)).text
+
+
+def test_a_criterion_that_asks_for_evidence_and_cites_none_is_marked(office: SimpleNamespace, desk: Desk):
+    case = applied(office.hill, office.bob, a_campaign())
+    Criterion.objects.filter(checklist=case.checklist).update(wants="")
+    Criterion.objects.filter(checklist=case.checklist, no="1.1").update(wants="照片5张")
+    bob = desk(office.bob)
+    for number in (1, 2):
+        bob.post(criterion(case, number), {"grade": "A"})
+    assert bob.get(reverse("criteria", args=[case.ref])).text.count("nothing supports it yet") == 1
+    bob.post(criterion(case, 1), {"grade": "A", "uploads": paper("文化墙.txt")})
+    assert "nothing supports it yet" not in bob.get(reverse("criteria", args=[case.ref])).text
+
+
+def test_an_admitted_application_is_on_the_first_screen_of_whoever_assesses(office: SimpleNamespace, desk: Desk):
+    case = applied(office.hill, office.bob, a_campaign())
+    address = reverse("case", args=[case.ref])
+    assert address not in desk(office.bob).get(reverse("workbench")).text  # the bureau has to admit it first
+    case = moved(case, "admit", office.olga)
+    assert address in desk(office.bob).get(reverse("workbench")).text
+    assert address not in desk(office.charlie).get(reverse("workbench")).text
+    moved(answered(case, office.bob), "assess", office.bob)
+    assert address not in desk(office.bob).get(reverse("workbench")).text
+
+
+def test_a_school_chooses_who_assesses_among_those_who_work_for_it(office: SimpleNamespace, desk: Desk):
+    a_campaign()
+    page = desk(office.bob).get(reverse("case-new", args=["application"])).text
+    owners = page.partition('name="owner"')[2].partition("</select>")[0]
+    assert "bob" in owners and "charlie" not in owners
+
+
+def test_the_decision_goes_over_to_the_record_of_the_title(office: SimpleNamespace, desk: Desk):
+    case = applied(office.hill, office.bob, a_campaign())
+    desk(office.bob).post(criterion(case, 1), {"grade": "A", "uploads": paper("文化墙.txt", b"wall")})
+    case = in_place(office, case, ("admit", "assess", "review", "propose", "publish"), {})
+    with clock.at(clock.now() + timedelta(days=30)):
+        form = {"version": case.version, "document": "3号", "issuer": "望川市", "granted_on": str(clock.today())}
+        grant = reverse("case-move", args=[case.ref, "grant"])
+        assert desk(office.olga).post(grant, form | {"uploads": paper("命名文件.txt")}).status_code == 302
+        for _twice in range(2):
+            assert desk(office.bob).post(reverse("case-record", args=[case.ref])).status_code == 302
+        (there,) = attachments_of([Holding.objects.get().ref]).values()
+    assert [(each.name, each.role) for each in there] == [("命名文件.txt", "decision")]
+
+
+def test_the_page_of_an_application_leads_to_the_notice(office: SimpleNamespace, desk: Desk):
+    case = in_state(office, "notice", a_campaign())
+    address = reverse("notice", args=[Notice.objects.get().pk])
+    assert address in desk(office.bob).get(reverse("case", args=[case.ref])).text
 
 
 @pytest.mark.parametrize(
@@ -114,6 +179,8 @@ def test_a_record_of_the_unit_is_cited_and_a_foreign_one_is_not_offered(office: 
     assert bob.post(criterion(case, 1), {"grade": "A", "record": theirs.pk}).status_code == 422
     assert bob.post(criterion(case, 1), {"grade": "A", "record": ours.pk}).status_code == 302
     assert Material.objects.get().record_id == ours.pk
+    page = bob.get(criterion(case, 2)).text  # from now on it is ticked, and chosen no second time
+    assert page.count(ours.title) == 1 and 'name="cites"' in page
 
 
 def test_a_material_declared_void_shows_in_every_criterion(office: SimpleNamespace, desk: Desk):

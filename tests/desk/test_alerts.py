@@ -33,14 +33,14 @@ def test_what_came_back_is_counted_on_every_page_and_told_with_its_reason(cast: 
 def test_opening_the_record_from_its_alert_reads_it(cast: SimpleNamespace, desk: Desk):
     record = returned(cast)
     opened = desk(cast.bob).post(PAGE, {"target": record.ref})
-    assert opened.url == reverse("record", args=[record.ref])  # type: ignore[attr-defined]
+    assert opened.url == reverse("record", args=[record.ref])  # type: ignore[attr-defined]  # a redirect
     assert unread(cast.bob) == 0
 
 
 def test_nobody_opens_by_an_alert_what_is_not_theirs(cast: SimpleNamespace, desk: Desk):
     record = returned(cast)
     for target in (record.ref, "nothing-1", "x' OR 1"):
-        assert desk(cast.charlie).post(PAGE, {"target": target}).url == PAGE  # type: ignore[attr-defined]
+        assert desk(cast.charlie).post(PAGE, {"target": target}).url == PAGE  # type: ignore[attr-defined]  # a redirect
     assert unread(cast.bob) == 1
 
 

@@ -58,7 +58,7 @@ def test_it_leads_back_to_the_case_or_the_record_that_raised_it(cast: SimpleName
 def _move(desk: Desk, who: object, case: Followup, action: str, **values: object) -> int:
     case.refresh_from_db()
     form = {"version": case.version, **values}
-    return int(desk(who).post(reverse("case-move", args=[case.ref, action]), form).status_code)  # type: ignore[arg-type]
+    return int(desk(who).post(reverse("case-move", args=[case.ref, action]), form).status_code)  # type: ignore[arg-type]  # a member of the cast
 
 
 def test_it_goes_from_a_record_to_its_confirmation(cast: SimpleNamespace, desk: Desk):
@@ -161,7 +161,7 @@ def test_kinds_with_something_open_stand_with_their_count_and_the_others_are_fol
 
 def test_an_open_case_and_the_list_have_words_for_the_group(cast: SimpleNamespace, desk: Desk):
     case = _raised(cast)
-    line = "青山小学，“补齐消防器材”，in charge: bob，by 2025-03-28，to be settled"
+    line = "青山小学, “补齐消防器材”, in charge: bob, by 2025-03-28, to be settled"
     page = desk(cast.alice).get(reverse("case", args=[case.ref])).text
     assert line in page
     assert f"See: http://testserver{reverse('case', args=[case.ref])}" in page

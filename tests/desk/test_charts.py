@@ -20,4 +20,10 @@ def test_whole_percentages_are_written_short():
 
 def test_long_values_get_wider_columns():
     assert _width(["12次"] * 12) == 12 * 44
-    assert _width(["12,345人次"] * 12) > 12 * 70
+    assert _width(["1,234,567"] * 12) > 12 * 70
+
+
+def test_above_columns_too_narrow_for_it_the_measure_word_is_left_out():
+    svg = columns([Bar("1", 1, "12,345人次", "?"), Bar("2", 1, "2人次", "?")], title="x")
+    assert ">12,345</text>" in svg and ">2</text>" in svg
+    assert "1: 12,345人次" in svg  # who hears the page hears what is counted

@@ -13,8 +13,8 @@ from youju.records.heads.record import Record
 def test_one_button_confirms_all_that_is_ticked(
     cast: SimpleNamespace,
     desk: Desk,
-    sam: Member,  # noqa: F811
-    alone: list[Record],  # noqa: F811
+    sam: Member,  # noqa: F811  # the fixture
+    alone: list[Record],  # noqa: F811  # the fixture
 ):
     client = desk(sam)
     assert reverse("confirm") in client.get(reverse("workbench")).text
@@ -27,7 +27,7 @@ def test_one_button_confirms_all_that_is_ticked(
     assert "confirmed by a leader: 2" in desk(cast.alice).post(reverse("check"), sent).text
 
 
-def test_nothing_ticked_confirms_nothing(desk: Desk, sam: Member, alone: list[Record]):  # noqa: F811
+def test_nothing_ticked_confirms_nothing(desk: Desk, sam: Member, alone: list[Record]):  # noqa: F811  # the fixtures
     for sent in ({}, {"seq": "9" * 30}, {"seq": "1" * 5000}, {"seq": "x"}):
         answer = desk(sam).post(reverse("confirm"), sent, follow=True)
         assert "Nothing was ticked" in answer.text

@@ -103,7 +103,7 @@ def test_a_figure_without_who_asked_is_not_taken_over(cast: SimpleNamespace, des
     shown, ticks = read(alice, document, CHANGES)
     answer = alice.post(page(document), {"read": packed(shown), "take": ticks["19人"], **WHY, "asked_by": " "})
     assert answer.status_code == 422 and "招办来函" in answer.text
-    assert str(BeautifulSoup(answer.text, "html.parser").select_one("input[checked]")["value"]) == ticks["19人"]  # type: ignore[index]
+    assert str(BeautifulSoup(answer.text, "html.parser").select_one("input[checked]")["value"]) == ticks["19人"]  # type: ignore[index]  # one is ticked
     assert again(document).text == document.text
 
 

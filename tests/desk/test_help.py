@@ -10,6 +10,7 @@ from django.utils.translation import override
 from pytest_django import Settings
 
 from tests.desk.conftest import Desk
+from youju.desk.help.manual import manual_pages
 from youju.records.kind import CaseKind, Kind
 from youju.records.kinds import kind_folder, kinds
 
@@ -121,3 +122,8 @@ def test_what_is_no_page_is_not_found(cast: SimpleNamespace, desk: Desk, setting
     assert desk(cast.bob).get("/help/README").status_code == 404
     settings.MANUAL_FOLDER = tmp_path
     assert "came without its manual" in desk(cast.bob).get(reverse("help")).text
+
+
+def test_what_many_read_comes_first_and_what_an_installation_takes_last():
+    names = [page.name for page in manual_pages()]
+    assert names[:2] == ["daily", "plan"] and names[-3:] == ["first-day", "install", "backup"]

@@ -30,9 +30,10 @@ TRIED = {
     "desk/test_remarks.py": "comment-new comment-resolve objection-new objection-answer",
     "desk/test_issuing.py": "edition edition-numbered edition-file question-card question-card-file document-act",
     "desk/test_accreditation.py": "criteria criterion materials material-void experts expert-back grading",
-    "desk/test_rounds.py": "round-board round-file round-recommendation "
-    "round-panel round-panel-remove round-panel-ticket round-sheet "
-    "notice notice-object notice-answer",
+    "desk/test_round_doors.py": "round-board round-file round-panel round-panel-remove round-panel-ticket",
+    "desk/test_round_sheet.py": "round-sheet",
+    "desk/test_round_workbooks.py": "round-recommendation",
+    "desk/test_round_notices.py": "notice notice-object notice-answer",
     "desk/test_duty.py": "shift shift-change shift-remove shift-note shift-swap swap-answer",
     "desk/test_mechanisms.py": "contact contact-check",
     "desk/test_surveys.py": "survey-edit survey-paper survey-preview survey-results survey-service survey-sheets "

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -16,8 +17,8 @@ from youju.orgs.members import Role
 LIST = reverse("record-list", args=["statistics"])
 
 
-def titles(page: object) -> list[str]:
-    return [row.record.title for row in page.context["rows"]]  # type: ignore[attr-defined]
+def titles(page: Any) -> list[str]:
+    return [row.record.title for row in page.context["rows"]]
 
 
 @pytest.fixture(autouse=True)
@@ -88,3 +89,33 @@ def test_a_list_has_words_for_the_group_with_the_address_of_its_filters(cast: Si
     assert "Statistics, 1 record:" in page
     assert "青山小学, “走访农户”, 2025-03-14, draft" in page
     assert "See: http://testserver/records/statistics/?state=draft" in page
+
+
+def test_a_list_of_very_many_says_how_far_it_reaches(
+    cast: SimpleNamespace, desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("youju.desk.pages.ROWS", 2)
+    monkeypatch.setattr("youju.desk.pages.MOST", 4)
+    for day in range(1, 6):
+        visits(cast.bob, cast.hill, 3, title=f"走访{day}", happened=date(2025, 10, day))
+    first, last = (desk(cast.bob).get(LIST, {"page": page}) for page in ("1", "9"))
+    assert titles(first) == ["走访5", "走访4"]
+    assert titles(last) == ["走访3", "走访2"]
+    assert "3–4 of more than 4; narrow the list to reach the others" in last.content.decode()
+    assert ", more than 4 records:" in first.context["group_text"]
+    narrowed = desk(cast.bob).get(LIST, {"text": "走访1"})
+    assert titles(narrowed) == ["走访1"]
+    assert "1–1 of 1" in narrowed.content.decode()
+
+
+def test_a_list_of_as_many_as_it_reaches_says_all_of_them(
+    cast: SimpleNamespace, desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("youju.desk.pages.ROWS", 2)
+    monkeypatch.setattr("youju.desk.pages.MOST", 4)
+    for day in range(1, 5):
+        visits(cast.bob, cast.hill, 3, title=f"走访{day}", happened=date(2025, 10, day))
+    page = desk(cast.bob).get(LIST)
+    assert "1–2 of 4" in page.content.decode()
+    assert page.context["sums"]  # of all pages, not of the one that is shown
+    assert "12" in page.context["sums"][0]

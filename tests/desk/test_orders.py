@@ -16,6 +16,7 @@ from youju.desk.orders import notify_page
 from youju.orders.order import Order, OrderState
 from youju.orders.payment_events import PaymentEvent
 from youju.orgs.members import Member
+from youju.orgs.setting_verbs import setting_change
 from youju.orgs.tickets import Ticket
 
 shop = orders.shop
@@ -110,6 +111,12 @@ def test_the_statement_is_a_workbook(shop: SimpleNamespace, desk: Desk):
 def test_codes_are_made_for_an_article_that_is_there_and_has_a_price(shop: SimpleNamespace, desk: Desk):
     page = desk(shop.alice).post(reverse("order-codes"), {"ref": "article-none", "count": "2", "days": "3"})
     assert page.status_code == 422 and "no article" in page.text
+
+
+def test_no_more_codes_are_made_at_once_than_the_bureau_settled(shop: SimpleNamespace, desk: Desk):
+    setting_change(name="codes_at_once", text="3", actor=shop.eve)
+    page = desk(shop.alice).post(reverse("order-codes"), {"ref": "x", "count": "4", "days": "3"})
+    assert page.context["form"].errors["count"] == ["Ensure this value is less than or equal to 3."]
 
 
 @pytest.mark.parametrize("role", ["bob", "charlie", "dora", "eve"])

@@ -23,7 +23,7 @@ def waiting(cast: SimpleNamespace, quantity: int = 17, **values: object) -> Reco
 
 
 def refs(page: object) -> list[str]:
-    return [row.record.ref for row in page.context["rows"]]  # type: ignore[attr-defined]
+    return [row.record.ref for row in page.context["rows"]]  # type: ignore[attr-defined]  # the client's answer
 
 
 def test_only_what_has_no_file(cast: SimpleNamespace, desk: Desk):

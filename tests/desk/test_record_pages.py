@@ -195,7 +195,7 @@ def test_evidence_comes_as_a_download_that_no_browser_runs(cast: SimpleNamespace
     record, bob = visits(cast.bob, cast.hill), desk(cast.bob)
     bob.post(reverse("evidence-attach", args=[record.ref]), {"uploads": paper(), "grade": "file"})
     answer = bob.get(reverse("evidence", args=[Attachment.objects.get().pk]))
-    assert b"".join(answer.streaming_content) == CONTENT  # type: ignore[attr-defined]
+    assert b"".join(answer.streaming_content) == CONTENT  # type: ignore[attr-defined]  # a file is streamed
     assert answer["Content-Disposition"].startswith("attachment;")
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Content-Security-Policy"].startswith("sandbox")

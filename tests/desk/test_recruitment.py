@@ -62,8 +62,8 @@ def test_another_school_does_not_read_the_names_of_minors(office: SimpleNamespac
     SignUp.objects.create(record=case, person=pupil, unit=office.hill, by=office.bob)
     SignUp.objects.create(record=case, person=office.wang, unit=office.hill, by=office.bob)
     page = desk(office.charlie).get(reverse("case", args=[case.ref])).text
-    assert "周某某（" in page and "周小明" not in page
-    assert "王一（" in page
+    assert "周某某 (" in page and "周小明" not in page
+    assert "王一 (" in page
 
 
 def test_a_call_that_runs_waits_for_no_officer(office: SimpleNamespace, desk: Desk):

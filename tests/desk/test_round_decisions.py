@@ -7,7 +7,18 @@ import pytest
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
-from tests.records.honours.selection import CALLED, DECIDED, NOTICED, collected, listed, moved, noticed, signed, staffed
+from tests.desk.selecting import PASSWORD
+from tests.records.honours.selection import (
+    CALLED,
+    DECIDED,
+    NOTICED,
+    collected,
+    listed,
+    moved,
+    noticed,
+    signed,
+    staffed,
+)
 from youju.lib import clock
 from youju.records.honours.round.models import Round
 from youju.records.honours.round.panel import panelist_add
@@ -65,3 +76,36 @@ def test_an_officer_who_scored_is_told_why_there_is_nothing_to_answer(office: Si
         assert "answered by another officer" in desk(office.olga).get(notice).text
         for role in (office.alice, office.bob):
             assert "answered by another officer" not in desk(role).get(notice).text
+
+
+def test_a_decision_that_comes_early_is_refused_in_a_sentence(office: SimpleNamespace, desk: Desk):
+    with clock.at(NOTICED):
+        round, _nominations = noticed(office)
+        answer = desk(office.grace).post(
+            reverse("case-move", args=[round.ref, "decide"]),
+            {
+                "version": round.version,
+                "document": "1号文件",
+                "decided_on": clock.today().isoformat(),
+                "proof": PASSWORD,
+            },
+        )
+    assert answer.status_code == 409 and "2026-04-07" in answer.text
+    assert "1号文件" in answer.text and PASSWORD not in answer.text  # what was typed stands, but for the proof
+    assert Round.objects.get().state == "notice"
+
+
+@pytest.mark.parametrize("proof", [None, "", "guessed"])
+def test_a_log_in_left_open_signs_no_decision(office: SimpleNamespace, desk: Desk, proof: str | None):
+    with clock.at(NOTICED):
+        round, _nominations = noticed(office)
+    with clock.at(DECIDED):
+        url, grace = reverse("case-move", args=[round.ref, "decide"]), desk(office.grace)
+        asked = {"version": round.version, "document": "1号", "decided_on": clock.today().isoformat()}
+        answer = grace.post(url, asked | ({} if proof is None else {"proof": proof}))
+        assert answer.status_code == 422 and "guessed" not in answer.text
+        together = grace.post(reverse("cases-move", args=["round", "decide"]), {"case": round.ref})
+        assert together.status_code == 403
+        assert Round.objects.get().state == "notice"
+        assert grace.post(url, asked | {"proof": PASSWORD}).status_code == 302
+    assert Round.objects.get().state == "decided"

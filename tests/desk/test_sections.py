@@ -94,7 +94,7 @@ def test_who_has_another_section_does_not_stand_in_the_way_of_a_one_person_offic
     type(cast.county).objects.filter(pk=cast.county.pk).update(single_post=True)
     cast.county.refresh_from_db()
     people: list[object] = []
-    own, study = visits(cast.alice, cast.county), session(cast.alice, cast.county, people, people)  # type: ignore[arg-type]
+    own, study = visits(cast.alice, cast.county), session(cast.alice, cast.county, people, people)  # type: ignore[arg-type]  # a session of the section's own people
     verified(own, cast.alice, cast.alice)
     with pytest.raises(OwnRecord):
         verified(study, cast.alice, cast.alice)

@@ -12,8 +12,10 @@ from openpyxl import load_workbook
 from tests.desk.conftest import Desk
 from tests.records.reviews.surveys import DAY, answer, codes, moved, opened, written
 from tests.records.reviews.test_service_list import BEFORE, book
+from youju.orgs.actors import CONSOLE
 from youju.orgs.audit import AuditRow
 from youju.orgs.invitations import member_invite
+from youju.orgs.setting_verbs import setting_change
 from youju.orgs.tickets import Ticket
 from youju.records.reviews.survey.sample import sample
 
@@ -84,6 +86,30 @@ def test_sheets_are_printed_for_each_unit(cast: SimpleNamespace, desk: Desk):
     assert {row.unit: row.issued for row in survey.sheets.all()} == {"hill": 9, "lake": 2}
     client.post(reverse("survey-withdraw", args=[survey.ref]), {"unit": "lake"})
     assert {row.unit: row.issued for row in survey.sheets.all()} == {"hill": 9, "lake": 0}
+
+
+def test_pressed_twice_the_file_is_made_once(cast: SimpleNamespace, desk: Desk):
+    survey = opened(cast)
+    client, address = desk(cast.bob), reverse("survey-sheets", args=[survey.ref])
+    assert 'name="shown" value="0"' in client.get(address).text
+    assert client.post(address, {"unit-hill": "9", "shown": "0"}).status_code == 200
+    again = client.post(address, {"unit-hill": "9", "shown": "0"})
+    assert again.status_code == 409 and "9 sheets were made since this page was opened" in again.text
+    assert survey.sheets.get().issued == 9
+    assert client.post(address, {"unit-hill": "3", "shown": "9"}).status_code == 200  # more are wanted: it says so
+    assert survey.sheets.get().issued == 12
+    client.post(reverse("survey-withdraw", args=[survey.ref]), {"unit": "hill"})
+    assert client.post(address, {"unit-hill": "3", "shown": "12"}).status_code == 409
+    assert client.post(address, {"unit-hill": "3", "shown": "9" * 400}).status_code == 200  # no number: nothing shown
+    assert survey.sheets.get().issued == 3
+
+
+def test_an_answered_survey_offers_no_way_back_to_its_questionnaire(cast: SimpleNamespace, desk: Desk):
+    survey = opened(cast)
+    back = reverse("case-move", args=[survey.ref, "take-back"])
+    assert back in desk(cast.bob).get(reverse("case", args=[survey.ref])).text
+    answer(codes(survey, cast.bob, hill=1))
+    assert back not in desk(cast.bob).get(reverse("case", args=[survey.ref])).text
 
 
 def test_numbers_from_paper_are_typed_in_and_shown_again(cast: SimpleNamespace, desk: Desk):
@@ -177,6 +203,47 @@ def test_questions_are_compared_only_where_they_agree(cast: SimpleNamespace, des
     page = " ".join(desk(cast.bob).get(reverse("case", args=[later.ref])).text.split())
     assert page.count("<dt>The time before</dt> <dd>100.00%") == 1
     assert page.count("not compared: it was asked otherwise") == 1
+
+
+def test_a_survey_about_something_else_is_no_comparison(cast: SimpleNamespace, desk: Desk):
+    asked = sample(cast.hill, DAY)["questions"]
+    comparable = opened(cast, title="前年的测评", happened=DAY.replace(year=2023))
+    about = [asked[0] | {"text": "托管是否满意"}, asked[1] | {"text": "给托管打几分"}]
+    other = opened(cast, title="托管调查", happened=DAY.replace(year=2024), questions=about)
+    for survey in (comparable, other):
+        answer(codes(survey, cast.bob, hill=6))
+        moved(survey, "close", cast.bob)
+    later = opened(cast)
+    answer(codes(later, cast.bob, hill=6))
+    moved(later, "close", cast.bob)
+    page = desk(cast.bob).get(reverse("case", args=[later.ref])).text
+    assert "前年的测评" in page and "托管调查" not in page
+    alone = desk(cast.bob).get(reverse("case", args=[other.ref])).text
+    assert "前年的测评" in alone and ": asked otherwise, so it is not compared." in alone
+
+
+def test_a_question_left_blank_lowers_what_stands_above_and_below_alike(cast: SimpleNamespace, desk: Desk):
+    survey = opened(cast)
+    numbers = {"unit": "hill", "issued": 10, "returned": 10, "n-1-1": 6, "n-1-3": 2}
+    desk(cast.bob).post(reverse("survey-paper", args=[survey.ref]), numbers)
+    moved(survey, "close", cast.alice)
+    page = " ".join(desk(cast.bob).get(reverse("case", args=[survey.ref])).text.split())
+    assert page.count("60.00%") == 2 and "75.00%" not in page
+
+
+def test_how_many_questions_there_may_be_is_a_setting(cast: SimpleNamespace, desk: Desk):
+    asked = sample(cast.hill, DAY)["questions"][0]
+    setting_change(name="survey_most_questions", text="2", actor=CONSOLE)
+    rows = {f"questions-{place}-{name}": value for place in range(3) for name, value in asked.items()}
+    form = {
+        "title": "测评",
+        "unit": cast.hill.pk,
+        "happened": "2025-03-14",
+        "due_on": "2040-03-14",
+        "audience": "parents",
+    }
+    answer = desk(cast.bob).post(reverse("case-new", args=["survey"]), form | rows)
+    assert answer.status_code == 422 and "more than the 2 that fit" in answer.text
 
 
 def test_a_new_survey_begins_with_what_most_ask(cast: SimpleNamespace, desk: Desk):

@@ -29,6 +29,13 @@ def test_it_is_looked_up_by_its_unit_and_not_by_others(school: SimpleNamespace) 
     assert list(contacts_for(school.charlie)) == []
 
 
+def test_a_school_finds_under_which_number_its_bureau_is_reached(school: SimpleNamespace) -> None:
+    bureau = written(school, unit=school.county, keeper=school.alice)
+    assert list(contacts_for(school.bob)) == list(contacts_for(school.charlie)) == [bureau]
+    with pytest.raises(NotFound):
+        get_contact_for(school.bob, bureau.pk)
+
+
 @pytest.mark.parametrize("name", ["bob", "charlie", "dora"])
 def test_only_keepers_change_it(school: SimpleNamespace, name: str) -> None:
     contact, member = written(school), getattr(school, name)

@@ -1,19 +1,25 @@
 """Each rule of the gate finds what it is for and leaves alone what it must; on made texts it does so nearly always."""
 
 import os
+import re
 from collections import Counter
+from functools import partial
 
 import pytest
 
-from tests.gate import frames_fresh, frames_held, frames_marks, frames_seen
+from tests.gate.frames import read_frames
 from tests.gate.seeded import TODAY, Text, texts
+from tests.processor import processor_seconds
 from youju.gate.finding import Finding
+from youju.gate.rules.exams import is_of_exams
 from youju.gate.rules.line import Known, Line
 from youju.gate.rules.look import look
 from youju.gate.rules.numbers import is_card, is_identity, is_mobile
 from youju.gate.rules.plain import plain
-from youju.gate.rules.results import RESULTS, Result, is_of_exams, results_in
+from youju.gate.rules.pupils import ONES, One
+from youju.gate.rules.results import results_in
 from youju.gate.rules.rules import RULES, Rule
+from youju.gate.rules.ways import RESULTS, Result
 
 _RULE_OF = {"bank": "card", "address": "home"}
 _SURE, _OTHER, _FALSE = 0.995, 0.95, 0.03
@@ -30,18 +36,17 @@ def test_a_rule_finds_its_example_and_spares_the_other(rule: Rule):
     assert not looked(rule.spared)
 
 
-@pytest.mark.parametrize(
-    "frames", [frames_seen, frames_held, frames_fresh, frames_marks], ids=["seen", "held", "fresh", "marks"]
-)
-def test_made_leaks_are_found_and_made_texts_pass(frames: object):
-    leaks: list[Text] = texts(frames.LEAKS, _NUMBER * 2, seed=11)  # type: ignore[attr-defined]  # a module of frames
+@pytest.mark.parametrize("name", ["seen", "held", "fresh", "marks", "pupils"])
+def test_made_leaks_are_found_and_made_texts_pass(name: str):
+    frames = read_frames(name)
+    leaks: list[Text] = texts(frames.leaks, _NUMBER * 2, seed=11)
     every, found = Counter(leak.kind for leak in leaks), Counter[str]()
     for leak in leaks:
         found[leak.kind] += _RULE_OF.get(leak.kind, leak.kind) in {each.rule for each in looked(leak.text, leak.known)}
     for kind, count in every.items():
         least = _SURE if kind in ("identity", "phone", "bank") else _OTHER
         assert found[kind] >= least * count, kind
-    clean = texts({"": frames.CLEAN}, _NUMBER, seed=12)  # type: ignore[attr-defined]  # a module of frames
+    clean = texts({"": frames.clean}, _NUMBER, seed=12)
     assert sum(bool(looked(each.text, each.known)) for each in clean) <= _FALSE * len(clean)
 
 
@@ -52,6 +57,27 @@ def test_a_way_of_writing_marks_finds_its_example_and_spares_the_other(row: Resu
 
     assert row.code in codes(row.example)
     assert row.code not in codes(row.spared)
+
+
+@pytest.mark.parametrize("one", ONES, ids=lambda one: one.example)
+def test_what_tells_a_single_pupil_is_found_and_the_other_spared(one: One):
+    assert re.search(one.pattern, one.example) and not re.search(one.pattern, one.spared)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["考号20250317：数学71", "九（2）班14号同学物理不及格", "某同学一模得312分", "覃某某全县统考排2310名",
+     "学生Z的得分率为43.2%",
+     "不及格学生名单：\n宋知远\n林小宝", "学生姓名 顾言希\n听写 100", "姓名 等级\n桑小雨 A\n柴小静 C"],
+)  # fmt: skip
+def test_a_mark_is_somebodys_also_without_a_name_and_a_line_further_up(text: str):
+    assert {finding.rule for finding in looked(text)} == {"marks"}
+
+
+def test_a_long_line_takes_no_longer_a_letter_than_a_short_one():
+    piece = "李明98分，学号20230117语文71，获奖名单见附件，"
+    short, long = (processor_seconds(partial(looked, piece * times)) for times in (200, 1600))
+    assert long < 4 * 8 * short
 
 
 @pytest.mark.parametrize(

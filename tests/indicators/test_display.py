@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 
 from tests.indicators.log import asked, declared, fact, post
-from youju.indicators.display import bare, noted, printed, printed_value, word_of
+from youju.indicators.display import bare, in_hours, noted, printed, printed_value, word_of
 from youju.indicators.figure import Value
 from youju.indicators.indicator import Indicator, Text
 from youju.orgs.units import Unit
@@ -74,3 +74,12 @@ def test_a_figure_without_a_value_says_why(bureau: Unit):
 def test_a_sound_figure_has_nothing_to_say(bureau: Unit):
     post("a", fact("study.expected", 10))
     assert noted(asked(RATIO, bureau)) == ""
+
+
+def test_minutes_are_told_in_hours_too(bureau: Unit):
+    minutes = declared("sum", "volunteers.minutes", word=Text("分钟", "minute|minutes"))
+    post("a", fact("volunteers.minutes", 150))
+    with translation.override("zh-hans"):
+        assert in_hours(asked(minutes, bureau)) == "2小时30分钟"
+        assert in_hours(asked(HOURS, bureau)) == ""
+        assert in_hours(asked(SESSIONS, bureau)) == ""

@@ -113,7 +113,7 @@ HISTORY = st.lists(st.one_of(POSTING, changes()), max_size=30)
 
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(HISTORY, PERIODS, st.sampled_from(["bureau", "town-1", "town-2", "school-1", "city"]), st.floats(0, 1))
-def test_the_engine_agrees_with_a_recomputation(bureau: Unit, history: list, code: str, top: str, part: float):  # type: ignore[type-arg]
+def test_the_engine_agrees_with_a_recomputation(bureau: Unit, history: list, code: str, top: str, part: float):  # type: ignore[type-arg]  # a list of what the history made
     with transaction.atomic():
         steps = list(written(history, administrator(bureau)))
         size, period = round(part * len(steps)), Period.parse(code)

@@ -127,7 +127,7 @@ def posted(kind: Kind, office: SimpleNamespace) -> Ledgered:
     row = written(kind, office)
     if isinstance(kind, RecordKind):
         record_submit(record=row, actor=office.bob)  # type: ignore[arg-type]  # a kind of record makes records
-        record_verify(record=row, actor=office.alice)  # type: ignore[arg-type]
+        record_verify(record=row, actor=office.alice)  # type: ignore[arg-type]  # as above
     elif isinstance(row, Case) and not row.standing():
         officers = [member(name, office.county, Role.OFFICER, Role.SIGNER) for name in ("olga", "otto", "odile")]
         _move_on(row, officers, _sample_of(kind), office.alice)

@@ -109,7 +109,7 @@ def test_a_changed_column_of_an_entry_is_named(seq: int, change: str) -> None:
 )
 def test_a_changed_column_of_a_fact_is_named(seq: int, change: str) -> None:
     assert execute(f"UPDATE ledger_fact SET {change} WHERE entry_id = {seq}")
-    assert first() == (seq, "facts", first().sentence)  # type: ignore[union-attr]
+    assert first() == (seq, "facts", first().sentence)  # type: ignore[union-attr]  # a flaw was found
 
 
 def test_a_fact_moved_to_another_entry_is_named() -> None:
@@ -132,7 +132,7 @@ def test_a_fact_given_to_an_amendment_is_named() -> None:
 @pytest.mark.parametrize("seq", [0, 100, 256, 259])
 def test_a_deleted_entry_is_named(seq: int) -> None:
     execute(f"DELETE FROM ledger_fact WHERE entry_id = {seq}", f"DELETE FROM ledger_entry WHERE seq = {seq}")
-    assert first() == (seq, "missing", first().sentence)  # type: ignore[union-attr]
+    assert first() == (seq, "missing", first().sentence)  # type: ignore[union-attr]  # a flaw was found
 
 
 def test_two_entries_that_changed_places_are_named() -> None:
@@ -144,7 +144,7 @@ def test_two_entries_that_changed_places_are_named() -> None:
 def test_an_entry_moved_far_away_leaves_its_place_missing() -> None:
     execute(f"DELETE FROM ledger_fact WHERE entry_id = {TAIL + 2}")
     execute(f"UPDATE ledger_entry SET seq = {2**40} WHERE seq = {TAIL + 2}")
-    assert first() == (TAIL + 2, "missing", first().sentence)  # type: ignore[union-attr]
+    assert first() == (TAIL + 2, "missing", first().sentence)  # type: ignore[union-attr]  # a flaw was found
 
 
 def test_an_entry_before_the_first_is_found() -> None:
@@ -159,7 +159,7 @@ def test_an_entry_before_the_first_is_found() -> None:
 )
 def test_a_changed_node_is_found(change: str, what: str) -> None:
     assert execute(f"UPDATE ledger_node SET {change.format(blob=blob('ab' * 32))}")
-    assert first() == (0, what, first().sentence)  # type: ignore[union-attr]
+    assert first() == (0, what, first().sentence)  # type: ignore[union-attr]  # a flaw was found
 
 
 def test_a_missing_and_an_invented_node_are_found() -> None:
@@ -222,13 +222,13 @@ def test_a_void_that_takes_back_another_amount_is_named() -> None:
 def test_an_entry_that_does_not_follow_is_named_though_its_hash_is_right(seq: int, change: str) -> None:
     execute(f"UPDATE ledger_entry SET {change.format(blob=blob('ab' * 32))} WHERE seq = {seq}")
     recompute(seq)
-    assert first() == (seq, "order", first().sentence)  # type: ignore[union-attr]
+    assert first() == (seq, "order", first().sentence)  # type: ignore[union-attr]  # a flaw was found
 
 
 def test_an_entry_of_a_sort_that_is_never_written_cannot_be_read_though_its_hash_is_right() -> None:
     execute("UPDATE ledger_entry SET kind = 'nothing' WHERE seq = 260")
     recompute(260)
-    assert first() == (260, "unreadable", first().sentence)  # type: ignore[union-attr]
+    assert first() == (260, "unreadable", first().sentence)  # type: ignore[union-attr]  # a flaw was found
 
 
 @pytest.mark.parametrize(

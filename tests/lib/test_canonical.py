@@ -51,7 +51,7 @@ def test_each_type_has_its_spelling() -> None:
 
 def test_a_type_without_a_spelling_is_refused() -> None:
     with pytest.raises(TypeError, match="float"):
-        spelled(1.5)  # type: ignore[arg-type]
+        spelled(1.5)  # type: ignore[arg-type]  # what is refused is not of the type
 
 
 @given(st.lists(TEXT, min_size=2, max_size=4), st.lists(TEXT, min_size=2, max_size=4))

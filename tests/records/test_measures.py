@@ -32,13 +32,13 @@ def load(folder: Path, text: str) -> dict[str, object]:
 def test_measures_share_the_categories_they_name(tmp_path: Path) -> None:
     found = load(tmp_path, SORTS + MEASURE + MEASURE.replace("sessions", "present"))
     assert found["study.sessions"] is found["study.present"]
-    assert found["study.sessions"]["branch"].aliases == ("党支部",)  # type: ignore[index]
+    assert found["study.sessions"]["branch"].aliases == ("党支部",)  # type: ignore[index]  # it has categories
 
 
 def test_a_measure_may_have_categories_of_its_own(tmp_path: Path) -> None:
     own = '[measure.categories.branch]\nzh = "支部"\nen = "branch"\ninternal = true\n'
     found = load(tmp_path, MEASURE.replace('categories = "sort"\n', own))
-    assert found["study.sessions"]["branch"].internal  # type: ignore[index]
+    assert found["study.sessions"]["branch"].internal  # type: ignore[index]  # it has categories
 
 
 @pytest.mark.parametrize(

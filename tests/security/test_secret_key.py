@@ -9,7 +9,7 @@ from youju.config.secret import secret_key
 def test_all_who_ask_first_read_the_same_key(tmp_path: Path):
     for place in range(20):
         with ThreadPoolExecutor(16) as hands:
-            keys = set(hands.map(lambda _hand: secret_key(tmp_path / f"{place}"), range(64)))  # noqa: B023
+            keys = set(hands.map(secret_key, [tmp_path / f"{place}"] * 64))
         assert len(keys) == 1
         assert len(keys.pop()) > 60
 

@@ -94,4 +94,4 @@ def test_whoever_is_let_in_while_it_is_closed_is_marked():
         closed.result()
     present = StudySession.objects.get().attendance.filter(mark="present").count()
     assert present == statuses.count(302) == sign_in.signed.count()
-    assert timezone.is_aware(SignIn.objects.get().closed_at)  # type: ignore[arg-type]
+    assert timezone.is_aware(SignIn.objects.get().closed_at)  # type: ignore[arg-type]  # it is closed

@@ -128,7 +128,7 @@ def practice_clear(*, actor: Member) -> None:
 def practice_figures(record: Record) -> tuple[object, object]:
     """The figure of the trial's unit in its year, and that of the bureau, in which it is not."""
     year = Period.year(record.happened.year)
-    return tuple(figure(unit, year, INDICATOR).value for unit in (record.unit, home_unit()))  # type: ignore[return-value]
+    return figure(record.unit, year, INDICATOR).value, figure(home_unit(), year, INDICATOR).value
 
 
 def _written(actor: Member) -> Record:

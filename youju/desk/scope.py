@@ -6,7 +6,9 @@ from django.http import HttpRequest
 
 from youju.errors import NotAllowed, NotFound
 from youju.indicators.years import settled_year, years_with_facts
-from youju.lib.periods import Period, yyyymm
+from youju.lib import clock
+from youju.lib.naturals import natural
+from youju.lib.periods import YEARS, Period, yyyymm
 from youju.orgs.keeping import require_manager
 from youju.orgs.members import Member, Role
 from youju.orgs.tree import find_unit, home_unit, standing
@@ -74,6 +76,12 @@ def chosen_year(request: HttpRequest) -> int:
     """The year that the reader chose since logging in; else the newest that is over and has facts."""
     chosen = request.session.get(_YEAR)
     return chosen if chosen is not None and chosen in years_with_facts() else settled_year()
+
+
+def named_year(request: HttpRequest) -> int:
+    """The year that the address names; else the present one."""
+    year = natural(request.GET.get("year", ""), 4) or 0
+    return year if year in YEARS else clock.today().year
 
 
 def keep_year(request: HttpRequest, period: Period) -> None:

@@ -9,6 +9,7 @@ from youju.errors import NotFound
 from youju.orgs.keeping import kept_units
 from youju.orgs.members import Member
 from youju.orgs.settings import setting
+from youju.orgs.tree import above, this_month
 from youju.orgs.units import Unit
 
 
@@ -58,8 +59,12 @@ class Contact(models.Model):
 
 
 def contacts_for(member: Member) -> ContactQuerySet:
-    """The contacts in use that a member may look up: of the units where a role is held, and of those kept."""
-    units = {grant.unit_id for grant in member.held()} | kept_units(member)
+    """The contacts in use that a member may look up: of the units where a role is held, of those above them (a school
+    reaches its bureau), and of those kept.
+    """
+    own = [grant.unit for grant in member.held()]
+    month = this_month()
+    units = {unit.pk for each in own for unit in above(each, month)} | kept_units(member)
     return Contact.objects.filter(unit__in=units, closed=False).select_related("unit", "keeper", "checked_by")
 
 

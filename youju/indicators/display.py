@@ -56,7 +56,8 @@ def noted(figure: Figure) -> str:
 def in_hours(figure: Figure) -> str:
     """What minutes make in hours, as people speak of them; empty for what is not counted in minutes."""
     value = figure.value
-    return duration(value) if isinstance(value, int) and measures_of(figure.indicator)[0].word == MINUTES else ""
+    counted = figure.indicator.per == 1 and measures_of(figure.indicator)[0].word == MINUTES
+    return duration(value) if counted and isinstance(value, int) else ""
 
 
 def is_percent(indicator: Indicator) -> bool:

@@ -121,7 +121,7 @@ def _bytes(field: _Field) -> Reader:
 def _json(field: _Field) -> Reader:
     def read(stored: Any) -> Any:
         value = json.loads(_typed(stored, str))
-        if json.dumps(value, cls=field.encoder) != stored:  # type: ignore[attr-defined]
+        if json.dumps(value, cls=field.encoder) != stored:  # type: ignore[attr-defined]  # a JSONField
             raise NotAsWritten
         return value
 

@@ -28,7 +28,7 @@ DECIDING = (Role.OFFICER, Role.SIGNER, Role.ADMIN)
 
 class Member(AbstractUser):
     first_name = None  # type: ignore[assignment]  # one name: Chinese names are not split
-    last_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]  # as above
     name = models.CharField(_("name"), max_length=40)
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="members", verbose_name=_("unit"))
     token = models.CharField(max_length=16, unique=True, default=new_token, editable=False)

@@ -66,13 +66,6 @@ def void_number(*, name: str, year: int, number: int, reason: str, actor: Actor)
     audit.write(actor=actor, action=_VOID, target=target, reason=reason)
 
 
-def voided_numbers(name: str, year: int) -> dict[int, str]:
-    """Each void number with its reason, in order."""
-    rows = AuditRow.objects.filter(action=_VOID, target__startswith=_target(name, year, ""))
-    found = {int(row.target.rpartition("/")[2]): str(row.detail["reason"]) for row in rows}
-    return dict(sorted(found.items()))
-
-
 def _held(name: str, year: int) -> Sequence:
     """The sequence, locked until the transaction ends. On SQLite the transaction itself is the lock."""
     if not transaction.get_connection().in_atomic_block:
@@ -82,5 +75,5 @@ def _held(name: str, year: int) -> Sequence:
     return Sequence.objects.select_for_update().get(name=name, year=year)
 
 
-def _target(name: str, year: int, number: int | str) -> str:
+def _target(name: str, year: int, number: int) -> str:
     return f"{name}/{year}/{number}"

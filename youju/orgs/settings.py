@@ -125,6 +125,10 @@ SETTINGS = (
         _("In schools opened from now on a reviewer reads each record before the bureau has it to verify."),
     ),
     Setting(
+        "follow_up_days", SettingGroup.RECORDING, Whole(1, 366), 14, _("days given to a follow-up"),
+        _("Whoever raises a follow-up is offered the day so many days on for settling it."),
+    ),
+    Setting(
         "upkeep_days", SettingGroup.RECORDING, Whole(1, 730), 90, _("days until upkeep is missed"),
         _("Venues, screens, boards, bases and reading rooms that nobody looked at for so long are listed."),
     ),
@@ -167,6 +171,23 @@ SETTINGS = (
     Setting(
         "survey_most_sheets", SettingGroup.DECIDING, Whole(8, 5000), 1000, _("survey sheets printed at once"),
         _("So many sheets with a code are printed in one file at most."),
+    ),
+    Setting(
+        "survey_most_questions", SettingGroup.DECIDING, Whole(1, 200), 20, _("most questions of a survey"),
+        _("A questionnaire has so many questions at most; those that are there stay."),
+    ),
+    Setting(
+        "checklist_most_criteria", SettingGroup.DECIDING, Whole(50, 5000), 500, _("most criteria of a checklist"),
+        _("A workbook with more criteria than this is not read in."),
+    ),
+    Setting(
+        "assessment_most_records", SettingGroup.DECIDING, Whole(20, 2000), 200,
+        _("most records offered to a criterion"),
+        _("Of the unit's own records so many, the newest, can be chosen as what supports a criterion."),
+    ),
+    Setting(
+        "expert_sheet_days", SettingGroup.DECIDING, Whole(1, 90), 14, _("days until an expert's sheet closes"),
+        _("What is proposed when a sheet is made for an expert who reviews an application."),
     ),
     Setting(
         "notice_days", SettingGroup.DECIDING, Whole(1, 60), 5, _("days of a public notice"),
@@ -315,6 +336,10 @@ SETTINGS = (
     Setting(
         "download_days", SettingGroup.PUBLIC, Whole(1, 366), 30, _("days a download stays open"),
         _("Whoever paid can download for so many days."),
+    ),
+    Setting(
+        "codes_at_once", SettingGroup.PUBLIC, Whole(1, 1000), 200, _("redemption codes made at once"),
+        _("So many codes of one article can be made in one go."),
     ),
     Setting(
         "download_uses", SettingGroup.PUBLIC, Whole(1, 100), 5, _("downloads of one order"),

@@ -134,7 +134,7 @@ def _other_level(phrase: Phrase, figure: Figure, held: bool, chance: Random) -> 
     for word, other in _LEVELS:
         if word in phrase.text and figure.indicator.level:
             text = phrase.text.replace(word, other)
-            return _with(phrase, text, _written(figure.value, chance), "level", held)  # type: ignore[arg-type]
+            return _with(phrase, text, _written(figure.value, chance), "level", held)  # type: ignore[arg-type]  # a figure that was chosen has a value
     return None
 
 
@@ -144,7 +144,7 @@ def _other_unit(phrase: Phrase, figure: Figure, truth: Truth, held: bool, chance
     if figure.indicator.shape != "sum" or not others or phrase.writer in _TALKING or _HOME.search(phrase.text):
         return None
     text = f"{chance.choice(others)}{phrase.text}"
-    return _with(phrase, text, _written(figure.value, chance), "unit", held)  # type: ignore[arg-type]
+    return _with(phrase, text, _written(figure.value, chance), "unit", held)  # type: ignore[arg-type]  # a figure that was chosen has a value
 
 
 def _place(sort: Sort, phrase: Phrase, rank: int, held: bool, chance: Random) -> _Sentence | None:

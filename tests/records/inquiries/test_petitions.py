@@ -61,7 +61,13 @@ def test_visitors_that_were_written_wrongly_are_counted_anew(office: SimpleNames
 
 @pytest.mark.parametrize(
     ("channel", "visitors", "said"),
-    [("visit", "0", "visitors"), ("visit", "9" * 400, "visitors"), ("phone", "2", "visitors"), ("visit", "", None)],
+    [
+        ("visit", "0", "visitors"),
+        ("visit", "9" * 400, "visitors"),
+        ("visit", "10000", "visitors"),
+        ("phone", "2", "visitors"),
+        ("visit", "", None),
+    ],
 )
 def test_the_form_says_what_is_wrong_with_a_number_of_visitors(
     office: SimpleNamespace, channel: str, visitors: str, said: str | None

@@ -1,7 +1,8 @@
 """What a group message most likely tells: the kind, the day, and the fields that the form begins with."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 import pytest
 
@@ -9,16 +10,32 @@ from tests.processor import processor_seconds
 from tests.records.messages.samples import SAMPLES, TODAY, UNSEEN, Sample
 from youju.records.kinds import record_kinds
 from youju.records.messages.days import find_day
-from youju.records.messages.guess import Asked, Guess, Offered, guess_message
+from youju.records.messages.guess import Asked, Offered, guess_fields, likely_kinds
+from youju.records.messages.reading import Found
 from youju.records.messages.words import KindWords
 from youju.records.reading.message_kinds import guessed_kinds, words_of
 
 
+class Guess(NamedTuple):
+    """The likeliest kind, and the fields with where each was read."""
+
+    kind: str
+    fields: Mapping[str, Found]
+
+    @property
+    def values(self) -> dict[str, str]:
+        return {name: found.value for name, found in self.fields.items()}
+
+
 def _guess(text: str, today: date = TODAY) -> Guess | None:
-    """The guess among all kinds, for forms that ask whatever a form of the kind may ask."""
-    kinds = guessed_kinds(record_kinds())
-    forms = {kind.code: Asked(tuple(kind.form.base_fields), {}, kind.reads) for kind in kinds}
-    return guess_message(text, vocabulary=[words_of(kind) for kind in kinds], forms=forms, today=today)
+    """The guess among all kinds, as the page makes it, for forms that ask whatever a form of the kind may ask."""
+    kinds = {kind.code: kind for kind in guessed_kinds(record_kinds())}
+    likely = likely_kinds(text, [words_of(kind) for kind in kinds.values()])
+    if not likely:
+        return None
+    kind = kinds[likely[0]]
+    asked = Asked(tuple(kind.form.base_fields), {}, kind.reads)
+    return Guess(kind.code, guess_fields(text, words=words_of(kind), asked=asked, today=today))
 
 
 def _right(samples: Sequence[Sample]) -> float:
@@ -90,12 +107,9 @@ def test_where_no_word_says_anything_nothing_is_guessed():
 
 def test_a_choice_is_named_by_any_of_its_names_and_the_longest_wins():
     offered = {"unit": [Offered("1", ("石桥小学",)), Offered("2", ("石桥小学东校区", "东校区"))]}
-    forms = {"walk": Asked(("unit", "title", "happened"), offered, {})}
-    guess = guess_message(
-        "石桥小学东校区今天远足", vocabulary=[KindWords("walk", ("远足",), ())], forms=forms, today=TODAY
-    )
-    assert guess is not None
-    assert guess.values["unit"] == "2"
+    asked = Asked(("unit", "title", "happened"), offered, {})
+    fields = guess_fields("石桥小学东校区今天远足", words=KindWords("walk", ("远足",), ()), asked=asked, today=TODAY)
+    assert fields["unit"].value == "2"
 
 
 def test_the_same_message_always_gives_the_same_guess():

@@ -65,7 +65,7 @@ def typed(cast: SimpleNamespace, **values: str) -> Any:
 
 def _counted(cast: SimpleNamespace, size: int | None = None) -> tuple[Any, Any]:
     codes = ("visits.households", "visits.household_visits")
-    return tuple(figure(cast.county, YEAR, code, size=size).value for code in codes)  # type: ignore[return-value]
+    return tuple(figure(cast.county, YEAR, code, size=size).value for code in codes)  # type: ignore[return-value]  # as many as codes
 
 
 def test_a_household_visited_twice_is_one_household_and_two_visits(cast: SimpleNamespace):
@@ -89,14 +89,14 @@ def test_households_are_right_at_every_size_of_the_ledger(cast: SimpleNamespace)
     standing: list[str] = []
     for record in records:
         records_verify(records=[record], actor=cast.alice)
-        standing.append(record.visited.token)  # type: ignore[attr-defined]
+        standing.append(record.visited.token)  # type: ignore[attr-defined]  # a visit's own column
         told[ledger_size()] = (len(set(standing)), len(standing))
     for record in chance.sample(records, 4 * TIMES):  # voided, and told again of the same or another household
         record_void(record=record, actor=cast.alice, reason="写错了户主")
-        standing.remove(record.visited.token)  # type: ignore[attr-defined]
+        standing.remove(record.visited.token)  # type: ignore[attr-defined]  # a visit's own column
         told[ledger_size()] = (len(set(standing)), len(standing))
         again = verified(visit(cast, chance.choice(names)), cast.bob, cast.alice)
-        standing.append(again.visited.token)  # type: ignore[attr-defined]
+        standing.append(again.visited.token)  # type: ignore[attr-defined]  # a visit's own column
         told[ledger_size()] = (len(set(standing)), len(standing))
     gone, kept = Visited.objects.filter(token__in=standing).order_by("pk")[:2]
     visited_merge(visited=gone, into=kept, actor=cast.alice)
@@ -114,7 +114,7 @@ def test_the_name_of_a_household_is_in_no_ledger_log_or_content(cast: SimpleName
 
 
 def test_its_unit_and_the_officer_read_it_and_an_auditor_does_not(cast: SimpleNamespace):
-    visit_of = verified(visit(cast, NAME), cast.bob, cast.alice).visited  # type: ignore[attr-defined]
+    visit_of = verified(visit(cast, NAME), cast.bob, cast.alice).visited  # type: ignore[attr-defined]  # a visit's own column
     readers = [cast.bob, cast.alice, cast.dora, cast.charlie, member("olga", cast.county, Role.SIGNER)]
     assert [visit_of.name_for(reader, cast.hill.pk) for reader in readers] == [NAME, NAME, "李**", "李**", "李**"]
 
@@ -150,7 +150,7 @@ def test_a_later_visit_finds_the_household_by_its_name_alone(cast: SimpleNamespa
     first = visit(cast, NAME)
     form = typed(cast, place="")
     assert form.is_valid(), form.errors
-    assert form.cleaned_data["visited"] == first.visited  # type: ignore[attr-defined]
+    assert form.cleaned_data["visited"] == first.visited  # type: ignore[attr-defined]  # a visit's own column
     assert f'<option value="{NAME}">王家沟村</option>' in str(typed(cast)["name"])
 
 
@@ -164,7 +164,7 @@ def test_households_of_another_unit_are_not_offered(cast: SimpleNamespace):
 
 
 def test_only_an_officer_over_both_merges_and_only_what_is_alike(cast: SimpleNamespace):
-    one, other, firm = (visit(cast, name, sort=sort).visited for name, sort in (  # type: ignore[attr-defined]
+    one, other, firm = (visit(cast, name, sort=sort).visited for name, sort in (  # type: ignore[attr-defined]  # a visit's own column
         (NAME, "visits.households"), ("李常顺", "visits.households"), ("云溪纸业", "visits.enterprises"),
     ))  # fmt: skip
     for actor in (cast.bob, cast.dora):
@@ -185,7 +185,7 @@ def test_a_name_that_was_mistyped_is_changed_in_the_draft(cast: SimpleNamespace)
     values = {"visited": visited_named("visits.households", "王家沟村", NAME, cast.hill)}
     record_edit(record=record, values=values, actor=cast.bob, version=record.version)
     record_submit(record=record, actor=cast.bob)
-    assert record.visited.name == NAME  # type: ignore[attr-defined]
+    assert record.visited.name == NAME  # type: ignore[attr-defined]  # a visit's own column
 
 
 def test_what_is_needed_begins_a_follow_up(cast: SimpleNamespace):

@@ -1,7 +1,7 @@
 """Sheet 队组: branches, leading groups, teams and panels, who is in them and who keeps their lists."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -110,12 +110,12 @@ def _post(post: str) -> str:
     return f"（{post}）" if post else ""
 
 
-def _read(row: Row, sort: object, whole: set[str], planning: Planning) -> GroupRow:
+def _read(row: Row, sort: Callable[[Scalar], str], whole: set[str], planning: Planning) -> GroupRow:
     people = row.read("people", as_list) or []
     told = GroupRow(
         row,
         row.need("name", as_name(80)) or "",
-        row.need("sort", sort) or "",  # type: ignore[arg-type]
+        row.need("sort", sort) or "",
         row.need("unit", planning.unit_names.read) or "",
         tuple(row.read("keepers", as_list) or ()),
         tuple(_with_post(text) for text in people if text not in whole),

@@ -79,7 +79,7 @@ def filled_members(present: Present) -> Iterable[dict[str, Scalar]]:
         unit = member.unit.code if member.unit else ""
         if not member.is_active or (unit != present.home.code and unit not in present.units):
             continue
-        alike: dict[tuple[object, ...], list[str]] = {}
+        alike: dict[tuple[str, tuple[str, ...], date | None, date | None], list[str]] = {}
         for grant in member.grants.all():
             if grant.until is None or grant.until >= present.day:
                 key = (grant.unit.code, tuple(grant.sections), grant.since, grant.until)
@@ -92,10 +92,10 @@ def filled_members(present: Present) -> Iterable[dict[str, Scalar]]:
                 "unit": written_unit(present, unit),
                 "roles": "、".join(roles),
                 "username": member.username,
-                "sections": "、".join(str(Section(code).label) for code in sections),  # type: ignore[attr-defined]
-                "place": written_unit(present, str(place)),
-                "since": since,  # type: ignore[dict-item]
-                "until": until,  # type: ignore[dict-item]
+                "sections": "、".join(str(Section(code).label) for code in sections),
+                "place": written_unit(present, place),
+                "since": since,
+                "until": until,
             }
 
 

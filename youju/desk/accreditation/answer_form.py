@@ -1,6 +1,6 @@
 """The form of one criterion: a grade or a reason, how it is met, and what supports it."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,18 @@ from youju.records.accreditation.application.marks import Line
 from youju.records.accreditation.checklist.criteria import GRADES, Sort
 from youju.records.accreditation.checklist.models import Criterion
 from youju.records.heads.ledgered import Ledgered
+
+if TYPE_CHECKING:  # Django's own class takes no type in brackets at run time
+    _RecordChoice = forms.ModelChoiceField[Ledgered]
+else:
+    _RecordChoice = forms.ModelChoiceField
+
+
+class RecordField(_RecordChoice):
+    """Records with their day: the same title comes back every month."""
+
+    def label_from_instance(self, record: Ledgered) -> str:
+        return f"{record.happened:%Y-%m-%d} {record.title}"
 
 
 class AnswerForm(forms.Form):
@@ -31,8 +43,9 @@ class AnswerForm(forms.Form):
         label=_("what supports it"), required=False, queryset=Material.objects.none(),
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
-    record = forms.ModelChoiceField(
-        label=_("cite a record of ours"), required=False, queryset=Ledgered.objects.none(), empty_label="—"
+    record = RecordField(
+        label=_("cite a record of ours"), required=False, queryset=Ledgered.objects.none(), empty_label="—",
+        help_text=_("Chosen once, it is offered to every other criterion above."),
     )  # fmt: skip
 
     def __init__(self, *args: Any, line: Line, materials: Any, records: Any, **kwargs: Any) -> None:

@@ -31,6 +31,7 @@ from youju.records.accreditation.checklist.models import Checklist
 from youju.records.accreditation.checklist.verbs import may_keep
 from youju.records.accreditation.checklist.words import level_names, title_of
 from youju.records.campaign_lists import campaign_publish
+from youju.records.forms.form_fields import invite
 from youju.records.notices.passing import latest_notice
 from youju.records.reading.access import visible_to
 
@@ -49,12 +50,19 @@ class CampaignForm(forms.Form):
     begins = DayField(label=gettext_lazy("applications from"))
     until = DayField(label=gettext_lazy("self-assessments to"))
     who = forms.ChoiceField(label=gettext_lazy("who may apply"), choices=Who.choices)
-    below = forms.BooleanField(label=gettext_lazy("only holders of the level below"), required=False)
-    by_bureau = forms.BooleanField(label=gettext_lazy("entered by the bureau only"), required=False)
+    below = forms.BooleanField(
+        label=gettext_lazy("only holders of the level below"), required=False,
+        help_text=gettext_lazy("As: for the city level a unit has to hold the county level on the day it applies."),
+    )  # fmt: skip
+    by_bureau = forms.BooleanField(
+        label=gettext_lazy("entered by the bureau only"), required=False,
+        help_text=gettext_lazy("Units do not apply by themselves: officers of the bureau enter those it puts forward."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["checklist"].queryset = Checklist.objects.exclude(criteria=None).distinct()  # type: ignore[attr-defined]  # a ModelChoiceField
+        invite(self.fields["checklist"])
         self.fields["level"].choices = list(level_names().items())  # type: ignore[attr-defined]  # a ChoiceField
 
 

@@ -77,10 +77,10 @@ _SHARES = (
 
 
 class CriterionForm(forms.Form):
-    no = LineField(label=gettext_lazy("number"), max_length=16)
+    no = LineField(label=gettext_lazy("number of the criterion"), max_length=16)
     text = LineField(label=gettext_lazy("what is asked"), max_length=400)
     points = forms.DecimalField(
-        label=gettext_lazy("points"), required=False, min_value=0, max_value=100, decimal_places=1
+        label=gettext_lazy("points it gives"), required=False, min_value=0, max_value=100, decimal_places=1
     )
     sort = forms.ChoiceField(label=gettext_lazy("what it does"), choices=Sort.choices)
     method = forms.ChoiceField(label=gettext_lazy("how it is looked at"), choices=Method.choices)

@@ -16,6 +16,7 @@ from youju.desk.scope import member_of
 from youju.errors import NotFound, YoujuError
 from youju.evidence.errors import FileRefused
 from youju.orgs.members import Member
+from youju.orgs.settings import setting
 from youju.records.accreditation.application.answer_verbs import answer_write
 from youju.records.accreditation.application.answers import Material
 from youju.records.accreditation.application.marks import Line, Sheet
@@ -26,7 +27,6 @@ from youju.records.reading.access import visible_to
 
 # At which field it is said what is wrong.
 _FIELDS = {"grade-missing": "grade", "why-missing": "why", "material-void": "cites", "not-of-the-unit": "record"}
-_RECORDS = 200
 
 
 @require_GET
@@ -38,6 +38,7 @@ def criteria(request: HttpRequest, ref: str) -> HttpResponse:
         "chapters": chapters(application, sheet),
         "next": _next_open(sheet),
         "may_assess": may_assess(member_of(request), application),
+        "may_hand_in": "assess" in application.moves,
     }
     return render(request, "desk/accreditation/criteria.html", context)
 
@@ -93,10 +94,13 @@ def _above(line: Line) -> list[str]:
 
 
 def _form(data: Any, application: Application, line: Line, member: Member) -> AnswerForm:
-    standing = [each.pk for each in _materials(application) if each.stands]
+    every = _materials(application)
+    standing = [each.pk for each in every if each.stands]
     materials = Material.objects.filter(pk__in=standing).select_related("attachment", "record")
-    records = citable(application, visible_to(member))
-    newest = records.filter(pk__in=list(records.values_list("pk", flat=True)[:_RECORDS]))
+    there = [each.record_id for each in every if each.record_id]
+    records = citable(application, visible_to(member)).exclude(pk__in=there)
+    most = setting("assessment_most_records")
+    newest = records.filter(pk__in=list(records.values_list("pk", flat=True)[:most]))
     return AnswerForm(data, line=line, materials=materials, records=newest)
 
 

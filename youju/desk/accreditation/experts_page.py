@@ -20,6 +20,7 @@ from youju.desk.scope import member_of
 from youju.errors import NotAllowed, NotFound, YoujuError
 from youju.lib import clock
 from youju.orgs.members import Member, Role
+from youju.orgs.settings import setting
 from youju.records.accreditation.application.answers import ExpertSheet
 from youju.records.accreditation.application.expert_verbs import graders, sheet_make, sheet_take_back
 from youju.records.accreditation.application.models import Application
@@ -41,10 +42,11 @@ class SheetForm(forms.Form):
         label=gettext_lazy("chapters"), required=False, widget=forms.CheckboxSelectMultiple,
         help_text=gettext_lazy("None chosen: all of them."),
     )  # fmt: skip
-    days = forms.IntegerField(label=gettext_lazy("days until the sheet closes"), min_value=1, max_value=90, initial=14)
+    days = forms.IntegerField(label=gettext_lazy("days until the sheet closes"), min_value=1, max_value=90)
 
     def __init__(self, *args: Any, application: Application, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial.setdefault("days", setting("expert_sheet_days"))
         self.fields["member"].queryset = graders(application)  # type: ignore[attr-defined]  # a ModelChoiceField
         invite(self.fields["member"])
         tops = [each for each in application.checklist.criteria_in_order() if each.parent_id is None]

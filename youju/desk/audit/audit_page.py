@@ -54,7 +54,7 @@ class AuditFilterForm(forms.Form):
         known = sorted(AuditRow.objects.order_by().values_list("action", flat=True).distinct())
         areas = [(code, label) for code, label in AREAS.items() if any(_is_of(action, code) for action in known)]
         exact = [(code, f"{_area(code)}: {ACTIONS.get(code, code)}") for code in known if code not in dict(areas)]
-        self.fields["action"].choices = [("", _("all")), *areas, *exact]  # type: ignore[attr-defined]
+        self.fields["action"].choices = [("", _("all")), *areas, *exact]  # type: ignore[attr-defined]  # a ChoiceField
 
     def query(self) -> AuditQuery | None:
         """What is asked for; None where a filter is wrong."""

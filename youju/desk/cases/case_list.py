@@ -81,8 +81,8 @@ class CaseFilter(forms.Form):
         units = [(unit.code, str(unit)) for unit in units_for(member, clock.today())]
         sorts = list(kind.sorts().items()) if kind else []
         self.fields["which"].choices = which  # type: ignore[attr-defined]  # a ChoiceField
-        self.fields["unit"].choices = [("", _("all")), *units]  # type: ignore[attr-defined]
-        self.fields["sort"].choices = [("", _("all")), *sorts]  # type: ignore[attr-defined]
+        self.fields["unit"].choices = [("", _("all")), *units]  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["sort"].choices = [("", _("all")), *sorts]  # type: ignore[attr-defined]  # a ChoiceField
         self.fields["sort"].label = str(kind.sort_label) if kind else ""
         if not sorts:
             del self.fields["sort"]
@@ -96,7 +96,7 @@ class CaseFilter(forms.Form):
         if given.get("sort"):
             rows = rows.filter(sort=given["sort"])
         if given["text"]:
-            rows = rows.filter(words_in(given["text"]))
+            rows = rows.filter(words_in(given["text"], [self.kind] if self.kind else case_kinds()))
         if given["unit"]:
             top = Unit.objects.get(code=given["unit"])
             rows = rows.filter(unit__in=reach({top.pk}, yyyymm(clock.today())))
@@ -201,14 +201,15 @@ def visible_cases(member: Member, code: str = "") -> "QuerySet[Ledgered]":
 
 def which_cases(which: str, member: Member, today: date) -> Q:
     """One of WHICH as a condition on heads."""
-    running, owed, timed, waiting = Q(pk__in=[]), Q(pk__in=[]), Q(pk__in=[]), Q(pk__in=[])
+    running, owed, timed, waiting, back = (Q(pk__in=[]) for _condition in range(5))
     for kind in case_kinds():
         running |= Q(kind=kind.code, state__in=kind.model.running())
         owed |= Q(kind=kind.code, state__in=kind.model.owed())
         timed |= Q(kind=kind.code, state__in=kind.model.timed())
         waiting |= Q(kind=kind.code, state__in=kind.model.waiting())
+        back |= Q(kind=kind.code, state__in=kind.model.handed_back())
     return {
-        "mine": owed & Q(owner=member),
+        "mine": owed & Q(owner=member) | back & (Q(owner=member) | Q(owner=None, author=member)),
         "overdue": timed & Q(due_on__lt=today),
         "waiting": waiting,
         "ended": ~running,

@@ -43,7 +43,9 @@ class Act(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A step in words. is_telling: whether its reason tells what was done, and is not why something was refused."""
+    """A step in words. is_telling: whether its reason goes with what was done, and is not all that was said of it, as
+    where something is refused.
+    """
 
     step: Step
     who: str
@@ -158,7 +160,7 @@ def _told(case: Case) -> list[Told]:
     names = names_of(step.actor for step in steps)
     labels = {action: str(move.label) for moves in case.MOVES.values() for action, move in moves.items()}
     labels |= {step: str(label) for step, label in case.STEPS.items()}
-    telling = {action for moves in case.MOVES.values() for action, move in moves.items() if not move.tells}
+    telling = {action for moves in case.MOVES.values() for action, move in moves.items() if move.asks or not move.tells}
     return [
         Told(step, names.get(step.actor, step.actor), labels.get(step.action, ""), step.action in telling)
         for step in reversed(steps)

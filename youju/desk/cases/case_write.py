@@ -1,5 +1,6 @@
 """Opening a case, and making one of its moves."""
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,8 +16,9 @@ from youju.desk.records.uploads import end_transfers, receive_all
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed, YoujuError
 from youju.evidence.errors import FileRefused
-from youju.records.case_rights import may_move
-from youju.records.errors import NoSuchMove
+from youju.gate.errors import NotThroughGate
+from youju.records.case_rights import may_move, open_moves
+from youju.records.errors import NewerVersion, NoSuchMove
 from youju.records.heads.case import Case
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.refs import new_ref
@@ -28,6 +30,8 @@ from youju.records.verbs.record_begin import record_begin_after
 
 # So long a title may be; and the state of a case of which an officer hears first.
 _TITLE, _REPORTED = 120, "reported"
+# Refusals that no other words in the form would mend; and those that have a page of their own.
+_BEYOND, _OWN_PAGE = (403, 404), (NewerVersion, NotThroughGate)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,20 +51,37 @@ def case_new(request: HttpRequest, code: str) -> HttpResponse:
     typed = kind.opens.typed(request.POST) if is_redraw(request) else {}
     form = kind.opens(data, initial=initial | typed, actor=member, source=source, section=section)
     files = FilesForm(data, request.FILES if data is not None else None, auto_id="case_%s", member=member)
+    refused = 0
     if form.is_bound and (form.is_valid() & files.is_valid()):
         try:
             received = receive_all(files.chosen(), member) if kind.files else []
         except FileRefused as refusal:
             files.add_error("uploads", str(refusal))
         else:
-            case = case_open(
-                kind=kind, values=form.cleaned_data, actor=member, ref=ref, section=section, files=received
-            )
-            end_transfers(files.chosen())
-            messages.success(request, _opened(case))
-            return redirect("case", case.ref)
+            try:
+                case = case_open(
+                    kind=kind, values=form.cleaned_data, actor=member, ref=ref, section=section, files=received
+                )
+            except YoujuError as refusal:
+                refused = said_in_form(form, refusal)
+            else:
+                end_transfers(files.chosen())
+                messages.success(request, _opened(case))
+                return redirect("case", case.ref)
     context = {"kind": kind, "form": form, "files": files, "ref": ref, "source": source}
-    return render(request, "desk/cases/case_new.html", context, status=422 if form.errors or files.errors else 200)
+    status = refused or (422 if form.errors or files.errors else 200)
+    return render(request, "desk/cases/case_new.html", context, status=status)
+
+
+def said_in_form(form: forms.BaseForm, refusal: YoujuError) -> int:
+    """Say in the form why a verb refused what was typed, so that nothing of it is lost; the status of the page.
+
+    Raises again what another form would not mend: a right, a newer version, a gate with a page of its own.
+    """
+    if refusal.status in _BEYOND or isinstance(refusal, _OWN_PAGE):
+        raise refusal
+    form.add_error(None, str(refusal))
+    return refusal.status
 
 
 def _raised_by(source: Ledgered | None) -> str:
@@ -114,15 +135,22 @@ def case_act(request: HttpRequest, ref: str, action: str) -> HttpResponse:
     except FileRefused as refusal:
         files.add_error("uploads", str(refusal))
         return case_page(request, get_case_for(member, ref), member, wrong={action: form}, files=files)
-    moved = case_move(
-        case=get_case_for(member, ref),  # validating wrote the typed values into the first one
-        action=action,
-        actor=member,
-        version=version_of(request),
-        reason=form.cleaned_data["reason"],
-        values=form.cleaned_data,
-        files=received,
-    )
+    try:
+        moved = case_move(
+            case=get_case_for(member, ref),  # validating wrote the typed values into the first one
+            action=action,
+            actor=member,
+            version=version_of(request),
+            reason=form.cleaned_data["reason"],
+            values=form.cleaned_data,
+            files=received,
+        )
+    except YoujuError as refusal:
+        there = get_case_for(member, ref)
+        if action not in open_moves(member, there):  # its form stands on the page no more
+            raise
+        status = said_in_form(form, refusal)
+        return case_page(request, there, member, wrong={action: form}, files=files, status=status)
     end_transfers(files.chosen())
     messages.success(request, _("“%(title)s”: %(move)s.") % {"title": case.title, "move": move.label})
     _begin_record(request, moved, action)

@@ -82,7 +82,7 @@ class IndicatorForm(DefinitionForm):
             (code, bracketed(one.zh if chinese else one.en, code)) for code, one in sorted(all_measures().items())
         ]
         self.fields["measure"].choices = measures  # type: ignore[attr-defined]  # a ChoiceField
-        self.fields["whole"].choices = [("", "—"), *measures]  # type: ignore[attr-defined]
+        self.fields["whole"].choices = [("", "—"), *measures]  # type: ignore[attr-defined]  # as above
 
     def table(self, values: Values) -> dict[str, Any]:
         """The definition as a file of definitions would say it."""

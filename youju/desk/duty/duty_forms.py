@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from youju.desk.change.fields import DayField, LineField
@@ -14,6 +15,7 @@ from youju.lib import clock
 from youju.orgs.calendar import office_calendar
 from youju.orgs.groups import Group
 from youju.orgs.people import Person
+from youju.records.forms.form_fields import invite
 
 _LONGEST = 366
 
@@ -37,7 +39,7 @@ class FillForm(forms.Form):
         self.group = group
         people = _members(group)
         self.fields["persons"].offer(people, group.unit)  # type: ignore[attr-defined]  # a RosterField
-        self.fields["begins"].queryset = people  # type: ignore[attr-defined]  # a ModelChoiceField
+        _offer(self.fields["begins"], people)
         self.initial.setdefault("persons", [person.pk for person in people])
         self.initial.setdefault("which", getattr(getattr(group, "coverage", None), "days", DaysCovered.EVERY))
         self.initial.setdefault("first", self._next_day())
@@ -78,7 +80,7 @@ class ShiftForm(forms.Form):
     def __init__(self, *args: Any, group: Group, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("person", "deputy"):
-            self.fields[name].queryset = _members(group)  # type: ignore[attr-defined]  # a ModelChoiceField
+            _offer(self.fields[name], _members(group))
 
 
 class NewShiftForm(ShiftForm):
@@ -113,8 +115,8 @@ class SwapForm(forms.Form):
         super().__init__(*args, **kwargs)
         others = _members(shift.group).exclude(pk=shift.person_id)
         theirs = shift.group.shifts.filter(day__gte=clock.today()).exclude(person=shift.person_id)
-        self.fields["takes"].queryset = others  # type: ignore[attr-defined]  # a ModelChoiceField
-        self.fields["back"].queryset = theirs.select_related("person")  # type: ignore[attr-defined]  # a ModelChoiceField
+        _offer(self.fields["takes"], others)
+        _offer(self.fields["back"], theirs.select_related("person"))
         self.fields["back"].label_from_instance = lambda each: f"{each.day} {each.person}"  # type: ignore[attr-defined]  # as above
 
     def clean(self) -> dict[str, Any]:
@@ -123,6 +125,11 @@ class SwapForm(forms.Form):
         if takes and back and back.person_id != takes.pk:
             self.add_error("back", _("That shift is not of whoever is asked."))
         return values
+
+
+def _offer(field: forms.Field, rows: "QuerySet[Any]") -> None:
+    field.queryset = rows  # type: ignore[attr-defined]  # a ModelChoiceField
+    invite(field)
 
 
 def _members(group: Group) -> Any:

@@ -40,13 +40,14 @@ def roster_page(request: HttpRequest, code: str) -> HttpResponse:
     group = get_roster_for(member, code)
     first = _month(request.GET.get("month", ""))
     swaps = Swap.objects.filter(shift__group=group, state=SwapState.ASKED)
-    may_keep = keeps(member, group)
+    may_keep, days = keeps(member, group), _days(group, first)
     context = {
         "group": group,
         "first": first,
         "before": first - timedelta(days=1),
         "after": first + timedelta(days=32),
-        "days": _days(group, first),
+        "days": days,
+        "nothing": not any(row.shifts or row.is_gap for row in days),
         "today": clock.today(),
         "covers": getattr(group, "coverage", None),
         "swaps": list(swaps.select_related("shift", "gives", "takes", "back")),

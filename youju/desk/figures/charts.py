@@ -67,10 +67,15 @@ def one_bar(value: float, top: float) -> SafeString:
 
 
 def columns(bars: Sequence[Bar], *, title: str, height: int = 120) -> SafeString:
-    """Columns side by side (the months of a year), each a link to what it counts."""
-    wide, top = _column_width(bars), max((bar.value for bar in bars), default=0) or 1
+    """Columns side by side (the months of a year), each a link to what it counts.
+
+    Where a value with its measure word is wider than a column, all stand as numbers alone, and are read more easily.
+    """
+    texts, top = _above(bars), max((bar.value for bar in bars), default=0) or 1
+    wide = max([_WIDE, *map(_text_width, texts)])
+    places = (place * wide + (wide - _WIDE) // 2 for place in range(len(bars)))
     drawn = format_html_join(
-        "", "{}", ((_column(bar, place * wide + (wide - _WIDE) // 2, height, top),) for place, bar in enumerate(bars))
+        "", "{}", ((_column(bar, text, x, height, top),) for bar, text, x in zip(bars, texts, places, strict=True))
     )
     return _chart(drawn, len(bars) * wide, height, title)
 
@@ -147,7 +152,7 @@ def _chart(drawn: SafeString, width: int, height: int, title: str) -> SafeString
     )
 
 
-def _column(bar: Bar, x: int, height: int, top: float) -> SafeString:
+def _column(bar: Bar, above: str, x: int, height: int, top: float) -> SafeString:
     tall = _height(bar.value, height, top)
     shape = format_html(
         '<rect class="bar-this" x="{}" y="{}" width="28" height="{}"/>'
@@ -157,7 +162,7 @@ def _column(bar: Bar, x: int, height: int, top: float) -> SafeString:
         tall,
         x + 22,
         height - tall - 5,
-        _short(bar.text),
+        above,
     )
     label = format_html('<text x="{}" y="{}" text-anchor="middle">{}</text>', x + 22, height + 17, bar.label)
     if not bar.value:
@@ -165,9 +170,15 @@ def _column(bar: Bar, x: int, height: int, top: float) -> SafeString:
     return format_html('<a href="{}" aria-label="{}: {}">{}</a>{}', bar.url, bar.label, bar.text, shape, label)
 
 
-def _column_width(bars: Sequence[Bar]) -> int:
-    """Wide enough that the values above neighbouring columns do not touch."""
-    return max([_WIDE, *(8 + sum(7 if char.isascii() else 13 for char in _short(bar.text)) for bar in bars)])
+def _above(bars: Sequence[Bar]) -> list[str]:
+    """What stands above the columns."""
+    texts = [_short(bar.text) for bar in bars]
+    return texts if max(map(_text_width, texts), default=0) <= _WIDE else [_number(bar.text) for bar in bars]
+
+
+def _text_width(text: str) -> int:
+    """So wide that it does not touch what stands above the next column."""
+    return 8 + sum(7 if char.isascii() else 13 for char in text)
 
 
 def _short(text: str) -> str:

@@ -14,7 +14,7 @@ from youju.desk.figures.years_chart import reporting, year_bars_of
 from youju.desk.pages import listed
 from youju.desk.scope import is_current_tree, member_of, period_for, unit_for
 from youju.indicators.breakdown import by_month
-from youju.indicators.display import is_rank, noted, printed_value
+from youju.indicators.display import in_hours, is_rank, noted, printed_value
 from youju.indicators.figure import Figure
 from youju.indicators.internal import RULE, is_internal
 from youju.records.opening.posted import opening_posts
@@ -39,6 +39,7 @@ def figure_page(request: HttpRequest, code: str) -> HttpResponse:
     context = shown | {
         "indicator": figure.indicator,
         "line": line_of(figure, before, opening_posts()),
+        "hours": in_hours(figure),
         "note": noted(figure),
         "internal": RULE if is_internal(figure.indicator) else "",
         "beside": [(found[code], figure_text(found[code])) for code in figure.indicator.beside if code in found],

@@ -1,6 +1,6 @@
 """A figure as a line of a list: in print, beside the one of the year before."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from youju.indicators.beside import beside_text
 from youju.indicators.display import in_hours, is_percent, is_rank
 from youju.indicators.figure import Figure
 from youju.indicators.figures import figures
+from youju.indicators.indicator import Indicator
 from youju.lib.periods import Period
 from youju.orgs.units import Unit
 from youju.records.opening.posted import opening_posts
@@ -36,14 +37,16 @@ class Line(NamedTuple):
     beside: str = ""
 
 
-def lines_of(unit: Unit, period: Period, *, current_tree: bool = False) -> list[Line]:
+def lines_of(
+    unit: Unit, period: Period, *, current_tree: bool = False, which: Callable[[Indicator], bool] = lambda _each: True
+) -> list[Line]:
     """Every figure of the unit and period with last year's, in the order of the definitions.
 
-    current_tree: both regrouped by the units as they are now.
+    current_tree: both regrouped by the units as they are now. which: of which indicators lines are asked for.
     """
     posts = opening_posts()
     now, before = (figures(unit, when, current_tree=current_tree) for when in (period, year_before(period)))
-    return [line_of(figure, before[code], posts, now) for code, figure in now.items()]
+    return [line_of(each, before[code], posts, now) for code, each in now.items() if which(each.indicator)]
 
 
 def line_of(

@@ -34,7 +34,8 @@ def section_page(request: HttpRequest, section: str) -> HttpResponse:
     period, wrong = period_for(request)
     keep_year(request, period)
     current = is_current_tree(request)
-    lines = [line for line in lines_of(unit, period, current_tree=current) if _belongs(line, section)]
+    every = lines_of(unit, period, current_tree=current, which=lambda indicator: indicator.section == section)
+    lines = [line for line in every if _is_reported(line)]
     plots, rest = _plotted(lines, current_tree=current)
     context = {
         "section": Section(section),
@@ -55,9 +56,8 @@ def section_page(request: HttpRequest, section: str) -> HttpResponse:
     return render(request, "desk/figures/section.html", context, status=422 if wrong else 200)
 
 
-def _belongs(line: Line, section: str) -> bool:
-    reported = line.figure.value is not None or line.before.value is not None
-    return reported and line.figure.indicator.section == section
+def _is_reported(line: Line) -> bool:
+    return line.figure.value is not None or line.before.value is not None
 
 
 def _plotted(lines: list[Line], *, current_tree: bool) -> tuple[list[MonthPlot], list[Line]]:

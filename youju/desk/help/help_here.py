@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from youju.desk.help.manual import KINDS, manual_names
+from youju.desk.help.manual import KINDS, has_manual_page
 from youju.records.heads.refs import kind_code
 
 # The first part of an address, and the page that tells of it; what is not here leads to the contents.
@@ -37,9 +37,8 @@ _ABOUT = {
 
 def help_address(path: str) -> str:
     """The address of the manual's page on a page of the desk; of its contents where it has none."""
-    names = manual_names()
     for name in (_kind_page(path), _ABOUT.get(path.strip("/").partition("/")[0], "")):
-        if name in names:
+        if name and has_manual_page(name):
             return reverse("help-page", args=[name])
     return reverse("help")
 

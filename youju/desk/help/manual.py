@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
 from youju.phrases import reader_language
-from youju.records.kinds import kind_folder, kinds
+from youju.records.kinds import find_kind, kind_folder, kinds
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 _TAGS = {
@@ -21,6 +21,8 @@ _TAGS = {
 }  # fmt: skip
 _PAGE_LINK = re.compile(r'href="([a-z0-9-]+)\.md(#[^"]*)?"')
 _PICTURE = re.compile(r'src="\.\./pictures/([a-z0-9-]+)\.png"')
+# What many read comes first; what it takes to run an installation comes last.
+_ORDER = ("daily", "plan", "summary", "mechanisms", "publishing", "site", "first-day", "install", "backup")
 # The pages of kinds are named “kinds/” and the kind's code.
 KINDS = "kinds/"
 
@@ -40,9 +42,12 @@ def kind_pages() -> list[ManualPage]:
     return [ManualPage(name, _title(file)) for name, file in _files() if name.startswith(KINDS)]
 
 
-def manual_names() -> set[str]:
-    """The names of all pages in the reader's language."""
-    return {name for name, _file in _files()}
+def has_manual_page(name: str) -> bool:
+    """Whether there is a page of this name in the reader's language; one look, since every page asks."""
+    kind = find_kind(name.removeprefix(KINDS)) if name.startswith(KINDS) else None
+    if kind is not None:
+        return (kind_folder(kind) / f"manual.{reader_language()}.md").is_file()
+    return (_root() / reader_language() / f"{name}.md").is_file()
 
 
 def manual_html(name: str) -> SafeString | None:
@@ -65,11 +70,15 @@ def manual_picture(name: str) -> Path | None:
 def _files() -> Iterator[tuple[str, Path]]:
     """Name and file of each page in the reader's language."""
     language = reader_language()
-    for file in sorted((_root() / language).glob("*.md")):
+    for file in sorted((_root() / language).glob("*.md"), key=_place):
         yield file.stem, file
     for kind in kinds():
         for file in kind_folder(kind).glob(f"manual.{language}.md"):
             yield KINDS + kind.code, file
+
+
+def _place(file: Path) -> tuple[int, str]:
+    return _ORDER.index(file.stem) if file.stem in _ORDER else len(_ORDER), file.stem
 
 
 def _root() -> Path:

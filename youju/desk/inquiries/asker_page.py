@@ -23,7 +23,7 @@ class ReasonForm(forms.Form):
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def asker_page(request: HttpRequest, ref: str) -> HttpResponse:
-    """Ask for the reason; then show, or erase. Raises NotFound, NotAllowed, NoAsker."""
+    """Ask for the reason; then show, or erase once that was asked again. Raises NotFound, NotAllowed, NoAsker."""
     member = member_of(request)
     inquiry = get_case_for(member, ref)
     if not isinstance(inquiry, Inquiry):
@@ -34,9 +34,12 @@ def asker_page(request: HttpRequest, ref: str) -> HttpResponse:
     context = {"case": inquiry, "form": form, "asker": None}
     if form.is_valid():
         reason = form.cleaned_data["reason"]
-        if "erase" in request.POST:
+        erase = request.POST.get("erase", "")
+        if erase == "sure":
             asker_erase(inquiry=inquiry, actor=member, reason=reason)
             messages.success(request, _text("What was kept of the asker is erased."))
             return redirect("case", ref)
+        if erase:
+            return render(request, "desk/inquiries/asker_erase.html", context | {"reason": reason})
         context["asker"] = asker_open(inquiry=inquiry, actor=member, reason=reason)
     return render(request, "desk/inquiries/asker.html", context, status=422 if form.errors else 200)

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
-from youju.desk.scope import member_of, unit_for
+from youju.desk.scope import member_of, named_year, unit_for
 from youju.duty.assessments import Assessed, by_month, by_unit, task_of
 from youju.lib import clock
-from youju.lib.periods import YEARS, Period
+from youju.lib.periods import Period
 from youju.orgs.settings import setting
 from youju.orgs.tree import reach
 from youju.orgs.units import Unit
@@ -33,7 +33,7 @@ class Table(NamedTuple):
 @require_GET
 def assessment(request: HttpRequest) -> HttpResponse:
     """Of ``?task=`` and ``?year=``, within what the member has to do with. Raises NotAllowed as ``unit_for``."""
-    unit, year = unit_for(member_of(request)), _year(request)
+    unit, year = unit_for(member_of(request)), named_year(request)
     task = task_of(request.GET.get("task", ""))
     last = Period.year(year).months[1]
     below = list(Unit.objects.filter(pk__in=reach({unit.pk}, last)).order_by("kind", "code"))
@@ -52,11 +52,6 @@ def assessment(request: HttpRequest) -> HttpResponse:
         ],
     }
     return render(request, "desk/mechanisms/assessment.html", context)
-
-
-def _year(request: HttpRequest) -> int:
-    asked = request.GET.get("year", "")
-    return int(asked) if asked.isascii() and asked.isdigit() and int(asked) in YEARS else clock.today().year
 
 
 def _in_order(year: int, months: dict[str, Assessed]) -> list[tuple[str, Assessed]]:

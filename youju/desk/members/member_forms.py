@@ -23,7 +23,7 @@ class MemberForm(forms.Form):
 
     def __init__(self, *args: Any, admin: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = units_in_reach(admin)  # type: ignore[attr-defined]
+        self.fields["unit"].queryset = units_in_reach(admin)  # type: ignore[attr-defined]  # a ModelChoiceField
 
 
 class NewMemberForm(MemberForm):
@@ -57,8 +57,8 @@ class RoleForm(forms.Form):
         super().__init__(*args, **kwargs)
         deciders = RoleGrant.objects.current(clock.today()).filter(role__in=DECIDING).values("member")
         colleagues = members_for(admin).filter(pk__in=deciders, is_active=True).exclude(pk=member.pk)
-        self.fields["unit"].queryset = units_in_reach(admin)  # type: ignore[attr-defined]
-        self.fields["stands_in_for"].queryset = colleagues  # type: ignore[attr-defined]
+        self.fields["unit"].queryset = units_in_reach(admin)  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.fields["stands_in_for"].queryset = colleagues  # type: ignore[attr-defined]  # a ModelChoiceField
         self.initial.setdefault("unit", member.unit_id)
 
 
@@ -72,7 +72,7 @@ class InviteForm(forms.Form):
 
     def __init__(self, *args: Any, admin: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = units_in_reach(admin)  # type: ignore[attr-defined]
+        self.fields["unit"].queryset = units_in_reach(admin)  # type: ignore[attr-defined]  # a ModelChoiceField
 
 
 class MemberFilterForm(forms.Form):

@@ -57,7 +57,7 @@ def _rows(members: list[Member]) -> list[Row]:
     grants: dict[int, list[RoleGrant]] = {}
     for grant in RoleGrant.objects.not_over(clock.today()).filter(member__in=members).select_related("unit"):
         grants.setdefault(grant.member_id, []).append(grant)
-    return [Row(member, Joining(member.joining), grants.get(member.pk, [])) for member in members]  # type: ignore[attr-defined]
+    return [Row(member, Joining(member.joining), grants.get(member.pk, [])) for member in members]  # type: ignore[attr-defined]  # annotated by members_with_joining
 
 
 def joining_counts(admin: Member) -> list[tuple[Joining, int]]:

@@ -57,10 +57,10 @@ def page_of_member(
     sections = dict(Section.choices)
     grants = list(member.grants.not_over(clock.today()).select_related("unit", "stands_in_for").order_by("role", "pk"))
     for grant in grants:
-        grant.section_names = [sections[code] for code in grant.sections if code in sections]  # type: ignore[attr-defined]
+        grant.section_names = [sections[code] for code in grant.sections if code in sections]  # type: ignore[attr-defined]  # for the page
     context: dict[str, Any] = {
         "shown": member,
-        "joining": Joining(member.joining),  # type: ignore[attr-defined]
+        "joining": Joining(member.joining),  # type: ignore[attr-defined]  # annotated by members_with_joining
         "grants": grants,
         "form": form or MemberForm(initial=given, admin=admin),
         "role_form": role_form or RoleForm(admin=admin, member=member),

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from youju.errors import NotFound
@@ -13,7 +13,7 @@ from youju.records.case_rights import CASE_RIGHTS
 from youju.records.heads.case import Case
 from youju.records.heads.sections import Section
 from youju.records.kinds import specific
-from youju.records.notices.models import Notice
+from youju.records.notices.models import Notice, Objection
 from youju.records.reading.access import get_head_for, visible_to
 from youju.records.rights import sections_of
 
@@ -32,8 +32,9 @@ class Subject(NamedTuple):
 
 def notices_for(member: Member) -> "QuerySet[Notice]":
     """The notices of all that a member may read."""
-    heads = Notice.objects.filter(ref__in=visible_to(member).values("ref"))
-    return heads | Notice.objects.filter(ref__in=_campaigns(member))
+    # Asked at each notice: a list of all that the member may read would be far longer than that of the notices.
+    heads = visible_to(member).filter(ref=OuterRef("ref")).order_by()
+    return Notice.objects.filter(Exists(heads) | Q(ref__in=_campaigns(member)))
 
 
 def subject_of(member: Member, notice: Notice) -> Subject:
@@ -50,8 +51,8 @@ def subject_of(member: Member, notice: Notice) -> Subject:
 
 def objected_to(member: Member) -> list[Notice]:
     """The notices with an objection that waits for the member's answer, the first to end first."""
-    waiting = notices_for(member).filter(objections__answered=None, objections__isnull=False)
-    found = Notice.objects.filter(pk__in=waiting.values("pk")).order_by("last_day", "pk")
+    waiting = Objection.objects.filter(answered=None).order_by().values("notice")
+    found = notices_for(member).filter(pk__in=waiting).order_by("last_day", "pk")
     return [notice for notice in found if subject_of(member, notice).answers]
 
 

@@ -15,8 +15,6 @@ from youju.orders.codes import codes_make
 from youju.orgs.settings import setting
 from youju.records.publicity.article.models import Article
 
-_MOST = 200
-
 
 class CodesForm(forms.Form):
     ref = forms.ChoiceField(
@@ -24,11 +22,15 @@ class CodesForm(forms.Form):
         help_text=gettext_lazy("Those on the site whose PDF has a price."),
         error_messages={"invalid_choice": gettext_lazy("There is no article of this reference whose PDF has a price.")},
     )
-    count = forms.IntegerField(label=gettext_lazy("how many codes"), min_value=1, max_value=_MOST, initial=10)
     days = forms.IntegerField(label=gettext_lazy("valid for days"), min_value=1, max_value=366)
+
+    field_order = ("ref", "count", "days")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["count"] = forms.IntegerField(
+            label=gettext_lazy("how many codes"), min_value=1, max_value=setting("codes_at_once"), initial=10
+        )
         priced = Article.objects.public(clock.now()).filter(price__gt=0).order_by("-published_at")
         self.fields["ref"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
             (article.ref, f"{article.title} ({article.ref})") for article in priced

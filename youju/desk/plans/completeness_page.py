@@ -18,8 +18,7 @@ from django.views.decorators.http import require_GET
 
 from youju.desk.plans.completeness_sheet import cell_text, columns_of, completeness_note, rows_of
 from youju.desk.plans.due_filter import places_of
-from youju.desk.plans.plan_page import year_of
-from youju.desk.scope import BUREAU, LOCAL, member_of, units_for
+from youju.desk.scope import BUREAU, LOCAL, member_of, named_year, units_for
 from youju.desk.workbooks import workbook_file
 from youju.errors import NotAllowed
 from youju.lib import clock
@@ -55,7 +54,7 @@ def completeness(request: HttpRequest) -> HttpResponse:
         "filtered": any(request.GET.get(name) for name in filters.fields),
         "table": table,
         "body": _body(table),
-        "year": year_of(request),
+        "year": named_year(request),
     }
     return render(request, "desk/plans/completeness.html", context)
 
@@ -64,7 +63,7 @@ def completeness(request: HttpRequest) -> HttpResponse:
 def completeness_file(request: HttpRequest) -> HttpResponseBase:
     """The same as a workbook; who took it is noted."""
     member = _reader(request)
-    table, year = _table(request, member, TableFilter(request.GET, member)), year_of(request)
+    table, year = _table(request, member, TableFilter(request.GET, member)), named_year(request)
     out = BytesIO()
     write_rows(out, [(_("Completeness"), columns_of(table), rows_of(table))])
     completeness_note(table=table, year=year, form="xlsx", actor=member)
@@ -114,7 +113,7 @@ def _reader(request: HttpRequest) -> Member:
 
 
 def _table(request: HttpRequest, member: Member, filters: TableFilter) -> Table:
-    items = items_for(member).filter(year=year_of(request), state=ItemState.APPROVED)
+    items = items_for(member).filter(year=named_year(request), state=ItemState.APPROVED)
     dues = dues_for(member)
     if not filters.is_valid():
         return table_of(dues.none(), [])

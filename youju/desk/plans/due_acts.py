@@ -13,6 +13,8 @@ from youju.desk.change.change_page import Change, Done, Values, change_page
 from youju.desk.plans.words import who_text, window_text
 from youju.desk.scope import member_of
 from youju.errors import NotFound
+from youju.lib.naturals import natural
+from youju.lib.periods import YEARS
 from youju.plans.access import get_due_for
 from youju.plans.due_verbs import due_reopen, dues_excuse
 from youju.plans.dues import Due
@@ -71,13 +73,13 @@ def reopen(request: HttpRequest, ref: str) -> HttpResponse:
 def zero(request: HttpRequest) -> HttpResponse:
     """One tap: nothing in this section this month."""
     member = member_of(request)
-    section, month = request.POST.get("section", ""), request.POST.get("month", "")
+    section, month = request.POST.get("section", ""), natural(request.POST.get("month", ""))
     unit = units_to_record_for(member, section).filter(code=request.POST.get("unit", "")).first()
-    if unit is None or section not in Section.values or not month.isdigit() or not 1 <= int(month) % 100 <= 12:
+    if unit is None or section not in Section.values or month is None:
         raise NotFound()
-    if not 190000 <= int(month) <= 220000:
+    if month // 100 not in YEARS or not 1 <= month % 100 <= 12:
         raise NotFound()
-    report = zero_report(unit=unit, section=section, month=int(month), actor=member)
+    report = zero_report(unit=unit, section=section, month=month, actor=member)
     return redirect(f"{reverse('dues')}?zero={report.ref}")
 
 

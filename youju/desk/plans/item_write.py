@@ -13,8 +13,7 @@ from django.views.decorators.http import require_http_methods
 from youju.desk.change.change_page import Change, Done, Values, change_page
 from youju.desk.plans.foretold import approval_lines
 from youju.desk.plans.item_form import ItemForm, new_code, typed
-from youju.desk.plans.plan_page import year_of
-from youju.desk.scope import member_of
+from youju.desk.scope import member_of, named_year
 from youju.errors import NotAllowed
 from youju.plans.access import get_item_for, sections_to_draft
 from youju.plans.item_verbs import item_change, item_discard, item_draft, item_edit
@@ -27,7 +26,7 @@ ReadOrWrite = require_http_methods(["GET", "HEAD", "POST"])
 @ReadOrWrite
 def item_new(request: HttpRequest) -> HttpResponse:
     """A draft: from the library (``?from=`` its code), or an own one (``?from=own``); without either, the choice."""
-    member, year, source = member_of(request), year_of(request), request.GET.get("from", "")
+    member, year, source = member_of(request), named_year(request), request.GET.get("from", "")
     open_sections = sections_to_draft(member)
     if not open_sections:
         raise NotAllowed()

@@ -8,10 +8,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from youju.desk.plans.words import audience_text, due_text, rhythm_text
-from youju.desk.scope import BUREAU, LOCAL, member_of
+from youju.desk.scope import BUREAU, LOCAL, member_of, named_year
 from youju.errors import NotAllowed
 from youju.lib import clock
-from youju.lib.periods import YEARS
 from youju.orgs.members import Member
 from youju.plans.access import dues_for, items_for, may_approve, sections_to_draft
 from youju.plans.dues import DueState
@@ -37,7 +36,7 @@ def plan(request: HttpRequest) -> HttpResponse:
     member = member_of(request)
     if not member.has_role(*LOCAL, *BUREAU):
         raise NotAllowed()
-    year = year_of(request)
+    year = named_year(request)
     items = list(items_for(member).filter(year=year, state__in=(ItemState.APPROVED, ItemState.DRAFT)))
     shown = _shown(items, member)
     drafts = [each for each in shown if each.item.state == ItemState.DRAFT]
@@ -58,12 +57,6 @@ def plan(request: HttpRequest) -> HttpResponse:
         "to_approve": sum(each.mine_to_approve for each in drafts),
     }
     return render(request, "desk/plans/plan.html", context)
-
-
-def year_of(request: HttpRequest) -> int:
-    """The year that the address names; else the present one."""
-    text = request.GET.get("year", "")
-    return int(text) if text.isdigit() and int(text) in YEARS else clock.today().year
 
 
 def _shown(items: list[PlanItem], member: Member) -> list[Shown]:

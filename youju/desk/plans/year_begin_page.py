@@ -9,8 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from youju.desk.change.change_page import Change, Done, Values, change_page
 from youju.desk.plans.foretold import copied_lines
-from youju.desk.plans.plan_page import year_of
-from youju.desk.scope import member_of
+from youju.desk.scope import member_of, named_year
 from youju.errors import NotAllowed
 from youju.plans.access import sections_to_draft
 from youju.plans.new_year import year_begin, year_copied
@@ -19,7 +18,7 @@ from youju.plans.new_year import year_begin, year_copied
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_year(request: HttpRequest) -> HttpResponse:
     """Draft the year after ``?year=`` from it."""
-    member, year = member_of(request), year_of(request)
+    member, year = member_of(request), named_year(request)
     sections = sections_to_draft(member)
     if not sections:
         raise NotAllowed()

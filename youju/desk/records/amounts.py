@@ -1,9 +1,8 @@
 """What the records of a list count: a text for each, and the sums of all that the filters leave."""
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
-
-from django.db.models import QuerySet
 
 from youju.desk.records.facts_text import counted_text, facts_text
 from youju.records.heads.ledgered import Ledgered
@@ -24,13 +23,13 @@ class Amounts(NamedTuple):
     sums: list[str]
 
 
-def amounts_of(shown: list[Ledgered], every: "QuerySet[Ledgered]", count: int) -> Amounts:
-    """every: all that the filters leave, of which ``shown`` are a page; count: how many they are."""
+def amounts_of(shown: list[Ledgered], every: Callable[[], Iterable[Ledgered]], count: int) -> Amounts:
+    """every: asks for all that the filters leave, of which ``shown`` are a page; count: how many they are."""
     rows = {row.ref: row for row in specific(shown) if isinstance(row, Record)}
     texts = {ref: facts_text(row) for ref, row in rows.items()}
     if not 1 < count <= MOST:
         return Amounts(texts, [])
-    others: list[Ledgered] = specific(list(every)) if count > len(shown) else [*rows.values()]
+    others: list[Ledgered] = specific(list(every())) if count > len(shown) else [*rows.values()]
     return Amounts(texts, _sums(others))
 
 

@@ -83,7 +83,7 @@ class RecordFilter(forms.Form):
 
     def __init__(self, data: Any, member: Member, among: Sequence[Kind]) -> None:
         super().__init__(data)
-        self.member = member
+        self.member, self.among = member, among
         self._offer("state", State.choices)
         self._offer("kind", [(kind.code, kind.label) for kind in among] if len(among) > 1 else [])
         # Sorts are those of one kind: two kinds may have the same codes for different things.
@@ -139,9 +139,9 @@ class RecordFilter(forms.Form):
             top = Unit.objects.get(code=value)
             return Q(unit__in=reach({top.pk}, yyyymm(clock.today())))
         if name == "text":
-            return words_in(value)
+            return words_in(value, self.among)
         if name == "month":
-            return Q(happened__year=value.first.year, happened__month=value.first.month)
+            return Q(happened__gte=value.first, happened__lte=value.last)
         if name == "force":
             return self._in_force(value)
         if name == "mark":

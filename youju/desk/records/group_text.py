@@ -52,14 +52,19 @@ def waiting_text(request: HttpRequest, records: Sequence[Ledgered], total: int) 
     return _text(request, head, lines, total)
 
 
-def listed_text(request: HttpRequest, head: str, records: Sequence[Ledgered], total: int) -> str:
-    """What a list shows, in its order, with the address that shows it. head: whose list it is."""
+def listed_text(request: HttpRequest, head: str, records: Sequence[Ledgered], total: int, *, more: bool = False) -> str:
+    """What a list shows, in its order, with the address that shows it. head: whose list it is.
+
+    more: there are more than ``total``.
+    """
     lines = [
         _("%(unit)s, “%(title)s”, %(day)s, %(state)s")
         % {"unit": record.unit, "title": record.title, "day": record.happened, "state": record.state_label}
         for record in records[:_LINES]
     ]
     named = ngettext("%(head)s, %(count)d record:", "%(head)s, %(count)d records:", total)
+    if more:
+        named = _("%(head)s, more than %(count)d records:")
     return _text(request, named % {"head": head, "count": total}, lines, total, request.build_absolute_uri())
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from youju.desk.scope import member_of
 from youju.errors import NotFound
 from youju.lib import clock
+from youju.lib.naturals import natural
 from youju.orgs.members import Member
 from youju.orgs.settings import setting
 from youju.records.heads.ledgered import Ledgered
@@ -52,9 +53,9 @@ def make_up(request: HttpRequest, ref: str) -> HttpResponse:
     member = member_of(request)
     record = _session(member, ref)
     how = {
-        int(key[len(_HOW) :]): str(text)
+        pk: str(text)
         for key, text in request.POST.items()
-        if key.startswith(_HOW) and key[len(_HOW) :].isdecimal()
+        if key.startswith(_HOW) and (pk := natural(key.removeprefix(_HOW))) is not None
     }
     session_make_up(record=record, how=how, actor=member)
     messages.success(request, _("Noted. It counts once an officer has let it."))

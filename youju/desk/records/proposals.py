@@ -1,9 +1,9 @@
 """A correction that waits for a decision, as old and new values side by side."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django import forms
-from django.db.models import QuerySet
 
 from youju.desk.records.cell_words import shown_value
 from youju.desk.records.row_words import row_changes
@@ -75,10 +75,12 @@ def _asked(record: Ledgered, correction: Correction, told: bool, reader: Member)
 def unseen_for(member: Member) -> list[Ledgered]:
     """The verified records to which evidence came that nobody else has looked at, and the member may."""
     added = Attachment.objects.filter(after_verifying=True, graded_by=None).values("record_ref")
-    return _to_decide(member, visible_to(member).filter(state=State.VERIFIED, ref__in=added))
+    # Told apart here: a database that goes by the state first looks at all that was ever verified.
+    rows = [record for record in visible_to(member).filter(ref__in=added) if record.state == State.VERIFIED]
+    return _to_decide(member, rows)
 
 
-def _to_decide(member: Member, records: QuerySet[Ledgered]) -> list[Ledgered]:
+def _to_decide(member: Member, records: Iterable[Ledgered]) -> list[Ledgered]:
     found = [record for record in records if may_decide(member, record)]
     theirs = barred(member, found)
     return [record for record in found if record.ref not in theirs]

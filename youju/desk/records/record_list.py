@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from youju.desk.pages import listed
+from youju.desk.pages import FirstPages, listed_first
 from youju.desk.records.amounts import amounts_of
 from youju.desk.records.filters import RecordFilter
 from youju.desk.records.group_text import listed_text
@@ -46,26 +46,25 @@ def first_section(request: HttpRequest) -> HttpResponse:
 @require_GET
 def record_list(request: HttpRequest, section: str) -> HttpResponse:
     """One section's records that the member may read, newest first."""
-    among = _kinds_of(section)
-    filters = _filters(request, section, among)
+    filters = _filters(request, section)
     member, own = member_of(request), sections_of(member_of(request))
-    found = filtered_records(request, section)
     keep_list(request, section)
-    shown = listed(request, found)
+    pages = FirstPages(_found(filters, section), _heads)
+    shown = listed_first(request, pages)
     records = list(shown["page"].object_list)
-    amounts = amounts_of(records, found, shown["page"].paginator.count)
+    amounts = amounts_of(records, pages.every, pages.count)
     context = shown | {
         "section": Section(section),
         "sections": [each for each in own if any(kind.section == each for kind in record_kinds())],
-        "kinds": among,
+        "kinds": filters.among,
         "case_kinds": [kind for kind in case_kinds() if kind.section == section and kind.own_section],
         "kind": filters.of_kind,
         "filters": filters,
         "filtered": filters.used,
         "saved": saved_lists(member, section),
-        "rows": _rows(records, among, amounts.texts),
+        "rows": _rows(records, filters.among, amounts.texts),
         "sums": amounts.sums,
-        "group_text": listed_text(request, _head(section, filters), records, shown["page"].paginator.count),
+        "group_text": listed_text(request, _head(section, filters), records, pages.count, more=pages.more),
         "may_add": units_to_record_for(member, section).exists(),
         "asked": urlencode({name: value for name in filters.fields if (value := request.GET.get(name))}),
     }
@@ -74,10 +73,16 @@ def record_list(request: HttpRequest, section: str) -> HttpResponse:
 
 def filtered_records(request: HttpRequest, section: str) -> QuerySet[Ledgered]:
     """What the list shows for an address, all pages of it. Raises NotFound, NotAllowed as the list does."""
-    among = _kinds_of(section)
-    filters = _filters(request, section, among)
-    codes = [kind.code for kind in among]  # what runs has lists of its own
-    return filters.narrow(visible_to(member_of(request)).filter(section=section, kind__in=codes))
+    return _found(_filters(request, section), section)
+
+
+def _found(filters: RecordFilter, section: str) -> QuerySet[Ledgered]:
+    codes = [kind.code for kind in filters.among]  # what runs has lists of its own
+    return filters.narrow(visible_to(filters.member).filter(section=section, kind__in=codes))
+
+
+def _heads(ids: list[int]) -> QuerySet[Ledgered]:
+    return Ledgered.objects.filter(pk__in=ids).select_related("unit")
 
 
 def _head(section: str, filters: RecordFilter) -> str:
@@ -92,8 +97,8 @@ def _kinds_of(section: str) -> list[Kind]:
     return among
 
 
-def _filters(request: HttpRequest, section: str, among: list[Kind]) -> RecordFilter:
-    member = member_of(request)
+def _filters(request: HttpRequest, section: str) -> RecordFilter:
+    member, among = member_of(request), _kinds_of(section)
     if not member.has_role(*LOCAL, *BUREAU):
         raise NotAllowed()
     if section not in sections_of(member):

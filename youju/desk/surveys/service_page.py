@@ -15,6 +15,7 @@ from youju.desk.surveys.getting import get_survey_to_run
 from youju.desk.workbooks import CarriedForm
 from youju.errors import SheetRefused, problem_text
 from youju.orgs.units import Unit
+from youju.records.forms.form_fields import invite
 from youju.records.reviews.survey.counting import Counted, counts_enter
 from youju.records.reviews.survey.errors import CountsUnfit
 from youju.records.reviews.survey.issuing import reached_by
@@ -42,6 +43,7 @@ class ServiceForm(CarriedForm):
         units = [unit.pk for unit in reached_by(survey)]
         self.fields["unit"].queryset = Unit.objects.filter(pk__in=units).order_by("kind", "code")  # type: ignore[attr-defined]  # a ModelChoiceField
         self.fields["unit"].initial = survey.unit_id
+        invite(self.fields["unit"])
         self.fields["file"].label = _("file of the survey service")
         self.fields["file"].help_text = _(
             "Only columns headed by a question are read. Times and addresses in the file are not, and it is not kept."

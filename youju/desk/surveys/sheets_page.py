@@ -16,14 +16,17 @@ from django.views.decorators.http import require_http_methods, require_POST
 from youju.desk.scope import member_of
 from youju.desk.surveys.getting import get_survey_to_run
 from youju.errors import NotFound
+from youju.lib.naturals import natural
 from youju.orgs.settings import setting
 from youju.orgs.units import Unit
-from youju.records.reviews.survey.issuing import reached_by, sheets_issue, sheets_withdraw
+from youju.records.reviews.survey.errors import SheetsMadeMeanwhile, SheetsWithdrawnMeanwhile
+from youju.records.reviews.survey.issuing import reached_by, sheets_issue, sheets_issued, sheets_withdraw
 from youju.records.reviews.survey.models import Survey
 from youju.records.reviews.survey.sheets_paper import refuse_without_fonts, sheets_pdf
 from youju.records.reviews.survey.tallies import Method
 
 _EVERY = "every"
+_DIGITS = 7
 
 
 class SheetsForm(forms.Form):
@@ -69,10 +72,14 @@ def sheets(request: HttpRequest, ref: str) -> HttpResponseBase:
     survey = get_survey_to_run(request, ref)
     form = SheetsForm(reached_by(survey), request.POST if request.method == "POST" else None)
     if not form.is_valid():
-        context = {"survey": survey, "form": form, "given": _given(survey)}
-        return render(request, "desk/surveys/sheets.html", context, status=422 if form.errors else 200)
+        return _page(request, survey, form, status=422 if form.errors else 200)
     refuse_without_fonts()  # before the codes are made: what cannot be printed is not handed out
-    issued = sheets_issue(survey=survey, counts=form.counts(), actor=member_of(request))
+    shown = natural(request.POST.get("shown", ""), _DIGITS)
+    try:
+        issued = sheets_issue(survey=survey, counts=form.counts(), actor=member_of(request), shown=shown)
+    except (SheetsMadeMeanwhile, SheetsWithdrawnMeanwhile) as meanwhile:
+        form.add_error(None, str(meanwhile))
+        return _page(request, survey, form, status=meanwhile.status)
     pdf = sheets_pdf(survey, issued, site=request.build_absolute_uri("/").rstrip("/"))
     name = _("%(title)s, sheets.pdf") % {"title": survey.title}
     answer = FileResponse(BytesIO(pdf), as_attachment=True, filename=name, content_type="application/pdf")
@@ -91,6 +98,11 @@ def withdraw(request: HttpRequest, ref: str) -> HttpResponse:
     said = ngettext("%(count)d unused sheet holds no longer.", "%(count)d unused sheets hold no longer.", count)
     messages.success(request, said % {"count": count})
     return redirect("survey-sheets", ref)
+
+
+def _page(request: HttpRequest, survey: Survey, form: SheetsForm, status: int) -> HttpResponse:
+    context = {"survey": survey, "form": form, "given": _given(survey), "shown": sheets_issued(survey)}
+    return render(request, "desk/surveys/sheets.html", context, status=status)
 
 
 def _given(survey: Survey) -> list[tuple[Unit, int]]:

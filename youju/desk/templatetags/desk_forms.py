@@ -126,4 +126,6 @@ def control(field: BoundField) -> SafeString:
         attrs |= list_attrs(field, field.field)
     if redraws(field):
         attrs.update(REDRAWING)
+    if type(widget) is Select:
+        widget.template_name = "desk/parts/select.html"
     return field.as_widget(attrs=attrs)

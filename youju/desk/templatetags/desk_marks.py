@@ -1,7 +1,10 @@
 """Marks the desk's pages are made of: a bar in a row, a record's state in words and shape."""
 
+from functools import lru_cache
+
 from django import template
 from django.template import Context
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from youju import phrases
@@ -54,10 +57,23 @@ def column_chart(bars: list[Bar], title: str) -> SafeString:
     return charts.columns(bars, title=title)
 
 
-@register.inclusion_tag("parts/state.html")
-def state(record: Ledgered) -> dict[str, str]:
+@register.simple_tag
+def state(record: Ledgered) -> SafeString:
     """The state of a record or case, as shape and word."""
-    return {"shape": heads.shape_of(record.state), "label": heads.state_words(record)}
+    return _mark(heads.shape_of(record.state), heads.state_words(record))
+
+
+@lru_cache(maxsize=500)
+def _mark(shape: str, label: str) -> SafeString:
+    """Drawn once: a list shows a few of them in fifty rows."""
+    return render_to_string("parts/state.html", {"shape": shape, "label": label})
+
+
+@register.simple_tag
+@lru_cache(maxsize=100)
+def icon(name: str) -> SafeString:
+    """What parts/icon.html draws, for rows of which a page has many."""
+    return render_to_string("parts/icon.html", {"name": name})
 
 
 @register.simple_tag

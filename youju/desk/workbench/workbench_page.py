@@ -1,5 +1,6 @@
 """The first screen: for each role what is due, what came back, and one big button."""
 
+from collections import Counter
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -48,6 +49,8 @@ from youju.records.rights import own_units, reached_units, within
 from youju.records.verbs.confirmations import to_confirm
 
 _SHOWN = 8
+# So many of a member's last records tell what they write down most.
+_LATELY = 300
 
 
 class Counted(NamedTuple):
@@ -112,18 +115,16 @@ def workbench(request: HttpRequest) -> HttpResponse:
 
 
 def _buttons(member: Member, *, trying: bool) -> list[RecordKind]:
-    """The kinds that the member may write down, those first that they wrote down most in the last twelve months.
+    """The kinds that the member may write down, those first of which most are among what they wrote down last.
 
     Opening figures are the bureau's, and written once, before it begins.
     """
     opening = trying and member.has_role(Role.OFFICER)
     since = clock.today() - timedelta(days=366)
-    written = (
-        Ledgered.objects.filter(author=member, happened__gte=since).exclude(unit__kind=UnitKind.PRACTICE).order_by()
-    )
-    times = dict(written.values_list("kind").annotate(Count("pk")))
+    written = Ledgered.objects.filter(author=member, happened__gte=since).exclude(unit__kind=UnitKind.PRACTICE)
+    times = Counter(written.order_by("-pk").values_list("kind", flat=True)[:_LATELY])
     open_ones = [kind for kind in kinds_to_record(member) if opening or not kind.every]
-    return sorted(open_ones, key=lambda kind: -times.get(kind.code, 0))
+    return sorted(open_ones, key=lambda kind: -times[kind.code])
 
 
 def _to_confirm(member: Member) -> list[tuple[Ledgered, str]]:
@@ -166,7 +167,7 @@ def _to_decide(request: HttpRequest, member: Member) -> dict[str, Any]:
 
 def _year(request: HttpRequest, member: Member) -> dict[str, Any]:
     year = Period.year(chosen_year(request))
-    main: list[Line] = [line for line in lines_of(unit_for(member), year) if line.figure.indicator.main]
+    main: list[Line] = lines_of(unit_for(member), year, which=lambda indicator: indicator.main)
     return {"main": main, "year": year.first.year, "last_year": year.first.year - 1}
 
 

@@ -68,7 +68,7 @@ def _longer(known: Known, finder: AhoCorasick) -> list[str]:
 
 
 def _is_meant(text: str, start: int, end: int, said: str) -> bool:
-    if OTHERS.search(text[end:]):
+    if OTHERS.search(text[end : end + 4]):
         return False
     if said not in _WORDS:
         return True

@@ -20,6 +20,7 @@ _SERIAL = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u4e00-\u9fff]*$")
+_LONGEST_ADDRESS = 300
 _CARD_TOLD = re.compile(r"卡号|银行卡|储蓄卡|借记卡|工资卡|社保卡|一卡通|惠农卡|存折")
 _MOBILE_SHAPES = {
     (3, 4, 4), (3, 8), (7, 4), (4, 3, 4), (4, 4, 3), (3, 3, 5), (5, 6), (3, 2, 2, 2, 2), (3, 2, 3, 3), (2, 3, 3, 3),
@@ -97,7 +98,8 @@ def _is_mobile(page: Page, line: int, number: Number) -> bool:
 
 def _is_piece(text: str, number: Number) -> bool:
     """Whether the groups belong to a longer code: YX2022-1380-2025-123."""
-    return bool(_JOINED_BEFORE.search(text[: number.start]) or _JOINED_BEHIND.match(text[number.end :]))
+    before, behind = text[max(0, number.start - 2) : number.start], text[number.end : number.end + 2]
+    return bool(_JOINED_BEFORE.search(before) or _JOINED_BEHIND.match(behind))
 
 
 def _is_at_home(page: Page, line: int, start: int) -> bool:
@@ -107,7 +109,7 @@ def _is_at_home(page: Page, line: int, start: int) -> bool:
     table = page.table_at(line)
     if table is not None:
         return any(_LIST_OF_PEOPLE.search(column) for column in table.columns) and not _OFFICE.search(told)
-    return not _OFFICE.search(told) and bool(_AFTER_NAME.search(page.texts[line][:start]))
+    return not _OFFICE.search(told) and bool(_AFTER_NAME.search(page.texts[line][max(0, start - 20) : start]))
 
 
 def find_cards(page: Page, known: Known) -> Iterator[Hit]:
@@ -129,5 +131,5 @@ def _is_card(page: Page, line: int, number: Number) -> bool:
 
 def _in_address(page: Page, line: int, number: Number) -> bool:
     """Whether the digits are a part of a web address: pages are numbered by them."""
-    before = page.texts[line][: number.start]
+    before = page.texts[line][max(0, number.start - _LONGEST_ADDRESS) : number.start]
     return bool(_ADDRESS.search(before)) and not before.endswith(("=", "tel:"))

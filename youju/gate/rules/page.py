@@ -21,6 +21,7 @@ class Page:
     def __init__(self, title: str, lines: Sequence[str]) -> None:
         self.title = plain(title)
         self.texts = tuple(map(plain, lines))
+        self._rows: dict[int, list[tuple[int, int, str]]] = {}
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
@@ -40,6 +41,11 @@ class Page:
 
     def row(self, line: int) -> list[tuple[int, int, str]]:
         """The cells of a row with what is in them: start, end, and the name of the column. None outside a table."""
+        if line not in self._rows:
+            self._rows[line] = self._read_row(line)
+        return self._rows[line]
+
+    def _read_row(self, line: int) -> list[tuple[int, int, str]]:
         table = self.table_at(line)
         if table is None:
             return []
@@ -48,7 +54,7 @@ class Page:
 
     def told(self, line: int, at: int, *, most: int = 24) -> str:
         """What is said of a place by the words before it: its column's name, then its clause, ``most`` characters."""
-        before = _CLAUSE.split(self.texts[line][:at])[-1][-most:]
+        before = _CLAUSE.split(self.texts[line][max(0, at - most) : at])[-1]
         return f"{self.column(line, at)} {before}"
 
     def around(self, line: int, above: int = 4) -> str:

@@ -57,7 +57,7 @@ def _cell(page: object, value: Scalar | Decimal, form: str) -> object:
     if isinstance(value, date) or form.startswith("0.00"):
         from openpyxl.cell import WriteOnlyCell  # as above
 
-        cell = WriteOnlyCell(page, value)  # type: ignore[arg-type]
+        cell = WriteOnlyCell(page, value)  # type: ignore[arg-type]  # its stubs know no write-only page
         cell.number_format = form
         return cell
     return value

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 from zipfile import ZipFile
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetMetadata, SheetTypeEnum, SheetVisibleEnum
@@ -118,9 +118,9 @@ def _sheet(book: CalamineWorkbook, meta: SheetMetadata, marks: Marks) -> Sheet:
     return Sheet(meta.name, meta.visible == SheetVisibleEnum.Visible, rows, merged, marks)
 
 
-def _old_sheet(found: dict[str, object]) -> Sheet:
-    merged = [_merged(*each) for each in found["merged"]]  # type: ignore[attr-defined]
-    return Sheet(str(found["name"]), bool(found["visible"]), found["rows"], merged)  # type: ignore[arg-type]
+def _old_sheet(found: dict[str, Any]) -> Sheet:
+    merged = [_merged(*each) for each in found["merged"]]
+    return Sheet(str(found["name"]), bool(found["visible"]), found["rows"], merged)
 
 
 def _merged(start: tuple[int, int], end: tuple[int, int]) -> Merged:

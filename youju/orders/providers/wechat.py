@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wechatpayv3 import WeChatPay, WeChatPayType
 
 from youju.lib import clock
+from youju.lib.naturals import natural
 from youju.orders.errors import Forged, GatewayFailed
 from youju.orders.order import Order
 from youju.orders.providers.provider import Answer, Begun, Payment
@@ -96,7 +97,8 @@ class Wechat:
 
     @staticmethod
     def _is_fresh(timestamp: str) -> bool:
-        return timestamp.isdecimal() and abs(clock.now().timestamp() - int(timestamp[:12])) <= _OLDEST
+        at = natural(timestamp, 12)
+        return at is not None and abs(clock.now().timestamp() - at) <= _OLDEST
 
     def _ask(self, call: Any, **about: Any) -> dict[str, Any]:
         """What WeChat answers. Raises GatewayFailed: also where its answer is not signed as it should be."""

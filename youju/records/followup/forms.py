@@ -7,12 +7,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
+from youju.orgs.settings import setting
 from youju.records.followup.models import Followup
 from youju.records.forms.case_forms import MoveForm, OpenForm
 from youju.records.forms.record_form import DateInput
 from youju.records.rights import units_to_decide_for, works_for
-
-_DAYS_GIVEN = 14
 
 
 class FollowupForm(OpenForm):
@@ -32,7 +31,7 @@ class FollowupForm(OpenForm):
         self.fields["unit"].queryset = units_to_decide_for(self.actor, self.section)  # type: ignore[attr-defined]  # a ModelChoiceField
         today = clock.today()
         self.initial.setdefault("happened", today)
-        self.initial.setdefault("due_on", today + timedelta(days=_DAYS_GIVEN))
+        self.initial.setdefault("due_on", today + timedelta(days=setting("follow_up_days")))
         self.fields["due_on"].required = True
         if self.source is not None:
             self.initial.setdefault("unit", self.source.settles().pk)

@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from youju.lib import clock
+from youju.lib.naturals import natural
 from youju.lib.text import visible
 from youju.orgs.keeping import kept_units
 from youju.orgs.members import Member
@@ -41,7 +42,7 @@ class PersonWidget(ManyNames):
 
     def read(self, data: Mapping[str, Any], name: str) -> Typed:
         text, who = (str(data.get(key) or "").replace("\0", "") for key in (name, f"{name}-{WHO}"))
-        return {TEXT: visible(text).strip()[:80], WHO: who if who.isdecimal() and len(who) < 19 else ""}
+        return {TEXT: visible(text).strip()[:80], WHO: who if natural(who) is not None else ""}
 
     def is_sent(self, data: Mapping[str, Any], name: str) -> bool:
         return name in data

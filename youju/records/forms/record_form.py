@@ -65,8 +65,8 @@ class RecordForm(Asking, _ModelForm):
         units = units_to_record_for(actor, self._section())
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
         if "partners" in self.fields:
-            self.fields["partners"].queryset = self._partners()  # type: ignore[attr-defined]
-        self.fields["occasion"].queryset = Occasion.objects.all()  # type: ignore[attr-defined]
+            self.fields["partners"].queryset = self._partners()  # type: ignore[attr-defined]  # a ModelMultipleChoiceField
+        self.fields["occasion"].queryset = Occasion.objects.all()  # type: ignore[attr-defined]  # a ModelChoiceField
         if self.instance.pk is None and "unit" not in self.initial:
             self.initial["unit"] = actor.unit_id
             self.initial.setdefault("happened", self.first_day())

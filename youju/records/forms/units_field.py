@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from youju.errors import problem_text
+from youju.lib.naturals import natural
 from youju.lib.sheets import Unread, as_list
 from youju.orgs.unit_search import units_like
 from youju.orgs.units import Unit
@@ -77,7 +78,7 @@ class UnitsField(_UnitsBase):
 
     def chosen(self, keys: Iterable[str]) -> list[Unit]:
         """The units of these ids that may be chosen, in their order."""
-        wanted = {key for key in keys if key.isdecimal() and len(key) < 19}
+        wanted = {key for key in keys if natural(key) is not None}
         return list(self._offered().filter(pk__in=wanted))
 
     def like(self, text: str) -> list[Unit]:

@@ -82,7 +82,11 @@ class Ledgered(models.Model):
     class Meta:
         ordering = ["-happened", "-id"]
         indexes = [
-            models.Index(fields=["section", "-happened", "-id"], name="ledgered_by_section"),
+            # With what decides who reads a row, so that a list passes over what it does not show without reading it.
+            models.Index(
+                fields=["section", "-happened", "-id", "kind", "state", "unit", "author"], name="ledgered_for_lists"
+            ),
+            models.Index(fields=["kind", "-happened", "-id"], name="ledgered_by_kind"),
             models.Index(fields=["unit", "-happened", "-id"], name="ledgered_by_unit"),
             models.Index(fields=["state", "submitted_at", "ref"], name="ledgered_by_state"),
             models.Index(fields=["happened", "unit"], name="ledgered_by_day"),

@@ -31,21 +31,6 @@ class Asked(NamedTuple):
     reads: Mapping[str, Reader]
 
 
-class Guess(NamedTuple):
-    """The likeliest kind, the others that may be meant (likeliest first), and the fields with where each was read.
-
-    A field of which the message says nothing and that is filled in all the same has start = end = 0.
-    """
-
-    kind: str
-    others: tuple[str, ...]
-    fields: Mapping[str, Found]
-
-    @property
-    def values(self) -> dict[str, str]:
-        return {name: found.value for name, found in self.fields.items()}
-
-
 def likely_kinds(message: str, vocabulary: Sequence[KindWords]) -> list[str]:
     """The codes of the kinds that a message may tell of, likeliest first; [] where no word says anything."""
     return [kind for kind, _score in rank_kinds(message, vocabulary)]
@@ -61,19 +46,6 @@ def guess_fields(message: str, *, words: KindWords, asked: Asked, today: date) -
         if said := read(message):
             found[field] = said
     return {field: said for field, said in found.items() if field in asked.fields}
-
-
-def guess_message(
-    message: str, *, vocabulary: Sequence[KindWords], forms: Mapping[str, Asked], today: date
-) -> Guess | None:
-    """The whole guess; None where no word of the message belongs to any kind."""
-    likely = likely_kinds(message, vocabulary)
-    if not likely:
-        return None
-    kind = likely[0]
-    words = next(words for words in vocabulary if words.kind == kind)
-    fields = guess_fields(message, words=words, asked=forms[kind], today=today)
-    return Guess(kind, tuple(likely[1:]), fields)
 
 
 def _days(message: str, today: date) -> dict[str, Found]:

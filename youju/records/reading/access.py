@@ -8,6 +8,7 @@ from typing import Any, TypeVar, overload
 from django.db.models import Q, QuerySet
 
 from youju.errors import NotAllowed, NotFound
+from youju.lib import clock
 from youju.lib.batches import batches
 from youju.orgs.members import Member
 from youju.records.heads.case import Case
@@ -16,6 +17,7 @@ from youju.records.heads.record import Record
 from youju.records.heads.refs import is_ref
 from youju.records.kinds import find_kind, get_kind, kind_of, kinds
 from youju.records.rights import allowed, readable
+from youju.records.subqueries import written_out
 
 _Row = TypeVar("_Row", bound=Ledgered)
 
@@ -63,9 +65,16 @@ def visible_to(member: Member, model: type[_Row]) -> QuerySet[_Row]: ...
 
 
 def visible_to(member: Member, model: type[Ledgered] = Ledgered) -> QuerySet[Any]:
-    """What a member may read: the heads of all kinds in one query, or one kind's own rows."""
-    rows: QuerySet[Any] = model.objects.filter(open_to(member))
-    return rows.select_related("unit", "author", "verifier", "occasion")
+    """What a member may read: the heads of all kinds in one query, or one kind's own rows.
+
+    The question is kept for the member object's life, as ``held`` is; what answers it is asked each time.
+    """
+    kept: dict[Any, QuerySet[Any]] = member.__dict__.setdefault("_visible", {})
+    asked = model, clock.today()
+    if asked not in kept:
+        rows: QuerySet[Any] = model.objects.filter(open_to(member))
+        kept[asked] = rows.select_related("unit", "author", "verifier", "occasion")
+    return kept[asked].all()
 
 
 def can(member: Member, action: str, record: Ledgered) -> bool:
@@ -110,7 +119,7 @@ def _with_what_came(hidden: Q) -> Q:
     for kind in kinds():
         if kind.comes_from:
             came = kind.model.objects.filter(**{f"{kind.comes_from}__in": sources.values("pk")})
-            hidden |= Q(pk__in=came.order_by().values("pk"))
+            hidden |= Q(kind=kind.code, pk__in=written_out(came.order_by().values("pk")))
     return hidden
 
 

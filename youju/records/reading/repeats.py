@@ -39,6 +39,20 @@ class Twin(NamedTuple):
     told: bool = False
 
 
+class Other(NamedTuple):
+    """What is compared of another record of a day: of a busy day there are hundreds."""
+
+    pk: int
+    ref: str
+    kind: str
+    sort: str
+    unit_id: int
+    unit_code: str
+    occasion_id: int | None
+    title: str
+    happened: date
+
+
 def evidence_elsewhere(records: Sequence[Ledgered]) -> dict[str, list[Twin]]:
     """What these records share with other records, voided and dropped ones left out; by ref.
 
@@ -82,9 +96,11 @@ def same_day(records: Iterable[Ledgered]) -> dict[str, list[str]]:
     being typed: all of its own unit's.
     """
     asked = list(records)
-    own = _partners(record.pk for record in asked if record.pk)
-    told = _told_on(asked, {unit for units in own.values() for unit in units})
-    partners = own | _partners(other.pk for day in told.values() for other in day)
+    named = _partners(Q(ledgered__in=[record.pk for record in asked if record.pk]))
+    told = _told_on(asked, {unit for units in named.values() for unit in units})
+    partners = named
+    for batch in batches(sorted(told)):
+        partners |= _partners(Q(ledgered__happened__in=batch))
     found = {
         record.ref: [
             other.ref
@@ -96,7 +112,7 @@ def same_day(records: Iterable[Ledgered]) -> dict[str, list[str]]:
     return {ref: twins for ref, twins in found.items() if twins}
 
 
-def _told_on(asked: Sequence[Ledgered], partners: set[int]) -> dict[date, list[Ledgered]]:
+def _told_on(asked: Sequence[Ledgered], partners: set[int]) -> dict[date, list[Other]]:
     """What else was told on the days of these records and may be the same, by day. partners: those they name."""
     units, kinds = {record.unit_id for record in asked}, {record.kind for record in asked}
     occasions = {record.occasion_id for record in asked if record.occasion_id}
@@ -104,15 +120,18 @@ def _told_on(asked: Sequence[Ledgered], partners: set[int]) -> dict[date, list[L
     alike = Q(unit__in=units | partners, kind__in=kinds) | Q(occasion__in=occasions) | Q(kind__in=kinds, pk__in=naming)
     if shared := [kind for kind in kinds if _is_shared(kind)]:
         alike |= Q(kind__in=shared)
-    rows = Ledgered.objects.exclude(state__in=ENDED).filter(alike).select_related("unit").order_by("pk")
-    told: dict[date, list[Ledgered]] = defaultdict(list)
+    rows = Ledgered.objects.exclude(state__in=ENDED).filter(alike).order_by("pk")
+    told: dict[date, list[Other]] = defaultdict(list)
     for batch in batches(sorted({record.happened for record in asked})):
-        for other in rows.filter(happened__in=batch):
+        found = rows.filter(happened__in=batch).values_list(
+            "pk", "ref", "kind", "sort", "unit_id", "unit__code", "occasion_id", "title", "happened"
+        )
+        for other in map(Other._make, found):
             told[other.happened].append(other)
     return told
 
 
-def _may_be_same(record: Ledgered, other: Ledgered, partners: Mapping[int, set[int]]) -> bool:
+def _may_be_same(record: Ledgered, other: Other, partners: Mapping[int, set[int]]) -> bool:
     """Whether both can tell of one thing, going by unit, kind, occasion and partners."""
     one_occasion = record.occasion_id is not None and record.occasion_id == other.occasion_id
     if record.unit_id == other.unit_id:
@@ -130,21 +149,18 @@ def _is_shared(kind: str) -> bool:
     return isinstance(found, RecordKind) and found.shared
 
 
-def _in_line(record: Ledgered, other: Ledgered) -> bool:
+def _in_line(record: Ledgered, other: Other) -> bool:
     """Whether one unit stands above the other in that month."""
     tree, month = timeline(), yyyymm(record.happened)
-    return other.unit.code in tree.above(record.unit.code, month) or record.unit.code in tree.above(
-        other.unit.code, month
-    )
+    own, its = record.unit.code, other.unit_code
+    return its in tree.above(own, month) or own in tree.above(its, month)
 
 
-def _partners(records: Iterable[int]) -> dict[int, set[int]]:
-    """The units that each of these records names as partners, by the record's id."""
+def _partners(which: Q) -> dict[int, set[int]]:
+    """The units that some records name as partners, by the record's id."""
     found: dict[int, set[int]] = defaultdict(set)
-    for batch in batches(sorted(set(records))):
-        rows = Ledgered.partners.through.objects.filter(ledgered__in=batch)
-        for record, unit in rows.values_list("ledgered_id", "unit_id"):
-            found[record].add(unit)
+    for record, unit in Ledgered.partners.through.objects.filter(which).values_list("ledgered_id", "unit_id"):
+        found[record].add(unit)
     return found
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from youju.lib import clock
+from youju.lib.naturals import natural
 from youju.lib.refs import ALPHABET
 from youju.orgs.members import Member
 from youju.orgs.people import Person
@@ -76,11 +77,12 @@ class SignIn(models.Model):
         return f"{step}-{self._mac(f'leave:{step}').hex()[:32]}"
 
     def honours(self, leave: str) -> bool:
-        step, _dash, mac = leave.partition("-")
-        if not (step.isascii() and step.isdecimal() and len(step) < 12):
+        text, _dash, mac = leave.partition("-")
+        step = natural(text, 11)
+        if step is None:
             return False
-        right = self._mac(f"leave:{int(step)}").hex()[:32]
-        return 0 <= _step(clock.now()) - int(step) <= _PICKING and hmac.compare_digest(mac.encode(), right.encode())
+        right = self._mac(f"leave:{step}").hex()[:32]
+        return 0 <= _step(clock.now()) - step <= _PICKING and hmac.compare_digest(mac.encode(), right.encode())
 
     def _code(self, step: int) -> str:
         number = int.from_bytes(self._mac(f"code:{step}")[:8], "big")

@@ -51,7 +51,8 @@ class ApplicationForm(OpenForm):
             self.initial.setdefault("owner", self.actor.pk)
             if self.actor.unit and self.actor.unit.kind == UnitKind.SCHOOL:
                 self.initial.setdefault("unit", self.actor.unit_id)
-        self.offer_owners()
+        only = units[:2] if len(units[:2]) == 1 else ()
+        self.offer_owners(only[0].pk if only else None)
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()

@@ -23,7 +23,7 @@ def _unit_columns() -> list[Column]:
     return [
         Column("unit", _("Unit"), width=22), Column("list", _("Checklist"), width=30),
         Column("held", _("holds"), width=10), Column("wanted", _("next level"), width=10),
-        Column("score", _("points"), width=8, sort="decimal"),
+        Column("score", _("score reached"), width=8, sort="decimal"),
         Column("line", _("Points it takes"), width=8, sort="whole"),
         Column("by", _("by whose grades"), width=10), Column("lost", _("criteria below A"), width=12, sort="whole"),
         Column("unshown", _("criteria without the evidence asked for"), width=16, sort="whole"),
@@ -51,9 +51,9 @@ def graded_by(gap: Gap) -> str:
 
 def _criterion_columns() -> list[Column]:
     return [
-        Column("unit", _("Unit"), width=22), Column("no", _("number"), width=8),
+        Column("unit", _("Unit"), width=22), Column("no", _("number of the criterion"), width=8),
         Column("text", _("what is asked"), width=60),
-        Column("grade", _("grade"), width=8), Column("points", _("points"), width=8, sort="decimal"),
+        Column("grade", _("grade"), width=8), Column("points", _("points it gives"), width=8, sort="decimal"),
         Column("wants", _("evidence asked for"), width=30), Column("what", _("what is missing"), width=30),
     ]  # fmt: skip
 

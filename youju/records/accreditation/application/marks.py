@@ -39,6 +39,12 @@ class Line(NamedTuple):
         """False where it cites something and nothing of it stands."""
         return not self.materials or bool(self.standing)
 
+    @property
+    def lacks_material(self) -> bool:
+        """Whether it is said to be met, evidence is asked for, and nothing was ever cited."""
+        met = self.answer is not None and self.answer.is_given and not self.answer.not_applicable
+        return met and bool(self.criterion.wants) and not self.materials
+
     def own_mark(self) -> Mark:
         answer = self.answer if self.is_given else None
         share = self.criterion.share(answer.grade) if answer else None

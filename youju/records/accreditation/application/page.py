@@ -8,10 +8,11 @@ from django.db.models import Q, QuerySet
 from youju.records.accreditation.application.carrying import Unmatched, unmatched
 from youju.records.accreditation.application.marks import Sheet
 from youju.records.accreditation.application.models import Application
-from youju.records.accreditation.application.moves import ASSESSING, ApplicationState
+from youju.records.accreditation.application.moves import ASSESSING, ON_THE_LIST, ApplicationState
 from youju.records.accreditation.checklist.words import level_names, title_of
 from youju.records.declared.becoming import begun
 from youju.records.heads.ledgered import Ledgered
+from youju.records.notices.passing import latest_notice
 
 
 def beside(application: Application, readable: "QuerySet[Ledgered]", asked: Mapping[str, str]) -> dict[str, Any]:
@@ -27,6 +28,7 @@ def beside(application: Application, readable: "QuerySet[Ledgered]", asked: Mapp
         "level": level_names().get(application.level, ""),
         "fallen": sheet.fallen(),
         "carried": carried(application, sheet),
+        "notice": latest_notice(application.campaign.list_ref) if application.state in ON_THE_LIST else None,
         "is_granted": application.state == ApplicationState.GRANTED,
         "record": _record(application, readable),
     }

@@ -29,6 +29,7 @@ from youju.lib.sheets import (
     read_workbook,
     write_rows,
 )
+from youju.orgs.settings import setting
 from youju.records.accreditation.checklist.criteria import (
     USUAL_SHARES,
     Asked,
@@ -41,7 +42,6 @@ from youju.records.accreditation.checklist.models import Checklist
 from youju.records.forms.line_sheet import in_both
 
 _SHARES = ("share_a", "share_b", "share_c", "share_d")
-_MOST = 500
 TOO_MANY = gettext_noop("there are more than %(most)s criteria: divide them into several lists")
 NO_ROWS = gettext_noop("there is no row below the header: write one criterion a row")
 
@@ -60,10 +60,10 @@ def sheet_columns() -> list[Column]:
                      help=_("Empty: 100, 66, 33 and 0."), example=usual)
               for name, usual in zip(_SHARES, USUAL_SHARES, strict=True))  # fmt: skip
     return [
-        Column("no", _("number"), ("编号", "no"), required=True, example="1.2.1", width=10,
+        Column("no", _("number of the criterion"), ("编号", "数量", "no"), required=True, example="1.2.1", width=10,
                help=_("1 for a chapter, 1.2 for what stands under it. What has nothing under it is graded.")),
         Column("text", _("what is asked"), ("内容", "测评内容", "标准", "text"), required=True, width=60),
-        Column("points", _("points"), ("分值", "points"), width=8, sort="decimal", example=2),
+        Column("points", _("points it gives"), ("分值", "分", "points"), width=8, sort="decimal", example=2),
         Column("sort", _("what it does"), ("类型", "sort"), choices=_sorts().labels(), width=14,
                help=_("Empty: counted.")),
         Column("method", _("how it is looked at"), ("测评方式", "method"), choices=_methods().labels(), width=14),
@@ -91,8 +91,8 @@ def read_criteria(content: BinaryIO) -> CriteriaReading:
     if reading.problems:
         return reading
     rows = list(table.rows())
-    if not rows or len(rows) > _MOST:
-        reading.problems.append(Problem(sheet.name, Said(TOO_MANY if rows else NO_ROWS, {"most": _MOST})))
+    if not rows or len(rows) > (most := setting("checklist_most_criteria")):
+        reading.problems.append(Problem(sheet.name, Said(TOO_MANY, {"most": most}) if rows else Said(NO_ROWS)))
         return reading
     by_number: dict[str, Row] = {}
     for row in rows:

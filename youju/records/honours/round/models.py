@@ -14,6 +14,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from youju.gate.outgoing import Outgoing
 from youju.ledger.facts import FactLine
@@ -266,7 +267,7 @@ class Quota(Line):
     record = models.ForeignKey(Round, models.CASCADE, related_name="quotas")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("unit"))
     base = models.PositiveIntegerField(_("worked out by"), default=0, blank=True)
-    places = models.PositiveSmallIntegerField(_("places"))
+    places = models.PositiveSmallIntegerField(pgettext_lazy("quota", "places"))
 
     COLUMNS: ClassVar[tuple[str, ...]] = ("unit", "base", "places")
     KEY: ClassVar[tuple[str, ...]] = ("unit",)

@@ -11,6 +11,7 @@ from youju.records.heads.ledgered import Ledgered
 from youju.records.honours.round.addressed import seen_by
 from youju.records.honours.round.models import Round
 from youju.records.honours.round.moves import RoundState
+from youju.records.honours.round.nominating import TAKING
 from youju.records.notices.passing import notices_of
 from youju.records.rights import reached_units
 
@@ -32,13 +33,23 @@ def beside(round: Round, readable: "QuerySet[Ledgered]", asked: Mapping[str, str
 def beside_for(round: Round, member: Member) -> dict[str, Any]:
     """The list, for whoever runs the selection, and whether nobody scores yet.
 
-    sees_progress: whether the member has a page of how far the units are: towns have one of what is theirs.
+    own: places of the member's own unit, and how many of them are taken; None where it has none. sees_progress:
+    whether the member has a page of how far the units are: towns have one of what is theirs.
     """
     units = seen_by(round, member)
     runs = units is None
     return {
+        "own": _own_places(round, member),
         "sees_progress": units != set(),
         "listed": round.nominations_listed() if runs else [],
         "keeps_panel": round.unit_id in reached_units(member, Role.OFFICER, section=round.section),
         "panel_missing": runs and round.state == RoundState.PANEL and not round.panelists.exists(),
     }
+
+
+def _own_places(round: Round, member: Member) -> dict[str, int] | None:
+    quota = round.quotas.filter(unit=member.unit_id, places__gt=0).first()
+    if quota is None:
+        return None
+    taken = round.nominations.filter(unit=member.unit_id, state__in=TAKING).count()
+    return {"places": quota.places, "taken": taken}

@@ -24,6 +24,7 @@ KIND = CaseKind(
     files=True,
     columns=COLUMNS,
     beside=beside,
+    beside_shows=("addressee", "body"),
     paper=letter_paper,
     measures=MEASURES,
     sort_label=_("sort of letter"),

@@ -24,5 +24,6 @@ KIND = CaseKind(
     columns=COLUMNS,
     narrows=NARROWS,
     beside=beside,
+    beside_shows=("noticed_at", "reported_at", "answered_at", "tasks"),
     measures=MEASURES,
 )

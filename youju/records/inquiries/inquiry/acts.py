@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from youju.errors import YoujuError
 from youju.lib import clock
 from youju.orgs.members import Member
 from youju.records.inquiries.channels import InquirySort
@@ -28,15 +29,21 @@ LEAVES_CLOCKS = frozenset({"assign", "reassign", "draft", "sign", "send-back", "
 
 
 def may_act(inquiry: InquiryColumns, action: str) -> None:
-    """Raises what the state and the right alone do not know: a limit that passed, or what is done once only."""
+    """Raises what the state and the right alone do not know: a limit that passed.
+
+    The page offers the move all the same: whoever is too late reads until when it was possible.
+    """
     if action == "decline" and (until := decline_until(inquiry)) and clock.today() > until:
         raise TooLateToDecline(title=inquiry.title, day=until)
-    if action == "extend" and inquiry.extra:
-        raise ExtendedAlready(title=inquiry.title)
+
+
+def obstacle_to(inquiry: InquiryColumns, action: str) -> YoujuError | None:
+    """What is done once only, or is not in the rule. Read from the row alone: lists ask it of every case."""
+    if action == "extend":
+        return ExtendedAlready(title=inquiry.title) if inquiry.extra else _no_extension(inquiry)
     if action == "reopen" and inquiry.reopened_on:
-        raise ReopenedAlready(title=inquiry.title)
-    if action == "ask-review":
-        _refuse_late_review(inquiry)
+        return ReopenedAlready(title=inquiry.title)
+    return _no_review(inquiry) if action == "ask-review" else None
 
 
 def act(inquiry: InquiryColumns, action: str, actor: Member) -> None:
@@ -57,10 +64,15 @@ def review_until(inquiry: InquiryColumns) -> date | None:
     return told + timedelta(inquiry.review_days) if told and inquiry.review_days else None
 
 
-def _refuse_late_review(inquiry: InquiryColumns) -> None:
+def _no_review(inquiry: InquiryColumns) -> YoujuError | None:
     until = review_until(inquiry)
     if until is None or clock.today() > until or inquiry.review_asked_on:
-        raise NoReview(title=inquiry.title, day=until or clock.today())
+        return NoReview(title=inquiry.title, day=until or clock.today())
+    return None
+
+
+def _no_extension(inquiry: InquiryColumns) -> YoujuError | None:
+    return None if inquiry.extension else NoExtension(title=inquiry.title, days=0)
 
 
 def _end_pause(inquiry: InquiryColumns) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -22,6 +22,8 @@ from youju.records.inquiries.topic.models import Topic
 if TYPE_CHECKING:  # Django makes these attributes
     from django.db.models.fields.related_descriptors import RelatedManager
 
+# More is a slip of the hand; and it is less than every database holds.
+MOST_VISITORS = 9999
 _ENDED = (InquiryState.SETTLED, *UNCOUNTED)
 
 
@@ -40,7 +42,10 @@ class InquiryColumns(Case):
     foreign_number = models.CharField(_("number of the channel"), max_length=40, blank=True)
     received_time = models.CharField(_("time of receipt"), max_length=5, blank=True)
     visitors = models.PositiveSmallIntegerField(
-        _("number of visitors"), null=True, blank=True, validators=[MinValueValidator(1)]
+        _("number of visitors"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_VISITORS)],
     )
     topic = models.ForeignKey(Topic, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("topic"))
     about_unit = models.ForeignKey(

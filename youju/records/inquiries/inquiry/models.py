@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from youju.errors import YoujuError
 from youju.gate.outgoing import Outgoing
 from youju.ledger.facts import FactLine
 from youju.orgs import audit, sequences
@@ -19,7 +20,7 @@ from youju.records.heads.attachments import Attachment
 from youju.records.heads.case import Case, Led
 from youju.records.heads.ledgered import Item
 from youju.records.inquiries.channels import Channel, InquirySort, visitors_of
-from youju.records.inquiries.inquiry.acts import LEAVES_CLOCKS, act, may_act
+from youju.records.inquiries.inquiry.acts import LEAVES_CLOCKS, act, may_act, obstacle_to
 from youju.records.inquiries.inquiry.answers import Answer
 from youju.records.inquiries.inquiry.askers import Asker, AskerValues
 from youju.records.inquiries.inquiry.beside_rows import Pause, Word
@@ -123,6 +124,9 @@ class Inquiry(InquiryColumns):
     def save_parts(self, values: dict[str, Any]) -> None:
         super().save_parts(values)
         write_parts(self, values)
+
+    def obstacle(self, action: str) -> YoujuError | None:
+        return obstacle_to(self, action)
 
     def on_move(self, action: str, *, actor: Any, now: datetime) -> dict[str, Any]:
         """Raises what keeps the move from being made now."""

@@ -70,6 +70,8 @@ class InquiryMoveForm(MoveForm):
     proof = proof_field()
 
     field_order = (
+        "signing",
+        "proof",
         "unit",
         "owner",
         "passed_text",
@@ -149,7 +151,7 @@ class InquiryMoveForm(MoveForm):
             return
         field = self.fields["wording"]
         field.queryset = Wording.objects.filter(pk__in=[each.pk for each in fitting])  # type: ignore[attr-defined]  # a ModelChoiceField
-        field.choices = [("", "—"), *((each.pk, each.name) for each in fitting)]  # type: ignore[attr-defined]
+        field.choices = [("", "—"), *((each.pk, each.name) for each in fitting)]  # type: ignore[attr-defined]  # as above
         picked = next((each for each in fitting if str(each.pk) == str(self.initial.get("wording"))), None)
         if picked is not None and "draft" in self.typed_initial:
             self.initial["draft"] = begun_with(self.instance, picked, str(self.initial["draft"] or ""))

@@ -15,7 +15,7 @@ from youju.records.inquiries.inquiry.circles import is_local
 from youju.records.inquiries.inquiry.clocks import Clock
 from youju.records.inquiries.inquiry.dues import clocks_of
 from youju.records.inquiries.inquiry.models import Inquiry
-from youju.records.inquiries.inquiry.moves import InquiryState
+from youju.records.inquiries.inquiry.moves import UNCOUNTED, InquiryState
 from youju.records.inquiries.inquiry.unsealing import may_open_asker
 
 
@@ -27,6 +27,11 @@ class ShownClock(NamedTuple):
     days: list[tuple[date, str]]
 
 
+def _clocks(inquiry: Inquiry) -> list[Clock]:
+    """None of what somebody else answers: nothing is due here."""
+    return [] if inquiry.state in UNCOUNTED else clocks_of(inquiry)
+
+
 def beside(inquiry: Inquiry, readable: "QuerySet[Ledgered]", asked: Mapping[str, str]) -> dict[str, Any]:
     """readable: the heads that the reader may read: of the others not even that there are any is shown."""
     told = (InquiryState.ANSWERED, InquiryState.SETTLED)
@@ -34,7 +39,7 @@ def beside(inquiry: Inquiry, readable: "QuerySet[Ledgered]", asked: Mapping[str,
     linked = {row.pk for rows in (inquiry.linked.all(), merged) for row in rows} | {inquiry.merged_into_id or 0}
     return {
         "head_number": inquiry.number,
-        "clocks": [ShownClock(each, conclusion(each.found), explanation(each.found)) for each in clocks_of(inquiry)],
+        "clocks": [ShownClock(each, conclusion(each.found), explanation(each.found)) for each in _clocks(inquiry)],
         "answers": list(inquiry.answers.select_related("drafter", "signer")),
         "words": list(inquiry.words.all()),
         "pauses": list(inquiry.pauses.all()),

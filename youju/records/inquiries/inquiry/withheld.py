@@ -9,6 +9,7 @@ from youju.orgs.members import Member
 from youju.records.inquiries.channels import InquirySort
 from youju.records.inquiries.inquiry.circles import is_seconded, opens_inner, units_of
 from youju.records.inquiries.inquiry.models import Inquiry
+from youju.records.subqueries import written_out
 
 
 def withheld(member: Member) -> Q:
@@ -17,14 +18,11 @@ def withheld(member: Member) -> Q:
     Whoever belongs to a school reads, of those about others, the ones they took in or handle: with a list of all others
     the figure of the bureau would tell them how many there are about their own.
     """
-    accusations = Inquiry.objects.filter(sort=InquirySort.ACCUSATION).order_by()
-    about_own = accusations.filter(inner=False, about_unit__in=units_of(member))
-    inner = accusations.filter(inner=True).exclude(opens_inner(member))
-    hidden = Q(pk__in=about_own.values("pk")) | Q(pk__in=inner.values("pk"))
+    kept = Q(inner=False, about_unit__in=units_of(member)) | (Q(inner=True) & ~Q(opens_inner(member)))
     if is_seconded(member):
-        others = accusations.exclude(owner=member).exclude(author=member)
-        hidden |= Q(pk__in=others.values("pk"))
-    return hidden
+        kept |= ~Q(owner=member) & ~Q(author=member)
+    accusations = Inquiry.objects.filter(kept, kind="inquiry", sort=InquirySort.ACCUSATION).order_by()
+    return Q(pk__in=written_out(accusations.values("pk")))
 
 
 def confidential(reader: Member | None) -> Q:

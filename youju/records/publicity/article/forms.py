@@ -99,7 +99,7 @@ class ArticleMoveForm(MoveForm):
     up_at = MomentField(label=_("goes up at"))
     down_at = MomentField(label=_("is taken down at"), required=False, help_text=_("Empty: it stays."))
 
-    field_order = WRITTEN
+    field_order = (*WRITTEN, "person", "how", "unshown", "up_at", "down_at")
 
     class Meta(MoveForm.Meta):
         model = Article

@@ -46,3 +46,18 @@ class CountsUnfit(YoujuError):
 class TooManySheets(YoujuError):
     code, status = "too-many-sheets", 422
     sentence = _("%(count)s sheets are more than the %(most)s that are printed at once. Print them in several parts.")
+
+
+class SheetsMadeMeanwhile(Conflict):
+    code = "sheets-made-meanwhile"
+    sentence = _(
+        "%(count)s sheets were made since this page was opened: their file should be among your downloads. Nothing "
+        "more was made; if more are needed, press once again."
+    )
+
+
+class SheetsWithdrawnMeanwhile(Conflict):
+    code = "sheets-withdrawn-meanwhile"
+    sentence = _(
+        "Sheets were withdrawn since this page was opened. Nothing was made: look at the numbers, press again."
+    )

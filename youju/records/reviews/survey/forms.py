@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
 from youju.orgs.members import Member
+from youju.orgs.settings import setting
 from youju.records.forms.case_forms import CaseForm, MoveForm, OpenForm
 from youju.records.forms.record_form import DateInput
 from youju.records.forms.rows.field import RowsField
@@ -36,7 +37,6 @@ _HELPS = {
 }
 _WIDGETS = {"happened": DateInput(), "due_on": DateInput(), "note": forms.Textarea(attrs={"rows": 2})}
 _FIELDS = ["title", "happened", "due_on", "audience", "review", "note"]
-_MOST_QUESTIONS = 20
 
 
 def _questions() -> RowsField:
@@ -45,7 +45,6 @@ def _questions() -> RowsField:
         label=_("questions"),
         row=_("question"),
         least=1,
-        most=_MOST_QUESTIONS,
         help_text=_(
             "One row a question. Answers are divided by “、”; a scale is written as 1-10. The first question that says "
             "which answers mean satisfied is the one that the figure is taken from."
@@ -90,6 +89,8 @@ class SurveyForm(OpenForm):
         self.offer_units(units)
         self.initial.setdefault("unit", self.actor.unit_id)
         self.initial.setdefault("questions", _usual_questions())
+        if self.source is None and not self.initial.get("happened"):
+            self.initial["happened"] = clock.today()
         if self.source is not None and self.source.kind == _MEETING:
             self._begin_from(self.source)
         _prepare(self, self.actor)
@@ -133,6 +134,8 @@ class SurveyMoveForm(MoveForm):
 
 
 def _prepare(form: CaseForm, actor: Member) -> None:
+    if "questions" in form.fields:
+        form.fields["questions"].most = setting("survey_most_questions")  # type: ignore[attr-defined]  # a RowsField
     if "due_on" in form.fields:
         form.fields["due_on"].required = True
     if "review" in form.fields:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Sum
 from django.utils.translation import gettext
 
 from youju.errors import NotAllowed
@@ -17,7 +17,14 @@ from youju.orgs.tree import below, this_month
 from youju.orgs.units import Unit
 from youju.records.heads.moving import hold_heads
 from youju.records.reviews.survey.ballots import ballots_for
-from youju.records.reviews.survey.errors import CountsUnfit, NotAnswering, SurveyOver, TooManySheets
+from youju.records.reviews.survey.errors import (
+    CountsUnfit,
+    NotAnswering,
+    SheetsMadeMeanwhile,
+    SheetsWithdrawnMeanwhile,
+    SurveyOver,
+    TooManySheets,
+)
 from youju.records.reviews.survey.models import Survey
 from youju.records.reviews.survey.tallies import Method, Sheets
 from youju.records.rights import may_record
@@ -48,13 +55,18 @@ def hold_answering(survey: Survey, actor: Member) -> None:
 
 
 @transaction.atomic
-def sheets_issue(*, survey: Survey, counts: Mapping[Unit, int], actor: Member) -> list[UnitSheets]:
+def sheets_issue(
+    *, survey: Survey, counts: Mapping[Unit, int], actor: Member, shown: int | None = None
+) -> list[UnitSheets]:
     """Make so many tickets for each unit, until the end of the survey's last day; their codes.
 
-    A ticket says what it opens and of which unit it is, nothing else. Raises NotAllowed, NotAnswering, CountsUnfit for
-    a unit that the survey does not reach, TooManySheets, SurveyOver.
+    A ticket says what it opens and of which unit it is, nothing else. shown: how many sheets were handed out when the
+    member was asked; None where nobody was. Raises NotAllowed, NotAnswering, SheetsMadeMeanwhile, CountsUnfit for a
+    unit that the survey does not reach, TooManySheets, SurveyOver.
     """
     hold_answering(survey, actor)
+    if shown is not None and (made := sheets_issued(survey)) != shown:
+        raise SheetsMadeMeanwhile(count=made - shown) if made > shown else SheetsWithdrawnMeanwhile()
     if survey.ends <= clock.now():
         raise SurveyOver(title=survey.title, day=survey.due_on)
     wanted = {unit: count for unit, count in counts.items() if count > 0}
@@ -70,6 +82,12 @@ def sheets_issue(*, survey: Survey, counts: Mapping[Unit, int], actor: Member) -
         row = ballots_for(survey, unit.code, Method.TICKETS)
         Sheets.objects.filter(pk=row.pk).update(issued=F("issued") + count)
     return [UnitSheets(unit, [next(left) for _sheet in range(count)]) for unit, count in wanted.items()]
+
+
+def sheets_issued(survey: Survey) -> int:
+    """How many sheets with a code are handed out."""
+    rows = survey.sheets.filter(method=Method.TICKETS)
+    return int(rows.aggregate(n=Sum("issued"))["n"] or 0)
 
 
 @transaction.atomic

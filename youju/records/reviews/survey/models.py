@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from youju.errors import YoujuError
 from youju.ledger.facts import FactLine
 from youju.lib import clock
 from youju.orgs.settings import setting
@@ -100,10 +101,12 @@ class Survey(Case):
             values = {"occasion": review.occasion if review else None} | values
         super().assign(values)
 
+    def obstacle(self, action: str) -> YoujuError | None:
+        """Once it has been answered its questions stay as they are."""
+        return QuestionsLocked(title=self.title) if action == "take-back" and self.answers() else None
+
     def on_move(self, action: str, *, actor: Any, now: datetime) -> dict[str, Any]:
-        """Raises QuestionsLocked once it has been answered, TooFewAnswers where it would betray who answered."""
-        if action == "take-back" and self.answers():
-            raise QuestionsLocked(title=self.title)
+        """Raises TooFewAnswers where it would betray who answered."""
         if action == "close" and self.answers() < max(self.least, 1):
             raise TooFewAnswers(title=self.title, least=max(self.least, 1))
         return {}

@@ -24,7 +24,8 @@ class Option(NamedTuple):
 
 
 class Answered(NamedTuple):
-    """answers: to this question; blank: sheets without one. satisfied: in percent; None where it is not about that.
+    """answers: to this question; blank: sheets without one. satisfied: in percent of all sheets that came back, as the
+    figure counts them; None where it is not about that.
 
     before: what the same question had in the survey before, None where that had none like it.
     """
@@ -49,7 +50,10 @@ class UnitLine(NamedTuple):
 
 
 class Results(NamedTuple):
-    """total: of all units. methods: how the answers came, and how many. texts: by question, in no order."""
+    """total: of all units. methods: how the answers came, and how many. texts: by question, in no order.
+
+    earlier: what it is compared with; unlike: where it is with none, the last one, which asked otherwise.
+    """
 
     total: UnitLine
     methods: Sequence[tuple[str, int]]
@@ -57,13 +61,15 @@ class Results(NamedTuple):
     units: Sequence[UnitLine]
     texts: Sequence[tuple[str, Sequence[str]]]
     earlier: Survey | None
+    unlike: Survey | None
 
 
 def results_of(survey: Survey) -> Results:
     """Of a closed survey; a few queries."""
     sheets, names = list(survey.sheets.all()), unit_names(survey)
     returned = sum(row.returned for row in sheets)
-    earlier = earlier_survey(survey)
+    counted = counted_before(survey)
+    earlier = next((each for each in counted if comparable(survey, each)), None)
     before = _rates(earlier) if earlier else {}
     texts = {box.question: box.texts for box in survey.boxes.all()}
     questions = list(survey.questions.all())
@@ -74,6 +80,7 @@ def results_of(survey: Survey) -> Results:
         _unit_lines(survey, sheets, names),
         [(question.text, texts.get(question.place, [])) for question in questions if not question.choices],
         earlier,
+        None if earlier else next(iter(counted), None),
     )
 
 
@@ -92,15 +99,23 @@ def unit_names(survey: Survey) -> dict[str, str]:
     return names | {"": _("units with few answers, together")}
 
 
-def earlier_survey(survey: Survey) -> Survey | None:
-    """The last one before it of the same unit, of the same people, that was counted."""
+def counted_before(survey: Survey) -> list[Survey]:
+    """Those before it of the same unit, of the same people, that were counted; the last first."""
     closed = Survey.objects.filter(unit=survey.unit_id, audience=survey.audience, state="closed")
-    return closed.filter(happened__lt=survey.happened).order_by("-happened", "-pk").first()
+    earlier = closed.filter(happened__lt=survey.happened).prefetch_related("questions")
+    return list(earlier.order_by("-happened", "-pk"))
+
+
+def comparable(survey: Survey, other: Survey) -> bool:
+    """Whether one question about satisfaction agrees in both."""
+    asked, before = ({each.fingerprint for each in of.questions.all() if each.pleased} for of in (survey, other))
+    return bool(asked & before)
 
 
 def _rates(survey: Survey) -> dict[str, Decimal | None]:
     """The share satisfied of each question, by its fingerprint."""
-    answered = [_answered(survey, question, 0, {}) for question in survey.questions.all() if question.pleased]
+    returned = survey.answers()
+    answered = [_answered(survey, question, returned, {}) for question in survey.questions.all() if question.pleased]
     return {each.question.fingerprint: each.satisfied for each in answered}
 
 
@@ -118,7 +133,7 @@ def _answered(survey: Survey, question: Question, returned: int, before: dict[st
     key = survey.key_question
     return Answered(
         question, options, total, max(returned - total, 0),
-        percent(pleased, total) if question.pleased else None,
+        percent(pleased, max(returned, total)) if question.pleased else None,
         before.get(question.fingerprint), key is not None and key.place == question.place,
     )  # fmt: skip
 

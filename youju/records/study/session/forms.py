@@ -79,7 +79,7 @@ class StudyForm(RecordForm):
             self.initial.setdefault("marks", self.instance.parts()["marks"])
         group = self.chosen("group")
         marks = self.fields["marks"]
-        marks.roster = self.instance.roster(group, self._day()) if group else None  # type: ignore[attr-defined]
+        marks.roster = self.instance.roster(group, self._day()) if group else None  # type: ignore[attr-defined]  # a MarksField
 
     def rows(self) -> list[RosterRow]:
         """Everybody on the group's list of the day, with what is marked so far."""
