@@ -27,8 +27,8 @@ def test_a_number_behind_its_noun_counts_what_precedes():
 
 
 def test_a_list_shares_what_stands_before_it():
-    for words in own_words("文科取得全市第一、第二名。"):
-        assert "文科" in words
+    shared = own_words("文科取得全市第一、第二名。")
+    assert shared and all("文科" in words for words in shared)
 
 
 def test_what_is_told_respectively_is_told_in_order():

@@ -1,8 +1,17 @@
+import pytest
+
+
 def test_it_speaks_chinese_unless_told_otherwise(youju):
     said = youju("--help")
     assert (said.status, said.err) == (0, "")
     assert "用法：" in said.out
     assert "核对台账" in said.out
+
+
+@pytest.mark.parametrize("group", [[], ["ledger"], ["summary"], ["plan"], ["calendar"]])
+def test_commands_are_listed_by_a_whole_sentence(youju, group):
+    listed = youju(*group, "--help").out.partition("命令:")[2].split()
+    assert listed and not [word for word in listed if word.endswith("...")]
 
 
 def test_it_takes_the_language_before_the_command(youju):

@@ -78,7 +78,7 @@ def test_it_accepts_a_report_with_a_chart_whose_workbook_lies_inside(receive: Re
 def test_it_accepts_links_that_nothing_follows_unasked(receive: Receive, kind: str, target: str):
     links = {"word/_rels/document.xml.rels": samples.relation(kind, target)}
 
-    receive(samples.office(extra=links), "links.docx")
+    assert receive(samples.office(extra=links), "links.docx").extension == "docx"
 
 
 def test_it_accepts_ordinary_fields(receive: Receive):
@@ -87,7 +87,7 @@ def test_it_accepts_ordinary_fields(receive: Receive):
         '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t>DDEAUTO is only a word here</w:t></w:r></w:p>'
     )
 
-    receive(samples.word(body), "页码.docx")
+    assert receive(samples.word(body), "页码.docx").extension == "docx"
 
 
 @pytest.mark.parametrize(

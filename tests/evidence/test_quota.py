@@ -26,7 +26,7 @@ def test_what_is_beyond_it_is_refused_and_not_kept(receive: Receive, folder: Pat
 
 def test_none_is_no_limit(receive: Receive):
     setting_change(name="member_megabytes", text="0", actor=CONSOLE)
-    receive(b"a" * MEGABYTE, "a.txt")
+    assert receive(b"a" * MEGABYTE, "a.txt").size == MEGABYTE
 
 
 def test_of_many_those_before_count_too(receive: Receive, folder: Path):

@@ -102,10 +102,13 @@ def test_it_is_refused_beside_records_of_its_time(cast: SimpleNamespace, adam: A
 
 
 def test_another_school_and_another_category_are_not_covered(cast: SimpleNamespace, adam: Any) -> None:
-    verified(opening(cast.alice, cast.hill), cast.alice, adam)
-    verified(visits(cast.charlie, cast.lake, 5, happened=date(2024, 5, 6)), cast.charlie, cast.alice)
-    verified(held(cast.alice, cast.hill), cast.alice, adam)
-    verified(held(cast.alice, cast.hill, title="省文明校园", level="province"), cast.alice, adam)
+    standing = [
+        verified(opening(cast.alice, cast.hill), cast.alice, adam),
+        verified(visits(cast.charlie, cast.lake, 5, happened=date(2024, 5, 6)), cast.charlie, cast.alice),
+        verified(held(cast.alice, cast.hill), cast.alice, adam),
+        verified(held(cast.alice, cast.hill, title="省文明校园", level="province"), cast.alice, adam),
+    ]
+    assert {record.state for record in standing} == {"verified"}
 
 
 def test_two_totals_of_one_above_the_other_are_refused(cast: SimpleNamespace, adam: Any) -> None:
@@ -160,8 +163,9 @@ def test_a_corrected_opening_does_not_stand_in_its_own_way(cast: SimpleNamespace
 
 def test_a_percentage_never_stands_in_the_way(cast: SimpleNamespace, adam: Any) -> None:
     stated = {"sort": "surveys.stated", "category": "ethics", "counted_from": None}
-    verified(opening(cast.alice, cast.county, 9871, **stated), cast.alice, adam)
-    verified(opening(cast.alice, cast.county, 9900, title="复查满意度", **stated), cast.alice, adam)
+    first = verified(opening(cast.alice, cast.county, 9871, **stated), cast.alice, adam)
+    second = verified(opening(cast.alice, cast.county, 9900, title="复查满意度", **stated), cast.alice, adam)
+    assert (first.state, second.state) == ("verified", "verified")
 
 
 def test_after_the_start_it_is_no_opening_figure(cast: SimpleNamespace) -> None:

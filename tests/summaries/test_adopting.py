@@ -61,6 +61,12 @@ def test_a_figure_keeps_its_printed_form(unit: Unit, said: str, token: str) -> N
     assert [bound.printed for bound in adoption.bound] == [said.removeprefix("约").removesuffix("以上")]
 
 
+@pytest.mark.parametrize(("said", "printed"), [("97 篇", "97篇"), ("近 100 篇", "近100篇"), ("90\u3000余篇", "90余篇")])
+def test_a_blank_before_the_measure_word_is_left_out(unit: Unit, said: str, printed: str) -> None:
+    (bound,) = adopted(unit, f"在本地网站媒体发表宣传新闻{said}。").bound
+    assert bound.printed == printed
+
+
 @pytest.mark.parametrize(
     "ending",
     [

@@ -54,6 +54,8 @@ def test_a_rate_is_rounded_to_the_whole() -> None:
     ("part", "form", "text"),
     [
         (934, "floor tenths", "九成"),
+        (1000, "floor tenths", "九成"),
+        (1000, "floor", "99%"),
         (884, "near tenths", "近九成"),
         (912, "over tenths", "九成多"),
         (912, "over 超过 tenths arabic", "超过9成"),

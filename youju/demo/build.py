@@ -112,7 +112,6 @@ def build(wanted: Built, *, password: str, progress: Progress = lambda done, of:
                 begin_year(scene)
             for month in recorder.record_months(scene.year, planned_year(scene)):
                 progress(12 * place + month, 12 * len(scenes))
-        for scene in scenes:
             write_plan(scene.of("plan"))
         _read_alerts(bureau, wanted.year)
         record_states(recorder, scenes[-1])

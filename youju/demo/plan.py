@@ -15,7 +15,9 @@ from youju.plans.dues import Due, DueState
 from youju.plans.falling import dues_fall, falling
 from youju.plans.item_verbs import item_draft, items_approve
 from youju.plans.library import offered
+from youju.plans.planned_sessions import complete_sessions, planned_by
 from youju.plans.zero_verbs import open_to_zero, zero_report
+from youju.records.verbs.completing import session_complete
 
 _FILE = Path(__file__).parent / "plan.toml"
 _EXCUSED = 3
@@ -25,7 +27,9 @@ _ZERO_MONTHS = range(1, 11)
 
 
 def write_plan(scene: DemoScene) -> None:
-    """Draft and approve the year's items at its beginning, and let fall due at its end what has."""
+    """Draft and approve the year's items at its beginning; at its end let fall due what has, and count the sessions
+    that meet all that is asked of one.
+    """
     officer, colleague = scene.member("officer"), scene.member("colleague")
     with clock.at(datetime(scene.year, 1, 6, 2, tzinfo=UTC)):
         drafts = [item_draft(values=values | {"owner": officer}, actor=officer) for values in _items(scene)]
@@ -35,6 +39,8 @@ def write_plan(scene: DemoScene) -> None:
         _excuses(scene)
         for key in falling(clock.today()):
             dues_fall(key=key, actor=SYSTEM)
+        for session in complete_sessions(clock.today()):
+            session_complete(record=session, planned_by=planned_by(session), actor=SYSTEM)
 
 
 def _items(scene: DemoScene) -> Iterator[dict[str, Any]]:

@@ -108,7 +108,9 @@ def test_how_often_it_was_used_is_counted_and_it_is_no_longer_deleted(office: Si
 
 
 def test_the_wordings_of_the_beginning_know_their_places():
-    for _code, values in first_wordings():
+    wordings = list(first_wordings())
+    assert wordings
+    for _code, values in wordings:
         assert {"收到日期", "编号"} <= set(places_in(values["text"]))
 
 

@@ -89,6 +89,9 @@ def test_the_same_link_in_another_outlet_counts_again(cast: SimpleNamespace):
     first, second = item(cast, cast.hill), item(cast, cast.lake, outlet=outlet("某网", "website", "city"))
     record_submit(record=first, actor=cast.bob)
     record_submit(record=second, actor=cast.charlie)
+    for record, school in ((first, cast.bob), (second, cast.charlie)):
+        record_verify(record=record, actor=cast.alice)
+        assert (record.state, record.author) == ("verified", school)
 
 
 def _typed(cast: SimpleNamespace, **values: Any) -> PublicityItemForm:

@@ -1,7 +1,8 @@
 """From a checked claim to a token: the first form that prints for the text's own year exactly what the text printed.
 
-Nothing is bound that prints otherwise, so that no claim is bound silently wrong. Only where a person chose the figure
-the form is taken over without its value.
+Nothing is bound that prints otherwise, so that no claim is bound silently wrong; a blank between a number and its
+measure word (57 场) is left out, as the layout of official documents has none. Only where a person chose the figure the
+form is taken over without its value.
 """
 
 import re
@@ -60,7 +61,9 @@ def piece_of(source: Source, number: int, checked: Checked, figure: Figure, *, c
     if checked.grown is not None and not chosen:
         return _changed(source, number, checked, figure)
     some = list(shapes(source.text, checked.claim))
-    fitting = next((one for one in some if _prints(figure, one.form) == source.text[one.start : one.end]), None)
+    fitting = next(
+        (one for one in some if _prints(figure, one.form) == _closed(source.text[one.start : one.end])), None
+    )
     if fitting is None and chosen:
         fitting = next((one for one in some if _prints(figure, one.form)), None)
     if fitting is None:
@@ -75,7 +78,7 @@ def places_piece(source: Source, some: Sequence[tuple[int, Checked]]) -> Piece |
         return None
     start, end = claims[0].start, claims[-1].end
     for form in ("", f"={claims[-1].unit}"):
-        if len(form) != 1 and _prints(figure, form) == source.text[start:end]:
+        if len(form) != 1 and _prints(figure, form) == _closed(source.text[start:end]):
             return _piece(source, Shape(start, end, form), figure, tuple(number for number, _checked in some))
     return None
 
@@ -98,7 +101,7 @@ def _changed(source: Source, number: int, checked: Checked, figure: Figure) -> P
             told = changed(figure, grown.before, form)
         except Unprintable:
             continue
-        if told == source.text[shape.start : shape.end]:
+        if told == _closed(source.text[shape.start : shape.end]):
             return _piece(source, shape._replace(form=form), figure, (number,), change=True)
     raise Unfit(_("No form prints it as the text has it."))
 
@@ -137,13 +140,18 @@ def _piece(source: Source, shape: Shape, figure: Figure, numbers: tuple[int, ...
     period = written_period(figure.period, source.period)
     form = "" if shape.form in ("", "plain") else "/".join(map(_short, shape.form.split("/")))
     token = written(figure.indicator.code, form=form, period=period, unit=unit, change=change)
-    told = source.text[shape.start : shape.end] if change else _prints(figure, shape.form)
+    told = _closed(source.text[shape.start : shape.end]) if change else _prints(figure, shape.form)
     return Piece(shape.start, shape.end, token, told, numbers, figure)
 
 
 def _short(way: str) -> str:
     """A way without the word that says nothing where others stand."""
     return " ".join(word for word in way.split() if word != "plain") or "plain"
+
+
+def _closed(text: str) -> str:
+    """Without blanks."""
+    return "".join(text.split())
 
 
 def _prints(figure: Figure, form: str) -> str:

@@ -30,7 +30,7 @@ from youju.summaries.binding.unprintable import Unprintable, several, unfit
 _NEAR, _ABOUT = Fraction(9, 10), Fraction(1, 20)
 _BEHIND = ("多", "余")
 _TIMES, _POINTS = "倍", "个百分点"
-_TEN = 10
+_TEN, _ALL = 10, 100
 _FRONTS = (0, 3, 5, 10, 20)
 
 
@@ -187,10 +187,12 @@ def _tenths(figure: Figure, value: Fraction, how: How) -> str:
 
 
 def _bounded(figure: Figure, how: How, bound: Callable[[Fraction, Fraction], Fraction]) -> str:
-    """Rounded one way: to tens, or to ones where tens would say nothing."""
+    """Rounded one way: to tens, or to ones where tens would say nothing. Of all, 99%以上 and 九成以上 are said."""
     value, share = exact(figure), is_percent(figure.indicator)
     step = step_of(value, how, share=share)
     found = bound(value, step if step <= value else Fraction(1))
+    if share and how.style == "floor" and found == _ALL:
+        found -= step
     if found <= 0 or (share and found > 100):
         raise unfit(figure, how.style)
     return with_word(in_digits(found, how), figure, how)

@@ -38,10 +38,14 @@ def _leading_group(scene: Scene) -> Iterator[Planned]:
         number = scene.chance.randint(3, 13) if place % 2 else scene.chance.randint(14, 26)
         day = scene.worked(date(scene.year, month, number))
         topic = _TOPICS[(place + scene.year) % len(_TOPICS)]
-        paper = scene.paper(f"局党委中心组第{place}次学习签到表", f"专题：{topic}", day=day, form="pdf")
+        name = f"局党委中心组第{place}次学习"
+        papers = (
+            scene.paper(f"{name}签到表", f"专题：{topic}", day=day, form="pdf"),
+            scene.paper(f"{name}会议记录", f"专题：{topic}", day=day, form="txt"),
+        )
         absent = scene.chance.sample(range(size), missing)
         title = f"局党委中心组第{place}次集中学习"
-        yield _session(scene, scene.county, title, day, StudySort.CENTER_GROUP, topic, paper, absent)
+        yield _session(scene, scene.county, title, day, StudySort.CENTER_GROUP, topic, papers, absent)
 
 
 def _branches(scene: Scene) -> Iterator[Planned]:
@@ -54,7 +58,7 @@ def _branches(scene: Scene) -> Iterator[Planned]:
             size = len(scene.people(unit, GroupSort.BRANCH))
             away = [scene.chance.randrange(size)] if scene.chance.random() < 0.3 else []
             title = f"{scene.name(unit)}党支部集中学习：{topic}"
-            yield _session(scene, unit, title, day, StudySort.BRANCH, topic, paper, away)
+            yield _session(scene, unit, title, day, StudySort.BRANCH, topic, (paper,), away)
 
 
 def _staff(scene: Scene) -> Iterator[Planned]:
@@ -62,11 +66,11 @@ def _staff(scene: Scene) -> Iterator[Planned]:
         day = scene.day(2, 11)
         paper = scene.paper(f"{scene.name(unit)}教职工学习现场照片", day=day, form="png")
         title = f"{scene.name(unit)}教职工政治学习"
-        yield _session(scene, unit, title, day, StudySort.STAFF, _TOPICS[4], paper)
+        yield _session(scene, unit, title, day, StudySort.STAFF, _TOPICS[4], (paper,))
 
 
 def _session(
-    scene: Scene, unit: str, title: str, day: date, sort: StudySort, topic: str, paper: Paper,
+    scene: Scene, unit: str, title: str, day: date, sort: StudySort, topic: str, papers: tuple[Paper, ...],
     away: Collection[int] = (),
 ) -> Planned:  # fmt: skip
     """away: the places on the group's list of those on leave; everybody else came."""
@@ -76,4 +80,4 @@ def _session(
     )
     group = scene.group(unit, _GROUPS[sort])
     values = {"sort": str(sort), "topic": topic, "group": group, "guests": 0, "marks": marks}
-    return Planned("session", unit, title, day, values, (paper,))
+    return Planned("session", unit, title, day, values, papers)
