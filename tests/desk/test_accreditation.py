@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from io import BytesIO
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,7 @@ from tests.records.accreditation.applying import (
     answered,
     applied,
     graded,
+    in_place,
     in_state,
     moved,
 )
@@ -35,7 +37,8 @@ from youju.records.accreditation.application.answers import ExpertSheet, Materia
 from youju.records.accreditation.application.campaigns import Campaign
 from youju.records.accreditation.application.gaps import gaps
 from youju.records.accreditation.checklist.models import Checklist, Criterion
-from youju.records.accreditation.holding.models import OTHER
+from youju.records.accreditation.holding.models import OTHER, Holding
+from youju.records.heads.attachments import attachments_of
 from youju.records.notices.models import Notice
 from youju.records.notices.objecting import objection_add
 
@@ -95,11 +98,36 @@ def test_a_criterion_that_asks_for_evidence_and_cites_none_is_marked(office: Sim
     assert "nothing supports it yet" not in bob.get(reverse("criteria", args=[case.ref])).text
 
 
+def test_an_admitted_application_is_on_the_first_screen_of_whoever_assesses(office: SimpleNamespace, desk: Desk):
+    case = applied(office.hill, office.bob, a_campaign())
+    address = reverse("case", args=[case.ref])
+    assert address not in desk(office.bob).get(reverse("workbench")).text  # the bureau has to admit it first
+    case = moved(case, "admit", office.olga)
+    assert address in desk(office.bob).get(reverse("workbench")).text
+    assert address not in desk(office.charlie).get(reverse("workbench")).text
+    moved(answered(case, office.bob), "assess", office.bob)
+    assert address not in desk(office.bob).get(reverse("workbench")).text
+
+
 def test_a_school_chooses_who_assesses_among_those_who_work_for_it(office: SimpleNamespace, desk: Desk):
     a_campaign()
     page = desk(office.bob).get(reverse("case-new", args=["application"])).text
     owners = page.partition('name="owner"')[2].partition("</select>")[0]
     assert "bob" in owners and "charlie" not in owners
+
+
+def test_the_decision_goes_over_to_the_record_of_the_title(office: SimpleNamespace, desk: Desk):
+    case = applied(office.hill, office.bob, a_campaign())
+    desk(office.bob).post(criterion(case, 1), {"grade": "A", "uploads": paper("文化墙.txt", b"wall")})
+    case = in_place(office, case, ("admit", "assess", "review", "propose", "publish"), {})
+    with clock.at(clock.now() + timedelta(days=30)):
+        form = {"version": case.version, "document": "3号", "issuer": "望川市", "granted_on": str(clock.today())}
+        grant = reverse("case-move", args=[case.ref, "grant"])
+        assert desk(office.olga).post(grant, form | {"uploads": paper("命名文件.txt")}).status_code == 302
+        for _twice in range(2):
+            assert desk(office.bob).post(reverse("case-record", args=[case.ref])).status_code == 302
+        (there,) = attachments_of([Holding.objects.get().ref]).values()
+    assert [(each.name, each.role) for each in there] == [("命名文件.txt", "decision")]
 
 
 def test_the_page_of_an_application_leads_to_the_notice(office: SimpleNamespace, desk: Desk):

@@ -75,3 +75,13 @@ def test_another_school_finds_nothing(office: SimpleNamespace, desk: Desk, held:
         assert desk(other).post(reverse("gate-check", args=[held.digest]), {"act": "grant"}).status_code == 404
     assert held.title not in desk(office.charlie).get(reverse("gate")).text
     assert desk(office.dora).get(reverse("gate")).status_code == 403
+
+
+def test_what_was_mended_and_went_out_waits_no_longer(office: SimpleNamespace, desk: Desk, held: Check):
+    certificate = Certificate.objects.get()
+    values = {"posted_at": "一楼公示栏", "contact": "0511-86512345", "version": certificate.version}
+    Certificate.objects.update(contact="0511-86512345")
+    desk(office.bob).post(reverse("case-move", args=[certificate.ref, "publish"]), values)
+    assert Certificate.objects.get().state == "notice"
+    assert reverse("gate-check", args=[held.digest]) not in desk(office.bob).get(reverse("gate")).text
+    assert reverse("gate-check", args=[held.digest]) in desk(office.bob).get(reverse("gate"), {"which": "all"}).text

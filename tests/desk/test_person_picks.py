@@ -72,3 +72,12 @@ def test_one_character_proposes_nobody(cast: SimpleNamespace, desk: Desk, monkey
     _with_person(monkeypatch, Reach.COUNTY)
     people(cast.hill, "王芳")
     assert "option" not in desk(cast.bob).get(PICKS, {"chair": "王"}).text
+
+
+def test_names_are_proposed_in_the_forms_of_a_case_too(cast: SimpleNamespace, desk: Desk):
+    people(cast.hill, "王芳")
+    for address, typed in (
+        ("/records/article/people/person", {"person": "王芳"}),
+        ("/records/article/people/mentions.person", {"mentions-0-person": "王芳"}),
+    ):
+        assert "王芳" in desk(cast.bob).get(address, typed).text

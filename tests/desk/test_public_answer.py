@@ -107,6 +107,15 @@ def test_another_school_neither_reads_nor_begins_it(cast: SimpleNamespace, desk:
     assert not Article.objects.exists()
 
 
+def test_a_manuscript_that_another_school_put_under_its_reference_is_in_nobodys_way(
+    cast: SimpleNamespace, desk: Desk, meeting: Record
+):
+    values = begun(opinions(desk, cast.bob, meeting))
+    squat = hand_in(desk, cast.charlie, values | {"unit": str(cast.lake.pk), "title": "占位"})
+    page = opinions(desk, cast.bob, meeting)
+    assert begun(page)["ref"] not in ("", squat.ref) and "占位" not in page
+
+
 def test_an_unverified_meeting_is_answered_by_nothing(cast: SimpleNamespace, desk: Desk):
     values = sample(cast.hill, date(2025, 3, 14)) | {"late_reason": "补录"}
     draft = record_add(kind=get_record_kind("meeting"), values=values, actor=cast.bob)

@@ -13,6 +13,7 @@ from tests.desk.selecting import scoring, statuses
 from tests.records.honours.selection import (
     CALLED,
     NOTICED,
+    acted,
     called,
     collected,
     listed,
@@ -68,6 +69,15 @@ def test_a_liaison_without_a_place_finds_nothing(office: SimpleNamespace, desk: 
         assert "师德标兵" not in dan.get(reverse("notices")).text
         assert "孙立" not in dan.get(reverse("cases-of", args=["nomination"])).text
         assert "师德标兵" in desk(office.bob).get(reverse("notices")).text
+
+
+def test_a_nomination_that_came_back_is_on_the_schools_first_screen(office: SimpleNamespace, desk: Desk):
+    round = moved(called(office, by_town=False), "begin", office.alice)
+    handed = nominated(round, office.hill, office.hillers[0], office.bob)
+    sent_back = acted(handed, "send_back", office.alice)
+    address = reverse("case", args=[sent_back.ref])
+    assert address in desk(office.bob).get(reverse("workbench")).text
+    assert address not in desk(office.charlie).get(reverse("workbench")).text
 
 
 def test_a_nomination_leads_to_its_selection(office: SimpleNamespace, desk: Desk):

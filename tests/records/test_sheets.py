@@ -19,7 +19,7 @@ from youju.records.heads.states import State
 from youju.records.kinds import get_record_kind
 from youju.records.sheets.exporting import export_of
 from youju.records.sheets.importing import Imported, records_import
-from youju.records.sheets.reading import Reading, read_records
+from youju.records.sheets.reading import Change, Reading, read_records
 from youju.records.sheets.template import write_kind_template
 from youju.records.statistics.statistic.models import Statistic
 from youju.records.study.session.models import StudySession
@@ -149,6 +149,32 @@ def test_what_is_exported_comes_back_the_same(cast: SimpleNamespace):
     export_of(kind=get_record_kind("statistic"), actor=cast.bob).write_xlsx(out)
     done = take_in(out, cast.bob)
     assert (done.new, done.changed, done.same) == (0, 0, 3)
+
+
+def test_of_an_export_only_rows_that_were_changed_are_made_forms_of(
+    cast: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+):
+    visits(cast.bob, cast.hill, 17, note="一\n二", partners=[cast.lake])
+    visits(cast.bob, cast.hill, 18, happened=date(2025, 3, 2))
+    kind, out, asked = get_record_kind("statistic"), io.BytesIO(), []
+    export_of(kind=kind, actor=cast.bob).write_xlsx(out)
+    changed = load_workbook(out)
+    page = changed[str(kind.label)]
+    (cell,) = (cell for row in page.iter_rows() for cell in row if cell.value == 18)
+    cell.value = 19
+    edited = io.BytesIO()
+    changed.save(edited)
+    made = kind.form.__init__
+
+    def noted(form: Any, *args: Any, **how: Any) -> None:
+        asked.append(args)
+        made(form, *args, **how)
+
+    monkeypatch.setattr(kind.form, "__init__", noted)
+    assert [entry.change for entry in read(out, cast.bob).entries] == [Change.SAME, Change.SAME]
+    of_rows = sum(bool(args) for args in asked)
+    assert {entry.change for entry in read(edited, cast.bob).entries} == {Change.SAME, Change.CHANGED}
+    assert sum(bool(args) for args in asked) == 2 * of_rows + 1
 
 
 def test_an_export_holds_what_the_member_may_read(cast: SimpleNamespace):

@@ -84,7 +84,8 @@ def _told_once(text: str, checked: Iterable[Checked]) -> Iterator[Checked]:
         if one.verdict is Verdict.SUPPORTED and one.figure and not one.grown and one.claim.kind != "rank":
             figure = one.target, one.figure.unit, one.figure.period.code, one.claim.sentence
             before = told.setdefault(figure, one.claim.end)
-            if before < one.claim.end and not re.search("[；;]", text[before : one.claim.start]):
+            between = text[before : one.claim.start]
+            if before < one.claim.end and not re.search("[；;]", between) and not is_range(between):
                 one = replace(one, verdict=Verdict.AMBIGUOUS, reason=twice())
             told[figure] = one.claim.end
         yield one

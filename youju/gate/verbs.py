@@ -107,6 +107,8 @@ def _again(check: Check, found: Sequence[Finding], actor: Actor) -> Check:
         check.state, check.findings, check.at = state, [finding.as_json() for finding in found], clock.now()
         check.save(update_fields=["state", "findings", "at"])
         _note(check, actor)
+    elif state == CheckState.HELD:  # handed in once more as it was: it waits anew
+        Check.objects.filter(pk=check.pk).update(at=clock.now())
     return check
 
 

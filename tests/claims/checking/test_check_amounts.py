@@ -105,3 +105,7 @@ def test_both_ends_of_a_range_are_judged_together(said: str, verdict: str):
 
 def test_a_cell_of_full_width_digits_is_read_as_any_other():
     assert verdicts("志愿者（人）：９６２") == [("supported", "volunteers.persons")]
+
+
+def test_a_thousand_changes_behind_one_figure_are_answered():
+    assert len(checked("志愿者962人，" + "比上年多33人，" * 1500)) == 1501

@@ -11,13 +11,16 @@ from PIL import Image
 
 from tests.gate.samples import MOBILE
 from tests.portal.site import approved, make_office, manuscript, moved
+from tests.records.cast import people
 from youju.evidence.store import receive
 from youju.gate.errors import NotThroughGate
+from youju.lib import clock
+from youju.orgs.consents import Giver, Purpose, consent_give
 from youju.records.heads.attachments import attachments_of
 from youju.records.heads.beside import put_beside
 from youju.records.heads.ledgered import Ledgered
 from youju.records.publicity.article.page import beside
-from youju.records.publicity.article.unfit import held_back, unseen_pictures
+from youju.records.publicity.article.unfit import held_back, unseen_pictures, without_consent
 from youju.records.verbs.record_begin import record_begin_after
 from youju.records.verbs.released import evidence_release
 
@@ -41,6 +44,18 @@ def test_it_is_what_publishing_refuses(office: SimpleNamespace):
     assert held_back(case)
     with pytest.raises(NotThroughGate):
         moved(case, "publish", office.alice)
+
+
+def test_who_did_not_agree_is_named_before_the_reviews(office: SimpleNamespace):
+    (person,) = people(office.hill, "王芳")
+    case = moved(manuscript(office), "show", office.bob, person=person, how="named")
+    (sentence,) = without_consent(case)
+    assert "王芳" in sentence
+    today = clock.today()
+    consent_give(
+        person=person, purpose=Purpose.PUBLIC_NAME, by=Giver.SELF, on=today, actor=office.bob, reference="同意书"
+    )  # fmt: skip
+    assert without_consent(case) == []
 
 
 def test_a_picture_that_readers_would_not_see_is_named(office: SimpleNamespace):

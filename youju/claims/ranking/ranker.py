@@ -190,12 +190,15 @@ class Ranker:
 
     def _hearing(self, index: int) -> tuple[Sequence[Window], Sequence[Window]]:
         """The windows of a claim, and the same with its topic among its own words."""
-        if index not in self._heard and self._only_changes(index):
-            self._heard[index] = self._hearing(index - 1)
-        elif index not in self._heard:
-            claim, windows = self.claims[index], self._windows.of(index)
+        told = index
+        while told not in self._heard and self._only_changes(told):
+            told -= 1
+        if told not in self._heard:
+            claim, windows = self.claims[told], self._windows.of(told)
             before = self._windows.of_sentence_before(claim)
-            self._heard[index] = windows, self._scan.with_topic(windows, before, claim)
+            self._heard[told] = windows, self._scan.with_topic(windows, before, claim)
+        for each in range(told, index + 1):
+            self._heard[each] = self._heard[told]
         return self._heard[index]
 
     def _only_changes(self, index: int) -> bool:

@@ -14,7 +14,8 @@ from youju.orgs.tickets import TicketInvalid, ticket_of
 
 class CodeForm(forms.Form):
     code = forms.CharField(
-        label=_("invitation code"), max_length=40, help_text=_("The letters and digits on the card, as 7k3m-9qx2."),
+        label=_("code on the card or sheet"), max_length=40,
+        help_text=_("The letters and digits that stand beside the QR code, as 7k3m-9qx2."),
         widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
     )  # fmt: skip
 

@@ -201,14 +201,15 @@ def visible_cases(member: Member, code: str = "") -> "QuerySet[Ledgered]":
 
 def which_cases(which: str, member: Member, today: date) -> Q:
     """One of WHICH as a condition on heads."""
-    running, owed, timed, waiting = Q(pk__in=[]), Q(pk__in=[]), Q(pk__in=[]), Q(pk__in=[])
+    running, owed, timed, waiting, back = (Q(pk__in=[]) for _condition in range(5))
     for kind in case_kinds():
         running |= Q(kind=kind.code, state__in=kind.model.running())
         owed |= Q(kind=kind.code, state__in=kind.model.owed())
         timed |= Q(kind=kind.code, state__in=kind.model.timed())
         waiting |= Q(kind=kind.code, state__in=kind.model.waiting())
+        back |= Q(kind=kind.code, state__in=kind.model.handed_back())
     return {
-        "mine": owed & Q(owner=member),
+        "mine": owed & Q(owner=member) | back & (Q(owner=member) | Q(owner=None, author=member)),
         "overdue": timed & Q(due_on__lt=today),
         "waiting": waiting,
         "ended": ~running,

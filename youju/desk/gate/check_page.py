@@ -15,14 +15,13 @@ from youju.desk.heads import address_of
 from youju.desk.pages import listed
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed, YoujuError
-from youju.gate.access import checks_for, get_check_for, may_decide
+from youju.gate.access import checks_for, get_check_for, may_decide, waiting_for
 from youju.gate.checks import Check, CheckState
 from youju.gate.verbs import override_ask, override_grant, override_refuse
 from youju.gate.wording import Shown, shown
 from youju.orgs.members import Member, Role
 from youju.records.reading.access import visible_to
 
-_WAITING = (CheckState.HELD, CheckState.ASKED, CheckState.REFUSED)
 _WHO = (Role.OFFICER, Role.SIGNER, Role.LIAISON, Role.REVIEWER)
 
 
@@ -66,8 +65,9 @@ def check_list(request: HttpRequest) -> HttpResponse:
     member = member_of(request)
     if not member.has_role(*_WHO):
         raise NotAllowed()
-    wanted = _WAITING if request.GET.get("which", "waiting") == "waiting" else tuple(CheckState)
-    context = listed(request, checks_for(member).filter(state__in=wanted)) | {"all": wanted != _WAITING}
+    is_all = request.GET.get("which", "waiting") != "waiting"
+    checks = checks_for(member) if is_all else waiting_for(member)
+    context = listed(request, checks) | {"all": is_all}
     return render(request, "desk/gate/checks.html", context)
 
 

@@ -44,10 +44,16 @@ def public_answer(answered: Answered, member: Member) -> PublicAnswer:
 
 
 def _newest(meeting: Meeting) -> tuple[str, str]:
-    """The reference of the manuscript to be begun, "" where one is in hand; and that of the last one begun, if any."""
+    """The reference of the manuscript to be begun, "" where one is in hand; and that of the last one begun, if any.
+
+    What another unit wrote under such a reference, which it could work out, is passed over.
+    """
     newest, nth = "", 0
     while article := Article.objects.filter(ref=derived_ref(_CODE, (meeting.ref, str(nth)))).first():
-        newest, nth = article.ref, nth + 1
+        nth += 1
+        if article.unit_id != meeting.unit_id:
+            continue
+        newest = article.ref
         if article.state != ArticleState.GIVEN_UP:
             return "", newest
     return derived_ref(_CODE, (meeting.ref, str(nth))), newest

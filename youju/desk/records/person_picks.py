@@ -1,5 +1,8 @@
 """Persons proposed while somebody types a name that any roster of the bureau may hold."""
 
+from collections.abc import Mapping
+from copy import deepcopy
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,11 +10,13 @@ from django.views.decorators.http import require_GET
 
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed, NotFound
+from youju.lib import clock
+from youju.orgs.members import Member
 from youju.orgs.unit_search import LEAST
 from youju.records.forms.person_field import PersonField
-from youju.records.forms.record_form import RecordForm
 from youju.records.forms.rows.field import RowsField
-from youju.records.kinds import get_record_kind
+from youju.records.kind import CaseKind
+from youju.records.kinds import get_kind, get_record_kind
 from youju.records.rights import units_to_record_for
 
 
@@ -21,11 +26,10 @@ def person_picks(request: HttpRequest, code: str, name: str) -> HttpResponse:
 
     Of rosters that the member keeps, adults alone. Raises NotAllowed.
     """
-    member, kind = member_of(request), get_record_kind(code)
+    member, kind = member_of(request), get_kind(code)
     if not units_to_record_for(member, kind.section).exists():
         raise NotAllowed()
-    form = kind.form(initial=kind.form.typed(request.GET), actor=member)
-    field = _person_field(form, name)
+    field = _of_case(kind, name) if isinstance(kind, CaseKind) else _of_record(request, code, name, member)
     front, _dot, column = name.partition(".")
     typed = [str(text) for key, text in request.GET.items() if key.startswith(front) and key.endswith(column)]
     text = typed[0][:40].replace("\0", "") if typed else ""
@@ -33,10 +37,23 @@ def person_picks(request: HttpRequest, code: str, name: str) -> HttpResponse:
     return render(request, "desk/records/person_picks.html", {"found": found})
 
 
-def _person_field(form: RecordForm, name: str) -> PersonField:
+def _of_record(request: HttpRequest, code: str, name: str, member: Member) -> PersonField:
+    kind = get_record_kind(code)
+    return _person_field(kind.form(initial=kind.form.typed(request.GET), actor=member).fields, name)
+
+
+def _of_case(kind: CaseKind, name: str) -> PersonField:
+    """Of the form that opens the case, else of those of its moves; by the rosters of today."""
+    fields = kind.move_form.base_fields | kind.opens.base_fields
+    field = deepcopy(_person_field(fields, name))
+    field.day = clock.today()
+    return field
+
+
+def _person_field(fields: Mapping[str, forms.Field], name: str) -> PersonField:
     """The field of that name, or the column of a field of rows. Raises NotFound."""
     front, _dot, column = name.partition(".")
-    field: forms.Field | None = form.fields.get(front)
+    field = fields.get(front)
     if isinstance(field, RowsField):
         field = field.columns.get(column)
     if not isinstance(field, PersonField):

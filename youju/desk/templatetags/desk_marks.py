@@ -70,6 +70,13 @@ def _mark(shape: str, label: str) -> SafeString:
 
 
 @register.simple_tag
+@lru_cache(maxsize=100)
+def icon(name: str) -> SafeString:
+    """What parts/icon.html draws, for rows of which a page has many."""
+    return render_to_string("parts/icon.html", {"name": name})
+
+
+@register.simple_tag
 def address_of(head: Ledgered) -> str:
     """Where the page of a head is: that of a case or of a record, as its kind is."""
     return heads.address_of(head)

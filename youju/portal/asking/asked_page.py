@@ -50,8 +50,8 @@ def asked(request: HttpRequest) -> HttpResponseBase:
     code = form.cleaned_data["code"]
     try:
         inquiry = _inquiry(request, code)
-    except TicketInvalid as error:
-        form.add_error("code", str(error))
+    except TicketInvalid:
+        form.add_error("code", _("No inquiry has this code. Compare its twelve characters with what you noted down."))
         return _box(site, form)
     return _page(site, inquiry, code, *_done(request, code))
 

@@ -102,6 +102,12 @@ class Case(Ledgered):
         return tuple(state for state, moves in cls.MOVES.items() if any(m.right == "owner" for m in moves.values()))
 
     @classmethod
+    def handed_back(cls) -> tuple[str, ...]:
+        """The states to which others brought it and in which whoever recorded it has to act, and nobody else can."""
+        recorded = {state for state, moves in cls.MOVES.items() if all(m.right == "recorder" for m in moves.values())}
+        return tuple(state for state in cls.running() if state in recorded and state != cls.FIRST)
+
+    @classmethod
     def waiting(cls) -> tuple[str, ...]:
         """The states in which somebody other than the owner and whoever recorded it has to decide."""
         deciding = {state for state, moves in cls.MOVES.items() if any(m.right not in _OWN for m in moves.values())}

@@ -42,6 +42,7 @@ from youju.records.heads.refs import is_ref
 from youju.records.kind import CaseKind, SheetKind
 from youju.records.reading.access import visible_to
 from youju.records.rights import allowed
+from youju.records.sheets.cells import CellWriter, is_as_written
 from youju.records.sheets.columns import (
     NUMBER,
     REF,
@@ -138,6 +139,7 @@ class _Reader:
         self.columns: tuple[FieldColumn, ...] = field_columns(kind)
         self.moves = move_columns(kind)
         self.offers = Offers(kind, actor)
+        self.writer = CellWriter(kind, actor, self.offers)
         self.reading = Reading(kind)
 
     def read(self, book: Workbook) -> Reading:
@@ -243,6 +245,9 @@ class _Reader:
         """What the kind's own form says of a row, and what would become of it."""
         if entry.row.problems:
             return
+        if entry.record is not None and not lines and self._is_as_exported(entry.row, entry.record):
+            entry.change = Change.SAME
+            return
         form = self._form(entry, entry.typed)
         for line, rows in lines:
             entry.typed |= {name: [text] for name, text in line.read(form, rows).items()}
@@ -254,6 +259,13 @@ class _Reader:
         entry.values = form.cleaned_data
         if entry.record is not None:
             self._compare(entry, entry.record)
+
+    def _is_as_exported(self, row: Row, record: Ledgered) -> bool:
+        """Whether every cell stands as an export writes it now: then no form has to be made to know what it says."""
+        return all(
+            column.name in row.table.places and is_as_written(row.raw(column.name), self.writer.cell(column, record))
+            for column in self.columns
+        )
 
     def _form(self, entry: Entry, typed: Typed) -> Any:
         if entry.record is None:

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from youju.errors import NotAllowed, NotFound
 from youju.orgs.members import Member
-from youju.records.declared.becoming import begun
+from youju.records.declared.becoming import Becoming, begun
 from youju.records.heads.case import Case
 from youju.records.heads.record import Record
 from youju.records.kinds import get_case_kind, get_record_kind
@@ -27,7 +27,8 @@ def record_begin_after(*, case: Case, action: str) -> Record | None:
 
 @transaction.atomic
 def record_begin(*, case: Case, actor: Member) -> Record:
-    """The draft of the record that a case leads to; asked for again, the record that was written then.
+    """The draft of the record that a case leads to, with what of the case goes beside it; asked for again, the record
+    that was written then.
 
     Raises NotFound where it leads to none, or not yet, NotAllowed where the actor records nothing for its unit.
     """
@@ -39,20 +40,21 @@ def record_begin(*, case: Case, actor: Member) -> Record:
         raise NotAllowed()
     kind, ref = get_record_kind(becoming.kind), begun(becoming.kind, case.ref)
     there: Record | None = kind.model.objects.filter(ref=ref).first()
-    return there or record_add(kind=kind, values=values, actor=actor, ref=ref)
+    return there or _written(case, becoming, record_add(kind=kind, values=values, actor=actor, ref=ref), actor)
 
 
 def record_hand_in(*, case: Case, actor: Member) -> None:
-    """Write the record that a case leads to, put its evidence beside it, hand it in: a part of ``case_move``.
+    """Write the record that a case leads to and hand it in: a part of ``case_move``.
 
     Raises as ``record_begin`` and ``record_submit``.
     """
-    becoming = get_case_kind(case.kind).becomes
-    assert becoming is not None  # asked by whoever calls
-    record = record_begin(case=case, actor=actor)
+    record_submit(record=record_begin(case=case, actor=actor), actor=actor)
+
+
+def _written(case: Case, becoming: Becoming, record: Record, actor: Member) -> Record:
     for attachment in becoming.evidence(case):
         evidence_attach(
             record=record, actor=actor, file=attachment.file, link=attachment.link, name=attachment.name,
             role=becoming.role,
         )  # fmt: skip
-    record_submit(record=record, actor=actor)
+    return record

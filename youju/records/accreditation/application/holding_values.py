@@ -4,9 +4,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from youju.lib import clock
 from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.application.moves import ApplicationState
 from youju.records.accreditation.checklist.words import level_names, title_of
+from youju.records.heads.attachments import Attachment
 
 
 def holding_values(application: Application) -> dict[str, Any] | None:
@@ -26,3 +28,9 @@ def holding_values(application: Application) -> dict[str, Any] | None:
         "issuer": application.issuer,
         "document": application.document,
     }
+
+
+def decision_of(application: Application) -> list[Attachment]:
+    """What came with the grant, or later: the document of the decision. Materials were added before."""
+    granted = application.verified_at or clock.now()
+    return list(Attachment.objects.filter(record_ref=application.ref, added__gte=granted).select_related("file"))

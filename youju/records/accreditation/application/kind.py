@@ -3,13 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 from youju.records.accreditation.application.forms import ApplicationForm, ApplicationMoveForm
-from youju.records.accreditation.application.holding_values import holding_values
+from youju.records.accreditation.application.holding_values import decision_of, holding_values
 from youju.records.accreditation.application.listing import COLUMNS, NARROWS
 from youju.records.accreditation.application.measures import MEASURES
 from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.application.page import beside
 from youju.records.accreditation.holding.forms import titles
 from youju.records.declared.becoming import Becoming
+from youju.records.heads.evidence_roles import EvidenceRole
 from youju.records.heads.sections import Section
 from youju.records.kind import CaseKind
 from youju.records.rights import units_to_record_for
@@ -30,6 +31,6 @@ KIND = CaseKind(
     columns=COLUMNS,
     narrows=NARROWS,
     beside=beside,
-    becomes=Becoming("holding", holding_values),
+    becomes=Becoming("holding", holding_values, evidence=decision_of, role=EvidenceRole.DECISION),
     measures=MEASURES,
 )

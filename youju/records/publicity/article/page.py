@@ -16,7 +16,7 @@ from youju.records.publicity.article.address import article_path
 from youju.records.publicity.article.body import to_html
 from youju.records.publicity.article.models import Article
 from youju.records.publicity.article.moves import ArticleState
-from youju.records.publicity.article.unfit import held_back, unseen_pictures
+from youju.records.publicity.article.unfit import held_back, unseen_pictures, without_consent
 
 _SHOWN = ("image/jpeg", "image/png", "image/webp", "image/gif")
 """What every browser shows as it lies there."""
@@ -29,7 +29,7 @@ def beside(article: Article, readable: "QuerySet[Ledgered]", asked: Mapping[str,
     return {
         "html": to_html(article.body, partial(_picture, {each.name: each for each in attached})),
         "held": held_back(article),
-        "unseen": unseen_pictures(article, attached),
+        "to_mend": without_consent(article) + unseen_pictures(article, attached),
         "readers": article.readers,
         "mentions": list(article.mentions.select_related("person")),
         "public": article_path(article.ref) if article.is_public(clock.now()) else "",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from youju.gate.scan import findings_in
 from youju.gate.wording import Shown, shown
+from youju.orgs.consents import Purpose
 from youju.records.heads.attachments import Attachment
 from youju.records.heads.releases import released_of
 from youju.records.publicity.article.body import pictures_called
@@ -23,6 +24,19 @@ def held_back(article: "Article") -> list[Shown]:
     if article.state in _PAST:
         return []
     return [shown(finding) for finding in findings_in(article_outgoing(article))]
+
+
+def without_consent(article: "Article") -> list[str]:
+    """One sentence for each person shown who did not agree to it."""
+    if article.state in _PAST:
+        return []
+    every = article.mentions.select_related("person")
+    return [
+        _("%(name)s has no valid consent “%(purpose)s”: note it on the person's page, or take them out.")
+        % {"name": mention.person, "purpose": Purpose(mention.purpose).label}
+        for mention in every
+        if not mention.has_consent
+    ]
 
 
 def unseen_pictures(article: "Article", attached: list[Attachment]) -> list[str]:
