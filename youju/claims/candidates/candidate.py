@@ -40,7 +40,7 @@ class Candidate:
     """One thing that the ledger counts. levels: those its facts have; empty where they have none.
 
     told: names of the occasions its facts belong to, and of what it is a part of (报送 of what is 录用); a text may say
-    them too, but they do not name it.
+    them too, but they do not name it. part: a cell of what is only a part of something, which has the same categories.
     """
 
     indicator: Indicator
@@ -50,6 +50,7 @@ class Candidate:
     facets: Facets
     levels: frozenset[str] = frozenset()
     told: tuple[str, ...] = ()
+    part: bool = False
 
     @property
     def measure(self) -> str:
@@ -101,6 +102,7 @@ def candidate(
             occasion=known_as(name for code in indicator.occasion for name in occasions.get(code, ())),
         ),
         levels=levels or frozenset(indicator.level),
+        part=not declared and any(measure.whole for measure in counted),
         told=known_as(chain(_of_wholes(counted, measures), *(occasions.get(code, ()) for code in sorted(told)))),
     )
 

@@ -108,10 +108,12 @@ class Scorer:
             # Of the things a category has, the measure word tells which: 两批, 3天, 90名.
             said = class_of(asked.claim.unit)
             word = self.rarity.get(said, 0.0) if class_of(one.word) == said and category else 0.0
-            parts = [max(parts[0], word), category]
+            measure, parts = parts[0], [max(parts[0], word), category]
             joint = _CATEGORY_SHARE * category + (1 - _CATEGORY_SHARE) * parts[0]
             # No other measure has a 师德标兵: it says by itself that somebody was honoured.
             joint = max(joint, _best(self.terms.alone_keys[one.indicator.code], degrees))
+            if one.part and measure < _IDLE:  # 支部学习 alone names no part of the sessions
+                joint = 0.0
             if len(self.terms.owners.get(name, frozenset()) & asked.rivals) > 1:  # 答复率 is that of several
                 whole *= 1 - _SHARED_NAME * (1 - category)
         if facets.occasion:
