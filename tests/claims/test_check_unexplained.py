@@ -111,7 +111,9 @@ def test_what_was_added_is_not_what_stands():
 def test_what_is_named_otherwise_explains_itself():
     text = "松风学校志愿者"
     assert (
-        UnexplainedWords(text, Written.of(text), [(0, 4)]).beside([(0, 7)], OwnWords((), frozenset(("志愿", "愿者"))))
+        UnexplainedWords(text, Written.of(text), [(0, 4)]).beside(
+            [(0, 7)], OwnWords(frozenset(), frozenset(("志愿", "愿者")))
+        )
         == ()
     )
 
