@@ -100,21 +100,26 @@
     const body = [...new FormData(form)];
     const on = Object.fromEntries(body);
     wait(form.action, form.dataset.waits, body);
-    if (on.next) location.assign(`/record/${on.next}/?from=review&${on.queue}`);
-    else if (on.back === "next") location.assign(`/review/?${on.queue}`);
+    if (on.next) goOn(`/record/${on.next}/?from=review&${on.queue}`);
+    else if (on.back === "next") goOn(`/review/?${on.queue}`);
     else form.closest(".acts").hidden = true;
-    leaving = true;
   }, true);
 
-  // A window that closes sends what waits; a link within the desk takes it along.
+  // A window that closes sends what waits, and so does a link to the public site, which has no scripts; a link within
+  // the desk takes it along.
   let leaving = false;
+  const goOn = (address) => {
+    leaving = true;
+    location.assign(address);
+  };
   const flush = () => {
     for (const one of load()) navigator.sendBeacon(one.url, new URLSearchParams(one.body));
     store([]);
   };
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");
-    if (link && link.origin === location.origin && !link.target && !link.hasAttribute("download")) leaving = true;
+    if (!link || link.target || link.hasAttribute("download")) return;
+    leaving = link.origin === location.origin && !link.pathname.startsWith("/site/");
   });
   document.addEventListener("submit", (event) => {
     if (!event.defaultPrevented) leaving = true;

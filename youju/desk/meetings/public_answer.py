@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from youju.desk.meetings.answered import Answered
 from youju.orgs.members import Member
@@ -39,7 +40,10 @@ def public_answer(answered: Answered, member: Member) -> PublicAnswer:
     """A second manuscript is begun only where the one before was not used."""
     ref, newest = _newest(answered.meeting)
     shown = visible_to(member, Article).filter(ref=newest).first() if newest else None
-    draft = _draft(answered, ref) if ref and _may_write(answered, member) else None
+    draft = None
+    if ref and _may_write(answered, member):
+        with override("zh-hans"):  # as the site is written, whatever the member reads
+            draft = _draft(answered, ref)
     return PublicAnswer(shown, draft, sum(told.followup is None for told in answered.told))
 
 
