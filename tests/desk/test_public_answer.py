@@ -61,17 +61,17 @@ def hand_in(desk: Desk, member: Member, values: dict[str, str]) -> Article:
     return Article.objects.get(ref=values["ref"])
 
 
-def test_the_draft_says_what_became_of_each_opinion(cast: SimpleNamespace, desk: Desk, meeting: Record):
+def test_the_draft_says_in_chinese_what_became_of_each_opinion(cast: SimpleNamespace, desk: Desk, meeting: Record):
     done = raise_followup(cast, meeting, SPORTS)
     outcome = {"done_on": date(2025, 4, 20), "outcome": "开设篮球、足球社团。"}
     case_move(case=done, action="finish", actor=cast.bob, version=1, values=outcome)
     before = begun(opinions(desk, cast.bob, meeting))["body"]
-    assert f"1. {SPORTS}: under way" in before and "开设篮球" not in before, "nobody has confirmed it"
+    assert f"1. {SPORTS}：正在办理" in before and "开设篮球" not in before, "nobody has confirmed it"
     case_move(case=done, action="confirm", actor=cast.alice, version=2)
     body = begun(opinions(desk, cast.bob, meeting))["body"]
-    assert f"1. {SPORTS}: 开设篮球、足球社团." in body
-    assert f"2. {TRAFFIC}: no follow-up was raised of it." in body
-    assert "parents" not in body and "deputies" not in body, "of a group of one it would be a name"
+    assert f"1. {SPORTS}：开设篮球、足球社团。" in body
+    assert f"2. {TRAFFIC}：尚未列入整改。" in body
+    assert "家长代表" not in body and "人大代表" not in body, "of a group of one it would be a name"
 
 
 def test_the_button_fills_in_the_manuscripts_form_and_writes_nothing(
