@@ -44,9 +44,9 @@ def kind_pages() -> list[ManualPage]:
 
 def has_manual_page(name: str) -> bool:
     """Whether there is a page of this name in the reader's language; one look, since every page asks."""
-    kind = find_kind(name.removeprefix(KINDS)) if name.startswith(KINDS) else None
-    if kind is not None:
-        return (kind_folder(kind) / f"manual.{reader_language()}.md").is_file()
+    if name.startswith(KINDS):  # whatever stands in an address; no path is made of it
+        kind = find_kind(name.removeprefix(KINDS))
+        return kind is not None and (kind_folder(kind) / f"manual.{reader_language()}.md").is_file()
     return (_root() / reader_language() / f"{name}.md").is_file()
 
 
