@@ -37,7 +37,7 @@ def test_last_years_opinions_stand_with_what_became_of_them(cast: SimpleNamespac
     assert address in desk(cast.bob).get(reverse("record", args=[now.ref])).text
     page = desk(cast.bob).get(address).text
     assert "开设篮球、足球社团" in page and "校门口放学时段车辆拥堵" in page
-    assert page.count("no follow-up") == 1 and "0 are settled and 1 are still under way" in page
+    assert page.count(">no follow-up<") == 1 and "0 are settled and 1 are still under way" in page
 
 
 def test_it_leads_to_its_surveys_and_they_lead_back(cast: SimpleNamespace, desk: Desk):
