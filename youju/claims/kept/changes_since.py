@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
-
 from youju.claims.judging.verdict import Verdict
 from youju.claims.kept.kept_text import Told
 from youju.claims.telling.checked import Checked, Plain, plain_value
+from youju.phrases import enumerated
 
 
 class Stood(NamedTuple):
@@ -20,7 +19,7 @@ class Stood(NamedTuple):
     def printed(self) -> str:
         """The value as it is read beside the figure, whose measure word it shares; "" for none."""
         values = self.value if isinstance(self.value, list) else [self.value]
-        return _(", ").join(f"{value:.12g}" for value in values if value is not None)
+        return enumerated(f"{value:.12g}" for value in values if value is not None)
 
 
 class Since(NamedTuple):

@@ -13,6 +13,7 @@ from youju.indicators.figure import Value
 from youju.lib.periods import Period
 from youju.orgs.tree import find_unit
 from youju.orgs.units import Unit
+from youju.phrases import enumerated
 
 
 class Own(NamedTuple):
@@ -77,7 +78,7 @@ def named(option: Option, own: Own, *, period: bool = False) -> str:
     name = str(option.candidate.indicator.name)
     if not scope:
         return _("“%(name)s”") % {"name": name}
-    return _("“%(name)s” (%(scope)s)") % {"name": name, "scope": _(", ").join(scope)}
+    return _("“%(name)s” (%(scope)s)") % {"name": name, "scope": enumerated(scope)}
 
 
 def period_text(period: Period) -> str:

@@ -8,6 +8,7 @@ from youju.claims.judging.verdict import Verdict
 from youju.claims.reading import Claim
 from youju.claims.telling.answer import Own, change_text, moved, named, period_text
 from youju.indicators.display import printed
+from youju.phrases import enumerated
 
 
 def growth(claim: Claim, judged: Judgement, option: Option, own: Own) -> str:
@@ -18,7 +19,7 @@ def growth(claim: Claim, judged: Judgement, option: Option, own: Own) -> str:
     words = {
         "figure": named(option, own),
         "said": moved(grown.change, claim.text, down=grown.change.down),
-        "stray": _(", ").join(dict.fromkeys(judged.unexplained)),
+        "stray": enumerated(dict.fromkeys(judged.unexplained)),
         "period": period_text(option.figure.period), "now": printed(option.figure),
         "base": period_text(grown.before.period), "before": printed(grown.before),
     }  # fmt: skip

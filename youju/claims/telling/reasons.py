@@ -9,6 +9,7 @@ from youju.claims.lexicon.measure_words import counts_loosely, counts_otherwise
 from youju.claims.reading import Claim
 from youju.claims.telling.answer import Own, named, stated
 from youju.claims.telling.growth_words import growth
+from youju.phrases import enumerated
 
 
 def reason(claim: Claim, judged: Judgement, own: Own) -> str:
@@ -59,7 +60,7 @@ def gone(name: str) -> str:
 
 def unexplained(judged: Judgement) -> str:
     """The words beside the claim that no figure has, each once."""
-    return _(", ").join(dict.fromkeys(judged.unexplained))
+    return enumerated(dict.fromkeys(judged.unexplained))
 
 
 def _supported(claim: Claim, option: Option) -> str:
