@@ -34,7 +34,7 @@ def pages() -> dict[str, str]:
 
 def _settings() -> str:
     from youju.config.options import OPTIONS
-    from youju.orgs.settings import SETTINGS
+    from youju.orgs.setting_table import SETTINGS
 
     desk = (
         (f"`{each.name}`", str(each.label), _coded(each.kind.write(each.default)), str(each.help)) for each in SETTINGS

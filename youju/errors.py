@@ -12,7 +12,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from youju.lib.sheets import Problem, Said
+from youju.lib.sheets import Listed, Problem, Said
+from youju.phrases import enumerated
 
 _PLACED = _("No. %(place)d: %(text)s")
 _PLACED_AND_NAMED = _("No. %(place)d, “%(title)s”: %(text)s")
@@ -92,4 +93,8 @@ def problem_text(problem: Problem | Said) -> str:
     if isinstance(problem, Problem):
         return f"{problem.source}: {problem_text(problem.said)}"
     text = gettext(problem.message)
-    return text % problem.details if problem.details else text
+    return text % {name: _told(value) for name, value in problem.details.items()} if problem.details else text
+
+
+def _told(value: object) -> object:
+    return enumerated(value.words) + "…" * value.more if isinstance(value, Listed) else value

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,15 @@ def test_a_backup_is_restored_into_an_empty_folder(backup: Path, tmp_path: Path)
     assert "没有写入任何内容" in again.stderr
 
 
+def test_of_two_that_restore_at_once_one_is_told(backup: Path, tmp_path: Path):
+    elsewhere = Installation(tmp_path / "new")
+    with ThreadPoolExecutor(2) as pool:
+        both = list(pool.map(lambda _place: elsewhere.run("restore", str(backup)), range(2)))
+    assert sorted(done.returncode for done in both) == [0, 2], [done.stderr for done in both]
+    assert "没有写入任何内容" in "".join(done.stderr for done in both)
+    assert elsewhere.run("ledger", "verify").returncode == 0
+
+
 def test_a_damaged_one_leaves_no_folder_behind(backup: Path, tmp_path: Path):
     damaged = tmp_path / "damaged.youju"
     damaged.write_bytes(backup.read_bytes()[:-100])
@@ -45,6 +55,14 @@ def test_a_drill_is_put_on_record(site: Installation, backup: Path):
     done = site.run("restore", str(backup), "--drill")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "drill" not in site.run("doctor", "--json").stdout
+
+
+def test_a_drill_clears_away_what_a_killed_one_left(site: Installation, backup: Path):
+    left = site.home / "drill" / "home" / "evidence" / "photo.jpg"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"a photo")
+    assert site.run("restore", str(backup), "--drill").returncode == 0
+    assert list((site.home / "drill").iterdir()) == []
 
 
 def test_the_file_is_the_owners_alone(backup: Path):

@@ -64,8 +64,9 @@ def test_another_version_is_said_to_be_one(sound: bytes, tmp_path: Path):
 
 def test_something_else_is_no_backup(tmp_path: Path):
     (tmp_path / "letter.docx").write_bytes(b"PK\3\4 something else")
-    with pytest.raises(NotABackup), opened(tmp_path / "letter.docx"):
-        pass
+    for file in (tmp_path / "letter.docx", Path("/dev/zero"), tmp_path):
+        with pytest.raises(NotABackup), opened(file):
+            pass
 
 
 def test_an_undamaged_one_is_taken(sound: bytes, tmp_path: Path):

@@ -9,9 +9,9 @@ import pytest
 from django.db import connection, models
 from django.db.utils import DatabaseError
 
-from tests.records.cast import verified, visits
+from tests.records.cast import make_cast, verified, visits
 from youju.backups.backup import backup_write
-from youju.backups.errors import BackupExists, NotEmpty
+from youju.backups.errors import BackupExists, NotEmpty, RestoreRuns
 from youju.backups.reading import opened
 from youju.backups.restore import require_empty, restore
 from youju.backups.rows import lines, tables
@@ -19,6 +19,7 @@ from youju.cli.ledger import findings
 from youju.evidence import folder, store
 from youju.evidence.models import File
 from youju.ledger import checkpoint, tree, triggers
+from youju.lib.alone import alone
 from youju.orgs.actors import CONSOLE
 from youju.orgs.audit import AuditRow
 from youju.orgs.members import Member
@@ -124,6 +125,60 @@ def test_an_interrupted_restore_is_done_again(
 
 def _interrupted(_using: str) -> None:
     raise KeyboardInterrupt
+
+
+def test_what_somebody_begins_meanwhile_stays(
+    bureau: SimpleNamespace, elsewhere: Callable[[], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    file = backup_write(file=tmp_path / "b.youju", actor=CONSOLE).file
+    home = elsewhere()
+
+    def found(*_args: object) -> dict[str, bytes]:
+        make_cast()
+        return {"ledger-key": b"of the backup"}
+
+    monkeypatch.setattr("youju.backups.restore._files", found)
+    with opened(file) as backup, pytest.raises(NotEmpty):
+        restore(backup, actor=CONSOLE)
+    assert Member.objects.exists()
+    assert not (home / "ledger-key").exists()
+
+
+def test_what_was_killed_after_its_rows_is_done_to_its_end(
+    bureau: SimpleNamespace, elsewhere: Callable[[], Path], tmp_path: Path
+):
+    file = backup_write(file=tmp_path / "b.youju", actor=CONSOLE).file
+    home = elsewhere()
+    with opened(file) as backup, pytest.MonkeyPatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr("youju.backups.restore._put_beside", _killed_at_the_checkpoint)
+        restore(backup, actor=CONSOLE)
+    with opened(file) as backup:
+        require_empty(backup)
+        restore(backup, actor=CONSOLE)
+    assert (home / "ledger-checkpoint").exists()
+    assert not (home / "restore-unfinished").exists()
+
+
+def _killed_at_the_checkpoint(_beside: dict[str, bytes], name: str) -> None:
+    if name == "ledger-checkpoint":
+        raise KeyboardInterrupt
+
+
+def test_one_restores_at_a_time(bureau: SimpleNamespace, elsewhere: Callable[[], Path], tmp_path: Path):
+    file = backup_write(file=tmp_path / "b.youju", actor=CONSOLE).file
+    home = elsewhere()
+    with alone(home / "restore-unfinished", wait=False), opened(file) as backup, pytest.raises(RestoreRuns):
+        restore(backup, actor=CONSOLE)
+    assert not Member.objects.exists()
+
+
+def test_what_a_killed_backup_to_the_same_name_left_is_cleared_away(bureau: SimpleNamespace, tmp_path: Path):
+    left, written_now = tmp_path / ".b.youju.1", tmp_path / ".b.youju.2"
+    left.touch()
+    with alone(written_now, wait=False):
+        backup_write(file=tmp_path / "b.youju", actor=CONSOLE)
+    assert not left.exists()
+    assert written_now.exists()
 
 
 def test_no_backup_is_overwritten(bureau: SimpleNamespace, tmp_path: Path):

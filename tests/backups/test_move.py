@@ -2,8 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from tests.machine.installation import Installation
@@ -36,6 +38,28 @@ def test_what_is_moved_is_the_same_and_only_an_empty_place_takes_it(tmp_path: Pa
     assert "已有数据" in refused.stderr
     with sqlite3.connect(other.home / "youju.sqlite3") as kept:
         assert kept.execute("SELECT count(*) FROM ledger_entry").fetchone() != (0,)
+
+
+def test_an_interrupted_move_is_made_again(tmp_path: Path, database: str):
+    with psycopg.connect(database, autocommit=True) as server:
+        server.execute("CREATE DATABASE again")
+    target = database.replace("/postgres?", "/again?")
+    site = Installation(tmp_path / "site").found(work=True)
+    file, moved = site.home / "youju.sqlite3", site.home / "youju.sqlite3-moved"
+    with closing(sqlite3.connect(file)) as reader:  # the site still runs
+        reader.execute("SELECT count(*) FROM ledger_entry").fetchone()
+        refused = site.run("move", "--to", target)
+    assert (refused.returncode, "正被占用" in refused.stderr, file.exists()) == (2, True, True)
+
+    assert site.run("move", "--to", target).returncode == 0
+    moved.rename(file)  # as a power cut before the last step leaves it
+    again = site.run("move", "--to", target)
+    assert (again.returncode, file.exists(), moved.exists()) == (0, False, True), again.stderr
+
+    moved.rename(file)
+    site.run("setting", "late_days", "41")
+    refused = site.run("move", "--to", target)
+    assert (refused.returncode, "此后本库又有改动" in refused.stderr, file.exists()) == (2, True, True)
 
 
 def test_only_postgresql_is_moved_to(tmp_path: Path):

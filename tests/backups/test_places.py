@@ -1,5 +1,6 @@
 """The daily backup: where it is put, how many stay, what is said of the last one."""
 
+import os
 from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -10,6 +11,7 @@ from youju.backups.errors import PlaceGone
 from youju.backups.places import NoRoom, backup_daily, last_backup
 from youju.clockwork.jobs import JOBS
 from youju.clockwork.tick import tick
+from youju.lib.alone import alone
 from youju.machine.checks import check_of
 from youju.orgs.actors import CONSOLE, SYSTEM
 from youju.orgs.setting_verbs import setting_change
@@ -28,6 +30,19 @@ def test_time_makes_one_a_day_in_the_home(bureau: SimpleNamespace, home: Path):
     assert [outcome for outcome in tick(JOBS) if outcome.job.code == "backup"] == []
 
 
+def test_of_two_ticks_at_once_one_makes_it(bureau: SimpleNamespace, home: Path, monkeypatch: pytest.MonkeyPatch):
+    seen: list[Path] = []
+
+    def held(*, file: Path, **_others: object) -> None:
+        with pytest.raises(BlockingIOError), alone(home, wait=False):
+            pass
+        seen.append(file)
+
+    monkeypatch.setattr("youju.backups.places.backup_write", held)
+    backup_daily(day=DAY, actor=SYSTEM)
+    assert len(seen) == 1
+
+
 def test_it_is_put_where_the_setting_says_and_so_many_stay(bureau: SimpleNamespace, tmp_path: Path):
     folder = tmp_path / "other disk"
     folder.mkdir()
@@ -38,6 +53,18 @@ def test_it_is_put_where_the_setting_says_and_so_many_stay(bureau: SimpleNamespa
         assert backup_daily(day=DAY + timedelta(days), actor=SYSTEM)
     assert backup_daily(day=DAY + timedelta(3), actor=SYSTEM) is None
     assert _names(folder) == ["mine.youju", "youju-2026-11-30.youju", "youju-2026-12-01.youju"]
+
+
+def test_what_a_killed_one_left_is_cleared_away_and_one_being_written_is_not(bureau: SimpleNamespace, home: Path):
+    folder = home / "backups"
+    folder.mkdir(parents=True)
+    left, now = folder / ".youju-2026-11-27.youju.4711", folder / ".youju-2026-11-28.youju.4712"
+    for draft in (left, now):
+        draft.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    with alone(now, wait=False):
+        backup_daily(day=DAY, actor=SYSTEM)
+    assert _names(folder) == [now.name, "youju-2026-11-28.youju"]
 
 
 def test_a_disk_that_is_not_mounted_is_said_and_nothing_is_put_elsewhere(

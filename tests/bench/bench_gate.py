@@ -13,7 +13,7 @@ from youju.gate.rules.look import look
 
 _RULE_OF = {"bank": "card", "address": "home"}
 _NUMBER = 2000
-_FILES = ("seen", "held", "fresh", "marks", "pupils", "sealed")
+_FILES = ("seen", "held", "fresh", "marks", "pupils", "named", "askers", "sealed")
 
 
 def main() -> None:

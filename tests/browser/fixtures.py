@@ -8,13 +8,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect, sync_playwright
 
 _QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
 _OWN = {"127.0.0.1", "localhost", "::1", None}  # None: data:, blob: and about: name no host
 
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
+
+_PATIENCE = 180_000  # ms: no test fails because the machine is busy
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +43,23 @@ def _arriving(act: Callable[..., None]) -> Callable[..., None]:
 
 
 @pytest.fixture(scope="session")
-def browser(presses_arrive: None) -> Iterator[Browser]:
+def patient() -> Iterator[None]:
+    """Whatever is waited for may take as long as a busy machine takes, in every window."""
+    expect.set_options(timeout=_PATIENCE)
+    opened = Browser.new_context
+
+    def new_context(browser: Browser, **named: Any) -> BrowserContext:
+        context = opened(browser, **named)
+        context.set_default_timeout(_PATIENCE)
+        return context
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Browser, "new_context", new_context)
+        yield
+
+
+@pytest.fixture(scope="session")
+def browser(presses_arrive: None, patient: None) -> Iterator[Browser]:
     """One Chromium for the run, with a profile of its own that Playwright makes and deletes."""
     program = shutil.which("chromium")
     if program is None:

@@ -66,3 +66,24 @@ def test_another_page_of_the_desk_takes_it_along_and_it_can_be_undone_there(page
     page.wait_for_selector(".pending li", state="detached")
     page.goto(f"{office.url}/")
     assert page.locator(".pending li").count() == 0 and _state(office) != State.VERIFIED
+
+
+def test_the_queue_is_gone_through_by_keys_alone(page: Page, office: SimpleNamespace):
+    log_in(page, office.url, "alice")
+    page.goto(f"{office.url}/review/")
+    page.keyboard.press("j")
+    page.wait_for_selector(".queue-here:focus")
+    page.keyboard.press("r")
+    page.wait_for_selector(".queue-return input:focus")
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".queue-here:focus")
+    assert page.locator(".queue-return[open]").count() == 0
+    page.keyboard.press("v")
+    page.wait_for_selector(".queue-leaving")
+    page.keyboard.press("u")
+    page.wait_for_selector(".queue-here:focus:not(.queue-leaving)")
+    page.keyboard.press("v")
+    page.wait_for_selector(".pending li")
+    page.wait_for_selector("[data-row]", state="detached")
+    page.get_by_text("没有待核实的记录").or_(page.get_by_text("Nothing waits")).first.wait_for()
+    assert _state(office) == State.VERIFIED

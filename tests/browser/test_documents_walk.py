@@ -76,7 +76,7 @@ def test_begun_edited_written_by_two_and_restored(page: Page, phone: Page, offic
     page.goto(office.url + compare)
     page.click("text=恢复第 2 版")
     assert "同事写的。" in page.inner_text(".draft")
-    pages = ["/summaries/", "/summaries/begin/", document, section, document + "history/", compare]
+    pages = ["/summaries/", "/summaries/begin/", "/summaries/form/", document, section, document + "history/", compare]
     assert _faults(page, office, *pages) == []
     assert _faults(phone, office, *pages) == []
     phone.context.clear_cookies()

@@ -71,10 +71,24 @@ def test_from_the_wall_to_the_written_attendance(page: Page, phone: Page, office
     assert _faults(phone) == []
     phone.click("text=教师03")
     assert "教师03已于" in phone.inner_text("main")
-    page.wait_for_selector("text=已签到1人", timeout=15_000)  # the wall asks every few seconds
+    page.wait_for_selector("text=已签到1人")  # the wall asks every few seconds
     assert "教师03" not in page.inner_text("main")
     page.goto(f"{office.url}/record/{office.record.ref}/sign-in/list")
     assert _faults(page) == []
     page.goto(f"{office.url}/record/{office.record.ref}/sign-in/")
     page.click("text=结束签到并写入")
     assert "到场情况已写入" in page.inner_text("main")
+
+
+def test_filters_are_folded_until_they_are_asked_for(phone: Page, page: Page, office: SimpleNamespace) -> None:
+    for screen in (phone, page):
+        log_in(screen, office.url, "bob")
+        screen.goto(f"{office.url}/records/study/")
+    assert page.locator(".filters").is_visible() and not page.locator(".filters-folder").is_visible()
+    assert not phone.locator(".filters").is_visible()
+    phone.click(".filters-folder")
+    assert _faults(phone) == []
+    phone.fill(".filters [name=text]", "没有这样的记录")
+    phone.press(".filters [name=text]", "Enter")
+    phone.wait_for_url("**text=**")
+    phone.locator("#filters-set", has_text="1").wait_for()

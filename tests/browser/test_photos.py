@@ -116,7 +116,7 @@ def test_originals_go_unchanged_and_are_resumed_after_the_page_was_closed(phone:
     phone.route("**/transfers/**", again)
     phone.uncheck(".next [data-shrinks]")
     phone.set_input_files("#next_uploads", photo)
-    phone.wait_for_selector(".next li[data-done]", timeout=60_000)
+    phone.wait_for_selector(".next li[data-done]")
     assert (line.seen["POST"], again.seen["POST"], again.seen["HEAD"]) == (1, 0, 1)
     phone.click(".next form >> nth=0 >> button.btn-primary")
     phone.wait_for_selector("text=佐证已添加")
@@ -138,7 +138,7 @@ def test_one_is_taken_off_while_it_is_sent_and_the_others_arrive(phone: Page, of
         phone.set_input_files("#next_uploads", photos)
     phone.click(".next [data-upload-list] li:first-child button")  # before the server has said where it goes
     on_the_way[0].continue_()
-    phone.wait_for_selector(".next li[data-done]", timeout=60_000)
+    phone.wait_for_selector(".next li[data-done]")
     phone.click(".next form >> nth=0 >> button.btn-primary")
     phone.wait_for_selector("text=佐证已添加")
     assert [attachment.name for attachment in Attachment.objects.all()] == ["2.jpg"]
@@ -152,6 +152,12 @@ def test_what_is_refused_is_said_at_the_file(phone: Page, office: SimpleNamespac
     phone.set_input_files("#next_uploads", wrong)
     phone.wait_for_selector(".next li[data-failed]")
     assert "程序.jpg" in phone.inner_text(".next li[data-failed] [data-state]")
+    phone.locator(".next form:has(#next_uploads)").evaluate("form => form.requestSubmit()")
+    phone.wait_for_selector(".next [data-upload-failed]:visible")
+    phone.wait_for_selector(".next li[data-failed] button:focus")
+    phone.click(".next li[data-failed] button")
+    with phone.expect_navigation():
+        phone.locator(".next form:has(#next_uploads)").evaluate("form => form.requestSubmit()")
 
 
 def _place(attachment: object) -> Path:

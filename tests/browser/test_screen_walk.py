@@ -74,3 +74,40 @@ def test_what_could_not_be_renewed_for_an_hour_is_shown_no_more(screen: Page) ->
     screen.context.set_offline(False)
     _turn(screen)
     assert _shows(screen, _FIRST)
+
+
+_LONG = "全县中小学生合唱比赛落幕，乡镇学校首次进入前三，教师、家长和老校友同台演出，三千多名师生在现场见证"
+_OUTSIDE = """() => [...document.querySelectorAll("body *")].filter(each => {
+  const at = each.getBoundingClientRect();
+  return at.bottom > innerHeight || at.right > innerWidth || at.top < 0 || at.left < 0;
+}).length + (document.documentElement.scrollHeight > innerHeight)"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720), (1024, 768), (1080, 1920)])
+def test_nothing_of_a_full_picture_with_long_titles_is_cut_off(screen: Page, width: int, height: int) -> None:
+    """Nobody in the hall can scroll."""
+    screen.set_viewport_size({"width": width, "height": height})
+    screen.evaluate(
+        """title => {
+          const list = document.querySelector("ul"), line = list.children[0];
+          line.innerHTML = '<span class="text"></span> <span class="beside"></span>';
+          for (const span of line.children) span.textContent = title;
+          for (let more = 1; more < 5; more++) list.append(line.cloneNode(true));
+        }""",
+        _LONG,
+    )
+    assert screen.evaluate(_OUTSIDE) == 0
+    screen.evaluate(
+        """title => {
+          const list = document.querySelector("ul");
+          list.className = "figures";
+          list.lastElementChild.remove();
+          for (const value of list.querySelectorAll(".beside")) value.textContent = "1141.7小时";
+          const source = document.createElement("p");
+          source.className = "source";
+          source.textContent = title;
+          list.after(source);
+        }""",
+        _LONG,
+    )
+    assert screen.evaluate(_OUTSIDE) == 0

@@ -46,7 +46,7 @@ def test_it_is_written_printed_answered_and_closed(phone: Page, browser: Browser
     phone.select_option("[name=audience]", "parents")
     with phone.expect_response(lambda answer: answer.request.method == "POST"):
         phone.click(".line-add")
-    phone.wait_for_selector("[name=questions-3-text]")
+    phone.wait_for_selector("[name=questions-3-text]", state="attached")  # below the one empty block of a phone
     phone.fill("[name=questions-2-text]", "您给食堂打几分")
     phone.select_option("[name=questions-2-form]", "scale")
     phone.fill("[name=questions-2-options]", "1-5")

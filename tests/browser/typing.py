@@ -59,8 +59,9 @@ def _control(screen: Page, typed: Typed) -> Locator | None:
 
 
 def _ask_for_row(screen: Page, name: str) -> None:
-    """Press 添加 where a value is one of a row that is not there yet."""
-    if (row := re.match(r"(\w+)-\d+-", name)) and not screen.locator(f"{_FORM} [name^='{row[0]}']").count():
+    """Press 添加 where a value is one of a row that is not there yet, or not shown yet."""
+    row = re.match(r"(\w+)-\d+-", name)
+    if row and not screen.locator(f"{_FORM} li:not(.line-spare) [name^='{row[0]}']").count():
         _redrawn(screen, lambda: screen.locator(f"fieldset:has([name^='{row[1]}-']) .line-add").click())
 
 

@@ -16,6 +16,7 @@ from youju.lib import clock
 from youju.lib.periods import yyyymm
 from youju.orgs import tree_check
 from youju.orgs.actors import CONSOLE
+from youju.orgs.calendar import DayRule
 from youju.orgs.groups import Group, Membership
 from youju.orgs.members import Member
 from youju.orgs.people import Person, Tenure
@@ -94,6 +95,21 @@ def test_a_teacher_moves_and_keeps_the_token(moved_in: Book):
     assert Person.objects.get(name=name) == person
 
 
+def test_who_moves_keeps_the_post_where_its_cell_is_empty(moved_in: Book):
+    name, post = str(moved_in["人员"][20][0]), moved_in["人员"][20][2]
+    changed(moved_in, "人员", name, 所在单位="教研室", 职务=None, 到岗日期="2026-9-1")
+    ((_action, text),) = taken(moved_in)
+    assert str(post) in text
+    assert Person.objects.get(name=name).tenures.get(until=None).post == post
+
+
+def test_a_day_of_a_workbook_names_its_source_in_the_readers_language(moved_in: Book):
+    bureau_import(
+        content=as_xlsx({"校历": [moved_in["校历"][0], ["放假", "运动会", "2026-10-23"]]}), name="", actor=CONSOLE
+    )
+    assert DayRule.objects.get(name="运动会").source == "建局工作簿"
+
+
 def test_who_moves_needs_a_day(moved_in: Book):
     name = str(moved_in["人员"][20][0])
     changed(moved_in, "人员", name, 所在单位="教研室")
@@ -147,6 +163,16 @@ def test_a_namesake_elsewhere_is_a_question(moved_in: Book):
     people = [moved_in["人员"][0], [name, "教研室", "教研员", "2026-9-1", None, None]]
     preview = bureau_preview(content=as_xlsx({"人员": people}), actor=CONSOLE)
     assert ["如为同一人调动" in problem_text(note) for note in preview.notes] == [True]
+    assert preview.proposals == ()
+
+
+def test_every_roster_that_has_a_namesake_is_named(moved_in: Book):
+    name, unit = moved_in["人员"][20][0], str(moved_in["人员"][30][1])
+    moved_in["人员"].append([name, unit, "教师", None, None, "又"])
+    taken(moved_in)
+    people = [moved_in["人员"][0], [name, "教研室", "教研员", "2026-9-1", None, None]]
+    (note,) = bureau_preview(content=as_xlsx({"人员": people}), actor=CONSOLE).notes
+    assert str(moved_in["人员"][20][1]) in problem_text(note) and unit in problem_text(note)
 
 
 def test_roles_are_granted_limited_and_ended(moved_in: Book):

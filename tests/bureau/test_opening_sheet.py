@@ -135,6 +135,7 @@ def test_what_waits_or_is_confirmed_is_not_changed_by_a_workbook(eve: Member, al
         ([*CAMPUS[:7], "2025-1-1", *CAMPUS[8:]], "H2: “创建成的单位”不是一段时间的合计"),
         ([*CANDIDATES[:7], "2026-1-1", *CANDIDATES[8:]], "H2: 合计的截止日早于起算日"),
         ([*CANDIDATES[:8], "2026-12-31", *CANDIDATES[9:]], "I2: 2026-12-31还没到"),
+        (["文明校园", *CAMPUS[1:]], "A2: “文明校园”是类别：请把它写在“类别”列，本列写它所属的统计内容：创建成的单位"),
         ([*CANDIDATES[:9], None, None], "J2: 单元格为空：必须填写“依据文件”"),
     ],
 )

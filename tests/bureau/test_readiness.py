@@ -1,7 +1,7 @@
 """就绪 and 启用: what a bureau must have before it begins, and that it does not begin without it."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 import pytest
@@ -19,6 +19,8 @@ from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.actors import CONSOLE
 from youju.orgs.audit import AuditRow
+from youju.orgs.calendar_verbs import days_import
+from youju.orgs.days_off import announced_days
 from youju.orgs.members import Member, Role, RoleGrant
 from youju.orgs.settings import setting
 
@@ -135,3 +137,11 @@ def test_only_the_bureaus_administrator_lets_it_begin(ready: SimpleNamespace) ->
         with pytest.raises(NotAllowed):
             bureau_go_live(day=clock.today(), actor=other)
     bureau_go_live(day=clock.today(), actor=CONSOLE)
+
+
+def test_nobody_waits_in_december_for_days_off_that_others_announce(cast: SimpleNamespace):
+    question = {one.code: one for one in QUESTIONS}
+    days_import(rows=announced_days(), source="国务院办公厅", actor=CONSOLE)
+    with clock.at(datetime(2026, 12, 15, 4, tzinfo=UTC)):
+        assert list(question["calendar"].look()) == [] and list(question["next-year"].look())
+    assert question["calendar"].must and not question["next-year"].must

@@ -80,7 +80,7 @@ def test_the_preview_says_what_will_be_and_changes_nothing(county: Unit, book: B
 
 
 def test_codes_and_log_in_names_are_proposed_and_said(county: Unit, book: Book):
-    notes = [problem_text(note) for note in bureau_preview(content=as_xlsx(book), actor=CONSOLE).notes]
+    notes = [problem_text(note) for note in bureau_preview(content=as_xlsx(book), actor=CONSOLE).proposals]
     assert "单位!F2: 拟定编码：办公室 530323.bangongshi" in notes
     assert sum("拟定登录名" in note for note in notes) == 38
 
@@ -108,7 +108,7 @@ def test_an_empty_template_changes_nothing_and_explains_itself(county: Unit):
     out = BytesIO()
     write_bureau(out, filled=False)
     preview = bureau_preview(content=out.getvalue(), actor=CONSOLE)
-    assert (preview.lines, preview.problems, preview.notes) == ((), (), ())
+    assert (preview.lines, preview.problems, preview.notes, preview.proposals) == ((), (), (), ())
     pages = load_workbook(out)
     assert pages.sheetnames[:8] == ["说明", "单位", "人员", "成员", "队组", "期初", "校历", "事项"]
     assert "云溪县教育局" in str(pages["说明"]["A1"].value)

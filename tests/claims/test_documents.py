@@ -5,6 +5,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from openpyxl import Workbook
 from pypdf import PageObject, PdfWriter
 from pytest_django import Settings
 
@@ -24,6 +25,7 @@ from youju.claims.documents.errors import (
     DocumentTooLarge,
     DocumentTypeUnknown,
     DocumentUnknownEncoding,
+    WorkbookRefused,
 )
 from youju.claims.documents.pdf import paragraphs
 from youju.errors import YoujuError
@@ -311,3 +313,13 @@ def test_a_line_of_one_word_is_no_row_and_takes_no_time_to_say_so():
     from youju.claims.documents.pdf import paragraphs
 
     assert paragraphs(["字" * 50_000]) == "字" * 50_000
+
+
+def test_a_workbook_that_reaches_too_far_is_told_so_and_not_called_damaged():
+    book = Workbook()
+    sheet = book.create_sheet("总表")
+    sheet["A1"], sheet["XFD1048576"] = "活动12场", 1
+    content = BytesIO()
+    book.save(content)
+    with pytest.raises(WorkbookRefused, match=r"1048576.*XFD"):
+        read_document(content.getvalue(), name="总表.xlsx")

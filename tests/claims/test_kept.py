@@ -34,7 +34,7 @@ def _found(cast: SimpleNamespace, text: str = TEXT) -> list[Checked]:
 
 
 def _keep(cast: SimpleNamespace, paper: Paper = PAPER, who: str = "alice") -> KeptText:
-    return text_keep(bureau=cast.county, paper=paper, found=_found(cast, paper.text), actor=getattr(cast, who))
+    return text_keep(unit=cast.county, paper=paper, found=_found(cast, paper.text), actor=getattr(cast, who))
 
 
 def test_what_is_kept_is_the_text_with_its_verdicts_and_the_ledgers_size(cast: SimpleNamespace):

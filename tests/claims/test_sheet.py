@@ -129,6 +129,7 @@ def test_word_gets_chinese_fonts_by_name(cast: SimpleNamespace):
     styles = Document(BytesIO(to_docx(_sheet(cast)))).styles
     for name in ("Normal", "Title", "Heading 2"):
         assert styles[name].element.rPr.rFonts.get(qn("w:eastAsia")) in ("宋体", "黑体")
+    assert {language.get(qn("w:eastAsia")) for language in styles.element.iter(qn("w:lang"))} == {"zh-CN"}
 
 
 def test_without_a_chinese_font_it_says_so_instead_of_boxes(cast: SimpleNamespace, monkeypatch: pytest.MonkeyPatch):

@@ -50,3 +50,8 @@ def test_a_due_day_is_explained(youju):
 
 def test_what_is_no_day_is_told_so(youju):
     assert "2025-02-30" in youju("calendar", "due", "2025-02-30", "2").err
+
+
+@pytest.mark.parametrize("start", ["9999-12-31", "0001-01-01"])
+def test_a_day_beyond_all_calendars_is_said_to_be_one(youju, start: str):
+    assert "2199" in youju("calendar", "due", start, "5").err

@@ -37,3 +37,8 @@ def test_cards_and_words_are_written(youju, frank, tmp_path: Path):
 
 def test_an_unknown_unit_is_told_so(youju, frank):
     assert youju("invite", "--role", "liaison", "--unit", "nowhere").status == 2
+
+
+def test_a_role_that_nobody_holds_yet_is_told_as_such(youju, frank):
+    said = youju("invite", "--role", "reviewer", "--lang", "en")
+    assert (said.status, "Nobody holds this role there yet" in said.err + said.out) == (1, True)

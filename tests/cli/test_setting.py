@@ -1,7 +1,8 @@
 import pytest
 
 from tests.records.cast import make_cast
-from youju.orgs.settings import SETTINGS, setting
+from youju.orgs.setting_table import SETTINGS
+from youju.orgs.settings import setting
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

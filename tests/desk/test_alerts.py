@@ -2,12 +2,13 @@
 
 from types import SimpleNamespace
 
+from django.db import transaction
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.records.cast import verified, visits
 from youju.orgs.members import RoleGrant
-from youju.records.alerts import unread
+from youju.records.alerts import AlertSort, alert, unread
 from youju.records.heads.record import Record
 from youju.records.verbs.record_verbs import record_return, record_submit
 
@@ -28,6 +29,16 @@ def test_what_came_back_is_counted_on_every_page_and_told_with_its_reason(cast: 
     page = bob.get(PAGE).text
     assert record.title in page
     assert "照片看不清" in page
+
+
+def test_many_that_are_alike_are_one_line_and_are_counted_as_one(cast: SimpleNamespace, desk: Desk):
+    for _time in range(3):
+        returned(cast)
+    bob = desk(cast.bob)
+    assert '<span class="nav-count">1</span>' in bob.get("/").text
+    with transaction.atomic():
+        alert(told=[(cast.bob, "inquiry-abcdefgh12")], sort=AlertSort.OVERDUE, actor=cast.alice)
+    assert unread(cast.bob) == 2
 
 
 def test_opening_the_record_from_its_alert_reads_it(cast: SimpleNamespace, desk: Desk):

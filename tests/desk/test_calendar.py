@@ -46,6 +46,12 @@ def test_a_day_is_set_by_hand_after_a_look(cast: SimpleNamespace, desk: Desk):
     assert (rule.work, rule.name, rule.by_hand) == (False, "校庆", True)
 
 
+def test_the_field_of_a_day_says_what_is_chosen(cast: SimpleNamespace, desk: Desk):
+    page = desk(cast.eve).get(reverse("calendar-day"), headers={"accept-language": "zh-hans"}).text
+    assert "放假还是上班" in page
+    assert "材料种类" not in page
+
+
 def test_the_announced_years_are_taken_over_once(cast: SimpleNamespace, desk: Desk):
     eve = desk(cast.eve)
     assert "days of 2025" in eve.post(reverse("calendar-fill"), {"x": "y"}).text

@@ -3,9 +3,11 @@
 from datetime import timedelta
 from types import SimpleNamespace
 
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
+from tests.portal.site import manuscript
 from tests.records.cast import member
 from tests.records.inquiries.test_incident import moved, reported
 from tests.records.inquiries.test_letter import drafted
@@ -65,6 +67,21 @@ def test_a_task_that_became_a_follow_up_is_not_offered_again(cast: SimpleNamespa
     tasks = desk(cast.alice).get(reverse("case", args=[incident.ref])).text.partition('id="tasks"')[2]
     assert tasks.index(reverse("case", args=[made.ref])) < tasks.index("写入制度")
     assert tasks.count(f"source={incident.ref}&amp;about=") == 1
+
+
+def test_a_manuscript_that_was_sent_back_says_why_until_it_is_handed_in_again(
+    cast: SimpleNamespace, desk: Desk
+) -> None:
+    case, why = manuscript(cast), "请隐去学生姓名。"
+    case_move(case=case, action="send-back", actor=cast.alice, version=case.version, reason=why)
+    bob = desk(cast.bob)
+    for address in (reverse("workbench"), reverse("case", args=[case.ref])):
+        assert why in "".join(BeautifulSoup(bob.get(address).text, "html.parser").main.stripped_strings)  # type: ignore[union-attr]  # there is one
+    (row,) = bob.get(reverse("workbench")).context["my_cases"]
+    assert (row.case.ref, row.back.how, row.back.reason) == (case.ref, "returned", why)
+    case.refresh_from_db()
+    case_move(case=case, action="hand-in", actor=cast.bob, version=case.version)
+    assert not bob.get(reverse("case", args=[case.ref])).context["back"]
 
 
 def test_a_signing_leader_finds_what_is_to_be_signed_and_nothing_else(cast: SimpleNamespace, desk: Desk) -> None:

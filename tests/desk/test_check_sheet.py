@@ -50,9 +50,18 @@ def test_an_empty_text_is_told_in_the_form(cast: SimpleNamespace, desk: Desk):
     assert "Paste a text, or choose a file." in answer.text
 
 
-@pytest.mark.parametrize("name", ["bob", "charlie", "eve"])
-def test_it_is_the_bureaus(cast: SimpleNamespace, desk: Desk, name: str):
-    assert desk(getattr(cast, name)).post(reverse("check-sheet"), FORM).status_code == 403
+def test_a_school_has_the_sheet_of_its_own_text(cast: SimpleNamespace, desk: Desk):
+    page = desk(cast.bob).post(reverse("check-sheet"), FORM).text
+    assert cast.hill.name in page and cast.lake.name not in page
+
+
+def test_a_school_has_no_sheet_of_anothers_text(cast: SimpleNamespace, desk: Desk):
+    for unit in (cast.hill, cast.county):
+        assert desk(cast.charlie).post(reverse("check-sheet"), FORM | {"unit": unit.code}).status_code == 404
+
+
+def test_who_checks_no_texts_has_no_sheet(cast: SimpleNamespace, desk: Desk):
+    assert desk(cast.eve).post(reverse("check-sheet"), FORM).status_code == 403
 
 
 def test_a_link_alone_gives_no_sheet(cast: SimpleNamespace, desk: Desk):

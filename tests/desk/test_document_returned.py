@@ -165,3 +165,12 @@ def test_who_does_not_write_it_reads_none(
     assert client.get(page(document)).status_code == status
     assert client.post(page(document), {"read": "x", "take": "0"}).status_code == status
     assert again(document).text == document.text
+
+
+def test_a_figure_is_taken_over_beside_one_that_nobody_bound_yet(cast: SimpleNamespace, desk: Desk):
+    record(cast)
+    draft = written(cast, "# 总结\n\n参加高考{{exam.candidates}}，走访15次，{{待写 补充做法}}。\n")
+    alice = desk(cast.alice)
+    shown, ticks = read(alice, draft, {"17人": "19人"})
+    alice.post(page(draft), {"read": packed(shown), "take": list(ticks.values()), **WHY})
+    assert f"参加高考{MARKED}，走访15次，{{{{待写 补充做法}}}}。" in again(draft).text

@@ -11,8 +11,9 @@ from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.records.cast import noted, verified, visits
-from tests.summaries.issuing import frozen, record
+from tests.summaries.issuing import frozen, record, written
 from youju.lib.periods import Period
+from youju.records.verbs.record_verbs import record_void
 from youju.summaries.binding import build as building
 from youju.summaries.drafts.documents import Document, Section
 from youju.summaries.drafts.genres import get_genre
@@ -286,3 +287,14 @@ def test_no_line_begins_with_the_mark_behind_a_chip(cast: SimpleNamespace, desk:
     page = desk(cast.alice).get(reverse("document", args=[document.ref])).text
     held = page.split('<span class="nowrap"><button type="button" class="chip')[1:]
     assert [piece.partition("</button>")[2][0] for piece in held] == ["，", "。"]
+
+
+def test_the_page_of_what_is_frozen_says_that_its_figures_are_those_of_today(cast: SimpleNamespace, desk: Desk):
+    first = record(cast)
+    fixed = frozen(cast)
+    record_void(record=first, reason="重复", actor=cast.alice)
+    page = desk(cast.alice).get(reverse("document", args=[fixed.ref])).text
+    assert "The frozen text never changes" in page and reverse("edition", args=[fixed.ref]) in page
+    assert "the text is not frozen" not in page
+    draft = desk(cast.alice).get(reverse("document", args=[written(cast).ref])).text
+    assert "The frozen text never changes" not in draft and "the text is not frozen" in draft

@@ -5,12 +5,14 @@ from types import SimpleNamespace
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from tests.desk.conftest import Desk
-from youju.duty.shift_verbs import shifts_fill
-from youju.duty.shifts import Shift
+from youju.duty.shift_verbs import coverage_set, shifts_fill
+from youju.duty.shifts import DaysCovered, Shift
 from youju.duty.swaps import Swap
 from youju.lib import clock
+from youju.records.alerts import Alert, AlertSort
 
 NOW = datetime(2025, 9, 26, 2, tzinfo=UTC)
 DAYS = [date(2025, 9, 26), date(2025, 9, 27)]
@@ -70,9 +72,21 @@ def test_a_swap_goes_from_one_to_the_other(school: SimpleNamespace, desk: Desk) 
     form = {"takes": school.second.pk, "back": shift(1).pk, "reason": "家访"}
     assert desk(school.bob).post(reverse("shift-swap", args=[shift(0).pk]), form).status_code == 302
     assert "Asked to take a shift" in desk(school.carl).get(reverse("workbench")).text
+    asked = desk(school.carl).post(reverse("alerts"), {"target": Swap.objects.get().target})
+    assert asked["Location"] == reverse("shift", args=[shift(0).pk])
     answer = desk(school.carl).post(reverse("swap-answer", args=[Swap.objects.get().pk, "agree"]))
     assert answer.status_code == 302
     assert [each.person.name for each in Shift.objects.order_by("day")] == ["李二", "王一"]
+
+
+def test_the_alert_of_a_swap_names_it_to_those_who_read_the_roster(school: SimpleNamespace, desk: Desk) -> None:
+    desk(school.bob).post(reverse("shift-swap", args=[shift(0).pk]), {"takes": school.second.pk})
+    swap = Swap.objects.get()
+    assert str(swap) in desk(school.carl).get(reverse("alerts")).text
+    with translation.override("zh-hans"):
+        assert str(swap).startswith(f"{swap.shift}：")
+    Alert.objects.create(member=school.charlie, sort=AlertSort.ASKED, target=swap.target)
+    assert str(swap) not in desk(school.charlie).get(reverse("alerts")).text
 
 
 def test_a_swap_in_return_for_the_shift_of_a_third_is_mended_on_the_page(school: SimpleNamespace, desk: Desk) -> None:
@@ -125,3 +139,20 @@ def test_what_is_over_is_refused_with_a_sentence(school: SimpleNamespace, desk: 
     with clock.at(datetime(2025, 9, 27, 2, tzinfo=UTC)):
         answer = desk(school.rosa).post(reverse("shift-remove", args=[first.pk]))
     assert answer.status_code == 409 and "is over" in answer.text
+
+
+def test_a_declined_swap_is_told_to_whoever_asked(school: SimpleNamespace, desk: Desk) -> None:
+    first = shift(0)
+    desk(school.bob).post(reverse("shift-swap", args=[first.pk]), {"takes": school.second.pk, "reason": "家访"})
+    desk(school.carl).post(reverse("swap-answer", args=[Swap.objects.get().pk, "decline"]))
+    for place in ("workbench", "duty"):
+        page = desk(school.bob).get(reverse(place)).text
+        assert "Swaps I asked for" in page and "declined" in page
+        assert "Swaps I asked for" not in desk(school.carl).get(reverse(place)).text
+
+
+def test_a_day_that_needs_nobody_is_no_gap(school: SimpleNamespace, desk: Desk) -> None:
+    coverage_set(group=school.group, days=DaysCovered.OFF, actor=school.rosa)
+    Shift.objects.all().delete()
+    page = desk(school.bob).get(reverse("duty")).text  # a Friday
+    assert "needs nobody today" in page and "nobody on duty" not in page

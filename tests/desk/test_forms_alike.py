@@ -4,10 +4,12 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
+from django import forms
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from youju.lib import clock
+from youju.records.forms.rows.field import RowsField
 from youju.records.kind import CaseKind, RecordKind, SheetKind
 from youju.records.kinds import kinds, record_kinds, sheet_kinds
 from youju.records.statistics.school_return.models import SchoolReturn
@@ -37,6 +39,19 @@ def test_what_may_be_left_out_begins_empty(cast: SimpleNamespace, desk: Desk, ki
     assert not [name for name in optional if f'name="{name}" value="0"' in page]
 
 
+@pytest.mark.parametrize("kind", RECORDS)
+def test_a_number_that_was_left_out_is_no_0(kind: RecordKind):
+    rows = [field for field in kind.form.base_fields.values() if isinstance(field, RowsField)]
+    asked = [(kind.model, kind.form.base_fields), *((field.model, field.columns) for field in rows)]
+    numbers = [
+        (model, name)
+        for model, fields in asked
+        for name, field in fields.items()
+        if isinstance(field, forms.IntegerField) and not field.required and name in {c.name for c in model._meta.fields}
+    ]
+    assert not [(model, name) for model, name in numbers if not model._meta.get_field(name).null]
+
+
 @pytest.mark.parametrize("kind", [pytest.param(kind, id=kind.code) for kind in sheet_kinds()])
 def test_its_day_is_named_as_its_clerk_names_it(kind: SheetKind):
     field = kind.form.base_fields.get("happened")
@@ -48,12 +63,19 @@ def test_a_school_return_begins_with_its_day_and_makes_its_title(cast: SimpleNam
     with clock.at(datetime(2025, 11, 3, 4, tzinfo=UTC)):
         page = bob.get(reverse("record-new", args=["schoolreturn"])).text
         assert 'value="2025-09-01"' in page
-        stage = {"stage": "primary", "classes": "6", "pupils": "240", "boarders": "", "entrants": "40", "leavers": "38"}
+        stage = {
+            "stage": "primary",
+            "classes": "6",
+            "pupils": "240",
+            "boarders": "0",
+            "entrants": "40",
+            "leavers": "38",
+        }
         given = {"unit": cast.hill.pk, "happened": "2025-09-01", "sort": "primary", "ownership": "public"}
         given |= {"staff": "20", "teachers": "18", "then": "save"} | TOLD
         bob.post(reverse("record-new", args=["schoolreturn"]), given | {f"stages-0-{k}": v for k, v in stage.items()})
     record = SchoolReturn.objects.get()
-    assert (record.title, record.teaching_points, record.area) == ("Return of the school year 2025–2026", 0, 0)
+    assert (record.title, record.teaching_points, record.area) == ("Return of the school year 2025–2026", None, None)
 
 
 def test_a_list_of_cases_without_any_says_so_and_leads_on(cast: SimpleNamespace, desk: Desk):

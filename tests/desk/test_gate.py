@@ -7,9 +7,11 @@ from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.gate.samples import MOBILE
+from tests.records.cast import member
 from tests.records.volunteering import test_certificate as certificates
 from tests.records.volunteering.test_certificate import requested, served
 from youju.gate.checks import Check, CheckState
+from youju.orgs.members import Role, RoleGrant
 from youju.records.volunteering.certificate.models import Certificate
 
 office = certificates.office
@@ -75,6 +77,24 @@ def test_another_school_finds_nothing(office: SimpleNamespace, desk: Desk, held:
         assert desk(other).post(reverse("gate-check", args=[held.digest]), {"act": "grant"}).status_code == 404
     assert held.title not in desk(office.charlie).get(reverse("gate")).text
     assert desk(office.dora).get(reverse("gate")).status_code == 403
+
+
+def test_an_officer_for_other_sections_neither_finds_nor_decides_it(office: SimpleNamespace, desk: Desk, held: Check):
+    other = member("otto", office.county)
+    RoleGrant.objects.create(member=other, role=Role.OFFICER, unit=office.county, sections=["study"])
+    address = reverse("gate-check", args=[held.digest])
+    desk(office.bob).post(address, {"act": "ask", "reason": "校办只有这部电话"})
+    assert held.title not in desk(other).get(reverse("gate")).text
+    assert [desk(other).get(address).status_code, desk(other).post(address, {"act": "grant"}).status_code] == [404, 404]
+    held.refresh_from_db()
+    assert held.state == CheckState.ASKED
+
+
+def test_a_signing_leader_sees_what_waits(office: SimpleNamespace, desk: Desk, held: Check):
+    leader = member("lin", office.county, Role.SIGNER)
+    for address in (reverse("gate"), reverse("gate") + "?which=all", reverse("gate-check", args=[held.digest])):
+        page = desk(leader).get(address)
+        assert (page.status_code, held.title in page.text) == (200, True)
 
 
 def test_what_was_mended_and_went_out_waits_no_longer(office: SimpleNamespace, desk: Desk, held: Check):

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.records.cast import member, visits
+from tests.records.test_case import raised
 from youju.orgs.members import Role, RoleGrant
 from youju.records.verbs.handover import in_hand
 
@@ -46,3 +47,17 @@ def test_others_hand_nothing_over(cast: SimpleNamespace, desk: Desk):
         form = {"to": cast.charlie.pk, "reason": "x", "then": "act"}
         assert desk(who).get(reverse("hand-over")).status_code == 403
         assert desk(who).post(reverse("hand-over-member", args=["bob"]), form).status_code == 403
+
+
+def test_a_colleague_of_the_unit_comes_first_and_cases_are_called_cases(cast: SimpleNamespace, desk: Desk):
+    carl = member("carl", cast.hill, Role.LIAISON)
+    for number in range(7):
+        raised(cast, title=f"第{number}件")
+    page = desk(cast.eve).get(reverse("hand-over-member", args=["bob"]))
+    assert [to.username for to in page.context["form"].fields["to"].queryset][:2] == ["carl", "alice"]
+    form = {"to": carl.pk, "reason": "调离"}
+    url = reverse("hand-over-member", args=["bob"])
+    told = desk(cast.eve).post(url, form, headers={"accept-language": "zh-hans"}).text
+    assert "7件在办事项" in told
+    assert "整改" not in told.split("您填写的")[0].split("将会发生")[1]
+    assert "，另有2项" in told

@@ -45,7 +45,7 @@ def test_topics_stand_with_their_channels_and_the_sum_below(asked: SimpleNamespa
     assert found == [
         [f"{web}: 2", f"{phone}: 1", "Total: 3", "Not answered yet: 3"],
         [f"{web}: 1", f"{phone}: 0", "Total: 1", "Not answered yet: 1"],
-        [f"{web}: 3", f"{phone}: 1", "Total: 4"],
+        [f"{web}: 3", f"{phone}: 1", "Total: 4", "Not answered yet: 4"],
     ]
 
 

@@ -21,6 +21,7 @@ from youju.records.heads.sections import Section
 from youju.records.verbs.record_verbs import record_void
 from youju.summaries.drafts.commenting import comment_add, comment_resolve
 from youju.summaries.drafts.documents import Document
+from youju.summaries.issuing import firmness
 from youju.summaries.issuing.acts import ACTS
 from youju.summaries.issuing.heads import heads_of
 from youju.summaries.issuing.verbs import standing_edition
@@ -156,14 +157,19 @@ def test_the_first_screen_and_the_page_say_what_is_wrong(cast: SimpleNamespace, 
     record(cast, 5)
     document = issued(cast)
     later = record(cast, 2)
+    draft_it = act(document, "correct")
+    read_at = (pages(document)[0], reverse("document", args=[document.ref]))
+    assert not any(draft_it in desk(cast.alice).get(page).text for page in read_at)
     record_void(record=first, reason="重复", actor=cast.alice)
+    assert all(draft_it in desk(cast.alice).get(page).text for page in read_at)
     for who in (cast.alice, cast.sam):
         assert "needs an erratum" in desk(who).get(reverse("workbench")).text
     page = desk(cast.dora).get(pages(document)[0]).text
     assert "22人" in page and "7人" in page and later.title in page and "Verified later" in page
-    desk(cast.alice).post(act(document, "correct"))
+    desk(cast.alice).post(draft_it)
     assert "needs an erratum" not in desk(cast.alice).get(reverse("workbench")).text
-    assert desk(cast.alice).post(act(document, "correct")).status_code == 409
+    assert desk(cast.alice).post(draft_it).status_code == 409
+    assert draft_it not in desk(cast.alice).get(pages(document)[0]).text
 
 
 def test_the_card_names_the_weakest_figure(cast: SimpleNamespace, desk: Desk) -> None:
@@ -208,6 +214,17 @@ def test_the_card_does_not_name_files_of_records_that_are_not_open_to_the_reader
     RoleGrant.objects.filter(member=cast.sam).update(sections=[next(each for each in Section if each != row.section)])
     page = desk(cast.sam).get(pages(document)[2]).text
     assert "小明的获奖证书" not in page and "not open to you" in page
+
+
+def test_the_card_says_that_there_is_evidence_of_which_it_names_none(
+    cast: SimpleNamespace, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = {"link": "https://example.org/a", "name": "来信人的材料", "grade": Grade.THIRD_PARTY}
+    Attachment.objects.create(record_ref=record(cast).ref, added_by=cast.bob, **link)
+    monkeypatch.setattr(firmness, "_confidential", set)
+    document = frozen(cast)
+    page = desk(cast.alice).get(pages(document)[2]).text
+    assert "on file, not named here" in page and "来信人的材料" not in page and "no file" not in page
 
 
 def test_what_counts_otherwise_and_prints_the_same_is_shown_as_such(

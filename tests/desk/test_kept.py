@@ -160,13 +160,12 @@ def test_an_auditor_reads_it_and_is_offered_no_button(cast: SimpleNamespace, des
 
 @pytest.mark.parametrize(
     ("who", "reads", "writes"),
-    [("bob", 403, 403), ("charlie", 403, 403), ("eve", 403, 403), ("dora", 200, 403), ("olga", 403, 403)],
+    [("nora", 403, 403), ("eve", 403, 403), ("dora", 200, 403)],
 )
 def test_who_must_not_keeps_replaces_and_deletes_nothing(
     cast: SimpleNamespace, desk: Desk, kept: KeptText, who: str, reads: int, writes: int
 ):
-    other = plant(code="mo", kind="county", name="墨山县教育局", parent=cast.city)
-    cast.olga = member("olga", other, Role.OFFICER)
+    cast.nora = member("nora", cast.county)
     client, before = desk(getattr(cast, who)), list(KeptText.objects.values())
     assert {client.get(address).status_code for address in (LIST, _address(kept))} == {reads}
     mine = FORM | {"text": "走访19人。", "kept": f"{kept.pk}:1"}

@@ -91,11 +91,15 @@ def test_a_list_has_words_for_the_group_with_the_address_of_its_filters(cast: Si
     assert "See: http://testserver/records/statistics/?state=draft" in page
 
 
-def test_a_list_of_very_many_says_how_far_it_reaches(
-    cast: SimpleNamespace, desk: Desk, monkeypatch: pytest.MonkeyPatch
-):
+@pytest.fixture
+def short_lists(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two rows a page, and four records at most."""
     monkeypatch.setattr("youju.desk.pages.ROWS", 2)
     monkeypatch.setattr("youju.desk.pages.MOST", 4)
+
+
+@pytest.mark.usefixtures("short_lists")
+def test_a_list_of_very_many_says_how_far_it_reaches(cast: SimpleNamespace, desk: Desk):
     for day in range(1, 6):
         visits(cast.bob, cast.hill, 3, title=f"走访{day}", happened=date(2025, 10, day))
     first, last = (desk(cast.bob).get(LIST, {"page": page}) for page in ("1", "9"))
@@ -108,11 +112,8 @@ def test_a_list_of_very_many_says_how_far_it_reaches(
     assert "1–1 of 1" in narrowed.content.decode()
 
 
-def test_a_list_of_as_many_as_it_reaches_says_all_of_them(
-    cast: SimpleNamespace, desk: Desk, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr("youju.desk.pages.ROWS", 2)
-    monkeypatch.setattr("youju.desk.pages.MOST", 4)
+@pytest.mark.usefixtures("short_lists")
+def test_a_list_of_as_many_as_it_reaches_says_all_of_them(cast: SimpleNamespace, desk: Desk):
     for day in range(1, 5):
         visits(cast.bob, cast.hill, 3, title=f"走访{day}", happened=date(2025, 10, day))
     page = desk(cast.bob).get(LIST)

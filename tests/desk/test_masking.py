@@ -60,6 +60,16 @@ def test_a_frozen_document_is_masked_as_it_was_frozen(cast: SimpleNamespace, cli
     assert "参加高考17人" in client.get(f"{PAGE}?document={document.ref}").content.decode()
 
 
+def test_a_figure_typed_by_hand_keeps_its_mark_on_the_way(cast: SimpleNamespace, client: Client) -> None:
+    record(cast)
+    client.force_login(cast.alice)
+    page = f"{PAGE}?document={frozen(cast).ref}"
+    text = client.get(page).context["form"].initial["text"]
+    assert "走访12次（手填）" in text and "参加高考17人（手填）" not in text
+    file = client.post(page, {"text": text, "file": "md"})
+    assert "走访12次（手填）" in b"".join(file).decode()
+
+
 def test_charlie_does_not_take_the_bureaus_document(cast: SimpleNamespace, client: Client) -> None:
     client.force_login(cast.charlie)
     assert client.get(f"{PAGE}?document={begun(cast).ref}").status_code == 404

@@ -1,5 +1,6 @@
 """The nine mechanisms with their screens and rules; contacts; what was in time, by unit and month."""
 
+from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
@@ -115,6 +116,18 @@ def test_of_few_there_is_no_share_and_nobody_is_ranked(cast: SimpleNamespace, de
     assert "青山小学" in answer.text and "%" not in answer.text.split("<main")[1].split("</main")[0]
     rows = answer.context["tables"][0].rows
     assert [(name, row.whole) for name, row in rows] == [("青山小学", 3)]
+
+
+def test_the_page_opens_at_the_newest_year_in_which_something_came_in(cast: SimpleNamespace, desk: Desk) -> None:
+    incidents(cast, 1)  # at the end of 2025
+    with clock.at(datetime(2027, 5, 4, 9, tzinfo=UTC)):
+        for who, task, year in (
+            (cast.alice, "incidents", 2025),
+            (cast.alice, "followups", 2027),  # nothing ever did
+            (cast.charlie, "incidents", 2027),  # nothing that he may know of
+        ):
+            assert desk(who).get(reverse("assessment"), {"task": task}).context["year"] == year
+        assert desk(cast.alice).get(reverse("assessment"), {"year": "2026"}).context["year"] == 2026
 
 
 def test_a_school_sees_its_own_line_alone(cast: SimpleNamespace, desk: Desk) -> None:

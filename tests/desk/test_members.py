@@ -207,3 +207,10 @@ def test_an_own_new_password_closes_the_card(cast: SimpleNamespace, desk: Desk):
     assert desk(cast.bob).post(reverse("password"), changed).status_code == 302
     with pytest.raises(TicketInvalid):
         ticket_of(code)
+
+
+def test_who_is_made_an_officer_at_a_school_is_told_where_officers_work(cast: SimpleNamespace, desk: Desk):
+    given = {"role": "officer", "unit": cast.hill.pk}
+    refused = desk(cast.eve).post(reverse("role-give", args=[cast.bob.token]), given).text
+    assert "Officers work in an office, a town or the bureau itself" in refused
+    assert not cast.bob.grants.filter(role=Role.OFFICER).exists()

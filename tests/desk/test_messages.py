@@ -6,11 +6,14 @@ from tests.desk.conftest import Desk
 from tests.records.cast import noted
 from youju.lib import clock
 from youju.records.heads.ledgered import Ledgered
+from youju.records.publicity.brief.models import Brief
+from youju.records.publicity.outlet.models import Outlet
 from youju.records.volunteering.service.models import Service
 
 SERVICE = "11月9日，学雷锋志愿服务走进敬老院，学生志愿者15人表演节目，共90分钟"
 GUESSED = "Guessed from the group message. Please check."
 MESSAGE = "/records/message/"
+BRIEF = "11月12日，报送信息《劳动教育三项做法》，报溪云政务信息"
 
 
 def test_a_message_opens_the_form_of_the_likeliest_kind_with_the_message_beside_it(cast: SimpleNamespace, desk: Desk):
@@ -68,6 +71,24 @@ def test_where_nothing_is_recognised_the_kind_is_chosen_and_the_message_stays(ca
     assert page.request["PATH_INFO"] == "/records/new/"
     assert "今天天气不错" in page.text
     assert "/records/service/new?message=" in page.text
+
+
+def test_a_message_of_what_runs_begins_its_form_and_is_forgotten_once_it_is_open(cast: SimpleNamespace, desk: Desk):
+    Outlet.objects.create(code="bulletin", name="溪云政务信息", sort="bulletin", level="county")
+    browser = desk(cast.bob)
+    page = browser.post(MESSAGE, {"text": BRIEF}, follow=True)
+    assert page.request["PATH_INFO"] == "/cases/brief/new"
+    assert 'value="劳动教育三项做法"' in page.text
+    assert page.text.count(GUESSED) == 3  # title, bulletin, day
+    sent = {"unit": cast.hill.pk, "title": "劳动教育三项做法", "happened": clock.today(), "adopter": "溪云政务信息"}
+    browser.post(page.redirect_chain[-1][0], sent)
+    assert Brief.objects.get().title == "劳动教育三项做法"
+    assert "<mark>" not in browser.get(page.redirect_chain[-1][0]).text
+
+
+def test_what_the_member_may_not_open_is_not_begun_by_a_message(cast: SimpleNamespace, desk: Desk):
+    page = desk(cast.dora).post(MESSAGE, {"text": BRIEF})
+    assert page.status_code == 403
 
 
 def test_an_empty_message_says_what_to_do(cast: SimpleNamespace, desk: Desk):

@@ -1,6 +1,7 @@
 """Opening figures on the desk: from a grey figure of a checked text to a mark wherever they are shown."""
 
 import re
+from datetime import timedelta
 from html import unescape
 from types import SimpleNamespace
 
@@ -9,7 +10,9 @@ from django.test import Client
 
 from tests.records.cast import member, verified
 from tests.records.test_opening import opening
+from youju.lib import clock
 from youju.orgs.members import Role
+from youju.orgs.setting_verbs import setting_change
 
 TEXT = "2024年，全县共高考考生170人。"
 
@@ -46,6 +49,22 @@ def test_a_figure_of_no_known_measure_is_asked_what_it_counts_and_keeps_the_rest
     form = desk.get("/records/opening/new" + unescape(link[1])).content.decode()
     assert 'value="12"' in form
     assert 'value="总结"' in form
+
+
+def test_it_is_marked_where_it_is_last_years_value(cast: SimpleNamespace, desk: Client) -> None:
+    adam = member("adam", cast.county, Role.OFFICER)
+    verified(opening(cast.alice, cast.county), cast.alice, adam)
+    for address in ("/figures/?period=2025", f"/figure/exam.candidates/?unit={cast.county.code}&period=2025"):
+        page = re.sub(r"<(nav|header)\b.*?</\1>", "", desk.get(address).content.decode(), flags=re.S)
+        assert '<span class="tag">期初</span>' in page
+
+
+def test_no_day_to_come_is_proposed_before_the_bureau_begins(cast: SimpleNamespace, desk: Client) -> None:
+    began = clock.today() + timedelta(days=40)
+    setting_change(name="live_since", text=began.isoformat(), actor=cast.eve, verb="bureau_go_live")
+    page = desk.get("/records/opening/new?sort=exam.candidates").text
+    assert f'value="{clock.today().isoformat()}"' in page
+    assert (began - timedelta(days=1)).isoformat() not in page
 
 
 def test_it_is_marked_in_lists_entries_figures_and_at_the_claim(cast: SimpleNamespace, desk: Client) -> None:

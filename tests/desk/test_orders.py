@@ -13,10 +13,12 @@ from tests.orders import conftest as orders
 from tests.orders.gateway import wechat, wechat_told
 from tests.orders.test_orders import PRICE, ordered, told
 from youju.desk.orders import notify_page
+from youju.lib import clock
 from youju.orders.order import Order, OrderState
 from youju.orders.payment_events import PaymentEvent
 from youju.orgs.members import Member
 from youju.orgs.setting_verbs import setting_change
+from youju.orgs.settings import SettingRow
 from youju.orgs.tickets import Ticket
 
 shop = orders.shop
@@ -59,7 +61,12 @@ def test_a_refund_takes_two_officers_and_is_sent(
     act(desk, shop.alice, order, "refund-agree")
     assert not asked
     act(desk, shop.frank, order, "refund-agree")
-    assert asked == ["http://testserver" + reverse("pay-notify", args=["wechat"])]
+    told_back = reverse("pay-notify", args=["wechat"])
+    assert asked == ["http://testserver" + told_back]
+    SettingRow.objects.create(code="site_address", value="https://edu.example.cn")
+    Order.objects.update(state=OrderState.REFUNDING)
+    act(desk, shop.alice, order, "refund-send")
+    assert asked[1:] == ["https://edu.example.cn" + told_back]
     assert Order.objects.get().state == OrderState.REFUNDED and not Ticket.objects.filter(uses_left__gt=0).exists()
 
 
@@ -90,7 +97,10 @@ def test_without_any_way_to_pay_nothing_is_shown(cast: SimpleNamespace, desk: De
 def test_a_payment_that_opened_nothing_is_looked_into(shop: SimpleNamespace, desk: Desk):
     order, _code = ordered()
     told(order, PRICE + 1)
-    assert "another amount" in desk(shop.alice).get(reverse("orders")).text
+    amount = f"{(PRICE + 1) / 100:.2f} yuan"
+    for page in (reverse("orders"), reverse("order", args=[order.pk])):
+        text = desk(shop.alice).get(page).text
+        assert "another amount" in text and f"WeChat Pay {amount}" in text
     event = PaymentEvent.objects.get()
     address = reverse("order-payment", args=[event.pk])
     assert desk(shop.alice).post(address, {"word": ""}).status_code == 422
@@ -101,6 +111,7 @@ def test_a_payment_that_opened_nothing_is_looked_into(shop: SimpleNamespace, des
 def test_the_statement_is_a_workbook(shop: SimpleNamespace, desk: Desk):
     order, _code = ordered()
     told(order)
+    assert f'name="month" value="{clock.today():%Y-%m}"' in desk(shop.alice).get(reverse("orders")).text
     answer = desk(shop.alice).get(reverse("order-statement"))
     rows = list(load_workbook(BytesIO(answer.getvalue())).worksheets[0].iter_rows(values_only=True))
     assert (rows[1][0], rows[1][3]) == (str(order), "WeChat Pay")

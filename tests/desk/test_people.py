@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.records.cast import noted, people, study_group
+from youju.desk.people.people_new import PeopleField
 from youju.lib import clock
 from youju.orgs.audit import AuditRow
 from youju.orgs.consents import Consent
@@ -85,7 +86,7 @@ def test_many_are_put_on_the_roster_from_a_pasted_list(cast: SimpleNamespace, de
     desk(cast.bob).post(reverse("people-new"), form | ACT)
     made = Tenure.objects.exclude(person=there).order_by("pk").values_list("person__name", "post", "since")
     since = date(2026, 9, 1)
-    assert list(made) == [("王一", "教导主任", since), ("李", "二", since), ("欧阳三", "德育主任", since)]
+    assert list(made) == [("王一", "教导主任", since), ("李二", "", since), ("欧阳三", "德育主任", since)]
 
 
 def test_nobody_is_put_on_the_roster_of_another_school(cast: SimpleNamespace, desk: Desk):
@@ -105,6 +106,17 @@ def test_a_transfer_ends_one_post_and_begins_another(cast: SimpleNamespace, desk
     spans = list(wang.tenures.order_by("pk").values_list("unit__code", "post", "since", "until"))
     assert spans == [("hill", "", None, date(2026, 8, 31)), ("lake", "副校长", date(2026, 9, 1), None)]
     assert wang.memberships.get().until == date(2026, 8, 31)
+
+
+def test_a_transfer_takes_the_post_along_unless_it_is_taken_out(cast: SimpleNamespace, desk: Desk):
+    (wang,) = people(cast.hill, "王一")
+    Tenure.objects.update(post="教导主任")
+    alice, address = desk(cast.alice), post(wang, "move")
+    assert 'value="教导主任"' in alice.get(address).text
+    form = {"unit": cast.lake.pk, "post": "教导主任", "on": "2026-09-01"}
+    assert "Post there: 教导主任." in alice.post(address, form).text
+    told = alice.post(address, form | {"post": ""}).text
+    assert "No post is written down at 明湖小学; at 青山小学 it was 教导主任." in told
 
 
 def test_another_post_in_the_same_unit_leaves_the_groups_alone(cast: SimpleNamespace, desk: Desk):
@@ -165,8 +177,22 @@ def test_two_entries_become_one_person_after_a_look(cast: SimpleNamespace, desk:
     assert not Merger.objects.exists()
     alice.post(act(other, "merge"), {"into": one.token, **ACT})
     assert Merger.objects.get().kept == one.token
-    assert one.tenures.count() == 2
+    assert one.tenures.count() == 1
     assert alice.get(page(other)).status_code == 404
+
+
+def test_the_page_of_a_person_leads_officers_to_others_of_the_name(cast: SimpleNamespace, desk: Desk):
+    (here,), (there,) = people(cast.hill, "王一"), people(cast.lake, "王一")
+    merge = f"{act(there, 'merge')}?into={here.token}"
+    shown = desk(cast.alice).get(page(here)).text
+    assert "明湖小学" in shown
+    assert merge in shown
+    assert "Others of this name" not in desk(cast.bob).get(page(here)).text
+
+
+def test_no_namesakes_are_named_beside_a_minor(cast: SimpleNamespace, desk: Desk):
+    child, _other = people(cast.hill, "王一", "王一", minor_until=date(2040, 1, 1))
+    assert "Others of this name" not in desk(cast.alice).get(page(child)).text
 
 
 def test_a_liaison_merges_nobody(cast: SimpleNamespace, desk: Desk):
@@ -238,3 +264,24 @@ def test_no_minor_is_found_by_the_name_that_is_masked(cast: SimpleNamespace, des
     Person.objects.filter(pk=child.pk).update(minor_until=clock.today())
     rows = desk(cast.bob).get(reverse("people"), {"text": "王"}).context["rows"]
     assert [row.person.pk for row in rows] == [grown.pk]
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "post"),
+    [
+        ("张　三\t教师", "张三", "教师"),
+        ("张 三 教师", "张三", "教师"),
+        ("张三，语文 教师", "张三", "语文 教师"),
+        ("张三", "张三", ""),
+    ],
+)
+def test_a_name_that_is_written_wider_is_told_from_the_post(line: str, name: str, post: str):
+    assert [(one.name, one.post) for one in PeopleField().clean(line)] == [(name, post)]
+
+
+def test_a_telephone_number_is_refused_and_a_name_given_twice_is_told(cast: SimpleNamespace, desk: Desk):
+    form = {"unit": cast.hill.pk, "people": "李四\n王五13800138000"}
+    refused = desk(cast.bob).post(reverse("people-new"), form)
+    assert "There is a number in line 2" in refused.context["form"].errors["people"][0]
+    told = desk(cast.bob).post(reverse("people-new"), form | {"people": "张三 教师\n张　三"}).text
+    assert "In the list twice: 张三." in told

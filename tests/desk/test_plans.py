@@ -80,6 +80,16 @@ def test_the_table_opens_each_cell_and_goes_out_as_excel(cast, desk, item):
     assert (rows["青山小学"], rows["明湖小学"]) == ("1/1", "0/1")
 
 
+def test_what_was_answered_is_told_so_behind_its_cell_and_is_not_overdue(cast, desk, item):
+    visited(cast, date(2025, 3, 10))
+    ticked(date(2025, 4, 9))
+    with on(date(2025, 4, 9)):
+        page = desk(cast.alice).get(reverse("dues"), {"which": "all", "item": item.ref})
+    told = {row.due.unit: row.overdue for row in page.context["rows"] if str(row.due.first) == "2025-03-01"}
+    assert told == {cast.hill: False, cast.lake: True}
+    assert page.text.count("overdue</span>") == 1 and ">met</span>" in page.text
+
+
 def test_drafting_from_the_library_and_approving_after_a_look(cast, desk):
     frank = desk(member("frank", cast.county, Role.OFFICER))
     alice = desk(cast.alice)
@@ -110,6 +120,7 @@ def test_one_tap_says_nothing_and_one_tap_takes_it_back(cast, desk, item):
         report = ZeroReport.objects.get()
         assert due_of(item, cast.hill, "2025-03").state == DueState.ZERO
         assert reverse("zero-back", args=[report.ref]) in page.text
+        assert "3/2025." in page.text and "202503." not in page.text
         for month in ("9" * 5000, "202513", "-1", ""):
             assert bob.post(reverse("zero-report"), sent | {"month": month}).status_code == 404
         assert desk(cast.charlie).post(reverse("zero-back", args=[report.ref])).status_code == 404

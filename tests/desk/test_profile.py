@@ -27,7 +27,7 @@ def is_in(client: Client) -> bool:
 
 def test_the_name_is_changed(cast: SimpleNamespace):
     logged_in().post(reverse("profile"), {"name": "包 波"})
-    assert Member.objects.get(username="bob").name == "包 波"
+    assert Member.objects.get(username="bob").name == "包波"
 
 
 def test_open_log_ins_are_listed_and_the_others_ended(cast: SimpleNamespace):

@@ -1,7 +1,7 @@
 """What became of a meeting's opinions is answered in public: the button begins a manuscript, and no more than that."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,6 +9,7 @@ import pytest
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
+from youju.lib import clock
 from youju.orgs.members import Member
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.record import Record
@@ -63,10 +64,15 @@ def hand_in(desk: Desk, member: Member, values: dict[str, str]) -> Article:
 
 def test_the_draft_says_in_chinese_what_became_of_each_opinion(cast: SimpleNamespace, desk: Desk, meeting: Record):
     done = raise_followup(cast, meeting, SPORTS)
+    with clock.at(datetime(2025, 6, 1, 4, tzinfo=UTC)):
+        assert f"1. {SPORTS}：正在办理，2025年6月1日前办结。" in begun(opinions(desk, cast.bob, meeting))["body"]
+    with clock.at(datetime(2025, 6, 2, 4, tzinfo=UTC)):
+        late = begun(opinions(desk, cast.bob, meeting))["body"]
+    assert f"1. {SPORTS}：未能按原定的2025年6月1日办结，仍在办理。" in late, "a day that has passed is no promise"
     outcome = {"done_on": date(2025, 4, 20), "outcome": "开设篮球、足球社团。"}
     case_move(case=done, action="finish", actor=cast.bob, version=1, values=outcome)
     before = begun(opinions(desk, cast.bob, meeting))["body"]
-    assert f"1. {SPORTS}：正在办理" in before and "开设篮球" not in before, "nobody has confirmed it"
+    assert "仍在办理" in before and "开设篮球" not in before, "nobody has confirmed it"
     case_move(case=done, action="confirm", actor=cast.alice, version=2)
     body = begun(opinions(desk, cast.bob, meeting))["body"]
     assert f"1. {SPORTS}：开设篮球、足球社团。" in body

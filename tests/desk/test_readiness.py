@@ -1,5 +1,6 @@
 """The page 就绪: administrators see what is missing with the way there, and begin once nothing is red."""
 
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -30,6 +31,15 @@ def test_it_begins_by_one_button(cast: SimpleNamespace, desk: Desk, monkeypatch:
     answer = desk(cast.eve).post(reverse("ready"), {"day": clock.today().isoformat()}, follow=True)
     assert "The bureau works here from" in answer.text
     assert setting("live_since") == clock.today()
+
+
+def test_a_day_to_come_is_told_as_one(cast: SimpleNamespace, desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(asked, "QUESTIONS", ())
+    day = (clock.today() + timedelta(days=30)).isoformat()
+    page = desk(cast.eve).post(reverse("ready"), {"day": day}, follow=True).text
+    assert f"It begins on {day}." in page
+    assert "In use since" not in page
+    assert f'value="{day}"' in page  # until it comes, another day may be set instead
 
 
 def test_nobody_else_sees_it(cast: SimpleNamespace, desk: Desk):

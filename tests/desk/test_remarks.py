@@ -53,7 +53,8 @@ def test_words_are_quoted_as_they_are_printed(cast: SimpleNamespace, desk: Desk,
 
 def test_words_that_do_not_stand_there_are_not_quoted(cast: SimpleNamespace, desk: Desk, document: Document):
     answer = desk(cast.alice).post(commented(document), {"quote": "参加考试18人", "text": "请核对。"})
-    assert answer.status_code == 422 and "参加考试18人" in answer.text
+    assert answer.status_code == 422 and "“参加考试18人” does not stand in this section" in answer.text
+    assert 'value="参加考试18人"' in answer.text and ">请核对。</textarea>" in answer.text
     assert not Comment.objects.exists()
 
 
@@ -68,6 +69,16 @@ def test_a_school_sees_the_sentence_that_rests_on_its_records_and_no_other(
     page = desk(cast.bob).get(reverse("lines-about")).text
     assert "参加考试17" in page and "开头" not in page and "结尾" not in page
     assert "参加考试" not in desk(cast.charlie).get(reverse("lines-about")).text
+
+
+def test_of_a_table_a_school_reads_its_row_with_the_heads_of_its_columns(cast: SimpleNamespace, desk: Desk):
+    verified(visits(cast.bob, cast.hill, 17), cast.bob, cast.alice)
+    rows = "| 项目 | 人数 | 说明 |", "| --- | --- | --- |", "| 高考 | {{exam.candidates|bare}} | 全县 |", "| 其他 | | |"
+    table = "# 总结\n\n" + "\n".join(rows)
+    genre, year = get_genre("annual"), Period.year(2025)
+    document_begin(unit=cast.county, genre=genre, period=year, title="总结", text=table, actor=cast.alice)
+    page = desk(cast.bob).get(reverse("lines-about")).text
+    assert "高考：人数17，说明全县" in page and "其他" not in page
 
 
 def test_of_an_issued_text_a_school_sees_what_was_issued(cast: SimpleNamespace, desk: Desk, document: Document):

@@ -2,16 +2,19 @@
 
 from types import SimpleNamespace
 
+import pytest
 from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.records.cast import DAY, people, session, study_group, verified
+from youju.desk.records.row_words import RowTable, TableCell, TableRow
 from youju.records.kinds import get_record_kind
 from youju.records.reviews.meeting.models import Meeting
 from youju.records.reviews.meeting.sample import sample
 from youju.records.study.session.models import Attendance
 from youju.records.verbs.corrections import Correction
 from youju.records.verbs.record_verbs import record_add
+from youju.records.volunteering.service.models import Service
 
 NEW = "/records/meeting/new"
 
@@ -47,6 +50,20 @@ def test_more_rows_are_a_press_that_saves_nothing_and_keeps_what_was_typed(cast:
     assert 'name="guests-2-group"' in page.text
     assert 'value="１８"' in page.text
     assert not Meeting.objects.exists()
+
+
+def _shown_on_a_phone(page: str) -> int:
+    return page.count('<li class="line-row">')
+
+
+def test_one_empty_block_is_shown_on_a_phone_and_one_more_a_press(cast: SimpleNamespace, desk: Desk):
+    new = "/records/award/new"
+    assert _shown_on_a_phone(desk(cast.bob).get(new).text) == 1
+    typed = {"holders-0-title": "优秀教师", **{f"holders-{number}-title": "" for number in (1, 2)}}
+    form = {"title": "表彰", "happened": "2025-03-14", "unit": cast.hill.pk, "then": "redraw add holders"}
+    page = desk(cast.bob).post(new, form | typed).text
+    assert _shown_on_a_phone(page) == 2
+    assert 'name="holders-3-title"' in page
 
 
 def test_a_row_is_taken_away(cast: SimpleNamespace, desk: Desk):
@@ -133,3 +150,38 @@ def test_an_opinion_becomes_a_follow_up_by_one_button(cast: SimpleNamespace, des
     form = desk(cast.alice).get(f"/cases/followup/new?source={record.ref}&about=校门口放学时段车辆拥堵").text
     assert form.count("校门口放学时段车辆拥堵") == 2
     assert "Raise a follow-up" not in desk(cast.bob).get(reverse("record", args=[record.ref])).text
+
+
+def _service(cast: SimpleNamespace, **values: object) -> dict[str, object]:
+    given = {"unit": cast.hill.pk, "title": "清扫楼道", "happened": "2025-03-14", "late_reason": "补录", "then": "save"}
+    return given | {"minutes": "一个半小时"} | values
+
+
+def test_a_list_of_names_that_was_pasted_into_one_row_is_a_row_a_name(cast: SimpleNamespace, desk: Desk):
+    people(cast.hill, "王一", "李二", "赵三")
+    more = {"volunteers-0-person": "王一、李二", "volunteers-0-minutes": "30分钟", "volunteers-1-person": "赵三"}
+    desk(cast.bob).post("/records/service/new", _service(cast, **more))
+    (record,) = Service.objects.all()
+    rows = [(row.person.name, row.minutes) for row in record.volunteers.all()]
+    assert (record.minutes, rows) == (90, [("王一", 30), ("李二", 30), ("赵三", None)])
+
+
+def test_who_of_a_pasted_list_is_unknown_is_told_in_their_own_row(cast: SimpleNamespace, desk: Desk):
+    people(cast.hill, "王一", "李二")
+    page = desk(cast.bob).post("/records/service/new", _service(cast, **{"volunteers-0-person": "王一 查无此人 李二"}))
+    assert page.status_code == 422
+    assert 'name="volunteers-2-person" value="李二"' in page.text
+    assert "“查无此人” is on no unit" in page.text
+
+
+def test_one_text_of_two_writers_stays_one_row(cast: SimpleNamespace, desk: Desk):
+    people(cast.hill, "王一", "李二")
+    more = {"sort": "insight", "writings-0-person": "王一、李二", "writings-0-name": "学思践悟"}
+    page = desk(cast.bob).post("/records/report/new", _service(cast, **more))
+    assert "“王一、李二” is not on the roster" in page.text
+
+
+@pytest.mark.parametrize(("rows", "number", "tight"), [(60, False, True), (60, True, False), (3, False, False)])
+def test_a_long_list_of_names_is_tight_on_a_phone(rows: int, number: bool, tight: bool):
+    heads = [TableCell("person", "", False), TableCell("unit", "", number)]
+    assert RowTable("holders", heads, [TableRow(heads, "")] * rows, raises=False).is_name_list is tight

@@ -74,3 +74,8 @@ def test_a_case_is_found_with_its_state_in_words_and_leads_to_its_page(told: Sim
     (hit,) = [hit for sort in desk(told.alice).get(SEARCH, {"q": "补签字"}).context["found"] for hit in sort.hits]
     assert hit.url == reverse("case", args=[case.ref])
     assert case.state_label in hit.also
+
+
+def test_the_administrator_finds_units_by_any_of_their_names(told: SimpleNamespace, desk: Desk):
+    for text in ("明湖", "mhx", "明　湖"):
+        assert found(desk, told.eve, text)["Units within reach"] == ["明湖小学"]

@@ -9,9 +9,11 @@ from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.records.cast import member
+from youju.lib.once import asked_once
 from youju.orgs.members import Role
+from youju.orgs.setting_table import SETTINGS
 from youju.orgs.setting_verbs import setting_change
-from youju.orgs.settings import SETTINGS, SettingRow, setting, settings_once
+from youju.orgs.settings import SettingRow, setting
 
 
 def test_the_list_shows_each_with_its_help(cast: SimpleNamespace, desk: Desk):
@@ -70,10 +72,10 @@ def test_an_administrator_of_one_unit_alone_decides_nothing_for_the_bureau(
 
 
 def test_a_request_asks_for_the_settings_once_and_sees_its_own_change(cast: SimpleNamespace):
-    with CaptureQueriesContext(connection) as queries, settings_once():
+    with CaptureQueriesContext(connection) as queries, asked_once():
         assert (setting("late_days"), setting("notice_days")) == (30, 5)
     assert len(queries) == 1
-    with settings_once():
+    with asked_once():
         assert setting("late_days") == 30
         setting_change(name="late_days", text="31", actor=cast.eve)
         assert setting("late_days") == 31

@@ -103,3 +103,22 @@ def test_what_does_not_do_is_asked_again(wrong: dict[str, str]):
     answer = walked().post(reverse("setup-administrator"), EVE | wrong)
     assert answer.status_code == 200 and not Unit.objects.exists()
     assert answer.context["form"].errors
+
+
+def test_a_password_that_will_not_do_is_said_where_it_was_typed_first():
+    wrong = EVE | {"new_password1": "12345678", "new_password2": "12345678"}
+    form = walked().post(reverse("setup-administrator"), wrong).context["form"]
+    assert list(form.errors) == ["new_password1"]
+
+
+def test_names_are_kept_without_blanks_that_make_them_wider():
+    client = walked()
+    client.post(reverse("setup-bureau"), {"name": "师宗县　教育体育局", "short_name": "县 教体局"})
+    client.post(reverse("setup-administrator"), EVE | {"name": "魏　敏"})
+    assert Unit.objects.get(code="530323").name == "师宗县教育体育局"
+    assert Member.objects.get(username="weimin").name == "魏敏"
+
+
+def test_the_first_password_is_not_called_a_new_one():
+    form = walked().get(reverse("setup-administrator")).context["form"]
+    assert [form[name].label for name in ("new_password1", "new_password2")] == ["Password", "Password confirmation"]

@@ -11,10 +11,12 @@ from tests.portal.site import approved, live, make_office, moved
 from tests.records.cast import DAY, people
 from youju.lib import clock
 from youju.orgs.consents import Purpose, consent_give, consent_withdraw
+from youju.records.inquiries.inquiry.site_messages import unanswered_on_site
 from youju.records.publicity.article.freshness import board
 from youju.records.publicity.article.models import Article, ArticleState, How
 from youju.records.publicity.channel.models import Channel
 from youju.records.publicity.outlet.models import Outlet
+from youju.records.verbs.asker_verbs import inquiry_ask
 
 
 @pytest.fixture
@@ -91,3 +93,25 @@ def test_what_is_published_says_so_although_no_outlet_takes_its_record(office: S
     assert page.status_code == 200
     assert [message.level_tag for message in page.context["messages"]] == ["success", "warning"]
     assert Article.objects.get(ref=case.ref).state == ArticleState.LIVE
+
+
+def test_messages_that_wait_too_long_refuse_the_site_and_accusations_are_in_no_number(
+    office: SimpleNamespace, desk: Desk
+):
+    live(office)
+    now = clock.now()
+    inquiry_ask(sort="question", text="校车几点到站？")
+    inquiry_ask(sort="accusation", text="违规收费。", about_unit=office.hill)
+    inquiry_ask(sort="question", text="热线里问过的。", channel="hotline")
+    for days, long, refused in ((59, 0, 0), (60, 1, 0), (89, 1, 0), (90, 1, 1)):
+        with clock.at(now + timedelta(days=days)):
+            found = unanswered_on_site(clock.today())
+        assert (found.long, found.refused) == (long, refused)
+    with clock.at(now + timedelta(days=1)):
+        fresh = desk(office.alice).get(reverse("site-board")).text
+        assert "would refuse" not in fresh and "open to all" in fresh
+    with clock.at(now + timedelta(days=90)):
+        live(office)
+        page = desk(office.alice).get(reverse("site-board")).text
+        assert "would refuse" in page and "1 of them for 90 days" in page
+        assert desk(office.bob).get(reverse("site-board")).status_code == 403

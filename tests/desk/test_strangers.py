@@ -104,7 +104,7 @@ def test_figures_of_other_units_are_not_found(cast: SimpleNamespace, desk: Desk,
     assert desk(cast.charlie).get(url, {"unit": unit}).status_code == 404
 
 
-@pytest.mark.parametrize("route", [("summary", 2025), ("newest-summary",), ("check",)])
+@pytest.mark.parametrize("route", [("summary", 2025), ("newest-summary",), ("bindings",)])
 def test_the_bureaus_pages_are_the_bureaus(cast: SimpleNamespace, desk: Desk, route: tuple[object, ...]):
     assert desk(cast.charlie).get(reverse(str(route[0]), args=route[1:])).status_code == 403
 

@@ -1,7 +1,9 @@
 """测评 at the desk and on a telephone: printed, answered without a trace, typed in, shown when it is closed."""
 
 import io
+import json
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,11 +14,14 @@ from openpyxl import load_workbook
 from tests.desk.conftest import Desk
 from tests.records.reviews.surveys import DAY, answer, codes, moved, opened, written
 from tests.records.reviews.test_service_list import BEFORE, book
+from tests.weights import PUBLIC_BYTES, weight
 from youju.orgs.actors import CONSOLE
 from youju.orgs.audit import AuditRow
 from youju.orgs.invitations import member_invite
 from youju.orgs.setting_verbs import setting_change
 from youju.orgs.tickets import Ticket
+from youju.records.reviews.survey import sheets_paper
+from youju.records.reviews.survey.issuing import UnitSheets
 from youju.records.reviews.survey.sample import sample
 
 
@@ -32,6 +37,7 @@ def test_a_telephone_answers_once_and_keeps_nothing(cast: SimpleNamespace):
     page = phone.get(address)
     assert survey.title in page.text and "Nobody learns what you answered" in page.text
     assert "<script" not in page.text and "csrf" not in page.text
+    assert weight(page.text) < PUBLIC_BYTES
     sent = phone.post(address, {"q1": "3", "q2": "4", "q3": "多开体育课"})
     thanks = phone.get(sent.headers["Location"])
     assert (sent.status_code, thanks.status_code) == (302, 200) and "Thank you" in thanks.text
@@ -274,3 +280,19 @@ def test_behind_a_figure_a_survey_says_its_state_in_words(cast: SimpleNamespace,
         desk(cast.alice).get(reverse("figure", args=["reviews.satisfaction"]), {"unit": "yun", "period": "2025"}).text
     )
     assert "closed and counted" in page and "Answers to the satisfaction questions" in page
+
+
+def test_sheets_are_headed_by_the_full_names_that_the_pages_bear(
+    cast: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+):
+    for unit, short in ((cast.county, "云溪县"), (cast.hill, "青山")):
+        type(unit).objects.filter(pk=unit.pk).update(short_name=short)
+        unit.refresh_from_db()
+    given: dict[str, Any] = {}
+    monkeypatch.setattr(sheets_paper, "typeset", lambda _path, data: given.update(json.loads(data["given"])) or b"")
+    survey = opened(cast, unit=cast.county, actor=cast.alice)
+    issued = [UnitSheets(cast.county, ["0000-0001"]), UnitSheets(cast.hill, ["0000-0002"])]
+    sheets_paper.sheets_pdf(survey, issued, site="https://office.example")
+    assert (given["asks"], [unit["name"] for unit in given["units"]]) == (
+        cast.county.name, [cast.county.name, "青山小学"],
+    )  # fmt: skip

@@ -31,6 +31,11 @@ def test_it_tells_what_needs_somebody_and_what_was_done(cast: SimpleNamespace, d
         assert said in page
 
 
+@pytest.mark.parametrize("route", ["system", "ready", "workbench"])
+def test_beside_advice_for_the_server_stands_for_whom_it_is(cast: SimpleNamespace, desk: Desk, route: str):
+    assert "hand the sentence on to whoever looks after the server" in desk(cast.eve).get(reverse(route)).text
+
+
 @pytest.mark.parametrize("route", ["system", "system-backup", "system-drill", "system-accept"])
 @pytest.mark.parametrize("name", ["alice", "bob", "dora"])
 def test_nobody_else_does_any_of_it(cast: SimpleNamespace, desk: Desk, route: str, name: str):

@@ -49,6 +49,13 @@ def test_the_password_is_set_once(bob: Member):
     assert (Client().get(page).status_code, Client().post(page, FORM).status_code) == (404, 404)
 
 
+def test_a_code_that_does_not_hold_is_called_so_and_another_may_be_typed(bob: Member):
+    page = Client(headers={"accept-language": "en"}).get(reverse("ticket", args=["ABCD2345"])).text
+    assert "This code does not hold" in page
+    assert "Nothing here" not in page
+    assert f'href="{reverse("enter-code")}"' in page
+
+
 @pytest.mark.parametrize(
     ("first", "second"), [("12345678", "12345678"), ("short", "short"), (NEW, NEW + "x"), ("", "")]
 )

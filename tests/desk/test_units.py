@@ -1,5 +1,6 @@
 """The pages of units: the tree, one unit, and changes that are looked at before they are made."""
 
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,9 +11,12 @@ from tests.bureau.book import found_county
 from tests.desk.conftest import Desk
 from tests.orgs.plant import plant
 from tests.records.cast import member
+from youju.desk.units.unit_list import month_words
 from youju.ledger import log
+from youju.lib import clock
 from youju.orgs.members import Role
 from youju.orgs.tree import find_unit, this_month, timeline
+from youju.orgs.tree_verbs import NewUnit, unit_open
 from youju.orgs.units import Unit
 
 MOVED = {"month": "2026-09", "reason": "按文件"}
@@ -105,11 +109,21 @@ def test_a_school_is_opened_renamed_closed_and_opened_again(cast: SimpleNamespac
     assert "opened again below 云溪县教育局, from November 2026" in page
 
 
+def test_that_a_name_is_not_changed_ahead_is_said_before_it_is_tried(cast: SimpleNamespace, desk: Desk):
+    assert "a name is not changed ahead" in desk(cast.eve).get(change("hill", "rename")).text
+    assert "a name is not changed ahead" not in desk(cast.eve).get(change("hill", "close")).text
+
+
 def test_a_code_left_empty_is_made_from_the_name(cast: SimpleNamespace, desk: Desk):
     form = ADDED | {"parent": cast.county.pk, "code": "", "short_name": ""}
     assert "yun.donghuxiaoxue" in desk(cast.eve).post(reverse("unit-new"), form).text
     desk(cast.eve).post(reverse("unit-new"), form | {"then": "act"})
     assert find_unit("yun.donghuxiaoxue").name == "东湖小学"
+
+
+def test_towns_are_offered_before_schools_as_the_unit_above(cast: SimpleNamespace, desk: Desk, town: Unit):
+    offered = desk(cast.eve).get(change("hill", "move")).context["form"].fields["parent"].queryset
+    assert [unit.code for unit in offered][:2] == ["yun", "yun.town"]
 
 
 def test_merging_says_whose_facts_they_stay(cast: SimpleNamespace, desk: Desk):
@@ -159,3 +173,25 @@ def test_a_bureau_of_four_hundred_schools_opens_in_few_queries(
     with django_assert_max_num_queries(30):
         page = client.get(reverse("units"))
     assert "第39小学" in page.text
+
+
+def test_a_unit_that_opens_later_is_not_closed(cast: SimpleNamespace, desk: Desk):
+    later = clock.today().replace(day=1) + timedelta(days=400)
+    unit_open(new=NewUnit("yun.later", "school", "未来　小学", "yun", since=later.replace(day=1)), actor=cast.eve)
+    page, tree = desk(cast.eve).get(reverse("unit", args=["yun.later"])), desk(cast.eve).get(reverse("units"))
+    assert f"opens in {month_words(later)}" in page.text
+    assert ("closed" not in page.text, "Open it earlier" in page.text) == (True, True)
+    assert [unit.name for unit, _opening in tree.context["coming"]] == ["未来小学"]
+    assert tree.context["closed"] == []
+
+
+def test_a_name_that_is_there_already_is_told_before_it_is_opened_again(cast: SimpleNamespace, desk: Desk):
+    told = desk(cast.eve).post(reverse("unit-new"), ADDED | {"name": "青山　小学", "parent": cast.county.pk}).text
+    assert "There is a unit of this name already (hill)." in told
+
+
+def test_a_unit_above_that_does_not_do_is_said_at_its_field(cast: SimpleNamespace, desk: Desk, town: Unit):
+    form = ADDED | {"kind": "town", "name": "西乡镇", "parent": town.pk}
+    answer = desk(cast.eve).post(reverse("unit-new"), form)
+    assert answer.status_code == 400
+    assert "西乡镇 cannot be below" in answer.context["form"].errors["parent"][0]

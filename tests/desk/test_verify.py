@@ -14,9 +14,11 @@ from pypdf import PdfReader
 
 from tests.desk.conftest import Desk
 from tests.records.volunteering.test_certificate import issued, moved, noticed, office, served
+from tests.weights import PUBLIC_BYTES, weight
 from youju.lib import clock
 from youju.lib.codes import new_code
 from youju.orgs import guessing
+from youju.orgs.settings import SettingRow
 from youju.records.verbs.record_verbs import record_void
 
 __all__ = ["office"]
@@ -62,6 +64,7 @@ def test_every_code_that_no_paper_has_is_answered_alike(office: SimpleNamespace,
 @pytest.mark.parametrize("code", ["x", "7k3m-9qx2-ab4c-w0rt", "a" * 500])
 def test_every_unknown_code_is_looked_up_as_any_other(office: SimpleNamespace, code: str):
     asked = []
+    stranger().get(reverse("verify-code", args=[new_code()]))  # the first of a process asks what it keeps from then on
     for each in (new_code(), code):
         with CaptureQueriesContext(connection) as queries:
             stranger().get(reverse("verify-code", args=[each]))
@@ -102,6 +105,28 @@ def test_the_paper_says_what_the_certificate_says(office: SimpleNamespace, desk:
     for said in (certificate.number_text, "孙立", "1小时30分钟", certificate.code, "周校长", "护学岗志愿服务"):
         assert said in text
     assert urlsplit(reverse("verify-code", args=[certificate.code])).path in text
+
+
+def test_its_code_leads_to_the_site_wherever_it_was_printed(office: SimpleNamespace, desk: Desk):
+    served(office, 90)
+    certificate = issued(office)
+    SettingRow.objects.create(code="site_address", value="https://jy.example.cn")
+    answer = desk(office.bob).get(reverse("case-paper", args=[certificate.ref]))
+    content = b"".join(answer.streaming_content)  # type: ignore[attr-defined]  # a FileResponse
+    text = "".join("".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages).split())
+    assert "https://jy.example.cn/verify/" in text and "testserver" not in text
+
+
+def test_a_stranger_who_has_only_a_paper_finds_a_small_page(office: SimpleNamespace):
+    served(office, 90)
+    certificate = issued(office)
+    for site_open in ("yes", "no"):
+        SettingRow.objects.update_or_create(code="site_open", defaults={"value": site_open})
+        for page in ("verify", stranger().get(reverse("verify-code", args=[certificate.code]))):
+            answer = stranger().get(reverse("verify")) if isinstance(page, str) else page
+            assert answer.status_code == 200
+            assert ("站内搜索" in answer.text) == (site_open == "yes")
+            assert weight(answer.text) < PUBLIC_BYTES
 
 
 def test_there_is_no_paper_before_it_is_issued_nor_once_it_is_void(office: SimpleNamespace, desk: Desk):

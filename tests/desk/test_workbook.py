@@ -6,6 +6,7 @@ from io import BytesIO
 from types import SimpleNamespace
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -53,6 +54,19 @@ def test_faults_are_told_by_cell_and_nothing_is_done(cast: SimpleNamespace, desk
     assert "People (sheet)!B4" in text and "People (sheet)!A5" in text
     answer = eve.post(reverse("workbook-preview"), {"then": "act", "seen": page.context["preview"].digest})
     assert answer.status_code == 422 and not Person.objects.exists()
+
+
+def test_who_may_be_there_already_is_told_openly_before_the_button(cast: SimpleNamespace, desk: Desk):
+    eve = desk(cast.eve)
+    handed_in(eve, PEOPLE)
+    seen = eve.get(reverse("workbook-preview")).context["preview"].digest
+    eve.post(reverse("workbook-preview"), {"then": "act", "seen": seen})
+    handed_in(eve, [PEOPLE[0], ["王一", "明湖小学", "教师"]])
+    page = eve.get(reverse("workbook-preview")).text
+    folded = " ".join(each.text for each in BeautifulSoup(page, "html.parser").select("details"))
+    note = "王一 is also on the roster of 青山小学"
+    assert note not in folded
+    assert page.index(note) < page.index('value="act"')
 
 
 def test_what_nobody_has_looked_at_is_not_done(cast: SimpleNamespace, desk: Desk):

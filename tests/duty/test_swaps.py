@@ -6,13 +6,15 @@ from types import SimpleNamespace
 import pytest
 
 from youju.duty.errors import NotInRoster, ShiftOver, SwapOutdated, SwapRunning, SwapSettled, SwapWithOneself
-from youju.duty.rosters import swaps_waiting
+from youju.duty.rosters import swaps_of, swaps_waiting
 from youju.duty.shift_verbs import shift_change, shifts_fill
 from youju.duty.shifts import Shift
 from youju.duty.swap_verbs import swap_agree, swap_ask, swap_decline, swap_take_back
 from youju.duty.swaps import Swap, SwapState
 from youju.errors import NotAllowed
 from youju.lib import clock
+from youju.orgs.members import Member
+from youju.records.alerts import Alert, AlertSort
 
 NOW = datetime(2025, 9, 26, 2, tzinfo=UTC)
 DAYS = [date(2025, 9, 26) + timedelta(days=more) for more in range(3)]
@@ -42,6 +44,24 @@ def test_agreeing_changes_both_shifts(school: SimpleNamespace) -> None:
     assert swap_agree(swap=swap, actor=school.carl).state == SwapState.AGREED
     assert who(school) == ["李二", "王一", "赵三"]
     assert swaps_waiting(school.carl) == []
+
+
+def test_whoever_is_asked_is_told_and_whoever_asked_is_told_the_answer(school: SimpleNamespace) -> None:
+    for verb, sort in ((swap_decline, AlertSort.DECLINED), (swap_agree, AlertSort.ACCEPTED)):
+        swap = asked(school)
+        assert list(unread_of(school.carl)) == [(swap.target, AlertSort.ASKED)]
+        verb(swap=swap, actor=school.carl)
+        assert list(unread_of(school.carl)) == []
+        assert (swap.target, sort) in unread_of(school.bob)
+
+
+def test_what_was_taken_back_asks_nobody_any_more(school: SimpleNamespace) -> None:
+    swap_take_back(swap=asked(school), actor=school.bob)
+    assert list(unread_of(school.carl)) == [] and list(unread_of(school.bob)) == []
+
+
+def unread_of(member: Member) -> list[tuple[str, str]]:
+    return list(Alert.objects.filter(member=member, read_at=None).values_list("target", "sort"))
 
 
 def test_without_a_shift_in_return_only_the_one_changes(school: SimpleNamespace) -> None:
@@ -124,3 +144,15 @@ def test_a_shift_that_was_taken_out_is_not_swapped(school: SimpleNamespace) -> N
     gone.delete()
     with pytest.raises(SwapOutdated):
         swap_ask(shift=school.shifts[0], takes=school.second, back=school.shifts[1], reason="", actor=school.bob)
+
+
+def test_whoever_asked_reads_the_answer_until_the_shift_is_over(school: SimpleNamespace) -> None:
+    swap = asked(school)
+    assert [each.state for each in swaps_of(school.bob)] == [SwapState.ASKED]
+    swap_decline(swap=swap, actor=school.carl)
+    assert [each.state for each in swaps_of(school.bob)] == [SwapState.DECLINED]
+    assert swaps_of(school.carl) == []
+    with clock.at(NOW + timedelta(days=1)):
+        assert swaps_of(school.bob) == []
+    swap_take_back(swap=asked(school), actor=school.bob)
+    assert [each.state for each in swaps_of(school.bob)] == [SwapState.DECLINED]

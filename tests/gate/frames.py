@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-_FOLDER = Path(__file__).parent / "frames"
+_FOLDER = Path(__file__).parent / "written"
 _CLEAN = "clean"
 
 
@@ -20,7 +20,7 @@ class Frames(NamedTuple):
 
 @cache
 def read_frames(name: str) -> Frames:
-    """Those of a file in ``frames/``."""
+    """Those of a file in ``written/``."""
     found: dict[str, list[str]] = {}
     kind = ""
     for line in (_FOLDER / f"{name}.txt").read_text("utf-8").splitlines():

@@ -11,6 +11,8 @@ from tests.gate.frames import read_frames
 from tests.gate.seeded import TODAY, Text, texts
 from tests.processor import processor_seconds
 from youju.gate.finding import Finding
+from youju.gate.rules.askers import WAYS as ASKERS
+from youju.gate.rules.askers import Asker
 from youju.gate.rules.exams import is_of_exams
 from youju.gate.rules.line import Known, Line
 from youju.gate.rules.look import look
@@ -20,6 +22,7 @@ from youju.gate.rules.pupils import ONES, One
 from youju.gate.rules.results import results_in
 from youju.gate.rules.rules import RULES, Rule
 from youju.gate.rules.ways import RESULTS, Result
+from youju.gate.rules.young import WAYS, Young, young_names
 
 _RULE_OF = {"bank": "card", "address": "home"}
 _SURE, _OTHER, _FALSE = 0.995, 0.95, 0.03
@@ -36,7 +39,7 @@ def test_a_rule_finds_its_example_and_spares_the_other(rule: Rule):
     assert not looked(rule.spared)
 
 
-@pytest.mark.parametrize("name", ["seen", "held", "fresh", "marks", "pupils"])
+@pytest.mark.parametrize("name", ["seen", "held", "fresh", "marks", "pupils", "named", "askers"])
 def test_made_leaks_are_found_and_made_texts_pass(name: str):
     frames = read_frames(name)
     leaks: list[Text] = texts(frames.leaks, _NUMBER * 2, seed=11)
@@ -48,6 +51,35 @@ def test_made_leaks_are_found_and_made_texts_pass(name: str):
         assert found[kind] >= least * count, kind
     clean = texts({"": frames.clean}, _NUMBER, seed=12)
     assert sum(bool(looked(each.text, each.known)) for each in clean) <= _FALSE * len(clean)
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.code)
+def test_a_way_of_telling_a_child_finds_its_example_and_spares_the_other(way: Young):
+    assert re.search(way.pattern, way.example) and re.search(way.needs, way.example)
+    assert list(young_names(way.example, Known(TODAY), "")) and not list(young_names(way.spared, Known(TODAY), ""))
+
+
+@pytest.mark.parametrize("way", ASKERS, ids=lambda way: way.example)
+def test_a_way_of_telling_who_asked_finds_its_example_and_spares_the_other(way: Asker):
+    assert re.search(way.pattern, way.example) and not re.search(way.pattern, way.spared)
+
+
+def test_who_asked_is_named_where_a_consent_lets_it_be_told():
+    assert [finding.rule for finding in looked("投诉人：王秀兰")] == ["asker"]
+    assert not looked("投诉人：王秀兰", Known(TODAY, released=frozenset({"王秀兰"})))
+
+
+def test_an_address_is_found_with_blanks_round_its_numbers():
+    for text in ("寄往江畔人家 15 栋 1 单元 602 室", "走访供电局家属院 2 栋 301", "翠湖苑楼栋 12，单元 2，房号 1503"):
+        assert [finding.rule for finding in looked(text)] == ["home"]
+
+
+def test_a_child_that_no_roster_has_is_spared_by_age_by_consent_and_by_the_name_of_a_grown_up():
+    assert looked("六年级学生林朵朵在领奖") and not looked("六年级学生林朵朵在领奖", Known(TODAY, child_age=12))
+    assert not looked("八年级学生林朵朵在领奖") and not looked("高一(2)班林朵朵在领奖")
+    for known in (Known(TODAY, released={"林朵朵"}), Known(TODAY, grown={"林朵朵"})):
+        assert not looked("三年级学生林朵朵在领奖", known)
+    assert not looked("姓名\t任教班级\t职称\n林朵朵\t三(2)班\t一级教师")
 
 
 @pytest.mark.parametrize("row", RESULTS, ids=lambda row: row.code)
@@ -74,8 +106,10 @@ def test_a_mark_is_somebodys_also_without_a_name_and_a_line_further_up(text: str
     assert {finding.rule for finding in looked(text)} == {"marks"}
 
 
-def test_a_long_line_takes_no_longer_a_letter_than_a_short_one():
-    piece = "李明98分，学号20230117语文71，获奖名单见附件，"
+@pytest.mark.parametrize(
+    "piece", ["李明98分，学号20230117语文71，获奖名单见附件，", "张三丰、", "小学生张三丰、", "王浩然同学，五年级"]
+)
+def test_a_long_line_takes_no_longer_a_letter_than_a_short_one(piece: str):
     short, long = (processor_seconds(partial(looked, piece * times)) for times in (200, 1600))
     assert long < 4 * 8 * short
 

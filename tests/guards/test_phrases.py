@@ -5,6 +5,8 @@ from pathlib import Path
 
 _MARKS = re.compile("[（），、；：]")
 _JOINED = re.compile(r'"[、，；]"\.join\(|（\{|\}）|_\("[,;] "\)\.join')
+_COLON = re.compile(r"(?:\}\}|%\}|</(?:a|strong|code|span|b)>):(?: \S|$)", re.MULTILINE)
+_SENTENCE = re.compile(r"\{% blocktranslate.*?endblocktranslate %\}", re.DOTALL)
 # Chinese whoever reads them: what stands where nothing can be translated, and a letter as it goes out.
 _CHINESE = {
     "youju/templates/500.html",
@@ -19,6 +21,12 @@ def test_no_template_has_marks_of_one_language():
     templates = {str(path): path.read_text("utf-8") for path in Path("youju").rglob("*.html")}
     assert templates.keys() >= _CHINESE
     assert [path for path, text in templates.items() if path not in _CHINESE and _MARKS.search(text)] == []
+
+
+def test_no_template_joins_words_by_an_english_colon():
+    """Within ``blocktranslate`` it is the sentence's own."""
+    texts = {str(path): _SENTENCE.sub("", path.read_text("utf-8")) for path in Path("youju").rglob("*.html")}
+    assert [path for path, text in texts.items() if _COLON.search(text)] == []
 
 
 def test_no_page_joins_words_by_marks_of_one_language():

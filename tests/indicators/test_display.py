@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 
 from tests.indicators.log import asked, declared, fact, post
-from youju.indicators.display import bare, in_hours, noted, printed, printed_value, word_of
+from youju.indicators.display import bare, in_hours, noted, printed, printed_value, step_text, word_of
 from youju.indicators.figure import Value
 from youju.indicators.indicator import Indicator, Text
 from youju.orgs.units import Unit
@@ -18,6 +18,8 @@ STATED = declared("last", "surveys.stated")
 RANKS = declared("places", "exam.places", word=Text("名", ""))
 RANK = declared("last", "rankings.place", word=Text("名", ""))
 HOURS = declared("mean", "volunteers.minutes", per=60, places=1, word=Text("小时", "hour|hours"))
+TOTAL = declared("sum", "volunteers.minutes", per=60, places=1, word=Text("小时", "hour|hours"))
+MONEY = declared("sum", "study.sessions", word=Text("元", ""))
 DAYS = declared("each", "training.days", word=Text("天", "day|days"))
 
 
@@ -38,6 +40,11 @@ DAYS = declared("each", "training.days", word=Text("天", "day|days"))
         (RANKS, (1, 2), "第一、第二名", "1st, 2nd"),
         (RANKS, (3, 11, 22), "第三、第十一、第二十二名", "3rd, 11th, 22nd"),
         (HOURS, Decimal("12.5"), "12.5小时", "12.5 hours"),
+        (TOTAL, Decimal("1141.7"), "1141.7小时", "1141.7 hours"),
+        (MONEY, Decimal("412850000.00"), "41285万元", "412850000.00"),
+        (MONEY, Decimal("12345678.90"), "1234.57万元", "12345678.90"),
+        (MONEY, Decimal("9800.50"), "9800.5元", "9800.50"),
+        (MONEY, 0, "0元", "0"),
         (DAYS, 3, "3天", "3 days"),
         (DAYS, (3, 5), "3–5天", "3–5 days"),
     ],
@@ -83,3 +90,10 @@ def test_minutes_are_told_in_hours_too(bureau: Unit):
         assert in_hours(asked(minutes, bureau)) == "2小时30分钟"
         assert in_hours(asked(HOURS, bureau)) == ""
         assert in_hours(asked(SESSIONS, bureau)) == ""
+
+
+def test_a_step_of_money_bears_its_word():
+    with translation.override("zh-hans"):
+        assert step_text(MONEY, Decimal("2450000.00")) == "+245万元"
+        assert step_text(MONEY, Decimal("-980.50")) == "-980.5元"
+        assert step_text(SESSIONS, Decimal(3)) == "+3"

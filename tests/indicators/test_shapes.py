@@ -291,3 +291,14 @@ def test_a_mean_is_rounded_half_up(bureau: Unit, minutes: int, hours: str):
 def test_a_mean_of_nobody_is_nothing(bureau: Unit):
     post("a", fact("volunteers.minutes", 600))
     assert asked(HOURS, bureau).value is None
+
+
+SERVED = declared("sum", "volunteers.minutes", per=60, places=1)
+
+
+def test_a_sum_in_a_larger_unit_is_added_up_before_it_is_rounded(bureau: Unit):
+    post("a", fact("volunteers.minutes", 68), fact("volunteers.minutes", 68, unit="school-2"))
+    figure = asked(SERVED, bureau)
+    assert (figure.value, figure.numerator, figure.denominator) == (Decimal("2.3"), 136, None)
+    void("a")
+    assert asked(SERVED, bureau).value is None

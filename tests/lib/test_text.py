@@ -2,7 +2,7 @@
 
 import pytest
 
-from youju.lib.text import one_line, visible
+from youju.lib.text import name_line, one_line, visible
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,18 @@ def test_only_what_can_be_seen_stays(typed: str, kept: str):
 
 def test_a_name_stays_on_one_line():
     assert one_line(" 年度\r\n 总结\u2028（稿）\u200b ") == "年度 总结 （稿）"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("青山　小学", "青山小学"),
+        (" 李 \u3000明\n", "李明"),
+        ("师宗县 （城区） 第一 小学", "师宗县（城区）第一小学"),
+        ("阿依古丽 · 买买提", "阿依古丽·买买提"),
+        ("Anna  Li", "Anna Li"),
+        ("第 3 小学", "第 3 小学"),
+    ],
+)
+def test_blanks_that_make_a_chinese_name_wider_are_no_part_of_it(typed: str, kept: str):
+    assert name_line(typed) == kept

@@ -12,7 +12,7 @@ from youju.lib.typesetting import NotTypeset, typeset
 @pytest.fixture
 def template(tmp_path: Path) -> Path:
     file = tmp_path / "letter.typ"
-    file.write_text("#sys.inputs.word")
+    file.write_text("#set document(date: none)\n#sys.inputs.word")
     return file
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.urls import reverse
 
 from youju.machine.installed import NAMES, UNITS, example
 from youju.orgs.actors import CONSOLE
@@ -42,6 +43,10 @@ def test_a_proxy_stands_before_the_public_address(settings):
 def test_codes_of_tickets_stand_in_no_log_of_nginx():
     text = example("nginx", port=8000)
     assert "~^/t/   0;" in text and text.count("combined if=$logged;") == 2
+
+
+def test_names_of_households_that_are_sought_stand_in_no_log_of_nginx():
+    assert f"~^{reverse('visited')} 0;" in example("nginx", port=8000)
 
 
 def test_nginx_variables_stay_its_own():

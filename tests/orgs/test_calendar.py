@@ -3,10 +3,13 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from tests.records.cast import make_cast
 from youju.lib.deadlines import DayType, Pause, Rule
+from youju.lib.once import asked_once
 from youju.orgs.actors import CONSOLE
 from youju.orgs.audit import AuditRow
 from youju.orgs.calendar import DayRule, is_announced, is_settled, office_calendar, terms_of
@@ -100,7 +103,7 @@ def test_it_is_told_why_day_by_day():
         assert explanation(unknown)[-1][1] == "第3日，放假安排尚未公布"
         assert conclusion(unknown) == "暂定 2027-03-04 到期：其间的放假安排尚未公布。"
         paused = deadline_of(date(2025, 3, 3), rule, [Pause(date(2025, 3, 5), None)])
-        assert conclusion(paused) == "已暂停：恢复后还有2日。"
+        assert conclusion(paused) == "已中止，恢复后还有2个工作日。"
 
 
 def test_the_terms_of_a_school_are_its_own_or_those_of_the_bureau():
@@ -117,3 +120,16 @@ def test_a_term_that_ends_before_it_begins_is_refused():
     cast = make_cast()
     with pytest.raises(TermEndsBefore):
         term_set(unit=cast.hill, name="秋季学期", first=date(2025, 9, 1), last=date(2025, 8, 31), actor=cast.eve)
+
+
+def test_a_request_asks_for_the_calendar_once_and_sees_its_own_change():
+    day = NATIONAL_DAY_2027.day
+    days_import(rows=[NATIONAL_DAY_2027], source="通知", actor=CONSOLE)
+    with CaptureQueriesContext(connection) as queries, asked_once():
+        assert not office_calendar(day).is_worked(day)
+        assert office_calendar(date(2028, 1, 1)) == office_calendar(date(2028, 5, 1))
+    assert len(queries) == 1
+    with asked_once():
+        assert not office_calendar(day).is_worked(day)
+        day_rule_set(day=day, work=True, name="值班", source="局长办公会", actor=CONSOLE)
+        assert office_calendar(day).is_worked(day)

@@ -116,7 +116,7 @@ def test_somebody_always_keeps_the_list(cast: SimpleNamespace):
 def test_audit_rows_name_nobody(cast: SimpleNamespace):
     group, (person,) = _group(cast), people(cast.hill, "王一")
     group_join(group=group, person=person, actor=cast.bob)
-    rows = list(AuditRow.objects.filter(target=f"group-{group.code}"))
+    rows = list(AuditRow.objects.filter(target=f"group-{group.code}").order_by("pk"))
     assert [row.action for row in rows] == ["group.open", "group.join"]
     assert not [row for row in rows if person.name in str(row.detail)]
 

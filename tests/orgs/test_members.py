@@ -15,11 +15,14 @@ from youju.lib import clock
 from youju.orgs.actors import CONSOLE
 from youju.orgs.audit import AuditRow
 from youju.orgs.errors import NameMissing
+from youju.orgs.invitations import find_member
 from youju.orgs.member_errors import (
     AdminAudits,
     DeputyWithoutEnd,
     LastAdministrator,
+    MemberClosed,
     NothingToStandInFor,
+    OfficerAtSchool,
     OwnAccount,
     RoleDaysUnfit,
     RoleHeld,
@@ -47,7 +50,7 @@ def fresh(member: Member) -> Member:
 
 def test_a_new_member_cannot_log_in_before_the_invitation(cast: SimpleNamespace):
     made = member_add(username="frank", name=" 方 小舟 ", unit=cast.hill, actor=cast.eve)
-    assert (made.name, made.has_usable_password()) == ("方 小舟", False)
+    assert (made.name, made.has_usable_password()) == ("方小舟", False)
     assert AuditRow.objects.get(action="member.add").target == made.token
 
 
@@ -95,6 +98,15 @@ def test_who_is_closed_is_out_at_the_next_request(cast: SimpleNamespace):
     assert client.get(reverse("workbench")).status_code == 302, "opening the account again opens no old log-in"
 
 
+def test_nothing_is_done_in_the_name_of_who_is_closed(cast: SimpleNamespace):
+    """At the command line too, where nobody logs in."""
+    member_deactivate(member=cast.bob, actor=cast.eve)
+    with pytest.raises(MemberClosed):
+        find_member("bob")
+    member_activate(member=cast.bob, actor=cast.eve)
+    assert find_member("bob") == cast.bob
+
+
 def test_a_role_holds_from_its_day_to_its_day(cast: SimpleNamespace):
     role_grant(member=cast.bob, role=Role.REVIEWER, unit=cast.hill, actor=cast.eve, until=today(3))
     assert fresh(cast.bob).has_role(Role.REVIEWER)
@@ -121,6 +133,7 @@ def test_unfit_days_places_and_doubles_are_refused(cast: SimpleNamespace):
         (RoleHeld, {"role": Role.LIAISON}),
         (RolePlaceUnfit, {"role": Role.ADMIN}),
         (RolePlaceUnfit, {"role": Role.AUDITOR}),
+        (OfficerAtSchool, {"role": Role.OFFICER}),
     ]
     for error, given in cases:
         with pytest.raises(error):

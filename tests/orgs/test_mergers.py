@@ -5,11 +5,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.records.cast import people, session, verified
+from tests.records.cast import people, session, study_group, verified
 from youju.ledger import log, tree
 from youju.orgs.errors import AlreadyMerged, MergedWithItself, TwoAccounts
 from youju.orgs.mergers import Merger, canonical_tokens, flaws, person_merge
-from youju.orgs.people import Person
+from youju.orgs.people import Person, Tenure
 from youju.records.reading.drift import drifted
 
 DAY = date(2025, 3, 14)
@@ -39,6 +39,29 @@ def test_posts_and_account_go_to_whoever_lives_on(cast: SimpleNamespace):
     assert list(Person.objects.on_roster(cast.lake, DAY)) == [here]
     assert here.member == cast.charlie
     assert (there.merged_into, there.member) == (here, None)
+
+
+def test_what_both_held_for_the_same_days_is_held_once(cast: SimpleNamespace):
+    first, second = people(cast.hill, "王一", "王一")
+    first.tenures.update(post="教师", since=date(2024, 9, 1), until=date(2025, 8, 31))
+    second.tenures.update(since=date(2025, 3, 1))
+    group = study_group(cast.hill, [first, second])
+    group.memberships.filter(person=second).update(since=DAY, post="组长")
+    person_merge(person=second, into=first, actor=cast.eve)
+    assert list(first.tenures.values_list("unit__code", "post", "since", "until")) == [
+        ("hill", "教师", date(2024, 9, 1), None)
+    ]
+    assert list(group.memberships.values_list("person", "post", "since", "until")) == [(first.pk, "组长", None, None)]
+
+
+def test_posts_apart_in_time_unit_or_name_stay_apart(cast: SimpleNamespace):
+    first, second = people(cast.hill, "王一", "王一")
+    first.tenures.update(post="教师", until=date(2020, 8, 31))
+    second.tenures.update(post="教师", since=date(2024, 9, 1))
+    Tenure.objects.create(person=second, unit=cast.hill, post="校长")
+    Tenure.objects.create(person=second, unit=cast.lake, post="校长")
+    person_merge(person=second, into=first, actor=cast.eve)
+    assert first.tenures.count() == 4
 
 
 def test_nobody_is_merged_twice_or_with_themselves(cast: SimpleNamespace):

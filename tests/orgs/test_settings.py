@@ -11,9 +11,9 @@ from youju.errors import NotAllowed
 from youju.orgs.actors import CONSOLE
 from youju.orgs.audit import AuditRow
 from youju.orgs.members import Role
+from youju.orgs.setting_table import SETTINGS
 from youju.orgs.setting_verbs import setting_change
 from youju.orgs.settings import (
-    SETTINGS,
     SetElsewhere,
     SettingRow,
     SettingUnfit,

@@ -89,7 +89,7 @@ def test_audit_rows_name_nobody(cast: SimpleNamespace):
     person = _added(cast)
     person_move(tenure=person.tenures.get(), unit=cast.lake, on=AUTUMN, actor=cast.eve)
     person_leave(person=person, until=date(2025, 12, 31), actor=cast.eve)
-    rows = list(AuditRow.objects.filter(action__startswith="person."))
+    rows = list(AuditRow.objects.filter(action__startswith="person.").order_by("pk"))
     assert [row.action for row in rows] == ["person.add", "person.move", "person.leave"]
     assert {row.target for row in rows} == {f"person-{person.token}"}
     assert not [row for row in rows if person.name in str(row.detail)]

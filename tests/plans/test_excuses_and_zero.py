@@ -11,6 +11,7 @@ from tests.plans.test_due_life import standing, ticked, value
 from youju.errors import NotAllowed, NotFound
 from youju.lib import clock
 from youju.orgs.errors import ReasonMissing
+from youju.orgs.members import Role, RoleGrant
 from youju.plans.due_verbs import due_reopen, dues_excuse
 from youju.plans.dues import DueState
 from youju.plans.errors import NothingAsked, TooEarlyForZero, TooLateToTakeBack, WrongDueState
@@ -50,6 +51,14 @@ def test_excused_before_its_day_it_never_falls_due(cast):
     assert standing(due) == set()
     ticked(date(2025, 4, 9))
     assert standing(due) == {"excused"}
+
+
+def test_an_officer_who_also_works_at_a_school_does_not_excuse_it(cast):
+    RoleGrant.objects.create(member=cast.alice, role=Role.LIAISON, unit=cast.hill)
+    item = item_of(cast)
+    with pytest.raises(NotAllowed):
+        dues_excuse(dues=[due_of(item, cast.hill, "2025-03")], actor=cast.alice, reason="停课")
+    dues_excuse(dues=[due_of(item, cast.lake, "2025-03")], actor=cast.alice, reason="停课")
 
 
 @pytest.mark.parametrize("who", ["bob", "charlie", "dora", "eve", "grace"])

@@ -9,6 +9,7 @@ from tests.plans.test_due_life import standing, ticked
 from youju.errors import NotAllowed
 from youju.ledger.reading import entries_of
 from youju.orgs.audit import AuditRow
+from youju.plans.access import approvable
 from youju.plans.dues import Due, DueState
 from youju.plans.errors import BadItem, CodeTaken, NotADraft, NothingToApprove, NotInForce, OwnDraft
 from youju.plans.flaws import flaws
@@ -58,12 +59,15 @@ def test_an_officer_of_another_section_neither_drafts_nor_approves(cast):
         item_edit(item=item, values={"title": "别的"}, actor=cast.frank)
 
 
-def test_whoever_edits_a_draft_becomes_its_author(cast):
+def test_whoever_wrote_any_of_a_draft_does_not_approve_it(cast):
     item = draft(cast)
     item_edit(item=item, values={"title": "走访"}, actor=cast.frank)
     with pytest.raises(OwnDraft):
         items_approve(items=[item], actor=cast.frank)
-    items_approve(items=[item], actor=cast.alice)
+    with pytest.raises(OwnDraft):  # most of it may still be her own
+        items_approve(items=[item], actor=cast.alice)
+    assert approvable(cast.alice, [item]) == approvable(cast.frank, [item]) == set()
+    items_approve(items=[item], actor=cast.grace)
 
 
 def test_the_preview_says_what_approving_makes(cast):

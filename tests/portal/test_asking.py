@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import segno
 from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -60,6 +61,30 @@ def test_what_is_sent_is_an_inquiry_and_its_code_is_kept_as_a_digest(office: Sim
     assert not Ticket.objects.filter(digest=code).exists() and Ticket.objects.filter(ref=inquiry.ref).exists()
 
 
+def test_where_to_look_it_up_is_the_address_of_the_site(
+    office: SimpleNamespace, reader: Client, monkeypatch: pytest.MonkeyPatch
+):
+    SettingRow.objects.create(code="site_address", value="https://edu.example")
+    codes: list[str] = []
+    real = segno.make
+
+    def make(text: str, **how: Any) -> Any:
+        codes.append(text)
+        return real(text, **how)
+
+    monkeypatch.setattr(segno, "make", make)
+    page = later(reader, shown(reader) | {"send": "1"}).text
+    found = re.search(r'class="code">([^<]+)<', page)
+    assert found is not None and codes == [f"https://edu.example{reverse('site-asked-code', args=[found[1]])}"]
+    assert f"https://edu.example{reverse('site-asked')}" in page and "testserver" not in page
+
+
+def test_a_text_that_tells_who_somebody_is_says_so_before_it_is_sent(office: SimpleNamespace, reader: Client):
+    told = later(reader, shown(reader) | {"text": "我住幸福小区3号楼2单元501室，电话13812345678。"}).text
+    assert "It holds: home address, private telephone." in told
+    assert "Your text tells who somebody is" not in later(reader, shown(reader)).text
+
+
 def test_pressed_twice_it_is_one(office: SimpleNamespace, reader: Client):
     values = shown(reader) | {"send": "1"}
     for _time in range(2):
@@ -94,6 +119,15 @@ def test_something_is_added_by_the_code(office: SimpleNamespace, reader: Client)
     page = looked_up(reader, code, act="supplement", text="每天七点半。")
     assert "What you added is with the office." in page.text and "每天七点半。" in page.text
     assert [word.text for word in inquiry.words.all()] == ["每天七点半。"]
+
+
+def test_what_is_added_and_too_long_stays_whole_in_its_box(office: SimpleNamespace, reader: Client):
+    inquiry, code = sent(reader)
+    long = "每天七点半。" * 400
+    page = looked_up(reader, code, act="supplement", text=long)
+    assert page.status_code == 422 and "has 2400" in page.text
+    assert BeautifulSoup(page.text, "html.parser").select_one("#text-supplement").text.strip() == long  # type: ignore[union-attr]  # it is there
+    assert not inquiry.words.exists()
 
 
 @pytest.mark.parametrize(

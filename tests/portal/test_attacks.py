@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import logging
 from io import BytesIO
 from types import SimpleNamespace
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from PIL import Image, PngImagePlugin
+from pytest_django import Settings
 
 from tests.portal.site import live, moved
 from tests.portal.test_asking import later, looked_up, sent, shown
+from youju.desk.logged import WithoutCodes
 from youju.evidence.errors import FileRefused
 from youju.evidence.store import receive
 from youju.gate.errors import NotThroughGate
 from youju.orgs.actors import CONSOLE
+from youju.orgs.audit import AuditRow
 from youju.orgs.setting_verbs import setting_change
+from youju.portal.kept import KeptPages
+from youju.portal.page import render
+from youju.portal.stamp import stamp
 from youju.records.heads.beside import put_beside
 from youju.records.publicity.article.address import article_path
 from youju.records.publicity.article.models import Article
@@ -115,6 +124,25 @@ def test_neither_name_nor_notes_of_a_picture_bring_a_tag(office: SimpleNamespace
     assert picture.status_code == 200 and b"alert" not in picture.content
 
 
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT", "FOO"])
+@pytest.mark.parametrize("address", [*_PAGES, "/robots.txt", "/site/answers/", "/site/colours.css"])
+def test_a_page_to_read_is_had_by_no_other_method(office: SimpleNamespace, address: str, method: str):
+    strict = Client(enforce_csrf_checks=True)  # by its method, and not for a token that no reader has
+    assert strict.generic(method, address).status_code == 405
+
+
+def test_addresses_without_end_of_one_small_page_take_no_memory_without_end(
+    office: SimpleNamespace, reader: Client, monkeypatch: pytest.MonkeyPatch
+):
+    pages = KeptPages()
+    monkeypatch.setattr("youju.portal.page.KEPT", pages)
+    monkeypatch.setattr("youju.portal.kept._MOST", 100_000)
+    for number in range(60):
+        assert reader.get(f"/robots.txt?{number}={'x' * 4000}").status_code == 200
+    held = sum(len(content) + sum(map(len, key)) for key, (content, _headers) in pages._pages.items())
+    assert 0 < held <= 100_000
+
+
 @pytest.mark.parametrize(
     "address",
     ["/site/../secret-key", "/site/..%2f..%2fsecret-key", "/static/../secret-key", "/static/%2e%2e/%2e%2e/a.sqlite3",
@@ -156,6 +184,54 @@ def test_no_head_that_a_client_makes_up_gets_into_a_kept_page(office: SimpleName
         poisoned = reader.get(address, headers={header.lower(): "host=evil.example"})
         assert "evil.example" not in poisoned.text
         assert "evil.example" not in reader.get(address).text
+
+
+def test_what_is_taken_down_while_a_page_is_made_is_on_no_page_after_it(
+    office: SimpleNamespace, reader: Client, monkeypatch: pytest.MonkeyPatch
+):
+    """The page that was just being made is old: it must not be kept as what stands now."""
+    case = live(office)
+
+    def slowly(*args: Any, **rest: Any) -> HttpResponse:
+        answer = render(*args, **rest)
+        monkeypatch.undo()
+        moved(case, "take-down", office.alice)
+        return answer
+
+    monkeypatch.setattr("youju.portal.home.render", slowly)
+    assert case.title in reader.get("/site/").text
+    assert case.title not in reader.get("/site/").text
+
+
+def test_an_act_that_comes_to_stand_after_a_later_one_changes_the_stamp(office: SimpleNamespace):
+    """Of two who act at once the one who began first may end last: its row has the lower number."""
+    last = AuditRow.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    AuditRow.objects.create(pk=last + 2, actor="x", action="x", target="x")
+    before = stamp()
+    assert stamp() == before
+    AuditRow.objects.create(pk=last + 1, actor="x", action="x", target="x")
+    assert stamp() != before
+
+
+def test_nobody_reckons_from_a_stamp_how_much_was_done_and_when(office: SimpleNamespace, settings: Settings):
+    before = stamp()
+    settings.SECRET_KEY = "another office, of the same acts at the same moments"
+    assert stamp() != before
+
+
+@pytest.mark.parametrize("path", ["/x%00", "/site/x%00/", "/site/tag/%00/", "/site/article/a%00/", "/x?%00", "/%00"])
+def test_a_nul_in_an_address_is_an_address_that_is_not_there(office: SimpleNamespace, reader: Client, path: str):
+    reader.raise_request_exception = False
+    assert reader.get(path).status_code in (400, 404)
+
+
+def test_the_log_of_the_server_has_no_code_of_an_asker(
+    office: SimpleNamespace, reader: Client, caplog: pytest.LogCaptureFixture
+):
+    line = logging.LogRecord("youju", logging.ERROR, "", 0, "%s /site/ask/code/0123456789ab/ failed", ("GET",), None)
+    line.args = ("GET /t/abcd1234",)
+    assert WithoutCodes().filter(line)
+    assert line.getMessage() == "GET /t/… /site/ask/code/… failed"
 
 
 def test_pages_of_one_scheme_are_not_given_out_under_the_other(office: SimpleNamespace, reader: Client):

@@ -12,6 +12,7 @@ from PIL import Image
 from tests.portal.site import live, manuscript, moved
 from tests.records.cast import visits
 from youju.errors import NotAllowed
+from youju.evidence.folder import path_of
 from youju.evidence.store import receive
 from youju.gate.errors import NotThroughGate
 from youju.orgs.members import Member
@@ -27,13 +28,13 @@ from youju.records.sealing.committed import digest_post, flaws
 from youju.records.verbs.attach import evidence_attach
 from youju.records.verbs.released import NotForThePublic, NotVerifiedYet, evidence_release, evidence_withhold
 
-_MAKER, _PLACE = 0x010F, 0x8825  # of a picture: who made the camera; where it was taken
+_MAKER, _TURNED, _PLACE = 0x010F, 0x0112, 0x8825  # of a picture: who made the camera; how held; where it was taken
 
 
-def photo() -> BytesIO:
-    """A JPEG that says by which camera it was taken, and where."""
+def photo(turned: int = 1) -> BytesIO:
+    """A JPEG that says by which camera it was taken, how that was held, and where."""
     out, notes = BytesIO(), Image.Exif()
-    notes[_MAKER] = "SecretCamera"
+    notes[_MAKER], notes[_TURNED] = "SecretCamera", turned
     notes[_PLACE] = {1: "N", 2: (32.0, 12.0, 30.0), 3: "E", 4: (119.0, 27.0, 1.0)}
     Image.new("RGB", (1600, 1067), "teal").save(out, "JPEG", exif=notes)
     out.seek(0)
@@ -73,6 +74,27 @@ def test_a_picture_stands_where_the_text_calls_it(office: SimpleNamespace, reade
     evidence_release(head=case, attachment=beside(case, office.alice), actor=office.alice)
     page = reader.get(article_path(case.ref)).text
     assert page.index("书声琅琅。</p>") < page.index("<img") < page.index("明天见。</p>") and page.count("<img") == 1
+
+
+@pytest.mark.parametrize("turned", [1, 3, 6, 8])
+@pytest.mark.parametrize("body", ["书声琅琅。", "书声琅琅。\n\n![读书会](长廊.jpg)"])
+def test_a_page_keeps_the_place_that_its_picture_takes(office: SimpleNamespace, reader: Client, body: str, turned: int):
+    case = live(office, body=body)
+    file = receive(content=photo(turned), name="长廊.jpg", received_by=office.alice.token)
+    attachment = put_beside(case, actor=office.alice, file=file, name="长廊.jpg")
+    evidence_release(head=case, attachment=attachment, actor=office.alice)
+    answer = reader.get(f"{article_path(case.ref)}picture/{attachment.pk}.jpg")
+    width, height = Image.open(BytesIO(answer.content)).size
+    for page in (article_path(case.ref), f"{article_path(case.ref)}print/"):
+        assert f'width="{width}" height="{height}"' in reader.get(page).text
+
+
+def test_a_page_whose_picture_is_lost_is_read_without_it(office: SimpleNamespace, reader: Client):
+    case, attachment = pictured(office)
+    evidence_release(head=case, attachment=attachment, actor=office.alice)
+    assert attachment.file is not None
+    path_of(attachment.file.sha256).unlink()
+    assert "书声琅琅" in reader.get(article_path(case.ref)).text
 
 
 def test_a_picture_brings_no_notes_of_the_camera_and_no_page(office: SimpleNamespace, reader: Client):

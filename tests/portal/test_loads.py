@@ -26,6 +26,8 @@ from youju.lib import clock
 from youju.lib.codes import code_digest
 from youju.lib.refs import ALPHABET
 from youju.orgs import guessing
+from youju.orgs.actors import CONSOLE
+from youju.orgs.setting_verbs import setting_change
 from youju.orgs.tickets import Purpose, Ticket
 from youju.portal.asking.ask_form import AskForm
 from youju.portal.open_form import count_sent, form_token
@@ -69,6 +71,20 @@ def test_spam_reaches_nobody_and_every_parent_is_heard(office: SimpleNamespace, 
     assert told["in haste", 200] <= 400
     assert not published_answers().exists()
     assert not any(TEXT in reader.get(address).text for address in ("/site/", "/site/answers/", "/site/search/?q=堵车"))
+
+
+def test_one_form_sent_for_ever_takes_nobodys_place(office: SimpleNamespace, reader: Client):
+    setting_change(name="ask_per_address", text="20", actor=CONSOLE)
+    replayed = _handed_out() | {"send": "1", "homepage": ""}
+    with clock.at(clock.now() + timedelta(seconds=60)):
+        told = [
+            reader.post(reverse("site-ask"), replayed | {"text": f"{TEXT}第{number}次。"}).status_code
+            for number in range(30)
+        ]
+    values, seconds = _post("parent", 1, replayed)
+    with clock.at(clock.now() + timedelta(seconds=seconds)):
+        assert reader.post(reverse("site-ask"), values).status_code == 200
+    assert told.count(200) == 1 and told[-1] == 429
 
 
 def _handed_out() -> dict[str, str]:
@@ -129,6 +145,19 @@ def test_guesses_by_the_page_are_held_off_from_one_address_and_from_many(
     assert tried == {422: _OF_ONE, 429: 20}
     assert again == {422: 1, 429: 4}
     assert inquiry.number in reader.post(reverse("site-asked"), {"code": code}, REMOTE_ADDR="10.3.0.1").text
+
+
+def test_all_addresses_of_one_line_are_one_guesser(
+    office: SimpleNamespace, reader: Client, monkeypatch: pytest.MonkeyPatch
+):
+    """Who has an IPv6 line has 2^64 addresses of it."""
+    monkeypatch.setattr(guessing, "GUESSES", 5)
+    tried = [_guess(reader, number, f"2001:db8:1:2:{number:x}::{number:x}") for number in range(1, 8)]
+    assert tried == [422] * 5 + [429] * 2
+    assert _guess(reader, 9, "2001:db8:1:3::1") == 422
+    assert [_guess(reader, number, address) for number, address in enumerate(["10.0.0.1", "::ffff:10.0.0.1"] * 3)] == [
+        422
+    ] * 5 + [429]
 
 
 def _guess(reader: Client, number: int, address: str) -> int:

@@ -74,6 +74,9 @@ def test_paid_at_the_office_it_is_downloaded_with_the_code(office: SimpleNamespa
     assert f"number of the order: {order}" in opened(reader, code)
     assert "does not hold" in opened(reader, code, download="1")
     voucher_note(order=order, voucher="收据 1", actor=office.alice)
+    noted = opened(reader, code)
+    assert "The office has noted your payment." in noted and "payment noted, to be confirmed" in noted
+    assert "Pay at the office" not in noted
     voucher_agree(order=order, actor=office.olga)
     assert "5 downloads are left" in opened(reader, code)
     answer = reader.post(reverse("site-order"), {"code": code, "download": "1"})
@@ -97,6 +100,7 @@ def test_a_redemption_code_opens_it_for_nothing(office: SimpleNamespace, shop: A
     page = reader.post(address, {"code": code, "redeem": "1"})
     found = _CODE.search(page.text)
     assert found is not None and "downloads are left" in opened(reader, found[1])
+    assert "redeemed" in page.text and "0.00" not in page.text
     assert "does not hold" in reader.post(address, {"code": code, "redeem": "1"}).text
     assert Order.objects.get().state == OrderState.PAID
 
@@ -112,6 +116,15 @@ def test_no_code_stands_in_an_address_and_no_cookie_is_set(shop: Article, reader
     found = _CODE.search(answer.text)
     assert found is not None and not answer.cookies
     assert not re.search(rf'(?:href|action)="[^"]*{found[1]}', answer.text)
+
+
+def test_a_page_that_holds_a_code_is_kept_nowhere(shop: Article, reader: Client):
+    order = reverse("site-article-order", args=[shop.ref])
+    page = reader.post(order, {"way": "offline", "buyer": "", "order": "1"})
+    code = _CODE.search(page.text)
+    assert code is not None
+    for answer in (page, reader.post(reverse("site-order"), {"code": code[1]}), reader.post(order, {"redeem": "1"})):
+        assert "no-store" in answer.headers["Cache-Control"] and answer.headers["Referrer-Policy"] == "no-referrer"
 
 
 def test_a_way_that_is_not_set_up_is_not_taken(shop: Article, reader: Client):

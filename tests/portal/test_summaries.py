@@ -57,6 +57,11 @@ def test_what_is_not_issued_cannot_be_put_there_and_not_by_everybody(cast: Simpl
             edition_disclose(document=document, actor=who)
 
 
+def test_the_lobby_screen_says_of_which_text_its_figures_are(cast: SimpleNamespace, reader: Client):
+    document, _behind = put(cast)
+    assert f'<p class="source">{document.title}</p>' in reader.get("/screen").text
+
+
 def test_each_figure_of_the_text_opens(cast: SimpleNamespace, reader: Client):
     document, _behind = put(cast)
     page = reader.get(f"/site/summary/{document.ref}/").text

@@ -37,7 +37,7 @@ def test_many_verified_at_once_are_told_one_by_one(cast: SimpleNamespace):
     for record in records:
         record_submit(record=record, actor=cast.bob)
     records_verify(records=records, actor=cast.alice)
-    assert unread(cast.bob) == 2
+    assert (told(cast.bob), unread(cast.bob)) == (["verified", "verified"], 1)  # which read as one line
 
 
 @pytest.mark.parametrize("accepts", [True, False])

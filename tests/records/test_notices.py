@@ -20,7 +20,7 @@ from youju.orgs.actors import NOBODY
 from youju.orgs.audit import AuditRow
 from youju.orgs.calendar_verbs import calendar_fill, day_rule_set
 from youju.orgs.consents import Giver, Purpose, consent_give, consent_withdraw
-from youju.orgs.errors import ReasonMissing
+from youju.orgs.errors import ReasonMissing, TooLong
 from youju.orgs.setting_verbs import setting_change
 from youju.portal.running import running_notices
 from youju.records.notices.errors import (
@@ -301,3 +301,27 @@ def test_an_objection_and_a_decision_at_one_moment_never_both_win(cast: SimpleNa
     with ThreadPoolExecutor(2) as pool:
         answers = [pool.submit(act) for act in (object_to, decide)]
     assert {answer.result() for answer in answers} in ({"objected", "refused"}, {"objected", "decided"})
+
+
+def test_one_past_its_last_day_stands_behind_those_that_run_before_the_clockwork_came_by(cast: SimpleNamespace):
+    def titles() -> list[str]:
+        return [notice.title for notice in Notice.objects.all().standing_first(clock.today())]
+
+    with at(BEGAN.date()):
+        begun(cast, ref="round-a", title="先公示的", rule=Rule(20, DayType.CALENDAR))
+    with at(BEGAN.date(), hour=13):
+        begun(cast, title="后公示的", rule=Rule(5, DayType.CALENDAR))
+        assert titles() == ["后公示的", "先公示的"]
+    with at(LAST + timedelta(days=3)):
+        assert titles() == ["先公示的", "后公示的"]
+
+
+def test_objection_and_answer_are_kept_whole_or_refused(cast: SimpleNamespace):
+    notice, whole, more = begun(cast), "言" * 1000, "言" * 1001
+    with pytest.raises(TooLong):
+        objection_add(notice=notice, text=more, actor=NOBODY)
+    objection = objection_add(notice=notice, text=whole, actor=NOBODY)
+    with pytest.raises(TooLong):
+        objection_answer(objection=objection, outcome=Outcome.REJECTED, answer=more, actor=cast.alice)
+    objection_answer(objection=objection, outcome=Outcome.REJECTED, answer=whole, actor=cast.alice)
+    assert (objection.text, Objection.objects.get().answer) == (whole, whole)

@@ -194,3 +194,9 @@ def test_what_is_in_force_is_not_asked_where_it_begins(cast: SimpleNamespace) ->
     form = typed(cast, sort="mechanisms.in_force", value="1", counted_from="2024-01-01")
     assert form.is_valid(), form.errors
     assert form.cleaned_data["counted_from"] is None
+
+
+def test_a_new_form_begins_with_the_last_day_before_the_bureau_began(cast: SimpleNamespace):
+    setting_change(name="live_since", text="2025-03-01", actor=cast.eve, verb="bureau_go_live")
+    form = OpeningForm(actor=cast.alice)
+    assert form["happened"].value() == date(2025, 2, 28)

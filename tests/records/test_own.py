@@ -1,12 +1,12 @@
 """Whoever wrote, changed or chose evidence decides nothing about that record."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from tests.records.cast import member, verified, visits
+from tests.records.cast import member, people, session, verified, visits
 from tests.records.test_change import DATA
 from youju.ledger import log
 from youju.lib import clock
@@ -14,8 +14,10 @@ from youju.orgs.members import Member, Role, RoleGrant
 from youju.records.errors import OwnRecord
 from youju.records.heads.record import Record
 from youju.records.reading.access import can
+from youju.records.sign_in.verbs import sign_in_by_hand, sign_in_close, sign_in_open
 from youju.records.verbs.attach import evidence_attach
 from youju.records.verbs.corrections import correction_accept, correction_ask, correction_decline
+from youju.records.verbs.making_up import session_count_made_up, session_make_up
 from youju.records.verbs.record_verbs import (
     record_confirm,
     record_edit,
@@ -82,6 +84,30 @@ def test_an_officer_who_altered_a_returned_record_decides_on_no_correction_of_it
         correction_decline(correction=correction, record=record, actor=cast.alice, reason="不改")
     assert not can(cast.alice, "decide-change", record)
     assert can(adam, "decide-change", record)
+
+
+def test_an_officer_who_said_who_came_does_not_verify_that(cast: SimpleNamespace, adam: Member) -> None:
+    roster = people(cast.hill, "王一", "李二")
+    record: Any = session(cast.bob, cast.hill, roster, [])
+    with clock.at(datetime(2025, 3, 14, 1, tzinfo=UTC)):
+        sign_in = sign_in_open(record=record, begins=clock.now(), actor=cast.bob)
+        sign_in_by_hand(sign_in=sign_in, record=record, person=roster[0].pk, actor=cast.alice)
+        sign_in_close(sign_in=sign_in, record=record, actor=cast.bob)
+    record_submit(record=record, actor=cast.bob)
+    with pytest.raises(OwnRecord):
+        record_verify(record=record, actor=cast.alice)
+    record_verify(record=record, actor=adam)
+
+
+def test_an_officer_who_noted_one_as_made_up_lets_none_count(cast: SimpleNamespace, adam: Member) -> None:
+    roster = people(cast.hill, "王一", "李二", "张三")
+    record: Any = verified(session(cast.bob, cast.hill, roster, roster[:1]), cast.bob, adam)
+    with clock.at(datetime(2025, 3, 20, 4, tzinfo=UTC)):
+        session_make_up(record=record, how={roster[1].pk: "自学"}, actor=cast.alice)
+        session_make_up(record=record, how={roster[2].pk: "自学"}, actor=cast.bob)  # the last who noted is another
+        with pytest.raises(OwnRecord):
+            session_count_made_up(record=record, actor=cast.alice)
+        session_count_made_up(record=record, actor=adam)
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -114,6 +114,12 @@ def test_every_problem_is_named_by_its_cell(cast: SimpleNamespace):
     ]
     named = [text.partition(": ")[0] for text in problems(book(HEADER, *rows), cast.bob)]
     assert sorted(named) == ["统计数据!A4", "统计数据!B2", "统计数据!C3", "统计数据!D3", "统计数据!E3", "统计数据!F3"]
+
+
+def test_problems_of_a_row_are_told_from_left_to_right(cast: SimpleNamespace):
+    wrong = ["", "exam.candidates", "没有这所学校", "走访农户", "许多", "某天", "补录"]
+    said = problems(book(HEADER, wrong), cast.bob)
+    assert [text.partition(":")[0].rpartition("!")[2] for text in said] == ["C2", "E2", "F2"]
 
 
 def test_what_the_form_refuses_is_named_by_its_cell(cast: SimpleNamespace):
@@ -235,3 +241,10 @@ def test_an_untouched_template_has_no_rows(cast: SimpleNamespace, kind: str):
     pages = load_workbook(out).sheetnames
     assert pages[:2] == ["说明", str(get_record_kind(kind).label)]
     assert any("no rows below the header" in text for text in problems(out, cast.alice, kind))
+
+
+def test_the_example_bears_a_day_that_the_form_would_take(cast: SimpleNamespace):
+    out = io.BytesIO()
+    write_kind_template(out, kind=get_record_kind("schoolreturn"))
+    row = next(load_workbook(out).worksheets[1].iter_rows(min_row=2, max_row=2, values_only=True))
+    assert any(isinstance(value, datetime) and (value.month, value.day) == (9, 1) for value in row)

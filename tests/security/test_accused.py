@@ -8,8 +8,8 @@ import os
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from io import BytesIO
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from django.db import connection
@@ -19,36 +19,40 @@ from django.urls import NoReverseMatch, reverse
 
 from tests.addresses import url_patterns
 from tests.desk.conftest import Desk
-from tests.records.cast import member, people
+from tests.records.cast import member, visits
 from tests.records.inquiries.desk_of_inquiries import (
     DAY,
     NOON,
     answered,
     assigned,
-    at_desk,
     drafted,
     moved,
     reread,
     taken_in,
     taken_in_each,
 )
+from tests.security.accusations import TEXT, TITLE, accused, accusing, office_of
 from youju.clockwork.tick import tick
+from youju.desk.records.hints import hints_of
+from youju.evidence.store import receive
+from youju.gate.checks import Check
 from youju.ledger.reading import live_facts
 from youju.lib import clock
-from youju.orgs.groups import Group, GroupSort, Membership
 from youju.orgs.members import Role, RoleGrant
 from youju.records.alerts import Alert
+from youju.records.heads.beside import put_beside
 from youju.records.heads.sections import Section
 from youju.records.inquiries.inquiry.answers import Signing
-from youju.records.inquiries.inquiry.askers import AskerValues
+from youju.records.inquiries.inquiry.errors import HandlerBarred
 from youju.records.inquiries.inquiry.models import Inquiry
-from youju.records.inquiries.topic.models import Topic
-from youju.records.inquiries.wording.models import Wording
 from youju.records.kinds import case_kinds, kinds
 from youju.records.reading.access import heads_for, visible_to
 from youju.records.registers.all_registers import registers
 from youju.records.sheets.exporting import export_of
-from youju.records.verbs.handover import in_hand
+from youju.records.verbs.asker_verbs import code_give, solved_say, supplement_add
+from youju.records.verbs.attach import evidence_attach
+from youju.records.verbs.handover import NotTheirs, in_hand, may_take, member_hand_over
+from youju.records.verbs.released import NotForThePublic, evidence_release
 
 SOAK = os.environ.get("YOUJU_SOAK") == "1"
 COUNT = 500 if SOAK else 3
@@ -56,34 +60,12 @@ NEAR = (
     "/cases/", "/search", "/inquiries/", "/alerts", "/records/inquiries", "/register/", "/unit/hill", "/audit",
     "/handover", "/ledger",
 )  # fmt: skip
-TITLE, TEXT = "反映青山小学违规收费", "青山小学向每名学生收取两百元资料费。"
 SCHOOLS_OWN, SECONDED = ("bob", "rita"), ("harry", "hank", "hugo")
 
 
 @pytest.fixture
 def office(cast: SimpleNamespace) -> Iterator[SimpleNamespace]:
-    """Beside the cast: rita reviews at hill; of hill's accounts harry is officer, hank auditor, hugo signer above."""
-    with clock.at(NOON):
-        at_desk(cast)
-        cast.rita = member("rita", cast.hill, Role.REVIEWER)
-        for name, role in (("harry", Role.OFFICER), ("hank", Role.AUDITOR), ("hugo", Role.SIGNER)):
-            made = member(name, cast.hill)
-            RoleGrant.objects.create(member=made, role=role, unit=cast.county)
-            setattr(cast, name, made)
-        cast.topic = Topic.objects.create(code="fees", name="教育收费")
-        cast.wording = Wording.objects.create(code="accused", name="举报答复", text="已依规核查。", sort="accusation")
-        yield cast
-
-
-def accusing(office: SimpleNamespace) -> dict[str, Any]:
-    return {
-        "sort": "accusation", "about_unit": office.hill, "title": TITLE, "text": TEXT,
-        "asker": AskerValues("孙举报", "13900009999"), "topic": office.topic,
-    }  # fmt: skip
-
-
-def accused(office: SimpleNamespace, **values: object) -> Inquiry:
-    return taken_in(office, **(accusing(office) | values))
+    yield from office_of(cast)
 
 
 def whole_lives(office: SimpleNamespace) -> list[Inquiry]:
@@ -211,21 +193,6 @@ def test_whoever_handles_it_reads_it(office: SimpleNamespace, desk: Desk):
         assert desk(actor).get(reverse("case", args=[made[0].ref])).status_code == 200
 
 
-def test_an_accusation_about_the_bureau_goes_to_the_discipline_group(office: SimpleNamespace):
-    made = accused(office, about_unit=office.county)
-    assert made.inner
-    assert not visible_to(office.olga).filter(pk=made.pk).exists()
-    assert visible_to(office.sam).filter(pk=made.pk).exists()  # no group yet: the signing leaders
-    (wei,) = people(office.county, "魏监察")
-    wei.member = office.olga
-    wei.save()
-    group = Group.objects.create(code="yun.discipline", unit=office.county, sort=GroupSort.DISCIPLINE, name="纪检组")
-    Membership.objects.create(group=group, person=wei)
-    assert visible_to(office.olga).filter(pk=made.pk).exists()
-    for other in (office.alice, office.sam, office.dora, office.harry):
-        assert not visible_to(other).filter(pk=made.pk).exists(), other
-
-
 def test_what_is_handed_over_tells_no_administrator_of_the_school(office: SimpleNamespace, desk: Desk):
     made = whole_lives(office)[0]
     admin = member("hana", office.hill)
@@ -238,6 +205,22 @@ def test_what_is_handed_over_tells_no_administrator_of_the_school(office: Simple
         assert made.title not in answer.text and made.ref not in answer.text
 
 
+@pytest.mark.parametrize("name", SECONDED)
+def test_nobody_of_the_school_accused_is_given_it(office: SimpleNamespace, name: str):
+    """Whoever it is kept from would own what they cannot see, and it would lie there."""
+    made, harry = moved(accused(office), "accept", office.alice), getattr(office, name)
+    RoleGrant.objects.get_or_create(member=harry, role=Role.OFFICER, unit=office.county)
+    with pytest.raises(HandlerBarred):
+        moved(made, "assign", office.alice, unit=office.county, owner=harry)
+    moved(made, "assign", office.alice, unit=office.county, owner=office.olga)
+    assert not may_take(harry, in_hand(office.olga))
+    with pytest.raises(NotTheirs) as refused:
+        member_hand_over(member=office.olga, to=harry, actor=office.eve, reason="调岗")
+    assert made.title not in str(refused.value) and made.number not in str(refused.value)
+    member_hand_over(member=office.olga, to=office.alice, actor=office.eve, reason="调岗")
+    assert reread(made.pk).owner == office.alice
+
+
 def test_a_school_answers_an_appeal_without_knowing_whose(office: SimpleNamespace, desk: Desk):
     inquiry = assigned(office, office.hill, office.bob, sort="appeal", about_unit=office.hill)
     page = desk(office.bob).get(reverse("case", args=[inquiry.ref]))
@@ -245,6 +228,45 @@ def test_a_school_answers_an_appeal_without_knowing_whose(office: SimpleNamespac
     assert "钱先生" not in page.text and "13800001234" not in page.text
     assert desk(office.bob).get(reverse("inquiry-asker", args=[inquiry.ref])).status_code == 403
     assert answered(office, inquiry).state == "answered"
+
+
+def test_what_is_said_on_the_way_does_not_tell_the_school_who_asked(office: SimpleNamespace, desk: Desk):
+    """The asker adds, reopens and asks for a review in words that nobody at the bureau has read before the school."""
+    telling = "我是钱先生，请打13800001234。"
+    inquiry = assigned(office, office.hill, office.bob, sort="appeal", about_unit=office.hill)
+    code = code_give(inquiry=inquiry, actor=office.alice)
+    inquiry = moved(inquiry, "pause", office.bob, told_how="电话13800001234")
+    supplement_add(code=code, text=telling)
+    supplement_add(code=code, text="请写明2025-03-01每项收费的依据。")
+    inquiry = moved(inquiry, "draft", office.alice, draft=drafted(office.alice, f"钱先生：{telling}"))
+    inquiry = moved(inquiry, "send-back", office.sam)
+    inquiry = answered(office, inquiry)
+    solved_say(code=code, solved=False, reason=telling)
+    page, asked = (desk(actor).get(reverse("case", args=[inquiry.ref])).text for actor in (office.bob, office.alice))
+    for shown in (page, desk(office.bob).get(reverse("workbench")).text):
+        assert "钱先生" not in shown and "13800001234" not in shown
+    assert "请写明2025-03-01每项收费的依据。" in page and telling in asked
+
+
+def test_a_paper_beside_an_accusation_is_never_released(office: SimpleNamespace):
+    file = receive(content=BytesIO("收费通知：每生两百元。".encode()), name="通知.txt", received_by=office.alice.token)
+    made = accused(office)
+    paper = put_beside(made, actor=office.alice, file=file, name="通知.txt")
+    with pytest.raises(NotForThePublic):
+        evidence_release(head=made, attachment=paper, actor=office.alice)
+    assert not Check.objects.exists()
+
+
+def test_a_paper_beside_an_accusation_is_told_to_nobody_who_has_the_same(office: SimpleNamespace):
+    """Else the school accused finds out by trying which of its papers was handed in."""
+    file = receive(content=BytesIO("收费通知：每生两百元。".encode()), name="通知.txt", received_by=office.alice.token)
+    put_beside(accused(office), actor=office.alice, file=file, name="通知.txt")
+    mine = visits(office.bob, office.hill)
+    evidence_attach(record=mine, actor=office.bob, file=file, name="通知.txt")
+    assert hints_of([mine], office.bob).get(mine.ref) is None
+    theirs = visits(office.charlie, office.lake)
+    evidence_attach(record=theirs, actor=office.charlie, file=file, name="通知.txt")
+    assert [shared.record for shared in hints_of([mine], office.bob)[mine.ref].shared] == [None]
 
 
 @pytest.mark.parametrize("name", SECONDED)

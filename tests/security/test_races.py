@@ -220,7 +220,7 @@ def test_a_text_kept_in_many_windows_is_kept_once(cast: SimpleNamespace, site: s
 
 def test_the_next_draft_kept_in_many_windows_takes_its_place_once(cast: SimpleNamespace, site: str):
     bureau, first = cast.county, Paper("年度总结", "今年高考考生17人。", "2025", "")
-    kept = text_keep(bureau=bureau, paper=first, found=[], actor=cast.alice)
+    kept = text_keep(unit=bureau, paper=first, found=[], actor=cast.alice)
     form = {
         "text": "今年高考考生18人。",
         "period": "2025",

@@ -186,6 +186,16 @@ def test_the_log_of_the_server_has_no_code(cast: SimpleNamespace):
     assert code not in out.getvalue() and "意见甲" not in out.getvalue() and survey.ref not in out.getvalue()
 
 
+def test_no_request_of_a_page_with_a_code_says_from_where_it_comes(cast: SimpleNamespace):
+    """A proxy notes with each style sheet which page asked for it, and when."""
+    survey = opened(cast)
+    (code,) = codes(survey, cast.bob, hill=1)
+    address = reverse("ticket", args=[code])
+    answers = [Client().get(address), Client().post(address, {"q1": "1", "q2": "1", "q3": ""}), Client().get(address)]
+    assert [answer["Referrer-Policy"] for answer in answers] == ["strict-origin"] * 3
+    assert Client().get(reverse("site-asked-code", args=["0123456789ab"]))["Referrer-Policy"] == "strict-origin"
+
+
 def test_what_can_be_learnt_all_the_same(cast: SimpleNamespace):
     """Unused tickets are seen; two dumps round one answer tell it, though not who gave it."""
     survey = opened(cast)

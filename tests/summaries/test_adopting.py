@@ -46,6 +46,8 @@ def adopted(unit: Unit, text: str, **more: object) -> Adoption:
         ("97条", "{{publicity.local|=条}}"),
         ("近百篇", "{{publicity.local|near/plain}}"),
         ("近100篇", "{{publicity.local|near arabic/plain}}"),
+        ("接近100篇", "{{publicity.local|near 接近 arabic/plain}}"),
+        ("将近百篇", "{{publicity.local|near 将近/plain}}"),
         ("90余篇", "{{publicity.local|over 余/plain}}"),
         ("九十多篇", "{{publicity.local|over 多 chinese/plain}}"),
         ("超过90篇", "{{publicity.local|over 超过/plain}}"),
@@ -267,6 +269,26 @@ def test_a_decline_that_became_a_rise_is_pointed_at(unit: Unit) -> None:
     adoption = adopted(unit, "会议新闻明显压减，本地网站媒体宣传新闻97篇。")
     (pointed,) = contradicted(adoption.text, follow(adoption, NOW))
     assert pointed.words == "压减" and "110" in pointed.why
+
+
+def test_a_clause_that_compares_speaks_of_the_figure_before_it(unit: Unit) -> None:
+    text = "微信推送40条，本地网站媒体宣传新闻97篇，比上年增加17篇，另有微信推送40条。"
+    adoption = adopted(unit, text.replace("增加17篇", "增加近二十篇"))
+    pointed = [one.why for one in contradicted(adoption.text, follow(adoption, NOW)) if one.words == "增加"]
+    assert len(pointed) == 1 and "97" in pointed[0]
+
+
+def test_a_word_that_the_figure_is_called_by_says_nothing_of_its_value(unit: Unit) -> None:
+    post("rec-11", fact("incidents.answer_minutes", 600, day=date(2024, 5, 1), subject="incident-1"))
+    adoption = adopted(unit, "舆情首次回应平均用时10小时，首次刊发本地网站媒体宣传新闻97篇。")
+    assert [one.said for one in adoption.bound] == ["10小时", "97篇"]
+    (pointed,) = contradicted(adoption.text, follow(adoption, NOW))
+    assert pointed.words == "首次" and "97" in pointed.why
+
+
+def test_what_is_said_once_only_is_pointed_at_without_a_figure_too(unit: Unit) -> None:
+    adoption = adopted(unit, "首次覆盖全部乡镇。\n\n在本地网站媒体发表宣传新闻97篇，加强联系。")
+    assert [(one.line, one.words) for one in contradicted(adoption.text, follow(adoption, NOW))] == [(1, "首次")]
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,17 @@ def test_a_rate_is_told_in_tenths_and_in_parts(part: int, form: str, text: str) 
 
 
 @pytest.mark.parametrize(
-    ("part", "form"), [(30, "tenths"), (970, "tenths"), (700, "part"), (1000, "over part"), (480, "over half")]
+    ("part", "form"),
+    [
+        (30, "tenths"),
+        (970, "tenths"),
+        (970, "near tenths"),
+        (970, "above tenths"),
+        (970, "about tenths"),
+        (700, "part"),
+        (1000, "over part"),
+        (480, "over half"),
+    ],
 )
 def test_a_tenth_or_part_that_would_mislead_is_refused(part: int, form: str) -> None:
     with pytest.raises(Unprintable):

@@ -3,6 +3,8 @@
 import gzip
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from glob import escape
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, NamedTuple
@@ -19,6 +21,7 @@ from youju.evidence import folder
 from youju.evidence.models import File
 from youju.ledger import tree
 from youju.lib import clock
+from youju.lib.alone import alone
 from youju.orgs import audit
 from youju.orgs.actors import Actor
 
@@ -42,7 +45,8 @@ def backup_write(*, file: Path, actor: Actor, progress: Progress | None = None) 
         raise BackupExists(name=file)
     draft = file.with_name(f".{file.name}.{os.getpid()}")
     try:
-        with draft.open("xb") as out:
+        _clear_drafts(file)
+        with draft.open("xb") as out, alone(draft, wait=False):
             manifest = _write(Writer(out), progress or (lambda done, of: None))
             out.flush()
             os.fsync(out.fileno())
@@ -54,6 +58,13 @@ def backup_write(*, file: Path, actor: Actor, progress: Progress | None = None) 
         draft.unlink(missing_ok=True)
     _note(made, actor)
     return made
+
+
+def _clear_drafts(file: Path) -> None:
+    """Delete what backups to this name have left that were killed: whoever still writes one holds it."""
+    for draft in file.parent.glob(f".{escape(file.name)}.*"):
+        with suppress(BlockingIOError, FileNotFoundError), alone(draft, wait=False):
+            draft.unlink()
 
 
 @transaction.atomic

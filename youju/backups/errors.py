@@ -51,6 +51,11 @@ class NotEmpty(Conflict):
     )
 
 
+class RestoreRuns(Conflict):
+    code = "restore-runs"
+    sentence = _("Another restore into %(place)s is under way. Nothing was written. Wait for its end.")
+
+
 class OtherRoot(Conflict):
     code = "backup-other-root"
     sentence = _(

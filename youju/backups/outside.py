@@ -22,6 +22,7 @@ from youju.orgs import audit
 from youju.orgs.actors import Actor
 from youju.orgs.audit import AuditRow
 from youju.orgs.keeping import require_manager
+from youju.orgs.reasons import in_full
 from youju.orgs.settings import kept_texts, setting
 
 _RECHECK_SECONDS = 60
@@ -102,7 +103,7 @@ def require_agreement() -> None:
 def standstill_end(*, reason: str, actor: Actor) -> None:
     """Take the ledger as it is, whatever the checkpoint outside says: on record, with the reason. Administrators only.
 
-    Raises NotAllowed, NoStandstill, ReasonMissing.
+    Raises NotAllowed, NoStandstill, ReasonMissing, TooLong.
     """
     require_manager(actor)
     file = newest()
@@ -118,7 +119,7 @@ def standstill_end(*, reason: str, actor: Actor) -> None:
         checkpoint=_text(file),
         size=tree.size(),
         root=tree.root().hex(),
-        reason=reason.strip()[:1000],
+        reason=in_full(reason.strip(), 1000),
     )
     _set_aside_kept()
 

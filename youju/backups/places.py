@@ -1,7 +1,7 @@
 """The daily backup: where it is put, how many stay, and when the last one was made."""
 
 import shutil
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,12 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.backups.backup import Made, backup_write
 from youju.backups.errors import BackupRefused, PlaceGone
+from youju.lib.alone import alone
+from youju.lib.disk import is_older
 from youju.orgs.actors import Actor
 from youju.orgs.audit import AuditRow
 from youju.orgs.settings import kept_texts, setting
 
 ENDING = ".youju"
 _SPARE = 512 * 1024**2
+_DAY = timedelta(days=1)
 
 
 class NoRoom(BackupRefused):
@@ -50,12 +53,14 @@ def backup_daily(*, day: date, actor: Actor) -> Made | None:
     folder = place()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     file = folder / f"youju-{day.isoformat()}{ENDING}"
-    if file.exists():
-        return None
-    require_room(folder)
-    made = backup_write(file=file, actor=actor)
-    prune(folder, setting("backups_kept"))
-    return made
+    with alone(Path(settings.HOME), wait=True):  # of two ticks at once one makes it, and the other finds it made
+        if file.exists():
+            return None
+        _clear_unfinished(folder)
+        require_room(folder)
+        made = backup_write(file=file, actor=actor)
+        prune(folder, setting("backups_kept"))
+        return made
 
 
 def prune(folder: Path, kept: int) -> None:
@@ -63,6 +68,13 @@ def prune(folder: Path, kept: int) -> None:
     daily = sorted(folder.glob(f"youju-????-??-??{ENDING}"))
     for old in daily[:-kept]:
         old.unlink(missing_ok=True)
+
+
+def _clear_unfinished(folder: Path) -> None:
+    """Delete what a daily backup that was killed has left; one that is being written is younger than a day."""
+    for draft in folder.glob(f".youju-????-??-??{ENDING}.*"):
+        if is_older(draft, _DAY):
+            draft.unlink(missing_ok=True)
 
 
 def require_room(folder: Path) -> None:

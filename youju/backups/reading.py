@@ -39,6 +39,8 @@ class Backup(NamedTuple):
 @contextmanager
 def opened(file: Path, progress: Progress | None = None) -> Iterator[Backup]:
     """A backup that is sound and of this version. Raises NotABackup, BackupDamaged, OtherVersion, OSError."""
+    if not file.is_file():  # a device gives bytes without end
+        raise NotABackup(name=file.name)
     with file.open("rb") as content:
         reader = Reader(content)
         try:

@@ -9,12 +9,13 @@ from django.db import connection, connections, models, transaction
 
 from youju.backups.backup import BESIDE
 from youju.backups.container import Unsound
-from youju.backups.errors import BackupDamaged, NotEmpty, OtherRoot
+from youju.backups.errors import BackupDamaged, NotEmpty, OtherRoot, RestoreRuns
 from youju.backups.manifest import Manifest
 from youju.backups.reading import Backup, table_lines
 from youju.backups.rows import empty, insert, renumber, tables
 from youju.evidence import folder
 from youju.ledger import tree
+from youju.lib.alone import alone
 from youju.orgs import audit
 from youju.orgs.actors import Actor
 
@@ -23,9 +24,11 @@ _TELLING = ("orgs_unit", "orgs_member", "ledger_entry", "evidence_file")
 
 
 def require_empty(backup: Backup) -> None:
-    """Raise NotEmpty where anything is that a restore would mix with; what an interrupted one left may be there."""
+    """Raise NotEmpty where anything is that a restore would mix with; but for what it left when it was interrupted."""
     home = Path(settings.HOME)
-    begun = _begun().exists() and _begun().read_text("ascii") == _name(backup)
+    begun = _is_begun(backup)
+    if begun and _has_arrived(backup):
+        return
     if not begun and (any((home / name).exists() for name in BESIDE) or any(True for _ in folder.shelves())):
         raise NotEmpty(place=home)
     if connection.vendor == "sqlite" and not Path(connection.settings_dict["NAME"]).exists():
@@ -46,18 +49,28 @@ def restore(backup: Backup, *, actor: Actor, progress: Callable[[int, int], None
     """Put everything back. The tables must be there, and empty (``require_empty``).
 
     Files come first and rows last, in one transaction that ends only where the root is the backup's: a restore that
-    is interrupted leaves a place in which the same one can be done again. Raises OtherRoot, BackupDamaged.
+    is interrupted leaves a place in which the same one can be done again. One at a time, and what somebody else begins
+    in the place meanwhile stays. Raises RestoreRuns, NotEmpty, OtherRoot, BackupDamaged.
     """
     Path(settings.HOME).mkdir(parents=True, exist_ok=True)
+    try:
+        with alone(_begun(), wait=False):
+            _put_back(backup, actor, progress or (lambda done, of: None))
+    except BlockingIOError as error:
+        raise RestoreRuns(place=settings.HOME) from error
+
+
+def _put_back(backup: Backup, actor: Actor, progress: Callable[[int, int], None]) -> None:
+    there = _is_begun(backup) and _has_arrived(backup)
     _begun().write_text(_name(backup), "ascii")
     try:
-        beside = _files(backup, progress or (lambda done, of: None))
-        _put_beside(beside, "ledger-key")
-        _rows(backup, actor)
+        beside = _files(backup, progress)
+        if not there:
+            _rows(backup, actor, beside)
     except (Unsound, ValueError) as error:  # the disk gave other bytes than a moment ago
         raise BackupDamaged(name=backup.name, where=error) from error
     _put_beside(beside, "ledger-checkpoint")
-    _begun().unlink()
+    _begun().unlink(missing_ok=True)
 
 
 def _files(backup: Backup, progress: Callable[[int, int], None]) -> dict[str, bytes]:
@@ -97,7 +110,10 @@ def _put_beside(beside: dict[str, bytes], name: str) -> None:
 
 
 @transaction.atomic
-def _rows(backup: Backup, actor: Actor) -> None:
+def _rows(backup: Backup, actor: Actor, beside: dict[str, bytes]) -> None:
+    _keep_others_off()
+    require_empty_database("default")  # it took a while to get here
+    _put_beside(beside, "ledger-key")
     waiting = {f"tables/{table.name}.jsonl.gz": table for table in backup.manifest.tables}
     models_by_name = {model._meta.db_table: model for model in tables()}
     for model in tables():
@@ -119,10 +135,34 @@ def _rows(backup: Backup, actor: Actor) -> None:
     )
 
 
+def _keep_others_off() -> None:
+    """Wait for whoever writes, and let nobody begin until this is done. On SQLite ``BEGIN IMMEDIATE`` has done it."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"LOCK TABLE {', '.join(_TELLING)} IN SHARE ROW EXCLUSIVE MODE")
+
+
+def _has_arrived(backup: Backup) -> bool:
+    """Whether all rows are there already, and no ledger has gone on from them."""
+    if connection.vendor == "sqlite" and not Path(connection.settings_dict["NAME"]).exists():
+        return False
+    if not set(_TELLING) <= set(connection.introspection.table_names()):
+        return False
+    try:
+        check_root(backup.manifest, "default")
+    except OtherRoot:
+        return False
+    return backup.manifest.size > 0
+
+
 def check_root(manifest: Manifest, using: str) -> None:
     """Raise OtherRoot where the ledger of a database is not the one that a manifest tells of."""
     if (tree.size(using), tree.root_of_leaves(using).hex()) != (manifest.size, manifest.root):
         raise OtherRoot()
+
+
+def _is_begun(backup: Backup) -> bool:
+    return _begun().exists() and _begun().read_text("ascii") == _name(backup)
 
 
 def _begun() -> Path:

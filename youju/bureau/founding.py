@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.errors import Conflict, YoujuError
 from youju.ledger import lock
 from youju.lib import clock
-from youju.lib.text import one_line
+from youju.lib.text import name_line
 from youju.orgs import audit
 from youju.orgs.actors import CONSOLE
 from youju.orgs.calendar_verbs import calendar_fill
@@ -74,7 +74,7 @@ def bureau_found(*, county: str, name: str, administrator: Administrator, short_
     lock.hold()  # of two who found, the second finds a bureau
     if is_founded():
         raise BureauExists()
-    name, short_name = one_line(name)[:80], one_line(short_name)[:40]
+    name, short_name = name_line(name)[:80], name_line(short_name)[:40]
     if not name:
         raise NameMissing()
     unit = units_add_many(units=_chain(county, name, short_name), actor=CONSOLE)[-1]

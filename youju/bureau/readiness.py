@@ -65,17 +65,20 @@ def _machine(*codes: str) -> Callable[[], Iterator[str]]:
 
 def _reached() -> Iterator[str]:
     if not settings.PUBLIC_URL:
-        yield _("Only this machine reaches the site: set YOUJU_PUBLIC_URL once a proxy stands before it.")
+        yield _(
+            "Only this machine reaches the site: let whoever looks after the server put a proxy before it, "
+            "and give the site its public address (YOUJU_PUBLIC_URL)."
+        )
 
 
 def _backup() -> Iterator[str]:
     last = last_backup()
     if last is None:
-        yield _("No backup was made yet: run “youju backup FILE”.")
+        yield _("No backup was made yet: press “Back up now” on the page “System”, or run “youju backup FILE”.")
     elif clock.now() - last.at > _FRESH:
-        yield _("The last backup is of %(day)s: make a new one by “youju backup FILE”.") % {
-            "day": clock.day_of(last.at)
-        }
+        yield _(
+            "The last backup is of %(day)s: press “Back up now” on the page “System”, or run “youju backup FILE”."
+        ) % {"day": clock.day_of(last.at)}
 
 
 def _restored() -> Iterator[str]:
@@ -109,7 +112,6 @@ def _calendar() -> Iterator[str]:
     year = clock.today().year
     if not is_announced(year):
         yield _("The days off of %(year)s are not in the calendar: deadlines would be provisional.") % {"year": year}
-    yield from check_of("calendar").findings()
 
 
 def _terms() -> Iterator[str]:
@@ -128,6 +130,8 @@ QUESTIONS = (
     Question("opening", gettext_lazy("opening figures confirmed"), True, "", _opening_confirmed),
     Question("rehearsed", gettext_lazy("tried out once"), False, "practice", _rehearsed),
     Question("calendar", gettext_lazy("days off announced"), True, "calendar", _calendar),
+    # Nobody need wait in December for what is announced by others.
+    Question("next-year", gettext_lazy("days off of next year announced"), False, "calendar", _machine("calendar")),
     Question("terms", gettext_lazy("terms of the school year"), False, "calendar", _terms),
     Question("backup", gettext_lazy("a backup made"), True, "system", _backup),
     Question("restored", gettext_lazy("a backup put back for trial"), True, "system", _restored),

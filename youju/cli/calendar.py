@@ -22,12 +22,18 @@ from youju.orgs.ics import read_ics
 from youju.phrases import enumerated
 
 _BAD_INPUT = 2
-_YEARS = click.IntRange(2000, 2199)
+_FIRST_YEAR, _LAST_YEAR = 2000, 2199
+_YEARS = click.IntRange(_FIRST_YEAR, _LAST_YEAR)
 
 
 class NoDay(YoujuError):
     code = "no-day"
     sentence = lazy("“%(text)s” is no day. Write it like 2025-09-26.")
+
+
+class DayTooFar(YoujuError):
+    code = "day-too-far"
+    sentence = lazy("“%(text)s” is not a day of the years %(first)s to %(last)s. Look at the year that was typed.")
 
 
 class NoDaysRead(YoujuError):
@@ -89,11 +95,14 @@ def due(start: str, days: int, calendar_days: bool, from_receipt: bool) -> None:
 
 
 def day_of(text: str) -> date:
-    """The day that was typed. Raises NoDay."""
+    """The day that was typed. Raises NoDay, and DayTooFar: no calendar reaches beyond, and days are counted from it."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise NoDay(text=text) from None
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise DayTooFar(text=text, first=_FIRST_YEAR, last=_LAST_YEAR)
+    return day
 
 
 def _tell(changes: Changes) -> None:

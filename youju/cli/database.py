@@ -5,8 +5,10 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.utils.translation import gettext_lazy as _
 
+from youju.config.secret import FILE as SECRET_FILE
 from youju.config.secret import secret_key
 from youju.errors import YoujuError
+from youju.lib.alone import alone
 from youju.machine.tables import is_ready
 
 
@@ -30,4 +32,5 @@ def migrate() -> None:
         secret_key(settings.HOME)
     except OSError as error:
         raise ImproperlyConfigured(f"YOUJU_HOME cannot be used: {error.filename}: {error.strerror}.") from error
-    call_command("migrate", verbosity=0, interactive=False)
+    with alone(settings.HOME / SECRET_FILE, wait=True):  # who starts at the same moment finds the tables made
+        call_command("migrate", verbosity=0, interactive=False)

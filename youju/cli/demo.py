@@ -5,11 +5,12 @@ from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from youju.cli.address import HOST, PORT
 from youju.cli.database import migrate
 from youju.cli.help import command, option
 from youju.cli.language import LANGUAGES
 from youju.cli.output import say, tell, tell_progress
-from youju.cli.serve import HOST, PORT, serve_site
+from youju.cli.serve import serve_site
 from youju.demo.accounts import ACCOUNTS, password
 from youju.demo.build import Built, built, ensure
 

@@ -55,7 +55,3 @@ def _marked(piece: Piece) -> str:
             return f"[+{piece.text}+]"
         case _:
             return piece.text
-
-
-list_command.name, diff_command.name = "list", "diff"
-COMMANDS = (list_command, diff_command)

@@ -2,10 +2,9 @@
 
 from urllib.parse import urlencode
 
-from django.urls import reverse
-
 from youju.indicators.figure import Figure
 from youju.summaries.binding.markup import Link
+from youju.summaries.paper.addresses import figure_path
 
 
 def figure_addresses(site: str) -> Link:
@@ -13,6 +12,6 @@ def figure_addresses(site: str) -> Link:
 
     def address(figure: Figure) -> str:
         asked = urlencode({"unit": figure.unit, "period": figure.period.code})
-        return f"{site}{reverse('figure', args=[figure.indicator.code])}?{asked}"
+        return f"{site}{figure_path(figure.indicator.code)}?{asked}"
 
     return address

@@ -3,7 +3,8 @@
 Help texts are written in English with ``gettext_noop`` and belong to the catalogue of this package.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import Any, TypeVar
 
 import click
@@ -82,12 +83,37 @@ class Group(_Told, click.Group):
         return list(self.commands)
 
 
+class LoadedGroup(Group):
+    """Its commands are loaded when they are asked for: the others' libraries take time.
+
+    places: where each stands, as ``module:name`` in this package, by what it is called, in the order of the work.
+    """
+
+    def __init__(self, *args: Any, places: Mapping[str, str], **attributes: Any) -> None:
+        super().__init__(*args, **attributes)
+        self.places = places
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.places)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.places:
+            return None
+        module, _colon, name = self.places[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(f"{__package__}.{module}"), name)
+        return command
+
+
 def command(*, help: str) -> Callable[[Callable[..., Any]], Command]:
     return click.command(cls=Command, help=help)
 
 
 def group(*, help: str, cls: type[Group] = Group, name: str | None = None) -> Callable[[Callable[..., Any]], Group]:
     return click.group(name, cls=cls, help=help)
+
+
+def loaded_group(*, help: str, places: Mapping[str, str]) -> Callable[[Callable[..., Any]], LoadedGroup]:
+    return click.group(cls=LoadedGroup, help=help, places=places)
 
 
 def option(*names: str, **attributes: Any) -> Callable[[_Function], _Function]:

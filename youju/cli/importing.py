@@ -59,7 +59,7 @@ def _tell(preview: Preview) -> None:
     for action, _count, lines in preview.by_action():
         for line in lines:
             put(f"{line.place}\t{action.value}\t{problem_text(line.said)}")
-    for note in preview.notes:
+    for note in (*preview.proposals, *preview.notes):  # those to be looked at are nearest to the conclusion
         say(problem_text(note))
 
 

@@ -16,7 +16,7 @@ from youju.cli.writing import require_writing
 from youju.lib.hosts import is_loopback
 from youju.orgs.actors import CONSOLE
 from youju.orgs.invitations import members_invite
-from youju.orgs.joining import members_to_invite
+from youju.orgs.joining import is_held, members_to_invite
 from youju.orgs.members import Role
 from youju.orgs.tree import find_unit
 
@@ -35,12 +35,16 @@ def invite(role: str, unit: str | None, again: bool, cards: Path | None, with_te
     place = find_unit(unit) if unit else None
     members = list(members_to_invite(actor=CONSOLE, role=role, unit=place, again=again))
     if not members:
-        say(gettext("Nobody is to be invited: all of them have joined, or hold an invitation (--again)."))
+        if is_held(role=role, unit=place):
+            say(gettext("Nobody is to be invited: all of them have joined, or hold an invitation (--again)."))
+        else:
+            say(gettext("Nobody holds this role there yet: give it to somebody first, or import the workbook."))
         return _FINDING
     invitations = members_invite(members=members, actor=CONSOLE)
     if is_loopback(urlsplit(site).hostname or ""):
         say(gettext("No phone can open these cards yet: they carry an address that only this machine knows. "
-                    "Set YOUJU_PUBLIC_URL first, then invite again."))  # fmt: skip
+                    "Let whoever looks after the server give the site its public address (YOUJU_PUBLIC_URL), "
+                    "then invite again."))  # fmt: skip
     if cards:
         cards.write_bytes(cards_pdf(invitations, site=site))
         say(gettext("%(file)s: %(count)s cards.") % {"file": cards, "count": len(invitations)})

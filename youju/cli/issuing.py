@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_noop as _
 
+from youju.cli.address import BASE
 from youju.cli.database import require_database
 from youju.cli.figure_address import figure_addresses
 from youju.cli.help import command, option
 from youju.cli.made_file import made_file
 from youju.cli.output import put, put_json, say
-from youju.cli.serve import HOST, PORT
 from youju.cli.writing import require_writing
 from youju.errors import YoujuError
 from youju.orgs.invitations import find_member
@@ -90,9 +90,7 @@ def issue(ref: str, username: str) -> None:
 @_by
 @option("--json", "as_json", is_flag=True, help=_("Print a JSON object instead."))
 @option("--out", type=click.Path(dir_okay=False), help=_("Write it into a file .docx, .pdf, .html or .md instead."))
-@option(
-    "--base", default=f"http://{HOST}:{PORT}", show_default=True, help=_("Address of the site that figures open on.")
-)
+@option("--base", default=BASE, show_default=True, help=_("Address of the site that figures open on."))
 def show(ref: str, username: str, as_json: bool, out: str | None, base: str) -> None:
     require_database()
     _actor, document = _asked(ref, username)
@@ -154,6 +152,3 @@ def _told(document: Document, edition: Edition) -> dict[str, object]:
         "edition": edition.number, "digest": edition.digest, "size": edition.size, "root": edition.root,
         "figures": figures, "changes": changes,
     }  # fmt: skip
-
-
-COMMANDS = (freeze, sign, issue, show)

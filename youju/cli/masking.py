@@ -13,7 +13,7 @@ from youju.cli.help import command, option
 from youju.cli.made_file import made_file
 from youju.cli.output import put, put_json, say
 from youju.errors import NotFound
-from youju.summaries.binding.markup import body_markdown
+from youju.summaries.binding.markup import marked_markdown
 from youju.summaries.drafts.documents import PREFIX, Document
 from youju.summaries.issuing.frozen import summary_that_stands
 from youju.summaries.masking.lexicon import lexicon
@@ -56,4 +56,4 @@ def _text(file: str) -> str:
     document = Document.objects.filter(ref=file).select_related("unit").first()
     if document is None:
         raise NotFound()
-    return body_markdown(summary_that_stands(document))
+    return marked_markdown(summary_that_stands(document))

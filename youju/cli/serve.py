@@ -12,6 +12,7 @@ from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_noop as _
 
 from youju.bureau.founding import SETUP_HOURS, is_founded, setup_open
+from youju.cli.address import HOST, PORT
 from youju.cli.database import migrate
 from youju.cli.help import command, option
 from youju.cli.output import say
@@ -19,7 +20,6 @@ from youju.cli.tick import ticking
 from youju.cli.too_large import answer_by_page
 from youju.errors import YoujuError
 
-HOST, PORT = "127.0.0.1", 8000
 _THREADS = 8
 
 

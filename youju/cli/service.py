@@ -4,9 +4,9 @@ import click
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from youju.cli.address import PORT
 from youju.cli.help import command, option
 from youju.cli.output import put, say
-from youju.cli.serve import PORT
 from youju.machine.installed import NAMES, UNITS, example
 
 

@@ -9,8 +9,9 @@ from youju.cli.help import command
 from youju.cli.output import put, say
 from youju.cli.writing import require_writing
 from youju.orgs.actors import CONSOLE
+from youju.orgs.setting_table import SETTINGS, Setting
 from youju.orgs.setting_verbs import setting_change
-from youju.orgs.settings import SETTINGS, Setting, find_setting
+from youju.orgs.settings import find_setting
 from youju.orgs.settings import setting as value_of
 
 

@@ -1,6 +1,5 @@
 """Writing a check sheet beside a check: the ending of the file's name says how."""
 
-import os
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from youju.claims.sheet.sheet import Sheet
+from youju.cli.whole_file import write_whole
 from youju.errors import YoujuError
 
 Writer = Callable[[Sheet], bytes]
@@ -42,10 +42,7 @@ def writer_of(out: Path) -> Writer:
 def write_sheet(out: Path, sheet: Sheet) -> None:
     """All of it or nothing. Raises UnknownSheet, SheetNotWritten, NoChineseFont."""
     content = writer_of(out)(sheet)
-    draft = out.with_name(f".{out.name}.{os.getpid()}")
     try:
-        draft.write_bytes(content)
-        draft.replace(out)
+        write_whole(out, content)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise SheetNotWritten(name=out, reason=error.strerror) from error

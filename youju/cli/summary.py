@@ -1,99 +1,24 @@
-"""``youju summary``: the annual summary with bound figures."""
+"""``youju summary``: from last year's text to this year's, signed and on paper."""
 
-import os
-from datetime import date, datetime
-from pathlib import Path
-
-import click
-from django.urls import reverse
-from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_noop as _
 
-from youju.cli import drafting, issuing
-from youju.cli.adopting import adopt_command
-from youju.cli.database import require_database
-from youju.cli.figure_address import figure_addresses
-from youju.cli.files import read_text
-from youju.cli.help import command, group, option
-from youju.cli.masking import mask_command
-from youju.cli.output import say
-from youju.cli.serve import HOST, PORT
-from youju.cli.summary_form import form
-from youju.cli.summary_returned import returned_command
-from youju.errors import YoujuError
-from youju.lib.periods import Period
-from youju.orgs.tree import home_unit, named_unit
-from youju.summaries.binding.build import build
-from youju.summaries.drafts.genres import get_genre
-from youju.summaries.paper.files import format_of, write
-from youju.summaries.paper.heads import Heads
+from youju.cli.help import loaded_group
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+_PLACES = {
+    "build": "summary_build:build_command",
+    "list": "drafting:list_command",
+    "diff": "drafting:diff_command",
+    "freeze": "issuing:freeze",
+    "sign": "issuing:sign",
+    "issue": "issuing:issue",
+    "show": "issuing:show",
+    "form": "summary_form:form",
+    "returned": "summary_returned:returned_command",
+    "adopt": "adopting:adopt_command",
+    "mask": "masking:mask_command",
+}
 
 
-class CannotWrite(YoujuError):
-    code = "cannot-write"
-    sentence = gettext_lazy("%(name)s cannot be written: %(reason)s")
-
-
-@group(help=_("Summaries whose every figure can be opened."))
+@loaded_group(places=_PLACES, help=_("Summaries whose every figure can be opened."))
 def summary() -> None:
     """The commands on summaries hang on this one."""
-
-
-@command(help=_("Write the annual summary. Refused while one of its figures has nothing behind it."))
-@option("--year", required=True, type=click.IntRange(_FIRST_YEAR, _LAST_YEAR), help=_("The year it is about."))
-@option(
-    "--out",
-    required=True,
-    type=click.Path(dir_okay=False),
-    help=_("Where to write it: a file .docx, .pdf, .html or .md."),
-)
-@option("--template", type=click.Path(), help=_("A template in Markdown; the one that comes with Youju unless given."))
-@option("--unit", help=_("A unit's code, or @county, @city, @province, @nation; the bureau unless given."))
-@option(
-    "--base", default=f"http://{HOST}:{PORT}", show_default=True, help=_("Address of the site that figures open on.")
-)
-@option("--day", type=click.DateTime(["%Y-%m-%d"]), help=_("The day under the text, with the unit above it."))
-def build_command(year: int, out: str, template: str | None, unit: str | None, base: str, day: datetime | None) -> None:
-    require_database()
-    wanted = format_of(out)
-    home = home_unit()
-    text = read_text(template) if template else get_genre("annual").text
-    about = named_unit(unit, home) if unit else home
-    built = build(unit=about, period=Period.year(year), template=text)
-    site = base.rstrip("/")
-    heads = Heads(
-        issuer=about.name,
-        day=day and date(day.year, day.month, day.day),
-        address=f"{site}{reverse('summary', args=[year])}",
-    )
-    _write(Path(out), write(built, heads, wanted, link=figure_addresses(site)))
-    say(gettext("%(name)s: %(count)s figures, %(hand)s of them typed by hand.") % {
-        "name": out, "count": built.told, "hand": len(built.by_hand),
-    })  # fmt: skip
-
-
-def _write(file: Path, content: bytes) -> None:
-    """All of it or nothing: a reader never sees half a summary. Raises CannotWrite."""
-    draft = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        draft.write_bytes(content)
-        draft.replace(file)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise CannotWrite(name=file, reason=error.strerror) from error
-
-
-build_command.name = "build"
-summary.add_command(build_command)
-for drafting_command in drafting.COMMANDS:
-    summary.add_command(drafting_command)
-for issuing_command in issuing.COMMANDS:
-    summary.add_command(issuing_command)
-summary.add_command(form)
-summary.add_command(returned_command)
-adopt_command.name = "adopt"
-summary.add_command(adopt_command)
-mask_command.name = "mask"
-summary.add_command(mask_command)

@@ -11,11 +11,12 @@ from youju.orgs.actors import SYSTEM
 from youju.orgs.calendar import office_calendar
 from youju.orgs.settings import setting
 from youju.records.alerts import AlertSort, alert
-from youju.records.inquiries.inquiry.alarms import days, is_again, leaders, waiting, worked_days
+from youju.records.inquiries.inquiry.alarms import leaders, waiting, worked_days
 from youju.records.inquiries.inquiry.dues import clocks_of, keep_dues
 from youju.records.inquiries.inquiry.models import Inquiry
 from youju.records.inquiries.inquiry.moves import InquiryState
 from youju.records.inquiries.inquiry.steps import ASK_SOLVED, DUE
+from youju.records.inquiries.inquiry.waits import days, is_again
 from youju.records.reading.access import is_withheld
 from youju.records.verbs.case_verbs import case_note
 

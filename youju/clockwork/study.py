@@ -12,7 +12,7 @@ from youju.records.verbs.completing import session_complete
 
 def sessions_complete(day: date) -> list[str]:
     """Each session that is complete and not posted as such yet."""
-    return [f"{session.ref}#complete" for session in complete_sessions(day)]
+    return [f"{session.ref}#complete" for session, _due in complete_sessions(day)]
 
 
 @transaction.atomic

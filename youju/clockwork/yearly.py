@@ -18,5 +18,5 @@ def hint_calendar(year: str) -> str:
     """Say that the days off of a year are to be filled in."""
     return _(
         "The days off of %(year)s are not in the calendar yet: deadlines of working days that reach into that year are"
-        " provisional. Once they are announced, give them with “youju calendar import”."
+        " provisional. Once they are announced, an administrator reads them in on the page “Calendar”."
     ) % {"year": year}

@@ -1,7 +1,7 @@
 """What must be known before the database is open, in one table: name, default, help.
 
 Each option is read from the environment as ``YOUJU_<NAME>`` (``DATABASE_URL`` keeps its customary name). What a
-bureau decides at its desk is kept in the database: orgs/settings.py. ``docs/settings.md`` derives from both tables.
+bureau decides at its desk is kept in the database (orgs/setting_table.py). ``docs/settings.md`` derives from both.
 """
 
 import os

@@ -6,10 +6,12 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+FILE = "secret-key"
+
 
 def secret_key(home: Path) -> str:
     """Read the key in ``home``, making folder and key where there is none yet."""
-    file = home / "secret-key"
+    file = home / FILE
     if not file.exists():
         home.mkdir(parents=True, exist_ok=True)
         _make(file)

@@ -66,7 +66,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "youju.desk.personal.NoStoreMiddleware",
-    "youju.desk.settings.once.SettingsOnceMiddleware",
+    "youju.desk.once.AskedOnceMiddleware",
     "youju.portal.anonymous.AnonymousMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "youju.desk.setup.middleware.SetupMiddleware",
 ]
 
+FORM_RENDERER = "youju.config.drawing.FormRenderer"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

@@ -23,6 +23,7 @@ from youju.demo.year import begin_year, planned_year
 from youju.errors import Conflict, YoujuError
 from youju.evidence.folder import forced_together
 from youju.lib import chance, clock
+from youju.lib.once import asked_once
 from youju.orgs import audit
 from youju.orgs.audit import AuditRow
 from youju.orgs.calendar import office_calendar
@@ -98,7 +99,7 @@ def ensure(
 @transaction.atomic
 def build(wanted: Built, *, password: str, progress: Progress = lambda done, of: None) -> None:
     """Write bureau, records, evidence and ledger into an empty database: all of it or nothing."""
-    with chance.drawn_from(_source(wanted.seed, "tokens")), forced_together():
+    with chance.drawn_from(_source(wanted.seed, "tokens")), forced_together(), asked_once():
         with clock.at(datetime(wanted.year - 1, 1, 1, tzinfo=UTC)):  # founded before the first thing it does
             bureau = found_bureau(_source(wanted.seed, "names"), password)
         calendar_fill(actor=bureau.members["admin"])

@@ -15,9 +15,9 @@ from youju.plans.dues import Due, DueState
 from youju.plans.falling import dues_fall, falling
 from youju.plans.item_verbs import item_draft, items_approve
 from youju.plans.library import offered
-from youju.plans.planned_sessions import complete_sessions, planned_by
+from youju.plans.planned_sessions import complete_sessions
 from youju.plans.zero_verbs import open_to_zero, zero_report
-from youju.records.verbs.completing import session_complete
+from youju.records.verbs.completing import sessions_complete
 
 _FILE = Path(__file__).parent / "plan.toml"
 _EXCUSED = 3
@@ -39,8 +39,7 @@ def write_plan(scene: DemoScene) -> None:
         _excuses(scene)
         for key in falling(clock.today()):
             dues_fall(key=key, actor=SYSTEM)
-        for session in complete_sessions(clock.today()):
-            session_complete(record=session, planned_by=planned_by(session), actor=SYSTEM)
+        sessions_complete(asked=list(complete_sessions(clock.today())), actor=SYSTEM)
 
 
 def _items(scene: DemoScene) -> Iterator[dict[str, Any]]:

@@ -69,7 +69,7 @@ PLACES = (
     Place("gate", gettext_lazy("Publication gate"), "lock", (Role.OFFICER, Role.SIGNER), ("/gate/",)),
     Place("site-board", gettext_lazy("Site"), "site", BUREAU, ("/site-board/",)),
     Place("orders", gettext_lazy("Orders"), "done", (Role.OFFICER,), ("/orders/",), is_selling),
-    Place("check", gettext_lazy("Check"), "check", BUREAU, ("/check/",)),
+    Place("check", gettext_lazy("Check"), "check", (*LOCAL, *BUREAU), ("/check/",)),
     Place("units", gettext_lazy("Units and people"), "units", tuple(Role.values), NOUNS),
     Place("ledger", gettext_lazy("Ledger"), "ledger", (Role.AUDITOR,), ("/ledger/",)),
     Place("audit", gettext_lazy("Audit"), "audit", (Role.AUDITOR,), ("/audit/",)),

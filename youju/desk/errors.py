@@ -20,11 +20,13 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views import defaults
 
+from youju.desk.too_long import too_long_page
 from youju.desk.unavailable import RETRY_SECONDS, is_away, is_busy, unavailable
 from youju.errors import NotAllowed, NotFound, YoujuError
 from youju.gate.errors import NotThroughGate
 from youju.gate.verbs import gate_check
 from youju.lib import disk
+from youju.orgs.errors import TooLong
 from youju.orgs.members import Member
 
 log = logging.getLogger(__name__)
@@ -43,6 +45,10 @@ class ErrorMiddleware:
         """The page for an error that left a view; None leaves it to Django (bad requests and its own 404 and 403)."""
         if isinstance(error, NotThroughGate) and isinstance(request.user, Member):
             return _held_page(request, error, request.user)
+        if isinstance(error, TooLong) and not getattr(request, "htmx", False):
+            kept = too_long_page(request, error, _layout(request))
+            if kept is not None:
+                return kept
         if isinstance(error, YoujuError):
             return error_page(request, str(error), error.status, code=error.code)
         if isinstance(error, Http404):
@@ -88,15 +94,14 @@ def error_page(
     request: HttpRequest, sentence: str, status: int, *, code: str = "", reference: str = ""
 ) -> HttpResponse:
     """One sentence as a page, or for htmx as a note put where the page keeps its messages."""
-    is_member = bool(getattr(request, "user", None) and request.user.is_authenticated)
     shown = {
         "sentence": sentence,
         "code": code,
         "reference": reference,
         "status": status,
         "back": _page_before(request),
-        "is_member": is_member,
-        "layout": "base.html" if is_member else "alone.html",
+        "is_member": _is_member(request),
+        "layout": _layout(request),
     }
     if not getattr(request, "htmx", False):
         return render(request, "error.html", shown, status=status)
@@ -106,6 +111,14 @@ def error_page(
     response["HX-Reswap"] = "innerHTML"
     response["HX-Reselect"] = ".notes"
     return response
+
+
+def _is_member(request: HttpRequest) -> bool:
+    return bool(getattr(request, "user", None) and request.user.is_authenticated)
+
+
+def _layout(request: HttpRequest) -> str:
+    return "base.html" if _is_member(request) else "alone.html"
 
 
 def _page_before(request: HttpRequest) -> str:

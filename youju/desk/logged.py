@@ -1,14 +1,15 @@
-"""What the log leaves out: the code of a ticket, which opens something for whoever reads it."""
+"""What the log leaves out: a code in an address, which opens something for whoever reads it."""
 
 import logging
 import re
 from typing import Any
 
-_CODE = re.compile(r"/t/[^\s?'\"]+")
+# A ticket's own page, and the one behind the QR code of whoever asked something.
+_CODE = re.compile(r"(/t/|/site/ask/code/)[^\s?'\"]+")
 
 
 class WithoutCodes(logging.Filter):
-    """Let every line through, with /t/… in the place of a ticket's address."""
+    """Let every line through, with … in the place of a code."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.msg = _without(record.msg)
@@ -18,4 +19,4 @@ class WithoutCodes(logging.Filter):
 
 
 def _without(value: Any) -> Any:
-    return _CODE.sub("/t/…", value) if isinstance(value, str) else value
+    return _CODE.sub(r"\1…", value) if isinstance(value, str) else value

@@ -9,6 +9,9 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+# Behind these stands a code that opens something: no request that such a page makes says so, for the log of a proxy
+# notes with each style sheet from where it was asked for, and when. The origin alone is what forms are checked by.
+_CODED = ("/t/", "/site/ask/code/")
 # What a page says of itself where it is nobody's own, or kept by nobody already.
 _SAID = {"public", "no-store"}
 
@@ -21,4 +24,6 @@ class NoStoreMiddleware:
         response = self.get_response(request)
         if not _SAID & set(response.get("Cache-Control", "").replace(" ", "").split(",")):
             response["Cache-Control"] = "private, no-store"
+        if request.path_info.startswith(_CODED):
+            response.headers.setdefault("Referrer-Policy", "strict-origin")
         return response

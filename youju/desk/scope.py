@@ -80,8 +80,13 @@ def chosen_year(request: HttpRequest) -> int:
 
 def named_year(request: HttpRequest) -> int:
     """The year that the address names; else the present one."""
+    return asked_year(request) or clock.today().year
+
+
+def asked_year(request: HttpRequest) -> int | None:
+    """The year that the address names; None where it names none."""
     year = natural(request.GET.get("year", ""), 4) or 0
-    return year if year in YEARS else clock.today().year
+    return year if year in YEARS else None
 
 
 def keep_year(request: HttpRequest, period: Period) -> None:

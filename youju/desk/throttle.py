@@ -4,7 +4,7 @@ from django.http import HttpRequest
 
 from youju.orgs.guessing import address_in, guess_count, refuse_guessing
 
-TICKET, PAPER = "ticket", "paper"
+TICKET = "ticket"
 
 
 def address_of(request: HttpRequest) -> str:

@@ -39,7 +39,8 @@ from youju.desk.site_board import urls as site_board_urls
 from youju.desk.summary import urls as summary_urls
 from youju.desk.surveys import urls as surveys_urls
 from youju.desk.system import urls as system_urls
-from youju.desk.verify import urls as verify_urls
+from youju.desk.upper_form import urls as upper_form_urls
+from youju.desk.visited import urls as visited_urls
 from youju.desk.workbench import urls as workbench_urls
 
 _FOLDERS = (
@@ -50,6 +51,7 @@ _FOLDERS = (
     help_urls,
     inquiries_urls,
     records_urls,
+    visited_urls,
     sign_in_urls,
     sheets_urls,
     accreditation_urls,
@@ -64,6 +66,7 @@ _FOLDERS = (
     plans_urls,
     figures_urls,
     adopting_urls,  # these two before the documents, whose references could be called so
+    upper_form_urls,
     masking_urls,
     summary_urls,
     issuing_urls,
@@ -81,7 +84,6 @@ _FOLDERS = (
     readiness_urls,
     noun_urls,
     setup_urls,
-    verify_urls,
 )
 
 urlpatterns = [

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from django.db.models import Sum
 
-from youju.ledger.reading import live_facts
+from youju.ledger.reading import live_facts, years_with_facts
+from youju.lib import clock
 from youju.lib.batches import batches
 from youju.orgs.settings import setting
 
@@ -53,6 +54,12 @@ TASKS = (
 def task_of(code: str) -> Task:
     """The task of this code; the first where there is none."""
     return next((task for task in TASKS if task.code == code), TASKS[0])
+
+
+def newest_year(task: Task, units: Collection[str]) -> int:
+    """The newest year, none to come, in which something came in to one of these units; the present one where none."""
+    years = years_with_facts(clock.today())
+    return next((year for year in years if by_month(task, units, year)), clock.today().year)
 
 
 def by_unit(task: Task, units: Collection[str], year: int) -> dict[str, Assessed]:

@@ -99,6 +99,18 @@ def swaps_waiting(member: Member) -> list[Swap]:
     return list(asked.select_related("shift__group", "gives", "takes", "back").order_by("shift__day"))
 
 
+def swaps_of(member: Member) -> list[Swap]:
+    """What a member asked for and what became of it, until the day of the shift is over; not what was taken back."""
+    mine = Swap.objects.filter(gives__member=member, shift__day__gte=clock.today()).exclude(state=SwapState.TAKEN_BACK)
+    return list(mine.select_related("shift__group", "gives", "takes", "back").order_by("shift__day", "-pk"))
+
+
+def uncovered(groups: Sequence[Group], day: date) -> set[int]:
+    """The ids of those rosters that need nobody on a day."""
+    calendar = office_calendar(day)
+    return {group.pk for group in groups if not covered_days(group, day, day, calendar)}
+
+
 def covered_days(group: Group, first: date, last: date, calendar: Calendar | None = None) -> list[date]:
     """The days from first to last, both included, on which a roster has to have somebody."""
     row = getattr(group, "coverage", None)

@@ -12,6 +12,7 @@ from youju.duty.shifts import Coverage, Part, Shift
 from youju.duty.swaps import Swap, SwapState
 from youju.errors import NotFound
 from youju.lib import clock
+from youju.lib.text import visible
 from youju.orgs import audit
 from youju.orgs.actors import Actor
 from youju.orgs.groups import Group
@@ -100,7 +101,7 @@ def note_hand_over(*, shift: Shift, note: str, actor: Actor) -> None:
     shift = _held(shift)
     if not has_begun(shift, clock.now()):
         raise ShiftToCome(day=shift.day)
-    shift.note, shift.noted_at = note, clock.now()
+    shift.note, shift.noted_at = visible(note).strip(), clock.now()
     shift.save(update_fields=["note", "noted_at"])
     audit.write(actor=actor, action="duty.hand-over", target=shift.target)
 

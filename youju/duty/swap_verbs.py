@@ -12,6 +12,10 @@ from youju.lib import clock
 from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.orgs.people import Person
+from youju.records.alerts import AlertSort, Turn, alert, turns_told
+
+# What became of it, as whoever asked is told.
+_TOLD = {SwapState.AGREED: AlertSort.ACCEPTED, SwapState.DECLINED: AlertSort.DECLINED}
 
 
 @transaction.atomic
@@ -71,6 +75,7 @@ def _asked(shift: Shift, takes: Person, back: Shift | None, reason: str, actor: 
     except IntegrityError as error:
         raise SwapRunning(day=shift.day) from error
     audit.write(actor=actor, action="duty.swap-ask", target=swap.target, person=takes.token)
+    alert(told=[(takes.member, swap.target)], sort=AlertSort.ASKED, actor=actor)
     return swap
 
 
@@ -107,6 +112,9 @@ def _settle(swap: Swap, state: SwapState, action: str, actor: Member) -> Swap:
     swap.state, swap.settled_at = state, clock.now()
     swap.save(update_fields=["state", "settled_at"])
     audit.write(actor=actor, action=action, target=swap.target)
+    turns_told([Turn(swap.target, [], actor, over=True)])
+    if (told := _TOLD.get(state)) is not None:
+        alert(told=[(swap.gives.member, swap.target)], sort=told, actor=actor)
     return swap
 
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from youju.duty.shifts import Shift
@@ -39,7 +40,9 @@ class Swap(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.shift}: {self.gives} → {self.takes}"
+        return gettext("%(shift)s: %(gives)s → %(takes)s") % {
+            "shift": self.shift, "gives": self.gives, "takes": self.takes,
+        }  # fmt: skip
 
     @property
     def target(self) -> str:

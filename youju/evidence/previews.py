@@ -5,9 +5,10 @@ It is made anew each time, and evidence of nothing: what counts is the file as i
 
 import io
 import logging
+from typing import BinaryIO
 
 import pillow_heif
-from PIL import Image, ImageOps
+from PIL import ExifTags, Image, ImageOps
 
 from youju.errors import NotFound
 from youju.evidence.models import File
@@ -21,6 +22,8 @@ _LONG_EDGE, _QUALITY = 2560, 85
 _PUBLIC_EDGE = 1280
 # To unpack more would cost the server hundreds of megabytes; such a picture is downloaded.
 _MOST_PIXELS = 50_000_000
+# The orientations of Exif in which the long side lies where the short one was.
+_LYING = (5, 6, 7, 8)
 
 
 def preview(file: File) -> bytes:
@@ -58,6 +61,31 @@ def public_picture(file: File) -> bytes:
         except Exception as error:  # decoders fail on odd bytes in ways that nobody can list
             logger.info("No public picture of %s", file.sha256, exc_info=True)
             raise NotFound() from error
+
+
+def public_size(file: File) -> tuple[int, int] | None:
+    """Width and height in pixels of what ``public_picture`` makes of a file, read from its head alone; None where it
+    is no picture that can be read. By it a page keeps a place for the picture while that is still on its way.
+    """
+    try:
+        with open_file(file) as content:
+            width, height = _upright_size(file, content)
+    except Exception:  # as above, or the file is lost: a page that shows no picture is better than none
+        logger.info("No size of %s", file.sha256, exc_info=True)
+        return None
+    over = max(width, height) / _PUBLIC_EDGE
+    return (width, height) if over <= 1 else (max(1, round(width / over)), max(1, round(height / over)))
+
+
+def _upright_size(file: File, content: BinaryIO) -> tuple[int, int]:
+    if file.media_type == PREVIEWED:  # its decoder turns it by itself
+        width, height = pillow_heif.open_heif(content).size
+    else:
+        picture = Image.open(content)
+        width, height = picture.size
+        if picture.getexif().get(ExifTags.Base.Orientation, 1) in _LYING:
+            width, height = height, width
+    return width, height
 
 
 def _jpeg(heif: pillow_heif.HeifFile, edge: int = _LONG_EDGE) -> bytes:

@@ -1,6 +1,5 @@
 """The door of the evidence package: take files in, open them, prove that they are unchanged."""
 
-import time
 from collections.abc import Iterator
 from datetime import timedelta
 from enum import StrEnum
@@ -13,6 +12,7 @@ from youju.evidence import folder
 from youju.evidence.errors import ContentMissing
 from youju.evidence.models import File
 from youju.evidence.receiving import Sent, receive, receive_many
+from youju.lib.disk import is_older
 
 __all__ = ["Damage", "Harm", "Sent", "open_file", "orphans", "receive", "receive_many", "verify"]
 
@@ -58,8 +58,7 @@ def orphans(*, older_than: timedelta = timedelta(hours=1)) -> Iterator[Path]:
 
     Young ones are left out: a file comes a moment before its row.
     """
-    before = time.time() - older_than.total_seconds()
     for shelf, paths in folder.shelves():
         known = set(File.objects.filter(sha256__startswith=shelf).values_list("sha256", flat=True))
-        yield from (path for path in paths if path.name not in known and path.stat().st_mtime < before)
-    yield from (path for path in folder.leftovers() if path.stat().st_mtime < before)
+        yield from (path for path in paths if path.name not in known and is_older(path, older_than))
+    yield from (path for path in folder.leftovers() if is_older(path, older_than))

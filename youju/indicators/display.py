@@ -8,11 +8,13 @@ from youju.indicators.catalogue import measures_of
 from youju.indicators.figure import PART_EXCEEDS_WHOLE, SEVERAL_STATED, Figure, Number, Value
 from youju.indicators.indicator import COUNTING, Indicator
 from youju.lib.numerals import to_chinese
+from youju.lib.rounding import half_up
 from youju.phrases import duration, reads_chinese
 from youju.records.counting.measures import MINUTES
 
 NOTHING = "—"
 _PERCENT = "%"
+_YUAN, _WAN = "元", 10_000
 _TEENS = range(11, 14)
 _ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
@@ -40,6 +42,11 @@ def bare(value: Value | None) -> str:
     if isinstance(value, tuple):
         return "–".join(_digits(one) for one in value)
     return _digits(value)
+
+
+def step_text(indicator: Indicator, step: Decimal) -> str:
+    """By how much a value rose or fell: +3, -1.5; money with its word: +245万元."""
+    return ("+" if step > 0 else "") + (_money(step) if word_of(indicator) == _YUAN else f"{step:f}")
 
 
 def noted(figure: Figure) -> str:
@@ -78,10 +85,21 @@ def word_of(indicator: Indicator) -> str:
 
 def _counted(indicator: Indicator, value: Value) -> str:
     word = word_of(indicator)
+    if word == _YUAN and not isinstance(value, tuple):
+        return _money(value)
     if reads_chinese():
         return bare(value) + word
     one, _bar, many = word.partition("|")
     return f"{bare(value)} {one if value == 1 else many or one}".strip()
+
+
+def _money(value: Number) -> str:
+    """From 1万元 on in 万元, rounded half up to two places; no zeros behind the point."""
+    amount, word = Decimal(value), _YUAN
+    if abs(amount) >= _WAN:
+        amount, word = half_up(amount / _WAN, 2), "万元"
+    whole = amount == amount.to_integral_value()
+    return f"{amount.quantize(Decimal(1)) if whole else amount.normalize():f}{word}"
 
 
 def _ranks(indicator: Indicator, value: Value) -> str:

@@ -83,8 +83,8 @@ class Indicator:
     occasion: tuple[str, ...] = ()
     unit_kind: tuple[str, ...] = ()
     word: Text = NO_TEXT  # measure word in print; English as "session|sessions"
-    places: int = 2  # decimals of a ratio or a mean
-    per: int = 1  # mean: how many of the measure make one of what is printed (60 minutes an hour)
+    places: int = 2  # decimals of a ratio, a mean, or a sum that is printed in a larger unit
+    per: int = 1  # sum, mean: how many of the measure make one of what is printed (60 minutes an hour)
     aliases: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()  # codes of what must always stand next to it
     group: str = ""  # the section it stands under on pages, if not that of its measure

@@ -161,6 +161,8 @@ def _fields(table: Table) -> tuple[set[str], set[str]]:
         return {"part", "whole"}, {"part", "whole", "places"}
     if shape == "mean":
         return {"measure"}, {"measure", "places", "per"}
+    if shape == "sum":  # whole as it stands, with places in a larger unit
+        return {"measure"}, {"measure", "per", *(["places"] if table.get("per", 1) != 1 else [])}
     needed = {"measure", *(["of"] if shape in COUNTING else []), *(["expected"] if table.get("over") else [])}
     return needed, needed | ({"over"} if shape in _OVER else set())
 

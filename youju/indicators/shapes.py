@@ -29,13 +29,26 @@ def read(indicator: Indicator, rows: Rows, expected: Iterable[str], scale: int) 
     scale: decimal digits in the stored quantities.
     """
     reading = _SHAPES[indicator.shape](indicator, rows, expected)
+    if in_larger_unit(indicator):
+        return reading._replace(value=_per(indicator, reading.numerator, scale))
     if not scale or indicator.shape in _SCALELESS:
         return reading
     return reading._replace(value=_scaled(reading.value, scale))
 
 
+def in_larger_unit(indicator: Indicator) -> bool:
+    """Whether it is a sum of which several make one of what is printed: minutes told in hours."""
+    return indicator.shape == "sum" and indicator.per > 1
+
+
+def _per(indicator: Indicator, total: int | None, scale: int) -> Decimal | None:
+    return None if total is None else half_up(_decimal(total, scale) / indicator.per, indicator.places)
+
+
 def _sum(indicator: Indicator, rows: Rows, _expected: Iterable[str]) -> Reading:
-    return Reading(_total(rows.sums.get(indicator.measure, ())))
+    """The quantities added up; in a larger unit they stay beside the value, as the numerator, whole."""
+    total = _total(rows.sums.get(indicator.measure, ()))
+    return Reading(total, total if in_larger_unit(indicator) else None)
 
 
 def _stock(indicator: Indicator, rows: Rows, _expected: Iterable[str]) -> Reading:

@@ -1,6 +1,9 @@
-"""Whether an error says that the disk is full: neither the program's fault nor the person's."""
+"""What the disk tells: that it is full, which is nobody's fault, and how old a file is by its own clock."""
 
 import errno
+import time
+from datetime import timedelta
+from pathlib import Path
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 # What SQLite and PostgreSQL say; their errors carry no number.
@@ -15,3 +18,8 @@ def is_full(error: BaseException) -> bool:
             return True
         seen = seen.__cause__ or seen.__context__
     return False
+
+
+def is_older(file: Path, age: timedelta) -> bool:
+    """Whether a file was last written longer ago than that, by the clock that the disk goes by."""
+    return file.stat().st_mtime < time.time() - age.total_seconds()

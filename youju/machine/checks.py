@@ -109,7 +109,10 @@ def _clockwork() -> Iterator[str]:
 def _backup() -> Iterator[str]:
     last = last_backup()
     if last is None:
-        yield _("No backup was made here yet: “youju tick” makes one every day, “youju backup” at once.")
+        yield _(
+            "No backup was made here yet: one is made every day by itself, and at once by “Back up now” on the page "
+            "“System” or by “youju backup FILE”."
+        )
         return
     if now() - last.at > _TICK_OVERDUE:
         yield _("The last backup is of %(at)s.") % {"at": localtime(last.at).isoformat(timespec="minutes")}

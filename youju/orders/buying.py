@@ -14,6 +14,7 @@ from youju.orders.order import BY_CODE, SEQUENCE, Order, OrderState
 from youju.orders.providers.configured import providers
 from youju.orgs import audit, sequences
 from youju.orgs.actors import HOLDER, NOBODY, SYSTEM
+from youju.orgs.reasons import in_full
 from youju.orgs.settings import setting
 from youju.orgs.tickets import Purpose, ticket_burn, ticket_of
 
@@ -63,7 +64,7 @@ def _new(ref: str, title: str, price: int, provider: str, buyer: str) -> tuple[O
     code, year = new_code(), clock.today().year
     order = Order.objects.create(
         year=year, number=sequences.take(SEQUENCE, year), ref=ref, title=title, price=price, provider=provider,
-        digest=code_digest(code), buyer=one_line(buyer)[:_LONGEST_BUYER], days=setting("download_days"),
+        digest=code_digest(code), buyer=in_full(one_line(buyer), _LONGEST_BUYER), days=setting("download_days"),
         uses=setting("download_uses"), made_at=clock.now(),
     )  # fmt: skip
     return order, code

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
@@ -89,6 +90,15 @@ class Order(models.Model):
     def target(self) -> str:
         """What audit rows and tickets call it."""
         return f"order-{self.number_text}"
+
+    @property
+    def state_text(self) -> str:
+        """Its state in words: what one person noted at the office waits for another, what is redeemed is not paid."""
+        if self.state == OrderState.OPEN and self.voucher:
+            return _text("payment noted, to be confirmed")
+        if self.state == OrderState.PAID and self.provider == BY_CODE:
+            return _text("redeemed")
+        return str(self.get_state_display())
 
     @property
     def price_text(self) -> str:

@@ -14,7 +14,7 @@ from youju.orders.providers.provider import Payment
 from youju.orgs import audit
 from youju.orgs.actors import SYSTEM, Actor
 from youju.orgs.members import Member
-from youju.orgs.reasons import given_reason
+from youju.orgs.reasons import given_reason, in_full
 
 _UNPAID = (OrderState.OPEN, OrderState.CLOSED)
 _GONE = (OrderState.REFUNDING, OrderState.REFUNDED)
@@ -86,9 +86,9 @@ def _refunded(order: Order, payment: Payment) -> Outcome:
 def voucher_note(*, order: Order, voucher: str, actor: Member) -> None:
     """Say by which voucher the money for an order is there; it counts once somebody else agrees.
 
-    Raises VoucherMissing, OrderMoved.
+    Raises VoucherMissing, TooLong, OrderMoved.
     """
-    voucher = one_line(voucher)[:80]
+    voucher = in_full(one_line(voucher), 80)
     if not voucher:
         raise VoucherMissing()
     move(order, _UNPAID, OrderState.OPEN, only={"provider": OFFLINE}, voucher=voucher, vouched_by=actor)

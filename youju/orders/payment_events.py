@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
+from youju.orders.money import yuan
 from youju.orders.order import Order
 
 
@@ -44,3 +45,8 @@ class PaymentEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.provider} {self.event}"
+
+    @property
+    def amount_text(self) -> str:
+        """In yuan."""
+        return yuan(self.amount)

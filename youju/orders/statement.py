@@ -82,7 +82,9 @@ def _problems(month: Period) -> Iterator[Row]:
 
 
 def _columns(*labels: str) -> tuple[Column, ...]:
-    return tuple(Column(str(place), label) for place, label in enumerate(labels))
+    """Wide enough for what stands in them: a title, a number of a payment, a moment."""
+    wide = {_("title"): 44, _("number of the payment"): 30, _("what came of it"): 30, _("note"): 30}
+    return tuple(Column(str(place), label, width=wide.get(label, 18)) for place, label in enumerate(labels))
 
 
 def _within(moment: datetime | None, month: Period) -> bool:

@@ -28,6 +28,8 @@ class AuditRow(models.Model):
         indexes = [
             models.Index(fields=["target", "at"], name="audit_by_target"),
             models.Index(fields=["actor", "at"], name="audit_by_actor"),
+            # Whether somebody wrote a thing: asked of each page that offers a decision, whatever else they have done.
+            models.Index(fields=["actor", "target", "action"], name="audit_of_actor"),
             models.Index(fields=["action", "at"], name="audit_by_action"),
             models.Index(fields=["at"], name="audit_by_time"),
         ]

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib.deadlines import Calendar, Special
+from youju.lib.once import once
 from youju.lib.periods import yyyymm
 from youju.orgs.tree import above
 from youju.orgs.units import Unit
@@ -55,9 +56,15 @@ class Term(models.Model):
 
 
 def office_calendar(since: date) -> Calendar:
-    """The calendar as it is known now, from the year of ``since`` on. One query."""
-    rows = DayRule.objects.filter(date__gte=date(since.year, 1, 1))
-    return Calendar({day: Special(work, name) for day, work, name in rows.values_list("date", "work", "name")})
+    """The calendar as it is known now, from the year of ``since`` on. One query, and one a request."""
+    first = date(since.year, 1, 1)
+    return Calendar({day: special for day, special in once(special_days).items() if day >= first})
+
+
+def special_days() -> dict[date, Special]:
+    """Every day that has a rule of its own."""
+    rows = DayRule.objects.values_list("date", "work", "name")
+    return {day: Special(work, name) for day, work, name in rows}
 
 
 def is_announced(year: int) -> bool:

@@ -8,9 +8,10 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from youju.errors import YoujuError
+from youju.lib.once import forget
 from youju.orgs import audit
 from youju.orgs.actors import Actor
-from youju.orgs.calendar import DayRule, Term
+from youju.orgs.calendar import DayRule, Term, special_days
 from youju.orgs.days_off import SOURCE, DayRow, announced_days
 from youju.orgs.units import Unit
 
@@ -55,6 +56,7 @@ def days_import(*, rows: Iterable[DayRow], source: str, actor: Actor) -> Changes
     DayRule.objects.bulk_create(
         [DayRule(date=row.day, work=row.work, name=row.name, source=source) for row in new], batch_size=100
     )
+    forget(special_days)
     changes = Changes(
         tuple(row.day for row in new),
         tuple(rule.date for rule in moved),
@@ -72,6 +74,7 @@ def day_rule_set(*, day: date, work: bool, name: str, source: str, actor: Actor)
     rule, _new = DayRule.objects.update_or_create(
         date=day, defaults={"work": work, "name": name, "source": source, "by_hand": True}
     )
+    forget(special_days)
     audit.write(actor=actor, action="calendar.day", target=str(day), work=work, name=name, source=source)
     return rule
 

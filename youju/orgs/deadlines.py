@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from youju.lib import clock
-from youju.lib.deadlines import Day, Deadline, Mark, Pause, Rule, deadline
+from youju.lib.deadlines import Day, DayType, Deadline, Mark, Pause, Rule, deadline
 from youju.orgs.calendar import office_calendar
 
 
@@ -27,6 +27,8 @@ def explanation(found: Deadline) -> list[tuple[date, str]]:
 def conclusion(found: Deadline) -> str:
     """The due day in one sentence, with what may still change it."""
     if found.due is None:
+        if found.rule.day_type is DayType.WORKING:
+            return _("Paused: %(days)s more working days count when the pause has ended.") % {"days": found.left}
         return _("Paused: %(days)s more days count when the pause has ended.") % {"days": found.left}
     day = {"day": found.due.isoformat()}
     if found.provisional:

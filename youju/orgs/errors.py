@@ -10,6 +10,20 @@ class ReasonMissing(YoujuError):
     sentence = _("Give a reason: the other side must know what to do.")
 
 
+class TooLong(YoujuError):
+    """What was typed or pasted is longer than its field takes. most, has: characters that it takes, and has."""
+
+    code, status = "text-too-long", 422
+    sentence = _(
+        "At most %(most)s characters fit here, and what you wrote has %(has)s. Nothing was cut off and nothing was "
+        "saved: shorten it, then send it again."
+    )
+
+    @property
+    def most(self) -> int:
+        return int(self.details["most"])
+
+
 class NameMissing(YoujuError):
     code, status = "name-missing", 422
     sentence = _("Give a name.")

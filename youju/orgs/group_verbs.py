@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
+from youju.lib.text import name_line
 from youju.orgs import audit
 from youju.orgs.actors import Actor
 from youju.orgs.errors import (
@@ -20,6 +21,7 @@ from youju.orgs.errors import (
     UnfitCode,
 )
 from youju.orgs.groups import CODE, Group, Keeper, Membership
+from youju.orgs.keeping import require_group_keeper
 from youju.orgs.members import Member
 from youju.orgs.people import Person
 from youju.orgs.units import Unit
@@ -29,8 +31,9 @@ from youju.orgs.units import Unit
 def group_open(
     *, code: str, unit: Unit, sort: str, name: str, keepers: Iterable[Member], actor: Actor, opened: date | None = None
 ) -> Group:
-    """Begin a group. Raises NameMissing, UnfitCode, GroupCodeTaken, KeeperMissing."""
-    name = name.strip()
+    """Begin a group. Raises NotAllowed, NameMissing, UnfitCode, GroupCodeTaken, KeeperMissing."""
+    require_group_keeper(actor, sort=sort)
+    name = name_line(name)
     if not name:
         raise NameMissing()
     try:

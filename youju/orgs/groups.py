@@ -28,6 +28,10 @@ class GroupSort(models.TextChoices):
     DISCIPLINE = "discipline", _("discipline group")
 
 
+GUARDED = (GroupSort.DISCIPLINE,)
+"""Groups whose members read what is kept from everybody else: an administrator of the bureau begins them."""
+
+
 class GroupQuerySet(models.QuerySet["Group"]):
     def open_on(self, day: date) -> "GroupQuerySet":
         """Groups that exist on ``day``."""

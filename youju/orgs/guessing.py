@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.errors import YoujuError
 from youju.lib import clock
+from youju.lib.hosts import holder_of
 from youju.orgs.wrong_tries import WrongTry
 
 # A hundred pupils who mistype theirs twice are let through; who tries a million needs months.
@@ -61,4 +62,4 @@ def _key(address: str, purpose: str) -> str:
 
 def address_mark(address: str) -> str:
     """Of an address only a keyed hash: who answers a survey is promised that nobody notes it, mistyped or not."""
-    return hmac.new(str(settings.SECRET_KEY).encode(), address.encode(), sha256).hexdigest()[:16]
+    return hmac.new(str(settings.SECRET_KEY).encode(), holder_of(address).encode(), sha256).hexdigest()[:16]

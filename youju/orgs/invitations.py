@@ -26,10 +26,14 @@ class Invitation(NamedTuple):
 
 
 def find_member(username: str) -> Member:
-    """The member who logs in under this name. Raises UnknownMember."""
+    """The member who logs in under this name, in whose name something is to be done. Raises UnknownMember, and
+    MemberClosed: who has left does nothing any more, at the desk or beside it.
+    """
     found = Member.objects.filter(username=username).first()
     if found is None:
         raise UnknownMember(username=username)
+    if not found.is_active:
+        raise MemberClosed(username=username)
     return found
 
 

@@ -51,9 +51,18 @@ def members_to_invite(*, actor: Actor, role: str, unit: Unit | None = None, agai
 
     unit: only those of it; again: also those whose invitation still holds.
     """
-    grants = RoleGrant.objects.not_over(clock.today()).filter(role=role, **({"unit": unit} if unit else {}))
+    grants = _grants(role, unit)
     wanted = [Joining.NOT_INVITED, Joining.EXPIRED, *([Joining.INVITED] if again else [])]
     members = members_for(actor).filter(pk__in=grants.values("member"))
     return (
         members_with_joining(members).filter(Q(joining__in=wanted)).select_related("unit").order_by("unit__code", "pk")
     )
+
+
+def is_held(*, role: str, unit: Unit | None = None) -> bool:
+    """Whether anybody holds a role now or later; in one unit, where it is named."""
+    return _grants(role, unit).exists()
+
+
+def _grants(role: str, unit: Unit | None) -> QuerySet[RoleGrant]:
+    return RoleGrant.objects.not_over(clock.today()).filter(role=role, **({"unit": unit} if unit else {}))

@@ -4,11 +4,13 @@ A liaison keeps the rosters and groups of its own unit; an officer and an admini
 Units and calendar are changed by administrators alone.
 """
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 
 from youju.errors import NotAllowed, NotFound
 from youju.orgs.actors import Actor
-from youju.orgs.groups import Group, GroupQuerySet
+from youju.orgs.groups import GUARDED, Group, GroupQuerySet, Membership
 from youju.orgs.members import Member, Role
 from youju.orgs.people import Person, Tenure
 from youju.orgs.reaching import reach_of
@@ -80,8 +82,30 @@ def get_tenure_for(member: Member, person: Person, pk: int) -> Tenure:
 
 
 def groups_kept_by(member: Member) -> GroupQuerySet:
-    """The groups of the units that a member keeps, and those whose list it keeps itself."""
-    return Group.objects.filter(Q(unit__in=kept_units(member)) | Q(keepers__member=member)).distinct()
+    """The groups of the units that a member keeps, and those whose list it keeps itself.
+
+    Of those that read what is kept from others only the latter, and all of them for an administrator of the bureau:
+    nobody puts themself on such a list.
+    """
+    near = Q(unit__in=kept_units(member))
+    if not is_manager(member):
+        near &= ~Q(sort__in=GUARDED)
+    return Group.objects.filter(near | Q(keepers__member=member)).distinct()
+
+
+def require_group_keeper(actor: Actor, *, sort: str) -> None:
+    """Raises NotAllowed for whoever may begin no group of a sort: a guarded one is begun by an administrator."""
+    if sort in GUARDED:
+        require_manager(actor)
+
+
+def require_unguarded(actor: Actor, persons: Iterable[Person]) -> None:
+    """Raises NotAllowed where a person is on a guarded list, for every member but an administrator of the bureau: who
+    is made one with them would be on it too.
+    """
+    ids = [person.pk for person in persons]
+    if Membership.objects.filter(person__in=ids, group__sort__in=GUARDED, group__closed=None).exists():
+        require_manager(actor)
 
 
 def get_group_for(member: Member, code: str) -> Group:

@@ -12,7 +12,7 @@ class UnknownMember(NotFound):
 
 class MemberClosed(Conflict):
     code = "member-closed"
-    sentence = _("The account “%(username)s” is closed. Open it again before inviting.")
+    sentence = _("The account “%(username)s” is closed: nothing is done in its name. Open it again first.")
 
 
 class UsernameTaken(Conflict):
@@ -61,6 +61,14 @@ class RoleDaysUnfit(YoujuError):
 class RolePlaceUnfit(YoujuError):
     code, status = "role-place-unfit", 422
     sentence = _("%(role)s is a role in a %(kind)s, not in %(unit)s. Choose another unit.")
+
+
+class OfficerAtSchool(YoujuError):
+    code, status = "officer-at-school", 422
+    sentence = _(
+        "Officers work in an office, a town or the bureau itself; %(unit)s is a school. "
+        "Choose another unit, or the role liaison or reviewer."
+    )
 
 
 class DeputyWithoutEnd(YoujuError):

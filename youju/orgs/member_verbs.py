@@ -6,7 +6,7 @@ from django.db import transaction
 
 from youju.errors import NotAllowed
 from youju.lib import clock
-from youju.lib.text import one_line
+from youju.lib.text import name_line, one_line
 from youju.orgs import audit
 from youju.orgs.actors import Actor
 from youju.orgs.errors import NameMissing
@@ -124,7 +124,7 @@ def refuse_without_administrator(member: Member, *, leaving: RoleGrant | None = 
 
 
 def _given_name(name: str) -> str:
-    name = one_line(name)[:_NAME_LENGTH]
+    name = name_line(name)[:_NAME_LENGTH]
     if not name:
         raise NameMissing()
     return name

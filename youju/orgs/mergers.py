@@ -19,8 +19,10 @@ from youju.orgs import audit
 from youju.orgs.audit import AuditRow
 from youju.orgs.errors import AlreadyMerged, MergedWithItself, TwoAccounts
 from youju.orgs.groups import Membership
+from youju.orgs.keeping import require_unguarded
 from youju.orgs.members import Member
 from youju.orgs.people import Person
+from youju.orgs.spans import put_together
 from youju.orgs.tree import home_unit
 
 PREFIX = "merge-"
@@ -61,8 +63,11 @@ class Flaw(NamedTuple):
 def person_merge(*, person: Person, into: Person, actor: Member) -> Merger:
     """Let two rows be one person: ``into`` lives on and takes over the posts, groups and account of ``person``.
 
-    What was recorded of either stays as it was recorded. Raises MergedWithItself, AlreadyMerged, TwoAccounts.
+    A post or a membership that both hold for the same days is one from then on. What was recorded of either stays as
+    it was recorded. Raises NotAllowed, MergedWithItself, AlreadyMerged,
+    TwoAccounts.
     """
+    require_unguarded(actor, (person, into))
     _hold(person, into)
     _refuse(person, into)
     account = person.member or into.member
@@ -70,6 +75,7 @@ def person_merge(*, person: Person, into: Person, actor: Member) -> Merger:
     Person.objects.filter(pk=into.pk).update(member=account)
     person.tenures.update(person=into)
     Membership.objects.filter(person=person).update(person=into)
+    put_together(into)
     merger = tokens_merge(gone=person.token, kept=into.token, actor=actor, action=OF_PERSONS)
     person.refresh_from_db()
     into.refresh_from_db()

@@ -1,5 +1,6 @@
 """Persons found by what somebody typed: a name, and in brackets behind it the unit and post of the one who is meant."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -13,6 +14,9 @@ from youju.orgs.units import Unit
 from youju.phrases import bracketed
 
 _MASK = "某"
+# Outside of brackets, where places stand. A number in front of a name (1. 2、) parts names too.
+_BETWEEN = re.compile(r"(?:[、,;/\n\t]|(?<!\d)\d{1,3}[.、)]\s*(?=[^\d\s]))+(?![^(]*\))")
+_NAME = re.compile(r"[一-鿿·]{2,}(?:\([^()]*\))?")
 
 
 class NamedPerson(NamedTuple):
@@ -44,6 +48,20 @@ def split_name(text: str) -> tuple[str, str]:
     plain = " ".join(normal(text).split())
     name, _bracket, place = plain.partition("(")
     return name.strip(), place.removesuffix(")").strip()
+
+
+def split_names(text: str) -> list[str]:
+    """The names of a list that was pasted: parted by 、 commas, lines, or by blanks where each part is a Chinese name.
+
+    “王 芳” and “Wang Fang” are one name.
+    """
+    parts = [part.strip() for part in _BETWEEN.split(normal(text)) if part.strip()]
+    return [name for part in parts for name in _by_blanks(part)]
+
+
+def _by_blanks(text: str) -> list[str]:
+    words = text.split()
+    return words if all(_NAME.fullmatch(word) for word in words) else [text]
 
 
 def named_persons(

@@ -103,8 +103,8 @@ def survivors(ids: Iterable[int | None]) -> dict[int, int]:
     while ahead:
         into: dict[int, int] = {}
         for batch in batches(sorted(set(ahead.values()))):
-            for person in Person.objects.filter(pk__in=batch).only("merged_into"):
-                into |= {person.pk: person.merged_into_id} if person.merged_into_id else {}
+            merged = Person.objects.filter(pk__in=batch).exclude(merged_into=None).order_by()
+            into |= {pk: other for pk, other in merged.values_list("pk", "merged_into") if other is not None}
         ahead = {pk: into[now] for pk, now in ahead.items() if now in into}
         found |= ahead
     return found

@@ -1,11 +1,23 @@
-"""Reasons: what a member gives for a step that others must be able to follow."""
+"""What members and others type: kept as it was typed or refused, never cut off; reasons among it."""
 
-from youju.orgs.errors import ReasonMissing
+from youju.lib.text import visible
+from youju.orgs.errors import ReasonMissing, TooLong
+
+LONGEST_REASON = 400
 
 
-def given_reason(reason: str) -> str:
-    """The reason as it is kept. Raises ReasonMissing where nothing is left of it."""
-    reason = reason.replace("\0", "").strip()  # PostgreSQL keeps no NUL
+def in_full(text: str, most: int) -> str:
+    """The text, which may have ``most`` characters. Raises TooLong: what is cut off silently is lost."""
+    if len(text) > most:
+        raise TooLong(most=most, has=len(text))
+    return text
+
+
+def given_reason(reason: str, *, most: int = LONGEST_REASON) -> str:
+    """A reason that others must be able to follow, as it is kept. Raises ReasonMissing where nothing is left of it,
+    TooLong.
+    """
+    reason = visible(reason).strip()
     if not reason:
         raise ReasonMissing()
-    return reason[:400]
+    return in_full(reason, most)

@@ -14,6 +14,7 @@ from youju.orgs.member_errors import (
     AdminAudits,
     DeputyWithoutEnd,
     NothingToStandInFor,
+    OfficerAtSchool,
     OwnAccount,
     RoleDaysUnfit,
     RoleHeld,
@@ -45,8 +46,8 @@ def role_grant(
 ) -> RoleGrant:
     """Give a member a role in a unit, from a day to a day (both inclusive; none: from today, and without end).
 
-    sections: codes of those it is for, none for all. Raises NotAllowed, NotFound, RolePlaceUnfit, RoleDaysUnfit,
-    RoleHeld, AdminAudits, DeputyWithoutEnd, NothingToStandInFor.
+    sections: codes of those it is for, none for all. Raises NotAllowed, NotFound, RolePlaceUnfit, OfficerAtSchool,
+    RoleDaysUnfit, RoleHeld, AdminAudits, DeputyWithoutEnd, NothingToStandInFor.
     """
     refuse_outsider(actor, member.unit_id, unit.pk)
     if role not in Role.values:
@@ -124,6 +125,8 @@ def _refuse_leaving(held: RoleGrant, member: Member, actor: Actor) -> None:
 def _refuse_place(role: str, unit: Unit) -> None:
     if role in _OF_THE_BUREAU and unit.kind in _PARTS:
         raise RolePlaceUnfit(role=Role(role).label, kind=UnitKind.COUNTY.label, unit=unit)
+    if role == Role.OFFICER and unit.kind == UnitKind.SCHOOL:
+        raise OfficerAtSchool(unit=unit)
 
 
 def _refuse_held(member: Member, role: str, unit: Unit, since: date, until: date | None) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.db import transaction
 
-from youju.lib.text import one_line
+from youju.lib.text import name_line, one_line
 from youju.orgs import audit
 from youju.orgs.actors import Actor
 from youju.orgs.errors import NameMissing, TenureOver, TooEarly
@@ -40,7 +40,7 @@ def persons_add_many(*, persons: Sequence[NewPerson], actor: Actor) -> list[Pers
     """
     for new in persons:
         _refuse(new)
-    made = Person.objects.bulk_create([Person(name=one_line(new.name)) for new in persons], batch_size=_BATCH)
+    made = Person.objects.bulk_create([Person(name=name_line(new.name)) for new in persons], batch_size=_BATCH)
     tenures = [
         Tenure(person=person, **post._asdict()) for person, new in zip(made, persons, strict=True) for post in new.posts
     ]
@@ -61,7 +61,7 @@ def person_add(
     member: Member | None = None,
 ) -> Person:
     """Put somebody on a unit's roster from ``since`` (inclusive; none: from always). Raises NameMissing."""
-    name = name.strip()
+    name = name_line(name)
     if not name:
         raise NameMissing()
     person = Person.objects.create(name=name, minor_until=minor_until, member=member)
@@ -107,7 +107,7 @@ def person_leave(*, person: Person, until: date, actor: Actor, tenure: Tenure | 
 @transaction.atomic
 def person_rename(*, person: Person, name: str, actor: Actor) -> None:
     """Write a person's name otherwise, as after a slip or a change of name. Raises NameMissing."""
-    name = one_line(name)
+    name = name_line(name)
     if not name:
         raise NameMissing()
     Person.objects.filter(pk=person.pk).update(name=name)
@@ -149,7 +149,7 @@ def close(tenures: Iterable[Tenure], until: date) -> None:
 
 
 def _refuse(new: NewPerson) -> None:
-    if not one_line(new.name):
+    if not name_line(new.name):
         raise NameMissing()
     for post in new.posts:
         if post.since and post.until and post.until < post.since:

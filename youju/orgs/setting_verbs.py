@@ -5,21 +5,21 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
+from youju.lib.once import forget
 from youju.orgs import audit
 from youju.orgs.actors import Actor
 from youju.orgs.keeping import require_manager
 from youju.orgs.log_ins import log_ins_end_unproven
 from youju.orgs.members import Member
+from youju.orgs.setting_table import Setting
 from youju.orgs.settings import (
     LONGEST,
     SetElsewhere,
-    Setting,
     SettingRow,
     SettingUnfit,
     UploadTooLarge,
     find_setting,
     kept_texts,
-    settings_forget,
 )
 
 
@@ -40,7 +40,7 @@ def setting_change(*, name: str, text: str, actor: Actor, verb: str = "") -> Any
         SettingRow.objects.filter(pk=name).delete()
     else:
         SettingRow.objects.update_or_create(pk=name, defaults={"value": after})
-    settings_forget()
+    forget(kept_texts)
     if before != after:
         audit.write(actor=actor, action="setting.change", target=f"setting-{name}", before=before, after=after)
         if name == "second_factor":

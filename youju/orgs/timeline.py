@@ -108,6 +108,11 @@ class Timeline:
                 waiting.extend(children.get(here, ()))
         return frozenset(found)
 
+    def opening(self, code: str, month: int) -> int | None:
+        """The month after ``month`` in which a unit opens that never stood until then; None where it did."""
+        stays = self.stays.get(code, ())
+        return stays[0].since if stays and stays[0].since > month else None
+
     def changes(self, first: int, last: int) -> list[int]:
         """The months after ``first``, up to and with ``last``, in which some unit takes another place."""
         return sorted({since for steps in self._homes.values() for since, _parent in steps if first < since <= last})

@@ -116,6 +116,14 @@ def parent(unit: Unit, month: int) -> Unit | None:
     return find_unit(code) if code else None
 
 
+def signing_name(unit: Unit, day: date) -> str:
+    """The name under which a unit signs what goes out on a day: an office bears that of what it is an office of."""
+    over = parent(unit, yyyymm(day)) if unit.kind == UnitKind.OFFICE else None
+    if over is None or unit.name.startswith(over.name):
+        return str(unit.name)
+    return f"{over.name}{unit.name}"
+
+
 def named_unit(text: str, home: Unit) -> Unit:
     """The unit an alias names: a code, or @county, @city, @province, @nation seen from ``home`` today.
 

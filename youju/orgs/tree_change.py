@@ -51,8 +51,10 @@ class TreeChange:
         if newest is not None and bytes(newest.commitment) != digest_of(self._rows):
             raise TreeDrifted()
 
-    def place(self, stays: Mapping[str, Stay], kinds: Mapping[str, str]) -> Timeline:
-        """See that units may take these places. kinds: of the new ones. Gives the tree as it will be.
+    def place(
+        self, stays: Mapping[str, Stay], kinds: Mapping[str, str], names: Mapping[str, str] | None = None
+    ) -> Timeline:
+        """See that units may take these places. kinds, names: of the new ones. Gives the tree as it will be.
 
         Raises NotAllowed, UnfitParent, ParentNotStanding, Circle.
         """
@@ -60,7 +62,7 @@ class TreeChange:
         self.refuse_stranger(_codes(stays))
         for code, stay in stays.items():
             if stay.parent is not None and not fits_below(after.kinds[code], after.kinds.get(stay.parent, "")):
-                raise UnfitParent(unit=named(code), parent=named(stay.parent))
+                raise UnfitParent(unit=(names or {}).get(code) or named(code), parent=named(stay.parent))
         flaw = after.flaw(min(stay.since for stay in stays.values()))
         if flaw is not None:
             raise (Circle if flaw.circle else ParentNotStanding)(

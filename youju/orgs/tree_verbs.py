@@ -12,7 +12,7 @@ from typing import NamedTuple
 from django.db import transaction
 
 from youju.ledger.log import Entry
-from youju.lib.text import one_line
+from youju.lib.text import name_line, one_line
 from youju.orgs.actors import Actor
 from youju.orgs.codes import refuse_unfit_code
 from youju.orgs.settings import setting
@@ -52,9 +52,10 @@ def units_add_many(*, units: Sequence[NewUnit], actor: Actor, reason: str = "") 
     ParentNotStanding, TreeDrifted.
     """
     change = TreeChange(actor=actor, days=[new.since for new in units], reason=reason)
+    units = [new._replace(name=name_line(new.name), short_name=name_line(new.short_name)) for new in units]
     _refuse_codes(units)
     stays = {new.code: Stay(month_of(new.since), NEVER, new.parent) for new in units}
-    change.place(stays, {new.code: new.kind for new in units})
+    change.place(stays, {new.code: new.kind for new in units}, {new.code: new.name for new in units})
     made = Unit.objects.bulk_create(_made(units))
     UnitAlias.objects.bulk_create(
         UnitAlias(unit=unit, name=name) for unit, new in zip(made, units, strict=True) for name in new.aliases
@@ -128,6 +129,7 @@ def unit_rename(*, unit: Unit, name: str, month: date, actor: Actor, short_name:
     if since > this_month():
         raise NotYet(month=month_text(since))
     unit.refresh_from_db()
+    name, short_name = name_line(name), name_line(short_name)
     if (name, short_name) == (unit.name, unit.short_name):
         raise NothingChanged(unit=named(unit.code), month=month_text(since))
     change.refuse_stranger({unit.code})

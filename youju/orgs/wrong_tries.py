@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.errors import YoujuError
 from youju.lib import clock
+from youju.lib.hosts import holder_of
 from youju.orgs.settings import setting
 
 _WINDOW = timedelta(hours=1)
@@ -61,7 +62,7 @@ def keys_of_log_in(*, username: str, password: str, address: str, device: str) -
     """Against what a try to log in counts. device: of a browser that the account is known in; else empty."""
     if device:
         return [f"device:{device}"]
-    return [account_key(username), f"address:{address}", f"password:{_mark(password)}"]
+    return [account_key(username), f"address:{holder_of(address)}", f"password:{_mark(password)}"]
 
 
 def account_key(username: str) -> str:

@@ -8,9 +8,10 @@ from django.db import transaction
 from youju.errors import NotAllowed
 from youju.lib import clock
 from youju.lib.refs import new_ref
+from youju.lib.text import visible
 from youju.orgs import audit
 from youju.orgs.members import Member
-from youju.plans.access import may_approve, may_draft
+from youju.plans.access import approvable, may_approve, may_draft
 from youju.plans.audiences import Places
 from youju.plans.errors import BadItem, CodeTaken, NotADraft, NothingToApprove, NotInForce, OwnDraft
 from youju.plans.item_checks import problems
@@ -92,7 +93,7 @@ def items_approve(*, items: Sequence[PlanItem], actor: Member) -> int:
 def _approve(item: PlanItem, places: Places, actor: Member) -> int:
     _hold_draft(item)
     _require(may_approve(actor, item.section))
-    if item.author_id == actor.pk:
+    if item.pk not in approvable(actor, [item]):
         raise OwnDraft(title=item.title)
     _refuse(item)
     before = item.replaces
@@ -130,7 +131,8 @@ def _hold_draft(item: PlanItem) -> None:
 
 
 def _content(values: Values) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if name in CONTENT}
+    given = {name: value for name, value in values.items() if name in CONTENT}
+    return given | {name: visible(value) for name, value in given.items() if isinstance(value, str)}
 
 
 def _require(allowed: bool) -> None:

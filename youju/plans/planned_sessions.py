@@ -31,8 +31,10 @@ def planned_by(session: StudySession) -> str:
     return due.ref if due else ""
 
 
-def complete_sessions(day: date) -> Iterator[StudySession]:
-    """Those verified in the year before ``day`` that meet every requirement and are not posted as complete yet."""
+def complete_sessions(day: date) -> Iterator[tuple[StudySession, str]]:
+    """Those verified in the year before ``day`` that meet every requirement and are not posted as complete yet, each
+    with the reference of the due that asked for it.
+    """
     open_ones = StudySession.objects.filter(
         state=State.VERIFIED, complete_on=None, verified_at__gte=clock.end_of(day - _LOOKED_AT)
     )
@@ -40,5 +42,5 @@ def complete_sessions(day: date) -> Iterator[StudySession]:
         attached = attachments_of(batch)
         for session in StudySession.objects.filter(ref__in=batch).prefetch_related("attendance").order_by("ref"):
             found = requirements_met(session, attached.get(session.ref, []), "?")
-            if len(found) == len(Requirement) and planned_by(session):  # the plan is asked last: it costs a query
-                yield session
+            if len(found) == len(Requirement) and (due := planned_by(session)):  # asked last: it costs a query
+                yield session, due

@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 from youju.portal.page import kept_answer
 
 # What the addresses of all public pages begin with.
-PATHS = ("/site/", "/ask/", "/screen", "/robots.txt")
+PATHS = ("/site/", "/ask/", "/verify/", "/screen", "/robots.txt")
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 

@@ -8,6 +8,7 @@ from django.db.models import Count, Max
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
 from youju.errors import NotFound
 from youju.lib.grams import asked_grams, grams
@@ -23,9 +24,11 @@ _SEARCHED, _NEAR, _BESIDE = 2000, 0.4, 5
 
 
 @public_answer
+@require_safe
 def answers(request: HttpRequest) -> HttpResponseBase:
     """All of them, the newest first; with ``?q=`` what comes nearest, with ``?topic=`` those on it."""
-    site, asked = site_of(request), visible(request.GET.get("q", ""))[:_LONGEST].strip()
+    site, typed = site_of(request), visible(request.GET.get("q", "")).strip()
+    asked = typed[:_LONGEST].strip()
     topic = request.GET.get("topic", "")[:_LONGEST]
     topics = _topics()
     if topic and topic not in topics:
@@ -35,6 +38,7 @@ def answers(request: HttpRequest) -> HttpResponseBase:
     page = Paginator(found, setting("site_rows")).get_page(request.GET.get("page"))
     context = {
         "asked": asked,
+        "cut_at": _LONGEST if typed != asked else 0,
         "topic": topic,
         "topics": topics,
         "page": page,

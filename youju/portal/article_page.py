@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from youju.errors import NotFound
+from youju.evidence.previews import public_size
 from youju.orders.goods import Goods, goods
 from youju.orders.money import yuan
 from youju.portal.articles import is_picture, neighbours, public_articles
@@ -16,7 +17,7 @@ from youju.portal.search import related
 from youju.portal.site import Site, site_of
 from youju.records.heads.attachments import Attachment
 from youju.records.heads.releases import released_of
-from youju.records.publicity.article.body import excerpt, pictures_called, to_html
+from youju.records.publicity.article.body import PlacedPicture, excerpt, pictures_called, to_html
 from youju.records.publicity.article.models import Article, Origin
 from youju.records.publicity.channel.models import way_to
 
@@ -66,12 +67,16 @@ def _content(site: Site, found: Article) -> dict[str, Any]:
         "origin": Origin(found.sort).label,
         "html": to_html(found.body, partial(_picture, {each.name: each for each in pictures})),
         "told": excerpt(found.body),
-        "pictures": [each for each in pictures if each.name not in called],
+        "pictures": [(each, _size(each)) for each in pictures if each.name not in called],
         "files": [each for each in files if not is_picture(each)],
         "address": site.origin + reverse("site-article", args=[found.ref]),
     }
 
 
-def _picture(pictures: dict[str, Attachment], name: str) -> str | None:
+def _picture(pictures: dict[str, Attachment], name: str) -> PlacedPicture | None:
     found = pictures.get(name)
-    return reverse("site-picture", args=[found.record_ref, found.pk]) if found else None
+    return PlacedPicture(reverse("site-picture", args=[found.record_ref, found.pk]), _size(found)) if found else None
+
+
+def _size(picture: Attachment) -> tuple[int, int] | None:
+    return public_size(picture.file) if picture.file else None

@@ -1,20 +1,22 @@
 """Pages kept as they were rendered, in each process: what the stamp says is unchanged is not rendered again."""
 
 from collections import OrderedDict
-from collections.abc import Hashable
 from threading import Lock
 
 from django.http import HttpResponse
 
 # So many bytes in all, and of one page.
 _MOST, _LARGEST = 32 * 1024 * 1024, 1024 * 1024
+# What a page takes beside its content, roughly: its headers and its place. Without it, and without the length of the
+# address, which whoever asks chooses, a million addresses of one small page would take gigabytes.
+_BESIDE = 2 * 1024
 
 
 class KeptPages:
     """The pages asked for last, each by its key; the one that nobody asked for longest goes first."""
 
     def __init__(self) -> None:
-        self._pages: OrderedDict[Hashable, tuple[bytes, dict[str, str]]] = OrderedDict()
+        self._pages: OrderedDict[tuple[str, ...], tuple[bytes, dict[str, str]]] = OrderedDict()
         self._bytes = 0
         self._lock = Lock()
 
@@ -23,7 +25,7 @@ class KeptPages:
             self._pages.clear()
             self._bytes = 0
 
-    def find(self, key: Hashable) -> HttpResponse | None:
+    def find(self, key: tuple[str, ...]) -> HttpResponse | None:
         with self._lock:
             found = self._pages.get(key)
             if found is None:
@@ -32,16 +34,21 @@ class KeptPages:
         content, headers = found
         return HttpResponse(content, headers=headers)
 
-    def keep(self, key: Hashable, response: HttpResponse) -> None:
+    def keep(self, key: tuple[str, ...], response: HttpResponse) -> None:
         if response.status_code != 200 or response.streaming or len(response.content) > _LARGEST:
             return
         with self._lock:
-            before, _headers = self._pages.pop(key, (b"", {}))
+            if before := self._pages.pop(key, None):
+                self._bytes -= _taken(key, before[0])
             self._pages[key] = response.content, dict(response.items())
-            self._bytes += len(response.content) - len(before)
+            self._bytes += _taken(key, response.content)
             while self._bytes > _MOST:
-                _key, (content, _headers) = self._pages.popitem(last=False)
-                self._bytes -= len(content)
+                gone, (content, _headers) = self._pages.popitem(last=False)
+                self._bytes -= _taken(gone, content)
+
+
+def _taken(key: tuple[str, ...], content: bytes) -> int:
+    return len(content) + sum(map(len, key)) + _BESIDE
 
 
 KEPT = KeptPages()

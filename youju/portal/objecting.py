@@ -8,11 +8,13 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from youju.errors import NotFound, YoujuError
+from youju.errors import YoujuError
+from youju.lib.text import visible
 from youju.orgs.actors import NOBODY
+from youju.portal.ended import ended_notice, ended_page
 from youju.portal.open_form import OpenForm, count_sent
 from youju.portal.page import public_answer, render, unkept
-from youju.portal.running import Running, running_notices
+from youju.portal.running import Running, running_notice
 from youju.portal.site import Site, site_of
 from youju.records.notices.models import Notice
 from youju.records.notices.objecting import objection_add
@@ -21,8 +23,9 @@ from youju.records.notices.objecting import objection_add
 class ObjectionForm(OpenForm):
     AUTO_ID = "objection-%s"
     MISSING: ClassVar = {"text": _("Write what is wrong, and why.")}
+    LONGEST: ClassVar = 1000
     text = forms.CharField(
-        label=_("What is wrong, and why?"), max_length=1000, widget=forms.Textarea({"rows": 6}),
+        label=_("What is wrong, and why?"), max_length=LONGEST, widget=forms.Textarea({"rows": 6}),
         help_text=_("Say whom or what it is about. Each objection is logged and answered."),
     )  # fmt: skip
     who = forms.CharField(
@@ -34,8 +37,11 @@ class ObjectionForm(OpenForm):
 @public_answer
 @require_http_methods(["GET", "HEAD", "POST"])
 def object_to(request: HttpRequest, year: int, number: int) -> HttpResponseBase:
-    """The form; a POST logs the objection. Raises NotFound for a notice that does not run."""
+    """The form; a POST logs the objection. Of one that has ended how it ended. Raises NotFound."""
     site, running = site_of(request), running_notice(year, number)
+    if running is None:
+        said = visible(request.POST.get("text", ""))[: ObjectionForm.LONGEST]
+        return unkept(ended_page(site, ended_notice(year, number), said=said))
     if request.method != "POST":
         return _page(site, running, ObjectionForm())
     form = ObjectionForm.sent(request)
@@ -48,14 +54,6 @@ def object_to(request: HttpRequest, year: int, number: int) -> HttpResponseBase:
     except YoujuError as error:
         return _page(site, running, ObjectionForm.again(request, error), status=error.status)
     return unkept(render(site, "portal/objected.html", {"notice": running.notice, "current": "public-notices"}))
-
-
-def running_notice(year: int, number: int) -> Running:
-    """The notice of a number, while it runs. Raises NotFound."""
-    found = (each for each in running_notices() if (each.notice.year, each.notice.number) == (year, number))
-    if (running := next(found, None)) is None:
-        raise NotFound()
-    return running
 
 
 def _log(notice: Notice, form: ObjectionForm) -> None:

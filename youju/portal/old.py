@@ -16,7 +16,7 @@ from youju.portal.site import is_open
 def lost(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Where no page is: to the article that had this address, or the sentence that there is nothing here."""
     asked = {request.path, request.get_full_path()}
-    if request.method in ("GET", "HEAD") and request.path != "/" and is_open():
+    if request.method in ("GET", "HEAD") and request.path != "/" and "\0" not in request.path and is_open():
         found = public_articles().filter(old_address__in=asked).first()
         if found is not None:
             return HttpResponsePermanentRedirect(reverse("site-article", args=[found.ref]))

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.errors import YoujuError
 from youju.lib import clock
 from youju.lib.text import visible
+from youju.orgs.sendings import sending_count
 from youju.orgs.settings import setting
 from youju.portal.limits import TooManySent, count_from
 from youju.records.heads.refs import is_ref, new_ref
@@ -139,9 +140,16 @@ class OpenForm(forms.Form):
 def count_sent(request: HttpRequest, form: OpenForm) -> None:
     """Count one form that is to be taken, by the address it comes from. Raises TooManySent beyond the setting.
 
-    Those that were sent in haste are counted apart, so that a machine that waits its seconds takes nobody's place who
-    has written a text.
+    Those that were sent in haste are counted apart, and so is a form that comes back again: a machine that waits its
+    seconds, or sends one form for ever, takes nobody's place who has written a text.
     """
-    age = clock.now().timestamp() - form.shown.at if form.shown else 0
-    what = "asked" if age >= setting("ask_hasty_seconds") else "asked-in-haste"
+    what = "asked-again" if _came_before(form) else "asked-in-haste" if _hasty(form) else "asked"
     count_from(request, what, most=setting("ask_per_address"), refusal=TooManySent)
+
+
+def _came_before(form: OpenForm) -> bool:
+    return form.shown is not None and not sending_count(what="form", address=form.shown.ref, most=1)
+
+
+def _hasty(form: OpenForm) -> bool:
+    return form.shown is None or clock.now().timestamp() - form.shown.at < setting("ask_hasty_seconds")

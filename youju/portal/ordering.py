@@ -29,7 +29,7 @@ from youju.orgs.tickets import Ticket, TicketInvalid
 from youju.portal.article_page import article_of, goods_of
 from youju.portal.guesses import code_tried
 from youju.portal.limits import TooManyOrders, count_from
-from youju.portal.page import public_answer, render
+from youju.portal.page import public_answer, render, unkept
 from youju.portal.site import Site, site_of
 from youju.records.publicity.article.paper import article_paper
 
@@ -90,7 +90,7 @@ def order_article(request: HttpRequest, ref: str) -> HttpResponseBase:
         "way": [article.channel],
     }
     wrong = bool(form.errors or redeemed.errors)
-    return answer or render(site, "portal/order_article.html", context, status=422 if wrong else 200)
+    return answer or unkept(render(site, "portal/order_article.html", context, status=422 if wrong else 200))
 
 
 @public_answer
@@ -109,7 +109,7 @@ def order_open(request: HttpRequest) -> HttpResponseBase:
             return _receipt(site, order) if "receipt" in request.POST else _order_page(request, site, order, code)
         except (OrderUnknown, TicketInvalid) as error:
             form.add_error("code", str(error))
-    return render(site, "portal/order_open.html", {"form": form}, status=422 if form.errors else 200)
+    return unkept(render(site, "portal/order_open.html", {"form": form}, status=422 if form.errors else 200))
 
 
 def _ordered(request: HttpRequest, site: Site, offered: Goods, form: OrderForm) -> HttpResponse | None:
@@ -131,7 +131,8 @@ def _redeemed(request: HttpRequest, site: Site, offered: Goods, form: RedeemForm
         with code_tried(request, _PURPOSE):
             order, code = order_redeem(code=form.cleaned_data["code"], ref=offered.ref, title=offered.title)
     except (TicketInvalid, NothingForSale):
-        form.add_error("code", _("This redemption code does not hold for this article: it was used or has run out."))
+        wrong = _("This redemption code does not hold: it was mistyped, used, has run out or is for another article.")
+        form.add_error("code", wrong)
         return None
     return _order_page(request, site, order, code, is_new=True)
 
@@ -145,7 +146,7 @@ def _order_page(request: HttpRequest, site: Site, order: Order, code: str, *, is
         "ticket": _ticket(code),
         "pay": _pay(site, order) if order.state in (OrderState.OPEN, OrderState.CLOSED) else {},
     }
-    return render(site, "portal/order.html", context)
+    return unkept(render(site, "portal/order.html", context))
 
 
 def _ticket(code: str) -> Ticket | None:

@@ -30,17 +30,21 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
 def public_page(view: View[P]) -> View[P]:
-    """A page that changes only with the stamp, that is with what is kept here and with the day."""
+    """A page that changes only with the stamp, that is with what is kept here and with the day.
 
+    Whatever would change something is refused for its method, before anybody asks it for a token.
+    """
+
+    @csrf_exempt
     @login_not_required
     @require_safe
     @wraps(view)
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        language = str(get_language())
+        etag = _etag(language)  # before the page is made: of what changes meanwhile an old page must not bear the stamp
         response = _without_trace(view, request, *args, **kwargs)
         if response.status_code != HTTPStatus.OK:
             return response
-        language = str(get_language())
-        etag = _etag(language)
         _tell_caches(response, etag, language)
         response["X-Frame-Options"] = (
             settings.X_FRAME_OPTIONS
@@ -101,8 +105,10 @@ def public_answer(view: View[P]) -> View[P]:
     return answer
 
 
-def render(site: Site, template: str, context: Mapping[str, Any], *, status: int = 200, **kind: str) -> HttpResponse:
-    """A page of the site. kind: ``content_type``, where it is no HTML."""
+def render(
+    site: Site | None, template: str, context: Mapping[str, Any], *, status: int = 200, **kind: str
+) -> HttpResponse:
+    """A page of the site. site: None for a page that stands while it is closed. kind: ``content_type``, if no HTML."""
     content = get_template(template).render({"site": site, **context})
     return HttpResponse(content, status=status, **kind)
 

@@ -20,5 +20,11 @@ def running_notices() -> list[Running]:
     return [Running(row, (row.end - today).days) for row in rows if row.stands(today)]
 
 
+def running_notice(year: int, number: int) -> Running | None:
+    """The notice of a number, while it runs."""
+    found = (each for each in running_notices() if (each.notice.year, each.notice.number) == (year, number))
+    return next(found, None)
+
+
 def has_notices() -> bool:
     return bool(running_notices())

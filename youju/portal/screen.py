@@ -28,8 +28,8 @@ from youju.summaries.issuing.disclosed import disclosed
 from youju.summaries.issuing.editions import EditionFigure
 from youju.summaries.issuing.frozen import figure_of, frozen_beside
 
-# So many lines can be read from across a hall.
-_LINES, _FIGURES = 6, 4
+# So many lines can be read from across a hall, and fit a screen where each of them is long (`screen.css`).
+_LINES, _FIGURES = 5, 4
 
 
 class Line(NamedTuple):
@@ -38,11 +38,12 @@ class Line(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """sort: figures (large values) or lines."""
+    """sort: figures (large values) or lines. source: the text whose figures they are, which says of what year."""
 
     heading: str
     sort: str
     lines: list[Line]
+    source: str = ""
 
 
 @public_page
@@ -65,7 +66,7 @@ def screen(request: HttpRequest) -> HttpResponseBase:
 def _pictures() -> Iterator[Picture]:
     """Those that have something on them."""
     found = (
-        Picture(_("The year in figures"), "figures", _figures()),
+        _figures(),
         Picture(_("Events today"), "lines", _today()),
         Picture(_("Exemplars"), "lines", _exemplars()),
         Picture(_("Public notices"), "lines", _notices()),
@@ -74,12 +75,13 @@ def _pictures() -> Iterator[Picture]:
     return (picture for picture in found if picture.lines)
 
 
-def _figures() -> list[Line]:
+def _figures() -> Picture:
     """The main figures of the newest summary that is on the site."""
     edition = disclosed().first()
     rows = list(edition.figures.all()) if edition else []
     main = [row for row in rows if edition and figure_of(row, edition.size).indicator.main]
-    return [Line(_named(row), row.printed) for row in (main or rows)[:_FIGURES]]
+    lines = [Line(_named(row), row.printed) for row in (main or rows)[:_FIGURES]]
+    return Picture(_("The year in figures"), "figures", lines, edition.title if edition else "")
 
 
 def _named(row: EditionFigure) -> str:

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.html import conditional_escape, format_html_join
 from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
 
 from youju.lib.grams import asked_grams, grams
 from youju.orgs.settings import setting
@@ -28,14 +29,17 @@ _SHARED = 4
 
 
 @public_answer
+@require_safe
 def search(request: HttpRequest) -> HttpResponseBase:
     """Articles for ``?q=``. Nothing typed shows the empty box."""
     site = site_of(request)
-    asked = " ".join(request.GET.get("q", "").replace("\0", "").split())[:_LONGEST]
+    typed = " ".join(request.GET.get("q", "").replace("\0", "").split())
+    asked = typed[:_LONGEST]
     found, near = found_for(asked)
     page = Paginator(found, setting("site_rows")).get_page(request.GET.get("page"))
     context: dict[str, Any] = {
         "asked": asked,
+        "cut_at": _LONGEST if typed != asked else 0,
         "near": near,
         "has_answers": has_answers(),
         "may_ask": is_asked(),

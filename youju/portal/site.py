@@ -59,6 +59,11 @@ def site_of(request: HttpRequest) -> Site:
     )
 
 
+def site_or_none(request: HttpRequest) -> Site | None:
+    """The site; None while it is closed, for what is public all the same."""
+    return site_of(request) if is_open() else None
+
+
 def _bureau() -> str:
     try:
         return str(home_unit().name)

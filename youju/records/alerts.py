@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Left, StrIndex
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
@@ -99,22 +100,28 @@ def turns_told(turns: Sequence[Turn]) -> None:
     """
     by_target = {turn.target: turn for turn in turns}
     for targets in batches(by_target):
-        waits = Alert.objects.filter(target__in=targets, read_at=None, sort__in=TO_DO).select_related("member")
-        done = [each.pk for each in waits if _is_done(each, by_target[each.target])]
-        Alert.objects.filter(pk__in=done).update(read_at=clock.now())
+        waits = Alert.objects.filter(target__in=targets, read_at=None, sort__in=TO_DO).order_by()
+        if done := [each.pk for each in waits if _is_done(each, by_target[each.target])]:
+            Alert.objects.filter(pk__in=done).update(read_at=clock.now())
     for actor in dict.fromkeys(turn.actor for turn in turns):
         told = [(member, turn.target) for turn in turns if turn.actor == actor for member in turn.members]
         alert(told=told, sort=AlertSort.ASKED, actor=actor)
 
 
 def _is_done(waits: Alert, turn: Turn) -> bool:
-    asks_others = waits.sort == AlertSort.ASKED and waits.member not in turn.members
-    return turn.over or asks_others or waits.member.token == turn.actor.token
+    asks_others = waits.sort == AlertSort.ASKED and waits.member_id not in {member.pk for member in turn.members}
+    is_theirs = isinstance(turn.actor, Member) and turn.actor.pk == waits.member_id
+    return turn.over or asks_others or is_theirs
 
 
 def unread(member: Member) -> int:
-    """How many a member has not read."""
-    return Alert.objects.filter(member=member, read_at=None).count()
+    """How many lines a member has not read: alerts of one sort about things of one kind are one line, as on their page.
+
+    After a list of two thousand was read in, or a night of due days, that is one and not two thousand.
+    """
+    kind = Left("target", StrIndex("target", Value("-")))
+    mine = Alert.objects.filter(member=member, read_at=None).order_by()
+    return mine.annotate(about=kind).values("sort", "about").distinct().count()
 
 
 @transaction.atomic

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from django.db.models import QuerySet
+
 from youju.orgs.audit import AuditRow
 from youju.orgs.members import Member, Role
 from youju.records.heads.case import CLOCK, MOVED, OPENED, Case, Move
@@ -88,9 +90,18 @@ def _signer(member: Member, case: Case) -> bool:
 
 def wrote(member: Member, case: Case) -> bool:
     """Whether a member opened the case, or made a move by which its content was written."""
-    rows = AuditRow.objects.filter(target=case.ref, actor=member.token, action__in=(OPENED, MOVED))
+    return member.token in _writers(case, AuditRow.objects.filter(actor=member.token))
+
+
+def writers(case: Case) -> set[str]:
+    """The tokens of all who did so up to now."""
+    return _writers(case, AuditRow.objects.all())
+
+
+def _writers(case: Case, rows: QuerySet[AuditRow]) -> set[str]:
     writing = {action for moves in case.MOVES.values() for action, move in moves.items() if move.asks}
-    return any(row.action == OPENED or row.detail.get("move") in writing for row in rows)
+    done = rows.filter(target=case.ref, action__in=(OPENED, MOVED))
+    return {row.actor for row in done if row.action == OPENED or row.detail.get("move") in writing}
 
 
 CASE_RIGHTS: dict[str, Callable[[Member, Case], bool]] = {

@@ -50,6 +50,11 @@ class EvidenceMissing(YoujuError):
     sentence = _("“%(title)s” cannot be handed in without: %(what)s. Add it and say what it is, then hand it in.")
 
 
+class RecordBegun(Conflict):
+    code = "record-begun"
+    sentence = _("The record that “%(title)s” leads to is written already. Open it there; nothing was written twice.")
+
+
 class NotYetHappened(YoujuError):
     code, status = "not-yet-happened", 422
     sentence = _("“%(title)s” is dated %(day)s, which has not come yet. Correct the date, or submit it afterwards.")

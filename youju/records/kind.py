@@ -62,6 +62,9 @@ class Kind:
     asked: of rows that say what people answered, by their references: by what they were asked, as a digest; what was
     asked otherwise is not compared.
     deeds: what the kind tells on the page of a person, by the ids of its rows.
+    told_by: words by which a group message is taken for one of this kind, beside the names of what it counts; a case is
+    begun by a message only where its kind says some. reads: how fields of its form are read out of such a message;
+    unit, day, title and sort are read for every kind.
     """
 
     code: str
@@ -84,6 +87,8 @@ class Kind:
     lines: tuple[LineSheet, ...] = field(default=(), repr=False)
     asked: Callable[[Sequence[str]], Mapping[str, str]] | None = field(default=None, repr=False)
     deeds: "Callable[[Sequence[int]], Iterable[Deed]] | None" = field(default=None, repr=False)
+    told_by: tuple[str, ...] = field(default=(), repr=False)
+    reads: Mapping[str, Reader] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,10 +99,12 @@ class RecordKind(Kind):
     by_list: the list from outside whose lines become records of it, if there is one.
     shared: whether a unit and one above it may both tell of one thing, as of a contest, so that alike titles of one day
     are asked about.
+    one_decision: whether one decision is about several units, each with a record of its own, so that it says nothing of
+    a thing told twice that another unit's has it too.
     twins: what else may tell the same twice, of some records of the kind: the record's reference, what is in both in
     words, and the other's reference.
-    told_by: words by which a group message is taken for one of this kind, beside the names of what it counts.
-    reads: how fields of its form are read out of such a message; unit, day, title and sort are read for every kind.
+    officers_pages: pages on which officers of the section keep what its records name, by the name of their address;
+    each takes the reference of a record as ``record``.
     """
 
     model: type[Record]
@@ -107,9 +114,9 @@ class RecordKind(Kind):
     lapse: "Lapse | None" = field(default=None, repr=False)
     by_list: RecordList | None = field(default=None, repr=False)
     shared: bool = False
+    one_decision: bool = False
     twins: Callable[[Sequence[Record]], Iterable[tuple[str, str, str]]] | None = field(default=None, repr=False)
-    told_by: tuple[str, ...] = field(default=(), repr=False)
-    reads: Mapping[str, Reader] = field(default_factory=dict, repr=False)
+    officers_pages: Mapping[str, str | Promise] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lines", (*self.lines, *row_sheets(self.form)))

@@ -4,6 +4,7 @@ The list names folders, not objects: Django must know the applications before an
 and one list read twice cannot disagree with itself.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -248,9 +249,28 @@ def specific(heads: "list[Ledgered]") -> "list[Ledgered]":
 
     A few queries for each kind among them.
     """
+    load_parts(rows := own_rows(heads))
+    return rows
+
+
+def own_rows(heads: "Sequence[Ledgered]") -> "list[Ledgered]":
+    """The same things in the same order, each with its kind's own columns and what it has one of."""
     found: dict[int, Ledgered] = {}
-    for code in dict.fromkeys(head.kind for head in heads):
+    for code, alike in _by_kind(heads).items():
         model = get_kind(code).model
-        wanted = [head.pk for head in heads if head.kind == code]
-        found |= {row.pk: row for row in model.loaded(model.objects.filter(pk__in=wanted))}
+        rows = model.objects.filter(pk__in=[head.pk for head in alike]).order_by()
+        found |= {row.pk: row for row in model.with_ones(rows)}
     return [found[head.pk] for head in heads]
+
+
+def load_parts(rows: "Sequence[Ledgered]") -> None:
+    """Load besides, in these rows of ``own_rows``, all that their items and facts read."""
+    for code, alike in _by_kind(rows).items():
+        get_kind(code).model.loaded(alike)
+
+
+def _by_kind(rows: "Iterable[Ledgered]") -> "dict[str, list[Ledgered]]":
+    found: dict[str, list[Ledgered]] = {}
+    for row in rows:
+        found.setdefault(row.kind, []).append(row)
+    return found

@@ -24,7 +24,10 @@ from youju.records.heads.states import EDITABLE, WAITING, State
 _LOCAL = (Role.LIAISON, Role.REVIEWER)
 _BUREAU = (Role.OFFICER, Role.SIGNER, Role.AUDITOR)
 # What makes a member one of a record's authors, whatever name it bears.
-_WRITING = ("record.add", "record.edit", "evidence.attach", "evidence.detach", "correction.ask", "amendment.ask")
+_WRITING = (
+    "record.add", "record.edit", "record.prepare", "evidence.attach", "evidence.detach", "correction.ask",
+    "amendment.ask", "sign-in.by-hand", "sign-in.out", "sign-in.take-back", "sign-in.close", "session.make-up",
+)  # fmt: skip
 _DECIDING = ("verify", "void", "decide-change", "later")
 
 

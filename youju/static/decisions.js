@@ -38,6 +38,7 @@
     if (!failed) {
       line?.remove();
       rowOf(one)?.remove();
+      comeOn();
       return;
     }
     rowOf(one)?.classList.remove("queue-leaving");
@@ -51,7 +52,9 @@
   const undo = (one) => {
     drop(one.id);
     document.getElementById(`pending-${one.id}`)?.remove();
-    rowOf(one)?.classList.remove("queue-leaving");
+    const row = rowOf(one);
+    row?.classList.remove("queue-leaving");
+    if (row && queue) stand(row);
   };
   const show = (one) => {
     const line = document.createElement("li");
@@ -129,16 +132,24 @@
     leaving = false;
   });
 
+  // Once all that was on the page is sent, the page tells what is still to come.
+  function comeOn() {
+    if (!queue || queue.querySelector("[data-row]") || load().length) return;
+    if (document.activeElement?.matches("input[type=text], textarea")) return; // somebody is writing a reason
+    leaving = true;
+    location.reload();
+  }
+
   // Keys of the queue.
   if (!queue) return;
   const rows = () => [...queue.querySelectorAll("[data-row]:not(.queue-leaving)")];
   const here = () => queue.querySelector(".queue-here");
-  const stand = (row) => {
+  function stand(row) {
     here()?.classList.remove("queue-here");
     row?.classList.add("queue-here");
     row?.focus({ preventScroll: true });
     row?.scrollIntoView({ block: "nearest" });
-  };
+  }
   function step(by, from) {
     const every = [...queue.querySelectorAll("[data-row]")];
     let place = every.indexOf(from ?? here());
@@ -165,6 +176,12 @@
     },
   };
   document.addEventListener("keydown", (event) => {
+    const fold = event.key === "Escape" ? event.target.closest(".queue-return") : null;
+    if (fold) {
+      fold.open = false;
+      stand(fold.closest("[data-row]"));
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=checkbox]), textarea, select")) return;
     const act = acts[event.key];
     if (!act) return;

@@ -96,6 +96,21 @@
     draw(ground);
   }
 
+  // Words marked in a section are those that a comment on it is about.
+  let marked = { words: "", section: null };
+  document.addEventListener("selectionchange", () => {
+    const chosen = getSelection();
+    const prose = chosen.anchorNode?.parentElement?.closest(".draft-prose");
+    const words = prose?.contains(chosen.focusNode) ? chosen.toString().replace(/\s+/g, " ").trim() : "";
+    if (words) marked = { words, section: prose.closest(".draft-section") };
+  });
+  for (const comment of document.querySelectorAll(".comment-new")) {
+    comment.addEventListener("toggle", () => {
+      const quote = comment.querySelector("[name=quote]");
+      if (comment.open && !quote.value && comment.closest(".draft-section") === marked.section) quote.value = marked.words;
+    });
+  }
+
   // A card stands below its chip on a screen that is wide enough; on a telephone the style sheet has it at the foot.
   document.addEventListener(
     "toggle",

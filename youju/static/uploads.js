@@ -219,6 +219,18 @@
     list.addEventListener("click", (event) => {
       if (event.target.closest("[data-kept] button")) event.target.closest("li").remove();
     });
+    // A file that was refused is not left out without a word: who hands in takes it off first.
+    window.addEventListener("submit", (event) => {
+      if (event.target !== form) return;
+      const refused = list.querySelector("[data-failed]");
+      const told = box.querySelector("[data-upload-failed]");
+      if (told) told.hidden = !refused;
+      if (!refused) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      delete form.dataset.sent;
+      refused.querySelector("button")?.focus();
+    }, { capture: true });
     // Handed in too early: it goes by itself as soon as the last file has arrived.
     window.addEventListener("submit", (event) => {
       if (event.target !== form || !(running || queue.length)) return;

@@ -109,3 +109,9 @@ def test_a_cell_of_full_width_digits_is_read_as_any_other():
 
 def test_a_thousand_changes_behind_one_figure_are_answered():
     assert len(checked("志愿者962人，" + "比上年多33人，" * 1500)) == 1501
+
+
+def test_hours_of_service_are_told_from_their_minutes():
+    assert verdicts("全年志愿服务时长1142小时。") == [("supported", "volunteers.hours")]
+    assert verdicts("志愿服务总时长1141.7小时。") == [("supported", "volunteers.hours")]
+    assert verdicts("志愿服务时长1200小时。") == [("contradicted", "volunteers.hours")]

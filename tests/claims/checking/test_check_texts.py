@@ -273,6 +273,10 @@ def test_one_figure_is_not_two_things_of_a_sentence():
     assert [verdict for verdict, _ in verdicts("演讲比赛一等奖2名。征文比赛一等奖2名。")] == ["supported", "supported"]
 
 
+def test_brackets_may_say_the_same_figure_exactly():
+    assert [verdict for verdict, _ in verdicts("网络咨询回复率超过98%（98.73%）。")] == ["supported", "supported"]
+
+
 def test_of_what_is_received_and_answered_the_second_is_not_lost_to_the_first():
     assert verdicts("网络咨询158条，答复156条。")[1] == ("supported", "inquiries.online.answered")
 

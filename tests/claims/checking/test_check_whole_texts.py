@@ -14,7 +14,7 @@ def test_no_number_about_something_else_is_green(unit: str):
     assert [one.said for one in every if one.mark != "g" and one.verdict == "supported"] == []
 
 
-def test_four_of_five_right_numbers_are_green():
+def test_most_right_numbers_are_green():
     found = counted([one for unit in UNITS for text in texts(unit) for one in told(unit, text)])
 
-    assert found["right green"] >= 0.8 * found["right"]
+    assert found["right green"] >= 0.85 * found["right"]

@@ -22,6 +22,7 @@ from youju.lib.sheets import (
     as_whole,
     read_table,
     read_workbook,
+    scan,
 )
 from youju.lib.sheets.limits import Limits
 
@@ -196,3 +197,91 @@ def with_part(content: io.BytesIO, part: str, old: bytes, new: bytes) -> io.Byte
                 data = data.replace(old, new)
             after.writestr(name, data)
     return out
+
+
+def test_a_sheet_that_reaches_too_far_is_refused_before_it_is_read_to_its_end(monkeypatch: pytest.MonkeyPatch):
+    looked: list[int] = []
+    monkeypatch.setattr(scan, "_mark_cell", _counting(scan._mark_cell, looked))
+    content = book_bytes([["x"] * 10] * 50)
+    with pytest.raises(BadWorkbook, match="reaches to row 11 and column J"):
+        read_workbook(content, Limits(cells=100))
+    assert len(looked) == 101
+
+
+def _counting(mark: Callable[..., None], looked: list[int]) -> Callable[..., None]:
+    def counted(*args: Any) -> None:
+        mark(*args)
+        looked.append(1)
+
+    return counted
+
+
+SHARED, FIRST = "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"
+
+
+def sharing(length: int, times: int) -> io.BytesIO:
+    """A workbook in which one text of this length stands in so many cells."""
+    content = with_part(book_bytes([[0]] * times), FIRST, b't="n"', b't="s"')
+    with zipfile.ZipFile(content, "a") as book:
+        start = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        book.writestr(SHARED, start + f"<si><t>{'x' * length}</t></si></sst>".encode())
+    return content
+
+
+def test_one_long_text_in_many_cells_is_reckoned_as_often_as_it_stands_there():
+    content = sharing(10_000, 100)
+    assert only(read_workbook(content, Limits(unpacked=4_000_000))).rows[99] == ["x" * 10_000]
+    with pytest.raises(BadWorkbook, match="unpacks to more"):
+        read_workbook(content, Limits(unpacked=3_999_999))
+
+
+def test_sheets_together_reach_no_further_than_one_may():
+    book = Book()
+    for _place in range(3):
+        page = book.create_sheet()
+        page["A50"] = "x"
+    content = io.BytesIO()
+    book.save(content)
+    assert len(read_workbook(content, Limits(cells=150)).sheets) == 4
+    with pytest.raises(BadWorkbook, match="reaches to row 50 and column A"):
+        read_workbook(content, Limits(cells=149))
+
+
+@pytest.mark.parametrize("other", [b'name="other" sheetId="2" r:id="rId1"', "name='单位' r:id='rId1'".encode()])
+def test_sheets_that_are_one_part_or_have_one_name_are_no_workbook(other):
+    content = with_part(
+        book_bytes([["名称", "人数"]]),
+        "xl/workbook.xml",
+        b"</sheets>",
+        b'<sheet xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+        + other
+        + b"/></sheets>",
+    )
+    with pytest.raises(BadWorkbook, match="no Excel file"):
+        read_workbook(content)
+
+
+def test_merged_ranges_that_lie_on_each_other_are_no_workbook():
+    content = book_bytes([["名称", "人数"]] * 20, lambda page: page.merge_cells("A1:B20"))
+    assert only(read_workbook(content)).merged
+    often = with_part(content, FIRST, b'<mergeCell ref="A1:B20"/>', b'<mergeCell ref="A1:B20"/>' * 2)
+    with pytest.raises(BadWorkbook, match="no Excel file"):
+        read_workbook(often)
+
+
+def test_a_part_that_is_there_twice_is_no_workbook():
+    content = sharing(1, 1)
+    with zipfile.ZipFile(content, "a") as book:
+        book.writestr(SHARED.upper(), b"<sst/>")
+    with pytest.raises(BadWorkbook, match="no Excel file"):
+        read_workbook(content)
+
+
+@pytest.mark.parametrize(("value", "shown_as"), [(-1e308, "yyyy-mm-dd"), (1e308, "[h]:mm"), (-1e15, "h:mm")])
+def test_a_number_that_is_no_day_in_a_cell_formatted_as_one_is_refused_by_its_sheet(value, shown_as):
+    def shown(page):
+        page["B2"] = value
+        page["B2"].number_format = shown_as
+
+    with pytest.raises(BadWorkbook, match="“单位” has a cell that is formatted as a day"):
+        read([["名称", "人数"], ["甲", 1]], shown)

@@ -15,6 +15,7 @@ from youju.lib.sheets import (
     as_date,
     as_decimal,
     as_list,
+    as_minutes,
     as_moment,
     as_percent,
     as_text,
@@ -103,6 +104,35 @@ def test_a_part_of_a_whole_number_is_refused():
         as_whole("1.5")
 
 
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [("２人", 2), ("65 本", 65), ("1,200人次", 1200), ("十二名", 12), ("3天", 3), ("2.4万人", 24000)],
+)
+def test_a_count_may_bear_its_measure_word(written, number):
+    assert as_whole(written) == number
+
+
+@pytest.mark.parametrize("written", ["约360人", "12元", "2小时", "30%", "人", "两家半", "个个", "3人5次"])
+def test_what_is_not_a_count_of_things_is_refused(written):
+    with pytest.raises(Unread):
+        as_whole(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "minutes"),
+    [("90", 90), (90, 90), ("９０分钟", 90), ("1.5小时", 90), ("一个半小时", 90), ("半小时", 30), ("两小时", 120),
+     ("1小时30分", 90), ("2 hours", 120), ("", None), (None, None)],
+)  # fmt: skip
+def test_minutes_are_told_in_hours_too(written, minutes):
+    assert as_minutes(written) == minutes
+
+
+@pytest.mark.parametrize("written", ["半天", "1.333小时", "小时", "上午", "2小时多"])
+def test_what_tells_no_minutes_is_refused(written):
+    with pytest.raises(Unread):
+        as_minutes(written)
+
+
 @given(st.integers(-(10**14), 10**14))
 def test_each_whole_number_comes_back(number):
     assert as_whole(str(number)) == as_whole(f"{number:,}") == as_whole(wide(f"{number:,}")) == number
@@ -165,7 +195,7 @@ def test_a_choice_by_name_code_or_other_name(written, code):
 def test_a_choice_that_is_none_or_several_says_what_to_write():
     with pytest.raises(Unread, match="perhaps 实验小学"):
         as_choice("实验小学校", UNITS)
-    with pytest.raises(Unread, match="b2、c3"):
+    with pytest.raises(Unread, match="b2, c3"):
         as_choice("中心小学", UNITS)
     with pytest.raises(Unread, match="choose one of"):
         as_choice("x", UNITS)

@@ -10,10 +10,10 @@ from youju.lib import clock
 from youju.orgs.actors import CONSOLE
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
-from youju.records.accreditation.application.answer_verbs import answer_write
+from youju.records.accreditation.application.answer_verbs import Said, answers_write
 from youju.records.accreditation.application.campaign_verbs import campaign_call
 from youju.records.accreditation.application.campaigns import Campaign
-from youju.records.accreditation.application.expert_verbs import grade_write, sheet_hand_in, sheet_make
+from youju.records.accreditation.application.expert_verbs import Grading, grades_write, sheet_hand_in, sheet_make
 from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.checklist.criteria import Asked, Sort
 from youju.records.accreditation.checklist.models import Checklist
@@ -71,8 +71,8 @@ def moved(application: Application, action: str, actor: Member, **values: Any) -
 
 def answered(application: Application, actor: Member, **rest: Any) -> Application:
     """Every criterion graded A by the unit itself."""
-    for criterion in application.checklist.leaves():
-        answer_write(application=application, criterion=criterion, actor=actor, **{"grade": "A", **rest})
+    said = [Said(criterion, **{"grade": "A", **rest}) for criterion in application.checklist.leaves()]
+    answers_write(application=application, said=said, actor=actor)
     return application
 
 
@@ -86,9 +86,11 @@ def a_sheet(application: Application, actor: Member, chapters: str = "", expert:
 def graded(application: Application, actor: Member, **grades: str) -> Application:
     """A sheet for all chapters, graded A but for those given by number (``n1_1``), and handed in."""
     sheet, code = a_sheet(application, actor)
-    for criterion in application.checklist.leaves():
-        grade = grades.get(f"n{criterion.no}".replace(".", "_"), "A")
-        grade_write(sheet=sheet, criterion=criterion, grade=grade, note="")
+    gradings = [
+        Grading(criterion, grades.get(f"n{criterion.no}".replace(".", "_"), "A"))
+        for criterion in application.checklist.leaves()
+    ]
+    grades_write(sheet=sheet, gradings=gradings)
     sheet_hand_in(sheet=sheet, code=code)
     return again(application)
 

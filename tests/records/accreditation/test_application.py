@@ -22,7 +22,7 @@ from youju.ledger import log
 from youju.ledger.reading import live_facts, live_posts
 from youju.lib import clock
 from youju.orgs.members import Role
-from youju.records.accreditation.application.answer_verbs import answer_write
+from youju.records.accreditation.application.answer_verbs import Said, answer_write
 from youju.records.accreditation.application.campaign_verbs import CampaignBegun, campaign_change
 from youju.records.accreditation.application.errors import (
     AppliedAlready,
@@ -131,11 +131,11 @@ def test_an_answer_needs_a_grade_or_a_reason(office: SimpleNamespace):
     case = applied(office.hill, office.bob, a_campaign())
     criterion = case.checklist.leaves()[0]
     with pytest.raises(GradeMissing):
-        answer_write(application=case, criterion=criterion, actor=office.bob, grade="E")
+        answer_write(application=case, said=Said(criterion, grade="E"), actor=office.bob)
     with pytest.raises(WhyMissing):
-        answer_write(application=case, criterion=criterion, actor=office.bob, not_applicable=True, why=" ")
+        answer_write(application=case, said=Said(criterion, not_applicable=True, why=" "), actor=office.bob)
     answer_write(
-        application=case, criterion=criterion, actor=office.bob, not_applicable=True, why="无此场所", grade="A"
+        application=case, said=Said(criterion, not_applicable=True, why="无此场所", grade="A"), actor=office.bob
     )
     answer = case.answers.get()
     assert (answer.grade, answer.not_applicable, answer.why) == ("", True, "无此场所")
@@ -143,7 +143,7 @@ def test_an_answer_needs_a_grade_or_a_reason(office: SimpleNamespace):
 
 def test_progress_is_not_the_score(office: SimpleNamespace):
     case = applied(office.hill, office.bob, a_campaign())
-    answer_write(application=case, criterion=case.checklist.leaves()[0], actor=office.bob, grade="D")
+    answer_write(application=case, said=Said(case.checklist.leaves()[0], grade="D"), actor=office.bob)
     sheet = case.sheet()
     assert (sheet.given, len(sheet.lines)) == (1, 4)
     assert str(sheet.own_score().total) == "0.00"
@@ -153,11 +153,11 @@ def test_nothing_is_written_once_it_is_handed_in_nor_by_another_school(office: S
     case = in_state(office, "assessed", a_campaign())
     criterion = case.checklist.leaves()[0]
     with pytest.raises(NotAssessing):
-        answer_write(application=case, criterion=criterion, actor=office.bob, grade="B")
+        answer_write(application=case, said=Said(criterion, grade="B"), actor=office.bob)
     case = moved(case, "return", office.alice)
     with pytest.raises(NotAllowed):
-        answer_write(application=case, criterion=criterion, actor=office.charlie, grade="B")
-    answer_write(application=case, criterion=criterion, actor=office.bob, grade="B")
+        answer_write(application=case, said=Said(criterion, grade="B"), actor=office.charlie)
+    answer_write(application=case, said=Said(criterion, grade="B"), actor=office.bob)
     assert case.answers.get(criterion=criterion).grade == "B"
 
 

@@ -26,6 +26,7 @@ from youju.records.accreditation.application.errors import (
     SheetOver,
 )
 from youju.records.accreditation.application.expert_verbs import (
+    Grading,
     get_expert_sheet,
     grade_write,
     lines_of,
@@ -58,7 +59,7 @@ def test_it_holds_the_chapters_asked_for(office: SimpleNamespace):
     assert get_expert_sheet(ticket_of(code)) == sheet
     second = case.checklist.leaves()[2]
     with pytest.raises(NotFound):
-        grade_write(sheet=sheet, criterion=second, grade="A", note="")
+        grade_write(sheet=sheet, grading=Grading(second, "A"))
 
 
 def test_a_chapter_is_with_one_expert(office: SimpleNamespace):
@@ -80,7 +81,7 @@ def test_it_is_handed_in_whole_and_its_ticket_opens_nothing_then(office: SimpleN
         sheet_hand_in(sheet=sheet, code=code)
     assert refused.value.details == {"left": 4, "no": "1.1"}
     for criterion in case.checklist.leaves():
-        grade_write(sheet=sheet, criterion=criterion, grade="B" if criterion.no == "1.1" else "A", note="欠新")
+        grade_write(sheet=sheet, grading=Grading(criterion, "B" if criterion.no == "1.1" else "A", "欠新"))
     sheet_hand_in(sheet=sheet, code=code)
     with pytest.raises(TicketInvalid):
         ticket_of(code)
@@ -102,7 +103,7 @@ def test_a_sheet_that_is_over_takes_no_grade(office: SimpleNamespace, how: str):
         with pytest.raises(TicketInvalid):
             get_expert_sheet(ticket_of(code))
         with pytest.raises(TicketInvalid):
-            grade_write(sheet=sheet, criterion=case.checklist.leaves()[0], grade="A", note="")
+            grade_write(sheet=sheet, grading=Grading(case.checklist.leaves()[0], "A"))
     assert not case.answers.exclude(expert_grade="").exists()
 
 
@@ -112,10 +113,10 @@ def test_what_does_not_apply_is_agreed_to_or_graded(office: SimpleNamespace):
     case.answers.filter(criterion=first).update(grade="", not_applicable=True, why="没有走廊")
     sheet, _code = a_sheet(case, office.alice)
     with pytest.raises(GradeMissing):
-        grade_write(sheet=sheet, criterion=second, grade=AGREED, note="")
-    grade_write(sheet=sheet, criterion=first, grade=AGREED, note="")
+        grade_write(sheet=sheet, grading=Grading(second, AGREED))
+    grade_write(sheet=sheet, grading=Grading(first, AGREED))
     assert case.sheet().expert_score().possible == 14
-    grade_write(sheet=sheet, criterion=first, grade="D", note="有走廊")
+    grade_write(sheet=sheet, grading=Grading(first, "D", "有走廊"))
     assert case.sheet().expert_score().possible == 20
 
 
@@ -142,7 +143,7 @@ def test_a_member_grades_at_the_desk_in_the_own_name(office: SimpleNamespace):
     sheet = _members_sheet(case, office.alice, office.charlie)
     assert sheets_in_hand(office.charlie) == [sheet] and sheets_in_hand(office.bob) == []
     for criterion in case.checklist.leaves():
-        grade_write(sheet=sheet, criterion=criterion, grade="A", note="", actor=office.charlie)
+        grade_write(sheet=sheet, grading=Grading(criterion, "A"), actor=office.charlie)
     sheet_hand_in(sheet=sheet, actor=office.charlie)
     assert sheets_in_hand(office.charlie) == []
     assert {row.actor for row in AuditRow.objects.filter(action="application.grade")} == {office.charlie.token}
@@ -155,7 +156,7 @@ def test_nobody_grades_on_a_sheet_of_another(office: SimpleNamespace):
     first = case.checklist.leaves()[0]
     for actor in (office.alice, HOLDER):
         with pytest.raises(NotAllowed):
-            grade_write(sheet=own, criterion=first, grade="A", note="", actor=actor)
+            grade_write(sheet=own, grading=Grading(first, "A"), actor=actor)
         with pytest.raises(NotAllowed):
             sheet_hand_in(sheet=own, actor=actor)
     with pytest.raises(NotFound):
@@ -163,7 +164,7 @@ def test_nobody_grades_on_a_sheet_of_another(office: SimpleNamespace):
     sheet_take_back(sheet=own, actor=office.alice)
     outside, _code = a_sheet(case, office.alice)
     with pytest.raises(NotAllowed):
-        grade_write(sheet=outside, criterion=first, grade="A", note="", actor=office.alice)
+        grade_write(sheet=outside, grading=Grading(first, "A"), actor=office.alice)
 
 
 def test_nobody_of_the_unit_grades_its_application(office: SimpleNamespace):
@@ -180,7 +181,7 @@ def test_who_graded_does_not_grant(office: SimpleNamespace):
     case = in_state(office, "assessed", a_campaign())
     sheet = _members_sheet(case, office.alice, office.olga)
     for criterion in case.checklist.leaves():
-        grade_write(sheet=sheet, criterion=criterion, grade="A", note="", actor=office.olga)
+        grade_write(sheet=sheet, grading=Grading(criterion, "A"), actor=office.olga)
     sheet_hand_in(sheet=sheet, actor=office.olga)
     for action in ("review", "propose", "publish"):
         case = moved(case, action, office.alice, **asked_by(action))

@@ -25,7 +25,7 @@ from youju.evidence import store
 from youju.lib import clock
 from youju.orgs.errors import ReasonMissing
 from youju.orgs.members import Role
-from youju.records.accreditation.application.answer_verbs import answer_write
+from youju.records.accreditation.application.answer_verbs import Said, answer_write
 from youju.records.accreditation.application.answers import Citation, Material
 from youju.records.accreditation.application.errors import BelowTheLine, MaterialVoid, NotAssessing, NotOfTheUnit
 from youju.records.accreditation.application.material_verbs import material_void, materials_add, record_cite
@@ -58,7 +58,7 @@ def with_twelve(office: SimpleNamespace) -> tuple[Application, Material]:
     (material,) = materials_add(application=case, files=[a_file(office)], actor=office.bob)
     for place, criterion in enumerate(case.checklist.leaves()):
         cites = [material.pk] if place < 12 else []
-        answer_write(application=case, criterion=criterion, actor=office.bob, grade="A", cites=cites)
+        answer_write(application=case, said=Said(criterion, grade="A", cites=cites), actor=office.bob)
     return case, material
 
 
@@ -77,7 +77,7 @@ def test_a_criterion_that_cites_something_else_too_goes_on_counting(office: Simp
     case, material = with_twelve(office)
     (other,) = materials_add(application=case, files=[a_file(office, "另一张")], actor=office.bob)
     first = case.checklist.leaves()[0]
-    answer_write(application=case, criterion=first, actor=office.bob, grade="A", cites=[material.pk, other.pk])
+    answer_write(application=case, said=Said(first, grade="A", cites=[material.pk, other.pk]), actor=office.bob)
     material_void(material=material, actor=office.bob, reason="重复")
     assert len(case.sheet().fallen()) == 11
 
@@ -149,10 +149,8 @@ def test_files_come_while_it_assesses_itself_and_not_later(office: SimpleNamespa
 def test_the_next_cycle_begins_with_the_last_by_the_numbers(office: SimpleNamespace):
     first, material = with_twelve(office)
     gone = materials_add(application=first, files=[a_file(office, "旧的")], actor=office.bob)[0]
-    answer_write(
-        application=first, criterion=first.checklist.leaves()[1], actor=office.bob, grade="B", note="说明",
-        cites=[material.pk, gone.pk],
-    )  # fmt: skip
+    said = Said(first.checklist.leaves()[1], grade="B", note="说明", cites=[material.pk, gone.pk])
+    answer_write(application=first, said=said, actor=office.bob)
     material_void(material=gone, actor=office.bob, reason="过时")
     moved(first, "admit", office.alice)
     criteria = [each for each in TWELVE if each.no != "1.3"]
@@ -182,6 +180,6 @@ def test_looking_at_a_copied_answer_makes_it_one(office: SimpleNamespace):
     first = answered(moved(applied(office.hill, office.bob, a_campaign()), "admit", office.alice), office.bob)
     with clock.at(clock.now().replace(year=2028)):
         second = applied(office.hill, office.bob, a_campaign(first.checklist, name="下一轮"))
-        answer_write(application=second, criterion=second.checklist.leaves()[0], actor=office.bob, grade="B")
+        answer_write(application=second, said=Said(second.checklist.leaves()[0], grade="B"), actor=office.bob)
     assert second.sheet().given == 1
     assert second.happened > date(2027, 1, 1)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from youju.records.accreditation.application.scoring import Mark, score
-from youju.records.accreditation.checklist.criteria import USUAL_SHARES, Sort
+from youju.records.accreditation.checklist.criteria import USUAL_SHARES, Sort, grade_word
 
 points = st.integers(1, 200).map(lambda tenths: Decimal(tenths) / 10)
 shares = st.one_of(st.none(), st.sampled_from(USUAL_SHARES), st.integers(0, 100))
@@ -101,3 +101,17 @@ def test_a_veto_that_did_not_occur_changes_nothing(given_marks: list[Mark]):
 @given(LISTS, points)
 def test_leaving_one_out_is_as_if_it_did_not_stand_there(given_marks: list[Mark], worth: Decimal):
     assert score([*given_marks, Mark(worth, None, applies=False)]) == score(given_marks)
+
+
+@pytest.mark.parametrize(
+    ("sort", "grade", "word"),
+    [
+        (Sort.VETO, "A", "没有发生"),
+        (Sort.VETO, "D", "发生过"),
+        (Sort.VETO, "", ""),
+        (Sort.COUNTED, "D", "D"),
+        (Sort.BONUS, "N", "不适用"),
+    ],
+)
+def test_of_what_bars_it_is_said_whether_it_occurred(sort: Sort, grade: str, word: str):
+    assert grade_word(sort, grade) == word

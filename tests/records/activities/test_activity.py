@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.records.cast import DAY, people, verified
 from youju.errors import NotFound
@@ -202,6 +203,19 @@ def test_results_of_what_has_none_are_refused_in_a_sheet(cast: SimpleNamespace):
     export_of(kind=KIND, actor=cast.bob).write_xlsx(content)
     told = [str(problem) for problem in read_records(kind=KIND, content=content, actor=cast.bob).problems]
     assert told and all("获奖名单!" in each for each in told)
+
+
+def test_a_number_of_a_row_that_cannot_be_read_is_told_by_its_cell(cast: SimpleNamespace):
+    content = BytesIO()
+    draft(cast, {"prize": "first_prize", "unit": cast.hill}, level="county", adults=3)
+    export_of(kind=KIND, actor=cast.bob).write_xlsx(content)
+    book = load_workbook(content)
+    heads = [(page, at) for page in book for at, cell in enumerate(page[1], 1) if str(cell.value).startswith("行号")]
+    for page, at in heads:
+        page.cell(2, at, 1e308)
+    book.save(content)
+    told = [str(problem) for problem in read_records(kind=KIND, content=content, actor=cast.bob).problems]
+    assert heads and any("scientific notation" in each for each in told), told
 
 
 def test_another_school_does_not_find_it(cast: SimpleNamespace):

@@ -20,6 +20,7 @@ from tests.records.honours.selection import (
     acted,
     awarded,
     best,
+    decided,
     given,
     listed,
     moved,
@@ -31,11 +32,14 @@ from tests.records.honours.selection import (
     staffed,
 )
 from youju.errors import NotFound, YoujuError
+from youju.evidence.models import File
 from youju.ledger.reading import live_facts, live_posts
 from youju.lib import clock
 from youju.orgs.actors import NOBODY
 from youju.orgs.consents import Giver, Purpose, consent_give
-from youju.records.errors import NoSuchMove
+from youju.records.errors import NoSuchMove, OwnRecord
+from youju.records.heads.attachments import Attachment
+from youju.records.heads.evidence_roles import EvidenceRole
 from youju.records.heads.states import State
 from youju.records.honours.award.models import AwardList, Holder
 from youju.records.honours.nomination.errors import OnTheList
@@ -61,6 +65,7 @@ from youju.records.notices.models import NoticeState, Outcome
 from youju.records.notices.objecting import objection_add, objection_answer
 from youju.records.notices.passing import latest_notice, notices_of
 from youju.records.reading.drift import drifted
+from youju.records.reading.repeats import evidence_elsewhere
 from youju.records.verbs.record_begin import record_begin
 from youju.records.verbs.record_verbs import record_verify, record_void
 
@@ -190,6 +195,43 @@ def test_the_title_is_given_by_one_award_list_that_somebody_else_verifies(office
     assert list(drifted()) == []
     assert live_posts([round.ref]).keys() == {(round.ref, "called")}
     assert live_posts([nominations[2].ref]).keys() == {(nominations[2].ref, "accepted")}
+
+
+def test_the_award_list_is_no_double_of_the_selection_it_came_of(office: SimpleNamespace):
+    round, _nominations = awarded(office)
+    record = AwardList.objects.get()
+    file = File.objects.create(sha256="1" * 64, size=9, media_type="application/pdf", extension="pdf")
+    decision = {"file": file, "name": "决定.pdf", "role": EvidenceRole.DECISION, "added_by": office.alice}
+    for ref in (round.ref, record.ref):
+        Attachment.objects.create(record_ref=ref, **decision)
+    assert evidence_elsewhere([record]) == evidence_elsewhere([round]) == {}
+    Attachment.objects.create(record_ref="visit-abcdefgh12", **decision)
+    assert [twin.ref for twin in evidence_elsewhere([record])[record.ref]] == ["visit-abcdefgh12"]
+
+
+def test_whoever_prepared_the_list_does_not_verify_what_becomes_of_it_whoever_gives_the_title(
+    office: SimpleNamespace,
+):
+    round, _nominations = decided(office)
+    with clock.at(DECIDED):
+        moved(round, "award", office.olga)
+        record = AwardList.objects.get()
+        assert record.author == office.alice  # who called it
+        with pytest.raises(OwnRecord):
+            record_verify(record=record, actor=office.alice)
+        record_verify(record=record, actor=office.olga)  # who only pressed
+
+
+def test_an_officer_who_changed_the_list_does_not_verify_what_becomes_of_it(office: SimpleNamespace):
+    round, nominations = listed(office)
+    moved(round, "edit", office.olga, picks=[nominations[0].ref])
+    with clock.at(NOTICED):
+        moved(round, "publish", office.alice, posted_at="局网站", contact="85550001")
+    with clock.at(DECIDED):
+        signed(round, office.grace)
+        moved(round, "award", office.alice)
+        with pytest.raises(OwnRecord):
+            record_verify(record=AwardList.objects.get(), actor=office.olga)
 
 
 def test_certificates_have_numbers_and_hold_while_the_award_list_does(office: SimpleNamespace):

@@ -22,6 +22,8 @@ from youju.lib import clock
 from youju.orgs.audit import AuditRow
 from youju.orgs.errors import ReasonMissing
 from youju.orgs.tickets import TicketInvalid
+from youju.records.case_rights import open_moves
+from youju.records.heads.case import steps_of
 from youju.records.heads.refs import new_ref
 from youju.records.inquiries.inquiry.answers import Signing
 from youju.records.inquiries.inquiry.askers import Asker, AskerValues
@@ -31,9 +33,11 @@ from youju.records.inquiries.inquiry.errors import (
     NoAsker,
     ReopenedAlready,
     SubjectNamesAsker,
+    UpheldAlready,
 )
 from youju.records.inquiries.inquiry.forms import InquiryForm
 from youju.records.inquiries.inquiry.models import Inquiry
+from youju.records.inquiries.inquiry.move_forms import InquiryMoveForm
 from youju.records.inquiries.inquiry.unsealing import asker_erase, asker_open
 from youju.records.reading.drift import drifted
 from youju.records.verbs.asker_verbs import (
@@ -41,6 +45,7 @@ from youju.records.verbs.asker_verbs import (
     code_give,
     inquiry_ask,
     inquiry_of,
+    review_ask,
     solved_say,
     supplement_add,
     told_to_asker,
@@ -80,8 +85,9 @@ def test_the_same_form_sent_sixty_four_times_opens_one(office: SimpleNamespace):
 def test_what_was_paused_for_it_goes_on_with_the_supplement(office: SimpleNamespace):
     inquiry = assigned(office)
     code = code_give(inquiry=inquiry, actor=office.alice)
-    inquiry = moved(inquiry, "pause", office.alice, told_how="电话")
+    inquiry = moved(inquiry, "pause", office.alice, update="请写明年级。", told_how="电话")
     assert told_to_asker(inquiry).state == "等您补充" and inquiry.due_on is None
+    assert [(said.by_asker, said.text) for said in told_to_asker(inquiry).words] == [(False, "请写明年级。")]
     with clock.at(NOON + timedelta(days=4)):
         supplement_add(code=code, text="二年级三班。")
     inquiry = reread(inquiry.pk)
@@ -94,14 +100,63 @@ def test_whoever_asked_says_whether_it_is_solved_and_reopens_once(office: Simple
     code = code_give(inquiry=inquiry, actor=office.alice)
     inquiry = answered(office, inquiry)
     assert told_to_asker(inquiry).state == "已答复" and "reopen" in told_to_asker(inquiry).may
+    assert not told_to_asker(inquiry).due
     with pytest.raises(ReasonMissing):
         solved_say(code=code, solved=False)
-    solved_say(code=code, solved=False, reason="还是没有开通")
+    why = "还是没有开通。" * 100
+    solved_say(code=code, solved=False, reason=why)
+    assert steps_of(reread(inquiry.pk))[-1].reason == why
+    assert [(said.by_asker, said.text) for said in told_to_asker(reread(inquiry.pk)).words] == [(True, why)]
+    assert told_to_asker(reread(inquiry.pk)).due
     inquiry = answered(office, reread(inquiry.pk))
     with pytest.raises(ReopenedAlready):
         solved_say(code=code, solved=False, reason="还没有")
     solved_say(code=code, solved=True)
     assert reread(inquiry.pk).state == "settled" and list(drifted()) == []
+
+
+def test_whoever_asked_for_a_review_reads_how_it_ended_and_why(office: SimpleNamespace):
+    inquiry = assigned(office, channel="letter")
+    code = code_give(inquiry=inquiry, actor=office.alice)
+    answered(office, inquiry)
+    inquiry = review_ask(code=code, reason="没有写明哪一天。")
+    told = told_to_asker(inquiry)
+    assert (told.upheld_on, told.state) == (None, "复查中")
+    assert told.of_review and told.days[-1][0] == NOON.date() + timedelta(days=30)
+    form = InquiryMoveForm({"reason": "属实"}, instance=inquiry, move=inquiry.moves["uphold"], actor=office.olga)
+    assert "update" in form.errors
+    later = NOON + timedelta(days=3)
+    with clock.at(later):
+        inquiry = moved(inquiry, "uphold", office.olga, update="施工日已核实，答复属实。")
+    told = told_to_asker(inquiry)
+    assert told.upheld_on == later.date() and not told.due
+    assert "reopen" not in told.may and told.further_days == 30
+    with pytest.raises(UpheldAlready):
+        solved_say(code=code, solved=False, reason="还是不服")
+    assert "reopen" in open_moves(office.alice, inquiry)  # the authority above may order it
+    assert [(said.by_asker, said.text) for said in told.words] == [
+        (True, "没有写明哪一天。"),
+        (False, "施工日已核实，答复属实。"),
+    ]
+
+
+def test_an_answer_written_anew_after_a_review_is_waited_for_by_the_clock_of_the_review(office: SimpleNamespace):
+    inquiry = assigned(office, channel="letter")
+    code = code_give(inquiry=inquiry, actor=office.alice)
+    answered(office, inquiry)
+    inquiry = moved(review_ask(code=code, reason="没有写明哪一天。"), "rewrite", office.olga, reason="属实")
+    assert told_to_asker(inquiry).of_review
+    told = told_to_asker(answered(office, inquiry))
+    assert not told.due and told.upheld_on is None and "reopen" in told.may
+
+
+@pytest.mark.parametrize(("sort", "has_one"), [("appeal", True), ("question", False), ("suggestion", False)])
+def test_on_the_site_a_review_can_be_asked_for_of_appeals(office: SimpleNamespace, sort: str, has_one: bool):
+    opened = inquiry_ask(sort=sort, text="校车几点到站？", asker=AskerValues("周女士", "13811112222"))
+    accepted = moved(opened.inquiry, "accept", office.alice)
+    inquiry = moved(accepted, "assign", office.alice, unit=office.county, owner=office.alice)
+    told = told_to_asker(answered(office, inquiry))
+    assert ("ask-review" in told.may) == has_one and "reopen" in told.may
 
 
 def test_who_asked_is_opened_with_a_reason_that_is_noted_and_erased_for_good(office: SimpleNamespace):

@@ -52,7 +52,7 @@ def in_state(office: SimpleNamespace, state: str) -> Inquiry:
         return way[state]()  # type: ignore[no-any-return]  # each gives an inquiry
     inquiry = in_state(office, "assigned")
     if state == "paused":
-        return moved(inquiry, "pause", office.bob, told_how="电话")
+        return moved(inquiry, "pause", office.bob, update="请补充年级。", told_how="电话")
     if state == "drafted":
         return moved(inquiry, "draft", office.alice, draft=drafted(office.alice))
     if state == "signed":
@@ -72,10 +72,11 @@ def _values(office: SimpleNamespace, action: str, actor: Any) -> dict[str, Any]:
         "decline": {"passed_to": "县人社局"},
         "draft": {"draft": drafted(actor)},
         "extend": {"extra": 5},
-        "pause": {"told_how": "电话"},
+        "pause": {"update": "请补充年级。", "told_how": "电话"},
         "sign": {"signing": Signing(1, actor)},
         "supplement": {"supplement": "补充：二年级。"},
         "update": {"update": "正在核实。"},
+        "uphold": {"update": "复查后认为答复属实。"},
         "correct": {"text": "改过的正文", "channel": "letter", "sort": "question", "happened": date(2025, 3, 7)},
     }
     if action == "merge":

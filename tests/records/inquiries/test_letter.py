@@ -6,7 +6,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.utils import translation
 
+from tests.orgs.plant import plant
 from tests.records.cast import DAY, member
 from youju.errors import NotAllowed
 from youju.ledger import log
@@ -15,8 +17,10 @@ from youju.orgs.members import Member, Role
 from youju.orgs.sequences import NumberVoided, void_number
 from youju.records.errors import NoSuchMove
 from youju.records.heads.case import steps_of
+from youju.records.inquiries.correction_letter.contact import contact_note
 from youju.records.inquiries.correction_letter.models import CorrectionLetter
 from youju.records.inquiries.correction_letter.moves import MOVES, LetterState
+from youju.records.inquiries.correction_letter.page import issuer_of
 from youju.records.inquiries.correction_letter.paper import letter_paper
 from youju.records.kinds import get_case_kind
 from youju.records.reading.drift import drifted
@@ -136,3 +140,28 @@ def test_what_is_typed_in_it_is_never_read_as_markup(office: SimpleNamespace) ->
     case = drafted(office, body='#panic("no") $x$ *bold*\n= not a heading', title='#import "x"')
     paper = letter_paper(case, "")
     assert paper is not None and paper.content.startswith(b"%PDF")
+
+
+def test_an_office_signs_under_the_name_of_its_bureau(office: SimpleNamespace) -> None:
+    desk_of_letters = plant(code="yun.office", kind="office", name="办公室", parent=office.county)
+    named = plant(code="yun.named", kind="office", name="云溪县教育局人事科", parent=office.county)
+    letters = [drafted(office, office.alice, unit=unit) for unit in (desk_of_letters, named, office.hill)]
+    assert [issuer_of(each) for each in letters] == ["云溪县教育局办公室", "云溪县教育局人事科", "青山小学"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("", ""),
+        ("85550001", "（联系电话：85550001）"),
+        ("电话：0511-8555 0001", "（联系电话：0511-8555 0001）"),
+        ("(0511)85550001 周五", "（联系人：周五，联系电话：(0511)85550001）"),
+        ("周五，85550001", "（联系人：周五，联系电话：85550001）"),
+        ("联系人周五 电话13912345678", "（联系人：周五，联系电话：13912345678）"),
+        ("13912345678（周五）", "（联系人：周五，联系电话：13912345678）"),
+        ("办公室周五", "（联系人：办公室周五）"),
+    ],
+)
+def test_whom_to_ask_is_called_what_it_is(typed: str, printed: str):
+    with translation.override("zh-hans"):
+        assert contact_note(typed) == printed

@@ -1,9 +1,11 @@
 """A signed comment comes from a registered account, with link and text, and counts once."""
 
+from io import BytesIO
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.records.cast import DAY, verified
 from youju.ledger.reading import all_facts
@@ -14,6 +16,7 @@ from youju.records.inquiries.public_comment.errors import CommentReported, NotRe
 from youju.records.inquiries.public_comment.sample import sample
 from youju.records.kinds import get_record_kind
 from youju.records.publicity.outlet.models import Outlet
+from youju.records.sheets.template import write_kind_template
 from youju.records.verbs.record_verbs import record_add, record_submit
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +55,16 @@ def test_no_account_but_a_registered_one_is_taken(cast: SimpleNamespace) -> None
     assert form(cast).is_valid()
     asked = form(cast, outlet="某论坛")
     assert list(asked.errors) == ["outlet"] and "某论坛" in str(asked.errors["outlet"])
+
+
+def test_what_will_not_do_is_not_offered(cast: SimpleNamespace) -> None:
+    stranger()
+    box = str(form(cast)["outlet"])
+    assert "溪云教育公众号" in box and "某论坛" not in box
+    workbook = BytesIO()
+    write_kind_template(kind=get_record_kind("publiccomment"), out=workbook)
+    cells = [str(cell.value) for sheet in load_workbook(workbook) for row in sheet for cell in row]
+    assert any("溪云教育公众号" in cell for cell in cells) and not any("某论坛" in cell for cell in cells)
 
 
 def test_a_comment_from_elsewhere_never_counts_whatever_brought_it_in(cast: SimpleNamespace) -> None:

@@ -8,12 +8,12 @@ import pytest
 
 from tests.processor import processor_seconds
 from tests.records.messages.samples import SAMPLES, TODAY, UNSEEN, Sample
-from youju.records.kinds import record_kinds
+from youju.records.kinds import sheet_kinds
 from youju.records.messages.days import find_day
 from youju.records.messages.guess import Asked, Offered, guess_fields, likely_kinds
 from youju.records.messages.reading import Found
 from youju.records.messages.words import KindWords
-from youju.records.reading.message_kinds import guessed_kinds, words_of
+from youju.records.reading.message_kinds import can_begin, words_of
 
 
 class Guess(NamedTuple):
@@ -29,7 +29,7 @@ class Guess(NamedTuple):
 
 def _guess(text: str, today: date = TODAY) -> Guess | None:
     """The guess among all kinds, as the page makes it, for forms that ask whatever a form of the kind may ask."""
-    kinds = {kind.code: kind for kind in guessed_kinds(record_kinds())}
+    kinds = {kind.code: kind for kind in sheet_kinds() if can_begin(kind)}
     likely = likely_kinds(text, [words_of(kind) for kind in kinds.values()])
     if not likely:
         return None
@@ -119,3 +119,10 @@ def test_the_same_message_always_gives_the_same_guess():
 @pytest.mark.parametrize("text", ["1" * 4000, "11月" * 1300, "《" * 4000, "志愿服务" * 1000, "【" * 4000, "送" * 4000])
 def test_a_hostile_message_is_read_in_a_moment(text: str):
     assert processor_seconds(lambda: _guess(text)) < 2
+
+
+def test_the_title_is_the_clause_that_says_what_was_held():
+    guess = _guess("昨天下午，学校举办“小小讲解员”比赛，全校46名队员参加，评出一等奖3名、二等奖6名。")
+    assert guess and guess.values["title"] == "学校举办“小小讲解员”比赛"
+    guess = _guess("11.10升旗仪式上，全校师生开展国旗下讲话《节约粮食从我做起》，徐主任主持。")
+    assert guess and guess.values["title"].startswith("全校师生开展国旗下讲话")

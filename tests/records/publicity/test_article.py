@@ -18,9 +18,12 @@ from youju.lib import clock
 from youju.lib.periods import Period
 from youju.orgs.consents import Purpose, consent_give, consent_withdraw
 from youju.orgs.members import Member, Role
+from youju.orgs.settings import SettingRow
 from youju.records.case_rights import open_moves
+from youju.records.declared.needs import missing_needs
 from youju.records.errors import NoSuchMove
-from youju.records.kinds import get_case_kind
+from youju.records.heads.attachments import attachments_of
+from youju.records.kinds import get_case_kind, get_record_kind
 from youju.records.publicity.article.errors import ConsentMissing, NoSiteOutlet, OriginMissing, ProofreadersMissing
 from youju.records.publicity.article.forms import ArticleForm, ArticleMoveForm
 from youju.records.publicity.article.models import Article, How
@@ -193,6 +196,58 @@ def test_a_live_one_leads_to_one_record_and_counts_once(office: SimpleNamespace)
     assert list(drifted()) == []
 
 
+def test_its_record_has_the_article_itself_for_a_clipping(office: SimpleNamespace):
+    SettingRow.objects.create(code="site_address", value="https://edu.example.cn")
+    case = live(office)
+    record = record_begin_after(case=case, action="publish")
+    assert record is not None
+    beside = attachments_of([record.ref])[record.ref]
+    link = f"https://edu.example.cn/site/article/{case.ref}/"
+    assert [(each.link, each.name) for each in beside] == [(link, case.title)]
+    assert missing_needs(get_record_kind("item").needs, beside) == []
+
+
+def test_published_before_its_time_it_is_no_longer_scheduled(office: SimpleNamespace):
+    up, down = clock.now() + timedelta(days=1), clock.now() + timedelta(days=9)
+    case = moved(approved(office), "schedule", office.alice, up_at=up, down_at=down)
+    case = moved(case, "publish", office.alice)
+    assert (case.state, case.up_at, case.down_at) == (ArticleState.LIVE, None, down)
+    assert case.published_at is not None and list(drifted()) == []
+
+
+def _priced(office: SimpleNamespace, case: Article, typed: str) -> ArticleMoveForm:
+    move = MOVES[ArticleState(case.state)]["price"]
+    return ArticleMoveForm({"price": typed}, instance=case, move=move, actor=office.alice)
+
+
+def test_an_officer_sets_the_price_of_its_pdf_in_yuan(office: SimpleNamespace):
+    case = live(office)
+    form = _priced(office, case, "12.5")
+    assert form.is_valid(), form.errors
+    case = moved(case, "price", office.alice, **form.cleaned_data)
+    assert (case.state, case.price, case.told("price", office.alice)) == (ArticleState.LIVE, 1250, "12.50")
+    assert 'value="12.5"' in str(
+        ArticleMoveForm(instance=case, move=MOVES[ArticleState.LIVE]["price"], actor=office.alice)["price"]
+    )
+    assert moved(case, "price", office.alice, **_cleaned(_priced(office, case, ""))).price == 0
+    for wrong in ("0.001", "-1", "10001", "十元钱"):
+        assert "price" in _priced(office, case, wrong).errors
+    assert list(drifted()) == []
+
+
+def _cleaned(form: ArticleMoveForm) -> dict[str, Any]:
+    assert form.is_valid(), form.errors
+    return form.cleaned_data
+
+
+def test_what_must_be_public_has_no_price_whichever_is_typed_last(office: SimpleNamespace):
+    assert "price" in _priced(office, live(office, must_be_public=True), "1").errors
+    case = moved(approved(office, price=100), "to-editor", office.alice)
+    rewrite = MOVES[ArticleState.EDITED]["rewrite"]
+    form = ArticleMoveForm({"must_be_public": "on"}, instance=case, move=rewrite, actor=office.alice)
+    assert "must_be_public" in form.errors
+
+
 def test_put_up_a_second_time_it_counts_no_second_time(office: SimpleNamespace):
     case = moved(moved(live(office), "take-down", office.alice), "rework", office.alice)
     for action, actor in (("first", office.olga), ("second", office.otto), ("final", office.sun)):
@@ -265,6 +320,10 @@ def test_each_move_in_each_state_is_open_to_those_named_and_nobody_else(office: 
             set() if move is None else _MAY.get(move.right) or (set() if move.right == "clock" else _reviewers(state))
         )
         assert (action in open_moves(getattr(office, name), case)) == (name in allowed), (action, name)
+        if name not in allowed:
+            with pytest.raises(NoSuchMove if move is None else NotAllowed) as refused, transaction.atomic():
+                moved(case, action, getattr(office, name))
+            assert str(refused.value)
 
 
 def _typed(office: SimpleNamespace, **typed: Any) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from youju.records.reading.drift import drifted
 from youju.records.verbs.case_verbs import case_move, case_open
 
 LAST_OF_DECEMBER, JANUARY = date(2024, 12, 30), date(2025, 1, 5)
+ROLES = ("alice", "bob", "charlie", "dora", "eve")
 _MAY = {"officer": {"alice"}, "second officer": {"alice"}, "recorder": {"alice", "bob"}}
 
 
@@ -90,9 +91,7 @@ _WAY = {
 
 def _cells() -> Iterator[tuple[str, str, str]]:
     actions = sorted({action for moves in MOVES.values() for action in moves})
-    return (
-        (state, action, who) for state in BriefState.values for action in actions for who in ("alice", "bob", "eve")
-    )
+    return ((state, action, who) for state in BriefState.values for action in actions for who in ROLES)
 
 
 @pytest.mark.parametrize(("state", "action", "who"), list(_cells()))

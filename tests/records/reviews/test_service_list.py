@@ -50,6 +50,16 @@ def test_faults_are_named_by_their_cells(cast: SimpleNamespace):
     assert [problem.partition(":")[0] for problem in problems] == ["Sheet!F2", "Sheet!G3"]
 
 
+def test_a_file_in_which_a_column_names_several_units_is_not_entered_for_one_of_them(cast: SimpleNamespace):
+    survey, header = opened(cast), [*HEADER, "您所在学校"]
+    mixed = [[*BEFORE, "满意", 5, "", "青山小学"], [*BEFORE, "满意", 5, "", "镜湖小学"]]
+    content, units = book(*mixed, header=header), ["青山小学", "镜湖小学"]
+    reading = read_service(content, list(survey.questions.all()), units)
+    assert [problem_text(problem).partition(":")[0] for problem in reading.problems] == ["Sheet!I1"]
+    same = book(mixed[0], mixed[0], header=header)
+    assert not read_service(same, list(survey.questions.all()), units).problems
+
+
 def test_a_missing_or_doubled_question_is_said(cast: SimpleNamespace):
     header = [*HEADER[:6], HEADER[5], HEADER[7]]
     problems = read(opened(cast), book([*BEFORE, "满意", "满意", ""], header=header)).problems

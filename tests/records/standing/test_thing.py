@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from tests.records.cast import member, people
 from youju.errors import NotAllowed, YoujuError
@@ -14,7 +15,6 @@ from youju.ledger import log
 from youju.ledger.reading import live_facts, live_posts
 from youju.lib.periods import Period
 from youju.orgs.members import Member, Role
-from youju.records.case_rights import may_move
 from youju.records.errors import MinorNamed, NoSuchMove
 from youju.records.heads.occasions import Occasion
 from youju.records.kinds import get_case_kind
@@ -225,6 +225,17 @@ def _allowed(right: str) -> set[str]:
     return {"officer": officers, "second officer": officers, "recorder": officers | {"bob"}}[right]
 
 
+def _asked(office: SimpleNamespace, action: str) -> dict[str, Any]:
+    """What the form of the move would give."""
+    given: dict[str, dict[str, Any]] = {
+        "report-end": {"closed_on": date(2025, 6, 1)},
+        "join": {"joining": [office.lake], "since": date(2025, 4, 1)},
+        "leave": {"leaving": [], "until": date(2025, 5, 1)},
+        "unlist": {"unlisted": []},
+    }
+    return given.get(action, {})
+
+
 def _cells() -> Iterator[tuple[str, str]]:
     return ((state, role) for state in ThingState.values for role in ROLES)
 
@@ -232,10 +243,15 @@ def _cells() -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize(("state", "role"), list(_cells()))
 def test_each_move_is_open_to_just_those_of_the_table(office: SimpleNamespace, state: str, role: str):
     thing, actor = _in_state(office, state), getattr(office, role)
+    size = log.size()
     for action in ACTIONS:
         move = MOVES[ThingState(state)].get(action)
-        if move is None:
-            with pytest.raises(NoSuchMove):
-                moved(thing, action, actor)
-        else:
-            assert may_move(actor, thing, move) == (role in _allowed(move.right)), action
+        with transaction.atomic():
+            if move is None or role not in _allowed(move.right):
+                with pytest.raises(NoSuchMove if move is None else NotAllowed) as refused:
+                    moved(thing, action, actor)
+                assert str(refused.value) and log.size() == size
+            else:
+                assert moved(thing, action, actor, **_asked(office, action)).state == move.to
+                assert list(drifted()) == []
+            transaction.set_rollback(True)

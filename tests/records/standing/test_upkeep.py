@@ -66,6 +66,11 @@ def test_the_title_writes_itself_and_what_is_broken_is_said(cast: SimpleNamespac
     assert "found" in form(cast.bob, unit=cast.hill.pk, occasion=board.pk, sort="broken").errors
 
 
+def test_what_is_broken_is_asked_only_where_something_is(cast: SimpleNamespace, board: Occasion):
+    asked = [UpkeepForm(actor=cast.bob, initial={"sort": sort}).fields for sort in ("in_order", "broken")]
+    assert ["found" in fields for fields in asked] == [False, True]
+
+
 def test_a_school_chooses_among_its_own_things(cast: SimpleNamespace, board: Occasion):
     assert "occasion" in form(cast.charlie, unit=cast.lake.pk, occasion=board.pk).errors
 

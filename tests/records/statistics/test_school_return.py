@@ -36,7 +36,7 @@ def stage(code: str, pupils: int, **values: Any) -> dict[str, Any]:
 
 
 def typed(**values: str) -> dict[str, str]:
-    row = {"stages-0-stage": "kindergarten", "stages-0-classes": "3", "stages-0-pupils": "84"}
+    row = {"stages-0-stage": "kindergarten", "stages-0-classes": "3", "stages-0-pupils": "84", "stages-0-boarders": "0"}
     rest = {"stages-0-entrants": "28", "stages-0-leavers": "27", "staff": "14", "teachers": "9"}
     head = {"title": "基本情况", "happened": "2024-09-01", "sort": "kindergarten", "ownership": "public"}
     return row | rest | head | LATE | values
@@ -67,6 +67,12 @@ def test_a_second_return_of_a_school_year_is_refused_until_the_first_is_void(cas
     record_submit(record=second, actor=cast.bob)
     record_verify(record=second, actor=cast.alice)
     assert figures(cast.county, Period.year(2024))["schools.staff"].value == 64
+
+
+def test_what_a_school_leaves_out_is_not_stated(cast: SimpleNamespace) -> None:
+    verified(school_return(cast, area=None, teaching_points=0), cast.bob, cast.alice)
+    found = figures(cast.county, Period.year(2024))
+    assert (found["schools.area"].value, found["schools.teaching_points"].value) == (None, 0)
 
 
 def test_a_handful_of_pupils_stand_at_the_county(cast: SimpleNamespace) -> None:

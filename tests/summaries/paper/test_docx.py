@@ -1,5 +1,6 @@
 """The Word document: on the grid, with real headings, every figure in a control of its own, bytes that repeat."""
 
+from datetime import date
 from io import BytesIO
 
 from docx import Document
@@ -24,6 +25,11 @@ def test_every_run_names_its_chinese_font() -> None:
     fonts = [run.find(f"{qn('w:rPr')}/{qn('w:rFonts')}") for run in runs if run.find(qn("w:t")) is not None]
     assert len(fonts) > 20
     assert all(font is not None and font.get(qn("w:eastAsia")) for font in fonts)
+
+
+def test_its_language_is_chinese_so_that_no_machine_takes_anothers_commas() -> None:
+    styles = Document(BytesIO(to_docx(long_summary(2, 2), Heads()))).styles.element
+    assert {language.get(qn("w:eastAsia")) for language in styles.iter(qn("w:lang"))} == {"zh-CN"}
 
 
 def test_headings_are_headings() -> None:
@@ -62,3 +68,16 @@ def test_a_table_of_the_text_is_a_table_with_its_figures_in_controls() -> None:
     assert len(table.tr_lst) == 3
     tags = [str(tag.get(qn("w:val"))) for tag in table.iter(qn("w:tag"))]
     assert tags == [PREFIX + fingerprint(span) for span in (first, second)]
+
+
+def test_who_gets_copies_stands_in_one_frame_at_the_foot_of_the_page() -> None:
+    heads = Heads(issuer="青禾县教育局", day=date(2026, 1, 8), copies_to="县委办公室", printed_on=date(2026, 1, 9))
+    document = Document(BytesIO(to_docx(long_summary(1), heads)))
+    frames = [(one.text, frame) for one in document.paragraphs for frame in one._p.iter(qn("w:framePr"))]
+    assert [text.strip("　") for text, _frame in frames] == ["抄送：县委办公室。", "青禾县教育局\t2026年1月9日印发"]
+    assert {frame.get(qn("w:yAlign")) for _text, frame in frames} == {"bottom"}
+
+
+def test_the_last_page_has_the_code_of_its_address() -> None:
+    assert not Document(BytesIO(to_docx(long_summary(1), Heads()))).inline_shapes
+    assert len(Document(BytesIO(to_docx(long_summary(1), Heads(address="https://example.org/a")))).inline_shapes) == 1

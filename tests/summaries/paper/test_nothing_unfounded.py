@@ -60,4 +60,4 @@ def test_every_claim_is_bound_or_marked(county: Unit, text: str, draft: bool) ->
     assert [claim.text for line in bare for claim in extract(line)] == []
     document = Document(BytesIO(to_docx(made, Heads())))
     controls = len(list(document.element.body.iter(qn("w:sdt"))))
-    assert controls == sum(bool(span.text) for span in made.spans)
+    assert controls == sum(bool(span.text) for span in made.spans if span.todo or not span.wrong)

@@ -59,6 +59,19 @@ def test_a_report_ends_with_attachments_date_and_copies() -> None:
         assert said in text
 
 
+@pytest.mark.parametrize("lines", range(1, 24, 2))
+def test_who_gets_copies_stands_at_the_foot_of_a_page_of_the_text(lines: int) -> None:
+    heads = Heads(
+        as_report=True, issuer="青禾县教育局", day=date(2026, 1, 8), copies_to="县委办公室", printed_on=date(2026, 1, 9)
+    )
+    body = "\n\n".join(["立德树人。"] * lines)
+    pages = list(lines_of(to_pdf(summary_of(f"# 总结\n\n{body}\n\n学习{{0}}。", *bound(1)), heads)))
+    (last,) = [line for page in pages for line in page if line.text.endswith("印发")]
+    assert (297 - 35) * MM - 14 < last.y < (297 - 35) * MM
+    (place,) = [number for number, page in enumerate(pages) if last in page]
+    assert "本文数字出处" in "".join(line.text for line in pages[place + 1])
+
+
 def test_rare_characters_are_no_boxes() -> None:
     rare = "昉玥珺赟堃𬭛𠮷"
     text = _text(to_pdf(summary_of(f"# 总结\n\n表彰{rare}等人。私用\uf123字。"), Heads()))

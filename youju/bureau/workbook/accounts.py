@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext_noop as _
 
 from youju.bureau.workbook.present import Present
-from youju.lib.sheets import Unread
+from youju.lib.sheets import Unread, listed
 from youju.orgs.members import Role
 
 _NONE = _("there is no account “%(name)s”: add it to the sheet of members, or correct the name")
@@ -87,5 +87,5 @@ class Accounts:
         if not found:
             raise Unread(_NONE, name=text)
         if len(found) > 1:
-            raise Unread(_SEVERAL, name=text, usernames="、".join(sorted(found)[:8]))
+            raise Unread(_SEVERAL, name=text, usernames=listed(sorted(found)))
         return found[0]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_noop as _
 
 from youju.bureau.workbook.headings import Heading, choices_of, labels_of
@@ -186,4 +186,4 @@ def _days(told: CalendarRow, planning: Planning) -> Iterator[Step]:
         return
     said = Said(_WORKED if work else _OFF, {"first": new[0], "last": new[-1], "name": told.name})
     line = Line(told.row.source("first"), Action.DAYS, said, len(new))
-    yield DaysSet((line,), new, work, told.name, told.source or _SOURCE)
+    yield DaysSet((line,), new, work, told.name, told.source or gettext(_SOURCE))

@@ -10,7 +10,7 @@ from youju.bureau.workbook.groups_sheet import GroupRow, read_groups
 from youju.bureau.workbook.lines import Action, Human, Line, Step
 from youju.bureau.workbook.planning import Planning
 from youju.lib.name_codes import free
-from youju.lib.sheets import Problem, Said, Table, Unread
+from youju.lib.sheets import Problem, Said, Table, Unread, listed
 from youju.orgs.groups import Group, GroupSort
 
 _CODE = re.compile(r"[a-z0-9][a-z0-9.-]{0,59}")
@@ -72,7 +72,7 @@ def _steps(told: GroupRow, group: Group | None, taken: set[str], planning: Plann
             details = {"name": group.name, "sort": GroupSort(group.sort).label, "unit": group.unit.name}
             planning.fault(told.row.source("sort"), _OTHER_SORT, **details)
         if keepers and set(keepers) != {keeper.member.username for keeper in group.keepers.all()}:
-            said = Said(_KEEP, {"group": group.name, "keepers": "、".join(keepers)})
+            said = Said(_KEEP, {"group": group.name, "keepers": listed(keepers)})
             yield GroupKeep((Line(told.row.source("keepers"), Action.KEPT_BY, said),), code, keepers)
     inside = planning.present.memberships[group.pk] if group else {}
     yield from _joins(told, code, people, set(inside), planning)
@@ -133,7 +133,7 @@ def _keepers(told: GroupRow, group: Group | None, planning: Planning) -> tuple[s
 
 def _proposed(told: GroupRow, taken: set[str], planning: Planning) -> str:
     code = free(f"{told.unit}.{told.sort.replace('_', '-')}", taken)
-    planning.note(told.row.source("code"), _PROPOSED, name=told.name, code=code)
+    planning.propose(told.row.source("code"), _PROPOSED, name=told.name, code=code)
     return code
 
 
@@ -141,7 +141,7 @@ def _joins(told: GroupRow, code: str, people: dict[Human, str], inside: set[int]
     new = [(human, post) for human, post in people.items() if human.pk is None or human.pk not in inside]
     if not new:
         return
-    names = "、".join(human.name for human, _post in new[:_NAMED]) + ("…" if len(new) > _NAMED else "")
+    names = listed((human.name for human, _post in new), most=_NAMED)
     said = Said(_JOIN, {"group": told.name, "count": len(new), "names": names})
     since = told.day or (planning.present.day if inside else None)
     yield GroupJoin((Line(told.row.source("people"), Action.TAKEN_IN, said, len(new)),), code, tuple(new), since)

@@ -11,14 +11,15 @@ from youju.bureau.workbook.headings import Heading, choices_of, labels_of, names
 from youju.bureau.workbook.people_sheet import namesakes
 from youju.bureau.workbook.planning import Planning
 from youju.bureau.workbook.present import Present, person_number
-from youju.bureau.workbook.readers import as_code, as_name
+from youju.bureau.workbook.readers import as_code, as_name_of
 from youju.bureau.workbook.units_sheet import SHEET, unit_labels, written_unit
 from youju.lib.sheets import Row, Said, Scalar, Table, as_choice, as_date, as_list
 from youju.orgs.groups import Group, GroupSort
 
 EVERYBODY = _("the whole roster")
 _ENDS_BEFORE = _("the group would end before it began (%(first)s): correct one of the two days")
-_IN_BRACKETS = re.compile(r"(.+?)[（(](.*)[)）]")
+# The first bracket ends the name: nothing is tried twice, however many there are.
+_IN_BRACKETS = re.compile(r"(.[^（(]*)[（(](.*)[)）]")
 
 HEADINGS = (
     Heading("name", _("Group name"), _("The full name of the branch, group or team."), _("Party branch of Qingshan"),
@@ -114,7 +115,7 @@ def _read(row: Row, sort: Callable[[Scalar], str], whole: set[str], planning: Pl
     people = row.read("people", as_list) or []
     told = GroupRow(
         row,
-        row.need("name", as_name(80)) or "",
+        row.need("name", as_name_of(80)) or "",
         row.need("sort", sort) or "",
         row.need("unit", planning.unit_names.read) or "",
         tuple(row.read("keepers", as_list) or ()),

@@ -71,8 +71,9 @@ def _carried_out(read: ReadBureau, actor: Actor, name: str) -> Preview:
         _act(planning, Hands(actor, _("from the workbook %(name)s") % {"name": name or "xlsx"}))
     pages = [table.sheet.name for _sheet, table in read.tables]
     lines = tuple(line for step in planning.steps for line in step.lines)
-    notes, problems = (in_file_order(said, pages) for said in ([*read.notes, *planning.notes], planning.problems))
-    return Preview(lines, notes, problems)
+    said = [*read.notes, *planning.notes], planning.proposals, planning.problems
+    notes, proposals, problems = (in_file_order(each, pages) for each in said)
+    return Preview(lines, notes, proposals, problems)
 
 
 def _act(planning: Planning, hands: Hands) -> None:

@@ -19,7 +19,7 @@ from youju.bureau.workbook.member_steps import (
 )
 from youju.bureau.workbook.members_sheet import MemberRow, read_members
 from youju.bureau.workbook.planning import Planning
-from youju.lib.sheets import Said, Table
+from youju.lib.sheets import Said, Table, listed
 from youju.orgs.members import Member, Role, RoleGrant
 from youju.orgs.usernames import propose_username
 from youju.phrases import bracketed, enumerated, side_by_side
@@ -123,7 +123,7 @@ def _on_record(told: MemberRow, planning: Planning) -> Member | str | None:
         return found
     same = [one for one in members.values() if one.name == told.name and one.unit and one.unit.code == told.unit]
     if len(same) > 1:
-        usernames = "、".join(member.username for member in same)
+        usernames = listed(member.username for member in same)
         planning.fault(told.row.source("username"), _SEVERAL, name=told.name, unit=unit, usernames=usernames)
         return "several"
     return same[0] if same else None
@@ -138,7 +138,7 @@ def _enrolls(rows: Sequence[MemberRow], taken: set[str], planning: Planning) -> 
     unit, username = planning.unit_names.name(told.unit), told.username
     if not username:
         username = propose_username(told.name, taken)
-        planning.note(told.row.source("username"), _PROPOSED, name=told.name, unit=unit, username=username)
+        planning.propose(told.row.source("username"), _PROPOSED, name=told.name, unit=unit, username=username)
         _tell_namesake(told, planning)
     account = Account(username, told.name, told.unit)
     planning.accounts.add(account)

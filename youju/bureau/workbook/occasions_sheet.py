@@ -13,7 +13,7 @@ from youju.bureau.workbook.present import Present
 from youju.bureau.workbook.readers import as_code, as_name, as_names
 from youju.bureau.workbook.units_sheet import SHEET, unit_labels, written_unit
 from youju.lib.name_codes import code_of
-from youju.lib.sheets import Choices, Row, Said, Scalar, Table, as_choice, as_date
+from youju.lib.sheets import Choices, Row, Said, Scalar, Table, as_choice, as_date, listed
 from youju.records.heads.occasions import Occasion, OccasionSort
 from youju.records.verbs.occasion_verbs import fits_code, occasion_alias_add, occasion_change, occasion_open
 
@@ -159,7 +159,7 @@ def _opening(told: OccasionRow, taken: set[str], planning: Planning) -> Iterator
         planning.fault(told.row.source("code"), _UNFIT_CODE, code=code)
         return
     if not told.code:
-        planning.note(told.row.source("code"), _PROPOSED, name=told.name, code=code)
+        planning.propose(told.row.source("code"), _PROPOSED, name=told.name, code=code)
     said = Said(_OPEN, {"name": told.name, "sort": OccasionSort(told.sort).label})
     yield OccasionOpen((Line(told.row.source("name"), Action.DECLARED, said),), told, code)
 
@@ -178,5 +178,5 @@ def _changes(told: OccasionRow, occasion: Occasion, planning: Planning) -> Itera
         line = Line(told.row.source("name"), Action.CHANGED, Said(_CHANGE, details))
         yield OccasionChange((line,), occasion, name, begins, ends)
     if new := tuple(alias for alias in told.names if alias not in borne):
-        said = Said(_ALIAS, {"name": name, "names": "、".join(new)})
+        said = Said(_ALIAS, {"name": name, "names": listed(new)})
         yield OccasionAliases((Line(told.row.source("names"), Action.CHANGED, said),), occasion, new)

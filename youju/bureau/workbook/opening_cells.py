@@ -9,7 +9,21 @@ from django.utils.translation import gettext_noop as _
 from youju.ledger.facts import LARGEST
 from youju.lib import clock
 from youju.lib.periods import YEARS
-from youju.lib.sheets import Choice, Choices, Row, Said, as_choice, as_date, as_decimal, as_percent, is_blank
+from youju.lib.sheets import (
+    Choice,
+    Choices,
+    Row,
+    Said,
+    Scalar,
+    Unread,
+    as_choice,
+    as_date,
+    as_decimal,
+    as_percent,
+    as_text,
+    is_blank,
+    listed,
+)
 from youju.orgs.settings import setting
 from youju.records.counting.levels import LEVELS, Level
 from youju.records.counting.measures import Category, Measure
@@ -17,6 +31,7 @@ from youju.records.forms.stated_form import named
 from youju.records.opening.forms import last_day_before
 from youju.records.opening.models import OpeningFigure
 
+_IS_SORT = _("“%(said)s” is a sort: write it under sort, and here what it is a sort of: %(names)s")
 _NO_SORTS = _("“%(name)s” has no sorts: empty the cell")
 _WHICH_SORT = _("say which sort of “%(name)s”: one of %(choices)s")
 _NO_WHOLE = _("“%(name)s” is no part of a whole: empty the cell")
@@ -43,13 +58,28 @@ def choices_of_names(things: Iterable[Measure | Category | Level]) -> Choices:
     return Choices(Choice(thing.code, named(thing), (thing.zh, thing.en, *thing.aliases)) for thing in things)
 
 
+def as_measure(value: Scalar, measures: Choices) -> str:
+    """The code of what is counted; "" where blank. Raises Unread, which knows the names of sorts too (文明校园)."""
+    try:
+        return as_choice(value, measures)
+    except Unread:
+        said = as_text(value)
+        if names := [named(one) for one in OpeningFigure.measures().values() if _has_sort(one, said)]:
+            raise Unread(_IS_SORT, said=said, names=listed(names)) from None
+        raise
+
+
+def _has_sort(measure: Measure, said: str) -> bool:
+    return any(said in (sort.zh, sort.en, *sort.aliases) for sort in measure.categories.values())
+
+
 def read_category(row: Row, measure: Measure) -> str:
     name, sorts = named(measure), choices_of_names(measure.categories.values())
     chosen = row.read("category", lambda value: as_choice(value, sorts)) if sorts.all else ""
     if not sorts.all and not is_blank(row.raw("category")):
         row.note("category", Said(_NO_SORTS, {"name": name}))
     elif sorts.all and is_blank(row.raw("category")) and not row.has_fault("category"):
-        row.note("category", Said(_WHICH_SORT, {"name": name, "choices": "、".join(sorts.labels()[:8])}))
+        row.note("category", Said(_WHICH_SORT, {"name": name, "choices": listed(sorts.labels())}))
     return chosen or ""
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop as _
 
 from youju.bureau.workbook.headings import Heading
 from youju.bureau.workbook.opening_cells import (
+    as_measure,
     level_choices,
     measure_choices,
     read_category,
@@ -92,7 +93,7 @@ def read_opening(table: Table, planning: Planning) -> Iterable[OpeningRow]:
     """The rows that can be planned with; the others' faults go to the plan."""
     measures, levels, known = measure_choices(), level_choices(), OpeningFigure.measures()
     for row in table.rows():
-        code = row.need("sort", lambda value: as_choice(value, measures))
+        code = row.need("sort", lambda value: as_measure(value, measures))
         told = _read(row, known[code], levels, planning) if code else None
         if planning.take(row) and told:
             yield told

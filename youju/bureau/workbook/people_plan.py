@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from django.utils.translation import gettext_noop as _
@@ -19,7 +20,7 @@ from youju.bureau.workbook.people_steps import (
 )
 from youju.bureau.workbook.planning import Planning
 from youju.bureau.workbook.present import PostNow
-from youju.lib.sheets import Said, Table
+from youju.lib.sheets import Said, Table, listed
 
 _ADDED = _("%(unit)s: %(count)s persons (%(names)s)")
 _JOIN = _("%(name)s also works in %(unit)s%(post)s")
@@ -75,7 +76,7 @@ def _additions(matches: Sequence[Match], rows: Sequence[PersonRow], planning: Pl
 
 
 def _added(unit: str, rows: Sequence[PersonRow], planning: Planning) -> Line:
-    names = "、".join(told.name for told in rows[:_NAMED]) + ("…" if len(rows) > _NAMED else "")
+    names = listed((told.name for told in rows), most=_NAMED)
     details = {"unit": planning.unit_names.name(unit), "count": len(rows), "names": names}
     return Line(rows[0].row.source("name"), Action.JOINED, Said(_ADDED, details), len(rows))
 
@@ -85,16 +86,16 @@ def _tell_namesakes(matches: Sequence[Match], rows: Sequence[PersonRow], plannin
     present = planning.present
     if not present.posts:
         return
-    listed = {(told.unit, told.name) for told in rows}
-    elsewhere: dict[str, str] = {}
+    told_of = {(told.unit, told.name) for told in rows}
+    elsewhere: dict[str, list[str]] = defaultdict(list)
     for post in present.posts:
         name = present.persons[post.person].name
-        if post.until is None and (post.unit, name) not in listed:
-            elsewhere[name] = post.unit
+        if post.until is None and (post.unit, name) not in told_of:
+            elsewhere[name].append(planning.unit_names.name(post.unit))
     moved = [match.rows[0] for match in matches if match.rows[0].name in elsewhere]
     for told in moved[:_TOLD]:
-        unit = planning.unit_names.name(elsewhere[told.name])
-        planning.note(told.row.source("name"), _ELSEWHERE, name=told.name, unit=unit)
+        units = listed(dict.fromkeys(elsewhere[told.name]), most=_NAMED)
+        planning.note(told.row.source("name"), _ELSEWHERE, name=told.name, unit=units)
 
 
 def _changes(match: Match, held: Sequence[PostNow], planning: Planning) -> Iterator[Step]:
@@ -148,9 +149,10 @@ def _moved(told: PersonRow, old: PostNow, human: Human, planning: Planning) -> I
         return
     planning.people.drop(human, old.unit)
     planning.people.add(human, told.unit)
-    said = Said(_MOVE, names | {"day": told.since, "post": _as(told.post)})
+    there = replace(told.told, post=told.post or old.post)
+    said = Said(_MOVE, names | {"day": told.since, "post": _as(there.post)})
     line = Line(told.row.source("unit"), Action.TRANSFERRED, said)
-    yield PostMove((line,), old.pk, told.told, told.since)
+    yield PostMove((line,), old.pk, there, told.since)
 
 
 def _joined(told: PersonRow, human: Human, planning: Planning) -> Iterator[Step]:

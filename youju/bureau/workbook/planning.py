@@ -25,14 +25,19 @@ class Planning:
     steps: list[Step] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
+    proposals: list[Problem] = field(default_factory=list)
 
     @classmethod
     def of(cls, present: Present) -> "Planning":
         return cls(present, UnitNames(present), PeopleNames(present), Accounts(present))
 
     def note(self, place: str, message: str, **details: object) -> None:
-        """Say something that is no fault: what was proposed, or was left as it is."""
+        """Say something that is no fault, but is to be looked at: what was left as it is, who may be there already."""
         self.notes.append(Problem(place, Said(message, details)))
+
+    def propose(self, place: str, message: str, **details: object) -> None:
+        """Say what was made up for a cell that was left empty, such as a code."""
+        self.proposals.append(Problem(place, Said(message, details)))
 
     def fault(self, place: str, message: str, **details: object) -> None:
         self.problems.append(Problem(place, Said(message, details)))

@@ -13,10 +13,15 @@ from youju.lib.sheets import Problem
 
 
 class Preview(NamedTuple):
-    """problems: every fault, in the order of the file; where there is one nothing is changed."""
+    """What is said in the order of the file.
+
+    notes: what is to be looked at; proposals: what was made up for cells that were left empty. problems: every fault;
+    where there is one nothing is changed.
+    """
 
     lines: tuple[Line, ...]
     notes: tuple[Problem, ...]
+    proposals: tuple[Problem, ...]
     problems: tuple[Problem, ...]
 
     @property

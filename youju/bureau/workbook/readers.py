@@ -7,9 +7,9 @@ from datetime import date, datetime
 from django.utils.translation import gettext_noop as _
 
 from youju.lib.sheets import Scalar, Unread, as_date, as_list, as_text
+from youju.lib.text import name_line
 
 _MONTH = re.compile(r"(\d{4}) ?[-./年] ?(\d{1,2}) ?月?")
-_CHINESE = re.compile(r"[㐀-鿿豈-﫿𠀀-𱍊· ]+")
 _NOT_A_MONTH = _("“%(value)s” is no month: write it as 2025-9 or 2025年9月")
 _MID_MONTH = _("“%(value)s” is in the middle of a month: changes of units take effect on the first, write 2025-9")
 _NUMBER = re.compile(r"\d{5}")  # of a telephone or a card; a shorter one tells namesakes apart
@@ -42,12 +42,21 @@ def as_name(limit: int = 40) -> Callable[[Scalar], str]:
     return read
 
 
+def as_name_of(limit: int) -> Callable[[Scalar], str]:
+    """A reader of the name of a person or unit; blanks that only make a Chinese name wider are no part of it."""
+
+    def read(value: Scalar) -> str:
+        return _within(name_line(as_text(value)), limit)
+
+    return read
+
+
 def as_person_name(value: Scalar) -> str:
-    """A person's name; blanks that only make a short Chinese name as wide as a long one are no part of it."""
-    name = _within(as_text(value), 40)
+    """A person's name, as ``as_name_of``."""
+    name = as_name_of(40)(value)
     if _NUMBER.search(name):
         raise Unread(_WITH_NUMBER)
-    return name.replace(" ", "") if _CHINESE.fullmatch(name) else name
+    return name
 
 
 def as_names(value: Scalar) -> tuple[str, ...]:

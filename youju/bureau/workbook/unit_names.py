@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from django.utils.translation import gettext_noop as _
 
 from youju.bureau.workbook.present import Present
-from youju.lib.sheets import Scalar, Unread, as_text
+from youju.lib.sheets import Scalar, Unread, as_text, listed
 from youju.lib.text import one_line
 
 _SEVERAL = _("“%(value)s” is the name of several units: write the full name or the code, one of %(codes)s")
@@ -79,7 +79,7 @@ class UnitNames:
             if len(codes) == 1:
                 return next(iter(codes))
             if codes:
-                return Unread(_SEVERAL, value=key, codes="、".join(sorted(codes)[:8]))
+                return Unread(_SEVERAL, value=key, codes=listed(sorted(codes)))
         if key.casefold() in self._codes:
             return self._codes[key.casefold()]
         if key in self._gone:
@@ -93,7 +93,7 @@ class UnitNames:
         near = (
             get_close_matches(key, [*self._full, *self._other], n=3, cutoff=0.6) if self._unknown < _LOOKED_FOR else []
         )
-        return Unread(_NEAR, value=key, near="、".join(near)) if near else Unread(_UNKNOWN, value=key)
+        return Unread(_NEAR, value=key, near=listed(near)) if near else Unread(_UNKNOWN, value=key)
 
 
 def _key(text: str) -> str:

@@ -21,7 +21,7 @@ from youju.bureau.workbook.units_sheet import Fate, UnitRow, read_units
 from youju.errors import YoujuError
 from youju.lib.name_codes import code_of
 from youju.lib.periods import yyyymm
-from youju.lib.sheets import Said, Table, is_blank
+from youju.lib.sheets import Said, Table, is_blank, listed
 from youju.orgs.codes import refuse_unfit_code
 from youju.orgs.placements import first_day
 from youju.orgs.tree_change import fits_below, month_text
@@ -150,7 +150,7 @@ def _proposed(told: UnitRow, taken: set[str], planning: Planning) -> str:
     for front in (home.name, home.short_name):
         name = name.removeprefix(front) if front and name != front else name
     code = code_of(name, taken, front=planning.present.front)
-    planning.note(told.row.source("code"), _PROPOSED, name=told.name, code=code)
+    planning.propose(told.row.source("code"), _PROPOSED, name=told.name, code=code)
     return code
 
 
@@ -259,7 +259,7 @@ def _changes(unit: _Unit, now: UnitNow, planning: Planning) -> Iterator[Step]:
     yield from _renames(unit, now, month)
     new = tuple(sorted({*told.names} - {now.name, now.short_name, told.name, told.short_name, *now.names, *now.former}))
     if new:
-        said = Said(_ALIAS, {"name": told.name, "names": "、".join(new)})
+        said = Said(_ALIAS, {"name": told.name, "names": listed(new)})
         yield UnitAliases((Line(told.row.source("names"), Action.ALIASED, said),), unit.code, new)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop as _
 
 from youju.bureau.workbook.headings import Heading, choices_of, labels_of
 from youju.bureau.workbook.present import Present, UnitNow
-from youju.bureau.workbook.readers import as_code, as_month, as_name, as_names
+from youju.bureau.workbook.readers import as_code, as_month, as_name, as_name_of, as_names
 from youju.lib.sheets import Choices, Row, Scalar, Table, as_choice
 from youju.orgs.units import UnitKind
 
@@ -134,10 +134,10 @@ def _above(present: Present) -> Sequence[str]:
 def _read(row: Row, kinds: Choices, fates: Choices) -> UnitRow:
     return UnitRow(
         row,
-        row.need("name", as_name(80)) or "",
+        row.need("name", as_name_of(80)) or "",
         row.need("kind", lambda value: as_choice(value, kinds)) or "",
         row.raw("parent"),
-        row.read("short_name", as_name(40)) or "",
+        row.read("short_name", as_name_of(40)) or "",
         row.read("names", as_names) or (),
         row.read("code", as_code) or "",
         row.read("month", as_month),

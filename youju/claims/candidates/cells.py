@@ -56,18 +56,21 @@ Cells = Mapping[str, Sequence[Cell]]
 """Cells by their measure."""
 
 
-def cells(period: Period, size: int, stocks: Sequence[str], occasions: Container[str]) -> Cells:
+def cells(
+    period: Period, size: int, stocks: Sequence[str], occasions: Container[str], units: Sequence[str] = ()
+) -> Cells:
     """Every non-empty cell of the period, and for stocks also what came before.
 
-    stocks: measures of which things stay. occasions: those with a name; no text can speak of another.
+    stocks: measures of which things stay. occasions: those with a name; no text can speak of another. units: codes of
+    those whose cells they are; every unit's unless given.
     """
-    months = period.every_month
-    arms = [_held(f"period IN ({_places(months)})")]
+    months, whose = period.every_month, f" AND unit IN ({_places(units)})" if units else ""
+    arms = [_held(f"period IN ({_places(months)}){whose}")]
     if stocks:
-        arms.append(_held(f"period IN {MONTHS_BEFORE} AND measure IN ({_places(stocks)})"))
-    before: tuple[str | int, ...] = (months[0], *stocks, size) if stocks else ()
+        arms.append(_held(f"period IN {MONTHS_BEFORE} AND measure IN ({_places(stocks)}){whose}"))
+    before: tuple[str | int, ...] = (months[0], *stocks, *units, size) if stocks else ()
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ".join(arms), (*months, size, *before))
+        cursor.execute(" UNION ".join(arms), (*months, *units, size, *before))
         held = sorted(map(Cell._make, cursor.fetchall()))
     found: dict[str, dict[Cell, None]] = defaultdict(dict)
     for cell in held:
@@ -93,8 +96,9 @@ def levels_of(indicator: Indicator, found: Cells) -> frozenset[str]:
 
 
 def occasions_of(indicator: Indicator, found: Cells) -> frozenset[str]:
-    """The codes of the occasions that the facts an indicator reads belong to."""
-    return frozenset(cell.occasion for cell in _read(indicator, found) if cell.occasion)
+    """The codes of the occasions that the facts an indicator reads belong to; none where one is of a part alone."""
+    every = frozenset(cell.occasion for cell in _read(indicator, found))
+    return every if len(every) == 1 and "" not in every else frozenset()
 
 
 # They divide: what their measure adds up to is another number.

@@ -10,20 +10,33 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from django.utils.translation import gettext_lazy as _
 
+from youju.errors import YoujuError
 from youju.lib.periods import Period, yyyymm
 from youju.orgs.divisions import divisions
-from youju.orgs.tree import above, subtree, timeline
+from youju.orgs.tree import above, below, subtree, this_month, timeline
 from youju.orgs.units import Unit, UnitKind
 from youju.records.counting.levels import LEVELS
 
 Levels = frozenset[str]
 
 _RANKED = (UnitKind.COUNTY, UnitKind.CITY, UnitKind.PROVINCE, UnitKind.NATION)
-_BELOW = (UnitKind.SCHOOL, UnitKind.TOWN, UnitKind.OFFICE)
+# What stands within a county.
+BELOW = (UnitKind.SCHOOL, UnitKind.TOWN, UnitKind.OFFICE)
 _WITHIN = {UnitKind.SCHOOL: "校园", UnitKind.TOWN: "镇乡"}
 _SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff]{2})[省市县区]$")
 _MASKED = re.compile("(?:[XxＸ]{2,4}|[×╳]{1,4})[市县区]")
+
+
+class BeyondUnit(YoujuError):
+    """A name given with a text stands for a unit whose figures the text may not speak of."""
+
+    code, status = "beyond-unit", 422
+    sentence = _(
+        "“%(name)s” stands for %(unit)s, but a text of %(own)s is checked against its own figures alone. "
+        "Leave that name out."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +60,7 @@ class Places:
         named = [*_above(unit, period), *((word, UnitKind(of.kind)) for word, of in aliases.items())]
         levels, home = _levels(named), _home(unit, named)
         levels = {word: found for word, found in levels.items() if word not in home}
-        units = _below(unit, period) | {word: of.code for word, of in aliases.items() if of.kind in _BELOW}
+        units = _below(unit, period) | _given(unit, period, aliases)
         words = tuple(dict.fromkeys((*levels, *units)))
         return cls(
             levels,
@@ -62,6 +75,17 @@ class Places:
     def home_in(self, text: str) -> Iterator[tuple[int, int]]:
         """Where a text says 全县, or whatever it calls all of the unit."""
         return (found.span() for found in re.finditer("|".join(self.home), text))
+
+
+def require_own(unit: Unit, period: Period, aliases: Mapping[str, Unit]) -> None:
+    """See that no name given with a text stands for a school, town or office of others. Raises BeyondUnit.
+
+    Whoever may check a text of a unit may not therefore ask for everybody's figures.
+    """
+    own = _given(unit, period, aliases)
+    for word, of in aliases.items():
+        if of.kind in BELOW and word not in own:
+            raise BeyondUnit(name=word, unit=of.name, own=unit.name)
 
 
 def strange(text: str, places: Places) -> list[str]:
@@ -119,6 +143,13 @@ def _above(unit: Unit, period: Period) -> Iterator[tuple[str, UnitKind]]:
         yield from ((name, UnitKind(here.kind)) for name in _names(here))
 
 
+def _given(unit: Unit, period: Period, aliases: Mapping[str, Unit]) -> dict[str, str]:
+    """The names given with a text that stand for the unit or for what was below it in the period or is now."""
+    told = {word: of.code for word, of in aliases.items() if of.kind in BELOW}
+    own = {*subtree(unit, period).codes, *below(unit, this_month())} if told else set()
+    return {word: code for word, code in told.items() if code in own}
+
+
 def _below(unit: Unit, period: Period) -> dict[str, str]:
     """The schools, towns and offices by their names; a name that two of them have names neither.
 
@@ -126,7 +157,7 @@ def _below(unit: Unit, period: Period) -> dict[str, str]:
     """
     there = timeline().stood(*period.months)
     found: dict[str, set[tuple[bool, str]]] = {}
-    rows = Unit.objects.filter(code__in=subtree(unit, period).codes, kind__in=_BELOW).exclude(pk=unit.pk)
+    rows = Unit.objects.filter(code__in=subtree(unit, period).codes, kind__in=BELOW).exclude(pk=unit.pk)
     for one in rows.prefetch_related("aliases"):
         former = {alias.name for alias in one.aliases.all() if alias.until and alias.until <= period.first}
         for name in _names(one):

@@ -9,12 +9,13 @@ from itertools import islice
 from youju.claims.candidates.terms import Degree, Terms, either_way, pairs_of
 from youju.claims.context.windows import BEFORE, HEADING, LAST_CLAUSE, NEIGHBOUR, OWN, TOPIC, Window
 from youju.claims.lexicon.common_words import HONOURS, TITLES, without_common
-from youju.claims.lexicon.plain_words import Written, as_written
+from youju.claims.lexicon.plain_words import ALONE, Written, as_written
 from youju.claims.reading import Claim
 
 _HONOURS = frozenset(pair for word in (*TITLES, *HONOURS) for pair in pairs_of(word))
 _NEXT_TO_NOTHING = 2
 _DIGITS = re.compile("[0-9]+")
+_NOT_A_NOUN = re.compile("[我全][国省市县区镇乡校园局]|[现共]有|[总人]数|[有共为达是]|[^0-9\u4e00-\u9fff]")
 # Pairs with a character of grammar or number, and what every report does all the time.
 _SAYS_NOTHING = re.compile(
     "[0-9的了里来出去过给让能要做搞没更最在和与及等共有为被将已年月日个各我全本县市省局校中上下是又都也还就把向对从以其所达到名人次条篇场家户起支位项件份种]"
@@ -26,14 +27,16 @@ _SAYS_NOTHING = re.compile(
 class Evidence:
     """What the windows of a claim say: how far each phrase is there, which stand whole in its own words, their pairs.
 
-    honours: whether a title or the
-    granting of one stands near, as 优秀 and 表彰 do.
+    closest: the pairs without those of the topic that a neighbour lends. honours: whether a title or the granting of
+    one stands near, as 优秀 and 表彰 do. alone: what the one noun names that its clause says.
     """
 
     degrees: dict[str, Degree]
     said: frozenset[str]
     own: frozenset[str]
+    closest: frozenset[str]
     honours: bool
+    alone: str
 
 
 class Scan:
@@ -54,8 +57,11 @@ class Scan:
         """Where the names of figures begin."""
         return {start for start, _, _ in self._found}
 
-    def evidence(self, near: Sequence[Window], claim: Claim) -> Evidence:
-        """Weigh what stands in the windows of a claim, its topic among them, and in the headings over it."""
+    def evidence(self, near: Sequence[Window], claim: Claim, told: Claim) -> Evidence:
+        """Weigh what stands in the windows of a claim, its topic among them, and in the headings over it.
+
+        told: the claim whose words it shares, if only itself.
+        """
         pairs: dict[str, float] = {}
         for start, end, weight in near:
             # A claim's own number names nothing: 10名 is not 前10名.
@@ -70,8 +76,14 @@ class Scan:
             self._terms.degrees(pairs),
             frozenset(phrase for one in near if one.weight >= TOPIC for phrase in self._inside(one.start, one.end)),
             frozenset(pair for pair, weight in pairs.items() if weight >= TOPIC),
+            frozenset(pair for pair, weight in pairs.items() if weight >= OWN),
             any(pairs.get(pair, 0.0) >= NEIGHBOUR for pair in _HONOURS),
+            self._alone(told),
         )
+
+    def _alone(self, claim: Claim) -> str:
+        said = self._text[claim.clause[0] : claim.start], self._text[claim.end : claim.clause[1]]
+        return ALONE.get(_NOT_A_NOUN.sub("", "".join(said)), "")
 
     def names_in_full(self, windows: Iterable[Window], names: Collection[str]) -> bool:
         """Whether one of some names stands in a claim's own words as it is."""
@@ -84,7 +96,8 @@ class Scan:
         before: what stands before its sentence, for one that says next to nothing up to the claim.
         """
         own = [one for one in windows if one.weight >= OWN and one.start != claim.start]
-        if any(map(self._names, own)) or self._says(own):
+        names = (self._names(one, alone=claim.kind == "percent") for one in own)
+        if self._alone(claim) or any(names) or self._says(own):
             return windows
         earlier = [one for one in windows if one.weight in (LAST_CLAUSE, BEFORE) and one.end <= claim.clause[0]]
         topic = next(filter(self._names, earlier), None)
@@ -95,8 +108,10 @@ class Scan:
     def _says(self, windows: Iterable[Window]) -> bool:
         return sum(map(self._tell, windows)) > _NEXT_TO_NOTHING
 
-    def _names(self, window: Window) -> bool:
-        return any(phrase in self._terms.telling for phrase in self._inside(window.start, window.end))
+    def _names(self, window: Window, *, alone: bool = False) -> bool:
+        """Whether it names a figure. alone: 参学率 and 整改率, by which several go, need another word for it."""
+        named = (phrase for phrase in self._inside(window.start, window.end) if phrase in self._terms.telling)
+        return any(not alone or len(self._terms.owners[phrase]) == 1 for phrase in named)
 
     def _tell(self, window: Window) -> int:
         """How many pairs of a stretch say something."""

@@ -96,7 +96,7 @@ class TurningWords:
         own: the words that its figure goes by.
         """
         sentence, clause = (max(start, claim.start - _REACH) for start in (claim.sentence[0], claim.clause[0]))
-        said = self._planned(sentence, claim)
+        said = [word for word in self._planned(sentence, claim) if not self._is_own(word[0], own)]
         for sort in ("denied", "rhythm"):
             said += _TURNS[sort].finditer(self._text, clause, claim.start)
         if not own.grows:

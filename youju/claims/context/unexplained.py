@@ -19,7 +19,8 @@ _ENOUGH = 2
 # Alone they already make a part of the whole, or its opposite.
 _TURNING = frozenset("女男未没无非不拟原旧缺漏误欠拒停免废退撤弃逃违")
 _AMONG = "中里内其"  # 志愿者中女教师
-_TELLING = frozenset("高中大小好优强实名新全快真精细评选数量率值位")  # two of them make a word of their own
+# Two of them make a word of their own.
+_TELLING = frozenset("头条高中大小好优强实名新全快真精细评选数量率值位支出报回看收")
 _NO_WORD = "，"
 _HAN = re.compile("[\u4e00-\u9fff]")
 _NO_HAN = re.compile("[^\u4e00-\u9fff]")

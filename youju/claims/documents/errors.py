@@ -91,3 +91,10 @@ class DocumentTooHeavy(DocumentUnreadable):
         "“%(name)s” holds more pages or drawings than can be read in one go. Split it, or paste its text into the "
         "check page."
     )
+
+
+class WorkbookRefused(DocumentUnreadable):
+    """why: the sentence of whoever reads workbooks."""
+
+    code, status = "document-workbook-refused", 413
+    sentence = _("“%(name)s” cannot be read: %(why)s.")

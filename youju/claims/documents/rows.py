@@ -3,18 +3,27 @@
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 
+from youju.claims.documents.errors import WorkbookRefused
+from youju.claims.documents.limits import MOST_CHARACTERS
+from youju.errors import problem_text
 from youju.evidence.errors import DamagedFile
 from youju.evidence.upload import Upload
+from youju.lib.sheets.limits import NO_WORKBOOK, Limits
 from youju.lib.sheets.problems import BadWorkbook
 from youju.lib.sheets.workbook import Sheet, read_workbook
 
+# More cells than characters that can be checked are not read to their end only to be refused.
+_LIMITS = Limits(cells=MOST_CHARACTERS)
+
 
 def read_xlsx(upload: Upload) -> str:
-    """The visible sheets, one after the other, each under its name. Raises DamagedFile."""
+    """The visible sheets, one after the other, each under its name. Raises DamagedFile, WorkbookRefused."""
     try:
-        book = read_workbook(BytesIO(_whole(upload)))
+        book = read_workbook(BytesIO(_whole(upload)), _LIMITS)
     except BadWorkbook as error:
-        raise DamagedFile(name=upload.name) from error
+        if error.said.message == NO_WORKBOOK:
+            raise DamagedFile(name=upload.name) from error
+        raise WorkbookRefused(name=upload.name, why=problem_text(error.said)) from error
     return "\n\n".join(f"{sheet.name}\n{_lines(sheet)}" for sheet in book if sheet.visible and sheet.rows)
 
 

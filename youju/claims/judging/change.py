@@ -10,13 +10,13 @@ from youju.indicators.figure import Figure
 Sort = Literal["amount", "share", "points", "times", "times more"]
 
 _UP = "增长|增加|提高|提升|上升|上涨|增幅|净增|扩大|(?<!差不)(?<!至)(?<!最)(?<!许)(?<!众)多"
-_DOWN = "下降|减少|降低|回落|压减|下滑|降幅|净减|缩减|少"
+_DOWN = "下降|减少|降低|回落|压减|下滑|降幅|净减|缩减|缩短|少"
 # 比上年多开展8场: the verb may stand between.
 _CHANGED = re.compile(
     rf"(?:(?:{_UP}|(?P<down>{_DOWN}))(?:了|率?(?:为|达到?))?"
     r"|[比较](?:上年|去年|前一年|(?:19|20)[0-9]{2}年)(?:同期)?(?:多|(?P<fewer>少))[\u4e00-\u9fff]{1,3})(?:约|近|超|超过)?$"
 )
-_COMPARED = re.compile("[比较]|同期|同比")
+_COMPARED = re.compile("[比较]|同期|同比|[多少]了")
 _NOUN = re.compile("[\u4e00-\u9fff]")
 _TIMES_OF = re.compile("(?:去年|上年|前一年|(?:19|20)[0-9]{2}年)(?:同期)?的(?:约|近|超|超过)?$")
 _AGAINST_YEAR = re.compile("(?:[比较与是为达]|达到|相当于)((?:19|20)[0-9]{2})年")

@@ -1,7 +1,7 @@
 """Whether a figure of the ledger can be written as a text writes it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -28,7 +28,7 @@ class Known:
 
     @classmethod
     def of(cls, figure: Figure, *, rank: bool) -> "Known":
-        """A share or a mean is taken from its two sums, so that no place is lost by an earlier rounding."""
+        """A share or a mean is taken from its two sums, and hours from their minutes: nothing is lost by rounding."""
         if figure.value is None:
             return cls((), rank=rank)
         shown = tuple(
@@ -36,10 +36,18 @@ class Known:
         )
         if figure.indicator.shape == "ratio" and figure.denominator:
             return cls((Fraction(100 * (figure.numerator or 0), figure.denominator),), shown, rank)
-        if figure.indicator.shape == "mean" and figure.denominator:
-            heads = figure.denominator * figure.indicator.per
-            return cls((Fraction(figure.numerator or 0, heads),), shown, rank)
+        if figure.numerator is not None and figure.indicator.shape in ("sum", "mean"):
+            heads = (figure.denominator or 1) * figure.indicator.per
+            return cls((Fraction(figure.numerator, heads),), shown, rank)
         return cls(shown, shown, rank)
+
+    def over(self, many: Fraction) -> "Known":
+        """The same counted in what is so many of what the ledger counts: 60 minutes are one hour."""
+        return replace(self, values=_divided(self.values, many), shown=_divided(self.shown, many))
+
+
+def _divided(values: tuple[Fraction, ...], many: Fraction) -> tuple[Fraction, ...]:
+    return tuple(value / many for value in values)
 
 
 def agrees(claim: Claim, known: Known) -> bool:

@@ -14,6 +14,7 @@ from youju.claims.judging.change import Change, Grown
 from youju.claims.judging.compare import Known, agrees
 from youju.claims.judging.judge import Option
 from youju.claims.judging.options import period_of
+from youju.claims.lexicon.measure_words import in_words
 from youju.claims.ranking.ledger import Ledger
 from youju.claims.ranking.ranker import Ranked
 from youju.claims.reading import Claim
@@ -54,6 +55,8 @@ def grown(claim: Claim, change: Change, ranked: Ranked, named: Named, ledger: Le
     by = _by(known_now.values, known_before.values, change)
     shown = _by(known_now.shown, known_before.shown, change)
     known = Known(() if by is None else (by,), () if shown is None else (shown,))
+    if change.sort == "amount":
+        known = known.over(in_words(one.word, claim.unit))
     # 翻一番 is twice, more or less; a change of 100 % is not all of something.
     meant = claim._replace(kind="ratio", approx="about" if claim.unit == "番" else claim.approx)
     told = Grown(change, before, by)

@@ -62,6 +62,10 @@ class Judgement(NamedTuple):
             return self
         return self._replace(verdict=Verdict.AMBIGUOUS, unexplained=unexplained)
 
+    def doubted(self) -> "Judgement":
+        """The same where the words alone would not have chosen the option: it contradicts nothing."""
+        return self._replace(verdict=Verdict.AMBIGUOUS) if self.verdict is Verdict.CONTRADICTED else self
+
 
 def explained_first(
     options: Sequence[Option], unexplained: Callable[[Option], Collection[str]], bounds: Bounds = BOUNDS

@@ -6,6 +6,7 @@ from youju.claims.candidates.candidate import Candidate
 from youju.claims.context.qualifiers import Named
 from youju.claims.judging.compare import Known, agrees, is_open
 from youju.claims.judging.judge import Option
+from youju.claims.lexicon.measure_words import in_words
 from youju.claims.ranking.ledger import Ledger
 from youju.claims.ranking.ranker import Ranked
 from youju.claims.reading import Claim
@@ -32,10 +33,11 @@ def _sums(figure: Figure) -> tuple[object, ...]:
 
 
 def _option(claim: Claim, ranked: Ranked, figure: Figure, excluded: bool) -> Option:
-    known = Known.of(figure, rank=ranked.candidate.form == "rank")
+    one = ranked.candidate
+    known = Known.of(figure, rank=one.form == "rank").over(in_words(one.word, claim.unit))
     # Whatever is large enough agrees with 至少100人: no evidence that something else is meant.
     found = agrees(claim, known) and not (excluded and is_open(claim))
-    return Option(ranked.candidate, figure, known, ranked.score, excluded, found, otherwise=ranked.otherwise)
+    return Option(one, figure, known, ranked.score, excluded, found, otherwise=ranked.otherwise)
 
 
 def period_of(one: Candidate, named: Named, base: Period) -> Period:

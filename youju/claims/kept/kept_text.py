@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple, Self
 
 from django.db import IntegrityError, models, transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from youju.claims.telling.checked import Checked, Plain, ledger_size, plain_value
@@ -19,12 +20,13 @@ from youju.lib import clock
 from youju.lib.text import one_line
 from youju.orgs import audit
 from youju.orgs.members import Member, Role
-from youju.orgs.units import Unit
-from youju.records.rights import reached_units
+from youju.orgs.units import Unit, UnitKind
+from youju.records.rights import own_units, reached_units
 
 TITLE_LENGTH = 120
 _READING = (Role.OFFICER, Role.SIGNER, Role.AUDITOR)  # who checks a bureau's texts
 _KEEPING = (Role.OFFICER, Role.SIGNER)  # an auditor reads everything and leaves nothing
+_LOCAL = (Role.LIAISON, Role.REVIEWER)  # who checks a school's: it is under work, and not the bureau's business
 _UNTITLED = 40  # characters of its first line that name a text without a name
 
 
@@ -61,8 +63,9 @@ class Paper(NamedTuple):
 
 class KeptTextQuerySet(models.QuerySet["KeptText"]):
     def visible_to(self, member: Member) -> Self:
-        """Those of the bureaus whose texts a member checks."""
-        return self.filter(unit__in=reached_units(member, *_READING))
+        """Those of the bureaus whose texts a member checks, and of the units it works in."""
+        bureaus = Q(unit__in=reached_units(member, *_READING), unit__kind=UnitKind.COUNTY)
+        return self.filter(bureaus | Q(unit__in=own_units(member, *_LOCAL, *_READING)))
 
 
 class KeptText(models.Model):
@@ -110,32 +113,35 @@ class KeptText(models.Model):
         return (self.text, self.period, self.names) == (paper.text, paper.period, paper.names)
 
 
-def may_keep(member: Member, bureau: Unit) -> bool:
-    """Who may keep texts of a bureau: its officers and signers."""
-    return bureau.pk in reached_units(member, *_KEEPING)
+def may_keep(member: Member, unit: Unit) -> bool:
+    """Who may keep texts of a unit: its own officers, signers, liaisons and reviewers; of a bureau those in reach."""
+    if unit.pk in own_units(member, *_LOCAL, *_KEEPING):
+        return True
+    return unit.kind == UnitKind.COUNTY and unit.pk in reached_units(member, *_KEEPING)
 
 
 def may_replace(member: Member, kept: KeptText) -> bool:
-    """Keep the next draft in its place, or delete it: who kept it, and the bureau's officers."""
+    """Keep the next draft in its place, or delete it: who kept it, the bureau's officers, a school's liaisons."""
     if not may_keep(member, kept.unit):
         return False
-    return kept.by_id == member.pk or kept.unit_id in reached_units(member, Role.OFFICER)
+    leading = own_units(member, Role.LIAISON) | reached_units(member, Role.OFFICER)
+    return kept.by_id == member.pk or kept.unit_id in leading
 
 
 @transaction.atomic
-def text_keep(*, bureau: Unit, paper: Paper, found: Sequence[Checked], actor: Member) -> KeptText:
+def text_keep(*, unit: Unit, paper: Paper, found: Sequence[Checked], actor: Member) -> KeptText:
     """Keep a text that was just checked. Raises NotAllowed.
 
     Sent again by the same member with the same words, at the same size of the ledger, it is kept already: the first
     is returned.
     """
-    if not may_keep(actor, bureau):
+    if not may_keep(actor, unit):
         raise NotAllowed()
     what = _what(paper, found)
-    once = _once(bureau, actor, what)
+    once = _once(unit, actor, what)
     try:
         with transaction.atomic():
-            kept = KeptText.objects.create(unit=bureau, by=actor, once=once, **what)
+            kept = KeptText.objects.create(unit=unit, by=actor, once=once, **what)
     except IntegrityError:
         if (there := KeptText.objects.filter(once=once).first()) is not None:
             return there
@@ -182,9 +188,9 @@ def _what(paper: Paper, found: Sequence[Checked]) -> dict[str, Any]:
     }
 
 
-def _once(bureau: Unit, actor: Member, what: dict[str, Any]) -> str:
+def _once(unit: Unit, actor: Member, what: dict[str, Any]) -> str:
     """One keeping's mark, a SHA-256 in hex: whose it is, and all that is kept."""
-    parts = [bureau.code, actor.token, *_words(what).values()]
+    parts = [unit.code, actor.token, *_words(what).values()]
     return sha256(json.dumps(parts).encode()).hexdigest()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,11 @@ CLASSES: dict[str, str] = {
     "team": "支 队",
     "case": "起 件 例 宗 桩",
     "day": "天 日",
+    "duration": "分钟 小时 个小时",
 }
 """人 and 人次 differ, and so do 户 and 户次: what counts as one is not the same."""
 
+_MINUTES = {"分钟": 1, "小时": 60, "个小时": 60}
 _SHOWN = 3
 # 咨询、建议、稿 are counted in 件 as well as in 条 or 篇.
 _ALSO = frozenset((("件", "piece"),))
@@ -47,6 +50,11 @@ def class_of(word: str) -> str:
     if word in _OPEN or word.startswith("大"):
         return ""
     return _CLASS_OF.get(word, word)
+
+
+def in_words(word: str, other: str) -> Fraction:
+    """How many of one measure word make one of another: 60 分钟 a 小时; one, of all that tell no time."""
+    return Fraction(_MINUTES.get(other, 1), _MINUTES.get(word, 1)) if class_of(word) == class_of(other) else Fraction(1)
 
 
 def counts_otherwise(claim: Claim, word: str) -> bool:

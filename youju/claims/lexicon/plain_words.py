@@ -15,12 +15,18 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 _FILE = Path(__file__).with_suffix(".toml")
 
-WRITTEN: dict[str, str] = {
-    plain: written
-    for written, some in tomllib.loads(_FILE.read_text("utf-8"))["written"].items()
-    for plain in some.split()
-}
+_READ = tomllib.loads(_FILE.read_text("utf-8"))
+
+
+def _by_plain(table: str) -> dict[str, str]:
+    return {plain: written for written, some in _READ[table].items() for plain in some.split()}
+
+
+WRITTEN = _by_plain("written")
 """The written word for each one of plain talk."""
+
+ALONE = _by_plain("alone")
+"""What a noun names that is all its clause says of a number."""
 
 _PLAIN = tuple(WRITTEN)
 _START = attrgetter("start")

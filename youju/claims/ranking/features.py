@@ -22,6 +22,7 @@ _CATEGORY_SHARE = 0.6  # of what a category's and its measure's names say togeth
 _SHARED_NAME = 0.4  # what a name loses that several candidates have, where nothing says which
 _WORD, _WORD_MOST = 0.15, 0.6  # what a measure word says of the measure, by its rarity
 _IS_NAMED = 0.8
+_BOTH = 2  # with what a neighbour lends and without
 _SEVERAL = 0.5  # of another category's part, where the candidate's own is named beside it
 _TOLD_APART = 0.75  # how much of what is another category's own must be there to name it too
 _RANKING = 0.6  # a place whose ranking is named less than this speaks of no ranking
@@ -48,6 +49,7 @@ class Features(NamedTuple):
 
 
 NOT_NAMED = Features()
+_ALONE = Features(name=0.6)  # what a bare noun names may be right, and nothing is wrong for it
 
 
 class Asked(NamedTuple):
@@ -78,6 +80,8 @@ class Scorer:
 
     def features(self, one: Candidate, evidence: Evidence, named: Named, asked: Asked) -> Features:
         """The features of one candidate for one claim; none of one that is hardly named, whatever else it lacks."""
+        if evidence.alone in one.facets.whole:
+            return _ALONE
         name, facets = self._named(one, evidence, asked)
         if name < _IDLE:
             return NOT_NAMED
@@ -105,6 +109,8 @@ class Scorer:
         joint = parts[0]
         if facets.category:
             category = _soft(self.terms.category_keys[one.indicator.code], degrees)
+            if parts[0] < _IDLE:  # 支部 names the branches' study only where 学习 is said
+                category = min(category, _soft(facets.category, degrees))
             # Of the things a category has, the measure word tells which: 两批, 3天, 90名.
             said = class_of(asked.claim.unit)
             word = self.rarity.get(said, 0.0) if class_of(one.word) == said and category else 0.0
@@ -112,7 +118,8 @@ class Scorer:
             joint = _CATEGORY_SHARE * category + (1 - _CATEGORY_SHARE) * parts[0]
             # No other measure has a 师德标兵: it says by itself that somebody was honoured.
             joint = max(joint, _best(self.terms.alone_keys[one.indicator.code], degrees))
-            if one.part and measure < _IDLE:  # 支部学习 alone names no part of the sessions
+            # 支部学习 alone names no part of the sessions, nor 中职 the pupils of all stages.
+            if (one.part or len(one.indicator.category) > 1) and measure < _IDLE:
                 joint = 0.0
             if len(self.terms.owners.get(name, frozenset()) & asked.rivals) > 1:  # 答复率 is that of several
                 whole *= 1 - _SHARED_NAME * (1 - category)
@@ -123,7 +130,9 @@ class Scorer:
 
     def _unused(self, one: Candidate, evidence: Evidence) -> float:
         """What the claim says in known words that the candidate leaves out."""
-        return 1.0 - self.terms.cover(evidence.own, self.terms.pairs[one.indicator.code]) if evidence.own else 0.0
+        pairs = self.terms.pairs[one.indicator.code]
+        said = [some for some in (evidence.own, evidence.closest) if some]
+        return sum(1.0 - self.terms.cover(some, pairs) for some in said) / _BOTH
 
     def _is_whole(self, one: Candidate) -> bool:
         """Whether it is the sum over all categories, which is not meant unless the text says so: 共, 合计, 累计."""

@@ -3,13 +3,15 @@
 import re
 
 from youju.claims.candidates.candidate import Candidate
-from youju.claims.lexicon.measure_words import counts_loosely, counts_otherwise, may_count
+from youju.claims.lexicon.measure_words import class_of, counts_loosely, counts_otherwise, may_count
 from youju.claims.reading import Claim
 from youju.orgs.units import UnitKind
 
+_BODY = "body"
 _KINDS = (
     (UnitKind.TOWN, re.compile(r"(?:乡镇|镇|乡|街道)")),
     (UnitKind.SCHOOL, re.compile(r"(?:[\u4e00-\u9fff、]{0,5}(?:学校|中学|小学|幼儿园))")),
+    (_BODY, re.compile("集体|单位|科室")),
 )
 
 
@@ -28,6 +30,8 @@ def fits(claim: Claim, one: Candidate, kind: str) -> bool:
     if one.form == "rank":
         return claim.kind == "rank"
     if kind and one.indicator.unit_kind and kind not in one.indicator.unit_kind:
+        return False
+    if kind == _BODY and class_of(one.word) == "person":  # 9个集体
         return False
     by_word = may_count, counts_otherwise, counts_loosely
     return claim.kind in ("count", "amount") and any(counts(claim, one.word) for counts in by_word)

@@ -8,7 +8,7 @@ from youju.claims.candidates.candidate import Candidate
 from youju.claims.candidates.terms import pairs_of, phrases_of
 from youju.claims.context.places import Places
 from youju.claims.context.qualifiers import Named, Qualifiers
-from youju.claims.context.scan import Scan
+from youju.claims.context.scan import Evidence, Scan
 from youju.claims.context.turning_words import TurningWords
 from youju.claims.context.unexplained import OwnWords, UnexplainedWords
 from youju.claims.context.windows import SHARED, TOPIC, Window, Windows, frames, totals
@@ -23,7 +23,8 @@ from youju.claims.reading.claim import Span
 from youju.indicators.indicator import LASTING
 
 _HAN = re.compile("[\u4e00-\u9fff]")
-_ONLY_CHANGES = re.compile("(?:[比较](?:上年|去年|前一年)(?:同期)?|同比|环比)[^\\W\\d]{1,3}")
+_ONLY_CHANGES = re.compile("、?(?:[比较](?:上年|去年|前一年)(?:同期|秋季)?|同比|环比)[^\\W\\d]{1,3}")
+_RATE = re.compile("([\u4e00-\u9fff][率度])[均仍都只仅高]?[为是达有占]?到?$")
 _EQUALLY_MEANT = 0.05
 _BORROWED = 0.2  # more than this of a score from a neighbour's words, and the claim does not name it itself
 
@@ -63,6 +64,7 @@ class Ranker:
         self._home = frozenset(pair for name in places.own for pair in pairs_of(name))
         # What stands near a claim, and by which words a candidate goes, is asked for each of its options.
         self._heard: dict[int, tuple[Sequence[Window], Sequence[Window]]] = {}
+        self._with: dict[int, int] = {}
         self._owns: dict[tuple[str, bool], OwnWords] = {}
         self._ranked: dict[int, tuple[list[Ranked], Named]] = {}
 
@@ -84,21 +86,32 @@ class Ranker:
             return self._ranked[index]
         claim, (windows, heard) = asked or self.claims[index], self._hearing(index)
         named = self._qualifiers.of(claim, windows)
-        evidence = self._scan.evidence(heard, claim)
+        evidence = self._scan.evidence(heard, claim, self.claims[self._told_with(index)])
         kind = counted_kind(self.text, claim)
         vocabulary, scorer = self.ledger.vocabulary, self.ledger.vocabulary.scorer
-        meant = vocabulary.coded(scorer.terms.named(evidence.degrees))
+        meant = vocabulary.coded(scorer.terms.named((*evidence.degrees, evidence.alone)))
         able = _of_each([one for one in meant if fits(claim, one, kind)], named)
         wanted = Asked(claim, frozenset(one.indicator.code for one in able))
         # What each unit did does not say what each person did, nor does the sum of all.
         by_unit = {one.measure for one in able if named.each_person and _least_of_units(one)}
         told = ((one, scorer.features(one, evidence, named, wanted)) for one in able)
         found = [_ranked(claim, one, features, named, by_unit) for one, features in told]
+        if claim.kind == "percent":
+            found = self._shares_said(claim, found, evidence)
         found = self._without_borrowed(claim, found, heard, named, wanted)
         ranked = sorted((one for one in found if one.score > 0), key=lambda one: -one.score), named
         if asked is None:
             self._ranked[index] = ranked
         return ranked
+
+    def _shares_said(self, claim: Claim, found: list[Ranked], evidence: Evidence) -> list[Ranked]:
+        """Those whose own words are said: in 回收率98%，满意度98% neither the topic nor another rate names a share."""
+        pairs = self.ledger.vocabulary.scorer.terms.pairs
+        found = [one for one in found if evidence.closest & pairs[one.candidate.indicator.code]] or found
+        said = _RATE.search(self.text, claim.clause[0], claim.start)
+        if said is None:
+            return found
+        return [one for one in found if any(name.endswith(said[1]) for name in one.candidate.facets.whole)] or found
 
     def _whole_of(self, index: int) -> Candidate | None:
         """What the figure before 其中 speaks of: it is no candidate for its part, unless a level tells them apart."""
@@ -137,7 +150,7 @@ class Ranker:
         own = [one for one in heard if not (_inside(one, claim) and one.weight < SHARED)]
         if len(own) == len(heard) or not found:
             return found
-        evidence, scorer = self._scan.evidence(own, claim), self.ledger.vocabulary.scorer
+        evidence, scorer = self._scan.evidence(own, claim, claim), self.ledger.vocabulary.scorer
         leans = ((one, one.told(scorer.features(one.candidate, evidence, named, wanted))) for one in found)
         return [one if one.score - lean.score < _BORROWED else lean for one, lean in leans]
 
@@ -190,23 +203,29 @@ class Ranker:
 
     def _hearing(self, index: int) -> tuple[Sequence[Window], Sequence[Window]]:
         """The windows of a claim, and the same with its topic among its own words."""
-        told = index
-        while told not in self._heard and self._only_changes(told):
-            told -= 1
+        told = self._told_with(index)
         if told not in self._heard:
             claim, windows = self.claims[told], self._windows.of(told)
             before = self._windows.of_sentence_before(claim)
             self._heard[told] = windows, self._scan.with_topic(windows, before, claim)
-        for each in range(told, index + 1):
-            self._heard[each] = self._heard[told]
-        return self._heard[index]
+        return self._heard[told]
+
+    def _told_with(self, index: int) -> int:
+        """The place of the claim whose words a claim shares: its own, but where it only says how that one changed."""
+        if index not in self._with:
+            first = index
+            while first not in self._with and self._only_changes(first):
+                first -= 1
+            self._with |= dict.fromkeys(range(first, index + 1), self._with.get(first, first))
+        return self._with[index]
 
     def _only_changes(self, index: int) -> bool:
         """52项，比上年多10项: a change of which its clause says no more is that of the figure before it."""
         claim, before = self.claims[index], self.claims[index - 1] if index else None
-        if before is None or before.sentence != claim.sentence or before.clause == claim.clause:
+        if before is None or before.sentence != claim.sentence:
             return False
-        return _ONLY_CHANGES.fullmatch(self.text, claim.clause[0], claim.start) is not None and not _HAN.match(
+        said = max(claim.clause[0], before.end)
+        return _ONLY_CHANGES.fullmatch(self.text, said, claim.start) is not None and not _HAN.match(
             self.text, claim.end
         )
 
@@ -222,7 +241,7 @@ class Ranker:
                 pairs,
                 grows=shape not in LASTING,
                 changed=changed,
-                each=shape in ("min", "each") or one.form == "rank",
+                each=shape in ("min", "each") or one.form == "rank" or one.owed,
             )
         return self._owns[key]
 
@@ -247,10 +266,12 @@ def _of_each(able: list[Candidate], named: Named) -> list[Candidate]:
 def _is_of_this_sort(one: Candidate, named: Named) -> bool:
     """What comes to each (人均) and what there is in all are not told by one another's words.
 
-    1.4小时 alone is no mean, 覆盖学校20所 says how far something went, not how many schools there are, and 3人撰写 not
-    how many should write.
+    1.4小时 alone is no mean, nor 635篇 a least, 覆盖学校20所 says how far something went, not how many schools there
+    are, and 3人撰写 not how many should write.
     """
     if one.owed and not named.owed:
+        return False
+    if one.indicator.shape == "min" and not (named.each or named.mean or named.each_person or named.each_unit):
         return False
     if one.indicator.shape == "mean" and not named.mean:
         return False

@@ -32,19 +32,25 @@ class Vocabulary(NamedTuple):
         return (self.candidates[place] for place in sorted(map(self.places.__getitem__, codes)))
 
 
-def vocabulary(head: bytes, size: int, period: Period) -> Vocabulary:
-    """The vocabulary of a period. head: the last leaf, which tells one log from another of the same size."""
+def vocabulary(head: bytes, size: int, period: Period, units: tuple[str, ...] = ()) -> Vocabulary:
+    """The vocabulary of a period.
+
+    head: the last leaf, which tells one log from another of the same size. units: codes of those whose facts may be
+    spoken of; every unit unless given.
+    """
     rows = Occasion.objects.prefetch_related("aliases").order_by("code")
     occasions = tuple((one.code, (one.name, *(alias.name for alias in one.aliases.all()))) for one in rows)
-    return _vocabulary(head, size, period, occasions, catalogue.revision())
+    return _vocabulary(head, size, period, units, occasions, catalogue.revision())
 
 
 @lru_cache(maxsize=_KEPT)
-def _vocabulary(head: bytes, size: int, period: Period, occasions: Names, _revision: object) -> Vocabulary:
+def _vocabulary(
+    head: bytes, size: int, period: Period, units: tuple[str, ...], occasions: Names, _revision: object
+) -> Vocabulary:
     measures, names = all_measures(), dict(occasions)
     declared = list(catalogue.indicators().values())
     stocks = sorted({one.measure for one in declared if one.shape in LASTING})
-    found = cells(period, size, stocks, names)
+    found = cells(period, size, stocks, names, units)
     others = rollups(found, declared, measures, {code: every[0] for code, every in occasions})
     candidates = tuple(
         candidate(

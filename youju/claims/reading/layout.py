@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from youju.claims.reading.claim import Span
 
-_CLAUSE = re.compile(r"[，。；：！？;!?\n,:](?<![0-9][,:](?=[0-9]))")
-_SENTENCE = re.compile(r"[。！？!?\n]")
+# 【安全卫生】 at the head of a line is a heading of its own.
+_BOXED = r"(?:^|(?<=\n))[ \t\u3000>*]{0,24}【[^】\n]{1,20}】"
+_CLAUSE = re.compile(rf"{_BOXED}|[，。；：！？;!?\n,:](?<![0-9][,:](?=[0-9]))")
+_SENTENCE = re.compile(rf"{_BOXED}|[。！？!?\n]")
 _CN = "一二三四五六七八九十百"
 _HEADING = re.compile(
     rf"""\n[ \t\u3000>*\-•]{{0,24}}(?:(?P<hashes>\#{{1,6}})[ \t]*)?(?:
@@ -18,12 +20,13 @@ _HEADING = re.compile(
       | [（(](?P<second>[{_CN}]{{1,3}})[）)]
       | (?P<third>[0-9]{{1,2}})[.、．](?=(?:19|20)[0-9]{{2}}\s?年|[^0-9])
       | [（(](?P<fourth>[0-9]{{1,2}})[）)]
+      | 【(?P<boxed>)(?=[^】\n]{{1,20}}】)
       | (?(hashes)|(?!))
     )""",
     re.VERBOSE,
 )
-_LEVELS = {"part": 0, "first": 1, "second": 2, "third": 3, "fourth": 4}
-_TITLE_END = re.compile(r"[。；;\n]")
+_LEVELS = {"part": 0, "first": 1, "second": 2, "third": 3, "fourth": 4, "boxed": 5}
+_TITLE_END = re.compile(r"[。；;】\n]")
 _TITLE_LONGEST = 40
 
 

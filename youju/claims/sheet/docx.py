@@ -13,6 +13,7 @@ from docx.text.paragraph import Paragraph
 
 from youju.claims.sheet.sheet import Count, Sheet, meaning
 from youju.claims.sheet.words import facts, words
+from youju.lib.word_language import set_chinese
 
 # Every Word and WPS has these. Without w:eastAsia the Chinese falls back to another font, and nobody is told.
 _LATIN, _BODY, _HEADS = "Times New Roman", "宋体", "黑体"
@@ -57,6 +58,7 @@ def _empty() -> DocumentType:
         for slot in ("w:eastAsiaTheme", "w:asciiTheme", "w:hAnsiTheme"):  # a theme's font would win
             fonts.attrib.pop(qn(slot), None)
         fonts.set(qn("w:eastAsia"), font)
+    set_chinese(document)
     return document
 
 

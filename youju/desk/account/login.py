@@ -24,7 +24,7 @@ _WAIT = "wait"
 
 
 class LoginForm(AuthenticationForm):
-    """Django tells the browser how long a name may be, but takes any. Each try counts until it was right."""
+    """Django's own takes a name of any length. Each try counts until it was right."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -10,13 +10,14 @@ from django.http import HttpResponse
 from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 
+from youju.desk.account.new_password import FaultsAtPassword
 from youju.desk.scope import member_of
 from youju.desk.throttle import address_of
 from youju.orgs.log_in_verbs import password_change_note
 from youju.orgs.wrong_tries import TooManyTries, try_begin, try_forget
 
 
-class PasswordForm(PasswordChangeForm):
+class PasswordForm(FaultsAtPassword, PasswordChangeForm):
     """The old password is guessed no faster here than at the log-in."""
 
     def __init__(self, *args: Any, address: str, **kwargs: Any) -> None:

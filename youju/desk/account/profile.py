@@ -20,7 +20,9 @@ from youju.records.reading.personal_page import own_person
 
 class NameForm(forms.Form):
     name = forms.CharField(
-        label=gettext_lazy("Name"), max_length=40, help_text=gettext_lazy("As colleagues see it beside what you did.")
+        label=gettext_lazy("Person's name"),
+        max_length=40,
+        help_text=gettext_lazy("As colleagues see it beside what you did."),
     )
 
 

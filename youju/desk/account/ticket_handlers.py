@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.contrib.auth.forms import SetPasswordForm
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from youju.bureau.cards.cards import role_words
 from youju.desk.account.begin import begin_log_in
+from youju.desk.account.new_password import NewPasswordForm
 from youju.desk.accreditation.expert_sheet import application_sheet
 from youju.desk.duty.feeds import feed
 from youju.desk.rounds.sheet_page import expert_sheet
@@ -18,7 +18,6 @@ from youju.desk.sign_in.telephone import sign_in
 from youju.desk.site_board.guest_page import manuscript
 from youju.desk.surveys.phone import survey
 from youju.orgs.invitations import invited_member, password_set
-from youju.orgs.members import Member
 from youju.orgs.tickets import Purpose, Ticket, TicketInvalid
 from youju.records.heads.refs import kind_code
 
@@ -32,7 +31,7 @@ def invitation(request: HttpRequest, code: str, ticket: Ticket) -> HttpResponse:
     if request.method != "POST" and "mine" not in request.GET:
         context = {"member": member, "roles": role_words(member)}
         return render(request, "desk/account/invitation.html", context)
-    form: SetPasswordForm[Member] = SetPasswordForm(member, request.POST if request.method == "POST" else None)
+    form = NewPasswordForm(member, request.POST if request.method == "POST" else None)
     if form.is_valid():
         member = password_set(code=code, password=form.cleaned_data["new_password1"])
         messages.success(

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from youju.phrases import bracketed
 from youju.records.accreditation.application.answers import Material
 from youju.records.accreditation.application.marks import Line
-from youju.records.accreditation.checklist.criteria import GRADES, Sort
+from youju.records.accreditation.checklist.criteria import GRADES, Sort, grade_word
 from youju.records.accreditation.checklist.models import Criterion
+from youju.records.forms.choosing import let_choose
 from youju.records.heads.ledgered import Ledgered
 
 if TYPE_CHECKING:  # Django's own class takes no type in brackets at run time
@@ -51,8 +52,8 @@ class AnswerForm(forms.Form):
     def __init__(self, *args: Any, line: Line, materials: Any, records: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["grade"].choices = grade_choices(line.criterion)  # type: ignore[attr-defined]  # a ChoiceField
-        self.fields["cites"].queryset = materials  # type: ignore[attr-defined]  # a ModelMultipleChoiceField
-        self.fields["record"].queryset = records  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, "cites", materials)
+        let_choose(self, "record", records)
         if not materials:
             del self.fields["cites"]
         if not records:
@@ -63,7 +64,7 @@ class AnswerForm(forms.Form):
 def grade_choices(criterion: Criterion) -> list[tuple[str, str]]:
     """What can be chosen: grades with what each gives; of what bars, whether it occurred."""
     if criterion.sort == Sort.VETO:
-        return [("A", str(_("did not occur"))), ("D", str(_("occurred")))]
+        return [(grade, grade_word(criterion.sort, grade)) for grade in (GRADES[0], GRADES[-1])]
     shares = zip(GRADES, criterion.shares, strict=True)
     return [(grade, bracketed(grade, _points(criterion, share))) for grade, share in shares]
 

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from youju.desk.scope import BUREAU, LOCAL, member_of
 from youju.errors import NotAllowed, NotFound
 from youju.orgs.members import Member
+from youju.records.accreditation.application.campaigns import Campaign
 from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.application.moves import ASSESSING
 from youju.records.accreditation.checklist.verbs import may_keep
@@ -27,6 +28,14 @@ def keeper_of(request: HttpRequest) -> Member:
     if not may_keep(member):
         raise NotAllowed()
     return member
+
+
+def campaign_of(code: str) -> Campaign:
+    """Raises NotFound."""
+    found = Campaign.objects.select_related("checklist").filter(code=code).first()
+    if found is None:
+        raise NotFound()
+    return found
 
 
 def application_of(request: HttpRequest, ref: str) -> Application:

@@ -13,26 +13,27 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from youju.desk.accreditation.application_of import keeper_of, reader_of
+from youju.desk.accreditation.application_of import campaign_of, keeper_of, reader_of
 from youju.desk.change.change_page import Change, Done, Values, change_page
 from youju.desk.change.fields import DayField, LineField
 from youju.desk.workbooks import workbook_file
-from youju.errors import NotFound
 from youju.lib import clock
 from youju.lib.sheets import Column, Scalar, write_rows
 from youju.orgs.members import Member
 from youju.records.accreditation.application.campaign_verbs import campaign_call, campaign_change
 from youju.records.accreditation.application.campaigns import Campaign, Who
+from youju.records.accreditation.application.holding_values import unrecorded
 from youju.records.accreditation.application.marks import Sheet, sheets_of
 from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.application.moves import ApplicationState
-from youju.records.accreditation.application.noticing import list_unpublished
+from youju.records.accreditation.application.noticing import digest_of, list_unpublished
 from youju.records.accreditation.checklist.models import Checklist
 from youju.records.accreditation.checklist.verbs import may_keep
 from youju.records.accreditation.checklist.words import level_names, title_of
 from youju.records.campaign_lists import campaign_publish
-from youju.records.forms.form_fields import invite
-from youju.records.notices.passing import latest_notice
+from youju.records.forms.choosing import let_choose
+from youju.records.notices.objecting import open_objections
+from youju.records.notices.passing import is_upheld, latest_notice, passed
 from youju.records.reading.access import visible_to
 
 
@@ -61,8 +62,7 @@ class CampaignForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["checklist"].queryset = Checklist.objects.exclude(criteria=None).distinct()  # type: ignore[attr-defined]  # a ModelChoiceField
-        invite(self.fields["checklist"])
+        let_choose(self, "checklist", Checklist.objects.exclude(criteria=None).distinct())
         self.fields["level"].choices = list(level_names().items())  # type: ignore[attr-defined]  # a ChoiceField
 
 
@@ -85,13 +85,13 @@ def campaign_list(request: HttpRequest) -> HttpResponse:
 @require_GET
 def campaign_page(request: HttpRequest, code: str) -> HttpResponse:
     """One campaign: who takes part and how far, and the list under notice."""
-    return _page(request, _campaign(code), reader_of(request), PublishForm())
+    return _page(request, campaign_of(code), reader_of(request), PublishForm())
 
 
 @require_POST
 def publish(request: HttpRequest, code: str) -> HttpResponse:
     """Put all that is proposed on the list, and the list under notice. Raises as ``campaign_publish``."""
-    campaign, member, form = _campaign(code), reader_of(request), PublishForm(request.POST)
+    campaign, member, form = campaign_of(code), reader_of(request), PublishForm(request.POST)
     if not form.is_valid():
         return _page(request, campaign, member, form)
     notice = campaign_publish(campaign=campaign, where=form.cleaned_data["where"], actor=member)
@@ -102,7 +102,7 @@ def publish(request: HttpRequest, code: str) -> HttpResponse:
 @require_GET
 def board_file(request: HttpRequest, code: str) -> HttpResponseBase:
     """The board as a workbook."""
-    campaign, content = _campaign(code), BytesIO()
+    campaign, content = campaign_of(code), BytesIO()
     columns = [
         Column("unit", _("Unit"), width=22), Column("state", _("State"), width=12),
         Column("given", _("Assessed"), width=10, sort="whole"), Column("all", _("Criteria"), width=10, sort="whole"),
@@ -134,7 +134,7 @@ def campaign_new(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def campaign_edit(request: HttpRequest, code: str) -> HttpResponse:
     """Write a campaign otherwise: prolong it, take a newer checklist for who applies from now on."""
-    member, campaign = keeper_of(request), _campaign(code)
+    member, campaign = keeper_of(request), campaign_of(code)
     names = ("name", "checklist", "level", "begins", "until", "who", "below", "by_bureau")
 
     def act(values: Values) -> Done:
@@ -152,9 +152,14 @@ def campaign_edit(request: HttpRequest, code: str) -> HttpResponse:
 def _page(request: HttpRequest, campaign: Campaign, member: Member, form: PublishForm) -> HttpResponse:
     rows = _rows(campaign, member)
     states = [row.case.state for row in rows]
+    digest, notice, keeps = digest_of(campaign), latest_notice(campaign.list_ref), may_keep(member)
     context = {
         "campaign": campaign, "level": level_names().get(campaign.level, ""), "title": title_of(campaign.checklist),
-        "rows": rows, "keeper": may_keep(member), "form": form, "notice": latest_notice(campaign.list_ref),
+        "rows": rows, "keeper": keeps, "form": form, "notice": notice,
+        "objections": open_objections(notice).count() if notice and keeps else 0,
+        "upheld": keeps and is_upheld(campaign.list_ref, digest),
+        "unrecorded": len(unrecorded(campaign)) if keeps and ApplicationState.GRANTED in states else 0,
+        "may_grant": keeps and ApplicationState.NOTICE in states and passed(campaign.list_ref, digest),
         "counts": [(state.label, states.count(state)) for state in ApplicationState if state in states],
         "proposed": states.count(ApplicationState.PROPOSED), "open": campaign.takes(clock.today()),
         "may_publish": ApplicationState.PROPOSED in states or form.is_bound or list_unpublished(campaign),
@@ -177,11 +182,3 @@ def _cells(row: Row) -> list[Scalar]:
     return [
         str(row.case.unit), row.case.state_label, row.sheet.given, len(row.sheet.lines), *scores, row.case.line
     ]  # fmt: skip
-
-
-def _campaign(code: str) -> Campaign:
-    """Raises NotFound."""
-    found = Campaign.objects.select_related("checklist").filter(code=code).first()
-    if found is None:
-        raise NotFound()
-    return found

@@ -17,7 +17,7 @@ from youju.errors import NotFound, YoujuError
 from youju.evidence.errors import FileRefused
 from youju.orgs.members import Member
 from youju.orgs.settings import setting
-from youju.records.accreditation.application.answer_verbs import answer_write
+from youju.records.accreditation.application.answer_verbs import Said, answer_write
 from youju.records.accreditation.application.answers import Material
 from youju.records.accreditation.application.marks import Line, Sheet
 from youju.records.accreditation.application.material_verbs import citable, materials_add, record_cite
@@ -136,7 +136,5 @@ def _write(
     cites += [each.pk for each in materials_add(application=application, files=received, actor=member, role=role)]
     if said.get("record"):
         cites.append(record_cite(application=application, record=said["record"], actor=member).pk)
-    answer_write(
-        application=application, criterion=line.criterion, actor=member, grade=said["grade"],
-        not_applicable=said["not_applicable"], why=said["why"], note=said["note"], cites=set(cites),
-    )  # fmt: skip
+    answer = Said(line.criterion, said["grade"], said["not_applicable"], said["why"], said["note"], set(cites))
+    answer_write(application=application, said=answer, actor=member)

@@ -27,6 +27,7 @@ from youju.orgs.actors import HOLDER, Actor
 from youju.orgs.tickets import Ticket
 from youju.records.accreditation.application.answers import ExpertSheet
 from youju.records.accreditation.application.expert_verbs import (
+    Grading,
     get_expert_sheet,
     grade_write,
     lines_of,
@@ -111,7 +112,7 @@ def _one(request: HttpRequest, opened: Opened, place: int) -> HttpResponseBase:
     lines, line = opened.lines, opened.lines[place - 1]
     form = GradeForm(request.POST if request.method == "POST" else None, line=line)
     if form.is_valid():
-        grade_write(sheet=opened.sheet, criterion=line.criterion, actor=opened.actor, **form.cleaned_data)
+        grade_write(sheet=opened.sheet, grading=Grading(line.criterion, **form.cleaned_data), actor=opened.actor)
         following = next((at for at, each in enumerate(lines, 1) if at > place and not each.is_graded), None)
         return redirect(f"{opened.address}?no={following}" if following else opened.address)
     context = opened.context() | {

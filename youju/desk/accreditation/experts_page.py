@@ -15,24 +15,24 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from youju.desk.accreditation.application_of import application_of
+from youju.desk.addresses import desk_address
 from youju.desk.change.fields import LineField
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed, NotFound, YoujuError
 from youju.lib import clock
-from youju.orgs.members import Member, Role
+from youju.orgs.members import Role
 from youju.orgs.settings import setting
 from youju.records.accreditation.application.answers import ExpertSheet
 from youju.records.accreditation.application.expert_verbs import graders, sheet_make, sheet_take_back
 from youju.records.accreditation.application.models import Application
-from youju.records.forms.case_forms import OwnerField
-from youju.records.forms.form_fields import invite
+from youju.records.forms.member_field import MemberField
 from youju.records.rights import reached_units
 
 
 class SheetForm(forms.Form):
-    member = OwnerField(
-        label=gettext_lazy("account"), queryset=Member.objects.none(), required=False,
-        help_text=gettext_lazy("Grades after logging in. Leave it empty for somebody from outside."),
+    member = MemberField(
+        label=gettext_lazy("account"), required=False,
+        help_text=gettext_lazy("By name; grades after logging in. Leave it empty for somebody from outside."),
     )  # fmt: skip
     expert = LineField(
         label=gettext_lazy("name of an expert from outside"), max_length=40, required=False,
@@ -47,8 +47,7 @@ class SheetForm(forms.Form):
     def __init__(self, *args: Any, application: Application, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("days", setting("expert_sheet_days"))
-        self.fields["member"].queryset = graders(application)  # type: ignore[attr-defined]  # a ModelChoiceField
-        invite(self.fields["member"])
+        self.fields["member"].offered = graders(application)  # type: ignore[attr-defined]  # a MemberField
         tops = [each for each in application.checklist.criteria_in_order() if each.parent_id is None]
         self.fields["chapters"].choices = [(each.no, str(each)) for each in tops]  # type: ignore[attr-defined]  # a ChoiceField
 
@@ -117,7 +116,7 @@ def _own(request: HttpRequest, sheet: ExpertSheet) -> dict[str, Any]:
 
 
 def _link(request: HttpRequest, application: Application, sheet: ExpertSheet, code: str) -> dict[str, Any]:
-    url = request.build_absolute_uri(reverse("ticket", args=[code]))
+    url = desk_address(request, reverse("ticket", args=[code]))
     words = {"expert": sheet.expert, "title": application.title, "url": url, "until": f"{sheet.expires:%Y-%m-%d}"}
     said = _("%(expert)s: please review “%(title)s” until %(until)s. It opens without log-in: %(url)s") % words
     return {"made": sheet, "url": url, "qr": segno.make(url, error="m").svg_data_uri(scale=6, border=2), "said": said}

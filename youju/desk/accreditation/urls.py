@@ -3,6 +3,7 @@
 from django.urls import path
 
 from youju.desk.accreditation import (
+    campaign_grant,
     campaign_pages,
     checklist_change,
     checklist_pages,
@@ -26,6 +27,8 @@ urlpatterns = [
     path("campaign/<slug:code>/", campaign_pages.campaign_page, name="campaign"),
     path("campaign/<slug:code>/edit", campaign_pages.campaign_edit, name="campaign-edit"),
     path("campaign/<slug:code>/publish", campaign_pages.publish, name="campaign-publish"),
+    path("campaign/<slug:code>/grant", campaign_grant.grant, name="campaign-grant"),
+    path("campaign/<slug:code>/records", campaign_grant.write_records, name="campaign-records"),
     path("campaign/<slug:code>/file", campaign_pages.board_file, name="campaign-file"),
     path("gaps/", gaps_page.gaps, name="gaps"),
     path("gaps/file", gaps_page.gaps_file, name="gaps-file"),

@@ -13,6 +13,7 @@ from youju.desk.summary.document_begin import genre_name, genres_for, units_for
 from youju.lib.periods import YEARS, Period
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
+from youju.records.forms.choosing import let_choose
 from youju.summaries.drafts.genres import Genre, genres, get_genre
 
 # choice-3 is chosen from a list, other-3 was typed and comes before it.
@@ -42,7 +43,7 @@ class AdoptForm(SourceForm):
         self.fields["genre"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
             (genre.code, genre_name(genre)) for genre in genres_for(member)
         ]
-        self.fields["unit"].queryset = units_for(member)  # type: ignore[attr-defined]  # of a model
+        let_choose(self, "unit", units_for(member))
 
     def clean(self) -> dict[str, Any]:
         """See that the text is of an earlier year, too."""

@@ -36,7 +36,7 @@ class AlertGroup(NamedTuple):
     @property
     def label(self) -> str:
         found = kind_of(f"{self.kind}-")
-        others = {"due": _("Items of the plan"), "group": _("Duty")}
+        others = {"due": _("Items of the plan"), "group": _("Duty"), "swap": _("Swaps of duty")}
         return str(found.label) if found else others.get(self.kind, _("Documents"))
 
     @property

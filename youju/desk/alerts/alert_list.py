@@ -11,6 +11,7 @@ from youju.desk.alerts.alert_groups import AlertGroup, alert_groups
 from youju.desk.pages import listed
 from youju.desk.scope import member_of
 from youju.duty.rosters import rosters_for
+from youju.duty.swaps import Swap
 from youju.orgs.members import Member
 from youju.plans.access import dues_for
 from youju.plans.dues import Due
@@ -22,7 +23,7 @@ from youju.summaries.objecting.objections import Objection
 
 # So many of a group stand on the page itself.
 _SHOWN = 10
-_GROUP = "group-"
+_GROUP, _SWAP = "group-", "swap-"
 
 
 class Way(NamedTuple):
@@ -31,7 +32,7 @@ class Way(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """An alert with what it is about: a head, a due, or else the title and address of a document or a duty roster.
+    """An alert with what it is about: a head, a due, or else title and address of a document, a duty roster or a swap.
 
     None of them where the reader may not read that (any more).
     """
@@ -90,7 +91,7 @@ def _read(request: HttpRequest, member: Member) -> HttpResponse:
     target = request.POST.get("target", "")
     about = [head.ref for head in heads_for(member, [target])] if target else []
     dues = dues_for(member).filter(ref=target).exists()
-    texts = _documents(member, [target]) | _rosters(member, [target])
+    texts = _others(member, [target])
     alerts_read(member=member, target=target, sort=request.POST.get("sort", ""), kind=request.POST.get("kind", ""))
     if dues:
         return redirect("due", target)
@@ -104,8 +105,13 @@ def _rows(member: Member, alerts: list[Alert]) -> list[Shown]:
     heads = {head.ref: head for head in heads_for(member, targets)}
     rest = [ref for ref in targets if ref not in heads]
     dues = {due.ref: due for due in dues_for(member).filter(ref__in=rest)}
-    texts = _documents(member, rest) | _rosters(member, rest)
+    texts = _others(member, rest)
     return [_shown(each, heads.get(each.target), dues.get(each.target), texts.get(each.target)) for each in alerts]
+
+
+def _others(member: Member, refs: list[str]) -> dict[str, Way]:
+    """What else is told of, as far as the member may read it: documents, duty rosters, swaps."""
+    return _documents(member, refs) | _rosters(member, refs) | _swaps(member, refs)
 
 
 def _rosters(member: Member, refs: list[str]) -> dict[str, Way]:
@@ -113,6 +119,16 @@ def _rosters(member: Member, refs: list[str]) -> dict[str, Way]:
     named = {ref.removeprefix(_GROUP) for ref in refs if ref.startswith(_GROUP)}
     groups = rosters_for(member).filter(code__in=named) if named else []
     return {group.target: Way(group.name, reverse("duty-roster", args=[group.code])) for group in groups}
+
+
+def _swaps(member: Member, refs: list[str]) -> dict[str, Way]:
+    """The swaps of duty among ``refs``, in rosters that the member may read."""
+    named = [ref.removeprefix(_SWAP) for ref in refs if ref.startswith(_SWAP)]
+    if not named:
+        return {}
+    rows = Swap.objects.filter(pk__in=named, shift__group__in=rosters_for(member))
+    swaps = rows.select_related("shift__group", "gives", "takes")
+    return {each.target: Way(str(each), reverse("shift", args=[each.shift_id])) for each in swaps}
 
 
 def _documents(member: Member, refs: list[str]) -> dict[str, Way]:

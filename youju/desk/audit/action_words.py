@@ -151,6 +151,7 @@ ACTIONS: dict[str, str | Promise] = {
     "backup.write": _("wrote a backup"),
     "record.add": _("wrote a record down"),
     "record.edit": _("changed a record"),
+    "record.prepare": _("had a part in what a record was made of"),
     "record.delete": _("deleted a draft"),
     "record.submit": _("handed a record in"),
     "record.withdraw": _("took a record back"),
@@ -328,4 +329,8 @@ DETAILS: dict[str, str | Promise] = {
     "figure": _("figure"),
     "path": _("address of the page"),
     "kept": _("kept instead"),
+    "owner": _("in charge"),
+    "due_on": _("due on"),
+    "extra": _("days more"),
+    "passed_to": _("passed on"),
 }

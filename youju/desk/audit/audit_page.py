@@ -24,6 +24,7 @@ from youju.orgs.audit_search import AuditQuery, find_audit_rows
 from youju.orgs.members import Member, Role
 from youju.orgs.tree import home_unit
 from youju.phrases import enumerated
+from youju.records.heads.changes import names_in
 from youju.records.reading.access import withheld_refs
 from youju.records.rights import reached_units
 
@@ -95,15 +96,18 @@ def _without_withheld(rows: QuerySet[AuditRow], reader: Member) -> QuerySet[Audi
 def _rows(rows: list[AuditRow]) -> list[Row]:
     names = names_of({row.actor for row in rows} | {row.target for row in rows})
     units = dict(Member.objects.filter(token__in={row.target for row in rows}).values_list("token", "unit__name"))
-    return [_row(row, names, units) for row in rows]
+    said = names_in(value for row in rows for value in row.detail.values() if isinstance(value, str))
+    return [_row(row, names, units, said) for row in rows]
 
 
-def _row(row: AuditRow, names: dict[str, str], units: dict[str, str]) -> Row:
+def _row(row: AuditRow, names: dict[str, str], units: dict[str, str], said: dict[str, str]) -> Row:
     target = names.get(row.target, row.target)
     if units.get(row.target):
         target = f"{target} · {units[row.target]}"
     detail = " · ".join(
-        f"{DETAILS.get(key, key)} {_said(value)}" for key, value in row.detail.items() if value not in ("", None, [])
+        f"{DETAILS.get(key, key)} {_said(said.get(value, value) if isinstance(value, str) else value)}"
+        for key, value in row.detail.items()
+        if value not in ("", None, [])
     )
     return Row(
         row=row,

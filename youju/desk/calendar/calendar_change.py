@@ -27,6 +27,7 @@ from youju.orgs.members import Member
 from youju.orgs.tree import standing, this_month
 from youju.orgs.units import Unit
 from youju.phrases import enumerated
+from youju.records.forms.choosing import let_choose
 
 _OFF, _WORK = "off", "work"
 _LARGEST = 512 * 1024
@@ -37,7 +38,7 @@ ReadOrWrite = require_http_methods(["GET", "HEAD", "POST"])
 class DayForm(forms.Form):
     day = DayField(label=gettext_lazy("day"))
     sort = forms.ChoiceField(
-        label=gettext_lazy("what it is"),
+        label=gettext_lazy("off or worked"),
         choices=((_OFF, gettext_lazy("day off")), (_WORK, gettext_lazy("worked day"))),
     )
     name = LineField(label=gettext_lazy("name"), max_length=40, help_text=gettext_lazy("What it is called: 校庆放假."))
@@ -58,7 +59,7 @@ class TermForm(forms.Form):
     def __init__(self, *args: Any, actor: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = managed(actor).filter(code__in=standing(this_month()))
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, "unit", units)
         self.initial.setdefault("unit", actor.unit_id)
 
 

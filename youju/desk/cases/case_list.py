@@ -23,7 +23,7 @@ from youju.orgs.tree import reach
 from youju.orgs.units import Unit
 from youju.records.case_rights import SIGNING, open_moves
 from youju.records.declared.case_columns import DUE, IN_CHARGE
-from youju.records.heads.case import Case, Move
+from youju.records.heads.case import Back, Case, Move, came_back
 from youju.records.heads.ledgered import Ledgered
 from youju.records.kind import CaseKind
 from youju.records.kinds import case_kinds, get_case_kind, specific
@@ -42,12 +42,16 @@ WHICH = (
 
 
 class Row(NamedTuple):
-    """A case in a list. sort: its sort in words; cells: what stands in the columns of its kind."""
+    """A case in a list. red: what stands in red beside its state; sort: its sort in words; cells: what stands in the
+    columns of its kind; back: why it came back to whoever has to act.
+    """
 
     case: Case
     overdue: bool
+    red: str = ""
     sort: str = ""
     cells: tuple[tuple[str, str], ...] = ()
+    back: Back | None = None
 
 
 class Tab(NamedTuple):
@@ -218,10 +222,12 @@ def which_cases(which: str, member: Member, today: date) -> Q:
 
 
 def cases_in_charge(member: Member, most: int) -> list[Row]:
-    """What a member has to do, the first due first; at most so many."""
+    """What a member has to do, the first due first; at most so many. What came back says why."""
     today = clock.today()
     heads = list(visible_cases(member).filter(which_cases("mine", member, today))[:most])
-    return [row_of(case, today) for case in specific(heads) if isinstance(case, Case)]
+    cases = [case for case in specific(heads) if isinstance(case, Case)]
+    back = came_back(cases, member)
+    return [row_of(case, today)._replace(back=back.get(case.ref)) for case in cases]
 
 
 def cases_to_decide(member: Member, most: int) -> list[Row]:
@@ -254,4 +260,4 @@ def _is_signing(move: Move) -> bool:
 
 
 def row_of(case: Case, today: date) -> Row:
-    return Row(case, case.is_overdue(today))
+    return Row(case, case.is_overdue(today), case.red_word(today))

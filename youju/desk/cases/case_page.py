@@ -24,7 +24,8 @@ from youju.records.forms.case_forms import MoveForm
 from youju.records.forms.form_fields import LinkField
 from youju.records.forms.rows.field import RowsField
 from youju.records.heads.attachments import attachments_of
-from youju.records.heads.case import Case, Move, Step, steps_of
+from youju.records.heads.case import Case, Move, Step, came_back, steps_of, telling_actions
+from youju.records.heads.changes import Change, changes_in_words
 from youju.records.heads.ledgered import Ledgered
 from youju.records.kind import CaseKind
 from youju.records.kinds import get_case_kind
@@ -44,13 +45,14 @@ class Act(NamedTuple):
 
 class Told(NamedTuple):
     """A step in words. is_telling: whether its reason goes with what was done, and is not all that was said of it, as
-    where something is refused.
+    where something is refused. changes: whom it was given to, until when, by how much more.
     """
 
     step: Step
     who: str
     label: str
     is_telling: bool
+    changes: list[Change]
 
 
 @require_GET
@@ -83,6 +85,7 @@ def case_page(
         "may_raise": units_to_decide_for(member, case.section).filter(pk=case.unit_id).exists(),
         "kind": kind,
         "row": row_of(case, clock.today()),
+        "back": came_back([case], member).get(case.ref),
         "details": details(kind, case, member),
         "source": _source(case, member),
         "group_text": case_text(request, case) if case.state in type(case).owed() and not is_confidential(case) else "",
@@ -93,15 +96,18 @@ def case_page(
         "files": files or FilesForm(auto_id="case_%s", member=member),
         "runs": case.unit_id in reached_units(member, *BUREAU, section=case.section),
         "beside": _beside(request, kind, case, member),
-        "steps": _told(case),
-        "entries": entries_of(case.ref),
+        "steps": _told(case, member),
+        "entries": entries_of(case.ref)[::-1],  # the newest first, as the steps are
     }
     return render(request, "desk/cases/case.html", context, status=status or (422 if wrong else 200))
 
 
 def _acts(case: Case, member: Member, wrong: "dict[str, MoveForm]") -> list[Act]:
-    """What leads on stands open where it is the only thing; what undoes asks for a reason, and is never in the way."""
-    moves = open_moves(member, case)
+    """What leads on stands open where it is the only thing; what undoes asks for a reason, and is never in the way.
+
+    A form that has to be mended stands there too, also where something keeps its move from being made meanwhile.
+    """
+    moves = open_moves(member, case) | {action: case.moves[action] for action in wrong}
     return [
         Act(
             action, move, wrong.get(action) or move_form(case, action, move, member),
@@ -154,14 +160,16 @@ def _held(case: Case, name: str, reader: Member) -> Any:
     return list(value.all()) if isinstance(value, models.Manager) else value
 
 
-def _told(case: Case) -> list[Told]:
-    """What was done, newest first."""
-    steps = steps_of(case)
+def _told(case: Case, reader: Member) -> list[Told]:
+    """What was done, newest first, as far as its reader may know."""
+    steps = [step._replace(reason=case.said(step.reason, reader)) for step in steps_of(case)]
     names = names_of(step.actor for step in steps)
     labels = {action: str(move.label) for moves in case.MOVES.values() for action, move in moves.items()}
     labels |= {step: str(label) for step, label in case.STEPS.items()}
-    telling = {action for moves in case.MOVES.values() for action, move in moves.items() if move.asks or not move.tells}
-    return [
-        Told(step, names.get(step.actor, step.actor), labels.get(step.action, ""), step.action in telling)
-        for step in reversed(steps)
+    telling = telling_actions(case)
+    noted = changes_in_words(case, [step.noted for step in steps])
+    told = [
+        Told(step, names.get(step.actor, step.actor), labels.get(step.action, ""), step.action in telling, changed)
+        for step, changed in zip(steps, noted, strict=True)
     ]
+    return told[::-1]

@@ -7,6 +7,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from youju.desk.addresses import public_address
 from youju.desk.scope import member_of
 from youju.errors import NotFound
 from youju.records.kinds import get_case_kind
@@ -21,7 +22,7 @@ def case_paper(request: HttpRequest, ref: str) -> HttpResponseBase:
     """
     case = get_case_for(member_of(request), ref)
     make = get_case_kind(case.kind).paper
-    paper = make(case, request.build_absolute_uri(reverse("verify"))) if make else None
+    paper = make(case, public_address(request, reverse("verify"))) if make else None
     if paper is None:
         raise NotFound()
     answer = FileResponse(BytesIO(paper.content), filename=paper.name, content_type="application/pdf")

@@ -1,5 +1,7 @@
 """Opening a case, and making one of its moves."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,20 +13,22 @@ from django.views.decorators.http import require_http_methods, require_POST
 from youju.desk.cases.case_page import case_page, move_form
 from youju.desk.records.evidence_forms import FilesForm
 from youju.desk.records.kind_form import is_redraw, sent
+from youju.desk.records.messages import forget_message, kept_photos, message_for
 from youju.desk.records.seen_versions import version_of
 from youju.desk.records.uploads import end_transfers, receive_all
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed, YoujuError
 from youju.evidence.errors import FileRefused
 from youju.gate.errors import NotThroughGate
-from youju.records.case_rights import may_move, open_moves
+from youju.orgs.members import Member
+from youju.records.case_rights import may_move
 from youju.records.errors import NewerVersion, NoSuchMove
 from youju.records.heads.case import Case
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.refs import new_ref
 from youju.records.heads.sections import Section
 from youju.records.kinds import get_case_kind, specific
-from youju.records.reading.access import get_case_for, get_head_for
+from youju.records.reading.access import get_case_for, get_head_for, is_withheld
 from youju.records.verbs.case_verbs import case_move, case_open, cases_move
 from youju.records.verbs.record_begin import record_begin_after
 
@@ -47,10 +51,14 @@ def case_new(request: HttpRequest, code: str) -> HttpResponse:
     ref = request.POST.get("ref") or new_ref(kind.code)
     data = request.POST if sent(request) else None
     about = (request.GET.get("about") or _raised_by(source))[:400]  # words of the record, that the case is about
-    initial = {"title": about[:_TITLE], "note": about} if about else {}
+    message = message_for(request, kind, member)
+    initial: dict[str, Any] = {"title": about[:_TITLE], "note": about} if about else {}
+    initial |= message.values if message else {}
     typed = kind.opens.typed(request.POST) if is_redraw(request) else {}
     form = kind.opens(data, initial=initial | typed, actor=member, source=source, section=section)
-    files = FilesForm(data, request.FILES if data is not None else None, auto_id="case_%s", member=member)
+    if message:
+        message.mark(form)
+    files = _files(request, member)
     refused = 0
     if form.is_bound and (form.is_valid() & files.is_valid()):
         try:
@@ -66,11 +74,27 @@ def case_new(request: HttpRequest, code: str) -> HttpResponse:
                 refused = said_in_form(form, refusal)
             else:
                 end_transfers(files.chosen())
+                forget_message(request)
                 messages.success(request, _opened(case))
-                return redirect("case", case.ref)
-    context = {"kind": kind, "form": form, "files": files, "ref": ref, "source": source}
+                return _shown_after(request, case, member)
+    context = {"kind": kind, "form": form, "files": files, "ref": ref, "source": source, "message": message}
     status = refused or (422 if form.errors or files.errors else 200)
     return render(request, "desk/cases/case_new.html", context, status=status)
+
+
+def _files(request: HttpRequest, member: Member) -> FilesForm:
+    """The files that come with an opening; those of a group message are there already."""
+    if sent(request):
+        return FilesForm(request.POST, request.FILES, auto_id="case_%s", member=member)
+    return FilesForm(initial={"transfers": kept_photos(request)}, auto_id="case_%s", member=member)
+
+
+def _shown_after(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
+    """The page of the case; the list, where what was written is kept from whoever wrote it."""
+    if is_withheld(member, case):
+        messages.info(request, _("It is kept from you from now on: those who may read it have it in their list."))
+        return redirect("cases-of", case.kind)
+    return redirect("case", case.ref)
 
 
 def said_in_form(form: forms.BaseForm, refusal: YoujuError) -> int:
@@ -147,14 +171,14 @@ def case_act(request: HttpRequest, ref: str, action: str) -> HttpResponse:
         )
     except YoujuError as refusal:
         there = get_case_for(member, ref)
-        if action not in open_moves(member, there):  # its form stands on the page no more
+        if action not in there.moves or not may_move(member, there, move):  # its form stands on the page no more
             raise
         status = said_in_form(form, refusal)
         return case_page(request, there, member, wrong={action: form}, files=files, status=status)
     end_transfers(files.chosen())
     messages.success(request, _("“%(title)s”: %(move)s.") % {"title": case.title, "move": move.label})
     _begin_record(request, moved, action)
-    return redirect("case", ref)
+    return _shown_after(request, moved, member)
 
 
 def _begin_record(request: HttpRequest, moved: Case, action: str) -> None:

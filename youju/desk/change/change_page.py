@@ -18,7 +18,8 @@ from youju.errors import YoujuError
 ACT, EDIT = "act", "edit"
 # Which field an error of a verb belongs to; others are said above the form.
 _FIELDS = {
-    "reason-needed": "reason", "reason-missing": "reason", "not-yet": "month", "not-a-month": "month",
+    "reason-needed": "reason", "reason-missing": "reason", "not-yet": "month", "unfit-parent": "parent",
+    "parent-not-standing": "parent", "circle-of-units": "parent", "not-a-month": "month",
     "code-taken": "code", "unfit-code-form": "code", "unfit-code-below": "code", "group-code-taken": "code",
     "unfit-row-code": "code", "row-code-taken": "code", "row-name-taken": "name",
 }  # fmt: skip

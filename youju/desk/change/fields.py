@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
 from youju.lib.periods import YEARS
-from youju.lib.text import one_line
+from youju.lib.text import name_line, one_line
 
 _MONTH = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*月?")
 
@@ -51,6 +51,13 @@ class LineField(forms.CharField):
 
     def clean(self, value: Any) -> Any:
         return super().clean(one_line(value) if isinstance(value, str) else value)
+
+
+class NameField(LineField):
+    """The name of a person or a unit, as the verbs keep it."""
+
+    def clean(self, value: Any) -> Any:
+        return super().clean(name_line(value) if isinstance(value, str) else value)
 
 
 def this_month_text() -> str:

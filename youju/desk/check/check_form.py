@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.claims.documents.document import read_document
 from youju.claims.kept.kept_text import TITLE_LENGTH, Paper
+from youju.desk.check.whose import Whose
 from youju.errors import YoujuError
 from youju.lib.periods import Period
 from youju.orgs.tree import named_unit
@@ -36,14 +37,18 @@ class CheckForm(forms.Form):
         help_text=_("It stands on the check sheet."),
     )
     kept = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)  # which kept text this is
+    unit = forms.ChoiceField(
+        label=_("unit"), required=False, help_text=_("Its text is checked against its own figures.")
+    )  # fmt: skip
     aliases = forms.CharField(
         label=_("names that stand for units"), required=False, max_length=2000, widget=forms.Textarea({"rows": 2}),
         help_text=_("One a line, name=unit: 望川市=@city. A unit is a code, or @county, @city, @province."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, home: Unit, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, whose: Whose, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.home = home
+        self.whose, self.home = whose, whose.unit
+        self._offer_units()
         most = settings.CHECK_BYTES
         said = gettext("This file is larger than the %(limit)s MB that can be checked at once. Choose a smaller one.")
         self.fields["upload"].widget.attrs |= {"data-most": most, "data-refusal": said % {"limit": most // 1024**2}}
@@ -80,7 +85,15 @@ class CheckForm(forms.Form):
     def again(self, text: str) -> "CheckForm":
         """The same settings with this text, to be looked at or sent again. The file has become text by now."""
         shown = {name: self.data.get(name, "") for name in ("period", "aliases", "kept")}
-        return CheckForm(initial=shown | {"text": text, "title": self.cleaned_data["title"]}, home=self.home)
+        return CheckForm(initial=shown | {"text": text, "title": self.cleaned_data["title"]}, whose=self.whose)
+
+    def _offer_units(self) -> None:
+        """Ask whose text it is where the member works in several units."""
+        if len(self.whose.units) > 1:
+            self.fields["unit"].choices = [(one.code, one.name) for one in self.whose.units]  # type: ignore[attr-defined]  # a ChoiceField
+            self.initial["unit"] = self.home.code
+        else:
+            del self.fields["unit"]
 
     def _alias(self, line: str) -> tuple[str, Unit]:
         name, equals, target = (part.strip() for part in line.partition("="))

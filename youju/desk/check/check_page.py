@@ -13,17 +13,21 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from youju.claims.check import check, strange_places
+from youju.claims.context.places import BeyondUnit
 from youju.claims.documents.limits import TooMuch
 from youju.claims.kept.kept_text import may_keep
+from youju.claims.memory.remembered import bureau_of
 from youju.claims.telling.checked import Checked
 from youju.desk.check.check_form import CheckForm
 from youju.desk.check.check_result import result_of
 from youju.desk.check.claim_acts import Case, Done, carry_out
 from youju.desk.check.kept_origin import held, seen_in
 from youju.desk.check.opening_offer import opening_query
-from youju.desk.scope import bureau_for, chosen_year, member_of
+from youju.desk.check.whose import Whose
+from youju.desk.scope import chosen_year, member_of
 from youju.errors import NotAllowed, NotFound, YoujuError
 from youju.orgs.members import Member, Role
+from youju.orgs.tree import home_unit
 from youju.records.rights import reached_units
 
 _STRANGE = 3  # a text names its own city once; one that names many speaks of others
@@ -33,9 +37,9 @@ _STRANGE = 3  # a text names its own city once; one that names many speaks of ot
 def check_page(request: HttpRequest) -> HttpResponse:
     """The form; or the last text with its verdicts, what may be done with them, and the form folded below."""
     member = member_of(request)
-    home = bureau_for(member)
+    whose = Whose.of(member, request.POST.get("unit", ""))
     initial = {"period": str(chosen_year(request))}
-    form = CheckForm(request.POST or None, request.FILES or None, home=home, initial=initial)
+    form = CheckForm(request.POST or None, request.FILES or None, whose=whose, initial=initial)
     if request.method != "POST" or not form.is_valid():
         return form_page(request, form)
     return checked_page(request, form, _after_act(request, form, member), member)
@@ -43,7 +47,7 @@ def check_page(request: HttpRequest) -> HttpResponse:
 
 def form_page(request: HttpRequest, form: CheckForm) -> HttpResponse:
     """The form alone, with what is wrong in it."""
-    context = {"form": form, "home": form.home}
+    context = {"form": form, "home": form.home, "is_bureau": _is_bureau(form)}
     return render(request, "desk/check/check.html", context, status=422 if form.errors else 200)
 
 
@@ -61,13 +65,20 @@ def verdicts_page(
 
 
 def verdicts(form: CheckForm, text: str) -> list[Checked] | None:
-    """The verdicts by the settings of a valid form; None, with the reason at its field, where there is too much."""
+    """The verdicts by the settings of a valid form; None, with the reason at its field, where it is not checked."""
     values = form.cleaned_data
     try:
         return check(text, unit=form.home, period=values["period"], aliases=values["aliases"])
     except TooMuch as refusal:
         form.add_error("text", str(refusal))
-        return None
+    except BeyondUnit as refusal:
+        form.add_error("aliases", str(refusal))
+    return None
+
+
+def _is_bureau(form: CheckForm) -> bool:
+    """Whether the text is the bureau's own, beside which stands what it has bound by hand."""
+    return form.home.pk == home_unit().pk
 
 
 def _after_act(request: HttpRequest, form: CheckForm, member: Member) -> Done:
@@ -93,10 +104,11 @@ def _context(form: CheckForm, done: Done, found: list[Checked], member: Member) 
     return {
         "form": form.again(text),
         "home": form.home,
+        "is_bureau": _is_bureau(form),
         "result": result_of(text, found, member, partial(opening_query, text, values["title"], values["period"])),
         "period": values["period"],
         "strange": strange_places(text, unit=form.home, period=values["period"], aliases=values["aliases"])[:_STRANGE],
-        "may_bind": form.home.pk in reached_units(member, Role.OFFICER),
+        "may_bind": bureau_of(form.home).pk in reached_units(member, Role.OFFICER),
         "may_keep": may_keep(member, form.home),
         "sought": done.sought,
         "held": held(seen, form.paper(text), found, member) if seen else None,

@@ -14,7 +14,8 @@ from youju.claims.sheet.pdf import to_pdf
 from youju.claims.sheet.sheet import Sheet, sheet_of
 from youju.desk.check.check_form import CheckForm
 from youju.desk.check.check_page import form_page, verdicts
-from youju.desk.scope import bureau_for, member_of
+from youju.desk.check.whose import Whose
+from youju.desk.scope import member_of
 from youju.errors import NotFound
 
 _WRITERS = {
@@ -27,12 +28,11 @@ _WRITERS = {
 def check_sheet(request: HttpRequest) -> HttpResponseBase:
     """The sheet of the text as it stands in the form, checked anew by the one who asks."""
     member = member_of(request)
-    home = bureau_for(member)
-    form = CheckForm(request.POST, request.FILES, home=home)
+    form = CheckForm(request.POST, request.FILES, whose=Whose.of(member, request.POST.get("unit", "")))
     if not form.is_valid() or (found := verdicts(form, form.cleaned_data["text"])) is None:
         return form_page(request, form)
     values = form.cleaned_data
-    about = {"unit": home, "period": values["period"], "title": values["title"], "checked_by": str(member)}
+    about = {"unit": form.home, "period": values["period"], "title": values["title"], "checked_by": str(member)}
     return _answer(request, sheet_of(values["text"], found, **about), request.POST.get("as", "page"))
 
 

@@ -15,6 +15,7 @@ from youju.claims.memory.remembered import (
     binding_confirm,
     binding_correct,
     binding_forget,
+    bureau_of,
     place_bind,
 )
 from youju.claims.reading import Claim, extract
@@ -47,6 +48,11 @@ class Case(NamedTuple):
     member: Member
     posted: Mapping[str, str]
 
+    @property
+    def bureau(self) -> Unit:
+        """Whose memory of phrases the text is checked with."""
+        return bureau_of(self.home)
+
 
 class Sought(NamedTuple):
     """The number of the claim that a figure was looked for, and what was found."""
@@ -75,19 +81,19 @@ def carry_out(act: str, case: Case) -> Done:
 def _confirm(case: Case, phrase_id: str, target: str) -> Done:
     claim, phrase = _claim(case, phrase_id)
     found = find_target(target, claim, targets(case.home, case.period))
-    binding_confirm(bureau=case.home, phrase=phrase, actor=case.member, **_what(found))
+    binding_confirm(bureau=case.bureau, phrase=phrase, actor=case.member, **_what(found))
     return Done(case.text, _("Kept: %(said)s means “%(name)s”.") % {"said": claim.text, "name": found.indicator.name})
 
 
 def _correct(case: Case, phrase_id: str, target: str) -> Done:
     claim, phrase = _claim(case, phrase_id)
     found = find_target(target, claim, targets(case.home, case.period))
-    binding_correct(bureau=case.home, phrase=phrase, actor=case.member, **_what(found))
+    binding_correct(bureau=case.bureau, phrase=phrase, actor=case.member, **_what(found))
     return Done(case.text, _("Kept: %(said)s means “%(name)s”.") % {"said": claim.text, "name": found.indicator.name})
 
 
 def _forget(case: Case, pk: str) -> Done:
-    standing = Remembered.objects.standing().filter(unit=case.home)
+    standing = Remembered.objects.standing().filter(unit=case.bureau)
     remembered = standing.filter(pk=natural(pk) or 0).first()
     if remembered is None:
         raise TextChanged()
@@ -99,7 +105,7 @@ def _place(case: Case, name: str, target: str) -> Done:
     """Remember that a name of the text is the bureau's own city or province."""
     if not name or name not in simplified(case.text):
         raise TextChanged()
-    kept = place_bind(bureau=case.home, name=name, target=target, actor=case.member)
+    kept = place_bind(bureau=case.bureau, name=name, target=target, actor=case.member)
     return Done(
         case.text, _("Kept: in this bureau's texts “%(said)s” is %(name)s.") % {"said": name, "name": kept.name}
     )

@@ -17,12 +17,12 @@ from youju.desk.check.check_form import CheckForm
 from youju.desk.check.check_page import checked_page, form_page, verdicts, verdicts_page
 from youju.desk.check.claim_acts import Done
 from youju.desk.check.kept_origin import mark_of, seen_in
+from youju.desk.check.whose import Whose
 from youju.desk.pages import filtered_list
-from youju.desk.scope import bureau_for, member_of
+from youju.desk.scope import member_of
 from youju.errors import Conflict, NotFound
 from youju.ledger import tree
 from youju.orgs.members import Member
-from youju.orgs.units import Unit
 
 AGAIN = "again"  # in the place of the kept text that the page comes from
 
@@ -48,15 +48,16 @@ class FilterForm(forms.Form):
 
 @require_safe
 def kept_texts(request: HttpRequest) -> HttpResponse:
-    """The bureau's kept texts, the newest first. Raises NotAllowed."""
+    """The kept texts of the units whose texts a member checks, the newest first. Raises NotAllowed."""
     member = member_of(request)
-    home = bureau_for(member)
+    units = Whose.of(member).units
     filters = FilterForm(request.GET)
-    rows = KeptText.objects.visible_to(member).filter(unit=home).select_related("by", "unit").defer("text")
+    rows = KeptText.objects.visible_to(member).filter(unit__in=units).select_related("by", "unit").defer("text")
     shown = filtered_list(request, filters, filters.narrow(rows))
     size = tree.size()
     context: dict[str, Any] = shown | {
         "name": _("Kept texts"),
+        "several": len(units) > 1,
         "rows": [_row(one, size, member) for one in shown["page"].object_list],
     }
     return render(request, "desk/check/kept.html", context)
@@ -66,10 +67,10 @@ def kept_texts(request: HttpRequest) -> HttpResponse:
 def kept_text(request: HttpRequest, pk: int) -> HttpResponse:
     """A kept text, checked against the ledger of now. Raises NotFound, NotAllowed."""
     member = member_of(request)
-    home = bureau_for(member)
-    kept = _find(home, member, pk)
+    kept = _find(member, pk)
+    whose = Whose.of(member, kept.unit.code)
     told = {"text": kept.text, "title": kept.title, "period": kept.period, "aliases": kept.names, "kept": mark_of(kept)}
-    form = CheckForm(told, home=home)
+    form = CheckForm(told | {"unit": kept.unit.code}, whose=whose)
     if not form.is_valid():  # a unit that a name stood for is gone, or the bounds are narrower now
         return form_page(request, form)
     return checked_page(request, form, Done(kept.text), member)
@@ -79,7 +80,7 @@ def kept_text(request: HttpRequest, pk: int) -> HttpResponse:
 def keep(request: HttpRequest) -> HttpResponse:
     """Keep the text as it stands in the form, with its verdicts. What cannot be kept stays on the page."""
     member = member_of(request)
-    form = CheckForm(request.POST, request.FILES, home=bureau_for(member))
+    form = CheckForm(request.POST, request.FILES, whose=Whose.of(member, request.POST.get("unit", "")))
     if not form.is_valid():
         return form_page(request, form)
     text = form.cleaned_data["text"]
@@ -92,7 +93,7 @@ def keep(request: HttpRequest) -> HttpResponse:
     except KeptElsewhere as refusal:
         messages.error(request, str(refusal))
         return verdicts_page(request, form, Done(text), found, member)
-    kept = kept or text_keep(bureau=form.home, **what)
+    kept = kept or text_keep(unit=form.home, **what)
     messages.success(request, _("Kept: “%(title)s”.") % {"title": kept.title})
     return redirect("kept-text", kept.pk)
 
@@ -101,7 +102,7 @@ def keep(request: HttpRequest) -> HttpResponse:
 def delete(request: HttpRequest, pk: int) -> HttpResponse:
     """Delete a kept text for good. Raises NotFound, NotAllowed."""
     member = member_of(request)
-    kept = _find(bureau_for(member), member, pk)
+    kept = _find(member, pk)
     try:
         text_delete(kept=kept, actor=member)
     except Conflict:  # a colleague was quicker: what was wanted is so
@@ -111,8 +112,9 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("kept-texts")
 
 
-def _find(home: Unit, member: Member, pk: int) -> KeptText:
-    kept = KeptText.objects.visible_to(member).select_related("unit", "by").filter(unit=home, pk=pk).first()
+def _find(member: Member, pk: int) -> KeptText:
+    units = Whose.of(member).units
+    kept = KeptText.objects.visible_to(member).select_related("unit", "by").filter(unit__in=units, pk=pk).first()
     if kept is None:
         raise NotFound()
     return kept

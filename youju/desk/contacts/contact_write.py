@@ -20,6 +20,7 @@ from youju.duty.contacts import Contact, ContactSort, get_contact_for
 from youju.orgs.keeping import kept_units
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
+from youju.records.forms.choosing import let_choose
 
 _OPEN = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -40,8 +41,8 @@ class ContactForm(forms.Form):
         super().__init__(*args, **kwargs)
         units = kept_units(actor) | ({contact.unit_id} if contact else set())
         members = Member.objects.filter(is_active=True, unit__in=units).order_by("username")
-        self.fields["unit"].queryset = Unit.objects.filter(pk__in=units)  # type: ignore[attr-defined]  # a ModelChoiceField
-        self.fields["keeper"].queryset = members  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, "unit", Unit.objects.filter(pk__in=units))
+        let_choose(self, "keeper", members)
         self.initial.setdefault("unit", actor.unit_id)
         self.initial.setdefault("keeper", actor.pk)
         if contact is None:

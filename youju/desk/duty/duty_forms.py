@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from youju.desk.change.fields import DayField, LineField
@@ -15,7 +14,7 @@ from youju.lib import clock
 from youju.orgs.calendar import office_calendar
 from youju.orgs.groups import Group
 from youju.orgs.people import Person
-from youju.records.forms.form_fields import invite
+from youju.records.forms.choosing import let_choose
 
 _LONGEST = 366
 
@@ -39,7 +38,7 @@ class FillForm(forms.Form):
         self.group = group
         people = _members(group)
         self.fields["persons"].offer(people, group.unit)  # type: ignore[attr-defined]  # a RosterField
-        _offer(self.fields["begins"], people)
+        let_choose(self, "begins", people)
         self.initial.setdefault("persons", [person.pk for person in people])
         self.initial.setdefault("which", getattr(getattr(group, "coverage", None), "days", DaysCovered.EVERY))
         self.initial.setdefault("first", self._next_day())
@@ -80,7 +79,7 @@ class ShiftForm(forms.Form):
     def __init__(self, *args: Any, group: Group, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("person", "deputy"):
-            _offer(self.fields[name], _members(group))
+            let_choose(self, name, _members(group))
 
 
 class NewShiftForm(ShiftForm):
@@ -115,8 +114,8 @@ class SwapForm(forms.Form):
         super().__init__(*args, **kwargs)
         others = _members(shift.group).exclude(pk=shift.person_id)
         theirs = shift.group.shifts.filter(day__gte=clock.today()).exclude(person=shift.person_id)
-        _offer(self.fields["takes"], others)
-        _offer(self.fields["back"], theirs.select_related("person"))
+        let_choose(self, "takes", others)
+        let_choose(self, "back", theirs.select_related("person"))
         self.fields["back"].label_from_instance = lambda each: f"{each.day} {each.person}"  # type: ignore[attr-defined]  # as above
 
     def clean(self) -> dict[str, Any]:
@@ -125,11 +124,6 @@ class SwapForm(forms.Form):
         if takes and back and back.person_id != takes.pk:
             self.add_error("back", _("That shift is not of whoever is asked."))
         return values
-
-
-def _offer(field: forms.Field, rows: "QuerySet[Any]") -> None:
-    field.queryset = rows  # type: ignore[attr-defined]  # a ModelChoiceField
-    invite(field)
 
 
 def _members(group: Group) -> Any:

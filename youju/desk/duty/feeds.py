@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from youju.desk.addresses import desk_address
 from youju.desk.duty.roster_list import duty_member
 from youju.duty.feed import feed_make, feed_revoke, feed_text
 from youju.duty.rosters import get_roster_for
@@ -19,7 +20,7 @@ def feed_new(request: HttpRequest, code: str) -> HttpResponse:
     member = duty_member(request)
     group = get_roster_for(member, code)
     ticket = feed_make(group=group, member=member)
-    request.session["duty-feed"] = request.build_absolute_uri(reverse("ticket", args=[ticket]))
+    request.session["duty-feed"] = desk_address(request, reverse("ticket", args=[ticket]))
     return redirect("duty-roster", group.code)
 
 

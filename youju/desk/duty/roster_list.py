@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from youju.desk.scope import member_of
-from youju.duty.rosters import gaps, on_duty, rosters_for, shifts_to_come, swaps_waiting
+from youju.duty.rosters import gaps, on_duty, rosters_for, shifts_to_come, swaps_of, swaps_waiting, uncovered
 from youju.errors import NotAllowed
 from youju.lib import clock
 from youju.orgs.keeping import KEEPERS
@@ -20,7 +20,7 @@ def roster_list(request: HttpRequest) -> HttpResponse:
     member = duty_member(request)
     today = clock.today()
     shifts = on_duty(member, clock.now())
-    rosters = list(rosters_for(member).select_related("unit").order_by("unit__kind", "unit__code", "code"))
+    rosters = list(rosters_for(member).select_related("unit", "coverage").order_by("unit__kind", "unit__code", "code"))
     missing = gaps(member)
     context = {
         "rows": [
@@ -33,6 +33,8 @@ def roster_list(request: HttpRequest) -> HttpResponse:
         ],
         "mine": shifts_to_come(member, _MINE),
         "swaps": swaps_waiting(member),
+        "my_swaps": swaps_of(member),
+        "uncovered": uncovered(rosters, today),
         "today": today,
         "may_add": member.has_role(*KEEPERS),
     }

@@ -21,7 +21,8 @@ from youju.records.opening.posted import opening_posts
 
 
 class Line(NamedTuple):
-    """One figure of a list, beside the one of the year before. openings: how many opening figures are behind it.
+    """One figure of a list, beside the one of the year before. openings: how many opening figures are behind it,
+    and openings_before behind the other.
 
     alike: whether the two may be compared. beside: what must stand next to it, in words.
     """
@@ -35,6 +36,7 @@ class Line(NamedTuple):
     change: str
     alike: bool = True
     beside: str = ""
+    openings_before: int = 0
 
 
 def lines_of(
@@ -74,6 +76,7 @@ def line_of(
         change_text(figure, before) if alike else "",
         alike,
         " · ".join(filter(None, (in_hours(figure), beside_text(figure, known)))),
+        _openings(before, posts),
     )
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from youju.indicators.display import is_percent, is_rank, printed
+from youju.indicators.display import is_percent, is_rank, printed, step_text
 from youju.indicators.figure import Figure, Value
 from youju.lib.rounding import half_up
 
@@ -29,6 +29,7 @@ def change_text(figure: Figure, before: Figure) -> str:
         return _("unchanged")
     if is_percent(figure.indicator):
         return _("%s points") % f"{step:+f}"
+    told = step_text(figure.indicator, step)
     if not then:
-        return f"{step:+f}"
-    return _("%(step)s (%(share)s)") % {"step": f"{step:+f}", "share": f"{half_up(100 * step / Decimal(then), 1):+}%"}
+        return told
+    return _("%(step)s (%(share)s)") % {"step": told, "share": f"{half_up(100 * step / Decimal(then), 1):+}%"}

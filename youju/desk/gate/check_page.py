@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,12 +15,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 from youju.desk.heads import address_of
 from youju.desk.pages import listed
 from youju.desk.scope import member_of
-from youju.errors import NotAllowed, YoujuError
+from youju.errors import NotAllowed, NotFound, YoujuError
 from youju.gate.access import checks_for, get_check_for, may_decide, waiting_for
 from youju.gate.checks import Check, CheckState
 from youju.gate.verbs import override_ask, override_grant, override_refuse
 from youju.gate.wording import Shown, shown
 from youju.orgs.members import Member, Role
+from youju.records.heads.ledgered import Ledgered
 from youju.records.reading.access import visible_to
 
 _WHO = (Role.OFFICER, Role.SIGNER, Role.LIAISON, Role.REVIEWER)
@@ -66,7 +68,7 @@ def check_list(request: HttpRequest) -> HttpResponse:
     if not member.has_role(*_WHO):
         raise NotAllowed()
     is_all = request.GET.get("which", "waiting") != "waiting"
-    checks = checks_for(member) if is_all else waiting_for(member)
+    checks = _readable(checks_for(member) if is_all else waiting_for(member), member)
     context = listed(request, checks) | {"all": is_all}
     return render(request, "desk/gate/checks.html", context)
 
@@ -76,6 +78,8 @@ def check_page(request: HttpRequest, ref: str) -> HttpResponse:
     """One check; a POST asks for it to be let through, or decides that. Raises NotFound."""
     member = member_of(request)
     check = get_check_for(member, ref)
+    if not _readable(Check.objects.filter(pk=check.pk), member).exists():
+        raise NotFound()
     if request.method != "POST":
         return _page(request, check, member, ReasonForm())
     act = _ACTS.get(request.POST.get("act", ""))
@@ -110,6 +114,18 @@ def _page(request: HttpRequest, check: Check, member: Member, form: ReasonForm, 
         "waits_for_another": check.state == CheckState.ASKED and not second,
     }
     return render(request, "desk/gate/check.html", context, status=status)
+
+
+def _readable(checks: QuerySet[Check], member: Member) -> QuerySet[Check]:
+    """Without those of a record or case that is not for the member: of another section, or kept from them.
+
+    Asked beforehand: what a member may read lies too deep to be asked within another question (SQLite gives up).
+    """
+    heads, readable = (
+        set(rows.filter(ref__in=checks.order_by().values("ref")).order_by().values_list("ref", flat=True))
+        for rows in (Ledgered.objects.all(), visible_to(member))
+    )
+    return checks.exclude(ref__in=heads - readable)
 
 
 def _subject(check: Check, member: Member) -> str:

@@ -6,12 +6,14 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from youju.desk.change.fields import DayField, LineField
+from youju.desk.change.fields import DayField, NameField
 from youju.lib import clock
-from youju.orgs.groups import Group, GroupSort
+from youju.orgs.groups import GUARDED, Group, GroupSort
+from youju.orgs.keeping import is_manager
 from youju.orgs.members import Member
 from youju.orgs.people import Person, posts_in
 from youju.orgs.units import Unit
+from youju.records.forms.choosing import let_choose
 
 if TYPE_CHECKING:  # Django's own class takes no type in brackets at run time
     _PersonsField = forms.ModelMultipleChoiceField[Person]
@@ -42,18 +44,21 @@ class KeepersForm(forms.Form):
 
     def __init__(self, *args: Any, unit: Unit, actor: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["keepers"].queryset = keepers_for(unit, actor)  # type: ignore[attr-defined]  # a ModelMultipleChoiceField
+        let_choose(self, "keepers", keepers_for(unit, actor))
 
 
 class NewGroupForm(KeepersForm):
     sort = forms.ChoiceField(label=_("sort of group"), choices=GroupSort.choices, initial=GroupSort.STAFF)
-    name = LineField(label=_("name"), max_length=80)
+    name = NameField(label=_("name"), max_length=80)
     opened = DayField(label=_("exists since"), required=False, help_text=_("First day; empty: from always."))
     persons = RosterField(label=_("who is in it"), queryset=Person.objects.none())
     field_order = ("sort", "name", "persons", "opened", "keepers")
 
     def __init__(self, *args: Any, unit: Unit, actor: Member, **kwargs: Any) -> None:
         super().__init__(*args, unit=unit, actor=actor, **kwargs)
+        if not is_manager(actor):
+            sorts = [each for each in GroupSort.choices if each[0] not in GUARDED]
+            self.fields["sort"].choices = sorts  # type: ignore[attr-defined]  # a ChoiceField
         roster = Person.objects.on_roster(unit, clock.today()).filter(merged_into=None)
         self.fields["persons"].offer(roster, unit)  # type: ignore[attr-defined]  # a RosterField
         self.initial.setdefault("persons", [person.pk for person in roster])
@@ -91,7 +96,7 @@ class GroupKeepersForm(KeepersForm):
         super().__init__(*args, unit=group.unit, actor=actor, **kwargs)
         now = Member.objects.filter(kept_groups__group=group)
         keepers = (keepers_for(group.unit, actor) | now).distinct()
-        self.fields["keepers"].queryset = keepers  # type: ignore[attr-defined]  # a ModelMultipleChoiceField
+        let_choose(self, "keepers", keepers)
         self.initial.setdefault("keepers", [member.pk for member in now])
 
 

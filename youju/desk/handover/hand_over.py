@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -22,8 +22,9 @@ from youju.errors import NotFound
 from youju.lib import clock
 from youju.orgs.keeping import managed_units, require_manager
 from youju.orgs.members import Member
-from youju.phrases import bracketed, enumerated
+from youju.phrases import bracketed, enumerated, in_clauses
 from youju.records.forms.case_forms import OwnerField
+from youju.records.forms.choosing import let_choose
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.states import EDITABLE
 from youju.records.kinds import case_kinds
@@ -41,8 +42,9 @@ class HandOverForm(forms.Form):
     def __init__(self, *args: Any, member: Member, held: InHand, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fitting = [each.pk for each in _colleagues(member, held) if may_take(each, held)]
-        to = Member.objects.filter(pk__in=fitting).select_related("unit").order_by("username")
-        self.fields["to"].queryset = to  # type: ignore[attr-defined]  # a ModelChoiceField
+        beside = Case(When(unit=member.unit_id, then=0), default=1)  # most go to somebody of the same unit
+        to = Member.objects.filter(pk__in=fitting).select_related("unit").order_by(beside, "username")
+        let_choose(self, "to", to)
         self.fields["to"].help_text = (
             _("Members who may do all of it: of the same unit, or with the right for it.")
             if fitting
@@ -101,11 +103,11 @@ def hand_over(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def counted(held: InHand, shifts: int) -> str:
-    """What somebody has in hand, as numbers: 3 drafts, 2 follow-ups, 1 list of a group, 4 shifts; empty for nothing."""
+    """What somebody has in hand, as numbers: 3 drafts, 2 running cases, 1 list of a group; empty for nothing."""
     drafts, cases, groups = map(len, held)
     words = [
         ngettext("%(count)d draft", "%(count)d drafts", drafts) % {"count": drafts} if drafts else "",
-        ngettext("%(count)d follow-up", "%(count)d follow-ups", cases) % {"count": cases} if cases else "",
+        ngettext("%(count)d running case", "%(count)d running cases", cases) % {"count": cases} if cases else "",
         ngettext("%(count)d list of a group", "%(count)d lists of groups", groups) % {"count": groups}
         if groups
         else "",
@@ -124,10 +126,10 @@ def _staying(kept: Sequence[Shift], to: Member) -> list[str]:
 def _titles(held: InHand) -> list[str]:
     """Some of the names, so that whoever hands over knows what it is; drafts are told by their number alone."""
     titles = [case.title for case in held.cases] + [str(group) for group in held.groups]
-    shown, rest = titles[:_SHOWN], len(titles) - _SHOWN
+    said, rest = [enumerated(titles[:_SHOWN])], len(titles) - _SHOWN
     if rest > 0:
-        shown.append(ngettext("and %(count)d more", "and %(count)d more", rest) % {"count": rest})
-    return [enumerated(shown)] if shown else []
+        said.append(ngettext("and %(count)d more", "and %(count)d more", rest) % {"count": rest})
+    return [in_clauses(said)] if titles else []
 
 
 def _managed(actor: Member) -> QuerySet[Member]:

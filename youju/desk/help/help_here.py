@@ -13,6 +13,7 @@ _ABOUT = {
     "review": "daily",
     "search": "daily",
     "alerts": "daily",
+    "check": "daily",
     "summary": "summary",
     "summaries": "summary",
     "dues": "plan",

@@ -1,5 +1,7 @@
 """Who asked: shown once a reason is given, and erased on demand."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -31,7 +33,7 @@ def asker_page(request: HttpRequest, ref: str) -> HttpResponse:
     if not may_open_asker(member, inquiry):
         raise NotAllowed()
     form = ReasonForm(request.POST or None)
-    context = {"case": inquiry, "form": form, "asker": None}
+    context: dict[str, Any] = {"case": inquiry, "form": form, "asker": None, "heading": _text("Who asked")}
     if form.is_valid():
         reason = form.cleaned_data["reason"]
         erase = request.POST.get("erase", "")
@@ -40,6 +42,7 @@ def asker_page(request: HttpRequest, ref: str) -> HttpResponse:
             messages.success(request, _text("What was kept of the asker is erased."))
             return redirect("case", ref)
         if erase:
-            return render(request, "desk/inquiries/asker_erase.html", context | {"reason": reason})
+            context |= {"reason": reason, "heading": _text("Erase who asked for good")}
+            return render(request, "desk/inquiries/asker_erase.html", context)
         context["asker"] = asker_open(inquiry=inquiry, actor=member, reason=reason)
     return render(request, "desk/inquiries/asker.html", context, status=422 if form.errors else 200)

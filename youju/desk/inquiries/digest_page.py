@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from youju.desk.scope import member_of
 from youju.errors import NotAllowed
 from youju.lib import clock
+from youju.orgs.tree import home_unit
 from youju.records.heads.sections import Section
 from youju.records.inquiries.inquiry.digest import digest_of
 from youju.records.inquiries.inquiry.models import Inquiry
@@ -18,7 +19,8 @@ from youju.records.kinds import get_case_kind
 from youju.records.reading.access import visible_to
 from youju.records.rights import sections_of
 
-_YEAR, _MONTHS = 12, 12
+# Three years: a summary looks back at the year before, and one before that.
+_YEAR, _MONTHS = 12, 36
 
 
 @require_GET
@@ -37,6 +39,7 @@ def digest_page(request: HttpRequest) -> HttpResponse:
     last = first.replace(day=monthrange(first.year, first.month)[1])
     context = {
         "first": first,
+        "bureau": home_unit(),
         "months": months,
         "digest": digest_of(rows, first, last),
         "may_raise": get_case_kind("followup").opens_for(member, Section.INQUIRIES).exists(),
@@ -51,7 +54,7 @@ def _newest(rows: "QuerySet[Inquiry]", months: list[date]) -> date:
 
 
 def _months() -> list[date]:
-    """The first days of the last twelve months, the present one first."""
+    """The first days of the last three years of months, the present one first."""
     today = clock.today()
     numbers = [today.year * _YEAR + today.month - 1 - back for back in range(_MONTHS)]
     return [date(number // _YEAR, number % _YEAR + 1, 1) for number in numbers]

@@ -66,7 +66,7 @@ def _weakest(told: dict[str, Any]) -> tuple[str, str, str]:
 
 
 def _row(line: Line) -> CardRow:
-    evidence = [(name, str(grade)) for name, grade, _record in line.evidence] or [(_("no file"), "")]
+    evidence = [(name, str(grade)) for name, grade, _record in line.evidence] or [(line.without, "")]
     return CardRow(
         line.text, bracketed(line.name, line.beside), line.parts, line.before, line.change, line.why or ["—"], evidence
     )

@@ -21,7 +21,7 @@ from youju.summaries.issuing.frozen import edition_that_stands, summary_that_sta
 
 class Line(NamedTuple):
     """A headline figure in words. evidence: its name, grade and record; of a record that is not open to the reader
-    only the grade, for a file's name may say as much as the record does.
+    only the grade, for a file's name may say as much as the record does. without: what is said where none is named.
     """
 
     text: str
@@ -32,6 +32,7 @@ class Line(NamedTuple):
     parts: str
     why: list[str]
     evidence: list[tuple[str, str, Ledgered | None]]
+    without: str
     entries: int
 
 
@@ -72,6 +73,7 @@ def _line(line: CardLine, records: dict[str, Ledgered]) -> Line:
         parts=f"{figure.numerator}/{figure.denominator}" if ratio else "",
         why=[f"{one.unit} {one.step:+}" for one in line.why],
         evidence=[_shown(piece, records.get(piece.record_ref)) for piece in line.evidence],
+        without=_("on file, not named here") if line.unnamed else _("no file"),
         entries=len(figure.entries),
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from youju.desk.addresses import desk_address
 from youju.desk.issuing.edition_page import edition_for
 from youju.desk.scope import member_of
 from youju.desk.summary.summary_file import file_answer
@@ -20,5 +21,5 @@ def edition_file(request: HttpRequest, ref: str, number: int, ending: str) -> Ht
     _document, edition = edition_for(member_of(request), ref, number)
     if ending not in MEDIA_TYPES:
         raise NotFound()
-    address = request.build_absolute_uri(reverse("edition-numbered", args=[ref, number]))
+    address = desk_address(request, reverse("edition-numbered", args=[ref, number]))
     return file_answer(request, summary_of(edition), heads_of(edition, address), ending)

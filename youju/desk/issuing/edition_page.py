@@ -23,13 +23,13 @@ from youju.summaries.binding.markup import cover, to_html
 from youju.summaries.binding.summary import Summary
 from youju.summaries.drafts.access import get_document_for
 from youju.summaries.drafts.documents import Document, DocumentState
-from youju.summaries.issuing.acts import acts_open
 from youju.summaries.issuing.changes import Change, changes_of, later_entries
 from youju.summaries.issuing.disclosed import disclosed
 from youju.summaries.issuing.disclosing import may_disclose
 from youju.summaries.issuing.editions import Edition, EditionFigure, Erratum
 from youju.summaries.issuing.errata import issued_errata, running_erratum, uncorrected
 from youju.summaries.issuing.frozen import figures_of, summary_of
+from youju.summaries.issuing.offered import acts_offered
 from youju.summaries.issuing.verbs import drafters_of
 from youju.summaries.paper.files import ENDINGS
 
@@ -112,7 +112,7 @@ def edition_page(request: HttpRequest, document: Document, edition: Edition) -> 
         "errata": issued_errata(edition),
         "running": running_erratum(edition),
         "corrects": Erratum.objects.filter(document=document).select_related("edition__document").first(),
-        "acts": acts_open(member, document) if edition == editions[-1] else [],
+        "acts": acts_offered(member, document) if edition == editions[-1] else [],
         "proof": proof_asked(member),
         "on_site": disclosed().filter(pk=edition.pk).exists(),
         "may_disclose": stands and document.state == DocumentState.ISSUED and may_disclose(member, document),

@@ -18,7 +18,7 @@ from youju.errors import NotAllowed
 from youju.orgs.members import Member
 from youju.records.heads.sections import Section
 from youju.records.rights import units_to_record_for
-from youju.summaries.binding.markup import body_markdown
+from youju.summaries.binding.markup import marked_markdown
 from youju.summaries.drafts.access import get_document_for, writing_units
 from youju.summaries.drafts.documents import Document
 from youju.summaries.issuing.frozen import summary_that_stands
@@ -92,7 +92,7 @@ def _asked(request: HttpRequest, member: Member) -> Document | None:
 
 
 def _text_of(document: Document | None) -> str:
-    return body_markdown(summary_that_stands(document)) if document else ""
+    return marked_markdown(summary_that_stands(document)) if document else ""
 
 
 def _file(masked: MaskedText, ending: str) -> FileResponse:

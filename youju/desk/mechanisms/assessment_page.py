@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
-from youju.desk.scope import member_of, named_year, unit_for
-from youju.duty.assessments import Assessed, by_month, by_unit, task_of
+from youju.desk.scope import asked_year, member_of, unit_for
+from youju.duty.assessments import Assessed, Task, by_month, by_unit, newest_year, task_of
 from youju.lib import clock
 from youju.lib.periods import Period
 from youju.orgs.settings import setting
@@ -32,11 +32,13 @@ class Table(NamedTuple):
 
 @require_GET
 def assessment(request: HttpRequest) -> HttpResponse:
-    """Of ``?task=`` and ``?year=``, within what the member has to do with. Raises NotAllowed as ``unit_for``."""
-    unit, year = unit_for(member_of(request)), named_year(request)
-    task = task_of(request.GET.get("task", ""))
-    last = Period.year(year).months[1]
-    below = list(Unit.objects.filter(pk__in=reach({unit.pk}, last)).order_by("kind", "code"))
+    """Of ``?task=`` and ``?year=``, within what the member has to do with: else the newest year that has any.
+
+    Raises NotAllowed as ``unit_for``.
+    """
+    unit, task = unit_for(member_of(request)), task_of(request.GET.get("task", ""))
+    year = asked_year(request) or _newest(unit, task)
+    below = _below(unit, year)
     codes = [each.code for each in below]
     units, months = by_unit(task, codes, year), by_month(task, codes, year)
     rows = [(str(each), units[each.code]) for each in below if each.code in units]
@@ -52,6 +54,15 @@ def assessment(request: HttpRequest) -> HttpResponse:
         ],
     }
     return render(request, "desk/mechanisms/assessment.html", context)
+
+
+def _newest(unit: Unit, task: Task) -> int:
+    return newest_year(task, [each.code for each in _below(unit, clock.today().year)])
+
+
+def _below(unit: Unit, year: int) -> list[Unit]:
+    last = Period.year(year).months[1]
+    return list(Unit.objects.filter(pk__in=reach({unit.pk}, last)).order_by("kind", "code"))
 
 
 def _in_order(year: int, months: dict[str, Assessed]) -> list[tuple[str, Assessed]]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from youju.desk.meetings.answered import Answered
+from youju.lib import clock
 from youju.orgs.members import Member
 from youju.records.followup.models import Followup
 from youju.records.followup.moves import FollowupState
@@ -108,6 +109,10 @@ def _became(followup: Followup | None) -> str:
         return followup.outcome or _("settled")
     if followup.state == FollowupState.DROPPED:
         return _("no longer pursued")
+    if followup.due_on and followup.due_on < clock.today():  # a day that has passed is no promise any more
+        return _("under way, later than the %(day)s that was promised") % {
+            "day": date_format(followup.due_on, "DATE_FORMAT")
+        }
     if followup.due_on:
         return _("under way, to be settled by %(day)s") % {"day": date_format(followup.due_on, "DATE_FORMAT")}
     return _("under way")

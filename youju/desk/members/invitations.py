@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from io import BytesIO
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -14,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from youju.bureau.cards.cards import cards_pdf, day_text, group_text
+from youju.desk.addresses import desk_origin
 from youju.desk.members.member_forms import InviteForm
 from youju.desk.members.members_of_reach import get_member_for
 from youju.desk.scope import admin_of
@@ -60,19 +60,14 @@ def cards(request: HttpRequest) -> HttpResponseBase:
     known = set(members_for(admin).values_list("pk", flat=True))
     if not {invitation.member.pk for invitation in invitations} <= known:
         raise NotAllowed()
-    file = BytesIO(cards_pdf(invitations, site=site_of(request)))
+    file = BytesIO(cards_pdf(invitations, site=desk_origin(request)))
     response = FileResponse(file, as_attachment=True, filename=_("Invitation cards") + ".pdf")
     response["Cache-Control"] = "private, no-store"
     return response
 
 
-def site_of(request: HttpRequest) -> str:
-    """The public address, else the one under which the reader reached the site; without a stroke at its end."""
-    return settings.PUBLIC_URL or request.build_absolute_uri("/").rstrip("/")
-
-
 def _made(request: HttpRequest, invitations: Sequence[Invitation]) -> HttpResponse:
-    site, until = site_of(request), day_text(invitations[0])
+    site, until = desk_origin(request), day_text(invitations[0])
     context = {
         "invitations": invitations,
         "site": site,

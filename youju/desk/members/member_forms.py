@@ -10,20 +10,21 @@ from youju.lib import clock
 from youju.orgs.joining import Joining, members_for
 from youju.orgs.members import DECIDING, Member, Role, RoleGrant
 from youju.orgs.units import Unit
+from youju.records.forms.choosing import let_choose
 from youju.records.heads.sections import Section
 
-_ROLE_HELP = _("Liaisons and reviewers belong to a school, officers to an office or the bureau.")
+_ROLE_HELP = _("Liaisons and reviewers belong to a school, officers to an office, a town or the bureau.")
 
 
 class MemberForm(forms.Form):
     """name and unit of an account."""
 
-    name = forms.CharField(label=_("Name"), max_length=40)
+    name = forms.CharField(label=_("Person's name"), max_length=40)
     unit = forms.ModelChoiceField(label=_("unit"), queryset=Unit.objects.none())
 
     def __init__(self, *args: Any, admin: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = units_in_reach(admin)  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, "unit", units_in_reach(admin))
 
 
 class NewMemberForm(MemberForm):
@@ -57,8 +58,8 @@ class RoleForm(forms.Form):
         super().__init__(*args, **kwargs)
         deciders = RoleGrant.objects.current(clock.today()).filter(role__in=DECIDING).values("member")
         colleagues = members_for(admin).filter(pk__in=deciders, is_active=True).exclude(pk=member.pk)
-        self.fields["unit"].queryset = units_in_reach(admin)  # type: ignore[attr-defined]  # a ModelChoiceField
-        self.fields["stands_in_for"].queryset = colleagues  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, "unit", units_in_reach(admin))
+        let_choose(self, "stands_in_for", colleagues)
         self.initial.setdefault("unit", member.unit_id)
 
 
@@ -72,7 +73,7 @@ class InviteForm(forms.Form):
 
     def __init__(self, *args: Any, admin: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = units_in_reach(admin)  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, "unit", units_in_reach(admin))
 
 
 class MemberFilterForm(forms.Form):

@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _text
@@ -18,6 +17,7 @@ from youju.desk.scope import BUREAU, LOCAL, member_of
 from youju.errors import NotAllowed, NotFound
 from youju.lib import clock
 from youju.orgs.deadlines import conclusion, deadline_of, explanation
+from youju.records.forms.choosing import let_choose
 from youju.records.notices.lines import shown
 from youju.records.notices.models import Notice, Objection, Outcome
 from youju.records.notices.objecting import objection_add, objection_answer
@@ -40,17 +40,17 @@ class AnswerForm(forms.Form):
 
     def __init__(self, *args: Any, notice: Notice, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["objection"].queryset = notice.objections.all()  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, "objection", notice.objections.all())
 
 
 @require_GET
 def notice_list(request: HttpRequest) -> HttpResponse:
-    """The notices of what the member may read, those that run first, then the newest."""
+    """The notices of what the member may read, those that stand today first, then the newest."""
     member = member_of(request)
     if not member.has_role(*LOCAL, *BUREAU):
         raise NotAllowed()
     today = clock.today()
-    context = listed(request, notices_for(member).order_by(F("ended").desc(nulls_first=True), "-began", "-pk"))
+    context = listed(request, notices_for(member).standing_first(today))
     return render(request, "desk/notices/notices.html", context | {"today": today})
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from youju.errors import NotFound
@@ -13,7 +13,7 @@ from youju.records.case_rights import CASE_RIGHTS
 from youju.records.heads.case import Case
 from youju.records.heads.sections import Section
 from youju.records.kinds import specific
-from youju.records.notices.models import Notice, Objection
+from youju.records.notices.models import Notice, NoticeQuerySet, Objection
 from youju.records.reading.access import get_head_for, visible_to
 from youju.records.rights import sections_of
 
@@ -30,7 +30,7 @@ class Subject(NamedTuple):
     aside: bool = False
 
 
-def notices_for(member: Member) -> "QuerySet[Notice]":
+def notices_for(member: Member) -> NoticeQuerySet:
     """The notices of all that a member may read."""
     # Asked at each notice: a list of all that the member may read would be far longer than that of the notices.
     heads = visible_to(member).filter(ref=OuterRef("ref")).order_by()

@@ -13,6 +13,7 @@ from youju.desk.orders.rights import officer_of
 from youju.lib import clock
 from youju.orders.codes import codes_make
 from youju.orgs.settings import setting
+from youju.phrases import bracketed
 from youju.records.publicity.article.models import Article
 
 
@@ -33,7 +34,7 @@ class CodesForm(forms.Form):
         )
         priced = Article.objects.public(clock.now()).filter(price__gt=0).order_by("-published_at")
         self.fields["ref"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
-            (article.ref, f"{article.title} ({article.ref})") for article in priced
+            (article.ref, bracketed(article.title, article.ref)) for article in priced
         ]
 
 
@@ -48,5 +49,5 @@ def codes_page(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         given = form.cleaned_data
         context["codes"] = codes_make(ref=given["ref"], count=given["count"], days=given["days"], actor=member)
-        context["ref"] = given["ref"]
+        context["article"] = Article.objects.get(ref=given["ref"])
     return render(request, "desk/orders/codes.html", context, status=422 if form.errors else 200)

@@ -1,6 +1,6 @@
 """Orders for officers: what waits, one order with what may be done, and payments that opened nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from django import forms
@@ -13,13 +13,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
+from youju.desk.addresses import public_address
 from youju.desk.orders.rights import officer_of
 from youju.desk.pages import listed
 from youju.errors import NotFound, YoujuError
+from youju.lib import clock
 from youju.orders.order import OFFLINE, Order, OrderState
 from youju.orders.paying import event_settle, voucher_agree, voucher_note, voucher_reject
 from youju.orders.payment_events import PROBLEMS, PaymentEvent
+from youju.orders.providers.configured import label_of
 from youju.orders.refunding import refund_agree, refund_ask, refund_send
+from youju.orgs.errors import TooLong
 from youju.orgs.members import Member
 
 WHICH = {
@@ -36,7 +40,7 @@ WHICH = {
 class WordForm(forms.Form):
     """What an act asks for; its label is the act's."""
 
-    word = forms.CharField(max_length=400, required=False)
+    word = forms.CharField(required=False)
 
 
 class Act(NamedTuple):
@@ -73,8 +77,9 @@ def order_list(request: HttpRequest) -> HttpResponse:
     which = which if which in WHICH else "open"
     context = listed(request, Order.objects.filter(WHICH[which][1])) | {
         "which": which,
+        "month": f"{clock.today():%Y-%m}",
         "choices": [(code, label) for code, (label, _found) in WHICH.items()],
-        "problems": PaymentEvent.objects.filter(outcome__in=PROBLEMS, settled_by=""),
+        "problems": _with_ways(PaymentEvent.objects.filter(outcome__in=PROBLEMS, settled_by="")),
     }
     return render(request, "desk/orders/orders.html", context)
 
@@ -97,10 +102,12 @@ def order_page(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.warning(request, _("This stands otherwise by now. Look at it as it is."))
             return redirect("order", pk)
+    except TooLong:
+        raise
     except YoujuError as error:
         form.add_error(None, str(error))
         return _page(request, _order(pk), member, form, error.status)
-    messages.success(request, _("Order %(number)s: %(state)s.") % {"number": order, "state": order.get_state_display()})
+    messages.success(request, _("Order %(number)s: %(state)s.") % {"number": order, "state": order.state_text})
     return redirect("order", pk)
 
 
@@ -122,7 +129,13 @@ def payment_page(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("orders")
     form.fields["word"].label = _("what was done about it")
     status = 422 if form.errors else 200
-    return render(request, "desk/orders/payment.html", {"event": event, "form": form}, status=status)
+    context = {"event": event, "way": label_of(event.provider), "form": form}
+    return render(request, "desk/orders/payment.html", context, status=status)
+
+
+def _with_ways(events: Iterable[PaymentEvent]) -> list[tuple[PaymentEvent, str]]:
+    """Each with what the service that told of it is called."""
+    return [(event, label_of(event.provider)) for event in events]
 
 
 def _order(pk: int) -> Order:
@@ -134,8 +147,9 @@ def _order(pk: int) -> Order:
 
 
 def _send(request: HttpRequest, order: Order, member: Member) -> None:
-    notify = request.build_absolute_uri(reverse("pay-notify", args=[order.provider]))
-    refund_send(order=order, notify=notify, actor=member)
+    """The service tells the site's own address of it: that of the desk may be one of the office alone."""
+    way_back = reverse("pay-notify", args=[order.provider])
+    refund_send(order=order, notify=public_address(request, way_back), actor=member)
 
 
 def _open_acts(order: Order) -> list[Act]:
@@ -159,6 +173,7 @@ def _page(
         "waits_for_another": own and len(acts) < len(_open_acts(order)),
         "may_send": order.state == OrderState.REFUNDING,
         "form": form or WordForm(),
-        "events": order.events.all(),
+        "way": label_of(order.provider),
+        "events": _with_ways(order.events.all()),
     }
     return render(request, "desk/orders/order.html", context, status=status)

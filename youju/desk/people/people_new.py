@@ -1,6 +1,7 @@
 """Putting people on a roster: one, or many pasted from a list."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -19,17 +20,25 @@ from youju.desk.change.change_page import Change, Done, Values, change_page
 from youju.desk.change.fields import DayField
 from youju.desk.people.people_list import keeper_of
 from youju.lib import clock
-from youju.lib.text import one_line
+from youju.lib.text import name_line, one_line
 from youju.orgs.keeping import kept_units, persons_kept_by
 from youju.orgs.members import Member
 from youju.orgs.people import Tenure
 from youju.orgs.rosters import person_add
 from youju.orgs.tree import standing, this_month
 from youju.orgs.units import Unit
+from youju.phrases import enumerated
+from youju.records.forms.choosing import let_choose
 
+# Each name is looked for among namesakes within one request; whole rosters come by the bureau's workbook.
 _MOST = 500
+_TOO_MANY = gettext_lazy("At most %(most)d at once: paste the rest afterwards, or read in the workbook of the bureau.")
+_WITH_NUMBER = gettext_lazy(
+    "There is a number in line %(line)d: write name and post alone. Youju keeps no telephone and card numbers."
+)
 _LONGEST = 40
-_BREAK = re.compile(r"\s*[\t,，;；、]\s*|\s+")
+_MARK = re.compile(r"[\t,，;；、]")
+_NUMBER = re.compile(r"\d{5}")  # of a telephone or a card; a shorter one tells namesakes apart
 
 
 @dataclass(frozen=True)
@@ -47,13 +56,14 @@ class PeopleField(forms.CharField):
     widget = forms.Textarea({"rows": 8})
 
     def clean(self, value: Any) -> list[Named]:
-        lines = [one_line(line.replace("\t", "，")) for line in super().clean(value).splitlines()]
-        people = [_named(line) for line in lines if line]
+        people = [_named(line) for line in super().clean(value).splitlines() if one_line(line)]
         if len(people) > _MOST:
-            raise ValidationError(_("At most %(most)d at once.") % {"most": _MOST})
+            raise ValidationError(_TOO_MANY % {"most": _MOST})
         for place, person in enumerate(people, 1):
             if len(person.name) > _LONGEST or len(person.post) > _LONGEST:
                 raise ValidationError(_("Line %(line)d is too long: a name and a post.") % {"line": place})
+            if _NUMBER.search(f"{person.name} {person.post}"):
+                raise ValidationError(_WITH_NUMBER % {"line": place})
         if not people:
             raise ValidationError(_("Give a name."))
         return people
@@ -78,7 +88,7 @@ class PeopleForm(forms.Form):
     def __init__(self, *args: Any, actor: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = units_of_keeper(actor)
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, "unit", units)
         if len(units[:2]) == 1:
             self.initial.setdefault("unit", units[0].pk)
             self.fields["unit"].widget = forms.HiddenInput()
@@ -143,8 +153,13 @@ def _told(values: Values, member: Member) -> Iterator[str]:
 
 
 def _same_names(values: Values, member: Member) -> Iterator[str]:
-    """Whoever bears the name already, where the member may know."""
+    """Whoever bears the name already, where the member may know, or stands in the list twice."""
     names = [named.name for named in values["people"]]
+    twice = sorted(name for name, times in Counter(names).items() if times > 1)
+    if twice:
+        yield _("In the list twice: %(names)s. Put them on the roster so if they are two people of one name.") % {
+            "names": enumerated(twice)
+        }
     there = persons_kept_by(member).filter(name__in=names, minor_until=None)
     posts = Tenure.objects.on(clock.today()).filter(person__in=there).select_related("person", "unit")
     for tenure in posts.order_by("person__name")[:20]:
@@ -154,5 +169,11 @@ def _same_names(values: Values, member: Member) -> Iterator[str]:
 
 
 def _named(line: str) -> Named:
-    name, *post = _BREAK.split(line, maxsplit=1)
-    return Named(name, post[0] if post else "")
+    """Name and post: apart by a tab or a mark; else by the first blank that does not just make the name wider."""
+    name, *post = _MARK.split(line.strip(), maxsplit=1)
+    if not post:
+        first, *rest = one_line(line).split(" ")
+        if rest and len(first) == len(rest[0]) == 1:
+            first += rest.pop(0)
+        name, post = first, [" ".join(rest)]
+    return Named(name_line(name), one_line(_MARK.sub(" ", post[0])))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from youju.desk.change.change_page import Change, Done, Values, change_page
-from youju.desk.change.fields import DayField, LineField
+from youju.desk.change.fields import DayField, LineField, NameField
 from youju.desk.people.people_list import keeper_of
 from youju.desk.people.people_new import units_of_keeper
 from youju.errors import NotAllowed, NotFound
@@ -22,6 +22,7 @@ from youju.orgs.people import Person
 from youju.orgs.rosters import person_join, person_rename
 from youju.orgs.units import Unit
 from youju.phrases import enumerated
+from youju.records.forms.choosing import let_choose
 
 
 class JoinForm(forms.Form):
@@ -31,12 +32,12 @@ class JoinForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = units_of_keeper(actor)  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, "unit", units_of_keeper(actor))
         self.initial.update(unit=actor.unit_id, since=clock.today())
 
 
 class NameForm(forms.Form):
-    name = LineField(label=gettext_lazy("name"), max_length=40)
+    name = NameField(label=gettext_lazy("name"), max_length=40)
 
 
 class SameForm(forms.Form):
@@ -89,7 +90,7 @@ def _merge(request: HttpRequest, person: Person, member: Member) -> Change:
     def foretell(values: Values) -> list[str]:
         return [
             _("Both entries become one person, who holds all posts and groups of the two: %(posts)s.")
-            % {"posts": enumerated(tenure for each in (into, person) for tenure in each.tenures.all())},
+            % {"posts": enumerated(dict.fromkeys(str(held) for each in (into, person) for held in each.tenures.all()))},
             _("Figures that count persons count them once from now on; figures that were issued stay as they are."),
             _("This cannot be taken back."),
         ]

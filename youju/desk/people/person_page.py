@@ -7,10 +7,13 @@ from django.views.decorators.http import require_http_methods
 from youju.desk.people.people_list import keeper_of
 from youju.errors import YoujuError
 from youju.lib import clock
-from youju.orgs.keeping import get_person_for, kept_units
-from youju.orgs.members import Role
+from youju.orgs.keeping import get_person_for, kept_units, persons_kept_by
+from youju.orgs.members import Member, Role
+from youju.orgs.people import Person, Tenure
 from youju.orgs.revealing import person_reveal
 from youju.records.reading.personal_page import is_open
+
+_NAMESAKES = 8
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,8 +43,16 @@ def person_page(request: HttpRequest, ref: str) -> HttpResponse:
         "consents": person.consents.order_by("-on", "-pk") if works_here else [],
         "today": today,
         "own_unit": is_open(member, person),
-        "may_merge": member.has_role(Role.OFFICER, Role.ADMIN),
+        "namesakes": _namesakes(member, person) if member.has_role(Role.OFFICER, Role.ADMIN) else [],
     }
     response = render(request, "desk/people/person.html", context, status=422 if wrong else 200)
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _namesakes(member: Member, person: Person) -> list[tuple[Person, list[Tenure]]]:
+    """Others of the same name whom a member keeps, with their posts: any of them may be the same person twice."""
+    if person.is_minor(clock.today()):
+        return []
+    others = persons_kept_by(member).filter(name=person.name).exclude(pk=person.pk).order_by("pk")[:_NAMESAKES]
+    return [(other, list(other.tenures.select_related("unit").order_by("since", "pk"))) for other in others]

@@ -24,6 +24,7 @@ from youju.orgs.people import Tenure
 from youju.orgs.rosters import person_leave, person_move
 from youju.orgs.units import Unit
 from youju.phrases import enumerated
+from youju.records.forms.choosing import let_choose
 
 
 class PostForm(forms.Form):
@@ -40,10 +41,11 @@ class TransferForm(PostForm):
     post = LineField(label=gettext_lazy("post there"), max_length=40, required=False)
     field_order = ("unit", "post", "on")
 
-    def __init__(self, *args: Any, actor: Member, here: Unit, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Member, held: Tenure, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        units = units_of_keeper(actor).exclude(pk=here.pk)
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.initial["post"] = held.post  # most who are transferred do the same elsewhere
+        units = units_of_keeper(actor).exclude(pk=held.unit_id)
+        let_choose(self, "unit", units)
 
 
 class LeaveForm(forms.Form):
@@ -90,11 +92,12 @@ def _move(request: HttpRequest, tenure: Tenure, member: Member) -> Change:
         }  # fmt: skip
         return [
             _("%(last)s is the last day of %(person)s at %(old)s; from %(day)s on the post is at %(unit)s.") % words,
+            *_post_there(tenure, values),
             *_groups_left(tenure),
             _("Attendance and records of before stay with %(old)s.") % words,
         ]
 
-    form = TransferForm(request.POST or None, actor=member, here=tenure.unit)
+    form = TransferForm(request.POST or None, actor=member, held=tenure)
     return _change(_("Transfer: %s") % tenure.person, form, act, foretell, tenure)
 
 
@@ -112,6 +115,14 @@ def _leave(request: HttpRequest, tenure: Tenure, member: Member) -> Change:
 
 def _change(heading: str, form: forms.Form, act: Any, foretell: Any, tenure: Tenure) -> Change:
     return Change(heading, form, act, foretell, _page(tenure), str(tenure.person), _("Confirm"), str(tenure))
+
+
+def _post_there(tenure: Tenure, values: Values) -> list[str]:
+    """What the post is at the new unit; that there is none, where one is given up by it."""
+    if values["post"]:
+        return [_("Post there: %(post)s.") % {"post": values["post"]}]
+    words = {"unit": values["unit"], "old": tenure.unit, "post": tenure.post}
+    return [_("No post is written down at %(unit)s; at %(old)s it was %(post)s.") % words] if tenure.post else []
 
 
 def _groups_left(tenure: Tenure) -> list[str]:

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET
 
 from youju.desk.plans.completeness_sheet import cell_text, columns_of, completeness_note, rows_of
 from youju.desk.plans.due_filter import places_of
+from youju.desk.plans.missing_plan import missing_plan
 from youju.desk.scope import BUREAU, LOCAL, member_of, named_year, units_for
 from youju.desk.workbooks import workbook_file
 from youju.errors import NotAllowed
@@ -39,6 +40,7 @@ class TableFilter(forms.Form):
         super().__init__(data)
         sections = [(section.value, section.label) for section in sections_of(member)]
         units = [(unit.code, str(unit)) for unit in units_for(member, clock.today())]
+        self.fields["year"].widget.attrs["placeholder"] = str(clock.today().year)
         self.fields["section"].choices = [("", _("all")), *sections]  # type: ignore[attr-defined]  # a ChoiceField
         self.fields["unit"].choices = [("", _("all")), *units]  # type: ignore[attr-defined]  # a ChoiceField
 
@@ -48,13 +50,14 @@ def completeness(request: HttpRequest) -> HttpResponse:
     """The table of a year, narrowed by section and by unit or town."""
     member = _reader(request)
     filters = TableFilter(request.GET, member)
-    table = _table(request, member, filters)
+    table, year = _table(request, member, filters), named_year(request)
     context = {
         "filters": filters,
         "filtered": any(request.GET.get(name) for name in filters.fields),
         "table": table,
         "body": _body(table),
-        "year": named_year(request),
+        "year": year,
+        "missing": None if table.lines else missing_plan(member, year),
     }
     return render(request, "desk/plans/completeness.html", context)
 

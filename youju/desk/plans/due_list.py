@@ -6,14 +6,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from youju.desk.figures.period_choices import period_name
 from youju.desk.pages import filtered_list
 from youju.desk.plans.due_filter import DueFilter, which_dues
 from youju.desk.plans.group_texts import owed_text
+from youju.desk.plans.missing_plan import missing_plan
 from youju.desk.plans.reporting import Row, rows_of
 from youju.desk.scope import BUREAU, LOCAL, member_of
 from youju.errors import NotAllowed
 from youju.lib import clock
-from youju.lib.periods import yyyymm
+from youju.lib.periods import Period, yyyymm
 from youju.orgs.members import Member, Role
 from youju.orgs.units import Unit
 from youju.plans.access import dues_for, items_for
@@ -38,7 +40,7 @@ class Silent(NamedTuple):
 
     @property
     def month_text(self) -> str:
-        return f"{self.month // 100}-{self.month % 100:02d}"
+        return _month_name(self.month)
 
 
 @require_GET
@@ -54,13 +56,20 @@ def dues(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = shown | {
         "rows": rows_of(list(shown["page"].object_list), member),
         "silent": silent_months(member),
-        "taken": _just_reported(request, member),
+        "taken": (taken := _just_reported(request, member)),
+        "taken_month": _month_name(taken.month) if taken else "",
+        "missing": None if shown["page"].object_list else missing_plan(member, clock.today().year),
     }
     if member.has_role(*BUREAU) and request.GET.get("which", "open") in ("", "open", "overdue"):
         told = list(found[:_TOLD])
         context["by_item"] = owed_text(request, told, by="item") if told else ""
         context["by_unit"] = owed_text(request, told, by="unit") if told else ""
     return render(request, "desk/plans/due_list.html", context | {"by": by})
+
+
+def _month_name(month: int) -> str:
+    """month: yyyymm."""
+    return period_name(Period.month(*divmod(month, 100)))
 
 
 def dues_in_hand(member: Member, most: int) -> list[Row]:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from youju.desk.addresses import desk_address
 from youju.desk.plans.words import who_text, window_text
 from youju.lib import clock
 from youju.phrases import enumerated, side_by_side
@@ -26,7 +27,7 @@ def owed_text(request: HttpRequest, dues: Sequence[Due], *, by: str) -> str:
     head = ngettext("%d plan item is to be reported:", "%d plan items are to be reported:", len(dues)) % len(dues)
     rest = len(lines) - _LINES
     more = [ngettext("… and %d more", "… and %d more", rest) % rest] if rest > 0 else []
-    where = _("To do it: %s") % request.build_absolute_uri(reverse("dues"))
+    where = _("To do it: %s") % desk_address(request, reverse("dues"))
     return "\n".join([head, *lines[:_LINES], *more, where])
 
 

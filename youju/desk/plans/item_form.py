@@ -18,6 +18,7 @@ from youju.plans.countable import countable
 from youju.plans.items import CONTENT, Audience, DayType
 from youju.plans.windows import Rhythm
 from youju.records.counting.levels import LEVELS
+from youju.records.forms.choosing import let_choose
 from youju.records.forms.stated_form import named
 from youju.records.heads.occasions import Occasion
 
@@ -96,7 +97,7 @@ class ItemForm(forms.Form):
         self._offer("units", [(unit.code, str(unit)) for unit in units.order_by("kind", "code")])
         self._offer("occasion", [("", "—"), *((each.code, each.name) for each in Occasion.objects.all())])
         officers = RoleGrant.objects.filter(role=Role.OFFICER).values("member")
-        self.fields["owner"].queryset = Member.objects.filter(is_active=True, pk__in=officers)  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, "owner", Member.objects.filter(is_active=True, pk__in=officers))
         self.initial.setdefault("owner", actor.pk)
 
     def _offer(self, name: str, choices: list[Any]) -> None:

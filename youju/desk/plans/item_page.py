@@ -15,7 +15,7 @@ from youju.orgs.actors import names_of
 from youju.orgs.audit import AuditRow
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
-from youju.plans.access import dues_for, get_item_for, items_for, may_approve, may_draft
+from youju.plans.access import approvable, dues_for, get_item_for, items_for, may_draft
 from youju.plans.dues import DueState
 from youju.plans.items import ItemState
 
@@ -40,7 +40,7 @@ def item_show(request: HttpRequest, ref: str) -> HttpResponse:
         "versions": [each for each in versions if each.pk != item.pk],
         "steps": _steps([each.ref for each in versions]) if member.has_role(*BUREAU) else [],
         "may_edit": draft and drafting,
-        "may_approve": draft and item.author_id != member.pk and may_approve(member, item.section),
+        "may_approve": draft and bool(approvable(member, [item])),
         "may_change": item.state == ItemState.APPROVED and drafting and not waits,
         "waits": waits,
     }

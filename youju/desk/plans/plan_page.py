@@ -7,12 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from youju.desk.plans.missing_plan import missing_plan
 from youju.desk.plans.words import audience_text, due_text, rhythm_text
 from youju.desk.scope import BUREAU, LOCAL, member_of, named_year
 from youju.errors import NotAllowed
 from youju.lib import clock
 from youju.orgs.members import Member
-from youju.plans.access import dues_for, items_for, may_approve, sections_to_draft
+from youju.plans.access import approvable, dues_for, items_for, sections_to_draft
 from youju.plans.dues import DueState
 from youju.plans.items import ItemState, PlanItem
 from youju.records.heads.sections import Section
@@ -44,8 +45,7 @@ def plan(request: HttpRequest) -> HttpResponse:
     years = {*items_for(member).order_by().values_list("year", flat=True).distinct(), year, clock.today().year}
     context = {
         "year": year,
-        "this_year": str(year),
-        "before": str(year - 1) if year - 1 in years else "",
+        "missing": missing_plan(member, year),
         "years": sorted(years, reverse=True),
         "drafts": drafts,
         "sections": [
@@ -60,6 +60,7 @@ def plan(request: HttpRequest) -> HttpResponse:
 
 
 def _shown(items: list[PlanItem], member: Member) -> list[Shown]:
+    mine = approvable(member, [item for item in items if item.state == ItemState.DRAFT])
     fallen = Q(due_on__lt=clock.today()) & ~Q(state__in=(DueState.WITHDRAWN, DueState.EXCUSED))
     answered = fallen & Q(state__in=(DueState.MET, DueState.ZERO))
     rows = dues_for(member).filter(item__in=items).order_by().values("item")
@@ -70,7 +71,7 @@ def _shown(items: list[PlanItem], member: Member) -> list[Shown]:
     return [
         Shown(
             item, audience_text(item), rhythm_text(item), due_text(item), *counts.get(item.pk, (0, 0)),
-            item.state == ItemState.DRAFT and item.author_id != member.pk and may_approve(member, item.section),
+            item.pk in mine,
         )
         for item in items
     ]  # fmt: skip

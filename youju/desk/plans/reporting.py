@@ -23,12 +23,14 @@ _ON_THE_WAY = (*WAITING, State.FILED)
 class Row(NamedTuple):
     """A due as a list shows it. url: of the form that answers it; "" where the reader is no liaison of its unit.
 
+    overdue: its day is over and nothing has answered it. late: it was met after its day.
     waits: something of this kind and window was handed in and is not verified yet.
     """
 
     due: Due
     url: str
     overdue: bool
+    late: bool
     waits: bool
 
 
@@ -41,7 +43,8 @@ def rows_of(dues: Sequence[Due], member: Member) -> list[Row]:
         Row(
             due,
             report_url(due, kinds[due.item.measure], member) if due.unit_id in own else "",
-            due.has_fallen(today),
+            due.state == DueState.DUE and due.has_fallen(today),
+            due.state == DueState.MET and not due.on_time,
             due.pk in waiting,
         )
         for due in dues

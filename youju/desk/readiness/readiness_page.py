@@ -28,13 +28,14 @@ class LiveForm(forms.Form):
 def readiness_page(request: HttpRequest) -> HttpResponse:
     """The page for administrators; a POST sets the first day. Raises NotAllowed."""
     member = bureau_admin_of(request)
-    form = LiveForm(request.POST or None, initial={"day": clock.today()})
+    form = LiveForm(request.POST or None, initial={"day": setting("live_since") or clock.today()})
     if request.method == "POST" and form.is_valid() and _begun(request, form, member):
         return redirect("ready")
     answers = readiness()
     context = {
         "form": form,
         "answers": answers,
+        "missing": [sentence for answer in answers for sentence in answer.missing],
         "red": [answer for answer in answers if answer.red],
         "since": setting("live_since"),
         "begun": setting("live_since") is not None and setting("live_since") <= clock.today(),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from youju.desk.records.grades import confirmed_grades
-from youju.desk.records.handed_in import handed_in
+from youju.desk.records.handed_in import hand_in, handed_in
 from youju.desk.records.missing_evidence import say_what_is_missing
 from youju.desk.records.queue_address import next_address, queue_address
 from youju.desk.records.seen_versions import require_seen, require_seen_correction
@@ -20,7 +20,6 @@ from youju.records.verbs.record_verbs import (
     record_check,
     record_confirm,
     record_return,
-    record_submit,
     record_verify,
     record_void,
     record_withdraw,
@@ -32,11 +31,14 @@ _BACK = ("review", "workbench")
 
 @require_POST
 def submit(request: HttpRequest, ref: str) -> HttpResponse:
+    """What cannot go in yet leads to its form, and why stands above it."""
     member = member_of(request)
     record = get_record_for(member, ref)
     if record.editable:  # otherwise the verb says where it stands, which helps more than "not allowed"
         record = get_record_for(member, ref, need="submit")
-    record_submit(record=record, actor=member)
+    if refusal := hand_in(record, member):
+        messages.warning(request, str(refusal))
+        return redirect("record-edit", ref)
     say_what_is_missing(request, record)
     return _done(request, ref, handed_in(record))
 

@@ -11,7 +11,11 @@ from django.utils.safestring import SafeString
 
 from youju.desk.records.name_lists import list_attrs, list_id, listed_names
 from youju.records.forms.register_field import RegisterField
-from youju.records.forms.rows.field import ADD, DROP, RowsField, cell_of
+from youju.records.forms.rows.field import ADD, DROP, RowsField, cell_of, unfilled_below
+
+# A text of so many characters wants a wide box, of twice as many the widest; a choice whose words have no more than so
+# many a narrow one.
+_LONG, _SHORT = 100, 6
 
 
 class Cell(NamedTuple):
@@ -26,12 +30,16 @@ class Cell(NamedTuple):
 
 
 class DrawnRow(NamedTuple):
-    """number: as errors name it; drop: what a press sends that takes the row away, and the same for htmx."""
+    """number: as errors name it; drop: what a press sends that takes the row away, and the same for htmx.
+
+    spare: one more empty row, which a phone shows after a press for more.
+    """
 
     number: int
     cells: list[Cell]
     drop: str
     drop_vals: str
+    spare: bool
 
 
 class DrawnRows(NamedTuple):
@@ -52,7 +60,8 @@ def drawn_rows(bound: BoundField) -> DrawnRows:
     raw = _raw(bound, field)
     field.look_up(raw)
     whole, wrong = _errors(bound)
-    rows = [_row(bound, field, at, row, wrong) for at, row in enumerate(raw)]
+    shown = len(raw) - min(unfilled_below(field.columns, raw), field.spare - 1)
+    rows = [_row(bound, field, at, row, wrong, spare=at >= max(shown, 1)) for at, row in enumerate(raw)]
     add = f"{ADD} {bound.name}"
     return DrawnRows(rows, list(field.columns.values()), whole, _lists(bound, field), add, _vals(add))
 
@@ -67,7 +76,13 @@ def _raw(bound: BoundField, field: RowsField) -> list[dict[str, Any]]:
 
 
 def _row(
-    bound: BoundField, field: RowsField, at: int, row: dict[str, Any], wrong: dict[tuple[int, str], list[str]]
+    bound: BoundField,
+    field: RowsField,
+    at: int,
+    row: dict[str, Any],
+    wrong: dict[tuple[int, str], list[str]],
+    *,
+    spare: bool,
 ) -> DrawnRow:
     prefix = f"{bound.html_name}-{at}"
     cells = [
@@ -75,7 +90,7 @@ def _row(
         for name, column in field.columns.items()
     ]
     drop = f"{DROP} {prefix}"
-    return DrawnRow(at + 1, cells, drop, _vals(drop))
+    return DrawnRow(at + 1, cells, drop, _vals(drop), spare)
 
 
 def _cell(bound: BoundField, html_name: str, name: str, column: forms.Field, value: Any, notes: list[str]) -> Cell:
@@ -95,7 +110,13 @@ def _cell(bound: BoundField, html_name: str, name: str, column: forms.Field, val
 def _sort(column: forms.Field) -> str:
     if isinstance(column, forms.IntegerField | forms.DecimalField | forms.BooleanField):
         return "short"
-    return "long" if isinstance(column.widget, forms.Textarea) or getattr(column, "max_length", 0) == 200 else "plain"
+    if isinstance(column, forms.ChoiceField) and not isinstance(column, forms.ModelChoiceField):
+        words = [str(label) for _code, label in list(column.choices)]  # type: ignore[arg-type]  # pairs
+        return "short" if max(map(len, words), default=0) <= _SHORT else "plain"
+    longest = 2 * _LONG if isinstance(column.widget, forms.Textarea) else getattr(column, "max_length", None) or 0
+    if longest >= 2 * _LONG:
+        return "longest"
+    return "long" if longest >= _LONG else "plain"
 
 
 def _errors(bound: BoundField) -> tuple[list[str], dict[tuple[int, str], list[str]]]:

@@ -14,11 +14,12 @@ from youju.records.kinds import find_measure
 
 
 def facts_text(record: Ledgered) -> str:
-    """The measures of the record with their sums: “学习场次 1次 · 应到 9人次 · 到会 8人次”."""
+    """The measures of the record with their sums: “学习场次 1次 · 应到 9人次 · 到会 8人次”. No noughts beside."""
     sums: dict[str, int] = defaultdict(int)
     for fact in record.facts(VERIFIED):
         sums[fact.measure] += fact.quantity
-    counted = ((find_measure(code), quantity) for code, quantity in sums.items())
+    something = any(sums.values())
+    counted = ((find_measure(code), quantity) for code, quantity in sums.items() if quantity or not something)
     return " · ".join(counted_text(measure, quantity) for measure, quantity in counted if measure)
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from youju.desk.addresses import desk_address
 from youju.lib import clock
 from youju.phrases import in_clauses
 from youju.records.heads.case import Case
@@ -36,7 +37,7 @@ def filed_text(request: HttpRequest, record: Ledgered) -> str:
     """What was filed for a unit, with the address where its liaison confirms it by one tap."""
     words = {"unit": record.unit, "title": record.title, "day": record.happened}
     head = _("For the liaison of %(unit)s: “%(title)s” (%(day)s) was filed for your unit. Please look and confirm:")
-    return f"{head % words}\n{request.build_absolute_uri(reverse('record', args=[record.ref]))}"
+    return f"{head % words}\n{desk_address(request, reverse('record', args=[record.ref]))}"
 
 
 def waiting_text(request: HttpRequest, records: Sequence[Ledgered], total: int) -> str:
@@ -65,19 +66,21 @@ def listed_text(request: HttpRequest, head: str, records: Sequence[Ledgered], to
     named = ngettext("%(head)s, %(count)d record:", "%(head)s, %(count)d records:", total)
     if more:
         named = _("%(head)s, more than %(count)d records:")
-    return _text(request, named % {"head": head, "count": total}, lines, total, request.build_absolute_uri())
+    here = desk_address(request, request.get_full_path())
+    return _text(request, named % {"head": head, "count": total}, lines, total, here)
 
 
 def cases_text(request: HttpRequest, head: str, cases: Sequence[Case], total: int) -> str:
     """What runs: whose it is and by when, in the order of the list, with the address that shows it."""
     lines = [_case_line(case) for case in cases[:_LINES]]
     named = ngettext("%(head)s, %(count)d case:", "%(head)s, %(count)d cases:", total)
-    return _text(request, named % {"head": head, "count": total}, lines, total, request.build_absolute_uri())
+    here = desk_address(request, request.get_full_path())
+    return _text(request, named % {"head": head, "count": total}, lines, total, here)
 
 
 def case_text(request: HttpRequest, case: Case) -> str:
     """One case that is still open, for whoever has it in charge."""
-    address = request.build_absolute_uri(reverse("case", args=[case.ref]))
+    address = desk_address(request, reverse("case", args=[case.ref]))
     return _text(request, _("To be settled:"), [_case_line(case)], 1, address)
 
 
@@ -103,4 +106,4 @@ def _text(request: HttpRequest, head: str, lines: list[str], total: int, address
 
 
 def _todo(request: HttpRequest) -> str:
-    return _("To do it: %s") % request.build_absolute_uri(reverse("workbench"))
+    return _("To do it: %s") % desk_address(request, reverse("workbench"))

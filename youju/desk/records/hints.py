@@ -10,7 +10,7 @@ from youju.errors import YoujuError
 from youju.orgs.members import Member
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.states import State
-from youju.records.reading.access import heads_for
+from youju.records.reading.access import heads_for, records_among
 from youju.records.reading.days_off import days_off
 from youju.records.reading.outliers import Outlier, outliers_of
 from youju.records.reading.repeats import Twin, evidence_elsewhere, same_day
@@ -60,6 +60,11 @@ class Hints(NamedTuple):
         return self.told_before or bool(self.outliers)
 
     @property
+    def of_decided(self) -> "Hints":
+        """What still matters once somebody has accepted the record: whoever did saw numbers and day."""
+        return self._replace(outliers=[], day_off="")
+
+    @property
     def digest(self) -> str:
         """Tells what is said to hold the record up from anything else, so that it is known to have been shown."""
         shared = [(shared.name, shared.same, shared.record and shared.record.ref) for shared in self.shared]
@@ -86,9 +91,10 @@ def hints_of(records: Sequence[Ledgered], reader: Member) -> dict[str, Hints]:
     twins, days = evidence_elsewhere(records), same_day(records)
     refs = {twin.ref for each in twins.values() for twin in each} | {ref for each in days.values() for ref in each}
     heads = {head.ref: head for head in heads_for(reader, sorted(refs))}
+    nameless = records_among(refs - heads.keys())
     found = {
         record.ref: Hints(
-            _shared(twins.get(record.ref, []), heads),
+            _shared([twin for twin in twins.get(record.ref, []) if twin.ref in heads.keys() | nameless], heads),
             [heads[ref] for ref in days.get(record.ref, []) if ref in heads],
             unusual.get(record.ref, []),
             off.get(record.ref, ""),
@@ -99,6 +105,6 @@ def hints_of(records: Sequence[Ledgered], reader: Member) -> dict[str, Hints]:
 
 
 def _shared(twins: list[Twin], heads: dict[str, Ledgered]) -> list[Shared]:
-    """Those the reader may open one by one; of the others only that there are any, once a file."""
+    """Those the reader may open one by one; of other records only that there are any, once a file."""
     told = [Shared(twin.name, twin.same, heads.get(twin.ref), twin.told) for twin in twins]
     return list(dict.fromkeys(told))

@@ -1,6 +1,6 @@
 """What was done with a record, told from its audit rows."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.utils.functional import Promise
@@ -12,6 +12,7 @@ from youju.orgs.audit import AuditRow
 ACTIONS: dict[str, str | Promise] = {
     "record.add": _("written down"),
     "record.edit": _("changed"),
+    "record.prepare": _("had a part in what it was made of"),
     "record.submit": _("handed in"),
     "record.confirm": _("confirmed for the unit"),
     "record.withdraw": _("withdrawn to a draft"),
@@ -37,21 +38,34 @@ ACTIONS: dict[str, str | Promise] = {
     "evidence.grade": _("evidence looked at"),
 }
 
+# From the last of them back to each.
+_AT_ONCE = timedelta(minutes=1)
+
 
 class Event(NamedTuple):
+    """times: how often it was done in a row within the minute, as nine photos are added at once."""
+
     at: datetime
     who: str
     action: str | Promise
     reason: str
+    times: int = 1
 
 
 def history_of(ref: str) -> list[Event]:
     """Everything that was done with the record, newest first."""
     rows = list(AuditRow.objects.filter(target=ref).order_by("-at", "-pk"))
     names = names_of(row.actor for row in rows)
-    return [
-        Event(
-            row.at, names.get(row.actor, row.actor), ACTIONS.get(row.action, row.action), row.detail.get("reason", "")
-        )
-        for row in rows
-    ]
+    events: list[Event] = []
+    for row in rows:
+        who, action = names.get(row.actor, row.actor), ACTIONS.get(row.action, row.action)
+        event = Event(row.at, who, action, row.detail.get("reason", ""))
+        if events and _is_same(event, events[-1]):
+            events[-1] = events[-1]._replace(times=events[-1].times + 1)
+        else:
+            events.append(event)
+    return events
+
+
+def _is_same(event: Event, later: Event) -> bool:
+    return event[1:4] == later[1:4] and later.at - event.at < _AT_ONCE

@@ -19,13 +19,12 @@ from youju.errors import NotAllowed
 from youju.lib import clock
 from youju.lib.text import visible
 from youju.orgs.members import Member
-from youju.records.forms.record_form import RecordForm
-from youju.records.kind import RecordKind
-from youju.records.kinds import record_kinds
+from youju.orgs.reasons import in_full
+from youju.records.kind import RecordKind, SheetKind
+from youju.records.kinds import sheet_kinds
 from youju.records.messages.guess import MOST, guess_fields, likely_kinds
 from youju.records.messages.reading import Found
-from youju.records.reading.message_kinds import asked_by, guessed_kinds, words_of
-from youju.records.rights import units_to_record_for
+from youju.records.reading.message_kinds import ToldForm, asked_by, begun_by_message, empty_form, words_of
 
 PARAMETER = "message"
 _SESSION = "group_messages"
@@ -59,7 +58,7 @@ class Message:
     def values(self) -> dict[str, str]:
         return {name: found.value for name, found in self.found.items()}
 
-    def mark(self, form: RecordForm) -> None:
+    def mark(self, form: ToldForm) -> None:
         """Have the fields marked that still hold what was guessed."""
         for name, found in self.found.items():
             if name in form.fields and str(form[name].value() or "") == found.value:
@@ -84,11 +83,12 @@ def message_read(request: HttpRequest) -> HttpResponse:
     """
     if request.method != "POST":
         return redirect("record-choose")
-    open_kinds = _open_kinds(member_of(request))
+    open_kinds = begun_by_message(sheet_kinds(), member_of(request))
     if not open_kinds:
         raise NotAllowed()
     files = FilesForm(request.POST, request.FILES, member=member_of(request))
-    text = visible(request.POST.get("text", "").replace("\r\n", "\n").replace("\0", "")).strip()[:MOST]
+    text = visible(request.POST.get("text", "").replace("\r\n", "\n").replace("\0", "")).strip()
+    text = in_full(text, MOST)
     if not text:
         messages.error(request, _("Paste the message first."))
         return redirect("record-choose")
@@ -100,22 +100,21 @@ def message_read(request: HttpRequest) -> HttpResponse:
     if not likely:
         messages.warning(request, _("No word of the message says what it is about. Choose what to write down."))
         return redirect(f"{reverse('record-choose')}?{PARAMETER}={key}")
-    return redirect(with_message(reverse("record-new", args=[likely[0]]), key))
+    return redirect(_address(likely[0], open_kinds, key))
 
 
-def message_for(request: HttpRequest, kind: RecordKind, member: Member) -> Message | None:
+def message_for(request: HttpRequest, kind: SheetKind, member: Member) -> Message | None:
     """The message that the address names, read for a kind's form; None where there is none."""
     key = request.GET.get(PARAMETER, "")
     text = kept_message(request)
     if not text:
         return None
-    open_kinds = _open_kinds(member)
-    asked = asked_by(kind, kind.form(actor=member))
+    open_kinds = begun_by_message(sheet_kinds(), member)
+    asked = asked_by(kind, empty_form(kind, member))
     found = _without_itself(guess_fields(text, words=words_of(kind), asked=asked, today=clock.today()), member)
     likely = likely_kinds(text, [words_of(each) for each in open_kinds])
     labels = {each.code: str(each.label) for each in open_kinds if each != kind}
-    others = [Other(labels[code], with_message(reverse("record-new", args=[code]), key)) for code in likely
-              if code in labels]  # fmt: skip
+    others = [Other(labels[code], _address(code, open_kinds, key)) for code in likely if code in labels]
     return Message(text, found, others[:_OTHERS])
 
 
@@ -161,5 +160,8 @@ def _keep(request: HttpRequest, text: str, files: FilesForm) -> str:
     return key
 
 
-def _open_kinds(member: Member) -> list[RecordKind]:
-    return [kind for kind in guessed_kinds(record_kinds()) if units_to_record_for(member, kind.section).exists()]
+def _address(code: str, kinds: list[SheetKind], key: str) -> str:
+    """The form of the kind of this code, which begins with the kept message."""
+    (kind,) = [kind for kind in kinds if kind.code == code]
+    route = "record-new" if isinstance(kind, RecordKind) else "case-new"
+    return with_message(reverse(route, args=[code]), key)

@@ -1,4 +1,4 @@
-"""The names that a box offers while somebody types: of a roster, of the bureau's units, of a register."""
+"""The names that a box offers while somebody types: of a roster, of the bureau's units, of members, of a register."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django import forms
 from django.forms import BoundField
 from django.urls import reverse
 
+from youju.records.forms.member_field import MemberField
 from youju.records.forms.person_field import PersonField, Reach
 from youju.records.forms.register_field import RegisterField
 from youju.records.forms.unit_field import UnitField
@@ -19,7 +20,7 @@ def list_attrs(bound: BoundField, field: forms.Field, column: str = "") -> dict[
 
     field: the bound one's own, or its column of that name.
     """
-    if not isinstance(field, UnitField | PersonField | RegisterField):
+    if not isinstance(field, UnitField | MemberField | PersonField | RegisterField):
         return {}
     attrs = {"list": list_id(bound, column), "autocomplete": "off"}
     if not isinstance(field, PersonField) or field.reach != Reach.COUNTY:
@@ -39,6 +40,8 @@ def listed_names(field: forms.Field) -> list[str] | None:
     """The names that stand in the page; None where the field offers none."""
     if isinstance(field, UnitField):
         return field.units.choices.labels()
+    if isinstance(field, MemberField):
+        return field.members.choices.labels()
     if isinstance(field, RegisterField):
         return field.names()
     if isinstance(field, PersonField):

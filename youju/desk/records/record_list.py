@@ -1,12 +1,13 @@
 """The list of one section's records, with its filters."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import Promise
 from django.views.decorators.http import require_GET
 
 from youju.desk.pages import FirstPages, listed_first
@@ -16,14 +17,15 @@ from youju.desk.records.group_text import listed_text
 from youju.desk.records.list_address import keep_list
 from youju.desk.scope import BUREAU, LOCAL, member_of
 from youju.errors import NotAllowed, NotFound
+from youju.orgs.members import Member, Role
 from youju.records.heads.attachments import attachments_of, best_grade
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.sections import Section
-from youju.records.kind import Kind
+from youju.records.kind import Kind, RecordKind
 from youju.records.kinds import case_kinds, record_kinds
 from youju.records.reading.access import visible_to
 from youju.records.reading.saved_lists import saved_lists
-from youju.records.rights import sections_of, units_to_record_for
+from youju.records.rights import reached_units, sections_of, units_to_record_for
 
 
 class Row(NamedTuple):
@@ -65,6 +67,7 @@ def record_list(request: HttpRequest, section: str) -> HttpResponse:
         "rows": _rows(records, filters.among, amounts.texts),
         "sums": amounts.sums,
         "group_text": listed_text(request, _head(section, filters), records, pages.count, more=pages.more),
+        "officers_pages": _officers_pages(member, filters.of_kind),
         "may_add": units_to_record_for(member, section).exists(),
         "asked": urlencode({name: value for name in filters.fields if (value := request.GET.get(name))}),
     }
@@ -88,6 +91,11 @@ def _heads(ids: list[int]) -> QuerySet[Ledgered]:
 def _head(section: str, filters: RecordFilter) -> str:
     """What the list is called: the kind that it is narrowed to, or the section."""
     return str(filters.of_kind.label if filters.of_kind else Section(section).label)
+
+
+def _officers_pages(member: Member, kind: Kind | None) -> Mapping[str, str | Promise]:
+    of_officer = isinstance(kind, RecordKind) and reached_units(member, Role.OFFICER, section=kind.section)
+    return kind.officers_pages if isinstance(kind, RecordKind) and of_officer else {}
 
 
 def _kinds_of(section: str) -> list[Kind]:

@@ -11,7 +11,7 @@ from youju.desk.records.attended import attended
 from youju.desk.records.details import content_of
 from youju.desk.records.evidence_forms import EvidenceForm, FilesForm
 from youju.desk.records.group_text import filed_text, returned_text
-from youju.desk.records.hints import hints_of
+from youju.desk.records.hints import Hints, hints_of
 from youju.desk.records.history import history_of
 from youju.desk.records.laters import laters_of
 from youju.desk.records.made_up import made_up
@@ -60,7 +60,7 @@ def record_page(
     attached = attachments_of([record.ref]).get(record.ref, [])
     may = {action for action in ACTIONS if can(member, action, record)}
     followups = list(visible_to(member, Followup).filter(source=record.pk))
-    hints = hints_of([record], member).get(record.ref) if _shows_hints(record, member) else None
+    hints = _hints(record, member)
     context = {
         "record": record,
         "kind": kind,
@@ -92,6 +92,7 @@ def record_page(
         "followups": followups,
         "raised": {followup.note: followup for followup in followups},
         "meeting": meeting_links(record, member),
+        "officers_pages": kind.officers_pages if record.state != State.DRAFT and may_decide(member, record) else {},
         "may_raise": record.state == State.VERIFIED and can(member, "decide", record),
     }
     return render(request, "desk/records/record.html", context, status=status)
@@ -104,9 +105,11 @@ def _group_text(request: HttpRequest, record: Record, member: Member) -> str:
     return returned_text(request, [record]) if record.state == State.RETURNED and can(member, "decide", record) else ""
 
 
-def _shows_hints(record: Record, member: Member) -> bool:
+def _hints(record: Record, member: Member) -> Hints | None:
     """Before it is handed in to whoever tells it, and at any time to the bureau."""
-    return record.editable or member.has_role(*BUREAU)
+    shown = record.editable or member.has_role(*BUREAU)
+    hints = hints_of([record], member).get(record.ref) if shown else None
+    return hints.of_decided if hints and record.state == State.VERIFIED else hints
 
 
 class Queue(NamedTuple):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from youju.desk.records.evidence_forms import FilesForm
-from youju.desk.records.handed_in import handed_in
+from youju.desk.records.handed_in import hand_in, handed_in
 from youju.desk.records.hints import LooksUnusual, PerhapsToldBefore, hints_of
 from youju.desk.records.kind_form import kind_form, sent
 from youju.desk.records.measure_picks import picks
@@ -34,7 +34,7 @@ from youju.records.kind import RecordKind
 from youju.records.kinds import get_record_kind
 from youju.records.reading.access import get_record_for
 from youju.records.rights import units_to_record_for
-from youju.records.verbs.record_verbs import record_add, record_edit, record_submit
+from youju.records.verbs.record_verbs import record_add, record_edit
 
 ReadOrWrite = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -122,8 +122,8 @@ def _finished(
     So does one that may tell something twice: its page shows what, and hands it in all the same.
     """
     attach = partial(attach_all, received=received, member=member, role=files.cleaned_data["role"])
-    hand_in, shown = request.POST.get("then") == "submit", request.POST.get("shown", "")
-    record, refusal = _saved(save, attach, member, hand_in=hand_in, shown=shown)
+    goes_in, shown = request.POST.get("then") == "submit", request.POST.get("shown", "")
+    record, refusal = _saved(save, attach, member, goes_in=goes_in, shown=shown)
     end_transfers(files.chosen())
     if refusal:
         messages.warning(request, _("Saved as a draft. %s") % refusal)
@@ -138,7 +138,7 @@ def _finished(
 
 @transaction.atomic
 def _saved(
-    save: Callable[[], Record], attach: Callable[[Record], int], member: Member, *, hand_in: bool, shown: str
+    save: Callable[[], Record], attach: Callable[[Record], int], member: Member, *, goes_in: bool, shown: str
 ) -> tuple[Record, YoujuError | None]:
     """The record with its files, and why it could not be handed in. shown: the digest of what the form said already.
 
@@ -149,7 +149,7 @@ def _saved(
         return record, None
     try:
         attach(record)
-        return record, _refusal(record, member, shown) if hand_in else None
+        return record, _refusal(record, member, shown) if goes_in else None
     except WrongState:  # the same, a moment later
         record.refresh_from_db(fields=["state", "version"])
         return record, None
@@ -160,10 +160,4 @@ def _refusal(record: Record, member: Member, shown: str) -> YoujuError | None:
     hints = hints_of([record], member).get(record.ref)
     if hints and hints.holds_up and hints.digest != shown:
         return PerhapsToldBefore() if hints.told_before else LooksUnusual()
-    try:
-        record_submit(record=record, actor=member)
-    except WrongState:
-        raise
-    except YoujuError as refusal:
-        return refusal
-    return None
+    return hand_in(record, member)

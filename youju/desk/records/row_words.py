@@ -14,6 +14,8 @@ from youju.records.forms.record_form import RecordForm
 from youju.records.forms.rows.field import RowsField
 from youju.records.heads.lines import Line, Values, lines_of
 
+_FEW, _SHORT = 8, 3
+
 
 class TableCell(NamedTuple):
     label: str
@@ -35,6 +37,12 @@ class RowTable(NamedTuple):
     heads: list[TableCell]
     rows: list[TableRow]
     raises: bool
+
+    @property
+    def is_name_list(self) -> bool:
+        """Many short rows of words, as of sixty holders: they say what they are without a label to each word."""
+        words_only = not any(head.is_number for head in self.heads)
+        return words_only and not self.raises and len(self.heads) <= _SHORT and len(self.rows) > _FEW
 
 
 class RowChange(NamedTuple):

@@ -107,7 +107,7 @@ def _sheets(round: Round) -> Iterator[_Sheet]:
         _("Sheets of the panel"),
         [
             _text(_("Member of the panel"), 16), _text(_("Unit"), 24), _text(_("Nominee"), 14),
-            _text(_("Criterion"), 30), _whole(_("Points")),
+            _text(_("Scored item"), 30), _whole(_("Points")),
         ],
         rows.score_rows(round),
     )  # fmt: skip
@@ -115,7 +115,7 @@ def _sheets(round: Round) -> Iterator[_Sheet]:
         _("The list"),
         [
             _whole(_("Rank")), _text(_("Name"), 14), _text(_("Unit"), 24), _text(_("Title given"), 20),
-            _text(_("Points"), 10), _text(_("Certificate"), 18),
+            _number(_("Points")), _text(_("Certificate"), 18),
         ],
         rows.list_rows(round),
     )  # fmt: skip
@@ -129,7 +129,7 @@ def _sheets(round: Round) -> Iterator[_Sheet]:
         rows.notice_rows(round),
     )  # fmt: skip
     yield (
-        _("Objections"),
+        _("Objections to the notice"),
         [
             _text(_("Notice"), 20), _day(_("Logged on")), _text(_("Objection"), 60), _text(_("Outcome"), 20),
             _text(_("Answer"), 60),
@@ -148,7 +148,7 @@ def _town_sheets(round: Round, units: set[int] | None) -> Iterator[_Sheet]:
         ],
         rows.progress_rows(round, units),
     )  # fmt: skip
-    points = [_text(_("Points"), 10), _whole(_("Scored by"))] if units is None else []
+    points = [_number(_("Points")), _whole(_("Scored by"))] if units is None else []
     yield (
         _("Nominations"),
         [
@@ -172,7 +172,7 @@ def _recommended(round: Round, named: Mapping[str, Named]) -> _Sheet:
         _("The list"),
         [
             _whole(_("Rank")), _text(_("Name"), 14), _text(_("Unit"), 24), _text(_("Title given"), 20),
-            _text(_("What for"), 60), _text(_("Points"), 10), _text(_("Certificate"), 18),
+            _text(_("What for"), 60), _number(_("Points")), _text(_("Certificate"), 18),
             _text(_("By what a pupil is named"), 30),
         ],
         rows.recommended_rows(round, named),
@@ -185,6 +185,10 @@ def _text(label: str, width: int) -> Column:
 
 def _whole(label: str) -> Column:
     return Column(label, label, width=10, sort="whole")
+
+
+def _number(label: str) -> Column:
+    return Column(label, label, width=10, sort="decimal")
 
 
 def _day(label: str) -> Column:

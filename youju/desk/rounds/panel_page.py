@@ -13,13 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from youju.desk.addresses import desk_address
 from youju.desk.rounds.scope import round_for
 from youju.desk.scope import member_of
 from youju.errors import NotFound, YoujuError
 from youju.orgs.members import Member, Role
+from youju.orgs.reasons import in_full
 from youju.orgs.settings import setting
-from youju.records.forms.case_forms import OwnerField
-from youju.records.forms.form_fields import invite
+from youju.records.forms.member_field import MemberField
 from youju.records.forms.unit_field import UnitField
 from youju.records.honours.round.models import Panelist, Round
 from youju.records.honours.round.panel import OPEN, panelist_add, panelist_remove, panelist_ticket
@@ -28,9 +29,9 @@ from youju.records.honours.round.panel import OPEN, panelist_add, panelist_remov
 class PanelistForm(forms.Form):
     """A member of the system, or somebody outside by name."""
 
-    member = OwnerField(
-        label=_("account"), queryset=Member.objects.none(), required=False,
-        help_text=_("Scores after logging in. Leave it empty for somebody from outside."),
+    member = MemberField(
+        label=_("account"), required=False,
+        help_text=_("By name; scores after logging in. Leave it empty for somebody from outside."),
     )  # fmt: skip
     name = forms.CharField(
         label=_("name of somebody from outside"), max_length=40, required=False,
@@ -43,9 +44,8 @@ class PanelistForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        active = Member.objects.filter(is_active=True).select_related("unit").order_by("unit__code", "name", "pk")
-        self.fields["member"].queryset = active  # type: ignore[attr-defined]  # a ModelChoiceField
-        invite(self.fields["member"])
+        active = Member.objects.filter(is_active=True).order_by("unit__code", "name", "pk")
+        self.fields["member"].offered = active  # type: ignore[attr-defined]  # a MemberField
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
@@ -76,7 +76,9 @@ def remove(request: HttpRequest, ref: str, pk: int) -> HttpResponse:
     """Take somebody off it, with their sheet; of a sheet that is handed in with a reason."""
     panelist = _panelist(round_for(request, ref, Role.OFFICER), pk)
     name = str(panelist)
-    panelist_remove(panelist=panelist, actor=member_of(request), reason=request.POST.get("reason", "")[:200])
+    panelist_remove(
+        panelist=panelist, actor=member_of(request), reason=in_full(request.POST.get("reason", "").strip(), 200)
+    )
     messages.success(request, _text("%(name)s is off the panel.") % {"name": name})
     return redirect("round-panel", ref)
 
@@ -88,7 +90,7 @@ def ticket(request: HttpRequest, ref: str, pk: int) -> HttpResponse:
     round = round_for(request, ref, Role.OFFICER)
     panelist = _panelist(round, pk)
     code = panelist_ticket(panelist=panelist, actor=member_of(request))
-    address = request.build_absolute_uri(reverse("ticket", args=[code]))
+    address = desk_address(request, reverse("ticket", args=[code]))
     made = {"who": panelist, "address": address, "qr": segno.make(address).svg_data_uri(scale=4, border=2),
             "days": setting("panel_ticket_days")}  # fmt: skip
     return _shown(request, round, PanelistForm(), made=made)

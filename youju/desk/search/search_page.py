@@ -1,6 +1,7 @@
 """One search over records, persons, units and figures: each asks for what the member may read, and nothing else."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from django.db.models import Q
@@ -16,9 +17,11 @@ from youju.desk.heads import address_of, state_words
 from youju.desk.scope import BUREAU, LOCAL, member_of, units_for
 from youju.indicators.catalogue import indicators
 from youju.lib import clock
-from youju.lib.text import visible
-from youju.orgs.keeping import KEEPERS, persons_kept_by
+from youju.lib.text import name_line, visible
+from youju.orgs.keeping import KEEPERS, managed_units, persons_kept_by
 from youju.orgs.members import Member
+from youju.orgs.unit_search import units_like
+from youju.orgs.units import Unit
 from youju.records.reading.access import visible_to
 from youju.records.reading.search import words_in
 
@@ -42,11 +45,14 @@ class Found(NamedTuple):
 @require_GET
 def search(request: HttpRequest) -> HttpResponse:
     """What the words in ?q= are found in; nothing is asked of one letter alone."""
-    member, text = member_of(request), visible(request.GET.get("q", ""))[:_LONGEST].strip()
+    member, typed = member_of(request), visible(request.GET.get("q", "")).strip()
+    text = typed[:_LONGEST].strip()
     found: list[Found] = []
     if len(text) > 1:
         found = [each for each in (_records(member, text), _figures(member, text), *_places(member, text)) if each.hits]
-    return render(request, "desk/search/search.html", {"text": text, "found": found})
+    return render(
+        request, "desk/search/search.html", {"text": text, "found": found, "cut_at": _LONGEST if typed != text else 0}
+    )
 
 
 def _records(member: Member, text: str) -> Found:
@@ -78,16 +84,21 @@ def _places(member: Member, text: str) -> list[Found]:
     today = clock.today()
     units = [
         Hit(unit.name, str(unit.get_kind_display()), reverse("unit", args=[unit.code]))
-        for unit in units_for(member, today)
-        if _holds(text, (unit.name, unit.short_name, unit.code))
+        for unit in units_like(text, _reached(member, today), _SHOWN)
     ]
     persons = []
     if member.has_role(*KEEPERS):
         adults = Q(minor_until=None) | Q(minor_until__lt=today)
-        for person in persons_kept_by(member).filter(adults, name__icontains=text).order_by("pk")[:_SHOWN]:
+        for person in persons_kept_by(member).filter(adults, name__icontains=name_line(text)).order_by("pk")[:_SHOWN]:
             posts = [str(tenure) for tenure in person.tenures.on(today).select_related("unit")]
             persons.append(Hit(str(person), " · ".join(posts), reverse("person", args=[person.token])))
-    return [Found(_("Persons"), persons, ""), Found(_("Units within reach"), units[:_SHOWN], "")]
+    return [Found(_("Persons"), persons, ""), Found(_("Units within reach"), units, "")]
+
+
+def _reached(member: Member, today: date) -> Iterable[Unit]:
+    """The units that a member may choose among, or administers, by all their names."""
+    ids = {unit.pk for unit in units_for(member, today)} | managed_units(member)
+    return Unit.objects.filter(pk__in=ids).order_by("kind", "code").prefetch_related("aliases")
 
 
 def _holds(text: str, names: Iterable[str]) -> bool:

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_GET
 
 from youju.desk.scope import bureau_admin_of
 from youju.orgs.setting_kinds import OneOf, YesNo
-from youju.orgs.settings import SETTINGS, Setting, SettingGroup, setting
+from youju.orgs.setting_table import SETTINGS, Setting, SettingGroup
+from youju.orgs.settings import setting
 
 
 class Shown(NamedTuple):

@@ -13,10 +13,10 @@ from youju.desk.scope import bureau_admin_of
 from youju.desk.settings.setting_list import in_words
 from youju.orgs.members import Member
 from youju.orgs.setting_kinds import Day, OneOf, Whole, YesNo
+from youju.orgs.setting_table import Setting
 from youju.orgs.setting_verbs import setting_change
 from youju.orgs.settings import (
     SetElsewhere,
-    Setting,
     SettingUnfit,
     UploadTooLarge,
     find_setting,

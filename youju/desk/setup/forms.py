@@ -6,6 +6,8 @@ from django import forms
 from django.contrib.auth.forms import SetPasswordForm
 from django.utils.translation import gettext_lazy as _
 
+from youju.desk.account.new_password import FaultsAtPassword
+from youju.desk.change.fields import NameField
 from youju.orgs.member_errors import UsernameUnfit
 from youju.orgs.member_verbs import fit_username
 from youju.orgs.members import Member
@@ -26,10 +28,10 @@ class CodeForm(forms.Form):
 
 
 class BureauForm(forms.Form):
-    name = forms.CharField(
+    name = NameField(
         label=_("name of the bureau"), max_length=80, help_text=_("In full, as on the seal: 某某县教育体育局.")
     )
-    short_name = forms.CharField(
+    short_name = NameField(
         label=_("short name"),
         max_length=40,
         required=False,
@@ -37,10 +39,10 @@ class BureauForm(forms.Form):
     )
 
 
-class AdministratorForm(_PasswordForm):
+class AdministratorForm(FaultsAtPassword, _PasswordForm):
     """Name, log-in name and password of the first administrator."""
 
-    name = forms.CharField(label=_("your name"), max_length=40)
+    name = NameField(label=_("your name"), max_length=40)
     username = forms.CharField(
         label=_("log-in name"), max_length=40, required=False, help_text=_("Empty: the pinyin of your name.")
     )

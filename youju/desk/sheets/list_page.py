@@ -18,6 +18,7 @@ from youju.lib.sheets import write_rows
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
 from youju.records.declared.record_lists import RecordList
+from youju.records.forms.choosing import let_choose
 from youju.records.kind import CaseKind, SheetKind
 from youju.records.kinds import get_sheet_kind
 from youju.records.sheets.outside_lists import list_of, units_of_list
@@ -33,7 +34,7 @@ class ListForm(CarriedForm):
 
     def __init__(self, *args: Any, actor: Member, kind: SheetKind, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = units_of_list(kind, actor)  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, "unit", units_of_list(kind, actor))
         self.initial.setdefault("unit", actor.unit_id)
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from youju.desk.addresses import desk_address
 from youju.desk.scope import member_of
 from youju.errors import NotFound
 from youju.lib import clock
@@ -120,12 +121,12 @@ def _context(request: HttpRequest, record: SignsIn, found: SignIn | None) -> dic
         return context
     address = reverse("ticket", args=[found.code])
     code = found.code_now()
-    url = request.build_absolute_uri(f"{address}?now={code}")
+    url = desk_address(request, f"{address}?now={code}")
     signed = list(found.signed.select_related("person"))
     taken = {each.person_id for each in signed}
     missing = [row for row in listed if row.person.pk not in taken]
     return context | {
-        "address": request.build_absolute_uri(address),
+        "address": desk_address(request, address),
         "code": f"{code[:4]} {code[4:]}",
         "qr": segno.make(url, error="m").svg_data_uri(scale=8, border=2),
         "seconds": STEP,

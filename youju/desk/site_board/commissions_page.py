@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from youju.desk.addresses import desk_address
 from youju.desk.change.fields import LineField
 from youju.desk.pages import listed
 from youju.desk.scope import member_of
@@ -21,6 +22,7 @@ from youju.errors import NotAllowed, NotFound, YoujuError
 from youju.lib import clock
 from youju.orgs.members import Member, Role
 from youju.orgs.settings import setting
+from youju.records.forms.choosing import let_choose
 from youju.records.heads.sections import Section
 from youju.records.publicity.article.commission import Commission
 from youju.records.publicity.channel.models import Channel
@@ -39,7 +41,7 @@ class CommissionForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["channel"].queryset = Channel.objects.in_force(clock.today())  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, "channel", Channel.objects.in_force(clock.today()))
         self.initial["days"] = setting("guest_days")
 
 
@@ -84,7 +86,7 @@ def _reached(member: Member) -> set[int]:
 
 
 def _link(request: HttpRequest, commission: Commission, code: str) -> dict[str, Any]:
-    url = request.build_absolute_uri(reverse("ticket", args=[code]))
+    url = desk_address(request, reverse("ticket", args=[code]))
     words = {
         "writer": commission.writer,
         "unit": commission.unit,

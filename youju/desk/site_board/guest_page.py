@@ -19,7 +19,7 @@ from youju.evidence.store import receive
 from youju.lib.naturals import natural
 from youju.orgs.settings import setting
 from youju.orgs.tickets import Ticket, TicketInvalid
-from youju.records.publicity.article.body import pictures_called, to_html
+from youju.records.publicity.article.body import PlacedPicture, pictures_called, to_html
 from youju.records.publicity.article.commission import Commission, CommissionPicture, Shown
 from youju.records.publicity.article.errors import ManuscriptUnfinished
 from youju.records.verbs.commission_verbs import (
@@ -170,9 +170,9 @@ def _written(commission: Commission) -> dict[str, str]:
     return {"title": commission.title, "byline": commission.byline, "body": commission.body}
 
 
-def _address(page: str, pictures: dict[str, CommissionPicture], name: str) -> str | None:
+def _address(page: str, pictures: dict[str, CommissionPicture], name: str) -> PlacedPicture | None:
     found = pictures.get(name)
-    return f"{page}?picture={found.pk}" if found else None
+    return PlacedPicture(f"{page}?picture={found.pk}") if found else None
 
 
 def _picture(commission: Commission, key: str) -> HttpResponse:

@@ -14,6 +14,7 @@ from youju.desk.scope import LOCAL, member_of
 from youju.errors import NotAllowed
 from youju.lib.text import visible
 from youju.orgs.members import Member
+from youju.orgs.reasons import in_full
 from youju.orgs.units import Unit
 from youju.records.rights import own_units
 from youju.summaries.drafts.access import documents_about, get_document_about
@@ -52,7 +53,7 @@ def object_to(request: HttpRequest, ref: str) -> HttpResponse:
     member = member_of(request)
     unit = _unit_of(member)
     document = get_document_about(unit, ref)
-    reason = visible(request.POST.get("reason", ""))[:_TEXT]
+    reason = in_full(visible(request.POST.get("reason", "")).strip(), _TEXT)
     code = request.POST.get("indicator", "")
     objection_add(document=document, indicator=code, unit=unit, reason=reason, actor=member)
     messages.success(request, _("The objection is with whoever writes the text."))

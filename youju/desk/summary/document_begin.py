@@ -23,6 +23,7 @@ from youju.orgs.members import Member
 from youju.orgs.tree import standing, this_month
 from youju.orgs.units import Unit
 from youju.phrases import reads_chinese
+from youju.records.forms.choosing import let_choose
 from youju.summaries.drafts.access import writing_units
 from youju.summaries.drafts.genres import Genre, genres, get_genre
 from youju.summaries.drafts.verbs import document_begin
@@ -48,7 +49,7 @@ class BeginForm(forms.Form):
     def __init__(self, *args: Any, genre: Genre, member: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.genre = genre
-        self.fields["unit"].queryset = units_for_genre(member, genre)  # type: ignore[attr-defined]  # of a model
+        let_choose(self, "unit", units_for_genre(member, genre))
         self.fields["period"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
             (period.code, period_name(period)) for period in _periods(genre)
         ]

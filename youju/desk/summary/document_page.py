@@ -40,6 +40,7 @@ def document_context(document: Document, member: Member) -> dict[str, Any]:
         "counts": counted(sections),
         "last": last_written([document]).get(document.pk),
         "closed": [section for section in document.all_sections.all() if section.closed],
+        "fixed": document.state in (DocumentState.FROZEN, DocumentState.SIGNED, DocumentState.ISSUED),
         "writes": document.state == DocumentState.DRAFT and may_write(member, document.unit),
         "endings": ENDINGS,
         "signs": may_sign(member, document.unit),

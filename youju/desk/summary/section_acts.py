@@ -7,10 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from youju.desk.change.fields import LineField
 from youju.desk.scope import member_of
 from youju.errors import NotFound
 from youju.lib.naturals import natural
+from youju.lib.text import one_line
+from youju.orgs.errors import NameMissing
+from youju.orgs.reasons import in_full
 from youju.summaries.drafts.access import get_document_for, get_section_for
 from youju.summaries.drafts.section_verbs import section_close, section_move, section_reopen, section_restore
 from youju.summaries.drafts.verbs import document_rename
@@ -54,7 +56,9 @@ def document_retitle(request: HttpRequest, ref: str) -> HttpResponse:
     """Another title for the list; what the text itself is headed with is its first line."""
     member = member_of(request)
     document = get_document_for(member, ref, need="write")
-    title = LineField(max_length=120).clean(request.POST.get("title", "")[:120])
+    title = in_full(one_line(request.POST.get("title", "")), 120)
+    if not title:
+        raise NameMissing()
     document_rename(document=document, title=title, actor=member)
     messages.success(request, _("The title is changed."))
     return redirect("document", ref)

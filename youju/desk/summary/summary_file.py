@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from youju.desk.addresses import desk_address
 from youju.desk.scope import bureau_for, member_of
 from youju.desk.summary.links import figure_link
 from youju.desk.summary.summary_page import YEARS, summary_of
@@ -29,7 +30,7 @@ def summary_file(request: HttpRequest, year: int, ending: str) -> HttpResponseBa
     unit = bureau_for(member_of(request))
     if year not in YEARS or ending not in MEDIA_TYPES:
         raise NotFound()
-    heads = Heads(issuer=unit.name, address=request.build_absolute_uri(reverse("summary", args=[year])))
+    heads = Heads(issuer=unit.name, address=desk_address(request, reverse("summary", args=[year])))
     return file_answer(request, summary_of(unit, Period.year(year)), heads, ending)
 
 
@@ -41,7 +42,7 @@ def document_file(request: HttpRequest, ref: str, ending: str) -> HttpResponseBa
         raise NotFound()
     if edition := edition_that_stands(document):
         return redirect("edition-file", ref, edition.number, ending)
-    address = request.build_absolute_uri(reverse("document", args=[ref]))
+    address = desk_address(request, reverse("document", args=[ref]))
     heads = Heads(document.as_report, document.unit.name, document.addressee, address=address)
     return file_answer(request, summary_that_stands(document), heads, ending)
 
@@ -50,7 +51,7 @@ def file_answer(request: HttpRequest, summary: Summary, heads: Heads, ending: st
     """A summary as a download that no cache keeps. ending: a key of MEDIA_TYPES."""
 
     def absolute(figure: Figure) -> str:
-        return request.build_absolute_uri(figure_link(figure))
+        return desk_address(request, figure_link(figure))
 
     content = write(summary, heads, ending, link=absolute)
     title = next((block.text for block in blocks(summary)), "")

@@ -16,12 +16,13 @@ from youju.desk.summary import (
     summary_file,
     summary_page,
 )
+from youju.summaries.paper.addresses import SUMMARY
 
 _DOCUMENT, _SECTION = "summaries/<str:ref>/", "summaries/<str:ref>/sections/<int:pk>/"
 
 urlpatterns = [
     path("summary/", summary_page.newest, name="newest-summary"),
-    path("summary/<int:year>/", summary_page.summary_page, name="summary"),
+    path(SUMMARY, summary_page.summary_page, name="summary"),
     path("summaries/", document_list.document_list, name="documents"),
     path("summaries/about/", about_page.about_page, name="lines-about"),
     path("summaries/begin/", document_begin.begin_page, name="document-begin"),
@@ -40,5 +41,5 @@ urlpatterns = [
     path(f"{_SECTION}compare/", history_page.compare_page, name="section-compare"),
     path(f"{_SECTION}restore/", section_acts.section_back, name="section-restore"),
     path(f"{_SECTION}<str:action>/", section_acts.section_act, name="section-act"),
-    path("summary/<int:year>/file.<str:ending>", summary_file.summary_file, name="summary-file"),
+    path(f"{SUMMARY}file.<str:ending>", summary_file.summary_file, name="summary-file"),
 ]

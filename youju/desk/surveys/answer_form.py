@@ -40,7 +40,7 @@ def _name(question: Question) -> str:
 
 def _field(question: Question) -> forms.Field:
     if not question.choices:
-        widget = forms.Textarea({"rows": 3, "maxlength": LONGEST_TEXT, "class": "form-control", "autocomplete": "off"})
+        widget = forms.Textarea({"rows": 3, "class": "form-control", "autocomplete": "off"})
         return forms.CharField(label=question.text, required=False, max_length=LONGEST_TEXT, widget=widget)
     return forms.ChoiceField(
         label=question.text,

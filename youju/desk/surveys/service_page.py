@@ -15,7 +15,7 @@ from youju.desk.surveys.getting import get_survey_to_run
 from youju.desk.workbooks import CarriedForm
 from youju.errors import SheetRefused, problem_text
 from youju.orgs.units import Unit
-from youju.records.forms.form_fields import invite
+from youju.records.forms.choosing import let_choose
 from youju.records.reviews.survey.counting import Counted, counts_enter
 from youju.records.reviews.survey.errors import CountsUnfit
 from youju.records.reviews.survey.issuing import reached_by
@@ -41,9 +41,8 @@ class ServiceForm(CarriedForm):
     def __init__(self, survey: Survey, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = [unit.pk for unit in reached_by(survey)]
-        self.fields["unit"].queryset = Unit.objects.filter(pk__in=units).order_by("kind", "code")  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, "unit", Unit.objects.filter(pk__in=units).order_by("kind", "code"))
         self.fields["unit"].initial = survey.unit_id
-        invite(self.fields["unit"])
         self.fields["file"].label = _("file of the survey service")
         self.fields["file"].help_text = _(
             "Only columns headed by a question are read. Times and addresses in the file are not, and it is not kept."
@@ -59,7 +58,8 @@ def service(request: HttpRequest, ref: str) -> HttpResponse:
     problems: list[str] = []
     if form.is_valid():
         try:
-            reading = read_service(form.cleaned_data["file"], list(survey.questions.all()))
+            names = [str(unit.name) for unit in reached_by(survey)]
+            reading = read_service(form.cleaned_data["file"], list(survey.questions.all()), names)
             problems = [problem_text(problem) for problem in reading.problems]
             if not problems:
                 return _entered(request, survey, form, reading)

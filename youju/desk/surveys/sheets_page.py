@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from youju.desk.addresses import desk_origin
 from youju.desk.scope import member_of
 from youju.desk.surveys.getting import get_survey_to_run
 from youju.errors import NotFound
@@ -80,7 +81,7 @@ def sheets(request: HttpRequest, ref: str) -> HttpResponseBase:
     except (SheetsMadeMeanwhile, SheetsWithdrawnMeanwhile) as meanwhile:
         form.add_error(None, str(meanwhile))
         return _page(request, survey, form, status=meanwhile.status)
-    pdf = sheets_pdf(survey, issued, site=request.build_absolute_uri("/").rstrip("/"))
+    pdf = sheets_pdf(survey, issued, site=desk_origin(request))
     name = _("%(title)s, sheets.pdf") % {"title": survey.title}
     answer = FileResponse(BytesIO(pdf), as_attachment=True, filename=name, content_type="application/pdf")
     answer["Cache-Control"] = "private, no-store"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from django import template
-from django.forms import BoundField, CheckboxInput, ClearableFileInput, Select
+from django.forms import BaseForm, BoundField, CheckboxInput, ClearableFileInput, Select
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
@@ -12,6 +12,7 @@ from youju.desk.records.drawn_rows import DrawnRows, drawn_rows
 from youju.desk.records.kind_form import REDRAWING
 from youju.desk.records.name_lists import list_attrs, list_id, listed_names
 from youju.orgs.units import Unit
+from youju.records.forms.member_field import MemberField
 from youju.records.forms.person_field import PersonField
 from youju.records.forms.rows.field import RowsField
 from youju.records.forms.unit_field import UnitField
@@ -33,6 +34,12 @@ def is_tick(field: BoundField) -> bool:
 def is_optional(field: BoundField) -> bool:
     """Whether the field may always be left empty; ``ASKED_SOMETIMES`` of a form names those of which it depends."""
     return not field.field.required and field.name not in getattr(field.form, "ASKED_SOMETIMES", ())
+
+
+@register.filter
+def narrowings(filters: BaseForm) -> int:
+    """How many filters of a list are set; how it is put in order narrows nothing."""
+    return sum(bool(field.data) for field in filters.visible_fields() if field.name not in ("kind", "order"))
 
 
 @register.filter
@@ -77,7 +84,7 @@ def redraws_form() -> SafeString:
 @register.filter
 def own_names(field: BoundField) -> dict[str, list[str]]:
     """The names that the field's own box offers, by the id of their list."""
-    names = listed_names(field.field) if isinstance(field.field, PersonField | UnitField) else None
+    names = listed_names(field.field) if isinstance(field.field, MemberField | PersonField | UnitField) else None
     return {} if names is None else {list_id(field): names}
 
 
@@ -122,7 +129,7 @@ def control(field: BoundField) -> SafeString:
         attrs["class"] = "form-control"
     if field.help_text or field.errors or getattr(field.field, "guessed", False):
         attrs["aria-describedby"] = f"{field.id_for_label}-notes"
-    if isinstance(field.field, PersonField | UnitField):  # a register's box has its own list
+    if isinstance(field.field, MemberField | PersonField | UnitField):  # a register's box has its own list
         attrs |= list_attrs(field, field.field)
     if redraws(field):
         attrs.update(REDRAWING)

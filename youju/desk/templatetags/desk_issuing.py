@@ -8,8 +8,8 @@ from django.template import Context
 from youju.desk.scope import member_of
 from youju.records.heads.ledgered import Ledgered
 from youju.summaries.drafts.documents import Document
-from youju.summaries.issuing.acts import acts_open
 from youju.summaries.issuing.behind import behind
+from youju.summaries.issuing.offered import acts_offered
 
 register = template.Library()
 
@@ -24,5 +24,5 @@ def stands_behind(context: Context, record: Ledgered) -> dict[str, Any]:
 @register.inclusion_tag("desk/issuing/act_links.html", takes_context=True)
 def document_acts(context: Context, document: Document) -> dict[str, Any]:
     """The acts that the reader may do with a document, as links; and its editions, if there are any."""
-    acts = acts_open(member_of(context["request"]), document)
+    acts = acts_offered(member_of(context["request"]), document)
     return {"document": document, "acts": acts, "has_editions": document.editions.exists()}

@@ -11,6 +11,7 @@ from youju import phrases
 from youju.desk import heads
 from youju.desk.figures import charts
 from youju.desk.figures.charts import Bar
+from youju.desk.on_the_server import asks_for_the_server
 from youju.desk.records.facts_text import counted_text, quantity_text
 from youju.desk.records.list_address import list_address
 from youju.desk.records.shown_files import is_download_only, shows_as_pdf, shows_as_picture, shows_by_preview
@@ -19,6 +20,7 @@ from youju.records.heads.attachments import Attachment
 from youju.records.heads.ledgered import Ledgered
 
 register = template.Library()
+register.filter("ask_for_the_server", asks_for_the_server)
 
 
 @register.filter

@@ -3,16 +3,19 @@
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from youju.desk.change.fields import LineField, MonthField, this_month_text
+from youju.desk.change.fields import LineField, MonthField, NameField, this_month_text
 from youju.desk.units.unit_words import units_above, units_to_merge_into
 from youju.lib.name_codes import code_of
 from youju.orgs.keeping import managed_units
 from youju.orgs.members import Member
 from youju.orgs.units import Unit, UnitKind
+from youju.records.forms.choosing import let_choose
 
+_WIDE_FIRST = (UnitKind.COUNTY, UnitKind.TOWN, UnitKind.OFFICE, UnitKind.SCHOOL)
 _NEW_KINDS = (UnitKind.SCHOOL, UnitKind.TOWN, UnitKind.OFFICE)
 _SINCE = _("The first month in which it holds. Changes of units begin on the first of a month.")
 
@@ -23,14 +26,14 @@ def reason_field() -> LineField:
     )
 
 
-def month_field() -> MonthField:
-    return MonthField(label=_("from the month"), help_text=_SINCE, initial=this_month_text)
+def month_field(help_text: str | Promise = _SINCE) -> MonthField:
+    return MonthField(label=_("from the month"), help_text=help_text, initial=this_month_text)
 
 
 class RenameForm(forms.Form):
-    name = LineField(label=_("full name"), max_length=80)
-    short_name = LineField(label=_("short name"), max_length=40, required=False)
-    month = month_field()
+    name = NameField(label=_("full name"), max_length=80)
+    short_name = NameField(label=_("short name"), max_length=40, required=False)
+    month = month_field(_("This month or an earlier one: a name is not changed ahead. It holds from the first of it."))
     reason = reason_field()
 
     def __init__(self, *args: Any, unit: Unit, actor: Member, **kwargs: Any) -> None:
@@ -64,7 +67,7 @@ class MoveForm(forms.Form):
     def __init__(self, *args: Any, unit: Unit, actor: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         above = managed(actor).filter(code__in=units_above(unit.kind)).exclude(pk=unit.pk)
-        self.fields["parent"].queryset = above  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, "parent", above)
 
 
 class ReopenForm(MoveForm):
@@ -79,7 +82,7 @@ class MergeForm(forms.Form):
     def __init__(self, *args: Any, unit: Unit, actor: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         into = managed(actor).filter(code__in=units_to_merge_into(unit))
-        self.fields["into"].queryset = into  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, "into", into)
 
 
 class CloseForm(forms.Form):
@@ -108,8 +111,8 @@ class SwitchForm(forms.Form):
 
 class NewUnitForm(forms.Form):
     kind = forms.ChoiceField(label=_("kind of unit"), choices=[(kind.value, kind.label) for kind in _NEW_KINDS])
-    name = LineField(label=_("full name"), max_length=80)
-    short_name = LineField(label=_("short name"), max_length=40, required=False)
+    name = NameField(label=_("full name"), max_length=80)
+    short_name = NameField(label=_("short name"), max_length=40, required=False)
     aliases = forms.CharField(
         label=_("other names"), required=False, max_length=400, widget=forms.Textarea({"rows": 2}),
         help_text=_("One a line, as people write them in texts."),
@@ -122,7 +125,7 @@ class NewUnitForm(forms.Form):
     def __init__(self, *args: Any, actor: Member, front: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = managed(actor).filter(code__in=units_above(UnitKind.SCHOOL)).exclude(kind=UnitKind.OFFICE)
-        self.fields["parent"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, "parent", units)
         self.front = front
         self.fields["code"].help_text = _(
             "Begins with %(front)s; small letters and digits. It stays for ever. Empty: made from the name's pinyin."
@@ -141,5 +144,6 @@ class NewUnitForm(forms.Form):
 
 
 def managed(actor: Member) -> QuerySet[Unit]:
-    """The units that a member may change, the wide ones first."""
-    return Unit.objects.filter(pk__in=managed_units(actor)).order_by("kind", "code")
+    """The units that a member may change, the wide ones first: county, towns, and then offices and schools."""
+    width = Case(*(When(kind=kind, then=place) for place, kind in enumerate(_WIDE_FIRST)), default=len(_WIDE_FIRST))
+    return Unit.objects.filter(pk__in=managed_units(actor)).order_by(width, "code")

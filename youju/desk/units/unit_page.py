@@ -5,11 +5,10 @@ from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from youju.desk.units.unit_list import reader_of, roster_sizes
+from youju.desk.units.unit_list import month_words, reader_of, roster_sizes
 from youju.lib import clock
 from youju.orgs.actors import names_of
 from youju.orgs.groups import Group
@@ -39,6 +38,7 @@ def unit_page(request: HttpRequest, code: str) -> HttpResponse:
         "unit": unit,
         "above": above(unit, month)[1:],
         "stands": known.stands(code, month),
+        "opening": month_words(opens) if (opens := known.opening(code, month)) else "",
         "stays": _stays(known, code),
         "below": _below(known, code, month),
         "aliases": unit.aliases.order_by("until", "name"),
@@ -92,12 +92,6 @@ def _where(stay: Stay, names: dict[str, str]) -> str:
     if not stay.stands:
         return _("closed")
     return _("below %s") % names.get(stay.parent, stay.parent) if stay.parent else _("at the top")
-
-
-def month_words(month: int | date) -> str:
-    """A month (yyyymm, or its first day) in words."""
-    day = month if isinstance(month, date) else date(month // 100, month % 100, 1)
-    return date_format(day, "YEAR_MONTH_FORMAT")
 
 
 def _lines(unit: Unit) -> list[Line]:

@@ -5,13 +5,13 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from youju.desk.units.unit_list import roster_sizes
-from youju.desk.units.unit_page import month_words
+from youju.desk.units.unit_list import month_words, roster_sizes
 from youju.lib import clock
 from youju.lib.periods import yyyymm
 from youju.orgs.members import RoleGrant
 from youju.orgs.tree import this_month, timeline
 from youju.orgs.units import Unit, UnitKind
+from youju.phrases import enumerated
 
 
 def moving(unit: Unit, parent: Unit, month: date) -> list[str]:
@@ -62,7 +62,22 @@ def closing(unit: Unit, month: date, heir: Unit | None = None) -> list[str]:
 def opening(name: str, parent: Unit, month: date) -> list[str]:
     """A unit that begins."""
     words = {"unit": name, "parent": str(parent), "month": month_words(month)}
-    return [_("From %(month)s on, %(unit)s stands below %(parent)s.") % words, *figures_of(month)]
+    return [
+        _("From %(month)s on, %(unit)s stands below %(parent)s.") % words,
+        *_namesakes(name),
+        *figures_of(month),
+    ]
+
+
+def _namesakes(name: str) -> list[str]:
+    """That there is such a name already: often the same unit, given twice."""
+    codes = [unit.code for unit in Unit.objects.filter(name=name).order_by("code")]
+    if not codes:
+        return []
+    return [
+        _("There is a unit of this name already (%(codes)s). Where it is the same one, do not open it again.")
+        % {"codes": enumerated(codes)}
+    ]
 
 
 def naming(unit: Unit, name: str, month: date) -> list[str]:

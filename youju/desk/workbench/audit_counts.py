@@ -12,6 +12,7 @@ from youju.desk.audit.action_words import ACTIONS, AREAS
 from youju.lib import clock
 from youju.orgs.audit_search import AuditQuery, find_audit_rows
 
+# What is new since the last look, which is a month ago at most; whatever is older is searched in the audit log.
 DAYS = 30
 # In this order; an area stands for all its actions.
 _LOOKED_AT = (

@@ -14,9 +14,11 @@ from django.views.decorators.http import require_GET
 from youju.clockwork.yearly import hint_calendar, unannounced_years
 from youju.desk.cases.case_list import Row, cases_in_charge, cases_to_decide, cases_to_sign
 from youju.desk.figures.lines import Line, lines_of
+from youju.desk.inquiries.pressing import pressing_inquiries
 from youju.desk.members.member_list import joining_counts
 from youju.desk.notices.subject import objected_to
 from youju.desk.plans.due_list import dues_in_hand, owed_now
+from youju.desk.plans.missing_plan import plan_to_come
 from youju.desk.practice.practice_page import may_practise
 from youju.desk.records.facts_text import facts_text
 from youju.desk.records.group_text import returned_text
@@ -37,9 +39,11 @@ from youju.orgs.members import Member, Role
 from youju.orgs.settings import setting
 from youju.orgs.tree import home_unit
 from youju.orgs.units import Unit, UnitKind
+from youju.records.accreditation.application.calls import campaigns_in_hand
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.sections import Section
 from youju.records.heads.states import State
+from youju.records.honours.round.calls import calls_in_hand
 from youju.records.honours.round.deciding import decisions_in_hand
 from youju.records.honours.round.models import Round
 from youju.records.kind import RecordKind
@@ -49,6 +53,8 @@ from youju.records.rights import own_units, reached_units, within
 from youju.records.verbs.confirmations import to_confirm
 
 _SHOWN = 8
+# Several lists of cases stand on one screen, and the year's figures below them.
+_CASES = 5
 # So many of a member's last records tell what they write down most.
 _LATELY = 300
 
@@ -78,7 +84,8 @@ def workbench(request: HttpRequest) -> HttpResponse:
     context["no_role"] = not member.has_role(*Role.values)
     context |= duty_in_hand(member)
     context["sheets"], context["objected"] = sheets_in_hand(member), objected_to(member)
-    context["my_cases"] = cases_in_charge(member, _SHOWN)
+    context["inner_cases"], context["long_cases"] = pressing_inquiries(member, _CASES)
+    context["my_cases"] = cases_in_charge(member, _CASES)
     if member.has_role(Role.LIAISON, Role.REVIEWER):
         units = own_units(member, Role.LIAISON, Role.REVIEWER)
         context["mine"] = [
@@ -88,6 +95,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
     if member.has_role(Role.LIAISON):
         context["my_dues"] = dues_in_hand(member, _SHOWN)
         context["to_confirm"] = _to_confirm(member)
+        context["calls"], context["campaigns"] = calls_in_hand(member), campaigns_in_hand(member)
     if member.has_role(Role.SIGNER):
         context["to_sign"] = len(to_confirm(member))
         context["decisions"] = decisions_in_hand(member)
@@ -99,6 +107,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
     if member.has_role(Role.OFFICER):
         context |= _to_decide(request, member)
         context["owed"], context["overdue"] = owed_now(member)
+        context["missing"] = plan_to_come(member, clock.today().year)
     if member.has_role(*BUREAU):
         context |= _year(request, member)
         context["voided"] = _newest(member, State.VOIDED, ["-id"])
@@ -158,7 +167,7 @@ def _to_decide(request: HttpRequest, member: Member) -> dict[str, Any]:
     return {
         "waiting": list(waiting[:_SHOWN]),
         "waiting_count": waiting.count(),
-        "waiting_cases": cases_to_decide(member, _SHOWN),
+        "waiting_cases": cases_to_decide(member, _CASES),
         "corrections": waiting_number(member),
         "returned": returned,
         "returned_text": returned_text(request, returned.records),

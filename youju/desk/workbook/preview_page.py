@@ -39,7 +39,8 @@ def preview_page(request: HttpRequest) -> HttpResponse:
         "kept": kept,
         "preview": preview,
         "changes": [(action.value, count, _told(lines)) for action, count, lines in preview.by_action()],
-        "notes": _told(preview.notes),
+        "notes": _told(down_a_column(preview.notes)),
+        "proposals": _told(preview.proposals),
         "problems": _told(problems[:_MOST]),
         "more": max(0, len(problems) - _MOST),
     }

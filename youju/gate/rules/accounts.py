@@ -6,23 +6,24 @@ from collections.abc import Iterator
 from youju.gate.rules.line import Hit, Known
 from youju.gate.rules.names import BEFORE, NAME
 from youju.gate.rules.page import Page
+from youju.lib.patterns import late
 
-_MAIL = re.compile(r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_QQ = re.compile(
+_MAIL = late(r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_QQ = late(
     r"QQ(?!群)(?:号码?|联系|私聊|请?加)*[是为:\s]{0,3}(?P<it>[1-9][0-9]{4,10})(?![0-9]|[人次个条])", re.IGNORECASE
 )
-_WECHAT = re.compile(
+_WECHAT = late(
     r"(?:微信|wechat|vx)(?!公众|群|小程序|视频号)(?:号码?|ID|联系|私聊|请?加)*[是为:\s]{0,3}"
     r"(?P<it>[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9_-])",
     re.IGNORECASE,
 )
-_WECHAT_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{5,19}")
-_OFFICIAL_MAIL = re.compile(r"(?:gov|edu|mil)\.cn$", re.IGNORECASE)
-_MAIL_OF_OFFICE = re.compile(
+_WECHAT_ID = late(r"[A-Za-z][A-Za-z0-9_-]{5,19}")
+_OFFICIAL_MAIL = late(r"(?:gov|edu|mil)\.cn$", re.IGNORECASE)
+_MAIL_OF_OFFICE = late(
     r"(?:投稿|举报|咨询|工作|报名|监督|单位|公务|联系|电子|受理|信访|官方|局长|校长"
     r"|办公|征集|反馈|意见)(?:信箱|邮箱|邮件)|报送|发送至|发至|报至"
 )
-_OF_PERSON = re.compile(
+_OF_PERSON = late(
     rf"{BEFORE}{NAME}(?:同学|老师)?(?:的|个人)*(?:邮箱|电子邮件)?[是为:,( ]*$"
     rf"|[至给到] ?{NAME}[:,( ]*$|个人邮箱|本人邮箱"
 )

@@ -1,4 +1,4 @@
-"""Names of children: those on the bureau's rosters, and those whose age the text itself tells."""
+"""Names of children: those on the bureau's rosters, and those of whom the text itself tells that they are children."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from youju.gate.rules.line import Hit, Known
 from youju.gate.rules.names import BEFORE, NAME, OTHERS
 from youju.gate.rules.page import Page
+from youju.gate.rules.young import young_names
+from youju.lib.patterns import late
 
 # Words that are names as well: 高兴, 白云. A child so called is found only where no other word goes on from it.
 # fmt: off
@@ -26,16 +28,16 @@ _WORDS = {
 _OPENS = "有生学班童孩子员是为由和与及、给向对让叫者作文长级的说"
 _CLOSES = "同小在的获说荣等和与以考被是正也参"
 _SEX = r"(?:[男女][,; \t|]{0,2})?"
-_AGED = re.compile(
+_AGED = late(
     rf"{BEFORE}(?P<it>{NAME})[,(: ]{{0,2}}{_SEX}(?:今年)?"
     r"(?P<age>[1-9]|1[0-7]|[一二三四五六七八九]|十[一二三四五六七]?)周?岁"
 )
-_BORN = re.compile(
+_BORN = late(
     rf"{BEFORE}(?P<it>{NAME})[,(: \t|]{{0,2}}{_SEX}(?:出生于|生于|出生日期:?)?"
     r"(?P<year>20[0-9]{2})[年./-](?P<month>1[0-2]|0?[1-9])[月./-](?:[0-9]{1,2}日?)?(?:出?生)?"
 )
-_LITTLE = re.compile(rf"{BEFORE}(?P<it>{NAME})(?:小朋友|宝宝|小同学)")
-_IN_CLASS = re.compile(
+_LITTLE = late(rf"{BEFORE}(?P<it>{NAME})(?:小朋友|宝宝|小同学)")
+_IN_CLASS = late(
     r"(?:[一二三四五六1-6]年级|[小中大]班|学前班|托班)(?:[(]?[0-9一二三四五六七八九十]{1,2}[)]?班)?(?:的|学生|女生|男生)*"
     rf"(?P<it>{NAME})(?=同学|小朋友)"
 )
@@ -55,6 +57,9 @@ def find_children(page: Page, known: Known) -> Iterator[Hit]:
         for found in _told(text, known):
             if found["it"] not in known.released:
                 yield Hit(line, *found.span("it"))
+        for start, end in young_names(text, known, page.told_of(line)):
+            if text[start:end] not in known.released:
+                yield Hit(line, start, end)
 
 
 def _forms(name: str) -> tuple[str, ...]:

@@ -9,10 +9,11 @@ from youju.gate.rules.line import Hit, Known, Line
 from youju.gate.rules.names import NAME
 from youju.gate.rules.page import Page
 from youju.gate.rules.rules import RULES, Rule
+from youju.lib.patterns import late
 from youju.lib.sheets.letters import letters_of
 
 _AROUND = 14  # characters that are shown before and behind
-_FEW_DIGITS = re.compile("[0-9]+")
+_FEW_DIGITS = late("[0-9]+")
 TAB = "\t"
 
 

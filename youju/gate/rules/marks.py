@@ -11,37 +11,38 @@ from youju.gate.rules.page import Page
 from youju.gate.rules.pupils import Who, who_in
 from youju.gate.rules.results import Found, results_in
 from youju.gate.rules.table import Table, cells
+from youju.lib.patterns import late
 
-_WHO = re.compile(r"^(?:学生|考生|孩子|幼儿)?(?:姓名|名字|名单)$|^(?:学生|考生)$|^(?:学生)?姓名|^Name$", re.IGNORECASE)
-_BY_NUMBER = re.compile(r"学号|学籍号|考号")
-_MARK = re.compile(
+_WHO = late(r"^(?:学生|考生|孩子|幼儿)?(?:姓名|名字|名单)$|^(?:学生|考生)$|^(?:学生)?姓名|^Name$", re.IGNORECASE)
+_BY_NUMBER = late(r"学号|学籍号|考号")
+_MARK = late(
     rf"成绩|分数|得分|卷面|总分|均分|名次|排名|位次|排位|等第|期中|期末|月考|绩点|标准分|百分位|总评|是否合格|档次|段次|^(?:Score|Math|Rank|Total)|^(?:{SUBJECT}|{TASK}|[语数英外物化生政史地])$"
 )
-_GRADED = re.compile("等级|评价|结果|评定|等次|备注")
-_GRADE = re.compile(r"(?:[A-E][+-]?|[优良中差]|优秀|良好|[不待]?[合及]格|[未不]?(?:达标|通过))等?$")
-_OF_SUBJECT = re.compile(rf"^(?:{SUBJECT}|[语数英外物化生政史地])(?:成绩|分数|得分)?$")
-_PUPIL = re.compile(
+_GRADED = late("等级|评价|结果|评定|等次|备注")
+_GRADE = late(r"(?:[A-E][+-]?|[优良中差]|优秀|良好|[不待]?[合及]格|[未不]?(?:达标|通过))等?$")
+_OF_SUBJECT = late(rf"^(?:{SUBJECT}|[语数英外物化生政史地])(?:成绩|分数|得分)?$")
+_PUPIL = late(
     r"学生|班级|年级|学号|学籍|中考|高考|月考|期中|期末|同学|[一二三四五六七八九1-9]年级"
     r"|[(（]?[0-9一二三四五六]+[)）]?班|质量检测|学业"
 )
-_GROWN_UP = re.compile(
+_GROWN_UP = late(
     r"教师|教职工|应聘|招聘|招录|招考|面试|选调|职称|优质课|基本功|笔试|录用|聘|教案|课件|评委|专家|(?<!学生)干部|党员|岗位|述职|评议|得票|书记|职工|撰写|论文|课题|执教|所教|任教|案例|报考单位|单位"
 )
-_CONTEST = re.compile(
+_CONTEST = late(
     r"运动会|田径|跳绳|篮球|足球|乒乓|接力|比赛|竞赛|大赛|征文|演讲|合唱|书法|绘画|朗诵|体育节|艺术节|科技节|展演|说课|赛课|歌手|[冠亚季]军"
 )
-_OF_LEARNING = re.compile(
-    rf"考级|体测|体质|体育(?:中考|考试|成绩|模考)|[模统联]考|[不未待]及格|[不未]达标|测试|测评|测验|期[中末]|特长生|统考|中考|高考|(?:{SUBJECT})[\u4e00-\u9fff]{{0,2}}[竞联]赛[^获]*分"
+_OF_LEARNING = late(
+    rf"卷面|考级|体测|体质|体育(?:中考|考试|成绩|模考)|[模统联]考|[不未待]及格|[不未]达标|测试|测评|测验|期[中末]|特长生|统考|中考|高考|(?:{SUBJECT})[\u4e00-\u9fff]{{0,2}}[竞联]赛[^获]*分"
     rf"|(?:{SUBJECT}|{TASK})(?:比|竞|大)赛[^获]*[班年]级"
 )
-_SURELY_PUPIL = re.compile(r"中考|高考|期[中末]|月考|[一二三]模|[一二三四五六七八九]年级|同学|听力")
-_OF_MANY = re.compile(
+_SURELY_PUPIL = late(r"中考|高考|期[中末]|月考|[一二三]模|[一二三四五六七八九]年级|同学|听力")
+_OF_MANY = late(
     r"(?<!各科)(?<!五科)(?<!学期)(?<!期末)(?<!成绩:)(?<![高初][一二三])(?:平均|均分)|人均"
     r"|(?:小学|中学)(?!毕业|[一二三四五六])|(?<!在)学校|年级组|满意度|评估|督导"
 )
-_SENTENCE = re.compile(r"[^。!?]+")
-_NAMES_ALONE = re.compile(rf"[(]?(?:[0-9]{{1,3}}[).、 ]*)?{NAME}(?:[ ,、;/|\t]+{NAME})*[ ,、;]*$")
-_OWNER = re.compile(rf"(?:学生|考生|孩子|同学)?(?:姓名|名字)?[: ]*{NAME}(?:同学)?$|(?:学号|考号|准考证号)[: ]*[0-9]+$")
+_SENTENCE = late(r"[^。!?]+")
+_NAMES_ALONE = late(rf"[(]?(?:[0-9]{{1,3}}[).、 ]*)?{NAME}(?:[ ,、;/|\t]+{NAME})*[ ,、;]*$")
+_OWNER = late(rf"(?:学生|考生|孩子|同学)?(?:姓名|名字)?[: ]*{NAME}(?:同学)?$|(?:学号|考号|准考证号)[: ]*[0-9]+$")
 _SHORT, _HEAD = 24, 40
 """So long a line of a list may be, and the line above it."""
 _SIGNS = ' :(=-,“”"'

@@ -7,27 +7,28 @@ from youju.gate.rules.line import Hit, Known
 from youju.gate.rules.names import NAME
 from youju.gate.rules.numbers import Number, is_card, is_identity, is_mobile, numbers
 from youju.gate.rules.page import Page
+from youju.lib.patterns import late
 
-_PAPER = re.compile(r"身份证|证件号|公民身份|身份号码|学籍号")
-_OTHER_PAPER = re.compile(
+_PAPER = late(r"身份证|证件号|公民身份|身份号码|学籍号")
+_OTHER_PAPER = late(
     r"(?:护照|通行证|回乡证|台胞证|居留证|证件)[^。;\t]{0,8}?"
     r"(?P<it>(?<![0-9A-Za-z])(?:[EG][0-9]{8}|E[A-Z][0-9]{7}|[HMC][0-9]{8,10})(?![0-9A-Za-z]))"
 )
 # What has a number of as many digits and is nobody's: 订单号 6222…
-_SERIAL = re.compile(
+_SERIAL = late(
     r"(?:编号|单号|流水号|准考证号|学号|考号|档号|代码|文号|批号|序列号|条码"
     r"|税号|发票号?码?|ISBN|NO\.?|编码|案号|版号)[是为:\s]*$",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u4e00-\u9fff]*$")
+_ADDRESS = late(r"(?:https?://|www\.)[^\s\u4e00-\u9fff]*$")
 _LONGEST_ADDRESS = 300
-_CARD_TOLD = re.compile(r"卡号|银行卡|储蓄卡|借记卡|工资卡|社保卡|一卡通|惠农卡|存折")
+_CARD_TOLD = late(r"卡号|银行卡|储蓄卡|借记卡|工资卡|社保卡|一卡通|惠农卡|存折")
 _MOBILE_SHAPES = {
     (3, 4, 4), (3, 8), (7, 4), (4, 3, 4), (4, 4, 3), (3, 3, 5), (5, 6), (3, 2, 2, 2, 2), (3, 2, 3, 3), (2, 3, 3, 3),
     (3, 4, 2, 2),
     (2, 3, 4, 4), (2, 11), (2, 3, 8), (4, 3, 4, 4), (4, 11),
 }  # fmt: skip
-_JOINED_BEFORE, _JOINED_BEHIND = re.compile(r"[0-9A-Za-z][-._/]?$"), re.compile(r"[-._/]?[0-9A-Za-z]")
+_JOINED_BEFORE, _JOINED_BEHIND = late(r"[0-9A-Za-z][-._/]?$"), late(r"[-._/]?[0-9A-Za-z]")
 _CARD_SHAPES = {
     (4, 4, 4, 4),
     (4, 4, 4, 4, 3),
@@ -39,18 +40,16 @@ _CARD_SHAPES = {
     (4, 6, 5),
 }
 
-_LANDLINE = re.compile(r"(?<![0-9*.])[( ]?0[0-9]{2,3}[)]?[ -]{0,2}[2-9][0-9]{2,3}[ -]?[0-9]{4}(?![0-9*])")
-_LOCAL = re.compile(r"(?<![0-9*./-])[2-9][0-9]{2,3}-?[0-9]{4}(?![0-9*])(?![名人元所个平万年])")
-_OFFICE = re.compile(
+_LANDLINE = late(r"(?<![0-9*.])[( ]?0[0-9]{2,3}[)]?[ -]{0,2}[2-9][0-9]{2,3}[ -]?[0-9]{4}(?![0-9*])")
+_LOCAL = late(r"(?<![0-9*./-])[2-9][0-9]{2,3}-?[0-9]{4}(?![0-9*])(?![名人元所个平万年])")
+_OFFICE = late(
     r"咨询|监督|举报|投诉|办公|值班|服务|热线|传真|受理|总机|校办|报名|客服"
     r"|公开|维权|预约|政策|招生|信访|查询|求助|报修|反映|专线|单位|接待"
 )
-_AT_HOME = re.compile(
-    r"家长|家庭|家里|家中|学生|监护人|父亲|母亲|父母|爸爸|妈妈|爷爷|奶奶|本人|宅|住户|户主|亲属|紧急联系人"
-)
-_TELEPHONE = re.compile(r"电话|座机|联系方式|宅电|Tel", re.IGNORECASE)
-_AFTER_NAME = re.compile(rf"(?:^|[\s,:、(|\t]){NAME}[\s,:(-]*$")
-_LIST_OF_PEOPLE = re.compile(r"姓名|名字|学生|户主|家长")
+_AT_HOME = late(r"家长|家庭|家里|家中|学生|监护人|父亲|母亲|父母|爸爸|妈妈|爷爷|奶奶|本人|宅|住户|户主|亲属|紧急联系人")
+_TELEPHONE = late(r"电话|座机|联系方式|宅电|Tel", re.IGNORECASE)
+_AFTER_NAME = late(rf"(?:^|[\s,:、(|\t]){NAME}[\s,:(-]*$")
+_LIST_OF_PEOPLE = late(r"姓名|名字|学生|户主|家长")
 
 
 def find_identities(page: Page, known: Known) -> Iterator[Hit]:

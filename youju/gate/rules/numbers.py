@@ -6,9 +6,11 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from youju.lib.patterns import late
+
 # A masked number (138****5678) is none; nor are the digits of a code such as 3b9f.
-_RUN = re.compile(r"(?<![0-9*＊])[0-9](?:[ \-._·/~]{0,3}[0-9])*(?:[ -]?[Xx])?(?![0-9*＊])(?![A-Za-z])")
-_GROUP = re.compile(r"[0-9]+[Xx]?|[Xx]")
+_RUN = late(r"(?<![0-9*＊])[0-9](?:[ \-._·/~]{0,3}[0-9])*(?:[ -]?[Xx])?(?![0-9*＊])(?![A-Za-z])")
+_GROUP = late(r"[0-9]+[Xx]?|[Xx]")
 _LONGEST = 20
 _MOST_GROUPS = 20
 _SPELLED = 11  # digits one by one from which on they are taken for a number that was spelled out
@@ -26,9 +28,9 @@ _PROVINCES = {
 # GB 11643-1999: the weights of the first seventeen digits, and the check by the remainder of eleven.
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
-_CARD = re.compile(r"62[0-9]{14,17}|(?:4|5[1-5]|35|60)[0-9]{14,17}|3[47][0-9]{13}")
+_CARD = late(r"62[0-9]{14,17}|(?:4|5[1-5]|35|60)[0-9]{14,17}|3[47][0-9]{13}")
 _CARD_LENGTHS = {"4": (16,), "5": (16,), "3": (15, 16)}
-_MOBILE = re.compile(r"1[3-9][0-9]{9}")
+_MOBILE = late(r"1[3-9][0-9]{9}")
 
 
 class Number(NamedTuple):

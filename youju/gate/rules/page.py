@@ -6,13 +6,14 @@ from functools import cached_property
 
 from youju.gate.rules.plain import plain
 from youju.gate.rules.table import Table, cells, tables
+from youju.lib.patterns import late
 
-_HEADS = re.compile(
+_HEADS = late(
     r"姓名|名字|名单|学生|考生|学号|考号|准考证|身份证|证件|电话|手机|联系方式|座机|住址|地址|居住|卡号|账号|账户|微信|QQ|邮箱|成绩|分数|得分|总分|名次|排名"
     r"|监护人|家长|户主",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[。;!?；\t|]")
+_CLAUSE = late(r"[。;!?；\t|]")
 
 
 class Page:
@@ -56,6 +57,11 @@ class Page:
         """What is said of a place by the words before it: its column's name, then its clause, ``most`` characters."""
         before = _CLAUSE.split(self.texts[line][max(0, at - most) : at])[-1]
         return f"{self.column(line, at)} {before}"
+
+    def told_of(self, line: int) -> str:
+        """What a row's table is about: the names of its columns; "" outside a table."""
+        table = self.table_at(line)
+        return " ".join(table.columns) if table else ""
 
     def around(self, line: int, above: int = 4) -> str:
         """A line with its part's name and the lines above it: what it is about."""

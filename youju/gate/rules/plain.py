@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from youju.lib.patterns import late
 from youju.lib.text import visible
 
 _CHINESE = dict(
@@ -15,10 +16,10 @@ _AS_WRITTEN = str.maketrans(_CHINESE | _LETTERS)
 _PLAIN = str.maketrans(_DASHES | _SPACES)
 # Seven numerals that follow each other are read out one by one; no count is written so. Among plain digits, eleven.
 _NUMERALS = "".join(_CHINESE)
-_SPELLED = re.compile(rf"(?:[{_NUMERALS}][ -]?){{6,}}[{_NUMERALS}][Xx]?|[0-9{_NUMERALS}]{{11,}}")
-_WHOLE = re.compile("[0-9]{11}")
+_SPELLED = late(rf"(?:[{_NUMERALS}][ -]?){{6,}}[{_NUMERALS}][Xx]?|[0-9{_NUMERALS}]{{11,}}")
+_WHOLE = late("[0-9]{11}")
 # Eleven signs of which six are digits: a letter among them stands for the digit it looks like.
-_LOOKALIKE = re.compile(r"(?:(?<![0-9A-Za-z])|(?<=G))[0-9OoIl]{11,19}(?![0-9A-WYZa-wyz])")
+_LOOKALIKE = late(r"(?:(?<![0-9A-Za-z])|(?<=G))[0-9OoIl]{11,19}(?![0-9A-WYZa-wyz])")
 _FEWEST_DIGITS = 6
 
 

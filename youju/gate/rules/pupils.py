@@ -1,25 +1,12 @@
 """Who a mark may be somebody's: a name, or what tells a single pupil from all others without one."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from youju.gate.rules.names import BEFORE, NAME
-from youju.lib.surnames import COMPOUND, RARER, SINGLE
+from youju.gate.rules.names import BEFORE, FAMILY, FAR, NAME, NO_FAR
+from youju.lib.patterns import late
+from youju.lib.surnames import RARER, SINGLE
 
-_FAR = (
-    "牛甘谷骆管倪闻纪盛柴宁沙花竹阮申桑兰苗尚荣凤宗商巩简佘官楼闵娄敬乐房羊惠幸井富巴弓宓仰秋厉屠晋楚帅况墨成文包舒"
-    "游柏单章阳"
-)
-"""Family names that begin many words: told only beside a mark, and not as these."""
-_NO_FAR = (
-    "管(?:理|控|护|道|委|教)|申(?:请|报|诉|领|办|论)|商(?:业|务|量|品|家)|花(?:园|费|样|草|卉)|简(?:介|单|报|章|要|历|称|化|易|答)"
-    "|房(?:屋|间|产)|富(?:有|裕|强)|乐(?:于|观|园|考|器|学|章|曲|队|教)|兰州|苗圃|荣(?:获|誉|膺|立|登|幸|辱)|宁(?:波|夏|可|静)"
-    "|沙(?:滩|龙|发|盘|漠)|秋(?:季|天|游|学|招)|尚(?:未|无|有|需|可|不)|官(?:方|网|员)|楼(?:道|层|梯|房)|宗(?:旨|教)|牛奶"
-    "|盛(?:大|会|况|装|开|典)|柴油|成(?:绩|立|员|果|为|功|长|本|就|熟|人|都|效|才|因|分)|闻名|敬(?:业|老|请|爱|礼|重)|竹(?:竿|编)"
-    "|包(?:括|含|装|干|容)|舒(?:适|心)|游(?:戏|泳|览|客)|单(?:位|元|独|科|项|招|词|价|面)|章(?:程|节)|阳(?:光|台)|柏油"
-    "|晋(?:级|升)|文(?:题|化|明|件|艺|章|本|科|理|学|字|综|体|具|献|案|史|娱|稿)|纪(?:念|律|委|检|录|实|要|元)"
-)
 _NO_PUPIL = (
     "全体|各位|其[他余它]|有的|[这那]些|部分|多数|少数|本[班校]|[我全]班|班[上里]|每[位个名]|[0-9一两三四五六七八九十几数]+[位名个]"
     "|很多|许多|优秀|获奖|贫困|所有|一些|个别|进步|受助|获得|困难|中小|高年|低年|不同|参[赛加]|同[班校]|[0-9一二三四五六]年级"
@@ -27,7 +14,6 @@ _NO_PUPIL = (
 )
 """Before 同学 these name nobody."""
 _HAN = r"[\u4e00-\u9fff]"
-_FAMILY = rf"(?:{'|'.join(COMPOUND)}|[{SINGLE}{RARER}])"
 _BEGIN = rf"(?:{BEFORE}|(?<=[与和、由称]))"
 _IN_NUMBER = "[一二三四五六七八九十0-9]"
 _CLASS = rf"{_IN_NUMBER}{{1,4}}(?:年级|级)?[(]?{_IN_NUMBER}{{1,2}}[)]?班"
@@ -57,14 +43,14 @@ ONES = (
     One(rf"{_CLASS}的?第?[0-9]{{1,2}}号", True, "初二五班23号", "五年级2班第3名"),
     One(rf"(?<![0-9月第])[0-9]{{1,3}}号{_PUPIL}", True, "17号同学", "5月17号学生返校"),
     One(
-        rf"{_BEGIN}{_FAMILY}(?:某{{1,2}}|[*×]{{1,2}}|[xX]{{2}})(?:同学|[男女]?生)?", False,
+        rf"{_BEGIN}{FAMILY}(?:某{{1,2}}|[*×]{{1,2}}|[xX]{{2}})(?:同学|[男女]?生)?", False,
         "覃某某", "某校",
     ),
-    One(rf"{_BEGIN}{_FAMILY}[*×○][\u4e00-\u9fff*×○]", False, "王*涵", "3*4"),
-    One(rf"{_BEGIN}[{SINGLE}{RARER}{_FAR}](?:同学|生(?=[,(:的 ]))", True, "史同学", "全班同学"),
-    One(rf"{_BEGIN}小{_FAMILY}(?:同学|(?=[数语英考的,:]))", False, "小王同学", "小学同学"),
+    One(rf"{_BEGIN}{FAMILY}[*×○][\u4e00-\u9fff*×○]", False, "王*涵", "3*4"),
+    One(rf"{_BEGIN}[{SINGLE}{RARER}{FAR}](?:同学|生(?=[,(:的 ]))", True, "史同学", "全班同学"),
+    One(rf"{_BEGIN}小{FAMILY}(?:同学|(?=[数语英考的,:]))", False, "小王同学", "小学同学"),
     One(rf"{_BEGIN}(?!{_NO_PUPIL}){_HAN}{{2,3}}(?<!等)同学(?![们会录聚间])", True, "童谣同学", "全体同学"),
-    One(rf"{_BEGIN}(?!{_NO_FAR})[{_FAR}]{_HAN}{{1,2}}(?!{_HAN})", False, "倪虹", "管理"),
+    One(rf"{_BEGIN}(?<![0-9])(?!{NO_FAR})[{FAR}]{_HAN}{{1,2}}(?=的|(?!{_HAN}))", False, "倪虹", "管理"),
     One(rf"(?<!{_HAN})某{_HAN}{{0,3}}{_PUPIL}", True, "某初三学生", "我校某学生社团"),
     One(
         r"(?<![A-Za-z.])[A-Z](?:\.[A-Z]){1,3}\.?(?![A-Za-z])|(?<![A-Za-z])[A-Z]{2,3} ?同学", False,
@@ -72,17 +58,19 @@ ONES = (
     ),
     One(r"(?<![A-Za-z])[A-Z甲乙丙丁](?:同学|生(?=[,:的 ]))", True, "A同学", "新生同学"),
     One(rf"{_HAN}{{2,8}}·{_HAN}{{2,8}}", False, "阿依古丽·买买提", "第一章·1"),
+    One(rf"该(?:生|同学|考生|学生)[(]{_HAN}{{2,4}}[)]", True, "该生(郗望)", "该校(郗望)"),
     One(rf"[“\"']?{_HAN}{{1,3}}[”\"']?[(]化名", False, "“小明”(化名", "小明"),
+    One(r"(?<![A-Za-z])(?!M(?:r|rs|s) |Grade|Class|The |This |Each |All |Our )[A-Z][a-z]{1,6} [A-Z][a-z]{1,12}(?![A-Za-z])", False, "Li Ming scored", "the County"),
     One(
         r"(?:Name|姓名|学生|考生)[: ]{1,3}[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}", True,
         "Name: Chen Yutong", "Name of school",
     ),
 )  # fmt: skip
-_ONES = tuple((one, re.compile(one.pattern)) for one in ONES)
-_NAMED = re.compile(
+_ONES = tuple((one, late(one.pattern)) for one in ONES)
+_NAMED = late(
     rf"(?:{BEFORE}|(?<=[请问了找令替访评选荐帮夸他她试测中星霸绍映小象女号年部之赛考一弟妹兄姐称及含括即另])|(?<=显示)){NAME}"
 )
-_SPREAD = re.compile(rf"(?<![\u4e00-\u9fff]){_FAMILY} [\u4e00-\u9fff](?![\u4e00-\u9fff])")
+_SPREAD = late(rf"(?<![\u4e00-\u9fff]){FAMILY} [\u4e00-\u9fff](?![\u4e00-\u9fff])")
 
 
 class Who(NamedTuple):

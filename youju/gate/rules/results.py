@@ -1,12 +1,13 @@
 """What may be somebody's mark, rank or grade in a sentence."""
 
-import re
 from typing import NamedTuple
 
 from youju.gate.rules.exams import OF_CLASS, OF_MARKS
 from youju.gate.rules.ways import RESULTS
+from youju.lib.patterns import late
 
-_COMPILED = tuple((result, re.compile(result.pattern)) for result in RESULTS)
+_COMPILED = tuple((result, late(result.pattern)) for result in RESULTS)
+_OF_RANK = late("排名|名次|位次")
 
 
 class Found(NamedTuple):
@@ -23,6 +24,7 @@ def results_in(sentence: str, *, exam: bool, around: str) -> list[Found]:
         "": True,
         "exam": exam,
         "marks": exam and bool(OF_MARKS.search(sentence)),
+        "rank": exam and bool(_OF_RANK.search(sentence)),
         "class": exam or bool(OF_CLASS.search(around)),
     }
     return sorted(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from youju.gate.rules.accounts import find_accounts
+from youju.gate.rules.askers import find_askers
 from youju.gate.rules.children import find_children
 from youju.gate.rules.homes import find_homes
 from youju.gate.rules.line import Hit, Known
@@ -68,6 +69,12 @@ RULES = (
         gettext_noop("Marks and ranks of pupils may not be made known (Rules on the Protection of Minors by Schools)."),
         gettext_noop("Take names or marks out: the average of a school, without names, may be told."),
         find_marks, "王小雨同学期末数学考了98分", "全校数学平均分98分", names=True,
+    ),
+    Rule(
+        "asker", gettext_noop("asker named"),
+        gettext_noop("Who asks, complains or reports is promised that nobody learns of it."),
+        gettext_noop("Leave the name out, or write the family name alone (周女士)."),
+        find_askers, "投诉人：王秀兰", "投诉人对处理结果表示满意", names=True,
     ),
     Rule(
         "child", gettext_noop("child named"),

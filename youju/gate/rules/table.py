@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_BAR, _RULE = "|", re.compile(r"^[\s|:+-]*$")
+from youju.lib.patterns import late
+
+_BAR, _RULE = "|", late(r"^[\s|:+-]*$")
 _MOST_IN_CELL = 40
 
 

@@ -2,8 +2,9 @@
 
 Reading: ``read_workbook`` opens a file and gives its sheets; ``read_table`` finds the header row by the names of
 ``Column``s and gives rows, each of which reads a cell by a reader (``as_text``, ``as_whole``, ``as_decimal``,
-``as_percent``, ``as_date``, ``as_moment``, ``as_yes``, ``as_choice``, ``as_list``) and notes what is wrong as a
-``Problem`` with the cell's address: ``单位!B17``. What makes the whole file unreadable is raised as ``BadWorkbook``.
+``as_minutes``, ``as_percent``, ``as_date``, ``as_moment``, ``as_yes``, ``as_choice``, ``as_list``) and notes what is
+wrong as a ``Problem`` with the cell's address: ``单位!B17``. What makes the whole file unreadable is raised as
+``BadWorkbook``.
 
 Writing: ``write_template`` (header, widths, drop-downs, an example row, a sheet 说明), ``write_rows`` and
 ``write_csv`` (any number of rows in bounded memory, formulas neutralised).
@@ -23,8 +24,8 @@ from youju.lib.sheets.example import EXAMPLE, is_example
 from youju.lib.sheets.export import write_csv, write_rows
 from youju.lib.sheets.moments import as_moment
 from youju.lib.sheets.neutral import neutral, plain
-from youju.lib.sheets.numbers import as_decimal, as_percent, as_whole
-from youju.lib.sheets.problems import BadWorkbook, Problem, Said, Unread
+from youju.lib.sheets.numbers import as_decimal, as_minutes, as_percent, as_whole
+from youju.lib.sheets.problems import BadWorkbook, Listed, Problem, Said, Unread, listed
 from youju.lib.sheets.table import Column, Row, Table, read_table
 from youju.lib.sheets.template import write_template
 from youju.lib.sheets.template_sheet import TemplateSheet
@@ -37,6 +38,7 @@ __all__ = [
     "Choice",
     "Choices",
     "Column",
+    "Listed",
     "Problem",
     "Row",
     "Said",
@@ -51,6 +53,7 @@ __all__ = [
     "as_decimal",
     "as_lines",
     "as_list",
+    "as_minutes",
     "as_moment",
     "as_percent",
     "as_text",
@@ -58,6 +61,7 @@ __all__ = [
     "as_yes",
     "is_blank",
     "is_example",
+    "listed",
     "neutral",
     "plain",
     "read_table",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from youju.lib.sheets.problems import Unread, gettext_noop
+from youju.lib.sheets.problems import Unread, gettext_noop, listed
 from youju.lib.sheets.values import Scalar, as_lines, as_text, normal, shown
 
 _BETWEEN = re.compile(r"[、,;，；\n]+")
@@ -17,7 +17,6 @@ _NOTHING = gettext_noop("“%(value)s” cannot be chosen here: by what else the
 _SEVERAL = gettext_noop("“%(value)s” means more than one: write its code, one of %(codes)s")
 
 # So many names fit into a sentence.
-_NAMED = 8
 
 
 class Choice(NamedTuple):
@@ -56,7 +55,7 @@ class Choices:
         if len(named) == 1:
             return named[0]
         if named:
-            raise Unread(_SEVERAL, value=shown(value), codes=_listed([choice.code for choice in named]))
+            raise Unread(_SEVERAL, value=shown(value), codes=listed(choice.code for choice in named))
         raise self._unknown(value)
 
     def _by_label(self, key: str) -> Choice | None:
@@ -71,8 +70,8 @@ class Choices:
             return Unread(_NOTHING, value=shown(value))
         near = get_close_matches(value.strip(), labels, n=3, cutoff=0.6)
         if near:
-            return Unread(_UNKNOWN_NEAR, value=shown(value), near=_listed(near))
-        return Unread(_UNKNOWN, value=shown(value), choices=_listed(labels))
+            return Unread(_UNKNOWN_NEAR, value=shown(value), near=listed(near))
+        return Unread(_UNKNOWN, value=shown(value), choices=listed(labels))
 
 
 def as_choice(value: Scalar, choices: Choices) -> str:
@@ -88,7 +87,3 @@ def as_list(value: Scalar) -> list[str]:
 
 def _key(text: str) -> str:
     return " ".join(normal(text).casefold().split())
-
-
-def _listed(names: Sequence[str]) -> str:
-    return "、".join(names[:_NAMED]) + ("…" if len(names) > _NAMED else "")

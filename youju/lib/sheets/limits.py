@@ -21,6 +21,9 @@ TOO_LARGE = gettext_noop("This file is larger than %(limit)s MB: take out pictur
 UNPACKS_TOO_MUCH = gettext_noop(
     "This file unpacks to more than %(limit)s MB: copy the rows that matter into a new workbook"
 )
+NO_DAY = gettext_noop(
+    "“%(sheet)s” has a cell that is formatted as a day or a time and holds no such number: format it as text"
+)
 TOO_MANY_CELLS = gettext_noop(
     "“%(sheet)s” reaches to row %(rows)s and column %(columns)s, which is too far: delete what is empty or divide it"
 )
@@ -33,7 +36,7 @@ class Format(Enum):
 
 @dataclass(frozen=True)
 class Limits:
-    """How large a workbook may be: bytes of the file and unpacked, and cells of one sheet, blank ones included."""
+    """How large a workbook may be: bytes of the file and unpacked, and cells of its sheets, blank ones included."""
 
     size: int = 30 * MEGABYTE
     unpacked: int = 300 * MEGABYTE
@@ -68,6 +71,8 @@ def _check_zip(content: BinaryIO, limits: Limits) -> None:
             entries = archive.infolist()
             if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
                 raise BadWorkbook(LOCKED)
+            if len({entry.filename.lower() for entry in entries}) < len(entries):  # each reader would take another one
+                raise BadWorkbook(NO_WORKBOOK)
             if len(entries) > limits.entries or sum(entry.file_size for entry in entries) > limits.unpacked:
                 raise BadWorkbook(UNPACKS_TOO_MUCH, limit=limits.unpacked // MEGABYTE)
             if "xl/workbook.xml" not in archive.namelist():

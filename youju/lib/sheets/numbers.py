@@ -10,6 +10,14 @@ from youju.lib.sheets.values import Scalar, is_blank, is_lost, normal, shown
 _DIGITS = re.compile(r"\d+(\.\d*)?|\.\d+", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
 _MINUS = ("-", "−", "负")
+# Behind a number of things that are counted one by one: 12人, 65本. No time, no money, no area: those have a scale.
+_MEASURE = re.compile(
+    r"(?<=[\d一二两三四五六七八九十百千万])\s*(?:人次|[人名位次个本册篇条件项支户家所场份枚张套台间班节天])$"
+)
+_LASTING = re.compile(
+    r"(?:(?P<hours>[\d.]+|半|[一二两三四五六七八九十]+)个?(?P<half>半)?(?:小时|钟头|hours?|h)(?P<too>半)?)?"
+    r"(?:(?P<minutes>\d+|[一二两三四五六七八九十]+)(?:分钟?|min(?:utes)?))?"
+)
 _LONGEST = 20
 
 _NOT_A_NUMBER = gettext_noop("“%(value)s” is not a number: write digits alone, as 1200 or 12.5")
@@ -33,13 +41,26 @@ def as_decimal(value: Scalar) -> Decimal | None:
 
 
 def as_whole(value: Scalar) -> int | None:
-    """The whole number; None where blank. Raises Unread."""
-    number = as_decimal(value)
+    """The whole number, of things told with their measure word too (12人); None where blank. Raises Unread."""
+    number = as_decimal(_MEASURE.sub("", normal(value)) if isinstance(value, str) else value)
     if number is None:
         return None
     if number != number.to_integral_value():
         raise Unread(_NOT_WHOLE, value=shown(value))
     return int(number)
+
+
+def as_minutes(value: Scalar) -> int | None:
+    """Whole minutes: 90, 90分钟, 1.5小时, 一个半小时; None where blank. Raises Unread."""
+    found = _LASTING.fullmatch(normal(value).replace(" ", "")) if isinstance(value, str) else None
+    if found is None or not found[0]:
+        return as_whole(value)
+    hours = Decimal("0.5") if found["hours"] == "半" else parse_numeral(found["hours"] or "0")
+    minutes = parse_numeral(found["minutes"] or "0")
+    if hours is None or minutes is None:
+        raise Unread(_NOT_A_NUMBER, value=shown(value))
+    hours += Decimal("0.5") if found["half"] or found["too"] else 0
+    return as_whole(str(hours * 60 + minutes))
 
 
 def as_percent(value: Scalar) -> Decimal | None:

@@ -1,6 +1,6 @@
 """What is wrong with a workbook, said so that somebody above can translate it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -10,6 +10,25 @@ _NOTHING: Mapping[str, object] = MappingProxyType({})
 def gettext_noop(text: str) -> str:
     """The text itself: marks it for the catalogues."""
     return text
+
+
+class Listed(NamedTuple):
+    """Several things that fill one place of a sentence; whoever shows it joins them as the reader's language does.
+
+    more: whether there are others, which are not named.
+    """
+
+    words: tuple[str, ...]
+    more: bool = False
+
+    def __str__(self) -> str:
+        return ", ".join(self.words) + "…" * self.more
+
+
+def listed(words: Iterable[object], most: int = 8) -> Listed:
+    """The first of them. most: how many are named."""
+    texts = tuple(map(str, words))
+    return Listed(texts[:most], len(texts) > most)
 
 
 class Said(NamedTuple):

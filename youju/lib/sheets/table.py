@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from youju.lib.sheets.example import is_example
 from youju.lib.sheets.formulas import REACHES_OUT
-from youju.lib.sheets.problems import Problem, Said, Unread, gettext_noop
+from youju.lib.sheets.problems import Problem, Said, Unread, gettext_noop, listed
 from youju.lib.sheets.values import Scalar, is_blank, normal
 from youju.lib.sheets.workbook import Sheet
 
@@ -133,8 +133,8 @@ def read_table(sheet: Sheet, columns: Sequence[Column]) -> Table:
     table.problems += _reaching_out(sheet)
     table.header = _header_row(sheet, columns)
     if not table.header:
-        listed = "、".join(column.label for column in columns if column.required)
-        table.problems.append(Problem(sheet.name, Said(NO_HEADER, {"columns": listed})))
+        names = listed((column.label for column in columns if column.required), most=len(columns))
+        table.problems.append(Problem(sheet.name, Said(NO_HEADER, {"columns": names})))
         return table
     _place_columns(table)
     _note_hidden(table)
@@ -171,8 +171,7 @@ def _note_hidden(table: Table) -> None:
     sheet = table.sheet
     hidden = [number for number in sheet.marks.hidden if table.header < number <= len(sheet.rows)]
     if hidden:
-        listed = "、".join(map(str, hidden[:10])) + ("…" if len(hidden) > 10 else "")
-        table.notes.append(Problem(sheet.name, Said(HIDDEN_ROWS, {"rows": listed})))
+        table.notes.append(Problem(sheet.name, Said(HIDDEN_ROWS, {"rows": listed(hidden, most=10)})))
     if not sheet.visible:
         table.notes.append(Problem(sheet.name, Said(HIDDEN_SHEET)))
 

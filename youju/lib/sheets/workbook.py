@@ -1,6 +1,7 @@
 """A workbook as its sheets: rows of values, each cell with its address and what keeps it from being read."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -9,8 +10,9 @@ from zipfile import ZipFile
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetMetadata, SheetTypeEnum, SheetVisibleEnum
 
+from youju.lib.sheets.amounts import check_merged
 from youju.lib.sheets.letters import letters_of
-from youju.lib.sheets.limits import LIMITS, NO_WORKBOOK, TOO_MANY_CELLS, Format, Limits, check_file
+from youju.lib.sheets.limits import LIMITS, NO_DAY, NO_WORKBOOK, Format, Limits, check_file
 from youju.lib.sheets.old import read_old
 from youju.lib.sheets.problems import BadWorkbook
 from youju.lib.sheets.scan import Marks, scan
@@ -85,23 +87,28 @@ def read_workbook(content: BinaryIO, limits: Limits = LIMITS) -> Workbook:
         return Workbook(tuple(_old_sheet(each) for each in read_old(content)))
     content.seek(0)
     with ZipFile(content) as archive:
-        marks = scan(archive)
-    _check_extent(marks, limits)
+        marks = scan(archive, limits)
     content.seek(0)
+    with _answered(BadWorkbook(NO_WORKBOOK)), CalamineWorkbook.from_filelike(content) as book:
+        return Workbook(
+            tuple(_sheet(book, meta, marks[meta.name]) for meta in book.sheets_metadata if _is_table(meta, marks))
+        )
+
+
+@contextmanager
+def _answered(panic: BadWorkbook) -> Iterator[None]:
+    """Say of a reader that gives up that it did. panic: what to say where it did not foresee what it met.
+
+    It then raises what is no Exception and would end the thread that serves; the class is known by its name alone.
+    """
     try:
-        with CalamineWorkbook.from_filelike(content) as book:
-            return Workbook(
-                tuple(_sheet(book, meta, marks[meta.name]) for meta in book.sheets_metadata if _is_table(meta, marks))
-            )
+        yield
     except CalamineError as error:
         raise BadWorkbook(NO_WORKBOOK) from error
-
-
-def _check_extent(marks: dict[str, Marks], limits: Limits) -> None:
-    """One value far away makes a sheet of all the blank cells before it."""
-    for name, each in marks.items():
-        if each.rows * each.columns > limits.cells:
-            raise BadWorkbook(TOO_MANY_CELLS, sheet=name, rows=each.rows, columns=letters_of(each.columns))
+    except BaseException as error:
+        if type(error).__name__ != "PanicException" and not isinstance(error, OverflowError):
+            raise
+        raise panic from error
 
 
 def _is_table(meta: SheetMetadata, marks: dict[str, Marks]) -> bool:
@@ -110,17 +117,22 @@ def _is_table(meta: SheetMetadata, marks: dict[str, Marks]) -> bool:
 
 def _sheet(book: CalamineWorkbook, meta: SheetMetadata, marks: Marks) -> Sheet:
     found = book.get_sheet_by_name(meta.name)
-    rows: Rows = found.to_python(skip_empty_area=False)  # type: ignore[assignment]  # its values are among ours
+    with _answered(BadWorkbook(NO_DAY, sheet=meta.name)):
+        rows: Rows = found.to_python(skip_empty_area=False)  # type: ignore[assignment]  # its values are among ours
     for row, column in marks.percents:
         if row <= len(rows) and column <= len(rows[row - 1]):
             rows[row - 1][column - 1] = _percentage(rows[row - 1][column - 1])
-    merged = [_merged(*each) for each in found.merged_cell_ranges or []]
+    ranges = found.merged_cell_ranges or []
+    check_merged(ranges, len(rows), max(map(len, rows), default=0))
+    merged = [_merged(*each) for each in ranges]
     return Sheet(meta.name, meta.visible == SheetVisibleEnum.Visible, rows, merged, marks)
 
 
 def _old_sheet(found: dict[str, Any]) -> Sheet:
+    rows = found["rows"]
+    check_merged(found["merged"], len(rows), max(map(len, rows), default=0))
     merged = [_merged(*each) for each in found["merged"]]
-    return Sheet(str(found["name"]), bool(found["visible"]), found["rows"], merged)
+    return Sheet(str(found["name"]), bool(found["visible"]), rows, merged)
 
 
 def _merged(start: tuple[int, int], end: tuple[int, int]) -> Merged:

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
 
-from alipay import AliPay
-from alipay.utils import AliPayConfig
 from django.utils.translation import gettext_lazy as _
 
 from youju.orders.errors import Forged, GatewayFailed
@@ -35,6 +33,9 @@ class Alipay:
     taken = Answer("success", "text/plain")
 
     def __init__(self, keys: AlipayKeys) -> None:
+        from alipay import AliPay  # takes long to load, and few bureaus are paid by it
+        from alipay.utils import AliPayConfig
+
         self._keys = keys
         self._api = AliPay(
             appid=keys.appid, app_private_key_string=keys.private_key, alipay_public_key_string=keys.public_key,

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wechatpayv3 import WeChatPay, WeChatPayType
 
 from youju.lib import clock
 from youju.lib.naturals import natural
@@ -45,6 +44,8 @@ class Wechat:
     taken = Answer('{"code": "SUCCESS"}', "application/json")
 
     def __init__(self, keys: WechatKeys) -> None:
+        from wechatpayv3 import WeChatPay, WeChatPayType  # takes long to load, and few bureaus are paid by it
+
         self._keys = keys
         self._api = WeChatPay(
             wechatpay_type=WeChatPayType.NATIVE, mchid=keys.mchid, private_key=keys.private_key,

@@ -12,6 +12,7 @@ from youju.lib.text import visible
 from youju.orgs.tree import standing
 from youju.orgs.units import Unit, UnitKind
 from youju.portal.open_form import OpenForm
+from youju.records.forms.choosing import let_choose
 from youju.records.inquiries.channels import InquirySort
 from youju.records.inquiries.inquiry.askers import AskerValues
 from youju.records.inquiries.inquiry.errors import NothingAccused
@@ -38,7 +39,10 @@ class AskForm(OpenForm):
         help_text=_("An accusation is kept from everybody of the unit that is chosen here."),
     )  # fmt: skip
     topic = forms.ModelChoiceField(
-        label=_("What is it about?"), queryset=Topic.objects.none(), required=False, empty_label=_("something else")
+        label=_("What is it about?"),
+        queryset=Topic.objects.none(),
+        required=False,
+        empty_label=_("I do not know which"),
     )
     text = forms.CharField(
         label=_("What do you want to say?"), max_length=4000, widget=forms.Textarea({"rows": 8}),
@@ -74,7 +78,7 @@ class AskForm(OpenForm):
         return {name: self.cleaned_data[name] for name in ("sort", "text", "topic", "about_unit")} | {"asker": asker}
 
     def _offer(self, name: str, rows: "QuerySet[Any]") -> None:
-        self.fields[name].queryset = rows  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, name, rows)
 
 
 def _units() -> "QuerySet[Unit]":

@@ -10,7 +10,12 @@ from django.views.decorators.http import require_http_methods
 from youju.errors import NotFound, YoujuError
 from youju.evidence.models import File
 from youju.evidence.store import receive
+from youju.gate.rules.line import Known, Line
+from youju.gate.rules.look import look
+from youju.gate.rules.rules import words_of
+from youju.lib import clock
 from youju.orgs.settings import setting
+from youju.phrases import enumerated
 from youju.portal.answers import near_answers
 from youju.portal.asking.ask_form import FILES, AskForm
 from youju.portal.open_form import TooManyFiles, count_sent
@@ -40,7 +45,7 @@ def ask(request: HttpRequest) -> HttpResponseBase:
         if "send" not in request.POST:
             return _preview_page(site, form)
         count_sent(request, form)
-        return _sent_page(request, site, _asked(request, form))
+        return _sent_page(site, _asked(request, form))
     except YoujuError as error:
         return _form_page(site, AskForm.again(request, error), status=error.status)
 
@@ -67,17 +72,26 @@ def _form_page(site: Site, form: AskForm, *, status: int = 0) -> HttpResponseBas
 def _preview_page(site: Site, form: AskForm) -> HttpResponseBase:
     accused = form.cleaned_data["sort"] == InquirySort.ACCUSATION
     near = [] if accused else near_answers(form.cleaned_data["text"])
-    context = {"form": form, "near": near, "accused": accused, "current": "ask", "files": FILES}
+    context = {
+        "form": form, "near": near, "accused": accused, "current": "ask", "files": FILES,
+        "tells": _tells(form.cleaned_data["text"]),
+    }  # fmt: skip
     return unkept(render(site, "portal/ask_preview.html", context))
 
 
-def _sent_page(request: HttpRequest, site: Site, asked: Asked) -> HttpResponseBase:
-    address = request.build_absolute_uri(reverse("site-asked-code", args=[asked.code]))
+def _tells(text: str) -> str:
+    """What of the text tells who somebody is, in words; "" where nothing does."""
+    found = look([Line("", "text", "", line) for line in text.splitlines()], Known(clock.today()))
+    return enumerated(dict.fromkeys(_(words_of(each.rule).label) for each in found))
+
+
+def _sent_page(site: Site, asked: Asked) -> HttpResponseBase:
+    address = site.origin + reverse("site-asked-code", args=[asked.code])
     qr = segno.make(address, error="m").svg_data_uri(scale=5, border=2)
     context = {
         "inquiry": asked.inquiry,
         "code": asked.code,
-        "address": request.build_absolute_uri(reverse("site-asked")),
+        "address": site.origin + reverse("site-asked"),
         "qr": qr,
         "current": "ask",
         "title": _("It is received"),

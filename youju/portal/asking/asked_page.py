@@ -1,6 +1,7 @@
 """What became of an inquiry, for whoever has its code: state, due day, answers; and what can be done with it."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from django import forms
 from django.http import HttpRequest
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from youju.errors import NotFound, YoujuError
 from youju.lib.text import visible
+from youju.orgs.reasons import in_full
 from youju.orgs.tickets import TicketInvalid
 from youju.portal.guesses import code_tried
 from youju.portal.page import public_answer, render, unkept
@@ -39,6 +41,16 @@ def plain_code(text: str) -> str:
     return text.strip().lower().translate(_MISREAD)
 
 
+class Typed(NamedTuple):
+    """What the holder of a code wrote, and for what."""
+
+    act: str = ""
+    text: str = ""
+
+
+_NOTHING = Typed()
+
+
 @public_answer
 @require_http_methods(["GET", "HEAD", "POST"])
 def asked(request: HttpRequest) -> HttpResponseBase:
@@ -53,7 +65,7 @@ def asked(request: HttpRequest) -> HttpResponseBase:
     except TicketInvalid:
         form.add_error("code", _("No inquiry has this code. Compare its twelve characters with what you noted down."))
         return _box(site, form)
-    return _page(site, inquiry, code, *_done(request, code))
+    return _page(site, inquiry, code, *_done(request, code), typed=_typed(request))
 
 
 @public_answer
@@ -75,11 +87,15 @@ def _done(request: HttpRequest, code: str) -> tuple[str, str]:
     if act is None:
         return "", ""
     try:
-        return act(code, visible(request.POST.get("text", ""))[:_LONGEST].strip()), ""
+        return act(code, in_full(_typed(request).text, _LONGEST)), ""
     except (TicketInvalid, NotFound):
         raise
     except YoujuError as error:
         return "", str(error)
+
+
+def _typed(request: HttpRequest) -> Typed:
+    return Typed(request.POST.get("act", ""), visible(request.POST.get("text", "")).strip())
 
 
 def _supplement(code: str, text: str) -> str:
@@ -115,7 +131,10 @@ def _box(site: Site, form: CodeForm) -> HttpResponseBase:
     return unkept(render(site, "portal/asked_box.html", context, status=422 if form.errors else 200))
 
 
-def _page(site: Site, inquiry: Inquiry, code: str, done: str = "", wrong: str = "") -> HttpResponseBase:
+def _page(
+    site: Site, inquiry: Inquiry, code: str, done: str = "", wrong: str = "", typed: Typed = _NOTHING
+) -> HttpResponseBase:
+    """typed: stands in its box again where something was wrong with it."""
     inquiry = type(inquiry).objects.get(pk=inquiry.pk)  # as what was just done has left it
     context = {
         "told": told_to_asker(inquiry),
@@ -123,6 +142,7 @@ def _page(site: Site, inquiry: Inquiry, code: str, done: str = "", wrong: str = 
         "code": code,
         "done": done,
         "wrong": wrong,
+        "typed": typed if wrong else _NOTHING,
         "current": "ask",
     }
     return unkept(render(site, "portal/asked.html", context, status=422 if wrong else 200))

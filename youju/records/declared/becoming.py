@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from youju.records.heads.attachments import Attachment
-from youju.records.heads.refs import derived_ref
+from youju.records.heads.refs import derived_ref, kind_code
 
 
 class Becoming(NamedTuple):
@@ -26,3 +26,8 @@ class Becoming(NamedTuple):
 def begun(kind: str, case_ref: str) -> str:
     """The reference of the record that comes of a case: always the same, so that it is written once."""
     return derived_ref(kind, (case_ref,))
+
+
+def comes_of(one: str, other: str) -> bool:
+    """Whether of two references one is of the record that comes of the other's case: they tell of one thing, once."""
+    return begun(kind_code(one), other) == one or begun(kind_code(other), one) == other

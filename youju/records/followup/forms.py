@@ -10,6 +10,7 @@ from youju.lib import clock
 from youju.orgs.settings import setting
 from youju.records.followup.models import Followup
 from youju.records.forms.case_forms import MoveForm, OpenForm
+from youju.records.forms.choosing import let_choose
 from youju.records.forms.record_form import DateInput
 from youju.records.rights import units_to_decide_for, works_for
 
@@ -28,7 +29,7 @@ class FollowupForm(OpenForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = units_to_decide_for(self.actor, self.section)  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, "unit", units_to_decide_for(self.actor, self.section))
         today = clock.today()
         self.initial.setdefault("happened", today)
         self.initial.setdefault("due_on", today + timedelta(days=setting("follow_up_days")))

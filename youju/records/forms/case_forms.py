@@ -13,6 +13,7 @@ from youju.orgs.members import Member
 from youju.orgs.units import Unit
 from youju.phrases import bracketed
 from youju.records.forms.asking import Asking
+from youju.records.forms.choosing import let_choose
 from youju.records.forms.form_fields import invite, tolerant_field
 from youju.records.forms.register_field import offer_rows
 from youju.records.heads.case import Case, Move
@@ -58,7 +59,7 @@ class CaseForm(Asking, _ModelForm):
 
     def offer_owners(self, unit_id: int | None = None) -> None:
         """Let those be chosen who work for the unit, or reach it; without a unit, whoever has work in hand."""
-        self.fields["owner"].queryset = workers(unit_id).select_related("unit")  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, "owner", workers(unit_id).select_related("unit"))
 
 
 class OpenForm(CaseForm):
@@ -90,7 +91,7 @@ class OpenForm(CaseForm):
 
     def offer_units(self, units: QuerySet[Unit]) -> None:
         """Let one of these be chosen; of one alone the form asks nothing, which is a field less on a telephone."""
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, "unit", units)
         if len(units[:2]) == 1:
             self.initial.setdefault("unit", units[0].pk)
             self.fields["unit"].widget = forms.HiddenInput()
@@ -106,6 +107,7 @@ class MoveForm(CaseForm):
         self.actor = actor
         for name in set(self.fields) - {*move.asks, "reason"}:
             del self.fields[name]
+        self.fields["reason"] = self.fields.pop("reason")  # why comes after what, above the button
         if "owner" in self.fields:
             self.offer_owners(self.instance.unit_id)
         if move.reason:

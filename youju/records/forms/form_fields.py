@@ -16,7 +16,7 @@ from youju.errors import problem_text
 from youju.lib import clock
 from youju.lib.links import find_link
 from youju.lib.periods import YEARS
-from youju.lib.sheets import Unread, as_date, as_decimal, as_moment, as_percent, as_whole
+from youju.lib.sheets import Unread, as_date, as_decimal, as_minutes, as_moment, as_percent, as_whole
 from youju.orgs.people import Person
 from youju.orgs.units import Unit
 from youju.records.forms.person_field import PersonField
@@ -83,6 +83,13 @@ class WholeField(forms.IntegerField):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return super().widget_attrs(widget) | {"inputmode": "numeric"}
+
+
+class MinutesField(WholeField):
+    """Whole minutes; hours are taken as people say them: 1.5小时, 一个半小时."""
+
+    def to_python(self, value: Any) -> int | None:
+        return _read(as_minutes, value)
 
 
 class NumberField(forms.DecimalField):

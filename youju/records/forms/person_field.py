@@ -16,7 +16,7 @@ from youju.lib.naturals import natural
 from youju.lib.text import visible
 from youju.orgs.keeping import kept_units
 from youju.orgs.members import Member
-from youju.orgs.named_persons import NamedPerson, named_persons, persons_like, split_name
+from youju.orgs.named_persons import NamedPerson, named_persons, persons_like, split_name, split_names
 from youju.orgs.people import Person, posts_in
 from youju.orgs.units import Unit
 from youju.phrases import side_by_side
@@ -26,6 +26,7 @@ from youju.records.forms.many_names import ManyNames
 Typed = dict[str, str]
 TEXT, WHO = "text", "who"
 _SUGGESTED = 12
+_LONGEST = 80
 
 
 class Reach(StrEnum):
@@ -42,7 +43,12 @@ class PersonWidget(ManyNames):
 
     def read(self, data: Mapping[str, Any], name: str) -> Typed:
         text, who = (str(data.get(key) or "").replace("\0", "") for key in (name, f"{name}-{WHO}"))
-        return {TEXT: visible(text).strip()[:80], WHO: who if natural(who) is not None else ""}
+        return {TEXT: visible(text).strip()[:_LONGEST], WHO: who if natural(who) is not None else ""}
+
+    def read_list(self, data: Mapping[str, Any], name: str) -> list[Typed]:
+        """The same of a box into which a list of names was pasted: each of them; [] where it is no list."""
+        names = split_names(str(data.get(name) or "").replace("\0", ""))
+        return [{TEXT: each[:_LONGEST], WHO: ""} for each in names] if len(names) > 1 else []
 
     def is_sent(self, data: Mapping[str, Any], name: str) -> bool:
         return name in data

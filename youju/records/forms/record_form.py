@@ -14,6 +14,7 @@ from youju.lib.text import visible
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
 from youju.records.forms.asking import Asking
+from youju.records.forms.choosing import let_choose
 from youju.records.forms.form_fields import WholeField, invite, tolerant_field
 from youju.records.forms.register_field import offer_rows
 from youju.records.forms.rows.field import RowsField
@@ -63,10 +64,10 @@ class RecordForm(Asking, _ModelForm):
         for name in self.NEVER:
             del self.fields[name]
         units = units_to_record_for(actor, self._section())
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, "unit", units)
         if "partners" in self.fields:
-            self.fields["partners"].queryset = self._partners()  # type: ignore[attr-defined]  # a ModelMultipleChoiceField
-        self.fields["occasion"].queryset = Occasion.objects.all()  # type: ignore[attr-defined]  # a ModelChoiceField
+            let_choose(self, "partners", self._partners())
+        let_choose(self, "occasion", Occasion.objects.all())
         if self.instance.pk is None and "unit" not in self.initial:
             self.initial["unit"] = actor.unit_id
             self.initial.setdefault("happened", self.first_day())
@@ -88,7 +89,8 @@ class RecordForm(Asking, _ModelForm):
         folders = type(self.instance).__module__.split(".")
         return next((folder for folder in folders if folder in Section.values), "")
 
-    def first_day(self) -> date:
+    @classmethod
+    def first_day(cls) -> date:
         """The day with which the form of a new record begins."""
         return clock.today()
 

@@ -1,11 +1,12 @@
 """The field by which a record names a row of a register."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.models import ModelChoiceIterator
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -17,8 +18,14 @@ from youju.records.registers.register import RegisterRow
 
 if TYPE_CHECKING:  # Django's own class takes no type in brackets at run time
     _RowField = forms.ModelChoiceField[RegisterRow]
+    _Iterator = ModelChoiceIterator[RegisterRow]
 else:
     _RowField = forms.ModelChoiceField
+    _Iterator = ModelChoiceIterator
+
+
+def _any(_row: RegisterRow) -> bool:
+    return True
 
 
 class NameList(forms.TextInput):
@@ -34,11 +41,30 @@ class NameList(forms.TextInput):
         return format_html('{}<datalist id="{}">{}</datalist>', box, offers, options)
 
 
+class _Suiting(_Iterator):
+    """The choices that a field offers: of all the rows it could take, those that suit it."""
+
+    field: "RegisterField"
+
+    def __iter__(self) -> Iterator[Any]:
+        choices: Iterator[Any] = super().__iter__()
+        return (choice for choice in choices if not choice[0] or self.field.suits(choice[0].instance))
+
+
 class RegisterField(_RowField):
-    """One row of a register, in force on the record's day: typed by its name, another name or its code."""
+    """One row of a register, in force on the record's day: typed by its name, another name or its code.
+
+    suits: which of the rows are offered, where it is not all of them. Another that is typed all the same is found, so
+    that the form can say why it will not do.
+    """
 
     widget = NameList
+    iterator = _Suiting
     default_error_messages = {"invalid_choice": _("This is not on the list.")}
+
+    def __init__(self, queryset: Any, *, suits: Callable[[Any], bool] | None = None, **options: Any) -> None:
+        self.suits = suits or _any
+        super().__init__(queryset, **options)
 
     def offer(self, day: date, *, also: Collection[int] = ()) -> None:
         """Let the rows be chosen that are in force on a day, and those of the ids ``also``."""
@@ -48,7 +74,12 @@ class RegisterField(_RowField):
 
     def names(self) -> list[str]:
         """The names of what can be chosen."""
-        return [row.name for row in self._rows()[0]]
+        return [row.name for row in self._rows()[0] if self.suits(row)]
+
+    def names_on(self, day: date) -> list[str]:
+        """The names that a workbook offers for records of a day."""
+        rows: Any = self.rows_of().objects
+        return [row.name for row in rows.in_force(day) if self.suits(row)]
 
     def rows_of(self) -> type[RegisterRow]:
         """The register's model."""

@@ -68,8 +68,6 @@ class UnitsField(_UnitsBase):
             return value.pk
         if value is None or isinstance(value, str | int):
             return value
-        if isinstance(value, Unit):  # one of the choices by itself, as a sheet asks for it
-            return str(value.pk)
         return [str(getattr(each, "pk", each)) for each in value]
 
     def has_changed(self, initial: Any, data: Any) -> bool:

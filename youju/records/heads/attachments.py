@@ -89,10 +89,10 @@ class Attachment(models.Model):
 def attachments_of(refs: Iterable[str]) -> dict[str, list[Attachment]]:
     """The attachments of these records by ref, oldest first, in one query; [] where there is none."""
     found: dict[str, list[Attachment]] = defaultdict(list)
-    for attachment in Attachment.objects.filter(record_ref__in=list(refs)).select_related(
-        "file", "added_by", "graded_by"
-    ):
-        found[attachment.record_ref].append(attachment)
+    if asked := list(refs):
+        loaded = Attachment.objects.select_related("file", "added_by", "graded_by")
+        for attachment in loaded.filter(record_ref__in=asked):
+            found[attachment.record_ref].append(attachment)
     return found
 
 

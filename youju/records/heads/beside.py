@@ -6,6 +6,7 @@ from typing import NamedTuple
 from youju.evidence.models import File
 from youju.evidence.names import safe_name
 from youju.lib import clock
+from youju.lib.text import one_line
 from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.records.heads.attachments import Attachment, Grade, given_by_oneself
@@ -77,7 +78,7 @@ def _attachment(row: Ledgered, actor: Member, piece: Piece) -> Attachment:
         grade=given,
         proposed=proposed,
         after_verifying=row.state == State.VERIFIED,
-        note=piece.note,
+        note=one_line(piece.note),
         role=piece.role or usual_role(piece.file, piece.name),
         original=piece.original,
         added=clock.now(),

@@ -52,7 +52,11 @@ Moves = Mapping[str, Mapping[str, Move]]
 
 
 class Led(NamedTuple):
-    """A case of another kind that a move opens. kind: its code; values: cleaned values of its form."""
+    """A case of another kind that a move opens. kind: its code; values: cleaned values of its form.
+
+    None is opened where one of the same unit and title that is due on the same day runs already, so that a move that
+    is made again does not ask for the same thing twice.
+    """
 
     kind: str
     values: Mapping[str, Any]
@@ -76,6 +80,8 @@ class Case(Ledgered):
     RIGHTS: ClassVar[Mapping[str, Callable[[Any, Any], bool]]] = {}
     # Columns of the head that else belong to records and that its moves write, as who confirmed it.
     HEADS: ClassVar[tuple[str, ...]] = ()
+    # Columns of which a step says what they hold now, where it changed them.
+    NOTED: ClassVar[tuple[str, ...]] = ("unit", "owner", "due_on")
     # What is done with it besides its moves, in words, by the name that stands in the audit row.
     STEPS: ClassVar[Mapping[str, str | Promise]] = {}
 
@@ -121,6 +127,10 @@ class Case(Ledgered):
     def is_overdue(self, today: date) -> bool:
         """Whether it should have been done with before ``today``."""
         return self.state in self.timed() and self.due_on is not None and self.due_on < today
+
+    def red_word(self, today: date) -> str:
+        """What stands in red beside its state, besides that it is late; nothing unless a kind says so."""
+        return ""
 
     def turn(self) -> Iterable[Member | None]:
         """Who has to act while it runs: the owner where it is theirs to do, else whoever opened it."""
@@ -174,6 +184,12 @@ class Case(Ledgered):
         """
         return None
 
+    def said(self, text: str, reader: Any) -> str:
+        """What was typed on the way, as a reason of a step, as far as a reader of the case may know; all of it, unless
+        a kind says so.
+        """
+        return text
+
     def speaks_for_asker(self, member: Any) -> bool:
         """Whether a member stands for the person outside whose case it is; never, unless a kind says so."""
         return False
@@ -211,19 +227,65 @@ def path_to(model: type[Case], state: str) -> tuple[str, ...] | None:
 
 
 class Step(NamedTuple):
-    """One move that was made. ``actor`` is a token."""
+    """One move that was made. ``actor`` is a token. noted: what it changed of the kind's NOTED, see ``changes.py``."""
 
     at: datetime
     actor: str
     action: str
     to: str
     reason: str
+    noted: Mapping[str, str]
 
 
 def steps_of(case: Case) -> list[Step]:
     """What was done with a case, oldest first; the opening is its first step."""
     rows = AuditRow.objects.filter(target=case.ref, action__in=(OPENED, MOVED)).order_by("pk")
     return [
-        Step(row.at, row.actor, row.detail.get("move", ""), row.detail.get("to", ""), row.detail.get("reason", ""))
+        Step(
+            row.at,
+            row.actor,
+            row.detail.get("move", ""),
+            row.detail.get("to", ""),
+            row.detail.get("reason", ""),
+            {name: row.detail[name] for name in case.NOTED if name in row.detail},
+        )
         for row in rows
     ]
+
+
+class Back(NamedTuple):
+    """Why a case is back with whoever has to act. how: "returned", "reopened" or "passed" on by a colleague."""
+
+    how: str
+    reason: str
+
+
+def came_back(cases: Sequence[Case], reader: Member) -> dict[str, Back]:
+    """Why those of the cases came back whose last move refused something, as far as the reader may know, by their
+    references. At most one query, but for what the kind asks about the reader.
+
+    Only for those in whose state it is the owner's or the recorder's turn: others are told by the history alone.
+    """
+    theirs = {case.ref: case for case in cases if case.state in (*type(case).owed(), *type(case).handed_back())}
+    if not theirs:
+        return {}
+    rows = AuditRow.objects.filter(target__in=theirs, action=MOVED).order_by("pk")
+    last = {row.target: row.detail for row in rows}
+    return {
+        ref: Back(_how(theirs[ref], detail["move"]), theirs[ref].said(detail["reason"], reader))
+        for ref, detail in last.items()
+        if detail.get("reason") and detail.get("move") not in telling_actions(theirs[ref])
+    }
+
+
+def _how(case: Case, action: str) -> str:
+    made = [moves[action] for moves in case.MOVES.values() if action in moves]
+    if not made:
+        return "passed"
+    return "reopened" if any(move.takes_back for move in made) else "returned"
+
+
+def telling_actions(case: Case) -> set[str]:
+    """The moves whose reason goes with what was done, and is not all that was said, as where something is refused."""
+    moves = [each for state in case.MOVES.values() for each in state.items()]
+    return {action for action, move in moves if move.asks or not move.tells}

@@ -18,10 +18,16 @@ from youju.orgs.units import Unit
 from youju.records.heads.attachments import Attachment
 from youju.records.heads.lines import line_items, line_models, line_relations, lines_values, lines_write, same_lines
 from youju.records.heads.occasions import Occasion
+from youju.records.heads.ones import load_ones
 from youju.records.heads.sections import Section
 from youju.records.heads.states import EDITABLE, State
 
 Item = tuple[str, str | None]
+
+
+def number_text(number: int | None) -> str | None:
+    """A number as an item says it; None where it was left out, which is not 0."""
+    return None if number is None else str(number)
 
 
 class Ledgered(models.Model):
@@ -186,15 +192,16 @@ class Ledgered(models.Model):
     @classmethod
     def loaded(cls, rows: "Iterable[Self]") -> "list[Self]":
         """The rows with everything loaded that ``items`` and ``facts`` read: a few queries, however many."""
-        found = cls.read(rows)
+        found = cls.with_ones(rows)
         models.prefetch_related_objects(found, *cls.related())
         return found
 
     @classmethod
-    def read(cls, rows: "Iterable[Self]") -> "list[Self]":
-        """The rows; those of a query with what each has one of, in that query."""
-        ones = [name for name in cls.RELATED if "__" not in name and cls._meta.get_field(name).many_to_one]
-        return list(rows.select_related(*ones) if isinstance(rows, models.QuerySet) else rows)
+    def with_ones(cls, rows: "Iterable[Self]") -> "list[Self]":
+        """The rows with what each has one of: enough to tell their columns, and mostly which milestones stand."""
+        found = list(rows)
+        load_ones(found, [name for name in cls.RELATED if "__" not in name])
+        return found
 
     @classmethod
     def related(cls) -> tuple[str, ...]:

@@ -17,6 +17,9 @@ _IN_FRONT = re.compile(
     r"|(?:上上|上|本|这)?(?:周|星期)[一二三四五六日天]|[昨今前当](?:天|日|晚|早)|本月\d{1,2}[日号]"
     r"|喜报|好消息|热烈祝贺|祝贺|(?<=[日号])起|上午|下午|晚上|中午|早上|傍晚|近日|日前|刚刚|今年|\d{1,2}[:：点时]\d{0,2}分?(?:整|许)?|[(（][^)）]{1,12}[)）])+"
 )
+# What says that something was held, whatever the kind; and a clause that only says when the rest of it was.
+_ACT = re.compile(r"开展|举办|举行|召开|组织")
+_ONLY_WHEN = re.compile(r"[上中后时]$")
 # A day in the midst of a clause: it has a field of its own.
 _DAY = re.compile(r"于?(?:20\d{2}年)?\d{1,2}月\d{1,2}[日号](?:[至到—–-]\d{1,2}[日号])?(?:[上下]午)?")
 _DECORATION = re.compile(r"[\U0001F000-\U0001FAFF☀-➿️​]+|\[[^\[\]]{1,4}\]")
@@ -27,7 +30,8 @@ def find_title(text: str, words: Collection[str]) -> Found | None:
     if (headed := _HEADED.search(text)) and any(word in headed[1] for word in words):
         return Found(headed[1].strip(), headed.start(1), headed.end(1))
     clauses = [clause for match in _CLAUSE.finditer(text) if (clause := _bare(match))]
-    telling = [clause for clause in clauses if any(word in clause.value for word in words)]
+    clauses = [clause for clause in clauses if not _ONLY_WHEN.search(clause.value)] or clauses
+    telling = [clause for clause in clauses if _ACT.search(clause.value) or any(word in clause.value for word in words)]
     return next(iter(telling or clauses), None)
 
 

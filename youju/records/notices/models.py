@@ -9,14 +9,14 @@ from datetime import date
 from typing import NamedTuple
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
 from youju.lib.deadlines import DayType, Rule
 from youju.orgs.deadlines import deadline_of
-from youju.orgs.settings import DAY_TYPES
+from youju.orgs.setting_table import DAY_TYPES
 
 SEQUENCE = "notice"
 
@@ -52,6 +52,20 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
     def public(self) -> "NoticeQuerySet":
         """Those that are for everybody, not for the people of one unit alone."""
         return self.filter(public=True)
+
+    def with_open_objections(self) -> "NoticeQuerySet":
+        """Each with ``waiting``: how many objections to it have no answer yet."""
+        open_ones = Q(objections__isnull=False, objections__answered=None)
+        return self.annotate(waiting=Count("objections", filter=open_ones)).order_by("-began", "-id")
+
+    def standing_first(self, today: date) -> "NoticeQuerySet":
+        """Those that stand on a day, then all others; of both the newest first. Past its last day one stands no more,
+        whether or not the clockwork has noted it.
+        """
+        running = self.filter(state=NoticeState.RUNNING).order_by()
+        standing = [notice.pk for notice in running if notice.stands(today)]
+        place = models.Case(models.When(pk__in=standing, then=0), default=1)
+        return self.order_by(place, "-began", "-pk")
 
 
 class Notice(models.Model):

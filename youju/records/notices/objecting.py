@@ -7,24 +7,27 @@ from youju.lib import clock
 from youju.lib.text import one_line, visible
 from youju.orgs import audit
 from youju.orgs.actors import Actor
-from youju.orgs.reasons import given_reason
+from youju.orgs.reasons import given_reason, in_full
 from youju.records.notices.errors import AnsweredAlready, NothingSaid, NoticeOver
 from youju.records.notices.models import Notice, Objection, Outcome
+
+_LONGEST = 1000
 
 
 @transaction.atomic
 def objection_add(*, notice: Notice, text: str, actor: Actor, who: str = "") -> Objection:
     """Log an objection, to the end of the notice's last day. who: as they gave it, if they did.
 
-    It waits for whoever decides on the list at this moment, and they for it. Raises NothingSaid, NoticeOver.
+    It waits for whoever decides on the list at this moment, and they for it. Raises NothingSaid, TooLong,
+    NoticeOver.
     """
-    text = visible(text).strip()[:1000]
+    text = in_full(visible(text).strip(), _LONGEST)
     if not text:
         raise NothingSaid()
     held = Notice.objects.select_for_update().get(pk=notice.pk)
     if not held.stands(clock.today()):
         raise NoticeOver(number=held, day=held.end)
-    objection = Objection.objects.create(notice=held, who=one_line(who)[:80], text=text, logged_by=actor.token)
+    objection = Objection.objects.create(notice=held, who=in_full(one_line(who), 80), text=text, logged_by=actor.token)
     audit.write(actor=actor, action="notice.object", target=held.ref, number=str(held), objection=str(objection))
     return objection
 
@@ -33,9 +36,9 @@ def objection_add(*, notice: Notice, text: str, actor: Actor, who: str = "") -> 
 def objection_answer(*, objection: Objection, outcome: Outcome, answer: str, actor: Actor) -> Objection:
     """Answer an objection, once. One that is found right keeps the list from being decided on until it is changed.
 
-    Raises ReasonMissing where the answer is empty, AnsweredAlready.
+    Raises ReasonMissing where the answer is empty, TooLong, AnsweredAlready.
     """
-    answer = given_reason(visible(answer))
+    answer = given_reason(visible(answer), most=_LONGEST)
     held = Notice.objects.select_for_update().get(pk=objection.notice_id)
     answered = Objection.objects.filter(pk=objection.pk, answered=None).update(
         outcome=outcome, answer=answer, answered=clock.now(), answered_by=actor.token

@@ -18,8 +18,13 @@ from youju.records.notices.objecting import open_objections
 
 def passed(ref: str, digest: str) -> bool:
     """Whether the newest notice of a case was of this list, ran out whole, and no objection to it is open."""
+    return problem_of_list(ref, digest) is None
+
+
+def problem_of_list(ref: str, digest: str) -> NotNoticed | None:
+    """Why the list of a case cannot be decided on as things stand; None where it can."""
     notice = latest_notice(ref)
-    return notice is not None and problem(notice, digest) is None
+    return NoNotice() if notice is None else problem(notice, digest)
 
 
 @transaction.atomic

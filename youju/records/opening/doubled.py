@@ -47,7 +47,11 @@ def _may_double(counted: Sequence[Counted]) -> bool:
     if any(isinstance(row, OpeningFigure) for row, _facts in counted):
         return True
     first = min((fact.day for _row, facts in counted for fact in facts), default=None)
-    return first is not None and bool(OpeningFigure.objects.filter(state=State.VERIFIED, happened__gte=first).exists())
+    if first is None:
+        return False
+    # By the heads of the kind: joined to them, all that was ever verified would be looked at.
+    told = Ledgered.objects.filter(kind="opening", state=State.VERIFIED, happened__gte=first)
+    return told.order_by().exists()
 
 
 def _standing(wanted: set[str], measures: Mapping[str, Measure]) -> list[OpeningFigure]:

@@ -20,9 +20,12 @@ def measure_names() -> dict[str, str]:
 
 
 def last_day_before() -> date:
-    """The day before the bureau began to work here; before it has, the last day of last year."""
+    """The day before the bureau began to work here, or today while that is to come; the end of last year without one.
+
+    A figure tells of no day to come, so that none is proposed that would then be refused.
+    """
     began = setting("live_since")
-    return began - timedelta(days=1) if began else date(clock.today().year - 1, 12, 31)
+    return min(began - timedelta(days=1), clock.today()) if began else date(clock.today().year - 1, 12, 31)
 
 
 class OpeningForm(StatedForm):
@@ -57,10 +60,11 @@ class OpeningForm(StatedForm):
             if name in self.fields:
                 self.fields[name].required = True
         if self.instance.pk is None:
-            day = last_day_before()
-            if self.initial.get("happened") in (None, clock.today()):
-                self.initial["happened"] = day
-            self.initial.setdefault("counted_from", day.replace(month=1, day=1))
+            self.initial.setdefault("counted_from", last_day_before().replace(month=1, day=1))
+
+    @classmethod
+    def first_day(cls) -> date:
+        return last_day_before()
 
     def _section(self) -> str:
         return Section.STATISTICS

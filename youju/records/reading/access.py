@@ -15,7 +15,7 @@ from youju.records.heads.case import Case
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.record import Record
 from youju.records.heads.refs import is_ref
-from youju.records.kinds import find_kind, get_kind, kind_of, kinds
+from youju.records.kinds import find_kind, get_kind, kind_of, kinds, record_kinds
 from youju.records.rights import allowed, readable
 from youju.records.subqueries import written_out
 
@@ -157,6 +157,19 @@ def may_be_withheld(row: Ledgered) -> bool:
 def is_confidential(row: Ledgered) -> bool:
     """Whether a row stands in no text that is passed on."""
     return bool(Ledgered.objects.filter(confidential(), pk=row.pk).exists())
+
+
+def records_among(refs: Iterable[str]) -> set[str]:
+    """Those of which a hint may say that there is something to whoever may not read them: records alone.
+
+    What came from outside, and what came of that, is not even hinted at: the paper beside it may be a complaint's.
+    """
+    found: set[str] = set()
+    kinds_of_records = [kind.code for kind in record_kinds()]
+    for batch in batches(sorted(refs)):
+        rows = Ledgered.objects.filter(ref__in=batch, kind__in=kinds_of_records).exclude(confidential())
+        found.update(rows.order_by().values_list("ref", flat=True))
+    return found
 
 
 def withheld_from(member: Member) -> Q:

@@ -7,6 +7,7 @@ from functools import cache
 from django.db import models
 
 from youju.lib.batches import batches
+from youju.lib.links import bare_link, link_spellings
 from youju.records.heads.attachments import Attachment
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.states import ENDED
@@ -26,10 +27,10 @@ def links_of(records: Sequence[Ledgered], attachments: Iterable[Attachment]) -> 
 
 
 def records_linking(links: Iterable[str]) -> dict[str, list[str]]:
-    """The records that stand and bear these links, by the link as it was given: with or without s and last slash."""
+    """The records that stand and bear these links, by the link as it was given, however spelled."""
     asked = set(links)
     found: dict[str, list[str]] = defaultdict(list)
-    for batch in batches(sorted({spelling for link in asked for spelling in _spellings(link)})):
+    for batch in batches(sorted({spelling for link in asked for spelling in link_spellings(link)})):
         ended = Ledgered.objects.filter(state__in=ENDED).values("ref")
         beside = Attachment.objects.filter(link__in=batch).exclude(record_ref__in=ended)
         rows = list(beside.order_by("pk").values_list("link", "record_ref"))
@@ -38,8 +39,8 @@ def records_linking(links: Iterable[str]) -> dict[str, list[str]]:
                 own = model._default_manager.filter(**{f"{name}__in": batch}).exclude(state__in=ENDED)
                 rows += own.order_by("pk").values_list(name, "ref")
         for link, ref in rows:
-            found[_bare(link)].append(ref)
-    return {link: found[_bare(link)] for link in asked}
+            found[bare_link(link)].append(ref)
+    return {link: found[bare_link(link)] for link in asked}
 
 
 @cache
@@ -50,12 +51,3 @@ def link_columns() -> dict[type[Ledgered], tuple[str, ...]]:
         for kind in kinds()
     }
     return {model: names for model, names in found.items() if names}
-
-
-def _spellings(link: str) -> set[str]:
-    return {f"{scheme}{_bare(link)}{end}" for scheme in ("http://", "https://") for end in ("", "/")} | {link}
-
-
-def _bare(link: str) -> str:
-    """A link without what makes no difference."""
-    return link.removeprefix("https://").removeprefix("http://").rstrip("/")

@@ -15,7 +15,9 @@ from youju.evidence.likeness import files_like
 from youju.lib.batches import batches
 from youju.lib.periods import yyyymm
 from youju.orgs.tree import timeline
+from youju.records.declared.becoming import comes_of
 from youju.records.heads.attachments import Attachment, attachments_of
+from youju.records.heads.evidence_roles import EvidenceRole
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.record import Record
 from youju.records.heads.states import ENDED
@@ -62,9 +64,11 @@ def evidence_elsewhere(records: Sequence[Ledgered]) -> dict[str, list[Twin]]:
     like = files_like(each.file for each in own if each.file)
     wanted = {each.file_id for each in own if each.file_id} | {file.pk for near in like.values() for file in near}
     beside = _records_of(wanted)
+    apart = _by_one_decision(records, own, beside)
     found: dict[str, list[Twin]] = defaultdict(list)
     for each in own:
-        found[each.record_ref] += [Twin(each.name, ref, True) for ref in beside.get(each.file_id or 0, ())]
+        same = (ref for ref in beside.get(each.file_id or 0, ()) if (each.record_ref, ref) not in apart)
+        found[each.record_ref] += [Twin(each.name, ref, True) for ref in same]
         near = (file.pk for file in like.get(each.file_id or 0, []))
         found[each.record_ref] += [Twin(each.name, ref, False) for pk in near for ref in beside.get(pk, ())]
     links = links_of(records, own)
@@ -75,6 +79,32 @@ def evidence_elsewhere(records: Sequence[Ledgered]) -> dict[str, list[Twin]]:
         found[ref].append(Twin(name, other, True, told=True))
     once = {ref: _once(ref, twins) for ref, twins in found.items()}
     return {ref: twins for ref, twins in once.items() if twins}
+
+
+def _by_one_decision(
+    records: Sequence[Ledgered], own: Sequence[Attachment], beside: Mapping[int, list[str]]
+) -> set[tuple[str, str]]:
+    """A record and another with the same decision, of another unit, which tells nothing twice.
+
+    Only of kinds where one decision is about several units, each with a record of its own.
+    """
+    units = {record.ref: record.unit_id for record in records if _one_decision(record.kind)}
+    pairs = {
+        (each.record_ref, ref)
+        for each in own
+        if each.record_ref in units and each.role == EvidenceRole.DECISION
+        for ref in beside.get(each.file_id or 0, ())
+        if ref != each.record_ref
+    }
+    theirs: dict[str, int] = {}
+    for batch in batches(sorted({ref for _own, ref in pairs})):
+        theirs |= dict(Ledgered.objects.filter(ref__in=batch).values_list("ref", "unit_id"))
+    return {(mine, ref) for mine, ref in pairs if theirs.get(ref) != units[mine]}
+
+
+def _one_decision(kind: str) -> bool:
+    found = find_kind(kind)
+    return isinstance(found, RecordKind) and found.one_decision
 
 
 def _told_twice(records: Sequence[Ledgered]) -> Iterator[tuple[str, str, str]]:
@@ -105,7 +135,10 @@ def same_day(records: Iterable[Ledgered]) -> dict[str, list[str]]:
         record.ref: [
             other.ref
             for other in told[record.happened]
-            if other.ref != record.ref and _may_be_same(record, other, partners) and _near(other.title, record.title)
+            if other.ref != record.ref
+            and _may_be_same(record, other, partners)
+            and _near(other.title, record.title)
+            and not comes_of(record.ref, other.ref)
         ]
         for record in asked
     }
@@ -165,10 +198,13 @@ def _partners(which: Q) -> dict[int, set[int]]:
 
 
 def _once(ref: str, twins: Iterable[Twin]) -> list[Twin]:
-    """Each other record once, with what says most: the same file or link rather than a picture nearly the same."""
+    """Each other record once, with what says most: the same file or link rather than a picture nearly the same.
+
+    What a record came of, as a selection of its award list, has its papers and is no double.
+    """
     by_ref = {twin.ref: twin for twin in sorted(twins, key=lambda twin: twin.same)}
     by_ref.pop(ref, None)
-    return list(by_ref.values())
+    return [twin for twin in by_ref.values() if not comes_of(ref, twin.ref)]
 
 
 def _records_of(files: Iterable[int]) -> dict[int, list[str]]:

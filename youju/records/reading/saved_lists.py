@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.errors import YoujuError
 from youju.orgs.members import Member
+from youju.orgs.reasons import in_full
 from youju.records.heads.sections import Section
 
 NAME_LENGTH, QUERY_LENGTH = 30, 600
+# They stand as one line of words above the list: more would push the list itself out of sight.
 MOST = 20
 
 
@@ -52,9 +54,9 @@ def saved_lists(member: Member, section: str) -> list[SavedList]:
 def list_save(*, member: Member, section: Section, name: str, query: str) -> SavedList:
     """Save how a list is narrowed; under a name that is taken already the new filters replace the old.
 
-    Raises NothingToSave, TooManyLists.
+    Raises NothingToSave, TooManyLists, TooLong.
     """
-    name, query = name.strip()[:NAME_LENGTH], urlencode(parse_qsl(query))
+    name, query = in_full(name.strip(), NAME_LENGTH), urlencode(parse_qsl(query))
     if not name or not query or len(query) > QUERY_LENGTH:
         raise NothingToSave()
     others = SavedList.objects.filter(member=member, section=section).exclude(name=name)

@@ -122,6 +122,11 @@ def is_free(model: type[models.Model], column: str) -> bool:
     return key or order or label in FREE or f"{label}.{column}" in FREE
 
 
+def is_left_out(model: type[models.Model], values: Mapping[str, Any]) -> bool:
+    """Whether a row of a table under digests is under none itself. values: the row's, by column."""
+    return _covered(model).left_out(values)
+
+
 @transaction.atomic
 def digest_post(*, actor: str) -> Entry | None:
     """Let the log commit to all rows beside it that are new, changed or gone; None where there is none.

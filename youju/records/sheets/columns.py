@@ -14,8 +14,10 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
 from youju.lib.sheets import Column, Scalar
+from youju.records.forms.form_fields import MinutesField
 from youju.records.forms.line_sheet import heading, in_both
 from youju.records.forms.person_field import PersonField
+from youju.records.forms.record_form import RecordForm
 from youju.records.forms.unit_field import UnitField
 from youju.records.kind import CaseKind, SheetKind
 
@@ -28,6 +30,7 @@ class Reads(StrEnum):
     TEXT = "text"
     LINES = "lines"
     WHOLE = "whole"
+    MINUTES = "minutes"
     DECIMAL = "decimal"
     DAY = "day"
     MOMENT = "moment"
@@ -46,14 +49,23 @@ _BY_FIELD: tuple[tuple[type[forms.Field], Reads], ...] = (
     (forms.ModelChoiceField, Reads.CHOICE),
     (forms.ChoiceField, Reads.CHOICE),
     (forms.DecimalField, Reads.DECIMAL),
+    (MinutesField, Reads.MINUTES),  # before whole numbers, of which it is a sort
     (forms.IntegerField, Reads.WHOLE),
     (forms.CharField, Reads.TEXT),
     (PersonField, Reads.PERSON),
     (UnitField, Reads.TEXT),
 )
 _CHOSEN = (Reads.CHOICE, Reads.SEVERAL)
-_FORMATS = {Reads.DAY: "date", Reads.WHOLE: "whole", Reads.DECIMAL: "decimal"}
-_WIDTHS = {Reads.LINES: 36, Reads.DAY: 13, Reads.MOMENT: 17, Reads.WHOLE: 10, Reads.DECIMAL: 12, Reads.SEVERAL: 30}
+_FORMATS = {Reads.DAY: "date", Reads.WHOLE: "whole", Reads.MINUTES: "whole", Reads.DECIMAL: "decimal"}
+_WIDTHS = {
+    Reads.LINES: 36,
+    Reads.DAY: 13,
+    Reads.MOMENT: 17,
+    Reads.WHOLE: 10,
+    Reads.MINUTES: 10,
+    Reads.DECIMAL: 12,
+    Reads.SEVERAL: 30,
+}
 # What people head these columns with, whatever the kind.
 _HEADINGS = {
     "happened": ("日期", "时间", "day", "date"),
@@ -180,13 +192,14 @@ def sheet_names(label: Any, code: str) -> tuple[str, ...]:
 def examples(
     kind: SheetKind, columns: Sequence[FieldColumn], choices: Callable[[str], Sequence[str]]
 ) -> dict[str, Scalar]:
-    """What the example row shows: the first choice, today, twelve, or the column's own name."""
+    """What the example row shows: the first choice, the day a new form begins with, twelve, or the column's name."""
     shown: dict[str, Scalar] = {}
+    day = kind.form.first_day() if issubclass(kind.form, RecordForm) else clock.today()
     for column in columns:
         offered = choices(column.name)
         match column.reads:
             case Reads.DAY:
-                shown[column.name] = clock.today() if column.required else None
+                shown[column.name] = day if column.required else None
             case Reads.MOMENT:
                 shown[column.name] = f"{clock.today()} 8:30" if column.required else None
             case Reads.WHOLE | Reads.DECIMAL:

@@ -25,6 +25,7 @@ from youju.lib.sheets import (
     Said,
     Sheet,
     Table,
+    Unread,
     Workbook,
     as_choice,
     as_text,
@@ -172,7 +173,7 @@ class _Reader:
         """The rows of a further sheet by the number of the row they belong to."""
         table = self._table(book, sheet_names(line.label, line.code), [number_column(), *line.columns()], alone=False)
         found: dict[str, list[Row]] = defaultdict(list)
-        known = {as_text(row.raw(NUMBER)) for row in rows if not is_blank(row.raw(NUMBER))}
+        known = set(filter(None, map(_number_of, rows)))
         for row in table.rows() if rows and table and not table.problems else ():
             number = row.need(NUMBER, as_text)
             if number and number not in known:
@@ -187,11 +188,11 @@ class _Reader:
         entries = list(self._entries(rows))
         self._find_records(entries)
         for done, entry in enumerate(entries, 1):
-            own = [(line, by_number.get(as_text(entry.row.raw(NUMBER)), [])) for line, by_number in lines]
+            own = [(line, by_number.get(_number_of(entry.row), [])) for line, by_number in lines]
             self._check(entry, own)
             for _line, line_rows in own:
-                self.reading.problems += (problem for row in line_rows for problem in row.problems)
-            self.reading.problems += entry.row.problems
+                self.reading.problems += (problem for row in line_rows for problem in _by_column(row))
+            self.reading.problems += _by_column(entry.row)
             if done % 50 == 0 or done == len(entries):
                 self.progress(done, len(entries))
         self.reading.entries = entries
@@ -296,3 +297,21 @@ class _Reader:
             entry.row.note(REF, Said(SETTLED, {"state": record.state_label, "what": what}))
         elif isinstance(record, Record) and not allowed(self.actor, "edit", record):
             entry.row.note(REF, Said(CLOSED))
+
+
+def _number_of(row: Row) -> str:
+    """The number in a row; empty where it has none, or none that can be read, which is noted as its entry is made."""
+    try:
+        return as_text(row.raw(NUMBER))
+    except Unread:
+        return ""
+
+
+def _by_column(row: Row) -> list[Problem]:
+    """What is wrong in a row from left to right: choices are looked up after the rest was read."""
+
+    def place(problem: Problem) -> tuple[int, str]:
+        letters = problem.source.rpartition("!")[2].rstrip("0123456789")
+        return len(letters), letters
+
+    return sorted(row.problems, key=place)

@@ -9,6 +9,7 @@ from youju.lib import clock
 from youju.lib.sheets import Column, TemplateSheet, write_template
 from youju.orgs.tree import standing, this_month
 from youju.orgs.units import Unit
+from youju.phrases import enumerated
 from youju.records.forms.register_field import RegisterField
 from youju.records.kind import CaseKind, SheetKind
 from youju.records.sheets.columns import (
@@ -53,7 +54,7 @@ def _choices(kind: SheetKind, units: Sequence[Unit]) -> dict[str, Sequence[str]]
             [str(label) for code, label in getattr(column.field, "choices", ()) if code] if _is_listed(column) else []
         )
         if isinstance(column.field, RegisterField):
-            listed = [str(row) for row in column.field.rows_of().objects.in_force(clock.today())]
+            listed = column.field.names_on(clock.today())
         if listed:
             found[column.name] = listed
     if kind.sorts():
@@ -81,5 +82,5 @@ def _guide(kind: SheetKind, sheets: Sequence[TemplateSheet]) -> list[Sequence[st
 
 
 def _line(column: Column) -> list[str]:
-    listed = "、".join(column.choices[:12]) + ("…" if len(column.choices) > 12 else "")
-    return [column.label, _("yes") if column.required else "", column.help, listed]
+    choices = enumerated(column.choices[:12]) + "…" * (len(column.choices) > 12)
+    return [column.label, _("yes") if column.required else "", column.help, choices]

@@ -11,6 +11,7 @@ from youju.lib.sheets import (
     as_decimal,
     as_lines,
     as_list,
+    as_minutes,
     as_moment,
     as_percent,
     as_text,
@@ -83,6 +84,8 @@ def cell_texts(value: Any, column: FieldColumn, field: Any, offered_of: Callable
             return ["on"] if as_yes(value) else []
         case Reads.WHOLE:
             return _number(as_whole(value))
+        case Reads.MINUTES:
+            return _number(as_minutes(value))
         case Reads.DECIMAL:
             return _number(as_percent(value) if getattr(field, "percent", False) else as_decimal(value))
         case Reads.CHOICE:

@@ -3,7 +3,7 @@ review. All of it by the code that was shown when the inquiry was opened; the pu
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from django.db import transaction
@@ -20,12 +20,13 @@ from youju.orgs.tickets import Purpose, Ticket, TicketInvalid, ticket_make, tick
 from youju.orgs.tree import home_unit
 from youju.orgs.units import Unit
 from youju.records.case_rights import open_moves
+from youju.records.heads.case import steps_of
 from youju.records.inquiries.channels import Channel
 from youju.records.inquiries.inquiry.answers import Answer
 from youju.records.inquiries.inquiry.askers import AskerValues
-from youju.records.inquiries.inquiry.beside_rows import Word
+from youju.records.inquiries.inquiry.clocks import answer_clock
 from youju.records.inquiries.inquiry.dues import clocks_of
-from youju.records.inquiries.inquiry.errors import NothingWritten
+from youju.records.inquiries.inquiry.errors import NothingWritten, UpheldAlready
 from youju.records.inquiries.inquiry.models import Inquiry
 from youju.records.inquiries.inquiry.moves import InquiryState
 from youju.records.inquiries.inquiry.public_desk import public_desk
@@ -49,22 +50,36 @@ class Asked(NamedTuple):
     code: str
 
 
-class Told(NamedTuple):
-    """What the holder of a code is told. state: one of three, and paused, in words. due: a sentence, with the days.
+class Said(NamedTuple):
+    """One thing that was said since: by_asker, or else to the asker."""
 
-    may: of _ASKERS, what can be done now. asks_solved: whether the bureau wants to know if it is solved.
+    at: datetime
+    by_asker: bool
+    text: str
+
+
+class Told(NamedTuple):
+    """What the holder of a code is told. state: one of three, paused or under review, in words. due: a sentence, with
+    the days; of_review: by the clock of the review.
+
+    words: what was said since, the oldest first. may: of _ASKERS, what can be done now. asks_solved: whether the
+    bureau wants to know if it is solved. upheld_on: the day of the review by which the answer stands, if one says so;
+    further_days: in how many days from then the office above can be asked for a further review.
     """
 
     number: str
     received_on: date
     state: str
     due: str
+    of_review: bool
     days: list[tuple[date, str]]
     answers: list[Answer]
-    words: list[Word]
+    words: list[Said]
     passed_to: str
     may: tuple[str, ...]
     asks_solved: bool
+    upheld_on: date | None
+    further_days: int
 
 
 @transaction.atomic
@@ -121,28 +136,49 @@ def inquiry_of(code: str) -> Inquiry:
 
 def told_to_asker(inquiry: Inquiry) -> Told:
     """What may be said to the holder of the code: never who works on it, nor what was not sent."""
-    clocks = [each for each in clocks_of(inquiry) if each.runs]
-    first = min(clocks, key=lambda each: each.due or date.max, default=None)
+    clock = answer_clock(clocks_of(inquiry))
+    upheld = _upheld_on(inquiry)
     open_ones = open_moves(public_desk(), inquiry)
-    waits = first is not None and inquiry.state in inquiry.timed()
+    # Once it is answered the bureau still has a day for what it promised, but none for an answer.
+    waits = clock is not None and inquiry.state in inquiry.timed() and inquiry.state != InquiryState.ANSWERED
     return Told(
         number=inquiry.number,
         received_on=inquiry.happened,
         state=state_in_words(inquiry),
-        due=conclusion(first.found) if first and waits else "",
-        days=explanation(first.found) if first and waits else [],
+        due=conclusion(clock.found) if clock and waits else "",
+        days=explanation(clock.found) if clock and waits else [],
+        of_review=bool(clock and waits and clock.code == "review"),
         answers=inquiry.sent(),
-        words=list(inquiry.words.all()),
+        words=_words(inquiry),
         passed_to=inquiry.passed_to,
-        may=tuple(action for action in _ASKERS if action in open_ones and not _done_once(inquiry, action)),
+        may=tuple(each for each in _ASKERS if each in open_ones and not _done_once(inquiry, each, upheld)),
         asks_solved=inquiry.solved_asked_on is not None and inquiry.state == InquiryState.ANSWERED,
+        upheld_on=upheld,
+        further_days=inquiry.review_days if upheld else 0,
     )
 
 
+def _upheld_on(inquiry: Inquiry) -> date | None:
+    """A review that ends with an answer written anew says so by that answer."""
+    if inquiry.state != InquiryState.SETTLED or not any(step.action == "uphold" for step in steps_of(inquiry)):
+        return None
+    return inquiry.reviewed_on
+
+
+def _words(inquiry: Inquiry) -> list[Said]:
+    """What was said since, the oldest first: words to and from the asker, and why they had it taken up again."""
+    words = [Said(word.at, word.by_asker, word.text) for word in inquiry.words.all()]
+    desk = public_desk().token
+    reasons = [Said(step.at, True, step.reason) for step in steps_of(inquiry) if step.actor == desk and step.reason]
+    return sorted([*words, *reasons])
+
+
 def state_in_words(inquiry: Inquiry) -> str:
-    """Three words for whoever asked; and one where the bureau waits for them."""
+    """Three words for whoever asked; one where the bureau waits for them, and one while its answer is reviewed."""
     if inquiry.state == InquiryState.PAUSED:
         return _("waits for what you add")
+    if inquiry.state == InquiryState.REVIEW:
+        return _("the answer is reviewed")
     if inquiry.state == InquiryState.RECEIVED:
         return _("your inquiry is received")
     ended = (InquiryState.ANSWERED, InquiryState.SETTLED, InquiryState.NOT_OURS, InquiryState.MERGED)
@@ -161,8 +197,10 @@ def supplement_add(*, code: str, text: str, files: Files = ()) -> Inquiry:
 def solved_say(*, code: str, solved: bool, reason: str = "") -> Inquiry:
     """Say whether it is solved: yes settles it, no reopens it, once and with what is wrong.
 
-    Raises TicketInvalid, ReasonMissing, ReopenedAlready, and as ``case_move``.
+    Raises TicketInvalid, ReasonMissing, ReopenedAlready, UpheldAlready, and as ``case_move``.
     """
+    if not solved and _upheld_on(inquiry := inquiry_of(code)):
+        raise UpheldAlready(title=inquiry.title)
     return _act(code, "settle") if solved else _act(code, "reopen", reason=reason)
 
 
@@ -180,6 +218,7 @@ def _act(code: str, action: str, *, reason: str = "", **rest: Any) -> Inquiry:
     return moved
 
 
-def _done_once(inquiry: Inquiry, action: str) -> bool:
-    once = {"reopen": inquiry.reopened_on, "ask-review": inquiry.review_asked_on or not inquiry.review_days}
+def _done_once(inquiry: Inquiry, action: str, upheld: date | None) -> bool:
+    """Whether there is nothing left of it for whoever asked: after a review the next step is the office above."""
+    once = {"reopen": inquiry.reopened_on or upheld, "ask-review": inquiry.review_asked_on or not inquiry.review_days}
     return bool(once.get(action))

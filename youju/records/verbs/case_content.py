@@ -8,7 +8,7 @@ from youju.orgs.actors import Actor
 from youju.records.heads.attachments import Attachment, attachments_of
 from youju.records.heads.case import Case
 from youju.records.heads.ledgered import Item, Ledgered
-from youju.records.kinds import specific
+from youju.records.kinds import load_parts, own_rows
 from youju.records.verbs.postings import Said, commit, withdraw
 
 
@@ -44,7 +44,7 @@ class _Now(NamedTuple):
 
 
 def contents(stored: Sequence[Ledgered]) -> list[Content]:
-    """What rows say, one by one. stored: as ``specific`` gives them."""
+    """What rows say, one by one. stored: as ``own_rows`` gives them; what says something is loaded whole here."""
     return [_content(row, attached) for row, attached in _with_evidence(stored)]
 
 
@@ -54,7 +54,7 @@ def follow(changed: Sequence[Changed]) -> None:
     What no longer stands, or counts otherwise, is taken back; what only reads otherwise is committed to anew; what has
     come to stand is posted.
     """
-    stored = specific([each.case for each in changed])
+    stored = own_rows([each.case for each in changed])
     now = [_now(each, *found) for each, found in zip(changed, _with_evidence(stored), strict=True)]
     for each in now:
         if each.gone:
@@ -83,5 +83,7 @@ def _content(stored: Ledgered, attached: Sequence[Attachment]) -> Content:
 
 
 def _with_evidence(stored: Sequence[Ledgered]) -> list[tuple[Ledgered, Sequence[Attachment]]]:
-    attached = attachments_of([row.ref for row in stored if row.standing()])
+    standing = [row for row in stored if row.standing()]
+    load_parts(standing)
+    attached = attachments_of(row.ref for row in standing) if standing else {}
     return [(row, attached.get(row.ref, ())) for row in stored]

@@ -9,13 +9,15 @@ from django.db import transaction
 from youju.errors import NotAllowed, in_place
 from youju.gate.verbs import require_passed
 from youju.lib import clock
+from youju.lib.text import visible
 from youju.orgs import audit
 from youju.orgs.actors import SYSTEM, Actor
 from youju.orgs.members import Member
 from youju.orgs.reasons import given_reason
 from youju.records.case_rights import may_move
 from youju.records.errors import NoSuchMove
-from youju.records.heads.case import CLOCK, MOVED, Case, Move
+from youju.records.heads.case import CLOCK, MOVED, Case, Led, Move
+from youju.records.heads.changes import changes
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.moving import hold_heads, move
 from youju.records.heads.sections import Section
@@ -24,7 +26,10 @@ from youju.records.verbs.case_content import Changed, contents, follow
 from youju.records.verbs.case_openings import Files, Opening, cases_open, put_files
 from youju.records.verbs.case_turns import alert_turns
 from youju.records.verbs.record_begin import record_hand_in
-from youju.records.verbs.record_verbs import hold_loaded
+from youju.records.verbs.record_verbs import hold_rows
+
+# The history keeps what an asker wrote whole, who is asked for more than the one sentence of a member.
+LONGEST_SAID = 2000
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -82,7 +87,7 @@ def _runs(moves: Iterable[CaseMove]) -> Iterator[list[CaseMove]]:
 
 def _move_together(moves: Sequence[CaseMove], *, first: int, of: int) -> None:
     """Move different cases of one kind. first: the place of the first among all the moves; of: how many these are."""
-    stored = hold_loaded([wanted.case for wanted in moves])
+    stored = hold_rows([wanted.case for wanted in moves])
     before = contents(stored)
     made = []
     for place, (wanted, row) in enumerate(zip(moves, stored, strict=True), first):
@@ -99,18 +104,29 @@ def _move(wanted: CaseMove, stored: Ledgered) -> _Made:
     """Change the case and what hangs on it, if nothing is in the way."""
     case, action, actor = wanted.case, wanted.action, wanted.actor
     step = _step(wanted)
-    reason = given_reason(wanted.reason) if step.reason else wanted.reason.replace("\0", "").strip()[:400]
+    reason = _reason(wanted.reason, needed=step.reason)
     heads = case.on_move(action, actor=actor, now=clock.now())
     version = case.version if wanted.version is None else wanted.version
     move(case, [case.state], {"state": step.to, "version": version + 1, **heads}, version=version)
     _write(case, {name: value for name, value in wanted.values.items() if name in step.asks}, stored)
     if isinstance(actor, Member):
-        put_files(case, wanted.files, actor)
+        put_files([(case, actor, wanted.files)])
     case.moved(action, actor=actor)
     _become(case, action, actor)
     if (outgoing := case.goes_out(action)) is not None:
         require_passed(outgoing, actor=actor)
-    return _Made(wanted, step, {"move": action, "to": case.state, "reason": reason})
+    return _Made(wanted, step, step_detail(action, stored, case, reason))
+
+
+def step_detail(action: str, before: Ledgered, case: Case, reason: str) -> dict[str, str]:
+    """What the audit row of a step says. before: the row as it was; case: as it is now."""
+    return {"move": action, "to": case.state, "reason": reason, **changes(before, case, case.NOTED)}
+
+
+def _reason(typed: str, *, needed: bool) -> str:
+    """Raises ReasonMissing, TooLong."""
+    bare = visible(typed).strip()
+    return given_reason(bare, most=LONGEST_SAID) if needed or bare else ""
 
 
 def _step(wanted: CaseMove) -> Move:
@@ -139,7 +155,7 @@ def _write(case: Case, values: dict[str, Any], stored: Ledgered) -> None:
 
 
 def _become(case: Case, action: str, actor: Actor) -> None:
-    """Write the record that the move leads to and hand it in, in the name of whoever made the move."""
+    """Write the record that the move leads to and hand it in."""
     becoming = get_case_kind(case.kind).becomes
     if becoming is not None and becoming.on == action and isinstance(actor, Member):
         record_hand_in(case=case, actor=actor)
@@ -150,4 +166,12 @@ def _led(wanted: CaseMove) -> Iterator[Opening]:
     case, actor = wanted.case, wanted.actor
     if isinstance(actor, Member):
         for led in case.leads_to(wanted.action, actor):
-            yield Opening(get_case_kind(led.kind), dict(led.values), actor, section=Section(case.section))
+            if not _runs_already(led):
+                yield Opening(get_case_kind(led.kind), dict(led.values), actor, section=Section(case.section))
+
+
+def _runs_already(led: Led) -> bool:
+    """Whether what would be opened is there, and not at its end."""
+    same = {name: led.values.get(name) for name in ("unit", "title", "due_on")}
+    model = get_case_kind(led.kind).model
+    return model.objects.filter(**same, state__in=model.running()).exists()

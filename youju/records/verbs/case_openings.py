@@ -1,6 +1,7 @@
 """Opening cases, one or many, with their evidence and the milestones that stand from the beginning."""
 
 from collections.abc import Sequence
+from itertools import starmap
 from typing import NamedTuple
 
 from django.db import IntegrityError, transaction
@@ -12,7 +13,8 @@ from youju.lib.batches import batches
 from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.records.errors import NewerVersion
-from youju.records.heads.beside import Arrived, put_beside, same_beside
+from youju.records.heads.attachments import attachments_of
+from youju.records.heads.beside import Arrived, Piece, put_beside_many
 from youju.records.heads.case import OPENED, Case
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.refs import is_ref, new_ref
@@ -45,25 +47,35 @@ def cases_open(*, openings: Sequence[Opening]) -> list[Case]:
     """
     there = _taken([opening.ref for opening in openings])
     cases: list[Case] = []
-    new: list[tuple[Case, Member]] = []
+    new: list[tuple[Case, Opening]] = []
     for place, opening in enumerate(openings, 1):
         with in_place(place, len(openings), str(opening.values.get("title", ""))):
             case, is_new = _open(opening, sent=opening.ref in there)
         cases.append(case)
-        new += [(case, opening.actor)] if is_new else []
-    done = [(actor, case.ref, {"move": "open", "to": case.state}) for case, actor in new]
-    audit.write_each(action=OPENED, done=done)
-    alert_turns(new)
-    follow([Changed(case, {}, actor) for case, actor in new])
+        new += [(case, opening)] if is_new else []
+    put_files([(case, opening.actor, opening.files) for case, opening in new])
+    opened = [(case, opening.actor) for case, opening in new]
+    audit.write_each(
+        action=OPENED, done=[(actor, case.ref, {"move": "open", "to": case.state}) for case, actor in opened]
+    )
+    alert_turns(opened)
+    follow([Changed(case, {}, actor) for case, actor in opened])
     return cases
 
 
-def put_files(case: Case, files: Files, actor: Member) -> None:
-    """Put evidence beside a case, each content once."""
-    for each in files:
-        file, name, original = Arrived(*each)
-        if same_beside(case, file=file) is None:
-            put_beside(case, actor=actor, file=file, name=name, original=original)
+def put_files(given: Sequence[tuple[Case, Member, Files]]) -> None:
+    """Put evidence beside cases, each content once beside each. given: with whoever brings it."""
+    given = [(case, actor, files) for case, actor, files in given if files]
+    if not given:
+        return
+    beside = attachments_of(case.ref for case, _actor, _files in given)
+    there = {(attached.record_ref, attached.file_id) for some in beside.values() for attached in some}
+    put_beside_many(
+        (case, actor, Piece(each.file, name=each.name, original=each.original))
+        for case, actor, files in given
+        for each in starmap(Arrived, files)
+        if (case.ref, each.file.pk) not in there
+    )
 
 
 def _open(opening: Opening, *, sent: bool) -> tuple[Case, bool]:
@@ -84,7 +96,6 @@ def _open(opening: Opening, *, sent: bool) -> tuple[Case, bool]:
             return there, False
         raise
     case.save_parts(values)
-    put_files(case, opening.files, actor)
     return case, True
 
 

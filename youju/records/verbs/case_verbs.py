@@ -12,10 +12,10 @@ from youju.records.heads.moving import move
 from youju.records.heads.sections import Section
 from youju.records.kind import CaseKind
 from youju.records.verbs.case_content import Changed, contents, follow
-from youju.records.verbs.case_moves import NOTHING, CaseMove, cases_move_each
+from youju.records.verbs.case_moves import NOTHING, CaseMove, cases_move_each, step_detail
 from youju.records.verbs.case_openings import Files, Opening, cases_open
 from youju.records.verbs.case_turns import alert_turns
-from youju.records.verbs.record_verbs import Values, hold_loaded
+from youju.records.verbs.record_verbs import Values, hold_rows
 
 __all__ = [
     "CaseMove", "Files", "Opening", "case_move", "case_move_by_clock", "case_note", "case_open", "case_pass",
@@ -82,9 +82,10 @@ def case_note(*, case: Case, step: str, actor: Actor, change: Callable[[], None]
 
     step: one of the kind's STEPS. change: writes what changes.
     """
-    (before,) = contents(hold_loaded([case]))
+    rows = hold_rows([case])
+    (before,) = contents(rows)
     change()
-    audit.write(actor=actor, action=MOVED, target=case.ref, move=step, to=case.state, reason=reason)
+    audit.write(actor=actor, action=MOVED, target=case.ref, **step_detail(step, rows[0], case, reason))
     follow([Changed(case, before, actor)])
 
 
@@ -94,8 +95,9 @@ def case_pass(*, case: Case, to: Member, actor: Member, reason: str) -> None:
 
     Who may is asked there. Raises NewerVersion.
     """
-    (before,) = contents(hold_loaded([case]))
+    rows = hold_rows([case])
+    (before,) = contents(rows)
     move(case, [case.state], {"owner": to, "version": case.version + 1}, version=case.version)
-    audit.write(actor=actor, action=MOVED, target=case.ref, move="hand-over", to=case.state, reason=reason)
+    audit.write(actor=actor, action=MOVED, target=case.ref, **step_detail("hand-over", rows[0], case, reason))
     alert_turns([(case, actor)])
     follow([Changed(case, before, actor)])

@@ -16,6 +16,7 @@ from youju.orgs import audit
 from youju.orgs.actors import HOLDER
 from youju.orgs.errors import NameMissing
 from youju.orgs.members import Member, Role
+from youju.orgs.reasons import in_full
 from youju.orgs.settings import setting
 from youju.orgs.tickets import Purpose, Ticket, TicketInvalid, ticket_burn, ticket_make, tickets_revoke
 from youju.records.alerts import AlertSort, alert
@@ -56,15 +57,15 @@ def commission_make(
 ) -> tuple[Commission, str]:
     """Ask somebody outside for a manuscript; the code of its ticket is nowhere to be read again.
 
-    Raises NotAllowed for whoever is no officer for publicity in their own unit, NameMissing.
+    Raises NotAllowed for whoever is no officer for publicity in their own unit, NameMissing, TooLong.
     """
     if actor.unit is None or actor.unit_id not in reached_units(actor, Role.OFFICER, section=Section.PUBLICITY):
         raise NotAllowed()
-    writer = one_line(writer)[:40]
+    writer = in_full(one_line(writer), 40)
     if not writer:
         raise NameMissing()
     commission = Commission.objects.create(
-        ref=new_ref("article"), writer=writer, byline=writer, about=one_line(about)[:200], unit=actor.unit,
+        ref=new_ref("article"), writer=writer, byline=writer, about=in_full(one_line(about), 200), unit=actor.unit,
         channel=channel, made_by=actor.token, expires=expires,
     )  # fmt: skip
     code = ticket_make(purpose=Purpose.GUEST, ref=commission.ref, expires=expires, actor=actor)
@@ -96,7 +97,7 @@ def picture_add(
 ) -> CommissionPicture:
     """Put a picture beside the manuscript; the same picture again changes what is said of it.
 
-    Raises TicketInvalid once it is over, NoPicture, PictureUnsigned, PicturesFull.
+    Raises TicketInvalid once it is over, NoPicture, PictureUnsigned, PicturesFull, TooLong.
     """
     _hold(commission)
     name = safe_name(picture.name)
@@ -108,7 +109,7 @@ def picture_add(
     if others.count() >= most:
         raise PicturesFull(most=most)
     told = {
-        "name": _unused(name, set(others.values_list("name", flat=True))), "caption": one_line(caption)[:120],
+        "name": _unused(name, set(others.values_list("name", flat=True))), "caption": in_full(one_line(caption), 120),
         "shown": Shown(shown), "paper": paper.file if paper else None,
         "paper_name": safe_name(paper.name) if paper else "",
     }  # fmt: skip

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from youju.orgs import audit
 from youju.orgs.members import Member
-from youju.orgs.reasons import given_reason
+from youju.orgs.reasons import LONGEST_REASON, given_reason, in_full
 from youju.records.alerts import AlertSort, alert
 from youju.records.errors import NotTheSame, WrongState
 from youju.records.heads.attachments import Attachment
@@ -60,7 +60,12 @@ def _end(
         reason = given_reason(reason)
     elif same_as.pk == record.pk or same_as.kind != record.kind or same_as.state in (State.DRAFT, *ENDED):
         raise NotTheSame(title=record.title)
-    changes = {"state": State.DROPPED, "dropped_reason": reason[:400], "same_as": same_as, "returned_reason": ""}
+    changes = {
+        "state": State.DROPPED,
+        "dropped_reason": in_full(reason, LONGEST_REASON),
+        "same_as": same_as,
+        "returned_reason": "",
+    }
     move(record, states, changes)
     told = {"same_as": same_as.ref} if same_as else {"reason": reason}
     audit.write(actor=actor, action=action, target=record.ref, **told)

@@ -19,7 +19,8 @@ from youju.orgs.reasons import given_reason
 from youju.records.heads.case import Case
 from youju.records.heads.ledgered import Ledgered
 from youju.records.heads.states import EDITABLE
-from youju.records.kinds import case_kinds
+from youju.records.kinds import case_kinds, get_case_kind
+from youju.records.reading.access import withheld_among
 from youju.records.rights import may_record, works_for
 from youju.records.verbs.case_verbs import case_pass
 
@@ -103,4 +104,7 @@ def _refused(member: Member, held: InHand) -> str | None:
     for case in held.cases:
         if not works_for(member, case.unit_id):
             return case.title
+    if hidden := withheld_among(member, held.cases):
+        # Its title is for nobody who does not read it: said is only what sort of thing it is.
+        return next(str(get_case_kind(case.kind).label) for case in held.cases if case.pk in hidden)
     return next((str(group) for group in held.groups if not works_for(member, group.unit_id)), None)

@@ -11,6 +11,7 @@ from youju.lib import clock
 from youju.lib.text import visible
 from youju.orgs import audit
 from youju.orgs.members import Member
+from youju.orgs.reasons import in_full
 from youju.orgs.settings import setting
 from youju.records.errors import OwnRecord
 from youju.records.heads.moving import move
@@ -36,7 +37,7 @@ def session_make_up(*, record: StudySession, how: Mapping[int, str], actor: Memb
         raise MakingUpClosed(title=record.title, days=setting("made_up_days"))
     rows = [row for row in record.missed() if row.person_id in how]
     for row in rows:
-        row.made_up = visible(how[row.person_id]).strip()[:REASON_LENGTH]
+        row.made_up = in_full(visible(how[row.person_id]).strip(), REASON_LENGTH)
     Attendance.objects.bulk_update(rows, ["made_up"])
     StudySession.objects.filter(pk=record.pk).update(made_up_by=actor)
     audit.write(actor=actor, action="session.make-up", target=record.ref, persons=len(rows))

@@ -3,12 +3,15 @@
 from django.db import transaction
 
 from youju.errors import NotAllowed, NotFound
-from youju.orgs.members import Member
+from youju.orgs import audit
+from youju.orgs.members import Member, Role
+from youju.records.case_rights import writers
 from youju.records.declared.becoming import Becoming, begun
+from youju.records.errors import RecordBegun
 from youju.records.heads.case import Case
 from youju.records.heads.record import Record
 from youju.records.kinds import get_case_kind, get_record_kind
-from youju.records.rights import may_record
+from youju.records.rights import may_record, own_units
 from youju.records.verbs.attach import evidence_attach
 from youju.records.verbs.record_verbs import record_add, record_submit
 
@@ -46,9 +49,43 @@ def record_begin(*, case: Case, actor: Member) -> Record:
 def record_hand_in(*, case: Case, actor: Member) -> None:
     """Write the record that a case leads to and hand it in: a part of ``case_move``.
 
-    Raises as ``record_begin`` and ``record_submit``.
+    It bears the name of whoever opened the case, and all who wrote any of it are barred from deciding about the record.
+    Whoever only makes this move is not, unless nobody else can write it. Raises as ``record_begin`` and
+    ``record_submit``.
     """
-    record_submit(record=record_begin(case=case, actor=actor), actor=actor)
+    member = case.begins_record()
+    author = member if member.is_active and may_record(member, case.unit_id, case.section) else actor
+    record = record_begin(case=case, actor=author)
+    for writer in Member.objects.filter(token__in=writers(case)).exclude(pk=author.pk):
+        audit.write(actor=writer, action="record.prepare", target=record.ref, case=case.ref)
+    record_submit(record=record, actor=author)
+
+
+@transaction.atomic
+def record_hand_in_for(*, case: Case, actor: Member) -> Record:
+    """Write the record that a case has led to and hand it in for the unit, without its pressing anything.
+
+    It bears the name of whoever opened the case as a liaison of the unit itself; where there is none any more, the
+    actor files it for the unit, which confirms it. Whoever does this is barred from deciding about it. Raises as
+    ``record_begin`` and ``record_submit``, RecordBegun where there is one already.
+    """
+    becoming, opener = get_case_kind(case.kind).becomes, case.begins_record()
+    if not may_record(actor, case.unit_id, case.section):
+        raise NotAllowed()
+    if becoming is not None and is_begun(becoming.kind, case.ref):
+        raise RecordBegun(title=case.title)
+    at_home = opener.is_active and case.unit_id in own_units(opener, Role.LIAISON, section=case.section)
+    author = opener if at_home else actor
+    record = record_begin(case=case, actor=author)
+    if author != actor:
+        audit.write(actor=actor, action="record.prepare", target=record.ref, case=case.ref)
+    record_submit(record=record, actor=author)
+    return record
+
+
+def is_begun(kind: str, case_ref: str) -> bool:
+    """Whether the record that a case leads to is written, in whatever state."""
+    return bool(get_record_kind(kind).model.objects.filter(ref=begun(kind, case_ref)).exists())
 
 
 def _written(case: Case, becoming: Becoming, record: Record, actor: Member) -> Record:

@@ -33,7 +33,7 @@ from youju.records.heads.record import VERIFIED, Record
 from youju.records.heads.refs import is_ref, new_ref
 from youju.records.heads.states import EDITABLE, WAITING, State
 from youju.records.kind import RecordKind
-from youju.records.kinds import get_record_kind, specific
+from youju.records.kinds import get_record_kind, load_parts, own_rows, specific
 from youju.records.rights import confirmers, may_confirm, may_record, own_records, own_to_decide, to_verify
 from youju.records.sign_in.models import refuse_running
 from youju.records.verbs.grading import confirm_grades
@@ -239,8 +239,14 @@ def hold(*records: Ledgered) -> None:
 
 def hold_loaded(records: Sequence[Ledgered]) -> list[Ledgered]:
     """As ``hold``; gives the rows as ``specific`` does, so that whoever needs all of them reads them once."""
+    load_parts(rows := hold_rows(records))
+    return rows
+
+
+def hold_rows(records: Sequence[Ledgered]) -> list[Ledgered]:
+    """As ``hold``; gives the rows as ``own_rows`` does."""
     hold_heads(records)
-    rows = specific(list(records))
+    rows = own_rows(records)
     for record, row in zip(records, rows, strict=True):
         _follow(record, row)
     return rows

@@ -18,6 +18,7 @@ from youju.records.heads.moving import hold_heads
 from youju.records.heads.record import Record
 from youju.records.heads.releases import Release
 from youju.records.heads.states import State
+from youju.records.reading.access import is_confidential
 from youju.records.rights import may_decide
 
 
@@ -28,7 +29,10 @@ class NotVerifiedYet(Conflict):
 
 class NotForThePublic(Conflict):
     code = "not-for-the-public"
-    sentence = _("“%(name)s” is a list of names or a consent and is never released. Release a photo or the decision.")
+    sentence = _(
+        "“%(name)s” is a list of names, a consent or beside an accusation, and is never released. Release a "
+        "photo or the decision."
+    )
 
 
 # Sign-in sheets and consents hold names and signatures by their nature.
@@ -45,7 +49,7 @@ def evidence_release(*, head: Ledgered, attachment: Attachment, actor: Member) -
     _require(head, attachment, actor)
     if isinstance(head, Record) and head.state != State.VERIFIED:
         raise NotVerifiedYet(title=head.title)
-    if attachment.role in _NEVER:
+    if attachment.role in _NEVER or is_confidential(head):
         raise NotForThePublic(name=attachment.name)
     require_passed(_outgoing(head, attachment), actor=actor)
     _release, new = Release.objects.get_or_create(attachment=attachment, defaults={"by": actor})

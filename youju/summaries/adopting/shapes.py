@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from youju.claims.reading import Claim
 
+_NEARLY = "接近|将近"
 _SIGNS = "超过|突破|超|逾|上(?=[十百千万])"
 _FRONT = re.compile(
-    rf"(?P<near>近)|(?P<beyond>{_SIGNS})|(?P<least>不少于|不低于|至少|最少)|(?P<about>(?:大约|约)[为占是]?)"
+    rf"(?P<near>{_NEARLY}|近)|(?P<beyond>{_SIGNS})|(?P<least>不少于|不低于|至少|最少)|(?P<about>(?:大约|约)[为占是]?)"
     r"|(?P<most>不超过|至多|最多)|(?P<less>不足|不到|少于|低于)|(?P<more>多于|大于|高于)"
 )
 _BEHIND = re.compile(r"(?P<least>及?以上)|(?P<about>左右|上下)|(?P<most>以内|以下)")
@@ -95,10 +96,11 @@ def _ways(said: str, claim: Claim, text: str) -> Iterator[str]:
     share, numerals = claim.kind == "percent", _numerals(claim)
     match said:
         case "near":
-            yield from (_put("near", *more) + "/plain" for more in product(_DIGITS, numerals))
-            yield from (_put("near", places) + "/plain" for places in _SHARES if share)
+            sign = _sign(_NEARLY, text)  # 近 is said where nothing is asked for
+            yield from (_put("near", sign, *more) + _else(*more) for more in product(_DIGITS, numerals))
+            yield from (_put("near", sign, places) + "/plain" for places in _SHARES if share)
         case "beyond":
-            sign = found[0] if (found := re.match(_SIGNS, text)) else ""
+            sign = _sign(_SIGNS, text)
             yield from (_put("over", sign, *more) + "/plain" for more in product(_DIGITS, numerals))
         case "least" if claim.approx == "over":
             yield from (_put("floor", *more) for more in product(_DIGITS, numerals))
@@ -116,6 +118,17 @@ def _ways(said: str, claim: Claim, text: str) -> Iterator[str]:
             yield from (_put(style, *more) for style in ("above", "ceil") for more in product(_DIGITS, numerals))
         case _:
             yield from _bare_ways(claim, text, numerals)
+
+
+def _else(_digits: str, numeral: str) -> str:
+    """What stands in where it is not near: of 近九成 the tenths themselves."""
+    return f"/{numeral}/plain" if "tenths" in numeral else "/plain"
+
+
+def _sign(words: str, text: str) -> str:
+    """With which of some words a claim begins."""
+    found = re.match(words, text)
+    return found[0] if found else ""
 
 
 def _numerals(claim: Claim) -> tuple[str, ...]:

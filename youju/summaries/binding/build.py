@@ -3,6 +3,7 @@
 from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -22,6 +23,7 @@ from youju.summaries.binding.summary import CLOSE, OPEN, Span, Summary, place, s
 from youju.summaries.binding.tokens import FOUNDED, Token, masked, tokens
 from youju.summaries.binding.unprintable import Unprintable
 
+_LINE = attrgetter("line")
 # A chart is set in a paragraph of its own: two more ends of line on either side.
 _LINES_OF_A_CHART = 4
 
@@ -44,7 +46,7 @@ def build(*, unit: Unit, period: Period, template: str, draft: bool = False) -> 
         raise NothingReported(unit=unit, period=period.code)
     marked, spans, problems = _filled(template, asked)
     built = Summary(unit.code, unit.name, period, size, log.root(size), marked, tuple(spans))
-    problems = sorted([*problems, *_put_together(built)])
+    problems = sorted([*problems, *_put_together(built)], key=_LINE)
     if problems and not draft:
         raise SummaryRefused(problems="\n".join(map(str, problems)))
     return replace(built, problems=tuple(problems))

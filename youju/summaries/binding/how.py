@@ -16,8 +16,8 @@ PLACES = {"whole": 0, "tenth": 1, "hundredth": 2}
 # bare: no measure word. chinese, arabic: numerals. grouped: 1,200. short: 百 for 一百. wan, yi, tenths: in 万, 亿, 成.
 # part: 三分之二; half: 一半 alone. up, down: of a change whose word stands apart, its size while it goes that way.
 MARKS = ("bare", "chinese", "arabic", "grouped", "short", "wan", "yi", "tenths", "part", "half", "up", "down")
-# Behind or before a number: what it is beyond.
-SIGNS = ("多", "余", "超", "超过", "逾", "突破", "数", "几", "上")
+# Behind or before a number: what it is beyond, or near to.
+SIGNS = ("多", "余", "超", "超过", "逾", "突破", "数", "几", "上", "接近", "将近")
 MONTH_BEFORE = "环比"
 # What a change is told against where that is not the year before: the month before, so many years before, a year.
 _BASE = re.compile(rf"{MONTH_BEFORE}|-[2-9]|(?:19|20)[0-9]{{2}}")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from html import escape
 from itertools import groupby, takewhile
 from operator import itemgetter
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from youju.claims.telling.typed_by_hand import MARK
 from youju.indicators.figure import Figure
 from youju.summaries.binding.chart import chart_html
 from youju.summaries.binding.summary import CLOSE, OPEN, Block, Cells, Span, Summary, split
@@ -68,6 +70,12 @@ def body_markdown(summary: Summary) -> str:
     """The text with its figures printed, alone."""
     text = _PLACE.sub(lambda found: _span_markdown(summary.spans[int(found[1])]), summary.marked)
     return f"{_LINES.sub(_TWO_LINES, text).strip()}\n"
+
+
+def marked_markdown(summary: Summary) -> str:
+    """The same with a word behind each figure typed by hand, as checking reads it: for a text that travels alone."""
+    spans = tuple(span._replace(text=f"{span.text}（{MARK}）") if span.hand else span for span in summary.spans)
+    return body_markdown(replace(summary, spans=spans))
 
 
 def to_html(summary: Summary, link: Link) -> str:

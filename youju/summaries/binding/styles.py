@@ -55,16 +55,16 @@ def plain(figure: Figure, how: How) -> str:
 
 
 def near(figure: Figure, how: How) -> str:
-    """近百篇 for 90 to 99; with digits 2 近120篇 for 108 to 119."""
+    """近百篇 for 90 to 99; with digits 2 近120篇 for 108 to 119; 接近 and 将近 for 近."""
     value = exact(figure)
     share = is_percent(figure.indicator)
     usual = how.digits is None and not large_unit(how) and not share
     step = step_of(value, how._replace(digits=1) if usual else how, share=share)
     goal = at_most(value, step) + step
-    if not (_NEAR * goal <= value < goal) or (share and goal > 100):
+    if not (_NEAR * goal <= value < goal) or (share and _is_too_much(goal, how)):
         raise unfit(figure, "near")
     short = goal in (100, 1000, 10_000) and not how.asks("arabic") and not share
-    return f"近{with_word(in_digits(goal, how.marked('short') if short else how), figure, how)}"
+    return f"{how.sign or '近'}{with_word(in_digits(goal, how.marked('short') if short else how), figure, how)}"
 
 
 def over(figure: Figure, how: How) -> str:
@@ -84,6 +84,11 @@ def over(figure: Figure, how: How) -> str:
             return f"{digits}个{sign}{_POINTS.removeprefix('个')}"
         return f"{digits}{sign}{word(figure, how)}"
     return f"{sign}{with_word(digits, figure, how)}"
+
+
+def _is_too_much(share: Fraction, how: How) -> bool:
+    """More than all of it; and all of it, where it would be ten tenths (近十成)."""
+    return share > _ALL or (share == _ALL and how.asks("tenths"))
 
 
 def _two(digits: str) -> str:
@@ -134,8 +139,9 @@ def above(figure: Figure, how: How) -> str:
 def about(figure: Figure, how: How) -> str:
     """The round number next to it, behind 约 or before 左右; within a twentieth."""
     value = exact(figure)
-    found = nearest(value, step_of(value, how, share=is_percent(figure.indicator)))
-    if not found or abs(found - value) > _ABOUT * found:
+    share = is_percent(figure.indicator)
+    found = nearest(value, step_of(value, how, share=share))
+    if not found or abs(found - value) > _ABOUT * found or (share and _is_too_much(found, how)):
         raise unfit(figure, "about")
     return with_word(in_digits(found, how), figure, how)
 
@@ -193,7 +199,7 @@ def _bounded(figure: Figure, how: How, bound: Callable[[Fraction, Fraction], Fra
     found = bound(value, step if step <= value else Fraction(1))
     if share and how.style == "floor" and found == _ALL:
         found -= step
-    if found <= 0 or (share and found > 100):
+    if found <= 0 or (share and _is_too_much(found, how)):
         raise unfit(figure, how.style)
     return with_word(in_digits(found, how), figure, how)
 

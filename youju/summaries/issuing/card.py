@@ -34,7 +34,8 @@ class Contribution(NamedTuple):
 class CardLine(NamedTuple):
     """One headline figure as the text prints it, the year before, who changed it most, and what shows it.
 
-    before: None also where the two are not compared. beside: what must stand next to it, in words.
+    before: None also where the two are not compared. unnamed: records have evidence, of which a text names none.
+    beside: what must stand next to it, in words.
     """
 
     span: Span
@@ -42,6 +43,7 @@ class CardLine(NamedTuple):
     before: Figure | None
     why: list[Contribution]
     evidence: list[Attachment]
+    unnamed: bool
     beside: str
 
 
@@ -87,7 +89,9 @@ def _line(span: Span, figure: Figure, summary: Summary, grounds: Grounds) -> Car
         before = None
     why = _contributions(now, before) if now and before else []
     known = figures(find_unit(figure.unit), figure.period, size=summary.size) if figure.indicator.beside else {}
-    return CardLine(span, figure, before, why, grounds.strongest(figure.entries), beside_text(figure, known))
+    evidence, firm = grounds.strongest(figure.entries), grounds.firmness(figure.entries)
+    unnamed = not evidence and firm.bare < firm.records
+    return CardLine(span, figure, before, why, evidence, unnamed, beside_text(figure, known))
 
 
 def _then(figure: Figure, period: Period, size: int) -> Figure | None:

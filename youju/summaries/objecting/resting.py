@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from youju.summaries.binding.summary import Block, Span, Summary
 from youju.summaries.drafts.documents import Document
 from youju.summaries.issuing.frozen import summary_of
 
+Cell = Sequence[Span]
 _END = re.compile(r"(?<=[。！？!?])")
 
 
@@ -54,6 +55,12 @@ def lines_resting_on(document: Document, unit: Unit) -> list[Line]:
     return [line for line in found if line.figures]
 
 
+def _row(head: Sequence[Cell], row: Sequence[Cell]) -> list[Span]:
+    """A row of a table as it is read aloud: 学科带头人：市级61，县级101."""
+    told = [[*name, *cell] for name, cell in zip(head[1:], row[1:], strict=False) if any(span.text for span in cell)]
+    return [*row[0], *(span for place, cell in enumerate(told) for span in (Span("，" if place else "："), *cell))]
+
+
 def _line(sentence: list[Span], own_of: Callable[[Figure], set[int]]) -> Line:
     figures = ((span.figure, span.text) for span in sentence if span.figure)
     counted = ((figure, text, len(own_of(figure).intersection(figure.entries))) for figure, text in figures)
@@ -78,7 +85,11 @@ def _kept_entries(summary: Summary, unit: Unit) -> Callable[[Figure], set[int]]:
 
 
 def _sentences(block: Block) -> Iterator[list[Span]]:
-    """The spans of a block, cut where a sentence of the prose ends."""
+    """The spans of a block, cut where a sentence of the prose ends; of a table row by row."""
+    if block.rows:
+        head, *rows = block.rows
+        yield from (_row(head, row) for row in rows)
+        return
     sentence: list[Span] = []
     for span in block.spans:
         if span.figure or span.hand or span.cited or span.wrong:

@@ -11,8 +11,9 @@ from django.utils.translation import override
 from docx.document import Document as DocumentType
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Pt, RGBColor
+from docx.shared import Mm, Pt, RGBColor
 
+from youju.lib.qr import qr_png
 from youju.summaries.binding.markup import told_of_hand
 from youju.summaries.binding.summary import Summary
 from youju.summaries.paper import words
@@ -26,6 +27,7 @@ from youju.summaries.paper.docx_page import (
     blank_document,
     paragraph_in,
     run,
+    set_at_foot,
 )
 from youju.summaries.paper.docx_table import add_table, paragraphs_of
 from youju.summaries.paper.figure_list import told
@@ -36,7 +38,8 @@ from youju.summaries.paper.repacked import repacked
 from youju.summaries.paper.title import title_lines
 
 _RED = RGBColor(0xD7, 0x00, 0x0F)
-_WIDTHS = (10, 24, 42, 66, 14)  # millimetres
+_WIDTHS = (12, 24, 42, 63, 15)  # millimetres
+_QR = Mm(24)
 _CHART_WIDTHS = (110, 46)
 _TYPE_WIDTH = 156
 _LEVELS = 3
@@ -142,12 +145,14 @@ def _letters(text: str) -> float:
 
 
 def _back(document: DocumentType, heads: Heads) -> None:
-    document.add_paragraph()
     copies = paragraph_in(document, "BackMatter")
-    run(copies, f"{words.copies_label()}{heads.copies_to.rstrip('。')}。", size=Pt(14))
+    set_at_foot(copies)
+    run(copies, f"　{words.copies_label()}{heads.copies_to.rstrip('。')}。", size=Pt(14))
     if heads.printed_on:
         added = paragraph_in(document, "BackMatter")
-        run(added, f"{heads.issuer}\t{words.printed(heads.printed_on)}", size=Pt(14))
+        set_at_foot(added)
+        run(added, f"　{heads.issuer}\t{words.printed(heads.printed_on)}", size=Pt(14))
+    document.add_paragraph()  # what the frame at the foot of the page hangs on
 
 
 def _list(document: DocumentType, summary: Summary, heads: Heads) -> None:
@@ -161,6 +166,11 @@ def _list(document: DocumentType, summary: Summary, heads: Heads) -> None:
     notes += [f"{place}. {span.text}　{told_of_hand(span)}" for place, span in enumerate(summary.by_hand, 1)]
     for note in notes:
         run(paragraph_in(document, "Note"), note, size=Pt(10.5))
+    if heads.address:
+        code = paragraph_in(document, "Note")
+        code.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        code.paragraph_format.space_after = Pt(6)
+        code.add_run().add_picture(BytesIO(qr_png(heads.address)), width=_QR)
     lines = told(summary)
     if lines:
         rows = [(str(place), *map(str, line)) for place, line in enumerate(lines, 1)]

@@ -10,12 +10,16 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.text.font import CT_RPr
+from docx.oxml.text.parfmt import CT_PPr
 from docx.oxml.text.run import CT_R
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 from lxml import etree
+
+from youju.lib.word_language import set_chinese
 
 LATIN = "Times New Roman"
 FANGSONG, KAITI, HEITI, XIAOBIAOSONG, SONGTI = "仿宋_GB2312", "楷体_GB2312", "黑体", "方正小标宋简体", "宋体"
@@ -24,6 +28,8 @@ SIZE = 16
 # 22 lines of 29 points are a hair more than 225 mm; 28 characters of 16 points need a quarter of a point less each.
 _LINE = Pt(28.95)
 _SQUEEZE = -5  # twentieths of a point
+# Rules of 0.35 and 0.25 mm, in eighths of a point.
+_THICK, _THIN = 8, 6
 _UNKNOWN = datetime(2000, 1, 1, tzinfo=UTC)  # the file is not to say when it was made
 
 
@@ -51,6 +57,7 @@ def blank_document(title: str) -> DocumentType:
         _style(document, name, face)
     _particular(document)
     _no_space_beside_digits(document)
+    set_chinese(document)
     return document
 
 
@@ -95,6 +102,23 @@ def set_face(properties: CT_RPr, face: str) -> None:
     for slot in ("w:ascii", "w:hAnsi", "w:cs"):
         fonts.set(qn(slot), LATIN)
     fonts.set(qn("w:eastAsia"), face)
+
+
+def set_at_foot(paragraph: Paragraph) -> None:
+    """Into a frame at the foot of the type area, as wide as it; neighbours share it. LibreOffice asks each for it."""
+    frame = _loose("framePr")
+    for name, value in (
+        ("w", str(round(Mm(156).twips))), ("wrap", "notBeside"), ("vAnchor", "margin"), ("hAnchor", "margin"),
+        ("xAlign", "left"), ("yAlign", "bottom"),
+    ):  # fmt: skip
+        frame.set(qn(f"w:{name}"), value)
+    properties = paragraph._p.get_or_add_pPr()
+    properties.insert_element_before(frame, "w:widowControl", "w:spacing", "w:ind", "w:jc", "w:rPr")
+
+
+def _loose(name: str) -> BaseOxmlElement:
+    """An element that is to be put in; what the library says it gives fits nowhere else in it."""
+    return cast(BaseOxmlElement, OxmlElement(f"w:{name}"))
 
 
 def _page(document: DocumentType) -> None:
@@ -177,10 +201,10 @@ def _particular(document: DocumentType) -> None:
         style.paragraph_format.tab_stops.add_tab_stop(tab, WD_TAB_ALIGNMENT.RIGHT)
         style.paragraph_format.left_indent = Pt(0)
     line.paragraph_format.space_after = _LINE * 2
-    _border(line, "bottom", "D7000F", 12, space=11)
-    back = _paragraph_style(document, "Back Matter")
-    _border(back, "top", "000000", 8)
-    _border(back, "bottom", "000000", 8)
+    _border(line.element.get_or_add_pPr(), "bottom", "D7000F", 12, space=11)
+    back = _paragraph_style(document, "Back Matter").element.get_or_add_pPr()
+    for side, eighths in (("top", _THICK), ("bottom", _THICK), ("between", _THIN)):
+        _border(back, side, "000000", eighths)
     _paragraph_style(document, "List Title").paragraph_format.page_break_before = True
     note = _paragraph_style(document, "Note")
     note.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
@@ -208,12 +232,11 @@ def _borderless(style: ParagraphStyle) -> None:
         properties.remove(border)
 
 
-def _border(style: ParagraphStyle, side: str, color: str, eighths: int, space: int = 1) -> None:
+def _border(properties: CT_PPr, side: str, color: str, eighths: int, space: int = 1) -> None:
     """A rule above or below. eighths: its thickness in eighths of a point; space: points between it and the text."""
-    properties = style.element.get_or_add_pPr()
     borders = properties.find(qn("w:pBdr"))
     if borders is None:
-        borders = OxmlElement("w:pBdr")
+        borders = _loose("pBdr")
         properties.insert_element_before(
             borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
         )

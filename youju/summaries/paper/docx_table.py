@@ -16,6 +16,8 @@ from youju.summaries.paper.docx_page import FANGSONG, HEITI, LATIN
 _TWENTIETHS = 1440 / 25.4  # of a point, in a millimetre
 _RULES = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>' for side in ("top", "bottom"))
 _INNER = '<w:insideH w:val="single" w:sz="4" w:space="0" w:color="808080"/>'
+# Above and below the letters of a cell, in twentieths of a point.
+_MARGINS = '<w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:bottom w:w="30" w:type="dxa"/></w:tblCellMar>'
 
 
 def add_table(
@@ -27,7 +29,7 @@ def add_table(
     lines = _row(head, twips, HEITI, head=True) + "".join(_row(row, twips, FANGSONG) for row in rows)
     table = parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(twips)}" w:type="dxa"/>'
-        f'<w:tblBorders>{_RULES}{_INNER}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tblBorders>{_RULES}{_INNER}</w:tblBorders><w:tblLayout w:type="fixed"/>{_MARGINS}</w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>"
     )
     document.add_paragraph()._p.addprevious(table)

@@ -3,6 +3,7 @@
 The bound form is the workbook itself with {{code}} in its cells; formulas and formats stay as they are.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -30,12 +31,15 @@ from youju.lib.periods import Period
 from youju.orgs.units import Unit
 from youju.summaries.binding.build import build
 from youju.summaries.binding.errors import SummaryRefused
+from youju.summaries.binding.spoken import coded
 from youju.summaries.binding.summary import Summary, split
 from youju.summaries.paper import words
 from youju.summaries.paper.figure_list import told
 from youju.summaries.paper.repacked import repacked
 
 _OPEN = "{{"
+# 志愿者（人）, 走访农户(单位：户): the word in which it is counted, behind what is counted.
+_WORD_BEHIND = re.compile(r"[（(](?:(?:计量)?单位[:：])?[^（）()]{1,3}[）)]$")
 
 
 class FormRefused(YoujuError):
@@ -49,7 +53,15 @@ class NothingBound(YoujuError):
     code, status = "nothing-bound", 422
     sentence = _(
         "No cell of “%(name)s” is bound. Write a figure such as {{study.branch.sessions}} into each cell that is to be "
-        "filled, or let “youju summary form bind” do it where a label is the name of an indicator."
+        "filled, or have the form bound first: that does it where a label is the name of an indicator."
+    )
+
+
+class NothingNamed(YoujuError):
+    code, status = "nothing-named", 422
+    sentence = _(
+        "“%(name)s” has no empty cell right of the name of an indicator, so nothing was bound. Write a figure such as "
+        "{{study.branch.sessions}} into each cell that is to be filled."
     )
 
 
@@ -79,7 +91,7 @@ def fill_form(content: bytes, name: str, *, unit: Unit, period: Period) -> tuple
         if _OPEN not in text:
             continue
         try:
-            made[place] = build(unit=unit, period=period, template=text)
+            made[place] = build(unit=unit, period=period, template=coded(text))
         except SummaryRefused as refusal:
             problems += [f"{place} {line}" for line in str(refusal.details["problems"]).splitlines()]
             continue
@@ -94,16 +106,22 @@ def fill_form(content: bytes, name: str, *, unit: Unit, period: Period) -> tuple
 
 
 def bind_form(content: bytes, name: str) -> tuple[bytes, list[Bound]]:
-    """The workbook with a token in each empty cell right of, and only right of, the name or alias of one indicator."""
+    """The workbook with a token in each empty cell right of the name or alias of one indicator.
+
+    A measure word may stand between the two, or behind the name in brackets: such forms have it in one of both places.
+    Raises NotAForm, DamagedFile and what evidence refuses, NothingNamed.
+    """
     workbook = _opened(content, name)
     named = _named()
     bound: list[Bound] = []
     for place, cell, text in _cells(workbook):
-        indicator = named.get("".join(text.split()))
-        beside = cell.offset(0, 1)
-        if indicator and isinstance(beside, Cell) and beside.value is None:
+        label = "".join(text.split())
+        indicator = named.get(label) or named.get(_WORD_BEHIND.sub("", label))
+        if indicator and (beside := _empty_beside(cell, indicator)):
             beside.value = f"{{{{{indicator.code}}}}}"
             bound.append(Bound(f"{place.rpartition('!')[0]}!{beside.coordinate}", text.strip(), indicator.code))
+    if not bound:
+        raise NothingNamed(name=name)
     return _saved(workbook), bound
 
 
@@ -161,6 +179,15 @@ def _named() -> dict[str, Indicator]:
             for name in {indicator.zh, *indicator.aliases}:
                 found["".join(name.split())].append(indicator)
     return {name: some[0] for name, some in found.items() if len(some) == 1}
+
+
+def _empty_beside(cell: Cell, indicator: Indicator) -> Cell | None:
+    """The next cell to the right if it is empty, or the one after it where the next says the measure word only."""
+    beside = cell.offset(0, 1)
+    words_of_it = {indicator.word.zh, "%", "％"}
+    if isinstance(beside.value, str) and beside.value.strip(" （）()") in words_of_it:
+        beside = beside.offset(0, 1)
+    return beside if isinstance(beside, Cell) and beside.value is None else None
 
 
 def _saved(workbook: Workbook) -> bytes:

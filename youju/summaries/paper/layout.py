@@ -80,7 +80,7 @@ def _paragraphs(block: Block) -> Iterator[Paragraph]:
 
 def _piece(span: Span, text: str) -> Piece:
     if span.wrong:
-        return Piece(text, "wrong", span)
+        return Piece(text, "wrong", span if span.todo else None)  # as it is written, it is prose
     if span.hand is not None:
         return Piece(text, "hand", span)
     if span.figure is not None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import override
 
+from youju.lib.qr import qr_svg
 from youju.lib.typesetting import typeset
 from youju.orgs.fonts import FANGSONG, HEITI, KAITI, SONGTI, XIAOBIAOSONG, families, own_folder, stands_in
 from youju.summaries.binding.markup import told_of_hand
@@ -16,7 +17,6 @@ from youju.summaries.paper.figure_list import told
 from youju.summaries.paper.glyphs import remarks, shown
 from youju.summaries.paper.heads import Heads
 from youju.summaries.paper.layout import Layout, Paragraph, Piece, layout_of
-from youju.summaries.paper.qr import qr_svg
 from youju.summaries.paper.title import title_lines
 
 _TEMPLATE = Path(__file__).with_name("paper.typ")

@@ -1,6 +1,7 @@
 """What a unit says of one criterion: written down at once, with what supports it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from django.db import transaction
 
@@ -9,6 +10,7 @@ from youju.lib import clock
 from youju.lib.text import visible
 from youju.orgs import audit
 from youju.orgs.members import Member
+from youju.orgs.reasons import in_full
 from youju.records.accreditation.application.answers import Answer, Citation, Material
 from youju.records.accreditation.application.errors import (
     CampaignOver,
@@ -25,37 +27,54 @@ from youju.records.heads.moving import hold_heads
 from youju.records.rights import may_record
 
 
+class Said(NamedTuple):
+    """What a unit says of one criterion. cites: ids of the application's materials."""
+
+    criterion: Criterion
+    grade: str = ""
+    not_applicable: bool = False
+    why: str = ""
+    note: str = ""
+    cites: Collection[int] = ()
+
+
+def answer_write(*, application: Application, said: Said, actor: Member) -> Answer:
+    """Write the answer to one criterion in the place of the one before. Raises as ``answers_write``."""
+    return answers_write(application=application, said=[said], actor=actor)[0]
+
+
 @transaction.atomic
-def answer_write(
-    *,
-    application: Application,
-    criterion: Criterion,
-    actor: Member,
-    grade: str = "",
-    not_applicable: bool = False,
-    why: str = "",
-    note: str = "",
-    cites: Collection[int] = (),
-) -> Answer:
-    """Write the answer to one criterion in the place of the one before. cites: ids of the application's materials.
+def answers_write(*, application: Application, said: Sequence[Said], actor: Member) -> list[Answer]:
+    """Write the answers to different criteria, each in the place of the one before: all of them, or none.
 
     Raises NotAllowed, NotAssessing, CampaignOver, NotFound for a criterion or material of another application,
-    GradeMissing, WhyMissing, MaterialVoid.
+    GradeMissing, WhyMissing, MaterialVoid, TooLong.
     """
     require_assessing(application, actor)
+    answers = Answer.objects.bulk_create(
+        [_answer(application, each) for each in said],
+        update_conflicts=True, unique_fields=["application", "criterion"],
+        update_fields=["grade", "not_applicable", "why", "note", "copied"],
+    )  # fmt: skip
+    _cite(application, dict(zip((answer.pk for answer in answers), (set(each.cites) for each in said), strict=True)))
+    audit.write_each(
+        action="application.answer", done=[(actor, application.ref, {"no": each.criterion.no}) for each in said]
+    )
+    return answers
+
+
+def _answer(application: Application, said: Said) -> Answer:
+    criterion = said.criterion
     if criterion.checklist_id != application.checklist_id:
         raise NotFound()
-    why, note = visible(why).strip()[:200], visible(note).strip()[:600]
-    if not_applicable and not why:
-        raise WhyMissing(no=criterion.no)
-    if not not_applicable and grade not in GRADES:
+    why, note = in_full(visible(said.why).strip(), 200), in_full(visible(said.note).strip(), 600)
+    if said.not_applicable:
+        if not why:
+            raise WhyMissing(no=criterion.no)
+        return Answer(application=application, criterion=criterion, not_applicable=True, why=why, note=note)
+    if said.grade not in GRADES:
         raise GradeMissing(no=criterion.no)
-    said = {"grade": "" if not_applicable else grade, "not_applicable": not_applicable,
-            "why": why if not_applicable else "", "note": note, "copied": False}  # fmt: skip
-    answer, _new = Answer.objects.update_or_create(application=application, criterion=criterion, defaults=said)
-    _cite(answer, application, cites)
-    audit.write(actor=actor, action="application.answer", target=application.ref, no=criterion.no)
-    return answer
+    return Answer(application=application, criterion=criterion, grade=said.grade, note=note)
 
 
 def require_assessing(application: Application, actor: Member) -> None:
@@ -76,16 +95,18 @@ def application_hold(application: Application) -> None:
     application.refresh_from_db(fields=["state", "version", "due_on"])
 
 
-def _cite(answer: Answer, application: Application, cites: Collection[int]) -> None:
-    """Let the answer cite just these materials."""
-    materials = Material.objects.filter(application=application, pk__in=list(cites))
-    found: dict[int, Material] = {each.pk: each for each in materials.select_related("record", "attachment")}
-    if found.keys() != set(cites):
-        raise NotFound()
-    there = {citation.material_id for citation in Citation.objects.filter(answer=answer)}
-    for pk in found.keys() - there:
-        if not found[pk].stands:
-            raise MaterialVoid(name=found[pk])
-        Citation.objects.create(answer=answer, material=found[pk])
-    if there - found.keys():
-        Citation.objects.filter(answer=answer).exclude(material__in=found).delete()
+def _cite(application: Application, cites: Mapping[int, set[int]]) -> None:
+    """Let each answer cite just these materials. cites: their ids by that of the answer."""
+    every = Material.objects.filter(application=application, pk__in=set().union(*cites.values()))
+    materials = {each.pk: each for each in every.select_related("record", "attachment")}
+    wanted = [(answer, pk) for answer, some in cites.items() for pk in sorted(some)]
+    there = {(each.answer_id, each.material_id): each.pk for each in Citation.objects.filter(answer__in=cites)}
+    for _answer, pk in (each for each in wanted if each not in there):
+        if pk not in materials:
+            raise NotFound()
+        if not materials[pk].stands:
+            raise MaterialVoid(name=materials[pk])
+    Citation.objects.filter(pk__in=[there[each] for each in there.keys() - set(wanted)]).delete()
+    Citation.objects.bulk_create(
+        Citation(answer_id=answer, material_id=pk) for answer, pk in wanted if (answer, pk) not in there
+    )

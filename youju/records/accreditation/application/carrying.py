@@ -25,17 +25,21 @@ def carry_forward(*, earlier: Ledgered, later: Ledgered, checklist: Checklist, a
     by_number = {criterion.no: criterion for criterion in checklist.leaves()}
     before = [answer for answer in answers_of([earlier.pk]).values() if answer.criterion.no in by_number]
     materials: dict[int, Material | None] = {}
-    for answer in before:
-        copy = Answer.objects.create(
+    copies = Answer.objects.bulk_create(
+        Answer(
             application_id=later.pk, criterion=by_number[answer.criterion.no], grade=answer.grade,
             not_applicable=answer.not_applicable, why=answer.why, note=answer.note, copied=True,
-        )  # fmt: skip
-        cited = [citation.material for citation in answer.citations.all()]
-        for material in cited:
+        )
+        for answer in before
+    )  # fmt: skip
+    cited = []
+    for answer, copy in zip(before, copies, strict=True):
+        for material in (citation.material for citation in answer.citations.all()):
             if material.pk not in materials:
                 materials[material.pk] = _carried(material, later, actor)
             if (there := materials[material.pk]) is not None:
-                Citation.objects.create(material=there, answer=copy)
+                cited.append(Citation(material=there, answer=copy))
+    Citation.objects.bulk_create(cited)
 
 
 def unmatched(earlier: Checklist, later: Checklist, answered: Iterable[str]) -> Unmatched:

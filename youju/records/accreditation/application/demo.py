@@ -5,7 +5,7 @@ where such things stand: most under notice, some still assessing, one below the 
 all are decided.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -15,16 +15,17 @@ from zoneinfo import ZoneInfo
 
 from youju.orgs.actors import CONSOLE
 from youju.orgs.members import Member
-from youju.records.accreditation.application.answer_verbs import answer_write
+from youju.records.accreditation.application.answer_verbs import Said, answers_write
 from youju.records.accreditation.application.campaign_verbs import campaign_call
 from youju.records.accreditation.application.campaigns import Campaign
-from youju.records.accreditation.application.expert_verbs import grade_write, sheet_hand_in, sheet_make
+from youju.records.accreditation.application.expert_verbs import Grading, grades_write, sheet_hand_in, sheet_make
+from youju.records.accreditation.application.marks import Line
 from youju.records.accreditation.application.material_verbs import record_cite
 from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.application.noticing import list_publish
 from youju.records.accreditation.checklist import sheet
 from youju.records.accreditation.checklist.criteria import Sort
-from youju.records.accreditation.checklist.models import Checklist
+from youju.records.accreditation.checklist.models import Checklist, Criterion
 from youju.records.accreditation.checklist.verbs import checklist_add, checklist_copy, criterion_write
 from youju.records.accreditation.holding.demo import granted
 from youju.records.declared.planned import PlannedCase, PlannedMove
@@ -150,15 +151,17 @@ def _answer(*, case: Ledgered, actor: Member, chance: Random) -> None:
     application = Application.objects.get(pk=case.pk)
     rows = Ledgered.objects.filter(unit=case.unit_id, state=State.VERIFIED).order_by("-happened", "-pk")[:_CITED]
     cited = [record_cite(application=application, record=record, actor=actor).pk for record in rows]
-    for place, criterion in enumerate(application.checklist.leaves()):
-        grade = "A" if criterion.sort == Sort.VETO else chance.choice("AAAAAAB")
-        if criterion.sort == Sort.BONUS and chance.random() < 0.5:
-            answer_write(
-                application=application, criterion=criterion, actor=actor, not_applicable=True, why="本轮没有这项成果"
-            )  # fmt: skip
-            continue
-        cites = cited[place % 3 :] if criterion.wants else []
-        answer_write(application=application, criterion=criterion, actor=actor, grade=grade, cites=cites)
+    said = [
+        _said(place, criterion, cited, chance) for place, criterion in enumerate(application.checklist.leaves())
+    ]  # fmt: skip
+    answers_write(application=application, said=said, actor=actor)
+
+
+def _said(place: int, criterion: Criterion, cited: Sequence[int], chance: Random) -> Said:
+    grade = "A" if criterion.sort == Sort.VETO else chance.choice("AAAAAAB")
+    if criterion.sort == Sort.BONUS and chance.random() < 0.5:
+        return Said(criterion, not_applicable=True, why="本轮没有这项成果")
+    return Said(criterion, grade, cites=cited[place % 3 :] if criterion.wants else ())
 
 
 def _notice(*, case: Ledgered, actor: Member) -> None:
@@ -170,12 +173,16 @@ def _grade(*, case: Ledgered, actor: Member, chance: Random, expert: str, weak: 
     application = Application.objects.get(pk=case.pk)
     expires = datetime(case.happened.year, 10, 1, tzinfo=_OFFICE)
     made, code = sheet_make(application=application, expert=expert, chapters="", expires=expires, actor=actor)
-    for line in application.sheet().lines:
-        criterion, answer = line.criterion, line.answer
-        grade = "N" if answer and answer.not_applicable else chance.choice("CCBD" if weak else "AAAAAAAB")
-        note = "材料偏旧，建议补充近两年的记录。" if grade in "CD" else ""
-        grade_write(sheet=made, criterion=criterion, grade="A" if criterion.sort == Sort.VETO else grade, note=note)
+    gradings = [_grading(line, chance, weak=weak) for line in application.sheet().lines]
+    grades_write(sheet=made, gradings=gradings)
     sheet_hand_in(sheet=made, code=code)
+
+
+def _grading(line: Line, chance: Random, *, weak: bool) -> Grading:
+    criterion, answer = line.criterion, line.answer
+    grade = "N" if answer and answer.not_applicable else chance.choice("CCBD" if weak else "AAAAAAAB")
+    note = "材料偏旧，建议补充近两年的记录。" if grade in "CD" else ""
+    return Grading(criterion, "A" if criterion.sort == Sort.VETO else grade, note)
 
 
 def _call(scene: Scene, code: str, name: str, checklist: Checklist, level: str, *, by_bureau: bool = False) -> None:

@@ -106,6 +106,22 @@ class GradesOwnUnit(YoujuError):
     )
 
 
+class NothingToGrant(Conflict):
+    code = "nothing-to-grant"
+    sentence = _(
+        "Nobody of “%(campaign)s” is under notice, so there is no title to grant. Propose units first, and put the "
+        "list under notice."
+    )
+
+
+class WriterGrants(NotAllowed):
+    code = "writer-grants"
+    sentence = _(
+        "Somebody else grants the title: you entered %(count)s of the applications on the list of “%(campaign)s”, and "
+        "whoever applies does not decide."
+    )
+
+
 class GraderGrants(NotAllowed):
     code = "grader-grants"
     sentence = _("You graded “%(title)s”, so somebody else grants the title: whoever grades does not decide.")

@@ -3,7 +3,9 @@
 Somebody from outside comes to it by a ticket, a member at the desk.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -15,6 +17,7 @@ from youju.orgs import audit
 from youju.orgs.actors import HOLDER, Actor
 from youju.orgs.errors import NameMissing
 from youju.orgs.members import Member, Role
+from youju.orgs.reasons import in_full
 from youju.orgs.tickets import Purpose, Ticket, TicketInvalid, ticket_burn, ticket_make, ticket_revoke
 from youju.records.accreditation.application.answer_verbs import application_hold
 from youju.records.accreditation.application.answers import Answer, ExpertSheet
@@ -42,10 +45,10 @@ def sheet_make(
     """Make a sheet, and its ticket's code, which is nowhere to be read again; "" of a member's, who needs none.
 
     expert: the name of somebody from outside. chapters: as of ExpertSheet. Raises NotUnderReview, NameMissing,
-    GradesOwnUnit, ChapterTaken.
+    GradesOwnUnit, ChapterTaken, TooLong.
     """
     require_review(application)
-    expert = (member.name if member else one_line(expert))[:40]
+    expert = member.name[:40] if member else in_full(one_line(expert), 40)
     if not expert:
         raise NameMissing()
     if member is not None:
@@ -119,14 +122,25 @@ def lines_of(sheet: ExpertSheet) -> list[Line]:
     return [line for line in sheet.application.sheet().lines if sheet.covers(line.criterion.chapter)]
 
 
+class Grading(NamedTuple):
+    """An expert's grade of one criterion. AGREED: it does not apply, as the unit says."""
+
+    criterion: Criterion
+    grade: str
+    note: str = ""
+
+
+def grade_write(*, sheet: ExpertSheet, grading: Grading, actor: Actor = HOLDER) -> None:
+    """Write an expert's grade of one criterion. Raises as ``grades_write``."""
+    grades_write(sheet=sheet, gradings=[grading], actor=actor)
+
+
 @transaction.atomic
-def grade_write(
-    *, sheet: ExpertSheet, criterion: Criterion, grade: str, note: str, actor: Actor = HOLDER
-) -> None:  # fmt: skip
-    """Write an expert's grade of one criterion. AGREED: it does not apply, as the unit says. actor: whose sheet it is.
+def grades_write(*, sheet: ExpertSheet, gradings: Sequence[Grading], actor: Actor = HOLDER) -> None:
+    """Write an expert's grades of different criteria: all of them, or none. actor: whose sheet it is.
 
     Raises NotAllowed for everybody else, TicketInvalid once the sheet or the review is over, NotFound for what is not
-    on the sheet, GradeMissing.
+    on the sheet, GradeMissing, TooLong.
     """
     application = sheet.application
     _require_own(sheet, actor)
@@ -134,16 +148,29 @@ def grade_write(
     held = ExpertSheet.objects.select_for_update().get(pk=sheet.pk)
     if not held.is_open or application.state != ApplicationState.ASSESSED:
         raise TicketInvalid()
-    if criterion.checklist_id != application.checklist_id or not sheet.covers(criterion.chapter):
+    answers = {answer.criterion_id: answer for answer in Answer.objects.filter(application=application)}
+    Answer.objects.bulk_create(
+        [_graded(held, each, answers.get(each.criterion.pk)) for each in gradings],
+        update_conflicts=True, unique_fields=["application", "criterion"],
+        update_fields=["expert_grade", "expert_note", "sheet"],
+    )  # fmt: skip
+    expert = f"sheet-{sheet.pk}"
+    done = [(actor, application.ref, {"no": each.criterion.no, "expert": expert}) for each in gradings]
+    audit.write_each(action="application.grade", done=done)
+
+
+def _graded(sheet: ExpertSheet, grading: Grading, there: Answer | None) -> Answer:
+    """The row with the grade. there: what the unit says of the criterion, if anything."""
+    criterion, grade = grading.criterion, grading.grade
+    if criterion.checklist_id != sheet.application.checklist_id or not sheet.covers(criterion.chapter):
         raise NotFound()
-    answer, _new = Answer.objects.get_or_create(application=application, criterion=criterion)
-    if grade not in (*GRADES, *((AGREED,) if answer.not_applicable else ())):
+    agreed = (AGREED,) if there is not None and there.not_applicable else ()
+    if grade not in (*GRADES, *agreed):
         raise GradeMissing(no=criterion.no)
-    answer.expert_grade, answer.expert_note, answer.sheet = grade, visible(note).strip()[:400], held
-    answer.save(update_fields=["expert_grade", "expert_note", "sheet"])
-    audit.write(
-        actor=actor, action="application.grade", target=application.ref, no=criterion.no, expert=f"sheet-{sheet.pk}"
-    )
+    note = in_full(visible(grading.note).strip(), 400)
+    return Answer(
+        application=sheet.application, criterion=criterion, expert_grade=grade, expert_note=note, sheet=sheet
+    )  # fmt: skip
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from youju.records.accreditation.application.campaigns import Campaign, open_cam
 from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.checklist.words import level_names, title_of
 from youju.records.forms.case_forms import MoveForm, OpenForm
+from youju.records.forms.choosing import let_choose
 from youju.records.forms.record_form import DateInput
 from youju.records.rights import units_to_decide_for, units_to_record_for, works_for
 
@@ -20,6 +21,8 @@ _LABELS = {
     "owner": _("assesses for the unit"),
     "title": _("title of the application"),
 }
+
+_NONE_OPEN = _("No campaign takes applications of the unit on this day. The bureau opens them.")
 
 
 class ApplicationForm(OpenForm):
@@ -45,7 +48,10 @@ class ApplicationForm(OpenForm):
         units = units_to_record_for(self.actor, self.section or "accreditation")
         self.offer_units(units)
         self.initial.setdefault("happened", clock.today())
-        self.fields["campaign"].queryset = self._campaigns()  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, "campaign", self._campaigns(), none=_NONE_OPEN)
+        open_ones = self._campaigns()[:2]
+        if len(open_ones) == 1:
+            self.initial.setdefault("campaign", open_ones[0].pk)
         self.fields["title"].required = False
         if self.instance.pk is None:
             self.initial.setdefault("owner", self.actor.pk)

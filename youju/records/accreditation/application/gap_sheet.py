@@ -63,7 +63,7 @@ def _criterion_rows(gaps: Sequence[Gap]) -> Iterator[list[Scalar]]:
         for each in gap.missing:
             criterion = each.line.criterion
             yield [
-                str(gap.unit), criterion.no, criterion.text, each.grade or None, float(criterion.points),
+                str(gap.unit), criterion.no, criterion.text, each.word or None, float(criterion.points),
                 criterion.wants, side_by_side(_what(lost=each.lost, unshown=each.unshown)),
             ]  # fmt: skip
 

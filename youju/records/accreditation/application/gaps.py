@@ -10,7 +10,7 @@ from youju.records.accreditation.application.campaigns import held_now
 from youju.records.accreditation.application.marks import Line, Sheet, answers_of, line_of
 from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.application.scoring import Score
-from youju.records.accreditation.checklist.criteria import AGREED, GRADES
+from youju.records.accreditation.checklist.criteria import AGREED, GRADES, grade_word
 from youju.records.accreditation.checklist.models import LEVELS_GRANTED, Checklist
 from youju.records.accreditation.checklist.verbs import newest_versions
 
@@ -22,6 +22,10 @@ class Missing(NamedTuple):
     grade: str
     lost: bool
     unshown: bool
+
+    @property
+    def word(self) -> str:
+        return grade_word(self.line.criterion.sort, self.grade)
 
 
 class Gap(NamedTuple):

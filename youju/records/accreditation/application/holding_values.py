@@ -2,13 +2,18 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from youju.lib import clock
+from youju.records.accreditation.application.campaigns import Campaign
 from youju.records.accreditation.application.models import Application
 from youju.records.accreditation.application.moves import ApplicationState
 from youju.records.accreditation.checklist.words import level_names, title_of
+from youju.records.accreditation.holding.models import Holding
+from youju.records.declared.becoming import begun
 from youju.records.heads.attachments import Attachment
+from youju.records.heads.lateness import is_late
 
 
 def holding_values(application: Application) -> dict[str, Any] | None:
@@ -27,7 +32,31 @@ def holding_values(application: Application) -> dict[str, Any] | None:
         "level": application.level,
         "issuer": application.issuer,
         "document": application.document,
+        "late_reason": _late_reason(application),
     }
+
+
+def _late_reason(application: Application) -> str:
+    """Why the record comes late: it could not be written before the grant was entered. "" where it is in time."""
+    if application.granted_on is None or not is_late(application.granted_on):
+        return ""
+    return _("written when the title was granted, after the application %(ref)s") % {"ref": application.ref}
+
+
+def unrecorded(campaign: Campaign) -> list[Application]:
+    """The applications granted of which no record of the title is written, begun here or written down otherwise; by
+    their units. Two queries, one where nothing was granted.
+    """
+    granted = campaign.applications.filter(state=ApplicationState.GRANTED).order_by("unit__code", "ref")
+    refs = {case: begun("holding", case.ref) for case in granted.select_related("unit", "author", "checklist")}
+    of_these = Q(ref__in=list(refs.values())) | Q(unit__in={case.unit_id for case in refs})
+    there = list(Holding.objects.filter(of_these).values_list("ref", "unit", "sort", "happened")) if refs else []
+    begun_here, written = {row[0] for row in there}, {row[1:] for row in there}
+    return [
+        case
+        for case, ref in refs.items()
+        if ref not in begun_here and (case.unit_id, case.sort, case.granted_on) not in written
+    ]
 
 
 def decision_of(application: Application) -> list[Attachment]:

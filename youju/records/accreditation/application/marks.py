@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 from youju.lib.batches import batches
 from youju.records.accreditation.application.answers import Answer, Citation, Material
 from youju.records.accreditation.application.scoring import Mark, Score, score
-from youju.records.accreditation.checklist.criteria import AGREED
+from youju.records.accreditation.checklist.criteria import AGREED, grade_word
 from youju.records.accreditation.checklist.models import Checklist, Criterion
 
 # Of so many applications the answers are read at once: each may have some hundred.
@@ -29,6 +29,14 @@ class Line(NamedTuple):
     @property
     def is_graded(self) -> bool:
         return self.answer is not None and bool(self.answer.expert_grade)
+
+    @property
+    def own_word(self) -> str:
+        return grade_word(self.criterion.sort, self.answer.grade) if self.answer else ""
+
+    @property
+    def expert_word(self) -> str:
+        return grade_word(self.criterion.sort, self.answer.expert_grade) if self.answer else ""
 
     @property
     def standing(self) -> list[Material]:

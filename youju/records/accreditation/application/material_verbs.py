@@ -62,9 +62,10 @@ def citable(application: Application, readable: "QuerySet[Ledgered]") -> "QueryS
 def material_void(*, material: Material, actor: Member, reason: str) -> None:
     """Declare a material void: it supports nothing any more, in every criterion that cites it, and the score says so.
 
-    The unit and the bureau may, whatever state the application is in. Raises NotAllowed, ReasonMissing, MaterialVoid.
+    The unit and the bureau may, whatever state the application is in. Raises NotAllowed, ReasonMissing, TooLong,
+    MaterialVoid.
     """
-    reason = given_reason(reason)[:200]
+    reason = given_reason(reason, most=200)
     application = material.application
     if not may_record(actor, application.unit_id, application.section):
         raise NotAllowed()

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from youju.orgs.actors import Actor
 from youju.records.accreditation.application.campaigns import Campaign
-from youju.records.accreditation.application.moves import ON_THE_LIST
+from youju.records.accreditation.application.moves import ON_THE_LIST, ApplicationState
+from youju.records.notices.errors import NothingToNotice
 from youju.records.notices.lines import list_digest
 from youju.records.notices.models import Notice, NoticeLine, NoticeState
 from youju.records.notices.passing import latest_notice, require_passed
@@ -26,8 +27,13 @@ def digest_of(campaign: Campaign) -> str:
 
 
 def list_publish(*, campaign: Campaign, where: str, actor: Actor) -> Notice:
-    """Put the list as it is now under notice; that of another list ends. Raises NothingToNotice, NoticeRunsAlready."""
+    """Put the list as it is now under notice; that of another list ends.
+
+    Raises NothingToNotice, also where all are granted already, NoticeRunsAlready.
+    """
     _hold(campaign)
+    if not _waits(campaign):
+        raise NothingToNotice()
     lines = [NoticeLine(each.unit.name) for each in listed(campaign)]  # names alone: no marks go out
     return notice_begin(
         ref=campaign.list_ref, title=_("Proposed: %s") % campaign.name, digest=digest_of(campaign), lines=lines,
@@ -36,10 +42,10 @@ def list_publish(*, campaign: Campaign, where: str, actor: Actor) -> Notice:
 
 
 def list_unpublished(campaign: Campaign) -> bool:
-    """Whether somebody is on the list and it was not under notice as it is now, or only in part."""
+    """Whether somebody on the list waits for the title and it was not under notice as it is now, or only in part."""
     notice = latest_notice(campaign.list_ref)
     there = notice is not None and notice.digest == digest_of(campaign) and notice.state in _WHOLE
-    return bool(listed(campaign)) and not there
+    return _waits(campaign) and not there
 
 
 def list_changed(*, campaign: Campaign, actor: Actor) -> None:
@@ -52,6 +58,11 @@ def list_require_passed(campaign: Campaign) -> Notice:
     """The notice by which titles of the list are granted. Raises what ``require_passed`` does."""
     _hold(campaign)
     return require_passed(ref=campaign.list_ref, digest=digest_of(campaign))
+
+
+def _waits(campaign: Campaign) -> bool:
+    """Whether anybody on the list has yet to be granted the title."""
+    return any(each.state != ApplicationState.GRANTED for each in listed(campaign))
 
 
 def _hold(campaign: Campaign) -> None:

@@ -36,6 +36,15 @@ class Method(models.TextChoices):
     SURVEY = "survey", _("by a survey")
 
 
+def grade_word(sort: str, grade: str) -> str:
+    """What a grade says of a criterion: its letter; of what bars whether it occurred; "" where there is none."""
+    if grade == AGREED:
+        return _text("does not apply")
+    if sort == Sort.VETO and grade:
+        return _text("did not occur") if grade == GRADES[0] else _text("occurred")
+    return grade
+
+
 class Asked(NamedTuple):
     """One criterion, or a heading over others, which has neither points nor shares of its own.
 

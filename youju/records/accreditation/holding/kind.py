@@ -60,5 +60,6 @@ KIND = RecordKind(
         "文明校园",
         "创成",
     ),
+    one_decision=True,
     reads={"document": document},
 )

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from youju.records.activities.activity.models import Activity, Result
 from youju.records.activities.activity.sorts import CONTESTS, ActivitySort
+from youju.records.forms.choosing import let_choose
 from youju.records.forms.person_field import PersonField, Reach
 from youju.records.forms.record_form import RecordForm
 from youju.records.forms.rows.field import RowsField
@@ -64,7 +65,7 @@ class ActivityForm(RecordForm):
         self.offer("sort", ActivitySort.choices)
         kept = Q(pk=self.instance.venue_id)
         things = Occasion.objects.filter(kept | Q(ends=None), sort=OccasionSort.THING)
-        self.fields["venue"].queryset = things  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, "venue", things)
         self._ask_of_contests(self.chosen("sort"))
 
     def folded(self) -> tuple[str, ...]:

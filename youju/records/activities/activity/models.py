@@ -16,7 +16,7 @@ from youju.records.activities.activity.sorts import Prize, ShowItem, Stage
 from youju.records.activities.activity.won import facts_won
 from youju.records.counting.levels import level_choices
 from youju.records.counting.measures import load_measures
-from youju.records.heads.ledgered import Item
+from youju.records.heads.ledgered import Item, number_text
 from youju.records.heads.lines import Line
 from youju.records.heads.minors import unit_of_minors
 from youju.records.heads.occasions import Occasion, OccasionSort
@@ -59,7 +59,7 @@ class Activity(Record):
         return [
             ("place", self.place),
             ("venue", self.venue.code if self.venue else None),
-            *((name, _number_text(number)) for name, number in numbers),
+            *((name, number_text(number)) for name, number in numbers),
             ("level", self.level),
             ("host", self.host),
         ]
@@ -84,10 +84,6 @@ class Activity(Record):
             return []
         unit = unit_of_minors(self.unit, self.pupils, self.happened)
         return [self._of_sort("activities.people", self.pupils)._replace(unit=unit)]
-
-
-def _number_text(number: int | None) -> str | None:
-    return None if number is None else str(number)
 
 
 class Result(Line):

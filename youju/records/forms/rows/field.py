@@ -17,7 +17,7 @@ from youju.lib.text import visible
 from youju.orgs.units import Unit
 from youju.records.forms.form_fields import invite, tolerant_field
 from youju.records.forms.many_names import ManyNames
-from youju.records.forms.person_field import PersonField
+from youju.records.forms.person_field import PersonField, PersonWidget
 from youju.records.forms.register_field import RegisterField
 from youju.records.forms.unit_field import UnitField
 from youju.records.heads.lines import Line, Values, lines_of, same_lines
@@ -26,6 +26,7 @@ from youju.records.heads.lines import Line, Values, lines_of, same_lines
 ADD, DROP = "redraw add", "redraw drop"
 # The code of an error that belongs to one cell; its params say which.
 CELL = "cell"
+# The longest decision anybody publishes names some 340; more come by workbook.
 MOST = 400
 
 Raw = dict[str, Any]
@@ -35,19 +36,25 @@ Raw = dict[str, Any]
 class RowsWidget(ManyNames):
     """Reads the rows from names such as ``guests-2-invited``; a template draws them.
 
-    spare: so many are added at once.
+    spare: so many empty ones are there after a press for more. spreads: a list of names in the box of a person becomes
+    a row for each of them, with what else was typed in that row.
     """
 
     listed = True
     columns: Mapping[str, forms.Field]
     spare: int
+    spreads: bool
     blank: Raw
 
     def read(self, data: Mapping[str, Any], name: str) -> list[Raw]:
         asked = str(data.get("then", ""))
         numbers = [number for number in self._numbers(data, name) if asked != f"{DROP} {name}-{number}"]
-        rows = [self._row(data, f"{name}-{number}") for number in numbers[: 2 * MOST]]
-        return rows + [dict(self.blank) for _place in range(self.spare if asked == f"{ADD} {name}" else 0)]
+        rows = [row for number in numbers[: 2 * MOST] for row in self._rows(data, f"{name}-{number}")]
+        return rows + [dict(self.blank) for _place in range(self._more(rows) if asked == f"{ADD} {name}" else 0)]
+
+    def _more(self, rows: Sequence[Raw]) -> int:
+        """One at least, and so many that ``spare`` of them are empty below the last in which anything was typed."""
+        return max(self.spare - unfilled_below(self.columns, rows), 1)
 
     def is_sent(self, data: Mapping[str, Any], name: str) -> bool:
         return bool(self._numbers(data, name))
@@ -55,6 +62,13 @@ class RowsWidget(ManyNames):
     def _numbers(self, data: Mapping[str, Any], name: str) -> list[int]:
         cell = re.compile(rf"{re.escape(name)}-(\d{{1,4}})-\w+")
         return sorted({int(match[1]) for key in data if (match := cell.fullmatch(key))})
+
+    def _rows(self, data: Mapping[str, Any], prefix: str) -> list[Raw]:
+        row = self._row(data, prefix)
+        for name, column in self.columns.items() if self.spreads else ():
+            if isinstance(column.widget, PersonWidget) and (names := column.widget.read_list(data, f"{prefix}-{name}")):
+                return [row | {name: typed} for typed in names[: 2 * MOST]]
+        return [row]
 
     def _row(self, data: Mapping[str, Any], prefix: str) -> Raw:
         read = ((name, field.widget.value_from_datadict(data, {}, f"{prefix}-{name}"))
@@ -67,6 +81,7 @@ class RowsField(forms.Field):
 
     model: the Line whose COLUMNS are asked. row: what one row is called (“group of guests”). columns: fields to ask
     in place of the model's own. least, most: how many rows there may be. spare: so many empty ones are offered.
+    spreads: whether names pasted as a list into one row are rows of their own.
     """
 
     widget = RowsWidget
@@ -80,6 +95,7 @@ class RowsField(forms.Field):
         least: int = 0,
         most: int = MOST,
         spare: int = 2,
+        spreads: bool = True,
         **options: Any,
     ) -> None:
         super().__init__(required=least > 0, **options)
@@ -92,6 +108,7 @@ class RowsField(forms.Field):
         for column in self.columns.values():
             invite(column)
         self.spare = self.widget.spare = spare
+        self.takes_list = self.widget.spreads = spreads and self._names_persons()
         self.widget.columns, self.widget.blank = self.columns, self.blank()
 
     def __deepcopy__(self, memo: dict[int, Any]) -> "RowsField":
@@ -126,11 +143,14 @@ class RowsField(forms.Field):
         return [(at, row) for at, row in enumerate(rows) if isinstance(row, dict) and self.is_filled(row)]
 
     def is_filled(self, row: Raw) -> bool:
-        return any(_is_typed(row.get(name), column.initial) for name, column in self.columns.items())
+        return _is_filled(self.columns, row)
 
     def blank(self) -> Raw:
         """A row in which nothing was typed."""
         return {name: column.initial if column.initial is not None else "" for name, column in self.columns.items()}
+
+    def _names_persons(self) -> bool:
+        return any(isinstance(column, PersonField) for column in self.columns.values())
 
     def look_up(self, rows: Sequence[Raw]) -> None:
         """Find at once what the columns must look up, however many rows."""
@@ -189,6 +209,15 @@ def cell_of(error: ValidationError) -> tuple[tuple[int, str] | None, str]:
     if error.code != CELL or not error.params:
         return None, "".join(error.messages)
     return error.params["at"], str(error.params["text"])
+
+
+def unfilled_below(columns: Mapping[str, forms.Field], rows: Sequence[Raw]) -> int:
+    """How many rows stand empty below the last in which anything was typed."""
+    return next((at for at, row in enumerate(reversed(rows)) if _is_filled(columns, row)), len(rows))
+
+
+def _is_filled(columns: Mapping[str, forms.Field], row: Raw) -> bool:
+    return any(_is_typed(row.get(name), column.initial) for name, column in columns.items())
 
 
 def _is_typed(value: Any, initial: Any) -> bool:

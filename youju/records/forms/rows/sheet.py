@@ -163,4 +163,4 @@ def _written(name: str, column: forms.Field, record: Any, rows: Sequence[Line]) 
     if isinstance(column, forms.ChoiceField):
         labels = {code: str(label) for code, label in choice_pairs(column)}
         return [[labels.get(str(value), str(value)) if value else ""] for value in values]
-    return [["是" if value is True else "" if value in (None, False) else value] for value in values]
+    return [["是" if value is True else "" if value is None or value is False else value] for value in values]

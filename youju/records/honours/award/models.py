@@ -46,7 +46,7 @@ class AwardList(Record):
     @classmethod
     def loaded(cls, rows: "Iterable[Self]") -> "list[Self]":
         """Two lists at a time: all holders of many are more than SQLite takes in one question."""
-        found = cls.read(rows)
+        found = list(rows)
         return [row for at in range(0, len(found), 2) for row in super(AwardList, cls).loaded(found[at : at + 2])]
 
     def own_items(self) -> list[Item]:

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
+
 from youju.lib import clock
 from youju.lib.sheets import Scalar
 from youju.orgs.units import Unit
@@ -73,24 +75,28 @@ def nomination_rows(round: Round, units: Container[int] | None = None) -> Iterat
     """
     for each in _nominations(round):
         if units is None:
-            yield [each.ref, str(each.unit), each.who, each.state_label, each.points_text, each.scored_by, each.note]
+            yield [each.ref, str(each.unit), each.who, each.state_label, _points(each), each.scored_by, each.note]
         elif each.unit_id in units:
             yield [each.ref, str(each.unit), each.who, each.state_label, each.note]
 
 
 def score_rows(round: Round) -> Iterator[Row]:
-    """The single scores while they are kept, criterion by criterion."""
+    """The single scores while they are kept, criterion by criterion; then who stood aside from whom."""
     scores = Score.objects.filter(panelist__round=round, panelist__handed_in__isnull=False)
     texts = [criterion.text for criterion in round.criteria.all()]
     for score in scores.select_related("panelist", "nomination__person", "nomination__unit").order_by("pk"):
         for text, points in zip(texts, score.points, strict=True):
             yield [str(score.panelist), str(score.nomination.unit), score.nomination.who, text, points]
+    accepted = [each for each in _nominations(round) if each.state == NominationState.ACCEPTED]
+    for panelist in round.panelists.all():
+        for each in filter(panelist.stands_aside, accepted):
+            yield [str(panelist), str(each.unit), each.who, _("stood aside"), None]
 
 
 def list_rows(round: Round) -> Iterator[Row]:
     """Who is on the list, by rank, with the number of the certificate."""
     for place, each in enumerate(round.nominations_listed(), 1):
-        yield [place, each.who, str(each.unit), str(round.award), each.points_text, each.number_text]
+        yield [place, each.who, str(each.unit), str(round.award), _points(each), each.number_text]
 
 
 def recommended_rows(round: Round, named: Mapping[str, Named]) -> Iterator[Row]:
@@ -98,7 +104,7 @@ def recommended_rows(round: Round, named: Mapping[str, Named]) -> Iterator[Row]:
     for place, each in enumerate(round.nominations_listed(), 1):
         name = named[each.ref]
         yield [
-            place, name.name, str(each.unit), str(round.award), each.note, each.points_text, each.number_text,
+            place, name.name, str(each.unit), str(round.award), each.note, _points(each), each.number_text,
             name.allowed_by,
         ]  # fmt: skip
 
@@ -125,6 +131,11 @@ def objection_rows(round: Round) -> Iterator[Row]:
     """What was objected and answered, without who objected."""
     for each in Objection.objects.filter(notice__ref=round.ref).select_related("notice"):
         yield [str(each.notice), clock.day_of(each.at), each.text, str(each.get_outcome_display()), each.answer]
+
+
+def _points(nomination: Nomination) -> float | None:
+    """The mean of the sheets; None where nobody scored."""
+    return nomination.points / 100 if nomination.scored_by else None
 
 
 def _nominations(round: Round) -> Iterator[Nomination]:

@@ -9,7 +9,7 @@ from youju.lib import clock
 from youju.lib.text import one_line
 from youju.orgs import audit
 from youju.orgs.members import Member
-from youju.orgs.reasons import given_reason
+from youju.orgs.reasons import given_reason, in_full
 from youju.orgs.revealing import person_reveal
 from youju.records.honours.nomination.errors import NotGivenYet
 from youju.records.honours.nomination.models import Nomination
@@ -35,11 +35,11 @@ def round_recommended(*, round: Round, actor: Member, reason: str, basis: str = 
     """The names of those on the list, by the nomination's reference, for the office that they are recommended to.
 
     Somebody under age is named by a consent that is on file, or by the rule given as ``basis``; without either the name
-    stays masked. Each that is opened is noted with the reason. Raises NotGivenYet, ReasonMissing.
+    stays masked. Each that is opened is noted with the reason. Raises NotGivenYet, ReasonMissing, TooLong.
     """
     if not round.is_given:
         raise NotGivenYet(title=round.title)
-    reason, basis, today = given_reason(reason), one_line(basis)[:200], clock.today()
+    reason, basis, today = given_reason(reason), in_full(one_line(basis), 200), clock.today()
     listed: list[Nomination] = round.nominations_listed()
     agreed = consenting([each.person.token for each in listed if each.person], today)
     named = {each.ref: _named(each, agreed, basis, reason, actor) for each in listed}

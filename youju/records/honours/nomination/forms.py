@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.lib import clock
 from youju.orgs.people import Person
 from youju.records.forms.case_forms import MoveForm, OpenForm
+from youju.records.forms.choosing import let_choose
 from youju.records.forms.person_field import PersonField
 from youju.records.honours.nomination.models import Nomination
 from youju.records.honours.round.models import Round
@@ -23,6 +24,8 @@ _HELPS = {
 }
 _WIDGETS = {"note": forms.Textarea({"rows": 6})}
 _WHO = _("By the name on the unit's roster. Empty where the title goes to units: then the unit itself is nominated.")
+
+_NONE_OPEN = _("No selection takes nominations of the unit now. The bureau opens them.")
 
 
 class NomineeField(PersonField):
@@ -50,11 +53,13 @@ class NominationForm(OpenForm):
         units = units_to_record_for(self.actor, self.section or "honours")
         offered = Q(state=RoundState.COLLECTING, partners__in=units) | Q(pk=self.instance.selection_id)
         self.offer_units(units)
-        self.fields["selection"].queryset = Round.objects.filter(offered).distinct()  # type: ignore[attr-defined]  # the same
+        let_choose(self, "selection", Round.objects.filter(offered).distinct(), none=_NONE_OPEN)
         self.fields["note"].required = True
         self.initial.setdefault("unit", self.actor.unit_id)
         if isinstance(self.source, Round):
             self.initial.setdefault("selection", self.source.pk)
+            self.fields["selection"].widget = forms.HiddenInput()
+            _ask_for(self, self.source)
         self.prepare_lookups()
 
 
@@ -73,4 +78,15 @@ class NominationMoveForm(MoveForm):
         super().__init__(*args, **kwargs)
         if "note" in self.fields:
             self.fields["note"].required = True
+        if "person" in self.fields:
+            _ask_for(self, self.instance.selection)
         self.prepare_lookups()
+
+
+def _ask_for(form: forms.BaseForm, round: Round) -> None:
+    """A person where the title goes to persons; nobody where it goes to units, which nominate themselves."""
+    if round.for_units:
+        del form.fields["person"]
+    else:
+        form.fields["person"].required = True
+        form.fields["person"].help_text = _("By the name on the unit's roster.")

@@ -17,6 +17,7 @@ from youju.orgs.members import Member, Role
 from youju.orgs.people import Person, survivors
 from youju.orgs.units import Unit
 from youju.phrases import bracketed
+from youju.records.alerts import AlertSort, alert
 from youju.records.case_rights import wrote
 from youju.records.counting.measures import load_measures
 from youju.records.heads.attachments import Attachment
@@ -157,6 +158,11 @@ class Nomination(Case):
         if action == "strike" and any(row.ref == self.ref for row in self.selection.listed):
             return OnTheList(who=self.who, title=self.selection.title)
         return None
+
+    def moved(self, action: str, *, actor: Any) -> None:
+        """Tell whoever nominated that it does not go on: no move of theirs waits there."""
+        if action in ("refuse", "strike"):
+            alert(told=[(self.author, self.ref)], sort=AlertSort.MOVED_ON, actor=actor)
 
     def standing(self) -> tuple[str, ...]:
         return (ACCEPTED,) if self.state == NominationState.ACCEPTED else ()

@@ -1,13 +1,17 @@
-"""To which units a call goes, those that nominate and the towns between that review; and who sees how far they are.
+"""To which units a call goes, those that nominate and the towns between that review; who is asked, and who sees how
+far they are.
 
 Selections are those of the models, which ask here.
 """
 
+from collections import Counter
 from typing import Any
 
-from youju.orgs.members import Member, Role
+from youju.lib import clock
+from youju.orgs.members import Member, Role, RoleGrant
 from youju.orgs.tree import parent, this_month
 from youju.orgs.units import Unit, UnitKind
+from youju.records.honours.round.nominating import TAKING
 from youju.records.rights import reached_units
 
 _SEES = (Role.OFFICER, Role.SIGNER, Role.AUDITOR)
@@ -18,6 +22,15 @@ def units_called(round: Any) -> list[Unit]:
     placed = [quota.unit for quota in round.quotas.select_related("unit") if quota.places]
     towns = {town.pk: town for unit in placed if (town := reviewing_town(round, unit)) is not None}
     return [*placed, *towns.values()]
+
+
+def asked_to_nominate(round: Any) -> list[Member]:
+    """The liaisons of the units that have a place left."""
+    taken = Counter(round.nominations.filter(state__in=TAKING).values_list("unit", flat=True))
+    left = [quota.unit_id for quota in round.quotas.all() if quota.places > taken[quota.unit_id]]
+    grants = RoleGrant.objects.current(clock.today()).filter(role=Role.LIAISON, unit__in=left)
+    held = grants.filter(member__is_active=True).select_related("member")
+    return [grant.member for grant in held if grant.covers(round.section)]
 
 
 def reviewing_town(round: Any, unit: Unit) -> Unit | None:

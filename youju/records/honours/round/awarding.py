@@ -11,6 +11,7 @@ from youju.lib import clock
 from youju.lib.codes import code_digest, new_code
 from youju.orgs import sequences
 from youju.orgs.settings import setting
+from youju.orgs.tree import signing_name
 from youju.records.heads.attachments import Attachment
 from youju.records.heads.lateness import is_late
 
@@ -27,7 +28,7 @@ def award_values(round: Any) -> dict[str, Any] | None:
         "title": round.title,
         "happened": round.decided_on,
         "document": round.document,
-        "issuer": round.award.issuer or str(round.unit.name),
+        "issuer": round.award.issuer or signing_name(round.unit, round.decided_on),
         "occasion": round.occasion,
         "late_reason": _("written when the title was given, after the selection %(ref)s") % {"ref": round.ref}
         if late

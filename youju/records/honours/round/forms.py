@@ -115,6 +115,8 @@ class RoundMoveForm(MoveForm):
         values = super().clean()
         _check(self, values)
         _fill(self, values, self.instance.unit)
+        if values.get("quotas"):
+            _work_out_anew(self.instance, values)
         if PROOF in self.fields and not self.errors:
             check_proof(self, values.pop(PROOF))
         return values
@@ -157,3 +159,17 @@ def _fill(form: CaseForm, values: dict[str, Any], unit: Any) -> None:
             for school, count in found.items()
             if by_code[school.code]
         ]
+
+
+def _work_out_anew(round: Round, values: dict[str, Any]) -> None:
+    """Give a row whose unit was changed what its new unit has, where it still bears what the former one had."""
+    before = {quota.unit: quota.base for quota in round.quotas.select_related("unit")}
+    left_behind = [
+        row
+        for row in values["quotas"]
+        if row["base"] and row["base"] in before.values() and before.get(row["unit"]) != row["base"]
+    ]
+    by, day = values.get("quota_by") or round.quota_by, values.get("happened") or round.happened
+    counted = bases(by, round.unit, day) if left_behind else {}
+    for row in left_behind:
+        row["base"] = before.get(row["unit"]) or counted.get(row["unit"], 0)

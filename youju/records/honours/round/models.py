@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from youju.errors import YoujuError
 from youju.gate.outgoing import Outgoing
 from youju.ledger.facts import FactLine
 from youju.lib import clock
@@ -24,12 +25,13 @@ from youju.orgs.members import Member
 from youju.orgs.people import Person, survivors
 from youju.orgs.tickets import Purpose, tickets_revoke
 from youju.orgs.units import Unit
+from youju.records.alerts import AlertSort, alert
 from youju.records.counting.measures import load_measures
 from youju.records.heads.case import Case
 from youju.records.heads.ledgered import Item
 from youju.records.heads.lines import Line
 from youju.records.honours.award.models import Holder
-from youju.records.honours.round.addressed import units_called
+from youju.records.honours.round.addressed import asked_to_nominate, units_called
 from youju.records.honours.round.awarding import certificates_number
 from youju.records.honours.round.bases import QuotaBy
 from youju.records.honours.round.choosing import choose, chosen_digest, refuse_doubles, refuse_unfit
@@ -38,7 +40,7 @@ from youju.records.honours.round.errors import DayOfDecision, NoQuota, SignerOnP
 from youju.records.honours.round.moves import CALLED, MOVES, RoundState
 from youju.records.honours.round.noticing import notice_of_list, what_goes_out
 from youju.records.honours.title.models import GoesTo, Title
-from youju.records.notices.passing import require_passed
+from youju.records.notices.passing import problem_of_list, require_passed
 from youju.records.notices.verbs import notice_stop
 
 MEASURES = load_measures(Path(__file__).parent)
@@ -104,6 +106,10 @@ class Round(Case):
         others = (RoundState.COLLECTING, RoundState.TOWN, RoundState.PANEL)
         return tuple(state for state in super().waiting() if state not in others)
 
+    def turn(self) -> Iterable[Member | None]:
+        """While schools nominate, whoever records for one that has a place left; else whoever opened it."""
+        return asked_to_nominate(self) if self.state == RoundState.COLLECTING else super().turn()
+
     @property
     def listed(self) -> list[Chosen]:
         return [Chosen(*row) for row in self.chosen]
@@ -142,6 +148,10 @@ class Round(Case):
         kept = survivors(self.nominations.values_list("person_id", flat=True))
         return Person.objects.filter(pk__in=[*kept, *kept.values()], member=member).exists()
 
+    def obstacle(self, action: str) -> YoujuError | None:
+        """Nobody signs before the list was under notice to its end, and what was objected to it is answered."""
+        return problem_of_list(self.ref, self.digest) if action == "decide" else None
+
     def on_move(self, action: str, *, actor: Any, now: datetime) -> dict[str, Any]:
         """Who signed. Raises SignerOnPanel."""
         if action != "decide":
@@ -179,6 +189,8 @@ class Round(Case):
                 self._decide()
             case "award":
                 certificates_number(self)
+                told = [(nomination.author, nomination.ref) for nomination in self.nominations_listed()]
+                alert(told=told, sort=AlertSort.MOVED_ON, actor=actor)
             case "cancel":
                 notice_stop(ref=self.ref, actor=actor, reason=_text("the selection is cancelled"))
                 tickets_revoke(purpose=Purpose.EXPERT, ref=self.ref, actor=actor)

@@ -21,7 +21,7 @@ class RoundState(models.TextChoices):
     LISTED = "listed", _("list drawn up")
     NOTICE = "notice", _("list under notice")
     DECIDED = "decided", _("decision signed")
-    AWARDED = "awarded", _("title given")
+    AWARDED = "awarded", _("title awarded")
     RECOMMENDED = "recommended", _("recommended upward")
     CANCELLED = "cancelled", _("selection cancelled")
 

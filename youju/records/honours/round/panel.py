@@ -10,7 +10,7 @@ from youju.lib.text import one_line
 from youju.orgs import audit
 from youju.orgs.errors import NameMissing
 from youju.orgs.members import Member
-from youju.orgs.reasons import given_reason
+from youju.orgs.reasons import given_reason, in_full
 from youju.orgs.settings import setting
 from youju.orgs.tickets import Purpose, Ticket, ticket_make, ticket_revoke
 from youju.orgs.units import Unit
@@ -32,10 +32,10 @@ def panelist_add(
 ) -> Panelist:
     """Put a member, or somebody outside by name, on the panel. unit: a member's own unless given.
 
-    Raises NameMissing where there is neither, OnPanelTwice, PanelClosed.
+    Raises NameMissing where there is neither, OnPanelTwice, PanelClosed, TooLong.
     """
     _hold(round)
-    name = (member.name if member else one_line(name))[:40]
+    name = member.name[:40] if member else in_full(one_line(name), 40)
     if not name:
         raise NameMissing()
     unit = unit or (member.unit if member else None)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from youju.lib.qr import qr_svg
 from youju.lib.typesetting import typeset
 from youju.orgs.fonts import BODY, HEADS, chinese
+from youju.orgs.tree import signing_name
 from youju.phrases import reader_language
 from youju.records.declared.papers import PaperFile
 from youju.records.honours.round.models import Round
@@ -56,7 +57,7 @@ def _data(nomination: Any, verify_at: str) -> dict[str, Any]:
         "unit": str(nomination.unit.name) if nomination.person else "",
         "statement": _("in “%(round)s” is given the title “%(award)s”. This certificate is issued in witness of it.")
         % {"round": round.title, "award": round.award},
-        "issuer": round.award.issuer or str(round.unit.name),
+        "issuer": round.award.issuer or signing_name(round.unit, round.decided_on),
         "day": date_format(round.decided_on, "DATE_FORMAT"),
         "decision": round.document,
         "check": [_("Check code: %(code)s") % {"code": nomination.code}, _("Checked at:"), verify_at],

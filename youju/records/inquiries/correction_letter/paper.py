@@ -10,9 +10,10 @@ from django.utils.translation import override
 from youju.lib.typesetting import typeset
 from youju.orgs.fonts import FANGSONG, SONGTI, XIAOBIAOSONG, families, own_folder, stands_in
 from youju.records.declared.papers import PaperFile
+from youju.records.inquiries.correction_letter.contact import contact_note
 from youju.records.inquiries.correction_letter.models import CorrectionLetter
 from youju.records.inquiries.correction_letter.moves import LetterState
-from youju.records.inquiries.correction_letter.page import HAS_PAPER
+from youju.records.inquiries.correction_letter.page import HAS_PAPER, issuer_of
 
 _TEMPLATE = Path(__file__).with_name("letter.typ")
 _FACES = {"body": FANGSONG, "title": XIAOBIAOSONG, "song": SONGTI}
@@ -36,11 +37,11 @@ def _data(letter: CorrectionLetter) -> dict[str, Any]:
         "faces": {name: families(face) for name, face in _FACES.items()},
         "bold_title": bool(stands_in(XIAOBIAOSONG)),
         "draft": "" if letter.state == LetterState.ISSUED else _("Draft, not signed"),
-        "issuer": letter.unit.name,
+        "issuer": issuer_of(letter),
         "number": letter.number_text or _("%(mark)s〔　　〕　号") % {"mark": letter.mark},
         "title": letter.title,
         "addressee": f"{letter.addressee.rstrip('：:')}：",
         "paragraphs": [line.strip() for line in letter.body.splitlines() if line.strip()],
         "day": f"{day.year}年{day.month}月{day.day}日" if day else "",
-        "contact": _("(Contact: %(contact)s)") % {"contact": letter.contact} if letter.contact else "",
+        "contact": contact_note(letter.contact),
     }

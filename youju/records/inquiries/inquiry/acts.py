@@ -7,13 +7,14 @@ from youju.errors import YoujuError
 from youju.lib import clock
 from youju.orgs.members import Member
 from youju.records.inquiries.channels import InquirySort
-from youju.records.inquiries.inquiry.circles import HANDLES_ACCUSATIONS
+from youju.records.inquiries.inquiry.circles import HANDLES_ACCUSATIONS, is_kept_from
 from youju.records.inquiries.inquiry.clocks import decline_until, waited
 from youju.records.inquiries.inquiry.columns import InquiryColumns
 from youju.records.inquiries.inquiry.errors import (
     AccusedHandles,
     AskerNamed,
     ExtendedAlready,
+    HandlerBarred,
     MergesAcross,
     NoExtension,
     NoReview,
@@ -83,8 +84,11 @@ def _end_pause(inquiry: InquiryColumns) -> None:
 
 
 def _refuse_accused(inquiry: InquiryColumns) -> None:
+    """Also a handler from whom it is kept, and in whose hands nobody would see it."""
     if inquiry.is_accusation and inquiry.unit.kind not in HANDLES_ACCUSATIONS:
         raise AccusedHandles(unit=inquiry.unit)
+    if inquiry.is_accusation and inquiry.owner and is_kept_from(inquiry.owner, inquiry):
+        raise HandlerBarred(name=inquiry.owner)
     if inquiry.unit.kind in HANDLES_ACCUSATIONS:
         return
     if found := names_asker(inquiry, inquiry.passed_text or inquiry.text):

@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from datetime import date
 
-from django.db.models import Q
-
 from youju.lib import clock
 from youju.lib.batches import batches
 from youju.lib.deadlines import Calendar, DayType, Rule, days_used
 from youju.orgs.members import Member, Role, RoleGrant
 from youju.orgs.tree import home_unit
+from youju.records.inquiries.inquiry.circles import inner_readers
 from youju.records.inquiries.inquiry.models import Inquiry
 from youju.records.inquiries.inquiry.moves import InquiryState
+from youju.records.inquiries.inquiry.waits import UNANSWERED, waits_since
 
 
 def waiting(*, paused: bool = False, heard: Callable[[str, bool], bool] = lambda _ref, _again: False) -> list[Inquiry]:
@@ -19,8 +19,7 @@ def waiting(*, paused: bool = False, heard: Callable[[str, bool], bool] = lambda
 
     heard: of a reference, and whether it waits again, whether nothing more is to be said of it; these are not loaded.
     """
-    unanswered = Q(answered_on=None) | Q(reopened_on__isnull=False, again_on=None)
-    rows = Inquiry.objects.filter(unanswered, state__in=Inquiry.running()).order_by("happened", "ref")
+    rows = Inquiry.objects.filter(UNANSWERED, state__in=Inquiry.running()).order_by("happened", "ref")
     if not paused:
         rows = rows.exclude(state=InquiryState.PAUSED)
     asked = rows.values_list("pk", "ref", "answered_on", "reopened_on")
@@ -29,29 +28,18 @@ def waiting(*, paused: bool = False, heard: Callable[[str, bool], bool] = lambda
     return [each for batch in batches(wanted) for each in loaded.filter(pk__in=batch)]
 
 
-def is_again(inquiry: Inquiry) -> bool:
-    """Whether it waits for the answer after it was reopened: its alarms begin anew."""
-    return inquiry.answered_on is not None and inquiry.reopened_on is not None
-
-
 def worked_days(inquiry: Inquiry, day: date, calendar: Calendar) -> int:
     """How many working days it has waited by ``day``; pauses do not count."""
     pauses = [pause.span for pause in inquiry.pauses.all()]
-    return days_used(_since(inquiry), day, Rule(1, DayType.WORKING), calendar, pauses)
-
-
-def days(inquiry: Inquiry, day: date) -> int:
-    """The same in calendar days, pauses and all."""
-    return (day - _since(inquiry)).days
-
-
-def _since(inquiry: Inquiry) -> date:
-    again = inquiry.reopened_on if is_again(inquiry) else None
-    return again or inquiry.happened
+    return days_used(waits_since(inquiry), day, Rule(1, DayType.WORKING), calendar, pauses)
 
 
 def leaders(inquiry: Inquiry) -> list[Member]:
-    """The officers and signing leaders of the bureau itself, for the section of inquiries."""
+    """The officers and signing leaders of the bureau itself, for the section of inquiries; of what is about the bureau
+    whoever reads that.
+    """
+    if inquiry.inner:
+        return inner_readers(inquiry)
     grants = RoleGrant.objects.current(clock.today()).filter(role__in=(Role.OFFICER, Role.SIGNER), unit=home_unit())
     held = grants.filter(member__is_active=True).select_related("member")
     return [grant.member for grant in held if grant.covers(inquiry.section)]

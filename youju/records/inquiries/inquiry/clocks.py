@@ -60,6 +60,15 @@ def clocks(inquiry: InquiryColumns, pauses: Sequence[Pause]) -> list[Clock]:
     return found
 
 
+def answer_clock(found: Sequence[Clock]) -> Clock | None:
+    """By which clock an answer is waited for now, of those that run: of a review, of what was reopened, else the first.
+
+    Settling and the next word are the bureau's own: whoever asked is told of answers.
+    """
+    waits = {clock.code: clock for clock in found if clock.runs}
+    return next((waits[code] for code in ("review", "again", "answer") if code in waits), None)
+
+
 def decline_until(inquiry: InquiryColumns) -> date | None:
     """The last day on which it can be passed on as not ours; None where the rule has no such limit."""
     if not inquiry.decline_days:

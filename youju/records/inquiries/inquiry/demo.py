@@ -132,8 +132,8 @@ def _answered(scene: Scene, days: Sequence[date], told: _Told, taken: date) -> t
 
 def _paused(day: date, channel: str) -> PlannedMove:
     """The asker never sent what was missing: received, and to the year's end without an answer."""
-    told = {"told_how": _TOLD_BY[channel]}
-    return PlannedMove("pause", day, "officer", told, reason="来件没有写明学校和年级，无法核实，请来件人补充。")
+    told = {"update": "来件没有写明学校和年级，无法核实，请来件人补充。", "told_how": _TOLD_BY[channel]}
+    return PlannedMove("pause", day, "officer", told)
 
 
 def _topic(code: str) -> Topic:

@@ -31,6 +31,11 @@ class Digest(NamedTuple):
     totals: Counts
     total: int
 
+    @property
+    def open(self) -> int:
+        """How many are not answered yet."""
+        return sum(line.open for line in self.lines)
+
 
 def digest_of(rows: "QuerySet[Inquiry]", first: date, last: date, *, most: int = 3) -> Digest:
     """Of these rows those received from ``first`` to ``last``, both included. One query."""

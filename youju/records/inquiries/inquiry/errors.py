@@ -44,6 +44,14 @@ class ReopenedAlready(Conflict):
     )
 
 
+class UpheldAlready(Conflict):
+    code = "upheld-already"
+    sentence = _(
+        "A review found that the answer to “%(title)s” stands. Whoever does not accept that asks the authority above "
+        "the bureau for a further review; it is not taken up again here."
+    )
+
+
 class NoReview(Conflict):
     code = "no-review"
     sentence = _("A review of “%(title)s” cannot be asked for: its rule has none, or the time for it ended on %(day)s.")
@@ -53,6 +61,14 @@ class AccusedHandles(YoujuError):
     code, status = "accused-handles", 422
     sentence = _(
         "An accusation stays with the bureau or one of its offices, and never goes to “%(unit)s”. Choose an office."
+    )
+
+
+class HandlerBarred(YoujuError):
+    code, status = "handler-barred", 422
+    sentence = _(
+        "This accusation is kept from %(name)s, who belongs to the unit it is about, or is not in the group that reads "
+        "those about the bureau. Choose somebody else."
     )
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
 from youju.records.forms.case_forms import CaseForm, OpenForm
+from youju.records.forms.choosing import let_choose
 from youju.records.forms.record_form import DateInput
 from youju.records.forms.unit_field import UnitField
 from youju.records.inquiries.channels import Channel, InquirySort, visitors_of
@@ -75,7 +76,7 @@ class InquiryForm(OpenForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = units_to_decide_for(self.actor, self.section or "inquiries")
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, "unit", units)
         self.fields["title"].required = False
         if self.instance.pk is None:
             self.initial.setdefault("unit", self.actor.unit_id)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -29,11 +29,13 @@ from youju.records.inquiries.inquiry.columns import InquiryColumns
 from youju.records.inquiries.inquiry.content import handled, taken_in
 from youju.records.inquiries.inquiry.counting import facts_of
 from youju.records.inquiries.inquiry.dues import keep_dues
+from youju.records.inquiries.inquiry.inner_rights import INNER_RIGHTS
 from youju.records.inquiries.inquiry.moves import ANSWERED, GIVEN, PASSES_ON, RECEIVED, SETTLED, UNCOUNTED
 from youju.records.inquiries.inquiry.parts import write_parts
-from youju.records.inquiries.inquiry.personal import asker_pieces, subject_of
+from youju.records.inquiries.inquiry.personal import asker_pieces, names_asker, subject_of
 from youju.records.inquiries.inquiry.promises import promised
 from youju.records.inquiries.inquiry.published import answer_outgoing
+from youju.records.inquiries.inquiry.waits import red_word
 from youju.records.inquiries.rule.picking import limits_for
 
 __all__ = ["Answer", "Asker", "Inquiry", "Pause", "Word"]
@@ -55,6 +57,8 @@ class Inquiry(InquiryColumns):
     RELATED: ClassVar[tuple[str, ...]] = (
         *Case.RELATED, "topic", "about_unit", "merged_into", "answers", "answers__drafter", "answers__signer", "pauses",
     )  # fmt: skip
+    RIGHTS: ClassVar[Mapping[str, Callable[[Any, Any], bool]]] = INNER_RIGHTS
+    NOTED: ClassVar[tuple[str, ...]] = (*Case.NOTED, "extra", "passed_to")
     SEARCHED: ClassVar[tuple[str, ...]] = ("number", "foreign_number")
 
     class Meta(InquiryColumns.Meta):
@@ -81,8 +85,14 @@ class Inquiry(InquiryColumns):
         if name.startswith("asker_"):
             return ""
         if name in ("text", "passed_text") and is_local(reader, self.unit):
-            return (self.passed_text or self.text) if name == "text" else ""
+            return self.said(self.passed_text or self.text, reader) if name == "text" else ""
         return super().told(name, reader)
+
+    def said(self, text: str, reader: Any) -> str:
+        """To a school or town nothing that would tell who asked: what the asker adds is read by nobody before it."""
+        if is_local(reader, self.unit) and names_asker(self, text):
+            return str(_("(kept at the bureau: it would tell who asked)"))
+        return text
 
     def shows(self, attachment: Attachment, reader: Member | None) -> bool:
         """Files may name the asker: to a school or town its own, and what was passed on with the text."""
@@ -91,8 +101,11 @@ class Inquiry(InquiryColumns):
         own = reader is not None and attachment.added_by.unit_id == self.unit_id
         return own or self.passed_files.filter(pk=attachment.pk).exists()
 
+    def red_word(self, today: date) -> str:
+        return "" if self.over or self.state in UNCOUNTED else red_word(self, today)
+
     def turn(self) -> Iterable[Member]:
-        """Whoever has to act: who handles it, else who took it in; of what came by itself, the unit's officers."""
+        """Whoever has to act: who handles it, else who takes it up."""
         return [self.owner] if self.owner else takers(self)
 
     def save(self, **options: Any) -> None:

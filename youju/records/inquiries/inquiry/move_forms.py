@@ -9,8 +9,11 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
-from youju.orgs.units import UnitKind
+from youju.orgs.members import Member
+from youju.orgs.tree import home_unit
+from youju.orgs.units import Unit, UnitKind
 from youju.records.forms.case_forms import MoveForm
+from youju.records.forms.choosing import let_choose
 from youju.records.forms.form_fields import DayField
 from youju.records.forms.proof import check_proof, proof_field, proof_label
 from youju.records.forms.record_form import DateInput
@@ -18,7 +21,7 @@ from youju.records.forms.unit_field import UnitField
 from youju.records.heads.attachments import Attachment
 from youju.records.inquiries.channels import InquirySort
 from youju.records.inquiries.inquiry.answers import Drafted, Publish, Signing
-from youju.records.inquiries.inquiry.circles import HANDLES_ACCUSATIONS
+from youju.records.inquiries.inquiry.circles import HANDLES_ACCUSATIONS, accusation_handlers, inner_readers
 from youju.records.inquiries.inquiry.errors import (
     AccusedHandles,
     AskerNamed,
@@ -82,6 +85,11 @@ class InquiryMoveForm(MoveForm):
         "promised_on",
         "public",
         "redacted",
+        "merged_into",
+        "linked",
+        "supplement",
+        "update",
+        "told_how",
     )
 
     class Meta(MoveForm.Meta):
@@ -124,12 +132,19 @@ class InquiryMoveForm(MoveForm):
 
     def _offer_handlers(self) -> None:
         units = units_to_decide_for(self.actor, self.instance.section)
-        if self.instance.is_accusation:
+        if self.instance.inner:
+            units = Unit.objects.filter(pk=home_unit().pk)
+        elif self.instance.is_accusation:
             units = units.filter(kind__in=HANDLES_ACCUSATIONS)
-        self.fields["unit"].queryset = units.exclude(kind=UnitKind.PRACTICE)  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, "unit", units.exclude(kind=UnitKind.PRACTICE))
         self.offer_owners()
+        if self.instance.inner:
+            readers = Member.objects.filter(pk__in=[each.pk for each in inner_readers(self.instance)])
+            let_choose(self, "owner", readers.select_related("unit"))
+        elif self.instance.is_accusation:
+            let_choose(self, "owner", accusation_handlers(self.instance).select_related("unit"))
         files = Attachment.objects.filter(record_ref=self.instance.ref)
-        self.fields["passed_files"].queryset = files  # type: ignore[attr-defined]  # a ModelMultipleChoiceField
+        let_choose(self, "passed_files", files)
         self.initial["passed_files"] = list(self.instance.passed_files.all()) if self.instance.pk else []
         if not files.exists():
             del self.fields["passed_files"]
@@ -150,8 +165,9 @@ class InquiryMoveForm(MoveForm):
             del self.fields["wording"]
             return
         field = self.fields["wording"]
-        field.queryset = Wording.objects.filter(pk__in=[each.pk for each in fitting])  # type: ignore[attr-defined]  # a ModelChoiceField
-        field.choices = [("", "—"), *((each.pk, each.name) for each in fitting)]  # type: ignore[attr-defined]  # as above
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = Wording.objects.filter(pk__in=[each.pk for each in fitting])
+        field.choices = [("", "—"), *((each.pk, each.name) for each in fitting)]
         picked = next((each for each in fitting if str(each.pk) == str(self.initial.get("wording"))), None)
         if picked is not None and "draft" in self.typed_initial:
             self.initial["draft"] = begun_with(self.instance, picked, str(self.initial["draft"] or ""))
@@ -177,7 +193,7 @@ def _check_corrected(form: InquiryMoveForm, values: dict[str, Any]) -> None:
 def _check_handler(form: InquiryMoveForm, values: dict[str, Any]) -> None:
     """Who handles it works for the unit; a unit without right to the asker gets a text that does not tell who asked."""
     unit, owner, inquiry = values["unit"], values["owner"], form.instance
-    if not works_for(owner, unit.pk):
+    if not (inquiry.inner or works_for(owner, unit.pk)):
         form.add_error("owner", _("%(name)s neither works in this unit nor reaches it.") % {"name": owner})
     if unit.kind in HANDLES_ACCUSATIONS:
         return

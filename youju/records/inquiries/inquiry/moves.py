@@ -80,7 +80,7 @@ MOVES: Moves = {
     },
     _S.ASSIGNED: {
         "draft": _DRAFT,
-        "pause": Move(_("Pause: the asker is to add something"), _S.PAUSED, "handler", reason=True, asks=("told_how",)),
+        "pause": Move(_("Pause: the asker is to add something"), _S.PAUSED, "handler", asks=("update", "told_how")),
         "extend": _extend(_S.ASSIGNED),
         "reassign": _REASSIGN,
         "correct": _correct(_S.ASSIGNED),
@@ -115,7 +115,7 @@ MOVES: Moves = {
         "ask-review": _ASK_REVIEW,
     },
     _S.REVIEW: {
-        "uphold": Move(_("The answer stands"), _S.SETTLED, "other officer", posts=(SETTLED,), reason=True),
+        "uphold": Move(_("The answer stands"), _S.SETTLED, "other officer", posts=(SETTLED,), asks=("update",)),
         "rewrite": Move(_("It is answered anew"), _S.ASSIGNED, "other officer", reason=True),
     },
     _S.NOT_OURS: {

@@ -6,6 +6,7 @@ from youju.lib import clock
 from youju.records.heads.case import Led
 from youju.records.heads.ledgered import Ledgered
 from youju.records.inquiries.inquiry.columns import InquiryColumns
+from youju.records.inquiries.inquiry.personal import asker_pieces, untelling
 
 _TITLE = 120
 
@@ -19,7 +20,7 @@ def promised(inquiry: InquiryColumns) -> list[Led]:
     values = {
         "unit": inquiry.unit,
         "title": title[:_TITLE],
-        "note": answer.text[:2000],
+        "note": untelling(answer.text, asker_pieces(inquiry))[:2000],
         "owner": inquiry.owner,
         "happened": clock.today(),
         "due_on": max(answer.promised_on, clock.today()),

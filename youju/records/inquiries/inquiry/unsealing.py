@@ -8,14 +8,19 @@ from youju.orgs.members import Member, Role
 from youju.orgs.reasons import given_reason
 from youju.orgs.tree import home_unit
 from youju.records.inquiries.inquiry.askers import Asker
-from youju.records.inquiries.inquiry.circles import units_of
+from youju.records.inquiries.inquiry.circles import handles_inner, units_of
 from youju.records.inquiries.inquiry.errors import NoAsker
 from youju.records.inquiries.inquiry.models import Inquiry
 from youju.records.rights import reached_units
 
 
 def may_open_asker(member: Member, inquiry: Inquiry) -> bool:
-    """An officer of the bureau or of its offices who is not of the unit that it is about; never a school's own."""
+    """An officer of the bureau or of its offices who is not of the unit that it is about; never a school's own.
+
+    Of an accusation about the bureau itself just those who handle it.
+    """
+    if inquiry.inner:
+        return handles_inner(member, inquiry)
     reached = reached_units(member, Role.OFFICER, section=inquiry.section)
     return home_unit().pk in reached and inquiry.about_unit_id not in units_of(member) - {home_unit().pk}
 

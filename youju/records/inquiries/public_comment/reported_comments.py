@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from youju.lib.batches import batches
+from youju.lib.links import bare_link, link_spellings
 from youju.records.heads.states import EDITABLE, ENDED
 from youju.records.inquiries.public_comment.errors import CommentReported, NotRegistered
 from youju.records.inquiries.public_comment.models import PublicComment
@@ -16,15 +17,15 @@ def refuse_uncountable(counted: Sequence[Counted]) -> None:
     for comment in comments:
         if not comment.official:
             raise NotRegistered(account=comment.outlet)
-        other = seen.setdefault(comment.link, comment)
+        other = seen.setdefault(bare_link(comment.link), comment)
         if other.pk != comment.pk:
             raise CommentReported(title=comment.title, unit=other.unit, day=other.happened)
 
 
 def reported(links: set[str]) -> dict[str, PublicComment]:
-    """The comments with these links that were handed in and stand, by link: the first of each."""
+    """The comments with these links, however spelled, that were handed in and stand: the first of each bare link."""
     found: dict[str, PublicComment] = {}
-    for batch in batches(sorted(links)):
+    for batch in batches(sorted({spelling for link in links for spelling in link_spellings(link)})):
         rows = PublicComment.objects.filter(link__in=batch).exclude(state__in=(*EDITABLE, *ENDED))
-        found |= {row.link: row for row in rows.select_related("unit").order_by("-pk")}
+        found |= {bare_link(row.link): row for row in rows.select_related("unit").order_by("-pk")}
     return found

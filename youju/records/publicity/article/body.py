@@ -17,14 +17,22 @@ _TAGS = {
     "h2", "h3", "h4", "h5", "h6", "p", "strong", "em", "ul", "ol", "li", "blockquote", "hr", "br", "a", "img",
     "table", "thead", "tbody", "tr", "th", "td", "code", "pre",
 }  # fmt: skip
-_ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt", "loading"}, "ol": {"start"}}
+_ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt", "loading", "width", "height"}, "ol": {"start"}}
 _SCHEMES = {"http", "https", "mailto"}
 _BETWEEN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef“”‘’…]) (?=[\u3000-\u9fff\uff00-\uffef“”‘’…])")
 # The title of the article is the page's first heading.
 _HIGHEST, _LOWEST = 2, 6
 
-# The address of a picture by the name under which the text calls it; None where there is none to be shown.
-Picture = Callable[[str], str | None]
+
+class PlacedPicture(NamedTuple):
+    """Where a picture is had, and its width and height where the page is to keep a place for it."""
+
+    address: str
+    size: tuple[int, int] | None = None
+
+
+# A picture by the name under which the text calls it; None where there is none to be shown.
+Picture = Callable[[str], PlacedPicture | None]
 
 
 class TextBlock(NamedTuple):
@@ -109,12 +117,14 @@ def _shift_headings(tokens: list["Token"]) -> None:
 
 
 def _place(image: "Token", picture: Picture) -> None:
-    address = picture(_called(image))
-    if address is None:
+    shown = picture(_called(image))
+    if shown is None:
         image.type, image.tag, image.children = "text", "", None
         return
-    image.attrSet("src", address)
+    image.attrSet("src", shown.address)
     image.attrSet("loading", "lazy")
+    for name, pixels in zip(("width", "height"), shown.size or (), strict=False):
+        image.attrSet(name, str(pixels))
 
 
 def _words(token: "Token") -> str:

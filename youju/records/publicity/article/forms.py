@@ -1,6 +1,7 @@
 """The forms of an article: handing in a manuscript, and what its moves ask."""
 
 import re
+from decimal import Decimal
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -9,15 +10,17 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.lib import clock
 from youju.records.forms.case_forms import CaseForm, MoveForm, OpenForm
-from youju.records.forms.form_fields import LinkField, MomentField
+from youju.records.forms.choosing import let_choose
+from youju.records.forms.form_fields import LinkField, MomentField, NumberField
 from youju.records.forms.person_field import PersonField, Reach
 from youju.records.forms.record_form import DateInput
 from youju.records.forms.rows.field import RowsField
-from youju.records.publicity.article.models import Article, How, Mention, Origin
+from youju.records.publicity.article.models import FEN, Article, How, Mention, Origin
 from youju.records.publicity.article.moves import WRITTEN
 from youju.records.rights import units_to_record_for
 
 _MOST_TAGS, _TAG_LENGTH = 8, 20
+MOST_YUAN = 10_000  # as much as the column of every database holds in fen, by far; a slip of the finger is told
 _BETWEEN = re.compile(r"[\s,，、;；#＃]+")
 _LABELS = {"unit": _("contributing unit"), "happened": _("contributed on"), "sort": _("origin")}
 _HELPS = {
@@ -42,6 +45,16 @@ def _original() -> LinkField:
 
 def _person() -> PersonField:
     return PersonField(label=_("person"), reach=Reach.COUNTY, required=True)
+
+
+class PriceField(NumberField):
+    """Typed in yuan, kept in fen; empty: free."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return Decimal(value) / FEN if isinstance(value, int) else value
+
+    def clean(self, value: Any) -> int:
+        return int((super().clean(value) or 0) * FEN)
 
 
 class ArticleForm(OpenForm):
@@ -97,13 +110,17 @@ class ArticleMoveForm(MoveForm):
         label=_("persons shown"), queryset=Mention.objects.none(), widget=forms.CheckboxSelectMultiple
     )
     up_at = MomentField(label=_("goes up at"))
+    price = PriceField(
+        label=_("price of the PDF, in yuan"), required=False, min_value=0, max_value=MOST_YUAN, decimal_places=2,
+        help_text=_("Empty or 0: free. It counts while a way to pay is set up; reading on the site stays free."),
+    )  # fmt: skip
     down_at = MomentField(label=_("is taken down at"), required=False, help_text=_("Empty: it stays."))
 
-    field_order = (*WRITTEN, "person", "how", "unshown", "up_at", "down_at")
+    field_order = (*WRITTEN, "person", "how", "unshown", "up_at", "down_at", "price")
 
     class Meta(MoveForm.Meta):
         model = Article
-        fields = [*WRITTEN, "up_at", "down_at"]
+        fields = [*WRITTEN, "up_at", "down_at", "price"]
         labels, help_texts, widgets = _LABELS, _HELPS, _WIDGETS
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -112,7 +129,7 @@ class ArticleMoveForm(MoveForm):
             self.fields["person"].follow(self)  # type: ignore[attr-defined]  # a PersonField
         if "unshown" in self.fields:
             shown = self.instance.mentions.select_related("person")
-            self.fields["unshown"].queryset = shown  # type: ignore[attr-defined]  # a ModelMultipleChoiceField
+            let_choose(self, "unshown", shown)
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
@@ -122,7 +139,17 @@ class ArticleMoveForm(MoveForm):
             self.add_error("up_at", _("This moment has passed. To publish it at once, choose “Publish now”."))
         if up and down and down <= up:
             self.add_error("down_at", _("It cannot be taken down before it goes up."))
+        self._check_price(values)
         return values
+
+    def _check_price(self, values: dict[str, Any]) -> None:
+        """What must be public is never for sale, whichever of the two is typed last."""
+        if values.get("price") and self.instance.must_be_public:
+            self.add_error("price", _("This must be public by law and is never sold. Leave the price empty."))
+        if values.get("must_be_public") and "price" not in self.fields and self.instance.price:
+            self.add_error(
+                "must_be_public", _("Its PDF has a price. Set the price to 0 first: what must be public is free.")
+            )
 
 
 def _check(form: CaseForm, values: dict[str, Any]) -> None:

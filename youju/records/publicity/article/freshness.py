@@ -1,7 +1,7 @@
 """How fresh the public site is, against what the inspection of government websites asks (国办秘函〔2019〕19号).
 
-The limits are settings whose defaults are that document's numbers. What it asks beyond them (an answer to each
-message, no serious wrong wording) is no matter of days.
+The limits are settings whose defaults are that document's numbers. What it asks of messages is counted where these are
+(inquiries/inquiry/site_messages.py); that nothing is seriously wrong in wording is no matter of days.
 """
 
 from collections.abc import Iterable

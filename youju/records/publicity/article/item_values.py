@@ -4,6 +4,7 @@ from typing import Any
 
 from youju.lib import clock
 from youju.orgs.settings import setting
+from youju.records.heads.attachments import Attachment
 from youju.records.publicity.article.address import article_link
 from youju.records.publicity.article.errors import NoSiteOutlet
 from youju.records.publicity.article.models import Article
@@ -24,6 +25,12 @@ def item_values(article: Article) -> dict[str, Any] | None:
         "link": article_link(article.ref),
         "late_reason": "",
     }
+
+
+def clipping_of(article: Article) -> list[Attachment]:
+    """The article itself, where it stands: nothing else shows better that it was published."""
+    link = article_link(article.ref)
+    return [Attachment(link=link, name=article.title)] if link else []
 
 
 def _site_outlet() -> Outlet:

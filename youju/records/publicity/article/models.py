@@ -41,6 +41,8 @@ __all__ = [
 ]  # fmt: skip
 
 MEASURES = load_measures(Path(__file__).parent)
+FEN = 100
+"""So many to the yuan."""
 
 
 class Origin(models.TextChoices):
@@ -122,6 +124,12 @@ class Article(Case):
             ),
         ]
 
+    def told(self, name: str, reader: Member) -> Any:
+        """The price in yuan, as its form asks for it; nothing where there is none."""
+        if name != "price":
+            return super().told(name, reader)
+        return f"{self.price // FEN}.{self.price % FEN:02}" if self.price else ""
+
     @classmethod
     def running(cls) -> tuple[str, ...]:
         """What is published needs nothing more to be done."""
@@ -191,6 +199,8 @@ class Article(Case):
             self._note(**{f"{action}_reader": actor})
         elif self.state in (ArticleState.MANUSCRIPT, ArticleState.EDITED, ArticleState.SENT_BACK):
             self._note(first_reader=None, second_reader=None, final_reader=None)
+        elif action == "publish":  # sooner than it was scheduled, perhaps
+            self._note(up_at=None, published_at=self.published_at or clock.now())
         elif self.state == ArticleState.LIVE and self.published_at is None:
             self._note(published_at=clock.now())
 

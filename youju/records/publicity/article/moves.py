@@ -33,6 +33,13 @@ _SEND_BACK = Move(_("Send back to the author"), ArticleState.SENT_BACK, "officer
 _TO_EDITOR = Move(_("Back to editing"), ArticleState.EDITED, "officer", reason=True)
 _GIVE_UP = Move(_("Do not use it"), ArticleState.GIVEN_UP, "recorder", reason=True)
 _SHOW, _HIDE = _("Add a person who is shown"), _("Take out a person who is not shown")
+
+
+def _price(state: ArticleState) -> Move:
+    """Set at any time between the final review and being taken down; it moves the article nowhere."""
+    return Move(_("Price of the PDF"), state, "officer", asks=("price",), tells=False)
+
+
 _PUBLISH = Move(_("Publish now"), ArticleState.LIVE, "officer", posts=(PUBLISHED,))
 
 MOVES: Moves = {
@@ -66,15 +73,18 @@ MOVES: Moves = {
     ArticleState.APPROVED: {
         "publish": _PUBLISH,
         "schedule": Move(_("Schedule it"), ArticleState.SCHEDULED, "officer", asks=("up_at", "down_at")),
+        "price": _price(ArticleState.APPROVED),
         "to-editor": _TO_EDITOR,
     },
     ArticleState.SCHEDULED: {
         "appear": Move(_("Published as scheduled"), ArticleState.LIVE, "clock", posts=(PUBLISHED,)),
         "publish": _PUBLISH,
         "unschedule": Move(_("Take off the schedule"), ArticleState.APPROVED, "officer"),
+        "price": _price(ArticleState.SCHEDULED),
     },
     ArticleState.LIVE: {
         "take-down": Move(_("Take it down"), ArticleState.DOWN, "officer", reason=True),
+        "price": _price(ArticleState.LIVE),
         "run-out": Move(_("Taken down as scheduled"), ArticleState.DOWN, "clock"),
         "consent-gone": Move(_("Taken down: somebody shown no longer agrees"), ArticleState.DOWN, "clock"),
     },

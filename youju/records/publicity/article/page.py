@@ -13,7 +13,7 @@ from youju.records.declared.becoming import begun
 from youju.records.heads.attachments import Attachment, attachments_of
 from youju.records.heads.ledgered import Ledgered
 from youju.records.publicity.article.address import article_path
-from youju.records.publicity.article.body import to_html
+from youju.records.publicity.article.body import PlacedPicture, to_html
 from youju.records.publicity.article.models import Article
 from youju.records.publicity.article.moves import ArticleState
 from youju.records.publicity.article.unfit import held_back, unseen_pictures, without_consent
@@ -40,8 +40,8 @@ def beside(article: Article, readable: "QuerySet[Ledgered]", asked: Mapping[str,
     }
 
 
-def _picture(attached: dict[str, Attachment], name: str) -> str | None:
+def _picture(attached: dict[str, Attachment], name: str) -> PlacedPicture | None:
     """The picture as whoever works on the article may see it, released or not."""
     found = attached.get(name)
     is_shown = found is not None and found.file is not None and found.file.media_type in _SHOWN
-    return reverse("evidence", args=[found.pk]) if found is not None and is_shown else None
+    return PlacedPicture(reverse("evidence", args=[found.pk])) if found is not None and is_shown else None

@@ -30,7 +30,7 @@ def _data(article: Article) -> dict[str, Any]:
         "body": chinese(BODY),
         "heads": chinese(HEADS),
         "lang": reader_language(),
-        "site": setting("site_name") or str(article.unit),
+        "site": setting("site_name") or article.unit.name,
         "title": article.title,
         "facts": _facts(article),
         "blocks": [block._asdict() for block in blocks(article.body)],

@@ -8,6 +8,7 @@ from youju.records.declared.case_columns import CaseColumn
 from youju.records.heads.case import Case
 from youju.records.heads.sections import Section
 from youju.records.kind import CaseKind
+from youju.records.messages.reading import phrase
 from youju.records.publicity.brief.adopted_list import ADOPTED_LIST
 from youju.records.publicity.brief.forms import BriefForm, BriefMoveForm
 from youju.records.publicity.brief.models import MEASURES, Brief
@@ -32,4 +33,17 @@ KIND = CaseKind(
     by_list=ADOPTED_LIST,
     columns=(CaseColumn(_("submitted to"), _bulletins),),
     measures=MEASURES,
+    told_by=(
+        "信息报送",
+        "报送信息",
+        "上报信息",
+        "信息专报",
+        "政务信息",
+        "信息被",
+        "信息获",
+        "信息简报",
+        "内参",
+        "采用信息",
+    ),
+    reads={"title": phrase(r"《([^《》\n]{2,60}(?<![报刊志台网]))》")},
 )

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
+from youju.lib.links import bare_link
 from youju.records.forms.form_fields import LinkField
 from youju.records.forms.record_form import RecordForm
 from youju.records.publicity.item.models import PublicityItem
@@ -34,7 +35,7 @@ class PublicityItemForm(RecordForm):
     def clean(self) -> dict[str, Any]:
         values = super().clean()
         outlet, link = values.get("outlet"), values.get("link")
-        other = reported({link}).get((outlet.pk, link)) if outlet and link else None
+        other = reported({link}).get((outlet.pk, bare_link(link))) if outlet and link else None
         if other is not None and other.pk != self.instance.pk:
             words = {"unit": other.unit, "day": other.happened.isoformat()}
             self.add_error("link", _("%(unit)s reported it already, as of %(day)s. It counts once.") % words)

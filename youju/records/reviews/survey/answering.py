@@ -29,7 +29,7 @@ def survey_answer(*, code: str, chosen: Chosen, texts: Mapping[int, str]) -> Non
     it would bear the time. The number of answers is told by the counts. Raises TicketInvalid, AnswersUnfit.
     """
     ticket = ticket_of(code)
-    hold_heads([asked_survey(ticket)])
+    hold_heads(Survey.objects.filter(ref=ticket.ref))
     survey = asked_survey(ticket)  # as it stands now that nobody can move it
     unit = ticket_spend(code=code, purpose=Purpose.SURVEY)
     ballot_add(survey, unit, chosen, texts)

@@ -12,6 +12,7 @@ from youju.lib import clock
 from youju.orgs.members import Member
 from youju.orgs.settings import setting
 from youju.records.forms.case_forms import CaseForm, MoveForm, OpenForm
+from youju.records.forms.choosing import let_choose
 from youju.records.forms.record_form import DateInput
 from youju.records.forms.rows.field import RowsField
 from youju.records.heads.ledgered import Ledgered
@@ -139,7 +140,7 @@ def _prepare(form: CaseForm, actor: Member) -> None:
     if "due_on" in form.fields:
         form.fields["due_on"].required = True
     if "review" in form.fields:
-        form.fields["review"].queryset = meetings_offered(actor, form.instance)  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(form, "review", meetings_offered(actor, form.instance))
 
 
 def meetings_offered(actor: Member, survey: Survey) -> "QuerySet[Ledgered]":

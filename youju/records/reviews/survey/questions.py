@@ -15,6 +15,7 @@ from youju.records.heads.lines import Line
 _BETWEEN = re.compile(r"[、；;，,/\n]+")
 _RANGE = re.compile(r"(\d{1,2})\s*[-–—~～至到]\s*(\d{1,2})")
 # Beyond so many a telephone shows no scale, and a reader compares no bars.
+# As many as a telephone shows without scrolling, and a tally sheet beside each other.
 MOST_OPTIONS = 12
 # So many characters of what somebody writes are kept, on whichever way it comes.
 LONGEST_TEXT = 500

@@ -6,7 +6,7 @@ are read, and nothing of a row is kept.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
@@ -30,6 +30,11 @@ NO_SHEET = gettext_noop("no column is headed by a question of this survey: expor
 NO_COLUMN = gettext_noop("no column is headed “%(question)s”: the questions must read as in the survey")
 TWICE = gettext_noop("“%(question)s” heads two columns: delete one of them")
 NO_OPTION = gettext_noop("“%(value)s” is none of the answers to “%(question)s”: it may be %(options)s")
+MANY_UNITS = gettext_noop(
+    "this column names several units (%(units)s): make a file for each of them, and enter them one by one"
+)
+# So many of them are named in the sentence.
+_NAMED = 3
 
 
 @dataclass
@@ -42,8 +47,11 @@ class ServiceReading:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_service(content: BinaryIO, questions: Sequence[Question]) -> ServiceReading:
-    """Count a file's answers to these questions. Raises SheetRefused where it is no workbook, or of another survey."""
+def read_service(content: BinaryIO, questions: Sequence[Question], units: Collection[str] = ()) -> ServiceReading:
+    """Count a file's answers to these questions. units: names of those that may be asked; a file in which a column
+    names several of them is no file of one unit, and has a problem. Raises SheetRefused where it is no workbook, or of
+    another survey.
+    """
     try:
         book = read_workbook(content)
     except BadWorkbook as bad:
@@ -54,6 +62,7 @@ def read_service(content: BinaryIO, questions: Sequence[Question]) -> ServiceRea
         raise SheetRefused([Said(NO_SHEET)])
     reading = ServiceReading()
     places = dict(_places(sheet, header, questions, reading))
+    reading.problems += _mixed(sheet, header, set(places.values()), {normal(unit) for unit in units})
     for number, row in enumerate(sheet.rows[header + 1 :], header + 2):
         values = {place: row[column] if column < len(row) else None for place, column in places.items()}
         if not all(map(_is_nothing, values.values())):
@@ -85,6 +94,18 @@ def _places(
         else:
             said = Said(TWICE if columns else NO_COLUMN, {"question": question.text})
             reading.problems.append(Problem(sheet.address(header + 1), said))
+
+
+def _mixed(sheet: Sheet, header: int, asked: set[int], units: set[str]) -> Iterator[Problem]:
+    """The columns that are no question's and name more than one of these units. asked: columns of questions, from 0."""
+    rows = sheet.rows[header + 1 :]
+    for column in range(max(map(len, rows), default=0)):
+        if column in asked:
+            continue
+        named = {normal(_text(row[column])) for row in rows if column < len(row)} & units
+        if len(named) > 1:
+            said = enumerated(sorted(named)[:_NAMED]) + ("…" if len(named) > _NAMED else "")
+            yield Problem(sheet.address(header + 1, column + 1), Said(MANY_UNITS, {"units": said}))
 
 
 def _count(

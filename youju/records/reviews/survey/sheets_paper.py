@@ -31,12 +31,12 @@ def sheets_pdf(survey: Survey, issued: Sequence[UnitSheets], *, site: str) -> by
         "heads": chinese(HEADS),
         "lang": reader_language(),
         "title": survey.title,
-        "asks": str(survey.unit),
+        "asks": survey.unit.name,
         "site": f"{site}/t/",
         "until": _("Open until the end of %(day)s") % {"day": until},
         "how": _("Scan the code, or open the address below and type it. It holds once and is not tied to your name."),
         "units": [
-            {"name": str(unit), "sheets": [{"code": code, "qr": qr_svg(f"{site}/t/{code}")} for code in codes]}
+            {"name": unit.name, "sheets": [{"code": code, "qr": qr_svg(f"{site}/t/{code}")} for code in codes]}
             for unit, codes in issued
         ],
     }  # fmt: skip

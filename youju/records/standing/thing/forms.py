@@ -13,6 +13,7 @@ from youju.orgs.members import Role
 from youju.orgs.tree import standing, this_month
 from youju.orgs.units import Unit, UnitKind
 from youju.records.forms.case_forms import MoveForm, OpenForm
+from youju.records.forms.choosing import let_choose
 from youju.records.forms.form_fields import DayField
 from youju.records.forms.person_field import PersonField, Reach
 from youju.records.forms.record_form import DateInput
@@ -124,7 +125,7 @@ class ThingMoveForm(MoveForm):
 
     def _offer(self, name: str, rows: QuerySet[Any]) -> None:
         if name in self.fields:
-            self.fields[name].queryset = rows  # type: ignore[attr-defined]  # a ModelMultipleChoiceField
+            let_choose(self, name, rows)
 
     def _units_outside(self) -> QuerySet[Unit]:
         """The units in the officer's reach that are not in."""

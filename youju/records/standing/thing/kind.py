@@ -30,5 +30,18 @@ KIND = CaseKind(
     beside=beside,
     measures=MEASURES,
     sort_label=_("sort of thing"),
+    told_by=(
+        "建成",
+        "揭牌",
+        "挂牌",
+        "启用",
+        "新建",
+        "设立专栏",
+        "开设专栏",
+        "开设栏目",
+        "投入使用",
+        "出台制度",
+        "建立机制",
+    ),
     sorts=lambda: {str(code): str(label) for code, label in ThingSort.choices},
 )

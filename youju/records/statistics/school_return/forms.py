@@ -48,7 +48,8 @@ class SchoolReturnForm(RecordForm):
         super().__init__(*args, **kwargs)
         self.offer("sort", SchoolType.choices)
 
-    def first_day(self) -> date:
+    @classmethod
+    def first_day(cls) -> date:
         return last_day_of_counting(clock.today())
 
     def clean_happened(self) -> date:
@@ -56,12 +57,6 @@ class SchoolReturnForm(RecordForm):
         if (day.month, day.day) != (MONTH, DAY):
             raise forms.ValidationError(_("The counts are those of 1 September: choose that day of the school year."))
         return day
-
-    def clean_teaching_points(self) -> int:
-        return self.cleaned_data["teaching_points"] or 0
-
-    def clean_area(self) -> int:
-        return self.cleaned_data["area"] or 0
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from youju.ledger.facts import FactLine
 from youju.records.counting.measures import load_measures
-from youju.records.heads.ledgered import Item
+from youju.records.heads.ledgered import Item, number_text
 from youju.records.heads.lines import Line
 from youju.records.heads.minors import FEWEST, unit_of_minors
 from youju.records.heads.record import Record
@@ -35,10 +35,10 @@ class SchoolReturn(Record):
     """``sort`` is the school's type. area: square metres of buildings."""
 
     ownership = models.CharField(_("run by"), max_length=10, choices=Ownership.choices, default=Ownership.PUBLIC)
-    teaching_points = models.PositiveSmallIntegerField(_("teaching points"), default=0, blank=True)
+    teaching_points = models.PositiveSmallIntegerField(_("teaching points"), null=True, blank=True)
     staff = models.PositiveIntegerField(_("staff members"))
     teachers = models.PositiveIntegerField(_("full-time teachers among them"))
-    area = models.PositiveIntegerField(_("floor area (m²)"), default=0, blank=True)
+    area = models.PositiveIntegerField(_("floor area (m²)"), null=True, blank=True)
 
     EDITED: ClassVar[tuple[str, ...]] = (
         *Record.EDITED, "ownership", "teaching_points", "staff", "teachers", "area",
@@ -55,10 +55,10 @@ class SchoolReturn(Record):
 
     def own_items(self) -> list[Item]:
         numbers = ("teaching_points", "staff", "teachers", "area")
-        return [("ownership", self.ownership), *((name, str(getattr(self, name))) for name in numbers)]
+        return [("ownership", self.ownership), *((name, number_text(getattr(self, name))) for name in numbers)]
 
     def own_facts(self) -> tuple[FactLine, ...]:
-        """The school under its type, its pupils under their stages. What there is none of is stated as 0."""
+        """The school under its type, its pupils under their stages. 0 is stated, and what was left out is not."""
         school = (
             ("schools.schools", 1),
             ("schools.private", int(self.ownership != Ownership.PUBLIC)),
@@ -67,7 +67,8 @@ class SchoolReturn(Record):
             ("schools.teachers", self.teachers),
             ("schools.area", self.area),
         )
-        own = [self.fact(measure, quantity, category=self.sort) for measure, quantity in school]
+        told = ((measure, quantity) for measure, quantity in school if quantity is not None)
+        own = [self.fact(measure, quantity, category=self.sort) for measure, quantity in told]
         return (*own, *(line for stage in self.stages.all() for line in self._of_stage(stage)))
 
     def _of_stage(self, stage: "StageLine") -> Iterator[FactLine]:
@@ -91,7 +92,7 @@ class StageLine(Line):
     stage = models.CharField(_("stage"), max_length=12, choices=Stage.choices)
     classes = models.PositiveSmallIntegerField(_("classes"))
     pupils = models.PositiveIntegerField(pgettext_lazy("school return", "pupils"))
-    boarders = models.PositiveIntegerField(_("boarders"), default=0, blank=True)
+    boarders = models.PositiveIntegerField(_("boarders"))
     entrants = models.PositiveIntegerField(_("entrants"))
     leavers = models.PositiveIntegerField(_("leavers"))
 

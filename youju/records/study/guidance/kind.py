@@ -18,7 +18,7 @@ KIND = RecordKind(
     form=GuidanceForm,
     needs=(Need(EvidenceRole.MINUTES),),
     measures=MEASURES,
-    told_by=("学习督导", "巡听旁听", "旁听学习", "督导检查学习", "列席旁听"),
+    told_by=("学习督导", "督导组", "旁听", "学习记录", "巡听旁听", "旁听学习", "督导检查学习", "列席旁听"),
     sort_label=_("sort of guidance"),
     sorts=lambda: {str(code): str(label) for code, label in GuidanceSort.choices},
 )

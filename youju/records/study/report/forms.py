@@ -26,6 +26,7 @@ class ReportForm(RecordForm):
         columns={"person": PersonField(label=_("writer"))},
         least=1,
         spare=3,
+        spreads=False,  # one text of two writers is for the unit to say
         help_text=_("One row a text; a writer of two has two rows."),
     )
 

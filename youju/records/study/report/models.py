@@ -101,6 +101,8 @@ class Writing(Line):
     class Meta(Line.Meta):
         verbose_name = pgettext_lazy("study report", "text")
         verbose_name_plural = _("texts")
+        # Each text is looked up among all of the year as it is handed in and verified.
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["name", "person"], name="writings_by_name")]
 
 
 def _sentence(row: Writing) -> str:

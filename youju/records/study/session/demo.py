@@ -79,5 +79,5 @@ def _session(
         for place, person in enumerate(scene.people(unit, _GROUPS[sort]))
     )
     group = scene.group(unit, _GROUPS[sort])
-    values = {"sort": str(sort), "topic": topic, "group": group, "guests": 0, "marks": marks}
+    values = {"sort": str(sort), "topic": topic, "group": group, "guests": None, "marks": marks}
     return Planned("session", unit, title, day, values, papers)

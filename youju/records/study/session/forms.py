@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.lib import clock
 from youju.orgs.groups import Group, GroupSort
 from youju.orgs.people import Person, posts_in
+from youju.records.forms.choosing import let_choose
 from youju.records.forms.form_fields import WholeField
 from youju.records.forms.record_form import RecordForm
 from youju.records.study.session.attendance import Mark
@@ -33,6 +34,9 @@ class RosterRow(NamedTuple):
     mark: str
     reason: str
     wrong: bool
+
+
+_NO_GROUP = _("The unit has no group yet. Found one first under Units and people.")
 
 
 class StudyForm(RecordForm):
@@ -72,7 +76,7 @@ class StudyForm(RecordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer("sort", StudySort.choices)
-        self.fields["group"].queryset = self._groups()  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, "group", self._groups(), none=_NO_GROUP)
         if not self.is_bound:
             self._follow_group()
         if self.instance.pk is not None:
@@ -98,9 +102,6 @@ class StudyForm(RecordForm):
         """The code of the chosen unit, for the way to its groups; empty where none is chosen."""
         unit = self.chosen("unit")
         return unit.code if unit else ""
-
-    def clean_guests(self) -> int:
-        return self.cleaned_data["guests"] or 0
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()

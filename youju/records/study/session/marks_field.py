@@ -52,6 +52,9 @@ class MarksField(forms.Field):
             raise ValidationError(text % {"count": open_ones})
         if any(lacks_reason(marked) for marked in marks):
             raise ValidationError(_("Write a reason beside each leave."))
+        if any(len(marked.reason) > REASON_LENGTH for marked in marks):
+            text = _("A reason may have %(most)d characters at most, and one of these has more. Shorten it.")
+            raise ValidationError(text % {"most": REASON_LENGTH})
         return marks
 
     def has_changed(self, initial: Any, data: Any) -> bool:
@@ -79,4 +82,4 @@ def _marked(person: Person, typed: Typed) -> Marked:
     if mark not in Mark.values:
         mark = ""
     # A reason typed before the mark was changed again says nothing.
-    return Marked(person, mark, visible(reason.replace("\0", "")).strip()[:REASON_LENGTH] if mark == Mark.LEAVE else "")
+    return Marked(person, mark, visible(reason.replace("\0", "")).strip() if mark == Mark.LEAVE else "")

@@ -14,7 +14,7 @@ from youju.orgs.groups import Group
 from youju.orgs.members import Member
 from youju.orgs.people import Person
 from youju.records.counting.measures import load_measures
-from youju.records.heads.ledgered import Item
+from youju.records.heads.ledgered import Item, number_text
 from youju.records.heads.minors import unit_of_minors
 from youju.records.heads.presence import Came, How, Listed, SignsIn
 from youju.records.heads.states import EDITABLE, State
@@ -52,7 +52,7 @@ class StudySession(SignsIn):
     topic = models.CharField(_("topic"), max_length=200, blank=True)
     speaker = models.CharField(_("speaker"), max_length=60, blank=True)
     guests = models.PositiveSmallIntegerField(
-        _("guests"), default=0, blank=True, help_text=_("Who came without being on the list: counted apart.")
+        _("guests"), null=True, blank=True, help_text=_("Who came without being on the list: counted apart.")
     )
     roster_of = models.CharField(max_length=80, editable=False)
     made_up_by = models.ForeignKey(
@@ -145,7 +145,7 @@ class StudySession(SignsIn):
             ("group", self.group.code),
             ("topic", self.topic),
             ("speaker", self.speaker),
-            ("guests", str(self.guests)),
+            ("guests", number_text(self.guests)),
             ("roster_of", self.roster_of),
             *rows,
         ]

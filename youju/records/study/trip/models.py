@@ -14,7 +14,7 @@ from youju.lib import clock
 from youju.orgs.people import Person
 from youju.orgs.units import Unit
 from youju.records.counting.measures import load_measures
-from youju.records.heads.ledgered import Item
+from youju.records.heads.ledgered import Item, number_text
 from youju.records.heads.lines import Line
 from youju.records.heads.record import Record
 from youju.records.heads.states import State
@@ -69,7 +69,7 @@ class Trip(Record):
         return [
             ("place", self.place),
             ("days", str(self.days)),
-            ("batch", None if self.batch is None else str(self.batch)),
+            ("batch", number_text(self.batch)),
         ]
 
     def own_facts(self) -> tuple[FactLine, ...]:

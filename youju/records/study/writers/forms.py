@@ -12,11 +12,13 @@ from youju.lib import clock
 from youju.orgs.groups import Group, GroupSort
 from youju.orgs.people import Person
 from youju.phrases import enumerated
+from youju.records.forms.choosing import let_choose
 from youju.records.forms.person_field import TEXT, PersonField
 from youju.records.forms.record_form import RecordForm
 from youju.records.forms.rows.field import RowsField
 from youju.records.heads.lines import Values
-from youju.records.study.writers.models import Expected, Writers, roster_rows
+from youju.records.study.writers.errors import ListedTwice
+from youju.records.study.writers.models import Expected, Writers, other_list, roster_rows
 
 # The groups whose members lead a unit.
 _LEADING = (GroupSort.LEADERS, GroupSort.LEADING_GROUP)
@@ -51,7 +53,7 @@ class WritersForm(RecordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["group"].queryset = self._groups()  # type: ignore[attr-defined]  # a ModelChoiceField
+        let_choose(self, "group", self._groups())
         if not self.is_bound:
             self._choose_group()
         group = self.chosen("group")
@@ -69,7 +71,13 @@ class WritersForm(RecordForm):
         if rows is not None and self._roster:
             values["expected"] = rows or roster_rows(self._roster)
             self._refuse_others({row["person"].pk: str(row["person"]) for row in values["expected"]})
+        self._refuse_second(values.get("group"), values.get("happened"))
         return values
+
+    def _refuse_second(self, group: Group | None, day: date | None) -> None:
+        """One record a group and year: told where the group is chosen, before anything is written."""
+        if group and day and (other := other_list(group, day.year, but=self.instance.pk)):
+            self.add_error("group", str(ListedTwice(group=group, year=day.year, other=other.title, ref=other.ref)))
 
     def _refuse_others(self, named: dict[int, str]) -> None:
         there = {person.pk: str(person) for person in self._roster}

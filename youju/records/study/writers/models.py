@@ -41,8 +41,7 @@ class Writers(Record):
 
     def ready(self) -> None:
         """Raises NotTheGroup, where the list is not the group's of the day, and ListedTwice."""
-        rows = list(self.expected.select_related("person"))
-        listed = {row.person_id: str(row.person) for row in rows}
+        listed = {row.person_id: str(row.person) for row in self.expected.all()}
         there = {person.pk: str(person) for person in self.group.on(self.happened)}
         kept_as = survivors((*listed, *there))
         persons = [{kept_as[pk]: name for pk, name in names.items()} for names in (listed, there)]
@@ -52,8 +51,7 @@ class Writers(Record):
         self._refuse_second()
 
     def _refuse_second(self) -> None:
-        same = Writers.objects.filter(group=self.group, happened__year=self.happened.year, state__in=_TOLD)
-        if other := same.exclude(pk=self.pk).first():
+        if other := other_list(self.group, self.happened.year, but=self.pk):
             raise ListedTwice(group=self.group.name, year=self.happened.year, other=other.title, ref=other.ref)
 
     def save_parts(self, values: dict[str, Any]) -> None:
@@ -93,6 +91,12 @@ class Expected(Line):
     class Meta(Line.Meta):
         verbose_name = _("expected writer")
         verbose_name_plural = _("expected writers")
+
+
+def other_list(group: Group, year: int, *, but: int | None) -> Writers | None:
+    """The record that tells already who of a group owes a report in a year, besides the one of the id ``but``."""
+    same = Writers.objects.filter(group=group, happened__year=year, state__in=_TOLD)
+    return same.exclude(pk=but).first()
 
 
 def roster_rows(persons: Iterable[Person]) -> list[Values]:

@@ -6,9 +6,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from youju.lib import clock
 from youju.lib.qr import qr_svg
 from youju.lib.typesetting import typeset
 from youju.orgs.fonts import BODY, HEADS, chinese
+from youju.orgs.tree import signing_name
 from youju.phrases import duration, reader_language
 from youju.records.declared.papers import PaperFile
 from youju.records.volunteering.certificate.models import Certificate
@@ -62,7 +64,7 @@ def _statement(certificate: Certificate) -> str:
 
 def _facts(certificate: Certificate) -> list[tuple[str, str]]:
     return [
-        (_("Issued by (seal)"), str(certificate.unit.name)),
+        (_("Issued by (seal)"), signing_name(certificate.unit, certificate.issued_on or clock.today())),
         (_("Head of the unit"), certificate.responsible),
         (_("Handled by"), certificate.verifier.name if certificate.verifier else ""),
         (_("Contact"), certificate.contact),

@@ -2,8 +2,10 @@
 
 from django.utils.translation import gettext as _
 
+from youju.lib import clock
 from youju.lib.codes import code_digest
 from youju.orgs.people import mask
+from youju.orgs.tree import signing_name
 from youju.phrases import duration
 from youju.records.declared.papers import Vouched
 from youju.records.volunteering.certificate.models import Certificate
@@ -20,7 +22,7 @@ def certificate_vouched(code: str) -> Vouched | None:
         (_("Volunteer"), mask(found.person.name)),
         (_("Time served"), duration(found.minutes)),
         (_("Service from – to"), f"{day_text(found.happened)} – {day_text(found.last_day)}"),
-        (_("Issued by"), str(found.unit.name)),
+        (_("Issued by"), signing_name(found.unit, found.issued_on or clock.today())),
         (_("Issued on"), day_text(found.issued_on)),
     )
     return Vouched(_("Certificate of volunteer service"), found.is_valid, _state(found), said)

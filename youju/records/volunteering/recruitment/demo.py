@@ -100,7 +100,7 @@ def _held(scene: Scene, title: str, people: Sequence[Person], day: date) -> Plan
 def _service(scene: Scene, unit: str, title: str, place: str, people: Sequence[Person], day: date) -> Planned:
     """The record that the held call led to."""
     rows = [{"person": person, "came": "", "left": "", "minutes": None} for person in people]
-    values = {"place": place, "minutes": 120, "volunteers": rows, "pupils": 0, "pupil_minutes": 0}
+    values = {"place": place, "minutes": 120, "volunteers": rows, "pupils": None, "pupil_minutes": None}
     return Planned("service", unit, title, day, values, (scene.paper(f"{title}照片", day=day, form="png"),))
 
 

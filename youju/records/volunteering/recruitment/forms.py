@@ -13,6 +13,8 @@ from youju.orgs.people import Person, Tenure
 from youju.orgs.tree import standing, this_month
 from youju.orgs.units import Unit
 from youju.records.forms.case_forms import CaseForm, MoveForm, OpenForm
+from youju.records.forms.choosing import let_choose
+from youju.records.forms.form_fields import MinutesField
 from youju.records.forms.record_form import DateInput
 from youju.records.rights import may_record, own_units, units_to_record_for
 from youju.records.volunteering.recruitment.models import Joining, Recruitment, SignUp
@@ -32,6 +34,7 @@ _HELPS = {
     "places": _("Whoever is signed up beyond these waits, and moves up when somebody leaves."),
 }
 _WIDGETS = {"happened": DateInput(), "due_on": DateInput(), "note": forms.Textarea(attrs={"rows": 2})}
+_FIELD_CLASSES = {"minutes": MinutesField}
 _FIELDS = ["title", "happened", "due_on", "starts", "minutes", "place", "places", "minors_allowed", "note"]
 
 
@@ -45,14 +48,14 @@ class RecruitmentForm(OpenForm):
     class Meta(OpenForm.Meta):
         model = Recruitment
         fields = ["unit", *_FIELDS, "partners"]
-        labels, help_texts, widgets = _LABELS, _HELPS, _WIDGETS
+        labels, help_texts, widgets, field_classes = _LABELS, _HELPS, _WIDGETS, _FIELD_CLASSES
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = units_to_record_for(self.actor, self.section or "volunteering")
         self.offer_units(units)
         open_units = Unit.objects.filter(code__in=standing(this_month())).order_by("kind", "code")
-        self.fields["partners"].queryset = open_units  # type: ignore[attr-defined]  # several are chosen
+        let_choose(self, "partners", open_units)
         self.fields["due_on"].required = True
         self.initial.setdefault("unit", self.actor.unit_id)
         self.prepare_lookups()
@@ -80,7 +83,7 @@ class RecruitmentMoveForm(MoveForm):
     class Meta(MoveForm.Meta):
         model = Recruitment
         fields = _FIELDS
-        labels, help_texts, widgets = _LABELS, _HELPS, _WIDGETS
+        labels, help_texts, widgets, field_classes = _LABELS, _HELPS, _WIDGETS, _FIELD_CLASSES
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -102,7 +105,7 @@ class RecruitmentMoveForm(MoveForm):
 
     def _offer(self, name: str, rows: QuerySet[Any]) -> None:
         if name in self.fields:
-            self.fields[name].queryset = rows  # type: ignore[attr-defined]  # a ModelMultipleChoiceField
+            let_choose(self, name, rows)
 
     def _own_units(self) -> set[int]:
         """The units whose people the member signs up: those of which it is liaison, and the call's own."""

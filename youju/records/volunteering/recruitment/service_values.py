@@ -21,6 +21,6 @@ def service_values(recruitment: Recruitment) -> dict[str, Any] | None:
         "minutes": recruitment.minutes,
         "volunteers": [{"person": person, "came": "", "left": "", "minutes": None} for person in adults],
         "pupils": pupils,
-        "pupil_minutes": recruitment.minutes if pupils else 0,
+        "pupil_minutes": recruitment.minutes if pupils else None,
         "partners": list(recruitment.partners.all()),
     }

@@ -52,7 +52,7 @@ def _changed(
     values = {
         "change": str(change),
         "volunteers": [{"person": person} for person in people],
-        "pupils": pupils,
+        "pupils": pupils or None,
         "consents": f"德育处{scene.year}年志愿服务同意书档案盒" if pupils else "",
     }
     title = f"{'登记志愿者' if change == Change.JOINED else '志愿者退出'}{len(people) + pupils}人"

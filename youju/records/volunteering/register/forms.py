@@ -35,13 +35,10 @@ class RegisterForm(RecordForm):
 
     field_order = ("unit", "change", "happened", "volunteers", "pupils", "consents")
 
-    def clean_pupils(self) -> int:
-        return self.cleaned_data["pupils"] or 0
-
     def clean(self) -> dict[str, Any]:
         values = super().clean()
-        rows, pupils, change = (values.get(name) for name in ("volunteers", "pupils", "change"))
-        if rows is None or pupils is None or not change:
+        rows, change, pupils = values.get("volunteers"), values.get("change"), values.get("pupils") or 0
+        if rows is None or self.has_error("pupils") or not change:
             return values
         if not rows and not pupils:
             self.add_error("volunteers", _("Name at least one volunteer, or say how many pupils."))

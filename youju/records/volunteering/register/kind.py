@@ -19,7 +19,17 @@ KIND = RecordKind(
     measures=MEASURES,
     headings={"change": ("变动",)},
     refuses=refuse_doubled,
-    told_by=("注册志愿者", "新增志愿者", "加入志愿者", "退出志愿者", "志愿者注册", "志愿者登记", "报名成为志愿者"),
+    told_by=(
+        "注册志愿者",
+        "登记志愿者",
+        "新登记志愿者",
+        "新增志愿者",
+        "加入志愿者",
+        "退出志愿者",
+        "志愿者注册",
+        "志愿者登记",
+        "报名成为志愿者",
+    ),
     reads={
         "change": word_for({"left": ("退出",), "joined": ("加入", "注册", "新增", "登记")}),
         "pupils": number_by("学生志愿者", "学生", "小志愿者"),

@@ -13,7 +13,7 @@ from youju.ledger.facts import FactLine
 from youju.lib import clock
 from youju.orgs.people import Person
 from youju.records.counting.measures import load_measures
-from youju.records.heads.ledgered import Item
+from youju.records.heads.ledgered import Item, number_text
 from youju.records.heads.lines import Line
 from youju.records.heads.minors import unit_of_minors
 from youju.records.heads.record import Record
@@ -30,7 +30,7 @@ class Register(Record):
     """pupils: how many of them, who are under age and bear no name here; consents: where their guardians' are filed."""
 
     change = models.CharField(_("joined or left"), max_length=8, choices=Change.choices, default=Change.JOINED)
-    pupils = models.PositiveIntegerField(pgettext_lazy("volunteers", "pupils"), default=0, blank=True)
+    pupils = models.PositiveIntegerField(pgettext_lazy("volunteers", "pupils"), null=True, blank=True)
     consents = models.CharField(_("where the guardians' consents are filed"), max_length=120, blank=True)
 
     EDITED: ClassVar[tuple[str, ...]] = (*Record.EDITED, "change", "pupils", "consents")
@@ -40,7 +40,7 @@ class Register(Record):
         verbose_name_plural = _("registrations of volunteers")
 
     def own_items(self) -> list[Item]:
-        return [("change", self.change), ("pupils", str(self.pupils)), ("consents", self.consents)]
+        return [("change", self.change), ("pupils", number_text(self.pupils)), ("consents", self.consents)]
 
     def own_facts(self) -> tuple[FactLine, ...]:
         """One more or one fewer for each adult, by token; so many pupils."""

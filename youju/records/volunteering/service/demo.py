@@ -29,7 +29,7 @@ def _service(scene: Scene, unit: str, number: int, day: date) -> Planned:
     rows[0] |= {"came": "8:30", "left": f"{8 + (30 + minutes) // 60}:{(30 + minutes) % 60:02}"}
     values = {
         "place": place, "minutes": minutes, "volunteers": rows,
-        "pupils": pupils, "pupil_minutes": minutes if pupils else 0,
+        "pupils": pupils or None, "pupil_minutes": minutes if pupils else None,
     }  # fmt: skip
     title = f"{scene.name(unit)}{what}"
     paper = scene.paper(f"{title}照片（{day.month}月{day.day}日）", day=day, form="png")

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from youju.records.forms.form_fields import MinutesField
 from youju.records.forms.person_field import PersonField, Reach
 from youju.records.forms.record_form import RecordForm
 from youju.records.forms.rows.field import RowsField
@@ -17,7 +18,10 @@ class ServiceForm(RecordForm):
         Served,
         label=_("volunteers"),
         row=_("volunteer"),
-        columns={"person": PersonField(label=_("person"), reach=Reach.COUNTY)},
+        columns={
+            "person": PersonField(label=_("person"), reach=Reach.COUNTY),
+            "minutes": MinutesField(label=_("minutes, where nobody signed"), min_value=0, required=False),
+        },
         spare=3,
     )
 
@@ -26,9 +30,12 @@ class ServiceForm(RecordForm):
         fields = [
             *RecordForm.Meta.fields[:2], "place", "minutes", "pupils", "pupil_minutes", *RecordForm.Meta.fields[2:],
         ]  # fmt: skip
+        field_classes = {"minutes": MinutesField, "pupil_minutes": MinutesField}
         labels = {"title": _("name of the activity"), "happened": _("day of the service")}
         help_texts = {
-            "minutes": _("Of everybody without times of their own. The way there and back is not counted."),
+            "minutes": _(
+                "Of everybody without times of their own, without the way there and back. “2.5 hours” is taken too."
+            ),
             "pupils": _("Those under age: by number alone."),
             "pupil_minutes": _("Needed where pupils are told."),
         }
@@ -38,7 +45,6 @@ class ServiceForm(RecordForm):
     def clean(self) -> dict[str, Any]:
         values = super().clean()
         minutes, pupils, of_pupils = (int(values.get(name) or 0) for name in ("minutes", "pupils", "pupil_minutes"))
-        values |= {"minutes": minutes, "pupils": pupils, "pupil_minutes": of_pupils}
         rows = values.get("volunteers")
         for name, length in (("minutes", minutes), ("pupil_minutes", of_pupils)):
             if length > LONGEST:

@@ -15,7 +15,7 @@ from youju.ledger.facts import FactLine
 from youju.lib import clock
 from youju.orgs.people import Person
 from youju.records.counting.measures import load_measures
-from youju.records.heads.ledgered import Item
+from youju.records.heads.ledgered import Item, number_text
 from youju.records.heads.lines import Line
 from youju.records.heads.minors import unit_of_minors
 from youju.records.heads.presence import Came, How, Listed, SignsIn
@@ -29,9 +29,9 @@ class Service(SignsIn):
     """minutes: how long whoever has no times of their own served. pupils: how many, pupil_minutes: each of them."""
 
     place = models.CharField(_("place of the service"), max_length=80, blank=True)
-    minutes = models.PositiveSmallIntegerField(_("minutes of each"), default=0, blank=True)
-    pupils = models.PositiveIntegerField(pgettext_lazy("volunteers", "pupils"), default=0, blank=True)
-    pupil_minutes = models.PositiveSmallIntegerField(_("minutes of each pupil"), default=0, blank=True)
+    minutes = models.PositiveSmallIntegerField(_("minutes of each"), null=True, blank=True)
+    pupils = models.PositiveIntegerField(pgettext_lazy("volunteers", "pupils"), null=True, blank=True)
+    pupil_minutes = models.PositiveSmallIntegerField(_("minutes of each pupil"), null=True, blank=True)
 
     EDITED: ClassVar[tuple[str, ...]] = (*SignsIn.EDITED, "place", "minutes", "pupils", "pupil_minutes")
     SEARCHED: ClassVar[tuple[str, ...]] = ("place",)
@@ -57,9 +57,9 @@ class Service(SignsIn):
     def own_items(self) -> list[Item]:
         return [
             ("place", self.place),
-            ("minutes", str(self.minutes)),
-            ("pupils", str(self.pupils)),
-            ("pupil_minutes", str(self.pupil_minutes)),
+            ("minutes", number_text(self.minutes)),
+            ("pupils", number_text(self.pupils)),
+            ("pupil_minutes", number_text(self.pupil_minutes)),
         ]
 
     def own_facts(self) -> tuple[FactLine, ...]:
@@ -67,11 +67,11 @@ class Service(SignsIn):
         facts = [self.fact("volunteers.activities", 1)]
         for row in self.volunteers.all():
             facts.append(self.fact("volunteers.served", 1, subject=row.person.token))
-            facts.append(self.fact("volunteers.minutes", row.served or self.minutes, subject=row.person.token))
+            facts.append(self.fact("volunteers.minutes", row.served or self.minutes or 0, subject=row.person.token))
         if self.pupils:
             unit = unit_of_minors(self.unit, self.pupils, self.happened)
             facts.append(self.fact("volunteers.served", self.pupils)._replace(unit=unit))
-            facts.append(self.fact("volunteers.minutes", self.pupils * self.pupil_minutes)._replace(unit=unit))
+            facts.append(self.fact("volunteers.minutes", self.pupils * (self.pupil_minutes or 0))._replace(unit=unit))
         return tuple(facts)
 
 

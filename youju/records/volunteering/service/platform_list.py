@@ -185,8 +185,8 @@ def _record(activity: _Activity, unit: Unit) -> ListedRecord:
     line, total = activity.first, sum(activity.minutes.values())
     rows = [{"person": who, "came": "", "left": "", "minutes": minutes} for who, minutes in activity.minutes.items()]
     values = {
-        "unit": unit, "title": line.title, "happened": line.day, "place": "", "minutes": 0, "pupils": 0,
-        "pupil_minutes": 0, "volunteers": rows,
+        "unit": unit, "title": line.title, "happened": line.day, "place": "", "minutes": None, "pupils": None,
+        "pupil_minutes": None, "volunteers": rows,
     }  # fmt: skip
     said = {"title": line.title, "day": line.day, "people": len(rows), "minutes": total}
     return ListedRecord(line.key, values, _text("%(day)s %(title)s: %(people)s persons, %(minutes)s minutes") % said)

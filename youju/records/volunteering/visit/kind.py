@@ -23,6 +23,7 @@ KIND = RecordKind(
     headings={"name": ("户主", "户主姓名", "企业名称"), "place": ("村", "所在村")},
     sort_label=_("household or enterprise"),
     sorts=lambda: {str(code): str(label) for code, label in VisitSort.choices},
+    officers_pages={"visited": _("Households and enterprises")},
     told_by=("走访", "慰问", "家访", "入户", "送去", "看望", "困难户", "脱贫户", "结对帮扶"),
     reads={
         "sort": word_for(

@@ -60,6 +60,11 @@ class Visited(models.Model):
         """What audit rows call it: never by name."""
         return f"visited-{self.token}"
 
+    @property
+    def survivor(self) -> "Visited":
+        """Itself, or the one that it counts as since it was merged."""
+        return self if self.merged_into is None else self.merged_into.survivor
+
     def name_for(self, reader: Member, unit_id: int) -> str:
         """Its name, to whoever may read what a unit calls its households; to others the first character of it."""
         return self.name if self.sort == VisitSort.ENTERPRISE or reads_names(reader, unit_id) else self.name[:1] + _SEAL
@@ -74,9 +79,7 @@ def reads_names(member: Member, unit_id: int) -> bool:
 def visited_named(sort: str, place: str, name: str, unit: Unit) -> Visited:
     """The row so called, whoever wrote it down, or the one it was merged into; else one that is not saved yet."""
     found = Visited.objects.filter(sort=sort, place=place, name=name).first()
-    while found is not None and found.merged_into is not None:
-        found = found.merged_into
-    return found or Visited(sort=sort, place=place, name=name, unit=unit)
+    return found.survivor if found else Visited(sort=sort, place=place, name=name, unit=unit)
 
 
 def visited_kept(visited: Visited) -> Visited:

@@ -11,6 +11,7 @@ _SURVEYS = (
     ("ethics", "学生对教师的师德满意度"),
     ("school", "学生、社会对学校的满意度"),
     ("government", "学校对政府管理与服务的满意度"),
+    ("awareness", "教育政策知晓率"),
 )
 _PUBLISHER = "青岚省教育评估院"
 
