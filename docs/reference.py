@@ -48,26 +48,44 @@ def _settings() -> str:
 
 def _commands() -> str:
     from youju.cli.commands import youju
+    from youju.records.kinds import sheet_kinds
 
-    rows = ((f"`{name}`", command.help or "") for name, command in _all_commands("youju", youju))
-    return _page("Commands", "Each takes `--help` and `--lang zh|en`.", ("command", "does"), rows)
+    rows = ((f"`{usage}`", told) for usage, told in _all_commands("youju", youju))
+    about = (
+        "Each takes `--help` and `--lang zh|en`. What stands in brackets may be left out. The kinds are listed below."
+    )
+    commands = _page("Commands", about, ("command", "does"), rows)
+    kinds = ((f"`{kind.code}`", str(kind.help)) for kind in sheet_kinds())
+    return f"{commands}\n## Kinds\n\n{_table(('KIND', 'holds'), kinds)}"
 
 
-def _all_commands(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
-    if not isinstance(command, click.Group):
-        yield " ".join([name, *(_usage(each) for each in command.params)]), command
-        return
+def _all_commands(name: str, command: click.Command) -> Iterator[tuple[str, str]]:
+    """How each command is called and what it does; those that there are of every kind, once."""
+    from youju.cli.kind_files import KindGroup
+
     context = click.Context(command)
-    for part in command.list_commands(context):
+    if not isinstance(command, click.Group):
+        yield " ".join([name, *(_usage(each, context) for each in command.params)]), command.help or ""
+        return
+    own = [
+        part
+        for part in command.list_commands(context)
+        if not isinstance(command, KindGroup) or part in command.commands
+    ]
+    for part in own:
         if child := command.get_command(context, part):
             yield from _all_commands(f"{name} {part}", child)
+    if isinstance(command, KindGroup):
+        (usage, _of_one_kind), *_others = _all_commands(f"{name} KIND", command.any_kind())
+        yield usage, command.help or ""
 
 
-def _usage(parameter: click.Parameter) -> str:
-    if isinstance(parameter, click.Option):
-        name = "/".join(parameter.opts)
-        return f"[{name}]" if parameter.is_flag else f"[{name} {(parameter.name or '').upper()}]"
-    return (parameter.name or "").upper()
+def _usage(parameter: click.Parameter, context: click.Context) -> str:
+    if not isinstance(parameter, click.Option):
+        return parameter.make_metavar(context)
+    name = "/".join(parameter.opts)
+    usage = name if parameter.is_flag else f"{name} {(parameter.name or '').upper()}"
+    return usage if parameter.required else f"[{usage}]"
 
 
 def _measures() -> str:

@@ -28,7 +28,7 @@ from youju.records.sheets.template import write_kind_template
 _BAD_INPUT = 2
 
 
-class _KindGroup(Group):
+class KindGroup(Group):
     """The group's own commands, and one for each kind of record."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -39,11 +39,15 @@ class _KindGroup(Group):
         kind = next((kind for kind in sheet_kinds() if kind.code == cmd_name), None)
         return own or (self.of_kind(kind) if kind else None)
 
+    def any_kind(self) -> click.Command:
+        """The command of one of the kinds; those of the others are called alike."""
+        return self.of_kind(sheet_kinds()[0])
+
     def of_kind(self, kind: SheetKind) -> click.Command:
         raise NotImplementedError
 
 
-class TemplateGroup(_KindGroup):
+class TemplateGroup(KindGroup):
     def of_kind(self, kind: SheetKind) -> click.Command:
         @click.command(kind.code, help=str(kind.help))
         @click.argument("file", type=click.Path(path_type=Path))
@@ -63,7 +67,7 @@ class TemplateGroup(_KindGroup):
         return write
 
 
-class ImportGroup(_KindGroup):
+class ImportGroup(KindGroup):
     def of_kind(self, kind: SheetKind) -> click.Command:
         @click.command(kind.code, help=str(kind.help))
         @click.argument("file")
