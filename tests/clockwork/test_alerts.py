@@ -4,7 +4,11 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core import mail
+from django.db import transaction
+from django.test import Client
+from django.utils import translation
 from pytest_django import Settings
 
 from tests.records.cast import make_cast, member, visits
@@ -13,8 +17,9 @@ from youju.clockwork.digest import send_digests
 from youju.clockwork.overdue import alert_owner, overdue_cases
 from youju.clockwork.surveys import surveys_ending, tell_ending
 from youju.lib import clock
+from youju.orgs.actors import SYSTEM
 from youju.orgs.members import Role
-from youju.records.alerts import Alert, alerts_read
+from youju.records.alerts import Alert, AlertSort, alert, alerts_read, unread
 from youju.records.kinds import get_case_kind
 from youju.records.verbs.case_verbs import case_open
 from youju.records.verbs.record_verbs import record_return, record_submit
@@ -53,6 +58,40 @@ def test_the_digest_counts_and_names_nothing(cast: SimpleNamespace, settings: Se
     assert "照片" not in sent.body
     send_digests("2025-03-21")
     assert len(mail.outbox) == 1  # of each alert one mail speaks
+
+
+def test_the_digest_has_the_lines_of_the_page(cast: SimpleNamespace, settings: Settings, client: Client):
+    settings.EMAIL_HOST = "mail.example"
+    type(cast.alice).objects.filter(pk=cast.alice.pk).update(email="alice@bureau.example")
+    refs = [f"inquiry-{number:010d}" for number in range(2000)]
+    with transaction.atomic():
+        alert(told=[(cast.alice, ref) for ref in refs], sort=AlertSort.ASKED, actor=SYSTEM)
+        alert(told=[(cast.alice, refs[0])], sort=AlertSort.OVERDUE, actor=SYSTEM)
+        alert(told=[(cast.alice, "due-1")], sort=AlertSort.DUE_SOON, actor=SYSTEM)
+    with translation.override("zh-hans"):
+        send_digests("2025-03-20")
+    (sent,) = mail.outbox
+    assert sent.subject == "您有3条提醒" and unread(cast.alice) == 3
+    client.force_login(cast.alice, backend="django.contrib.auth.backends.ModelBackend")
+    page = BeautifulSoup(client.get("/alerts/", headers={"accept-language": "zh-hans"}).text, "html.parser")
+    shown = [
+        [span.get_text(strip=True) for span in line.select("span")[:2]]
+        for line in page.select(".alert-group > summary")
+    ]
+    on_page = [f"{label}（{count}）" for label, count in shown]
+    assert sent.body.splitlines()[1:] == on_page
+    assert on_page[:2] == ["群众来件：已逾期（1）", "群众来件：等待您办理（1999）"] and len(on_page) == 3
+
+
+def test_alerts_that_a_mail_spoke_of_stand_in_the_next_only_beside_new_ones(cast: SimpleNamespace, settings: Settings):
+    settings.EMAIL_HOST = "mail.example"
+    type(cast.bob).objects.filter(pk=cast.bob.pk).update(email="bob@school.example")
+    for target in ("due-1", "visits-1"):
+        with transaction.atomic():
+            alert(told=[(cast.bob, target)], sort=AlertSort.ASKED, actor=SYSTEM)
+        send_digests("")
+    send_digests("")
+    assert [len(sent.body.splitlines()) for sent in mail.outbox] == [2, 3]
 
 
 def test_without_a_mail_server_nothing_is_sent_or_marked(cast: SimpleNamespace):

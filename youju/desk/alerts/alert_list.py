@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from youju.desk.alerts.alert_groups import AlertGroup, alert_groups
 from youju.desk.pages import listed
 from youju.desk.scope import member_of
 from youju.duty.rosters import rosters_for
@@ -15,6 +14,7 @@ from youju.duty.swaps import Swap
 from youju.orgs.members import Member
 from youju.plans.access import dues_for
 from youju.plans.dues import Due
+from youju.records.alert_groups import AlertGroup, alert_groups
 from youju.records.alerts import Alert, alerts_read
 from youju.records.heads.ledgered import Ledgered
 from youju.records.reading.access import heads_for

@@ -1,6 +1,10 @@
-"""Unread alerts put together: what is alike is one line with a count, the most pressing first."""
+"""Unread alerts put together: what is alike is one line with a count, the most pressing first.
+
+The page, the bell and the mail all tell of these lines: after a list of two thousand was read in, that is one.
+"""
 
 from collections import defaultdict
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -46,10 +50,19 @@ class AlertGroup(NamedTuple):
 
 def alert_groups(member: Member) -> list[AlertGroup]:
     """The unread alerts of a member in groups, the pressing ones first, of these the newest. One query."""
-    found: dict[tuple[str, str], list[tuple[datetime, int]]] = defaultdict(list)
-    unread = Alert.objects.filter(member=member, read_at=None).order_by("-at", "-pk")
-    for sort, target, at, pk in unread.values_list("sort", "target", "at", "pk"):
-        found[sort, target.partition("-")[0]].append((at, pk))
+    return alert_groups_of([member.pk])[member.pk]
+
+
+def alert_groups_of(members: Collection[int]) -> dict[int, list[AlertGroup]]:
+    """The same of several members by their ids; whoever has none has an empty list. One query."""
+    found: dict[int, dict[tuple[str, str], list[tuple[datetime, int]]]] = {pk: defaultdict(list) for pk in members}
+    unread = Alert.objects.filter(member__in=found, read_at=None).order_by("-at", "-pk")
+    for pk, sort, target, at, alert in unread.values_list("member_id", "sort", "target", "at", "pk"):
+        found[pk][sort, target.partition("-")[0]].append((at, alert))
+    return {pk: _in_order(rows) for pk, rows in found.items()}
+
+
+def _in_order(found: Mapping[tuple[str, str], list[tuple[datetime, int]]]) -> list[AlertGroup]:
     groups = [
         AlertGroup(AlertSort(sort), kind, rows[0][0], tuple(pk for _at, pk in rows))
         for (sort, kind), rows in found.items()
