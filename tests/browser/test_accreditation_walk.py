@@ -120,8 +120,19 @@ def best_grades(phone: Page, office: SimpleNamespace, address: str, button: str)
         phone.wait_for_url(re.compile(address.format(place=place)))
         if place == 1:
             look(office, phone)
+            another_language(phone)
         phone.check("[name=grade][value=A]")
         phone.click(button)
+
+
+def another_language(phone: Page) -> None:
+    """A page in the other language has what was not saved yet."""
+    phone.fill("main form textarea", "属实")
+    phone.check("[name=grade][value=B]")
+    for language in ("en", "zh-hans"):
+        phone.locator(f"button[name=language][value={language}]").last.click()
+        assert phone.input_value("main form textarea") == "属实"
+        assert phone.is_checked("[name=grade][value=B]")
 
 
 def put_under_notice(page: Page, office: SimpleNamespace, case: str) -> None:

@@ -49,8 +49,10 @@ def test_what_is_typed_while_the_form_is_drawn_anew_is_kept(phone: Page, office:
     with phone.expect_response(lambda answer: answer.request.method == "POST"):
         phone.select_option("[name=sort]", "contest")
         phone.fill("[name=title]", "课堂教学比赛")
+        phone.select_option("[name=level]", "county")
     phone.wait_for_selector("[name=results-0-prize]")
     assert phone.input_value("[name=title]") == "课堂教学比赛"
+    assert phone.input_value("[name=level]") == "county"
 
 
 def test_a_contest_is_told_with_its_winners_verified_and_counted(

@@ -53,6 +53,10 @@ def test_from_the_link_to_the_manuscript(page: Page, phone: Page, office: Simple
     found += _faults(phone, "guest")
     phone.fill("[name=title]", "看校园足球的一天")
     phone.fill("[name=body]", "清晨六点，操场上已经有人。")
+    phone.click("button[name=language][value=en]")
+    assert phone.input_value("[name=body]") == "清晨六点，操场上已经有人。"
+    phone.click("button[name=language][value=zh-hans]")
+    assert phone.input_value("[name=title]") == "看校园足球的一天"
     phone.click("main details summary")
     phone.set_input_files("[name=picture]", office.folder / "球场.jpg")
     phone.fill("[name=caption]", "清晨的球场")

@@ -133,8 +133,13 @@ def _scored(phone: Page, office: SimpleNamespace, link: str) -> None:
     assert "0到100" in phone.inner_text(".note-error")
     assert boxes.nth(0).input_value() == "101"
     boxes.nth(0).fill("92")
+    phone.click("button[name=language][value=en]")
+    assert boxes.nth(0).input_value() == "92" and phone.locator("#typed-back").is_visible()
+    phone.click("button[name=language][value=zh-hans]")
+    assert boxes.nth(0).input_value() == "92"
     phone.click("button[value='hand-in']")
     assert "已提交" in phone.inner_text("main")
+    assert phone.evaluate("sessionStorage.length") == 0
 
 
 def _objected(page: Page, office: SimpleNamespace, round: str) -> str:

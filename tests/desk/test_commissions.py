@@ -18,6 +18,7 @@ from tests.desk.conftest import Desk
 from tests.portal.site import make_office, moved
 from tests.portal.test_files import photo
 from tests.records.cast import DAY
+from tests.weights import PUBLIC_BYTES, weight
 from youju.clockwork.housekeeping import clear_tickets
 from youju.errors import NotAllowed
 from youju.lib import clock
@@ -94,7 +95,8 @@ def test_nobody_else_makes_or_takes_back_one(guest: SimpleNamespace, desk: Desk,
 
 
 def test_it_is_written_looked_over_and_handed_in_once(guest: SimpleNamespace):
-    assert "写一写校园足球" in guest.browser.get(guest.page).text
+    first = guest.browser.get(guest.page).text
+    assert "写一写校园足球" in first and weight(first) < PUBLIC_BYTES
     assert guest.browser.post(guest.page, TEXT | {"look": "1"}).headers["Location"].endswith("?look=1")
     assert TEXT["body"] in guest.browser.get(f"{guest.page}?look=1").text
     assert not Article.objects.exists()

@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from tests.desk.conftest import Desk
 from tests.records.cast import DAY, people, session, verified
+from tests.weights import PUBLIC_BYTES, weight
 from youju.lib import clock
 from youju.orgs.audit import AuditRow
 from youju.orgs.tickets import Ticket
@@ -73,6 +74,7 @@ def test_a_telephone_scans_picks_its_name_and_is_told(hall: SimpleNamespace):
     telephone = _telephone()
     page = _scan(telephone, hall)
     assert all(person.name in page for person in hall.adults)
+    assert weight(page) < PUBLIC_BYTES
     done = _pick(telephone, hall, hall.adults[0])
     assert "王一 signed in at 09:00." in done.text
     assert "王一" not in _scan(_telephone(), hall)

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.records.cast import make_cast
+from tests.weights import PUBLIC_BYTES, weight
 from youju.lib import clock
 from youju.orgs import guessing
 from youju.orgs.actors import CONSOLE
@@ -39,6 +40,19 @@ def test_looking_at_the_link_uses_nothing(bob: Member):
         assert "no-store" in answer["Cache-Control"]
     assert "bob" in Client().get(page).content.decode()
     assert Ticket.objects.get().uses_left == 1
+
+
+def test_what_is_opened_without_a_log_in_is_small(bob: Member):
+    card = page_of(bob)
+    pages = (card, f"{card}?mine=1", reverse("login"), reverse("enter-code"), reverse("ticket", args=["ABCD2345"]))
+    assert [page for page in pages if weight(Client().get(page).text) > PUBLIC_BYTES] == []
+
+
+@pytest.mark.parametrize("page", ["login", "enter-code"])
+def test_another_language_leads_back_to_what_was_sent_wrongly(bob: Member, page: str):
+    address = reverse(page)
+    sent = Client().post(address, {})
+    assert f'name="next" value="{address}"' in sent.text
 
 
 def test_the_password_is_set_once(bob: Member):

@@ -101,8 +101,14 @@ def _desk(request: HttpRequest) -> dict[str, Any]:
         "alerts": unread(member) if member else 0,
         "roles": role_names(member) if member else "",
         "help": help_address(request.path),
-        "here": request.get_full_path() if request.method == "GET" else reverse("workbench"),
+        "here": _here(request),
     }
+
+
+def _here(request: HttpRequest) -> str:
+    """Where choosing a language leads back to. A page that is open to all sends its forms to its own address."""
+    is_open = request.resolver_match and not getattr(request.resolver_match.func, "login_required", True)
+    return request.get_full_path() if request.method == "GET" or is_open else reverse("workbench")
 
 
 def _is_for(place: Place, member: Member) -> bool:

@@ -8,6 +8,7 @@
   const form = document.querySelector("form[data-keeps]");
   const address = location.pathname + location.search;
   const here = PREFIX + address;
+  let waiting; // what was typed last is kept in a moment
 
   const read = (key) => {
     try {
@@ -22,11 +23,15 @@
 
   // Logged out on purpose: nothing stays. Another member at the same computer finds nothing either.
   document.addEventListener("submit", (event) => {
-    if (event.target.matches("[data-logs-out]")) forget(() => true);
+    if (!event.target.matches("[data-logs-out]")) return;
+    clearTimeout(waiting);
+    waiting = undefined;
+    forget(() => true);
   });
   if (member) forget((kept) => !kept || kept.member !== member);
-  // What was sent and did not come back to its form has arrived.
-  if (member) forget((kept) => kept.sent && kept.address !== address);
+  // What was sent and did not come back to its form has arrived. A log-in in between is no answer yet.
+  if (member || form) forget((kept) => kept.sent && kept.address !== address);
+  if (!form) forget((kept) => kept.sent && kept.address === address);
   if (!form) return;
 
   const values = () => {
@@ -92,35 +97,46 @@
       });
     } else restore(kept);
   }
-  // While the server draws the fields anew (a sort was chosen), somebody goes on typing: that outlives the drawing.
-  const texts = () => [...form.elements].filter((field) => field.name && field.matches("input:not([type=checkbox],[type=radio],[type=file],[type=hidden]), textarea"));
+  // While the server draws the fields anew (a sort was chosen), somebody goes on filling in: that outlives the drawing.
+  const ticked = (field) => ["checkbox", "radio"].includes(field.type);
+  const filled = () => [...form.elements].filter((field) => field.name && field.matches("input:not([type=file], [type=hidden]), textarea, select:not([multiple])"));
+  const place = (field) => (ticked(field) ? `${field.name}=${field.value}` : field.name);
+  const state = (field) => (ticked(field) ? field.checked : field.value);
   let asked = new Map();
   form.addEventListener("htmx:before:request", () => {
-    asked = new Map(texts().map((field) => [field.name, field.value]));
+    asked = new Map(filled().map((field) => [place(field), state(field)]));
   });
   form.addEventListener("htmx:before:swap", () => {
-    const since = texts().filter((field) => asked.has(field.name) && asked.get(field.name) !== field.value).map((field) => [field.name, field.value]);
+    const isSince = (field) => asked.has(place(field)) && asked.get(place(field)) !== state(field);
+    const since = new Map(filled().filter(isSince).map((field) => [place(field), state(field)]));
     const drawn = new MutationObserver(() => {
       drawn.disconnect();
-      for (const [name, value] of since) {
-        const field = form.elements.namedItem(name);
-        if (field && "value" in field) field.value = value;
+      for (const field of filled().filter((each) => since.has(place(each)))) {
+        const value = since.get(place(field));
+        if (ticked(field)) field.checked = value;
+        else if (field.tagName !== "SELECT" || [...field.options].some((option) => option.value === value)) field.value = value;
       }
     });
-    if (since.length) drawn.observe(form, { childList: true, subtree: true });
+    if (since.size) drawn.observe(form, { childList: true, subtree: true });
   });
 
-  let timer;
+  const keepNow = (sent) => {
+    clearTimeout(waiting);
+    waiting = undefined;
+    keep(sent);
+  };
   form.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => keep(false), 300);
+    clearTimeout(waiting);
+    waiting = setTimeout(() => keepNow(false), 300);
   });
-  form.addEventListener("submit", () => {
-    clearTimeout(timer);
-    keep(true);
+  form.addEventListener("submit", () => keepNow(true));
+  window.addEventListener("pagehide", () => {
+    if (waiting) keepNow(false);
   });
   document.addEventListener("click", (event) => {
     if (!event.target.closest("[data-forgets]")) return;
+    clearTimeout(waiting);
+    waiting = undefined;
     sessionStorage.removeItem(here);
     location.reload();
   });

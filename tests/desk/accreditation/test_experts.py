@@ -21,6 +21,7 @@ from tests.records.accreditation.applying import (
     in_state,
     moved,
 )
+from tests.weights import PUBLIC_BYTES, weight
 from youju.records.accreditation.application.answers import ExpertSheet, Material
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def test_an_expert_opens_his_sheet_alone_grades_it_and_hands_it_in(office: Simpl
     expert = Client(headers={"accept-language": "en"})
     page = expert.get(link).text
     assert "1.1" in page and "3.1" in page and "2.1" not in page
+    assert max(weight(page), weight(expert.get(f"{link}?no=1").text)) < PUBLIC_BYTES
     own, other = Material.objects.order_by("pk")
     assert expert.get(f"{link}?file={own.attachment_id}").status_code == 200
     assert expert.get(f"{link}?file={other.attachment_id}").status_code == 404

@@ -13,6 +13,7 @@ from tests.records.honours.selection import (
     called,
     moved,
 )
+from tests.weights import PUBLIC_BYTES, weight
 from youju.orgs.audit import AuditRow
 from youju.records.heads.attachments import Attachment
 from youju.records.honours.nomination.models import Score
@@ -37,6 +38,7 @@ def test_somebody_outside_scores_on_a_telephone_without_logging_in(office: Simpl
     telephone, url = Client(headers={"accept-language": "zh-hans"}), reverse("ticket", args=[code])
     page = telephone.get(url).text
     assert "孙立" in page and "青山小学" in page and "扎根乡村二十年" in page
+    assert weight(page) < PUBLIC_BYTES
     answer = telephone.post(url, sheet_of(nominations) | {"then": "save"})
     assert answer.status_code == 302
     assert 'value="55"' in telephone.get(url).text
