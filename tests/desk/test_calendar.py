@@ -54,7 +54,7 @@ def test_the_field_of_a_day_says_what_is_chosen(cast: SimpleNamespace, desk: Des
 
 def test_the_announced_years_are_taken_over_once(cast: SimpleNamespace, desk: Desk):
     eve = desk(cast.eve)
-    assert "days of 2025" in eve.post(reverse("calendar-fill"), {"x": "y"}).text
+    assert "days of 2025" in eve.get(reverse("calendar-fill")).text
     assert not DayRule.objects.exists()
     eve.post(reverse("calendar-fill"), ACT)
     assert DayRule.objects.filter(date__year=2025).exists()
@@ -89,6 +89,29 @@ def test_a_term_is_made_and_moved(cast: SimpleNamespace, desk: Desk):
     assert eve.post(url, form | {"last": "2026-08-01"}).status_code == 400
 
 
+def test_a_term_that_shares_days_with_another_is_told_in_the_form(cast: SimpleNamespace, desk: Desk):
+    eve, url = desk(cast.eve), reverse("calendar-term")
+    form = {"unit": cast.county.pk, "name": "2026年秋", "first": "2026-09-01", "last": "2027-01-22", **ACT}
+    eve.post(url, form)
+    answer = eve.post(url, form | {"name": "秋季学期", "then": ""})
+    assert answer.status_code == 400
+    assert "would overlap “2026年秋” (2026-09-01 to 2027-01-22)" in answer.text
+    assert Term.objects.count() == 1
+
+
+def test_a_term_is_deleted_after_a_look(cast: SimpleNamespace, desk: Desk):
+    eve = desk(cast.eve)
+    made = Term.objects.create(unit=cast.county, name="秋学期", first=date(2026, 9, 1), last=date(2027, 1, 22))
+    url = reverse("calendar-term-delete", args=[made.pk])
+    assert url in eve.get(reverse("calendar"), {"year": "2026"}).text
+    assert url not in desk(cast.bob).get(reverse("calendar"), {"year": "2026"}).text
+    assert "goes out of the calendar" in eve.get(url).text
+    assert Term.objects.exists()
+    eve.post(url, ACT)
+    assert not Term.objects.exists()
+    assert eve.post(url, ACT).status_code == 404
+
+
 def test_when_it_is_due_is_told_day_by_day(cast: SimpleNamespace, desk: Desk):
     calendar_fill(actor=cast.eve)
     asked = {"day": "2025-09-26", "days": "15", "sort": "working"}
@@ -100,7 +123,9 @@ def test_when_it_is_due_is_told_day_by_day(cast: SimpleNamespace, desk: Desk):
 
 
 def test_others_read_and_change_nothing(cast: SimpleNamespace, desk: Desk):
+    made = Term.objects.create(unit=cast.county, name="秋学期", first=date(2026, 9, 1), last=date(2027, 1, 22))
     for who in (cast.alice, cast.bob, cast.dora):
+        assert desk(who).post(reverse("calendar-term-delete", args=[made.pk]), ACT).status_code == 403
         for route in ("calendar-day", "calendar-fill", "calendar-import", "calendar-term"):
             assert desk(who).post(reverse(route), {"day": "2026-09-30", **ACT}).status_code == 403
     assert not DayRule.objects.exists()

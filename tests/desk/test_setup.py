@@ -122,3 +122,11 @@ def test_names_are_kept_without_blanks_that_make_them_wider():
 def test_the_first_password_is_not_called_a_new_one():
     form = walked().get(reverse("setup-administrator")).context["form"]
     assert [form[name].label for name in ("new_password1", "new_password2")] == ["Password", "Password confirmation"]
+
+
+def test_an_empty_search_of_a_county_says_what_to_type():
+    client = Client(headers={"accept-language": "en"})
+    client.post(reverse("setup"), {"code": setup_open()})
+    asked = "Type a part of the name"
+    assert asked not in client.get(reverse("setup-county")).text
+    assert asked in client.get(reverse("setup-county"), {"q": "  "}).text

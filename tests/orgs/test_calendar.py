@@ -12,14 +12,17 @@ from youju.lib.deadlines import DayType, Pause, Rule
 from youju.lib.once import asked_once
 from youju.orgs.actors import CONSOLE
 from youju.orgs.audit import AuditRow
-from youju.orgs.calendar import DayRule, is_announced, is_settled, office_calendar, terms_of
+from youju.orgs.calendar import DayRule, Term, is_announced, is_settled, office_calendar, terms_of
 from youju.orgs.calendar_verbs import (
     DayTwice,
     TermEndsBefore,
+    TermsOverlap,
+    TermSpan,
     calendar_fill,
     day_rule_set,
     days_import,
     term_set,
+    terms_set,
 )
 from youju.orgs.days_off import DayRow
 from youju.orgs.deadlines import conclusion, deadline_of, explanation
@@ -120,6 +123,19 @@ def test_a_term_that_ends_before_it_begins_is_refused():
     cast = make_cast()
     with pytest.raises(TermEndsBefore):
         term_set(unit=cast.hill, name="秋季学期", first=date(2025, 9, 1), last=date(2025, 8, 31), actor=cast.eve)
+
+
+def test_two_terms_of_a_unit_share_no_day():
+    cast = make_cast()
+    spring = TermSpan("春季学期", date(2026, 2, 23), date(2026, 7, 3))
+    autumn = TermSpan("秋季学期", date(2025, 9, 1), date(2026, 1, 23))
+    terms_set(unit=cast.county, spans=[autumn, spring], actor=cast.eve)
+    with pytest.raises(TermsOverlap):
+        term_set(unit=cast.county, name="秋学期", first=date(2026, 1, 23), last=date(2026, 1, 31), actor=cast.eve)
+    term_set(unit=cast.hill, name="秋学期", first=date(2026, 1, 23), last=date(2026, 1, 31), actor=cast.eve)
+    later = [autumn._replace(last=date(2026, 2, 25)), spring._replace(first=date(2026, 2, 26))]
+    terms_set(unit=cast.county, spans=later, actor=cast.eve)
+    assert list(Term.objects.filter(unit=cast.county).values_list("name", "first", "last")) == later
 
 
 def test_a_request_asks_for_the_calendar_once_and_sees_its_own_change():

@@ -11,6 +11,7 @@ from youju.cli.output import put, say
 from youju.cli.site import site_option
 from youju.orgs.actors import CONSOLE
 from youju.orgs.invitations import find_member, member_invite
+from youju.orgs.second_factor import factor_reset
 from youju.orgs.settings import setting
 
 
@@ -21,10 +22,18 @@ def ticket() -> None:
 
 @ticket.command(help=_("Print a link with which USERNAME sets a password. It is shown this once."))
 @click.argument("username")
+@click.option(
+    "--new-phone",
+    is_flag=True,
+    help=_("Take the second factor away too: phone and recovery codes are lost. It is set up anew at the next log-in."),
+)
 @site_option
-def invite(username: str, site: str) -> None:
+def invite(username: str, new_phone: bool, site: str) -> None:
     require_database()
-    code = member_invite(member=find_member(username), actor=CONSOLE)
+    member = find_member(username)
+    code = member_invite(member=member, actor=CONSOLE)
+    if new_phone:
+        factor_reset(member=member, actor=CONSOLE)
     put(site + reverse("ticket", args=[code]))
     say(
         gettext("It holds once, for %(days)s days. Links given to %(username)s before no longer hold.")

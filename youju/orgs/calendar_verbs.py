@@ -26,6 +26,26 @@ class TermEndsBefore(YoujuError):
     sentence = _("The term ends (%(last)s) before it begins (%(first)s).")
 
 
+class TermsOverlap(YoujuError):
+    code = "terms-overlap"
+    sentence = _(
+        "“%(name)s” (%(first)s to %(last)s) would overlap “%(other)s” (%(other_first)s to %(other_last)s), a term of "
+        "the same unit. A day lies in one term only: choose other days, or move or delete that term first."
+    )
+
+
+class TermSpan(NamedTuple):
+    """A term as it is to be. first and last are both included."""
+
+    name: str
+    first: date
+    last: date
+
+    def meets(self, other: "Term | TermSpan") -> bool:
+        """Whether another term shares a day with this one."""
+        return self.name != other.name and self.first <= other.last and other.first <= self.last
+
+
 class Changes(NamedTuple):
     """Days that are new and days that say something else than before; kept: set by hand here, so left alone."""
 
@@ -80,10 +100,42 @@ def day_rule_set(*, day: date, work: bool, name: str, source: str, actor: Actor)
 
 
 @transaction.atomic
+def terms_set(*, unit: Unit, spans: Iterable[TermSpan], actor: Actor) -> list[Term]:
+    """Make terms of a unit, or move those of the same name, all at once. Raises TermEndsBefore, TermsOverlap."""
+    return [_term_set(unit, span, actor) for span in _checked(unit, tuple(spans))]
+
+
+@transaction.atomic
 def term_set(*, unit: Unit, name: str, first: date, last: date, actor: Actor) -> Term:
-    """Make a term, or move the term of this name. first and last are both included. Raises TermEndsBefore."""
-    if last < first:
-        raise TermEndsBefore(first=first, last=last)
+    """Make a term, or move the term of this name. first and last are both included. Raises as ``terms_set`` does."""
+    return terms_set(unit=unit, spans=[TermSpan(name, first, last)], actor=actor)[0]
+
+
+@transaction.atomic
+def term_remove(*, term: Term, actor: Actor) -> None:
+    """Take a term out of the calendar. What fell due by it stays due."""
+    audit.write(actor=actor, action="calendar.term-remove", target=term.unit.code, name=term.name)
+    term.delete()
+
+
+def _checked(unit: Unit, spans: tuple[TermSpan, ...]) -> tuple[TermSpan, ...]:
+    """The same spans, once none ends before it begins and none shares a day with another term of the unit."""
+    wanted = {span.name: span for span in spans}
+    there: list[Term | TermSpan] = list(Term.objects.select_for_update().filter(unit=unit).exclude(name__in=wanted))
+    for span in spans:
+        if span.last < span.first:
+            raise TermEndsBefore(first=span.first, last=span.last)
+        other = next((term for term in (*there, *spans) if span.meets(term)), None)
+        if other is not None:
+            raise TermsOverlap(
+                name=span.name, first=span.first, last=span.last,
+                other=other.name, other_first=other.first, other_last=other.last,
+            )  # fmt: skip
+    return spans
+
+
+def _term_set(unit: Unit, span: TermSpan, actor: Actor) -> Term:
+    name, first, last = span
     term, _new = Term.objects.update_or_create(unit=unit, name=name, defaults={"first": first, "last": last})
     audit.write(actor=actor, action="calendar.term", target=unit.code, name=name, first=str(first), last=str(last))
     return term

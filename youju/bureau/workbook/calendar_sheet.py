@@ -16,7 +16,7 @@ from youju.bureau.workbook.readers import as_name
 from youju.bureau.workbook.units_sheet import SHEET, unit_labels, written_unit
 from youju.lib.sheets import Row, Said, Scalar, Table, as_choice, as_date
 from youju.orgs.calendar import DayRule
-from youju.orgs.calendar_verbs import day_rule_set, term_set
+from youju.orgs.calendar_verbs import TermSpan, day_rule_set, terms_set
 
 _LONGEST = 400
 
@@ -35,6 +35,10 @@ _TWICE = _("%(what)s is already said in row %(row)s: delete one of the two rows"
 _OFF = _("%(first)s to %(last)s off: %(name)s")
 _WORKED = _("%(first)s to %(last)s worked: %(name)s")
 _TERM = _("%(unit)s: %(name)s, %(first)s to %(last)s")
+_OVERLAPS = _(
+    "%(name)s shares days with %(other)s (%(first)s to %(last)s), a term of the same unit: correct one of the two, "
+    "or delete that one on the page of the calendar"
+)
 _SOURCE = _("workbook of the bureau")
 _PROVISIONAL = _(
     "the days off of %(year)s are not announced yet: what is due then stays provisional until they are entered"
@@ -65,17 +69,23 @@ class CalendarRow:
     unit: str
     source: str
 
+    @property
+    def span(self) -> TermSpan:
+        return TermSpan(self.name, self.first, self.last)
+
     def days(self) -> Iterator[date]:
         return (self.first + timedelta(days=place) for place in range((self.last - self.first).days + 1))
 
 
 @dataclass(frozen=True)
-class TermSet(Step):
-    told: CalendarRow
+class TermsSet(Step):
+    """All terms of one unit that change, in one go: one moves into days that another has just left."""
+
+    unit: str
+    spans: tuple[TermSpan, ...]
 
     def act(self, hands: Hands) -> None:
-        told = self.told
-        term_set(unit=hands.unit(told.unit), name=told.name, first=told.first, last=told.last, actor=hands.actor)
+        terms_set(unit=hands.unit(self.unit), spans=self.spans, actor=hands.actor)
 
 
 @dataclass(frozen=True)
@@ -95,6 +105,7 @@ def plan_calendar(table: Table, planning: Planning) -> None:
     seen: dict[object, int] = {}
     rows = list(_rows(table, planning))
     _tell_provisional(rows, planning)
+    planning.steps += _terms([told for told in rows if told.sort == Stretch.TERM], planning)
     for told in rows:
         keys: Iterable[object] = [(told.unit, told.name)] if told.sort == Stretch.TERM else told.days()
         said = next((key for key in keys if seen.setdefault(key, told.row.number) != told.row.number), None)
@@ -102,7 +113,7 @@ def plan_calendar(table: Table, planning: Planning) -> None:
             what = said if isinstance(said, date) else told.name
             planning.fault(told.row.source("first"), _TWICE, what=what, row=seen[said])
         else:
-            planning.steps += _term(told, planning) if told.sort == Stretch.TERM else _days(told, planning)
+            planning.steps += _days(told, planning) if told.sort != Stretch.TERM else ()
 
 
 def filled_calendar(present: Present) -> Iterable[dict[str, Scalar]]:
@@ -158,12 +169,30 @@ def _rows(table: Table, planning: Planning) -> Iterator[CalendarRow]:
             yield CalendarRow(row, sort, name, first, last, unit, source)
 
 
-def _term(told: CalendarRow, planning: Planning) -> Iterator[Step]:
-    there = planning.present.terms.get((told.unit, told.name))
-    if there and (there.first, there.last) == (told.first, told.last):
-        return
+def _terms(rows: Sequence[CalendarRow], planning: Planning) -> Iterator[Step]:
+    """One step a unit whose terms change; one that shares days with a term before it is a fault of its row."""
+    there = {key: TermSpan(term.name, term.first, term.last) for key, term in planning.present.terms.items()}
+    named = {(told.unit, told.name) for told in rows}
+    settled = {key: span for key, span in there.items() if key not in named}
+    changed: dict[str, list[CalendarRow]] = {}
+    for told in rows:
+        key = (told.unit, told.name)
+        new = there.get(key) != told.span
+        if new:
+            changed.setdefault(told.unit, []).append(told)
+        for (unit, name), other in settled.items():
+            if unit == told.unit and told.span.meets(other) and (new or there.get((unit, name)) != other):
+                place = told.row.source("first")
+                planning.fault(place, _OVERLAPS, name=told.name, other=name, first=other.first, last=other.last)
+                break
+        settled.setdefault(key, told.span)
+    for unit, tolds in changed.items():
+        yield TermsSet(tuple(_term_line(told, planning) for told in tolds), unit, tuple(told.span for told in tolds))
+
+
+def _term_line(told: CalendarRow, planning: Planning) -> Line:
     details = {"unit": planning.unit_names.name(told.unit), "name": told.name, "first": told.first, "last": told.last}
-    yield TermSet((Line(told.row.source("name"), Action.TERMS, Said(_TERM, details)),), told)
+    return Line(told.row.source("name"), Action.TERMS, Said(_TERM, details))
 
 
 def _tell_provisional(rows: Sequence[CalendarRow], planning: Planning) -> None:

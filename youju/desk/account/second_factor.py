@@ -18,6 +18,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from youju.desk.account.begin import complete_log_in, half_in, half_to, log_in
 from youju.desk.account.known_device import remember_device
 from youju.desk.scope import member_of
+from youju.orgs.keeping import is_manager
 from youju.orgs.log_ins import has_factor
 from youju.orgs.members import Member
 from youju.orgs.second_factor import (
@@ -61,7 +62,8 @@ def second_factor(request: HttpRequest) -> HttpResponse:
         if factor_check(member=member, text=form.cleaned_data["code"]):
             return complete_log_in(request, member, to=half_to(request))
         form.add_error("code", _wrong())
-    return render(request, "desk/account/second_factor.html", {"form": form, "member": member})
+    context = {"form": form, "administers": is_manager(member)}
+    return render(request, "desk/account/second_factor.html", context)
 
 
 @login_not_required

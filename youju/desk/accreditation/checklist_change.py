@@ -146,7 +146,7 @@ def copy(request: HttpRequest, code: str) -> HttpResponse:
         return Done(_("“%s” is there and can be changed.") % made, _address(made))
 
     told = [_("All criteria are copied. Who has applied by the old version goes on with that.")]
-    form = forms.Form(request.POST if request.method == "POST" else None)
+    form = forms.Form()
     return change_page(
         request,
         Change(

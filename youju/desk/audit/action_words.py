@@ -232,6 +232,7 @@ ACTIONS: dict[str, str | Promise] = {
     "calendar.day": _("set a day of the calendar"),
     "calendar.import": _("read a calendar in"),
     "calendar.term": _("set a term"),
+    "calendar.term-remove": _("deleted a term"),
     "consent.give": _("put a consent on file"),
     "consent.withdraw": _("noted that a consent was taken back"),
     "correction.ask": _("asked for a correction"),

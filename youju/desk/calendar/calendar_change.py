@@ -17,9 +17,11 @@ from youju.desk.change.change_page import Change, Done, Values, change_page
 from youju.desk.change.fields import DayField, LineField
 from youju.desk.scope import member_of
 from youju.desk.units.unit_forms import managed
+from youju.errors import NotFound
 from youju.evidence.encodings import encoding_of
 from youju.lib import clock
-from youju.orgs.calendar_verbs import Changes, day_rule_set, days_import, term_set
+from youju.orgs.calendar import Term
+from youju.orgs.calendar_verbs import Changes, day_rule_set, days_import, term_remove, term_set
 from youju.orgs.days_off import SOURCE, DayRow, announced_days
 from youju.orgs.ics import read_ics
 from youju.orgs.keeping import require_manager
@@ -122,11 +124,10 @@ def fill(request: HttpRequest) -> HttpResponse:
         days_import(rows=announced_days(), source=SOURCE, actor=member)
         return Done(_("The calendar is changed."), reverse("calendar"))
 
-    form = forms.Form(request.POST if request.method == "POST" else None)
-    return change_page(
-        request,
-        _change(_("Take over the announced years"), form, act, lambda values: _told(announced_days(), SOURCE, member)),
-    )
+    def foretell(values: Values) -> list[str]:
+        return _told(announced_days(), SOURCE, member)
+
+    return change_page(request, _change(_("Take over the announced years"), forms.Form(), act, foretell))
 
 
 @ReadOrWrite
@@ -166,6 +167,32 @@ def term(request: HttpRequest) -> HttpResponse:
         ]
 
     return change_page(request, _change(_("Term"), TermForm(request.POST or None, actor=member), act, foretell))
+
+
+@ReadOrWrite
+def term_delete(request: HttpRequest, number: int) -> HttpResponse:
+    """Take a term out of the calendar. Raises NotFound."""
+    member = _manager(request)
+    found = Term.objects.select_related("unit").filter(pk=number).first()
+    if found is None:
+        raise NotFound()
+    words = {
+        "name": found.name, "unit": found.unit,
+        "first": date_format(found.first, "DATE_FORMAT"), "last": date_format(found.last, "DATE_FORMAT"),
+    }  # fmt: skip
+
+    def act(values: Values) -> Done:
+        term_remove(term=found, actor=member)
+        return Done(_("“%(name)s” is deleted.") % words, f"{reverse('calendar')}?year={found.first.year}")
+
+    def foretell(values: Values) -> list[str]:
+        return [
+            _("“%(name)s” of %(unit)s (%(first)s to %(last)s) goes out of the calendar.") % words,
+            _("Items of a plan that go by terms no longer ask anything within it; what fell due already stays due."),
+        ]
+
+    heading = _("Delete the term “%(name)s”") % words
+    return change_page(request, _change(heading, forms.Form(), act, foretell))
 
 
 def _change(heading: str, form: forms.Form, act: Any, foretell: Any) -> Change:

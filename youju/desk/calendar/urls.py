@@ -11,4 +11,5 @@ urlpatterns = [
     path("calendar/fill", calendar_change.fill, name="calendar-fill"),
     path("calendar/import", calendar_change.import_file, name="calendar-import"),
     path("calendar/term", calendar_change.term, name="calendar-term"),
+    path("calendar/term/<int:number>/delete", calendar_change.term_delete, name="calendar-term-delete"),
 ]

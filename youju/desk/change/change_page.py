@@ -49,19 +49,27 @@ class Change(NamedTuple):
     button: str
     note: str = ""
 
+    @property
+    def values(self) -> Values:
+        """What the form says once it is valid; nothing of a form that asks nothing."""
+        return self.form.cleaned_data if self.form.fields else {}
+
 
 def change_page(request: HttpRequest, change: Change) -> HttpResponse:
-    """The form; as sent, what would happen; as confirmed, the change itself."""
+    """The form; as sent, what would happen; as confirmed, the change itself.
+
+    A form without fields asks nothing: its page begins with what would happen.
+    """
     form, then = change.form, request.POST.get("then")
-    if request.method != "POST" or then == EDIT or not form.is_valid():
+    if form.fields and (request.method != "POST" or then == EDIT or not form.is_valid()):
         return _form(request, change)
     try:
-        if then == ACT:
+        if request.method == "POST" and then == ACT:
             with transaction.atomic():
-                done = change.act(form.cleaned_data)
+                done = change.act(change.values)
             messages.success(request, done.sentence)
             return redirect(done.url)
-        told = change.foretell(form.cleaned_data)
+        told = change.foretell(change.values)
         _try(change)
     except YoujuError as error:
         if error.status in (403, 404):
@@ -75,7 +83,7 @@ def change_page(request: HttpRequest, change: Change) -> HttpResponse:
 def _try(change: Change) -> None:
     """Run the verb and take it back. Raises what the verb raises."""
     with transaction.atomic():
-        change.act(change.form.cleaned_data)
+        change.act(change.values)
         transaction.set_rollback(True)
 
 

@@ -57,5 +57,5 @@ def _page(request: HttpRequest, row: OwnDefinition, route: str, verb: Callable[[
             _("Figures that were issued stay as they are."),
         ]
 
-    form = forms.Form(request.POST if request.method == "POST" else None)
+    form = forms.Form()
     return change_page(request, Change(_("Approve: %s") % name, form, act, foretell, back, name, _("Approve")))

@@ -74,7 +74,7 @@ def consent_end(request: HttpRequest, ref: str, pk: int) -> HttpResponse:
 
     change = Change(
         heading=_("Withdraw: %s") % consent,
-        form=forms.Form(request.POST if request.method == "POST" else None),
+        form=forms.Form(),
         act=act,
         foretell=lambda values: [_("From today on it no longer holds; what was done under it before stays done.")],
         back=back,

@@ -87,7 +87,7 @@ def item_end_page(request: HttpRequest, ref: str) -> HttpResponse:
         ]
 
     back = reverse("plan-item", args=[ref])
-    form = forms.Form(request.POST if request.method == "POST" else None)
+    form = forms.Form()
     change = Change(_("Take out of the plan: %s") % item, form, act, foretell, back, str(item), _("Draft it"))
     return change_page(request, change)
 
@@ -106,7 +106,7 @@ def item_discard_page(request: HttpRequest, ref: str) -> HttpResponse:
     def foretell(_values: Values) -> list[str]:
         return [_("The draft “%s” is deleted. That there was one stays on record.") % item]
 
-    form = forms.Form(request.POST if request.method == "POST" else None)
+    form = forms.Form()
     return change_page(request, Change(_("Delete: %s") % item, form, act, foretell, back, str(item), _("Delete")))
 
 

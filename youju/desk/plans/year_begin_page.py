@@ -31,7 +31,7 @@ def new_year(request: HttpRequest) -> HttpResponse:
     def foretell(_values: Values) -> list[str]:
         return copied_lines(year_copied(year, sections))
 
-    form = forms.Form(request.POST if request.method == "POST" else None)
+    form = forms.Form()
     heading = _("Plan of %(next)d from that of %(year)d") % {"next": year + 1, "year": year}
     back = f"{reverse('plan')}?year={year}"
     note = _("Items in force become drafts; days move with the calendar, closed units stay closed.")

@@ -72,7 +72,9 @@ def setup_county(request: HttpRequest, kept: dict[str, Any]) -> HttpResponse:
         return _keep(request, kept | {"county": chosen.code}, "setup-bureau")
     asked = " ".join(request.GET.get("q", "").split())[:40]
     found = [(division.code, place_of(division)) for division in find_counties(asked)]
-    context = {"q": asked, "found": found, "unchosen": request.method == "POST"}
+    context = {
+        "q": asked, "found": found, "unchosen": request.method == "POST", "unasked": "q" in request.GET and not asked,
+    }  # fmt: skip
     return render(request, "desk/setup/county.html", context)
 
 
