@@ -171,6 +171,29 @@ def test_what_is_written_is_what_is_read(kind: Kind, office: SimpleNamespace):
     assert fresh(row).says(sample(kind, office))
 
 
+def _told(row: models.Model) -> dict[str, Any]:
+    return {name: value for name, value in vars(row).items() if name != "_state" and not name.startswith("_prefetched")}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_loaded_at_once_is_what_django_would_load(kind: Kind, office: SimpleNamespace):
+    row = posted(kind, office)
+    row.partners.set([office.lake, office.county])
+    loaded = fresh(row)
+    plain = kind.model._base_manager.get(pk=row.pk)
+    assert _told(loaded) == _told(plain)
+    models.prefetch_related_objects([plain], *kind.model.related())
+    asked = {name.partition("__")[0] for name in kind.model.related()}
+    severals = [name for name in asked if hasattr(getattr(plain, name), "all")]
+    assert set(severals) <= set(vars(loaded)["_prefetched_objects_cache"])
+    for name in severals:
+        assert [_told(each) for each in getattr(loaded, name).all()] == [
+            _told(each) for each in getattr(plain, name).all()
+        ]
+        assert getattr(loaded, name).filter(pk=None).count() == 0  # it may be narrowed still, by a query
+        assert getattr(loaded, name).order_by("pk").count() == getattr(plain, name).count()
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_column_is_in_the_content_that_is_committed_to(kind: Kind, office: SimpleNamespace):
     row = posted(kind, office)

@@ -156,7 +156,7 @@ class Recorder:
         """Make moves of different cases: those of their kinds together, between them the verbs of their own."""
         for is_declared, some in groupby(moves, lambda each: isinstance(each[1].action, str)):
             if is_declared:
-                self._move_together(sorted(some, key=lambda each: each[0].kind))  # one reading and posting a kind
+                self._move_together(list(some))
             else:
                 for case, move in some:
                     self._act(case, move)

@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
 from youju.ledger.errors import NothingPosted
+from youju.ledger.fetch import fetch_rows
 from youju.ledger.models import Entry, Fact
 from youju.ledger.rows import FactRow
 from youju.lib.batches import batches
@@ -113,13 +114,12 @@ def live_entry(ref: str, milestone: str) -> Entry | None:
 def live_posts(refs: Iterable[str]) -> dict[tuple[str, str], Live]:
     """What is live of these records, by (ref, milestone)."""
     live: dict[tuple[str, str], Live] = {}
-    for chunk in batches(dict.fromkeys(refs)):
-        for entry in Entry.objects.filter(record_ref__in=chunk).order_by("seq"):
-            key = (entry.record_ref, entry.milestone)
-            if entry.kind == Entry.Kind.VOID:
-                live.pop(key, None)
-            else:
-                live[key] = Live(live[key].post if key in live else entry, entry)
+    for entry in fetch_rows(Entry, "record_ref", refs):
+        key = (entry.record_ref, entry.milestone)
+        if entry.kind == Entry.Kind.VOID:
+            live.pop(key, None)
+        else:
+            live[key] = Live(live[key].post if key in live else entry, entry)
     return live
 
 

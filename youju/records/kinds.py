@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from youju.errors import NotFound
+from youju.ledger.fetch import fetch_rows
 from youju.records.registers.all_registers import register_categories
 
 if TYPE_CHECKING:
@@ -258,7 +259,7 @@ def own_rows(heads: "Sequence[Ledgered]") -> "list[Ledgered]":
     found: dict[int, Ledgered] = {}
     for code, alike in _by_kind(heads).items():
         model = get_kind(code).model
-        rows = model.objects.filter(pk__in=[head.pk for head in alike]).order_by()
+        rows = fetch_rows(model, "pk", [head.pk for head in alike])
         found |= {row.pk: row for row in model.with_ones(rows)}
     return [found[head.pk] for head in heads]
 

@@ -8,9 +8,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from youju.evidence.models import File
+from youju.ledger.fetch import fetch_rows
 from youju.lib import canonical, clock
 from youju.orgs.members import Member
 from youju.records.heads.evidence_roles import EvidenceRole
+from youju.records.heads.ones import load_ones
 
 
 class Grade(models.TextChoices):
@@ -87,12 +89,12 @@ class Attachment(models.Model):
 
 
 def attachments_of(refs: Iterable[str]) -> dict[str, list[Attachment]]:
-    """The attachments of these records by ref, oldest first, in one query; [] where there is none."""
+    """The attachments of these records by ref, oldest first, in a query a table; [] where there is none."""
     found: dict[str, list[Attachment]] = defaultdict(list)
-    if asked := list(refs):
-        loaded = Attachment.objects.select_related("file", "added_by", "graded_by")
-        for attachment in loaded.filter(record_ref__in=asked):
-            found[attachment.record_ref].append(attachment)
+    attachments = fetch_rows(Attachment, "record_ref", refs)
+    load_ones(attachments, ("file", "added_by", "graded_by"))
+    for attachment in attachments:
+        found[attachment.record_ref].append(attachment)
     return found
 
 

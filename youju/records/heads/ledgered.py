@@ -20,6 +20,7 @@ from youju.records.heads.lines import line_items, line_models, line_relations, l
 from youju.records.heads.occasions import Occasion
 from youju.records.heads.ones import load_ones
 from youju.records.heads.sections import Section
+from youju.records.heads.several import load_several
 from youju.records.heads.states import EDITABLE, State
 
 Item = tuple[str, str | None]
@@ -193,7 +194,7 @@ class Ledgered(models.Model):
     def loaded(cls, rows: "Iterable[Self]") -> "list[Self]":
         """The rows with everything loaded that ``items`` and ``facts`` read: a few queries, however many."""
         found = cls.with_ones(rows)
-        models.prefetch_related_objects(found, *cls.related())
+        load_several(found, cls.related())
         return found
 
     @classmethod

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import models
 
-from youju.lib.batches import batches
+from youju.ledger.fetch import fetch_rows
 
 
 def load_ones(rows: Sequence[models.Model], names: Iterable[str]) -> None:
@@ -25,7 +25,6 @@ def load_ones(rows: Sequence[models.Model], names: Iterable[str]) -> None:
     for model, keys in by_model.items():
         missing = [(row, key) for row in rows for key in keys if not key.is_cached(row)]
         ids = {getattr(row, key.attname) for row, key in missing} - {None}
-        found = [one for batch in batches(ids) for one in model._base_manager.filter(pk__in=batch).order_by()]
-        there = {one.pk: one for one in found}
+        there = {one.pk: one for one in fetch_rows(model, "pk", ids)}
         for row, key in missing:
             key.set_cached_value(row, there.get(getattr(row, key.attname)))

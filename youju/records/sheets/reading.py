@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, BinaryIO
 
-from django.db.models import prefetch_related_objects
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
@@ -232,8 +231,8 @@ class _Reader:
         there: dict[str, Ledgered] = {}
         taken: set[str] = set()
         for batch in batches(refs):
-            found = list(visible_to(self.actor, self.kind.model).filter(ref__in=batch))
-            prefetch_related_objects(found, *self.kind.model.related())
+            model: type[Ledgered] = self.kind.model
+            found = model.loaded(visible_to(self.actor, model).filter(ref__in=batch))
             there |= {record.ref: record for record in found}
             taken.update(Ledgered.objects.filter(ref__in=batch).values_list("ref", flat=True))
         for entry in entries:

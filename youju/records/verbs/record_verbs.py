@@ -10,7 +10,6 @@ from youju.errors import NotAllowed, NotFound
 from youju.ledger.facts import FactLine
 from youju.ledger.log import Entry
 from youju.lib import clock
-from youju.lib.batches import batches
 from youju.orgs import audit
 from youju.orgs.members import Member
 from youju.orgs.reasons import given_reason
@@ -228,13 +227,7 @@ def hold(*records: Ledgered) -> None:
     The heads alone, as every verb does: two that lock head and kind's row in different order would wait for each
     other for ever. On SQLite every writer holds the whole database from its first statement on.
     """
-    hold_heads(records)
-    for model in dict.fromkeys(type(record) for record in records):
-        mine = [record for record in records if type(record) is model]
-        for batch in batches(mine):
-            there = model.objects.in_bulk([record.pk for record in batch])
-            for record in batch:
-                _follow(record, there[record.pk])
+    hold_rows(records)
 
 
 def hold_loaded(records: Sequence[Ledgered]) -> list[Ledgered]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext as _text
@@ -42,12 +42,6 @@ class AwardList(Record):
         super().save_parts(values)
         if self.state == State.VERIFIED:
             self.ready()
-
-    @classmethod
-    def loaded(cls, rows: "Iterable[Self]") -> "list[Self]":
-        """Two lists at a time: all holders of many are more than SQLite takes in one question."""
-        found = list(rows)
-        return [row for at in range(0, len(found), 2) for row in super(AwardList, cls).loaded(found[at : at + 2])]
 
     def own_items(self) -> list[Item]:
         return [("document", self.document), ("issuer", self.issuer)]

@@ -1,0 +1,61 @@
+"""Rows by a key: what a queryset gives, by a statement that is written once."""
+
+from typing import Any
+
+import pytest
+from django.db.models.sql.compiler import SQLCompiler
+
+from tests.ledger.postings import post, posting
+from youju.ledger.fetch import fetch_rows
+from youju.ledger.reading import Entry, Fact
+from youju.orgs.actors import SYSTEM
+from youju.orgs.audit import AuditRow
+
+# Two full statements and a bit more.
+MANY = 1100
+
+
+def told(rows: list[Any]) -> list[dict[str, Any]]:
+    return [{name: value for name, value in vars(row).items() if name != "_state"} for row in rows]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 5, 8])
+def test_rows_are_what_a_queryset_gives(count: int):
+    post(*(posting(f"visit-{place}") for place in range(8)))
+    refs = [f"visit-{place}" for place in (5, 1, 7, 3, 0, 2, 6, 4)][:count]
+    entries = fetch_rows(Entry, "record_ref", refs)
+    assert told(entries) == told(list(Entry.objects.filter(record_ref__in=refs)))
+    seqs = [entry.seq for entry in entries]
+    assert told(fetch_rows(Fact, "entry_id", seqs)) == told(list(Fact.objects.filter(entry_id__in=seqs)))
+
+
+@pytest.mark.django_db
+def test_values_are_those_of_python():
+    noted = AuditRow.objects.create(
+        actor=SYSTEM.token, action="a", target="b", detail={"day": "3月", "counts": [1, None]}
+    )
+    (row,) = fetch_rows(AuditRow, "pk", [noted.pk, None, noted.pk])
+    assert (row.detail, row.at, row._state.adding, row._state.db) == (noted.detail, noted.at, False, "default")
+
+
+@pytest.mark.django_db
+def test_more_keys_than_a_statement_takes():
+    rows = AuditRow.objects.bulk_create(AuditRow(actor="a", action="b", target=f"t-{place}") for place in range(MANY))
+    there = fetch_rows(AuditRow, "pk", [row.pk for row in rows])
+    assert sorted(row.pk for row in there) == [row.pk for row in rows]
+
+
+@pytest.mark.django_db
+def test_a_statement_is_written_once_for_all_lengths_up_to_its_own(monkeypatch: pytest.MonkeyPatch):
+    written: list[object] = []
+    whole = SQLCompiler.as_sql
+
+    def as_sql(self: SQLCompiler, *args: Any, **named: Any) -> Any:
+        written.append(self)
+        return whole(self, *args, **named)
+
+    monkeypatch.setattr(SQLCompiler, "as_sql", as_sql)
+    for count in (3, 4, 3, 4, 4):
+        fetch_rows(AuditRow, "target", [f"x-{place}" for place in range(count)])
+    assert len(written) <= 1
