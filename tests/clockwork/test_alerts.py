@@ -1,12 +1,14 @@
 """What is overdue is told once a day it was due on; the digest names nothing."""
 
 from datetime import date, timedelta
+from smtplib import SMTPRecipientsRefused
 from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
 from django.core import mail
-from django.db import transaction
+from django.core.mail.backends.locmem import EmailBackend
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import translation
 from pytest_django import Settings
@@ -92,6 +94,44 @@ def test_alerts_that_a_mail_spoke_of_stand_in_the_next_only_beside_new_ones(cast
         send_digests("")
     send_digests("")
     assert [len(sent.body.splitlines()) for sent in mail.outbox] == [2, 3]
+
+
+class Moody(EmailBackend):
+    """A mail server that answers nobody until it is mended, and then does not know carl."""
+
+    broken = True
+
+    def open(self) -> bool:
+        if Moody.broken:
+            raise ConnectionRefusedError()
+        return True
+
+    def send_messages(self, messages):
+        assert not connection.in_atomic_block  # else the whole bureau waits for the mail server
+        (message,) = messages
+        if message.to == ["carl@school.example"]:
+            raise SMTPRecipientsRefused({message.to[0]: (550, b"no such user")})
+        return super().send_messages(messages)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_mail_server_in_a_mood_holds_nobody_up_and_nobody_is_told_twice(settings: Settings):
+    settings.EMAIL_HOST, settings.EMAIL_BACKEND = "mail.example", f"{__name__}.Moody"
+    cast = make_cast()
+    others = [member(name, cast.hill, Role.LIAISON) for name in ("carl", "dana")]
+    for each in (cast.bob, *others):
+        Alert.objects.create(member=each, sort=AlertSort.RETURNED, target="x")
+        type(each).objects.filter(pk=each.pk).update(email=f"{each.username}@school.example")
+    Moody.broken = True
+    with pytest.raises(ConnectionRefusedError):
+        send_digests("2025-03-20")
+    assert mail.outbox == [] and not Alert.objects.exclude(mailed_at=None).exists()
+    Moody.broken = False
+    assert len(send_digests("2025-03-20").splitlines()) == 2
+    for _again in range(2):
+        send_digests("2025-03-21")
+        assert sorted(each.to[0] for each in mail.outbox) == ["bob@school.example", "dana@school.example"]
+    assert Alert.objects.get(mailed_at=None).member.username == "carl"  # whose address may be mended meanwhile
 
 
 def test_without_a_mail_server_nothing_is_sent_or_marked(cast: SimpleNamespace):

@@ -12,8 +12,8 @@ class Job(NamedTuple):
 
     work: does one key and returns what to say of it. It runs in a transaction together with the row that says it was
     done, so it is done once or not at all; what it does outside the database must bear being done twice.
-    long: it takes minutes, in which nobody may be kept from writing. It runs in no transaction, the row is written when
-    it is done, and all that it does must bear being done twice, also at the same time.
+    long: it may take minutes, in which nobody may be kept from writing. It runs in no transaction, the row is written
+    when it is done, and all that it does must bear being done twice, also at the same time.
     """
 
     code: str

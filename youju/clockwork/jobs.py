@@ -69,6 +69,7 @@ JOBS = (
         _("every day"),
         daily,
         send_digests,
+        long=True,
     ),
     Job("calendar", _("ask for the days off of next year"), _("in December"), unannounced_years, hint_calendar),
 )
