@@ -23,6 +23,7 @@ from youju.lib.sheets import (
     read_table,
     read_workbook,
     scan,
+    workbook,
 )
 from youju.lib.sheets.limits import Limits
 
@@ -233,6 +234,38 @@ def test_one_long_text_in_many_cells_is_reckoned_as_often_as_it_stands_there():
     assert only(read_workbook(content, Limits(unpacked=4_000_000))).rows[99] == ["x" * 10_000]
     with pytest.raises(BadWorkbook, match="unpacks to more"):
         read_workbook(content, Limits(unpacked=3_999_999))
+
+
+@pytest.mark.parametrize(
+    ("part", "before", "forged"),
+    [
+        (FIRST, b"</sheetData>", b"<row>" + b"<c/>" * 300 + b"</row></sheetData>"),
+        (FIRST, b"</sheetData>", b"<row/>" * 300 + b"</sheetData>"),
+        (SHARED, b"</sst>", b"<si/>" * 300 + b"</sst>"),
+        (SHARED, b"</sst>", b"<si>" + b"<t/>" * 300 + b"</si></sst>"),
+    ],
+)
+def test_what_holds_nothing_is_not_looked_through_without_end(part: str, before: bytes, forged: bytes):
+    content = with_part(sharing(1, 1), part, before, forged)
+    assert read_workbook(content, Limits(cells=400))
+    with pytest.raises(BadWorkbook, match="too many cells, texts or formats"):
+        read_workbook(content, Limits(cells=140))
+
+
+@pytest.mark.parametrize("part", [FIRST, SHARED, "xl/styles.xml", "docProps/core.xml"])
+def test_a_part_with_tags_without_end_is_counted_and_not_read(part: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(workbook, "scan", None)  # nothing is looked into before it was counted
+    content = with_part(sharing(1, 1), part, b"</", b"<!-- -->" * 2_000 + b"</")
+    with pytest.raises(BadWorkbook, match="too many cells, texts or formats"):
+        read_workbook(content, Limits(tags=2_000))
+
+
+def test_formats_without_end_are_not_put_into_memory():
+    content = with_part(
+        book_bytes([["名称", "人数"]]), "xl/styles.xml", b"</cellXfs>", b"<xf/>" * 500_001 + b"</cellXfs>"
+    )
+    with pytest.raises(BadWorkbook, match="too many cells, texts or formats"):
+        read_workbook(content)
 
 
 def test_sheets_together_reach_no_further_than_one_may():

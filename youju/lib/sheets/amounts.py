@@ -14,7 +14,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from youju.lib.sheets.letters import letters_of
-from youju.lib.sheets.limits import MEGABYTE, NO_WORKBOOK, TOO_MANY_CELLS, UNPACKS_TOO_MUCH, Limits
+from youju.lib.sheets.limits import MEGABYTE, NO_WORKBOOK, TOO_FULL, TOO_MANY_CELLS, UNPACKS_TOO_MUCH, Limits
 from youju.lib.sheets.problems import BadWorkbook
 
 _SHARED = "xl/sharedstrings.xml"
@@ -24,22 +24,31 @@ _TEXTS = ("{*}si", "{*}t")
 
 @dataclass
 class Amounts:
-    """How much of the limits is left. lengths: of the texts that cells share, in characters."""
+    """How much of the limits is left. lengths: of the texts that cells share, in characters; elements: rows and cells,
+    those that hold nothing too.
+    """
 
     limits: Limits
     lengths: array[int] = field(default_factory=lambda: array("L"))
     cells: int = 0
     text: int = 0
+    elements: int = 0
 
     @classmethod
     def of(cls, archive: ZipFile, limits: Limits) -> Amounts:
         """Raises BadWorkbook where the shared texts are more than all cells could hold."""
-        return cls(limits, _lengths(archive, limits), limits.cells, limits.unpacked // _WIDEST)
+        return cls(limits, _lengths(archive, limits), limits.cells, limits.unpacked // _WIDEST, 2 * limits.cells)
 
     def check_reach(self, sheet: str, rows: int, columns: int) -> None:
         """Raise BadWorkbook where a sheet, after those before it, reaches too far."""
         if rows * columns > self.cells:
             raise BadWorkbook(TOO_MANY_CELLS, sheet=sheet, rows=rows, columns=letters_of(columns))
+
+    def take_element(self) -> None:
+        """Count a row or a cell, whatever it holds. Raises BadWorkbook where they are too many."""
+        self.elements -= 1
+        if self.elements < 0:
+            raise BadWorkbook(TOO_FULL)
 
     def take_text(self, number: str) -> None:
         """Count one cell that shows a shared text. Raises BadWorkbook where they come to too much."""
@@ -71,17 +80,18 @@ def _lengths(archive: ZipFile, limits: Limits) -> array[int]:
     if name is None:
         return lengths
     with archive.open(name) as content:
-        length = 0
+        length, left = 0, 2 * limits.cells
         for _event, element in etree.iterparse(
             content, tag=_TEXTS, resolve_entities=False, no_network=True, load_dtd=False
         ):
+            left -= 1
+            if left < 0:
+                raise BadWorkbook(TOO_FULL)
             if str(element.tag).endswith("}t"):
                 length += len(element.text or "")
                 continue
             lengths.append(length)
             length = 0
-            if len(lengths) > limits.cells:
-                raise _too_much(limits)
             element.clear()
             while element.getprevious() is not None:  # else every text stays in memory
                 del element.getparent()[0]

@@ -21,6 +21,9 @@ TOO_LARGE = gettext_noop("This file is larger than %(limit)s MB: take out pictur
 UNPACKS_TOO_MUCH = gettext_noop(
     "This file unpacks to more than %(limit)s MB: copy the rows that matter into a new workbook"
 )
+TOO_FULL = gettext_noop(
+    "This file holds too many cells, texts or formats: copy the rows that matter into a new workbook"
+)
 NO_DAY = gettext_noop(
     "“%(sheet)s” has a cell that is formatted as a day or a time and holds no such number: format it as text"
 )
@@ -36,12 +39,15 @@ class Format(Enum):
 
 @dataclass(frozen=True)
 class Limits:
-    """How large a workbook may be: bytes of the file and unpacked, and cells of its sheets, blank ones included."""
+    """How large a workbook may be: bytes of the file and unpacked, tags in all its parts, and cells of its sheets,
+    blank ones included. What is within all of it is looked through in some seconds.
+    """
 
     size: int = 30 * MEGABYTE
     unpacked: int = 300 * MEGABYTE
     entries: int = 2_000
-    cells: int = 4_000_000
+    tags: int = 8_000_000
+    cells: int = 1_000_000
 
 
 LIMITS = Limits()
@@ -84,11 +90,16 @@ def _check_zip(content: BinaryIO, limits: Limits) -> None:
 
 
 def _drain(archive: ZipFile, limits: Limits) -> None:
-    """Read every entry to its end: what it says of its size need not be true."""
-    left = limits.unpacked
+    """Read every entry to its end: what it says of its size need not be true. A megabyte may hold 200,000 tags, and
+    to read those takes a hundred times as long as to count them.
+    """
+    left, tags = limits.unpacked, limits.tags
     for entry in archive.infolist():
         with archive.open(entry) as part:
             while chunk := part.read(_CHUNK):
                 left -= len(chunk)
+                tags -= chunk.count(b"<")
                 if left < 0:
                     raise BadWorkbook(UNPACKS_TOO_MUCH, limit=limits.unpacked // MEGABYTE)
+                if tags < 0:
+                    raise BadWorkbook(TOO_FULL)

@@ -10,7 +10,7 @@ from lxml import etree
 from youju.lib.sheets.amounts import Amounts
 from youju.lib.sheets.formulas import AN_ERROR, NO_VALUE, REACHES_OUT, reaches_out
 from youju.lib.sheets.letters import place_of
-from youju.lib.sheets.limits import NO_WORKBOOK, Limits
+from youju.lib.sheets.limits import NO_WORKBOOK, TOO_FULL, Limits
 from youju.lib.sheets.problems import BadWorkbook, Said
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -20,6 +20,8 @@ _STRICT_LINK = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _PERCENTS = frozenset((9, 10))
 # Cells beyond here no spreadsheet can hold.
 _ROWS, _COLUMNS = 1_048_576, 16_384
+# A part that is read as a tree is all in memory, some 200 bytes a tag; a workbook with every format there is has fewer.
+_MOST_IN_TREE = 500_000
 _ON = ("1", "true")
 _LOOKED_AT = ("{*}row", "{*}c")
 
@@ -61,8 +63,11 @@ def _xml_errors() -> Iterator[None]:
 
 
 def _tree(archive: ZipFile, part: str) -> etree._Element:
+    content = archive.read(part)
+    if content.count(b"<") > _MOST_IN_TREE:
+        raise BadWorkbook(TOO_FULL)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    root = etree.fromstring(archive.read(part), parser)
+    root = etree.fromstring(content, parser)
     if getattr(root.getroottree().docinfo, "doctype", ""):
         raise BadWorkbook(NO_WORKBOOK)
     return root
@@ -103,6 +108,8 @@ def _scan_sheet(archive: ZipFile, part: str, percents: frozenset[str], sheet: st
             content, events=("start", "end"), tag=_LOOKED_AT, resolve_entities=False, no_network=True, load_dtd=False
         ):
             name = _local(element)
+            if event == "start":
+                amounts.take_element()
             if name == "row" and event == "start":
                 row_number, column = int(element.get("r") or row_number + 1), 0
                 if element.get("hidden") in _ON:
