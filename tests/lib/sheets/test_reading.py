@@ -241,6 +241,7 @@ def test_one_long_text_in_many_cells_is_reckoned_as_often_as_it_stands_there():
     [
         (FIRST, b"</sheetData>", b"<row>" + b"<c/>" * 300 + b"</row></sheetData>"),
         (FIRST, b"</sheetData>", b"<row/>" * 300 + b"</sheetData>"),
+        (FIRST, b"</sheetData>", b"</sheetData>" + b'<mergeCell ref="XFD9:XFD9"/>' * 15),
         (SHARED, b"</sst>", b"<si/>" * 300 + b"</sst>"),
         (SHARED, b"</sst>", b"<si>" + b"<t/>" * 300 + b"</si></sst>"),
     ],

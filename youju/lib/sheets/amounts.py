@@ -20,12 +20,13 @@ from youju.lib.sheets.problems import BadWorkbook
 _SHARED = "xl/sharedstrings.xml"
 _WIDEST = 4  # bytes that a character takes
 _TEXTS = ("{*}si", "{*}t")
+_MERGED = 20  # a range takes a kilobyte where it is read
 
 
 @dataclass
 class Amounts:
-    """How much of the limits is left. lengths: of the texts that cells share, in characters; elements: rows and cells,
-    those that hold nothing too.
+    """How much of the limits is left. lengths: of the texts that cells share, in characters; elements: rows, cells and
+    merged ranges, those that hold nothing too.
     """
 
     limits: Limits
@@ -44,9 +45,9 @@ class Amounts:
         if rows * columns > self.cells:
             raise BadWorkbook(TOO_MANY_CELLS, sheet=sheet, rows=rows, columns=letters_of(columns))
 
-    def take_element(self) -> None:
-        """Count a row or a cell, whatever it holds. Raises BadWorkbook where they are too many."""
-        self.elements -= 1
+    def take_element(self, name: str) -> None:
+        """Count a row, a cell or a merged range, whatever it holds. Raises BadWorkbook where they are too many."""
+        self.elements -= _MERGED if name == "mergeCell" else 1
         if self.elements < 0:
             raise BadWorkbook(TOO_FULL)
 

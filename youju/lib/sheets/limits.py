@@ -46,7 +46,7 @@ class Limits:
     size: int = 30 * MEGABYTE
     unpacked: int = 300 * MEGABYTE
     entries: int = 2_000
-    tags: int = 8_000_000
+    tags: int = 6_000_000
     cells: int = 1_000_000
 
 

@@ -23,7 +23,7 @@ _ROWS, _COLUMNS = 1_048_576, 16_384
 # A part that is read as a tree is all in memory, some 200 bytes a tag; a workbook with every format there is has fewer.
 _MOST_IN_TREE = 500_000
 _ON = ("1", "true")
-_LOOKED_AT = ("{*}row", "{*}c")
+_LOOKED_AT = ("{*}row", "{*}c", "{*}mergeCell")
 
 Place = tuple[int, int]
 
@@ -109,7 +109,7 @@ def _scan_sheet(archive: ZipFile, part: str, percents: frozenset[str], sheet: st
         ):
             name = _local(element)
             if event == "start":
-                amounts.take_element()
+                amounts.take_element(name)
             if name == "row" and event == "start":
                 row_number, column = int(element.get("r") or row_number + 1), 0
                 if element.get("hidden") in _ON:
