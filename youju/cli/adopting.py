@@ -42,7 +42,7 @@ class _Told(NamedTuple):
     words: list[Pointed]
 
 
-@command(help=_("Make this year's document of last year's text: what is bound to figures, and what is not."))
+@command()
 @click.argument("file")
 @option("--year", required=True, type=click.IntRange(_FIRST_YEAR, _LAST_YEAR), help=_("The year of the new document."))
 @option(

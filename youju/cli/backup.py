@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 from django.utils.translation import gettext, ngettext
-from django.utils.translation import gettext_noop as _
 
 from youju.backups.backup import backup_write
 from youju.cli.database import require_database
@@ -15,12 +14,7 @@ from youju.orgs.actors import CONSOLE
 FINDING = 1
 
 
-@command(
-    help=_(
-        "Write everything into one file, while the site runs: database, evidence and the ledger's key. Whoever has it "
-        "can read all of it: keep it where nobody else gets in."
-    )
-)
+@command()
 @click.argument("file", type=click.Path(path_type=Path))
 def backup(file: Path) -> int:
     require_database()

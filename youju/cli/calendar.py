@@ -41,7 +41,7 @@ class NoDaysRead(YoujuError):
     sentence = lazy("%(name)s names no day that is off or worked. Nothing was changed.")
 
 
-@group(help=_("Days off, worked weekends, and what is due when."))
+@group()
 def calendar() -> None:
     """Holds those below; each asks for the database itself, so that --help needs none."""
 

@@ -30,7 +30,7 @@ class BadAlias(YoujuError):
     sentence = gettext_lazy("“%(given)s” is not an alias. Write the word, an equals sign and a unit: 望川市=@city.")
 
 
-@command(help=_("Check each figure of a text (a txt, md, html, docx, pdf, xlsx or csv file, or - for standard input)."))
+@command()
 @click.argument("file")
 @option("--unit", help=_("A unit's code, or @county, @city, @province, @nation; the bureau unless given."))
 @option(

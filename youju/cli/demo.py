@@ -15,7 +15,7 @@ from youju.demo.accounts import ACCOUNTS, password
 from youju.demo.build import Built, built, ensure
 
 
-@command(help=_("Build the demo bureau (invented; 100 schools, two years) and serve it on this machine."))
+@command()
 @option("--seed", type=click.IntRange(min=1), help=_("Another seed gives other numbers; 1 unless given."))
 @option("--year", type=int, help=_("The later of the two years; the last complete year unless given."))
 @option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65535), help=_("Port to listen on."))

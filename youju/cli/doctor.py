@@ -19,7 +19,7 @@ from youju.summaries.paper.glyphs import stand_ins
 FINDING = 1
 
 
-@command(help=_("Say in plain words what is missing or unsafe on this machine."))
+@command()
 @option("--live", is_flag=True, help=_("Say whether the bureau is ready to begin."))
 @option("--json", "as_json", is_flag=True, help=_("Print a JSON array of what was found."))
 def doctor(live: bool, as_json: bool) -> int:

@@ -2,7 +2,6 @@
 
 import click
 from django.utils.translation import gettext
-from django.utils.translation import gettext_noop as _
 
 from youju.cli.database import require_database
 from youju.cli.help import command
@@ -13,7 +12,7 @@ from youju.summaries.drafts.documents import Document
 from youju.summaries.drafts.history import begun_with, steps, text_at
 
 
-@command(help=_("The documents, the newest first: reference, state, period, unit, title, and the number of changes."))
+@command()
 def list_command() -> None:
     require_database()
     documents = list(Document.objects.select_related("unit"))
@@ -24,12 +23,7 @@ def list_command() -> None:
         say(gettext("No document has been begun yet."))
 
 
-@command(
-    help=_(
-        "What changed in a document from one change of its text to another, counted from 1: [-gone-] [+new+]. "
-        "From what it was begun with to its present text unless given."
-    )
-)
+@command()
 @click.argument("ref")
 @click.argument("first", type=int, required=False)
 @click.argument("last", type=int, required=False)

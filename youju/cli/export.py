@@ -23,7 +23,7 @@ class NoForm(YoujuError):
     sentence = lazy("%(name)s ends neither in .xlsx nor in .csv. Name the file by what it is to be.")
 
 
-@command(help=_("Write the records of KIND that a member may read into FILE (.xlsx or .csv)."))
+@command()
 @click.argument("kind_code", metavar="KIND", type=click.Choice([kind.code for kind in sheet_kinds()]))
 @click.argument("file", type=click.Path(path_type=Path))
 @option("--by", "username", required=True, help=_("Log-in name of the member in whose name it is done."))

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import click
-from django.utils.translation import gettext_noop as _
 
 from youju.claims.documents.document import read_document
 from youju.claims.reading import extract as claims_of
@@ -12,12 +11,7 @@ from youju.cli.help import command
 from youju.cli.output import put_json
 
 
-@command(
-    help=_(
-        "Find the figures in a document (txt, md, html, docx, pdf, xlsx or csv, or - for standard input) "
-        "and print them as JSON lines."
-    )
-)
+@command()
 @click.argument("file")
 def extract(file: str) -> None:
     for claim in claims_of(read_document(read_bytes(file), "" if file == "-" else Path(file).name)):

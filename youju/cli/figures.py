@@ -17,7 +17,7 @@ from youju.indicators.internal import is_internal
 from youju.orgs.tree import home_unit, named_unit
 
 
-@command(help=_("Print every figure of a unit and a period, with how many ledger entries are behind it."))
+@command()
 @option("--unit", help=_("A unit's code, or @county, @city, @province, @nation; the bureau unless given."))
 @option(
     "--year",

@@ -5,7 +5,7 @@ Help texts are written in English with ``gettext_noop`` and belong to the catalo
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import click
 from django.utils.translation import gettext, gettext_noop
@@ -83,37 +83,58 @@ class Group(_Told, click.Group):
         return list(self.commands)
 
 
-class LoadedGroup(Group):
-    """Its commands are loaded when they are asked for: the others' libraries take time.
+class Listed(NamedTuple):
+    """A command that is loaded when it is asked for. place: ``module:name`` in this package. help: what it does."""
 
-    places: where each stands, as ``module:name`` in this package, by what it is called, in the order of the work.
+    place: str
+    help: str
+
+
+class LoadedGroup(Group):
+    """Its commands are loaded when they are asked for, not to be listed: what they import takes time.
+
+    listed: each by what it is called, in the order of the work.
     """
 
-    def __init__(self, *args: Any, places: Mapping[str, str], **attributes: Any) -> None:
+    def __init__(self, *args: Any, listed: Mapping[str, Listed], **attributes: Any) -> None:
         super().__init__(*args, **attributes)
-        self.places = places
+        self.listed = listed
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.places)
+        return list(self.listed)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in self.places:
+        if cmd_name not in self.listed:
             return None
-        module, _colon, name = self.places[cmd_name].partition(":")
+        place, help = self.listed[cmd_name]
+        module, _colon, name = place.partition(":")
         command: click.Command = getattr(import_module(f"{__package__}.{module}"), name)
+        command.help = help
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """As of any group, by what the list says."""
+        told = [Command(name, help=listed.help) for name, listed in self.listed.items()]
+        Group(commands=told).format_commands(ctx, formatter)
 
-def command(*, help: str) -> Callable[[Callable[..., Any]], Command]:
+
+def command(*, help: str | None = None) -> Callable[[Callable[..., Any]], Command]:
+    """help: none where a list tells it (``Listed``)."""
     return click.command(cls=Command, help=help)
 
 
-def group(*, help: str, cls: type[Group] = Group, name: str | None = None) -> Callable[[Callable[..., Any]], Group]:
+def group(
+    *, help: str | None = None, cls: type[Group] = Group, name: str | None = None
+) -> Callable[[Callable[..., Any]], Group]:
+    """help: as of ``command``."""
     return click.group(name, cls=cls, help=help)
 
 
-def loaded_group(*, help: str, places: Mapping[str, str]) -> Callable[[Callable[..., Any]], LoadedGroup]:
-    return click.group(cls=LoadedGroup, help=help, places=places)
+def loaded_group(
+    *, listed: Mapping[str, Listed], help: str | None = None
+) -> Callable[[Callable[..., Any]], LoadedGroup]:
+    """help: as of ``command``."""
+    return click.group(cls=LoadedGroup, help=help, listed=listed)
 
 
 def option(*names: str, **attributes: Any) -> Callable[[_Function], _Function]:

@@ -21,11 +21,7 @@ from youju.phrases import enumerated
 _BAD_INPUT = 2
 
 
-@group(
-    name="import",
-    cls=ImportGroup,
-    help=_("Read a filled workbook (.xlsx): every fault by its cell, all of it or nothing."),
-)
+@group(name="import", cls=ImportGroup)
 def import_() -> None:
     """Holds those below; each asks for the database itself, so that --help needs none."""
 

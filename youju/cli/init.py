@@ -12,7 +12,7 @@ from youju.cli.site import site_option
 from youju.orgs.settings import setting
 
 
-@command(help=_("Set a bureau up in an empty database; prints the one-time link of its administrator."))
+@command()
 @option("--county", required=True, help=_("Code of the county (GB/T 2260), six digits."))
 @option("--name", required=True, help=_("Name of the bureau."))
 @option("--short-name", default="", help=_("Short name of the bureau."))

@@ -23,7 +23,7 @@ from youju.orgs.tree import find_unit
 _FINDING = 1
 
 
-@command(help=_("Invite whoever holds a role and has not joined: prints unit, name, log-in name and link, once."))
+@command()
 @option("--role", required=True, type=click.Choice(Role.values), help=_("The role that is held."))
 @option("--unit", help=_("Only those of the unit of this code."))
 @option("--again", is_flag=True, help=_("Also those whose invitation still holds; it ends with the new one."))

@@ -48,7 +48,7 @@ class NothingFrozen(YoujuError):
     )
 
 
-@command(help=_("Freeze a document: every figure is kept as it is now, and the text waits to be signed."))
+@command()
 @_ref
 @_by
 def freeze(ref: str, username: str) -> None:
@@ -59,7 +59,7 @@ def freeze(ref: str, username: str) -> None:
     say(gettext("“%(title)s” is frozen as edition %(number)s.") % {"title": edition.title, "number": edition.number})
 
 
-@command(help=_("Sign the edition that was read, named by its digest as “show” prints it."))
+@command()
 @_ref
 @_by
 @option("--digest", required=True, help=_("Digest of the edition that was read; its first twelve letters are enough."))
@@ -73,7 +73,7 @@ def sign(ref: str, username: str, digest: str, code: str) -> None:
     say(gettext("“%(title)s” is signed by %(who)s.") % {"title": document.title, "who": actor})
 
 
-@command(help=_("Issue a signed document; a report takes its number."))
+@command()
 @_ref
 @_by
 def issue(ref: str, username: str) -> None:
@@ -85,7 +85,7 @@ def issue(ref: str, username: str) -> None:
     say(gettext("“%(title)s” is issued.") % {"title": document.title})
 
 
-@command(help=_("Print the newest edition of a document with its state, its digest, and what changed since."))
+@command()
 @_ref
 @_by
 @option("--json", "as_json", is_flag=True, help=_("Print a JSON object instead."))

@@ -41,7 +41,7 @@ class Finding(NamedTuple):
     sentence: str
 
 
-@group(help=_("Check the ledger, sign it, prove what it holds."))
+@group()
 def ledger() -> None:
     """Holds the three below; each asks for the database itself, so that --help needs none."""
 

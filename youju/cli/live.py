@@ -2,7 +2,6 @@
 
 import click
 from django.utils.translation import gettext
-from django.utils.translation import gettext_noop as _
 
 from youju.bureau.live import bureau_go_live
 from youju.cli.calendar import day_of
@@ -13,7 +12,7 @@ from youju.lib import clock
 from youju.orgs.actors import CONSOLE
 
 
-@command(help=_("Let the bureau work here from DAY on. “youju doctor --live” says what is missing."))
+@command()
 @click.argument("day", required=False)
 def live(day: str | None) -> None:
     require_writing()

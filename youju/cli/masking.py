@@ -23,7 +23,7 @@ from youju.summaries.paper.files import format_of, write
 from youju.summaries.paper.heads import Heads
 
 
-@command(help=_("Write a text or a document without names: units, persons, places, years, numbers of telephones."))
+@command()
 @click.argument("file")
 @option(
     "--out",

@@ -13,11 +13,7 @@ from youju.config.database import database
 from youju.orgs.actors import CONSOLE
 
 
-@command(
-    help=_(
-        "Move the database from SQLite into an empty PostgreSQL one; files stay. Stop the site before, and back it up."
-    )
-)
+@command()
 @option("--to", required=True, help=_("Address of the PostgreSQL database: postgresql://user:password@host:port/name."))
 def move(to: str) -> None:
     if not to.startswith(("postgres://", "postgresql://")):

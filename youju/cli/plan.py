@@ -36,7 +36,7 @@ _by = option("--by", "username", required=True, help=_("Log-in name of the membe
 _unit = option("--unit", "unit_code", default="", help=_("Only this unit, or a town with its schools, by its code."))
 
 
-@group(help=_("The year's plan: what is asked of whom, and what is owed."))
+@group()
 def plan() -> None:
     """Holds those below; each asks for the database itself, so that --help needs none."""
 

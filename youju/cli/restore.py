@@ -19,7 +19,7 @@ from youju.orgs.actors import CONSOLE
 FINDING = 1
 
 
-@command(help=_("Put a backup back, into an empty place only. A damaged one is refused before anything is written."))
+@command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @option(
     "--drill", "tried", is_flag=True, help=_("Put it back into a temporary folder, verify it there, and delete it.")

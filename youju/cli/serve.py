@@ -30,7 +30,7 @@ class AddressTaken(YoujuError):
     )
 
 
-@command(help=_("Serve the site; the database is created or brought up to date first."))
+@command()
 @option("--host", default=HOST, show_default=True, help=_("Address to listen on."))
 @option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65535), help=_("Port to listen on."))
 def serve(host: str, port: int) -> None:

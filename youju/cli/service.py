@@ -10,7 +10,7 @@ from youju.cli.output import put, say
 from youju.machine.installed import NAMES, UNITS, example
 
 
-@command(help=_("Print what runs Youju on a server: systemd units (all unless one is named), or a proxy's file."))
+@command()
 @click.argument("part", required=False, type=click.Choice(NAMES))
 @option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65535), help=_("Port to listen on."))
 def service(part: str | None, port: int) -> None:

@@ -2,7 +2,6 @@
 
 import click
 from django.utils.translation import gettext
-from django.utils.translation import gettext_noop as _
 
 from youju.cli.database import require_database
 from youju.cli.help import command
@@ -15,7 +14,7 @@ from youju.orgs.settings import find_setting
 from youju.orgs.settings import setting as value_of
 
 
-@command(help=_("List the bureau's settings, show the one of a NAME, or set it to VALUE; “default” takes it back."))
+@command()
 @click.argument("name", required=False)
 @click.argument("value", required=False)
 def setting(name: str | None, value: str | None) -> None:

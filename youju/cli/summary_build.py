@@ -31,7 +31,7 @@ class CannotWrite(YoujuError):
     sentence = gettext_lazy("%(name)s cannot be written: %(reason)s")
 
 
-@command(help=_("Write the annual summary. Refused while one of its figures has nothing behind it."))
+@command()
 @option("--year", required=True, type=click.IntRange(_FIRST_YEAR, _LAST_YEAR), help=_("The year it is about."))
 @option(
     "--out",

@@ -18,7 +18,7 @@ from youju.summaries.paper.form import bind_form, fill_form
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
-@group(help=_("Forms of those above, in Excel: bound once, filled every year."))
+@group()
 def form() -> None:
     """The commands on forms hang on this one."""
 

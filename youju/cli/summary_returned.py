@@ -27,7 +27,7 @@ class NotTold(YoujuError):
     )
 
 
-@command(help=_("Say what was changed by hand in a Word document that came back, and take it over into its template."))
+@command()
 @click.argument("file", type=click.Path(dir_okay=False))
 @option("--template", type=click.Path(dir_okay=False), help=_("The template it was built from; changes go into it."))
 @option("--out", type=click.Path(dir_okay=False), help=_("Where to write the changed template: a new file."))

@@ -15,7 +15,7 @@ from youju.cli.made_file import made_file
 from youju.cli.output import say
 
 
-@group(cls=TemplateGroup, help=_("Workbooks (.xlsx) to fill in."))
+@group(cls=TemplateGroup)
 def template() -> None:
     """Holds those below; each asks for the database itself, so that --help needs none."""
 

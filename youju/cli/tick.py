@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from threading import Event, Thread
 
 from django.db import connections
-from django.utils.translation import gettext_noop as _
 
 from youju.cli.database import require_database
 from youju.cli.help import command
@@ -20,7 +19,7 @@ FINDING = 1
 _AFTER_START = 10.0  # seconds: whoever opens the first page goes first
 
 
-@command(help=_("Do what has fallen due: sign the ledger, clear away what ran out. Too often does no harm."))
+@command()
 def tick() -> int:
     require_database()
     failed = [outcome for outcome in run_due() if not _tell(outcome)]

@@ -15,7 +15,7 @@ from youju.orgs.second_factor import factor_reset
 from youju.orgs.settings import setting
 
 
-@group(help=_("Links that open one thing, once."))
+@group()
 def ticket() -> None:
     """Holds those below; each asks for the database itself, so that --help needs none."""
 

@@ -26,7 +26,7 @@ class NothingToVerify(YoujuError):
     sentence = lazy("No record is named. Name each as REF:VERSION, or a file of them with --batch.")
 
 
-@command(help=_("Verify records in the version that was looked at, each named as REF:VERSION."))
+@command()
 @click.argument("refs", nargs=-1, metavar="[REF:VERSION]...")
 @option("--by", "username", required=True, help=_("Log-in name of the member in whose name it is done."))
 @option("--batch", "file", default="", help=_("File with a REF:VERSION a line, or an exported workbook (.xlsx)."))
