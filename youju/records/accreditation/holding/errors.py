@@ -9,5 +9,6 @@ class AlreadyHeld(Conflict):
     code = "already-held"
     sentence = _(
         "“%(title)s”: the unit holds this title at this level already, by “%(other)s” of %(day)s. "
-        "Note there first that it has ended, as renewed for instance; both together would count the unit twice."
+        "An officer notes there first that it has ended, as renewed for instance; "
+        "both together would count the unit twice."
     )
