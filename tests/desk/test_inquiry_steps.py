@@ -1,10 +1,12 @@
 """The history of an inquiry says to whom it was given, by how many days it was extended, until when it is due."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from types import SimpleNamespace
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import translation
 
@@ -79,3 +81,17 @@ def test_a_case_that_is_back_says_how_it_came_back(office: SimpleNamespace, desk
     case_pass(case=reread(drafts.pk), to=office.olga, actor=office.eve, reason="调离")
     case_pass(case=reread(drafts.pk), to=office.alice, actor=office.eve, reason="回岗")
     assert head(reread(drafts.pk)) == "Handed over:"
+
+
+def test_nobody_is_told_that_what_they_took_up_again_came_back(office: SimpleNamespace, desk: Desk):
+    inquiry = moved(assigned(office), "pause", office.alice, update="请说明年级。")
+    moved(inquiry, "resume", office.alice)
+    assert "Returned:" not in desk(office.alice).get(reverse("case", args=[inquiry.ref])).text
+
+
+def test_each_form_on_the_page_has_ids_of_its_own(office: SimpleNamespace, desk: Desk):
+    page = BeautifulSoup(desk(office.alice).get(reverse("case", args=[assigned(office).ref])).text, "html.parser")
+    boxes = page.select("input[name=uploads]")
+    assert len(boxes) == 2  # of an answer, and of what the asker adds
+    ids = Counter(str(each["id"]) for each in page.select("[id]"))
+    assert [name for name, count in ids.items() if count > 1] == []

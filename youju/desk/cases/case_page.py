@@ -35,11 +35,15 @@ from youju.records.rights import may_decide, reached_units, units_to_decide_for
 
 
 class Act(NamedTuple):
-    """A move that the member may make, with its form. is_open: whether the form stands there unfolded."""
+    """A move that the member may make, with its form and the files that come with it.
+
+    is_open: whether the form stands there unfolded.
+    """
 
     action: str
     move: Move
     form: MoveForm
+    files: FilesForm
     is_open: bool = False
 
 
@@ -92,8 +96,7 @@ def case_page(
         "attachments": attached,
         "released": released_among(attached),
         "may_release": may_decide(member, case),
-        "acts": _acts(case, member, wrong or {}),
-        "files": files or FilesForm(auto_id="case_%s", member=member),
+        "acts": _acts(case, member, wrong or {}, files),
         "runs": case.unit_id in reached_units(member, *BUREAU, section=case.section),
         "beside": _beside(request, kind, case, member),
         "steps": _told(case, member),
@@ -102,7 +105,7 @@ def case_page(
     return render(request, "desk/cases/case.html", context, status=status or (422 if wrong else 200))
 
 
-def _acts(case: Case, member: Member, wrong: "dict[str, MoveForm]") -> list[Act]:
+def _acts(case: Case, member: Member, wrong: "dict[str, MoveForm]", files: FilesForm | None) -> list[Act]:
     """What leads on stands open where it is the only thing; what undoes asks for a reason, and is never in the way.
 
     A form that has to be mended stands there too, also where something keeps its move from being made meanwhile.
@@ -111,10 +114,16 @@ def _acts(case: Case, member: Member, wrong: "dict[str, MoveForm]") -> list[Act]
     return [
         Act(
             action, move, wrong.get(action) or move_form(case, action, move, member),
+            (files if action in wrong else None) or files_form(action, member),
             is_open=action in wrong or (len(moves) == 1 and not move.reason),
         )
         for action, move in moves.items()
     ]  # fmt: skip
+
+
+def files_form(action: str, member: Member, *sent: Any) -> FilesForm:
+    """The files of one move, with ids of their own: several such forms stand on a page. sent: what came, and files."""
+    return FilesForm(*sent, auto_id=f"{action}_%s", member=member)
 
 
 def _beside(request: HttpRequest, kind: CaseKind, case: Case, member: Member) -> dict[str, Any] | None:

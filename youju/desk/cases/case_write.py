@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from youju.desk.cases.case_page import case_page, move_form
+from youju.desk.cases.case_page import case_page, files_form, move_form
 from youju.desk.records.evidence_forms import FilesForm
 from youju.desk.records.kind_form import is_redraw, sent
 from youju.desk.records.messages import forget_message, kept_photos, message_for
@@ -151,7 +151,7 @@ def case_act(request: HttpRequest, ref: str, action: str) -> HttpResponse:
         drawn = move_form(case, action, move, member, initial=typed)
         return case_page(request, case, member, wrong={action: drawn}, status=200)
     form = move_form(case, action, move, member, request.POST)
-    files = FilesForm(request.POST, request.FILES, auto_id="case_%s", member=member)
+    files = files_form(action, member, request.POST, request.FILES)
     if not (form.is_valid() & files.is_valid()):
         return case_page(request, get_case_for(member, ref), member, wrong={action: form}, files=files)
     try:

@@ -264,16 +264,18 @@ def came_back(cases: Sequence[Case], reader: Member) -> dict[str, Back]:
     """Why those of the cases came back whose last move refused something, as far as the reader may know, by their
     references. At most one query, but for what the kind asks about the reader.
 
-    Only for those in whose state it is the owner's or the recorder's turn: others are told by the history alone.
+    Only for those in whose state it is the owner's or the recorder's turn: others are told by the history alone. Nobody
+    is told why of what they did themselves, as of going on with a paused one.
     """
     theirs = {case.ref: case for case in cases if case.state in (*type(case).owed(), *type(case).handed_back())}
     if not theirs:
         return {}
     rows = AuditRow.objects.filter(target__in=theirs, action=MOVED).order_by("pk")
-    last = {row.target: row.detail for row in rows}
+    last = {row.target: row for row in rows}
+    others = {ref: row.detail for ref, row in last.items() if row.actor != reader.token}
     return {
         ref: Back(_how(theirs[ref], detail["move"]), theirs[ref].said(detail["reason"], reader))
-        for ref, detail in last.items()
+        for ref, detail in others.items()
         if detail.get("reason") and detail.get("move") not in telling_actions(theirs[ref])
     }
 
