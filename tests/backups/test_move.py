@@ -25,7 +25,10 @@ def test_what_is_moved_is_the_same_and_only_an_empty_place_takes_it(tmp_path: Pa
     moved = site.run("move", "--to", database)
     assert moved.returncode == 0, moved.stderr
     assert not (site.home / "youju.sqlite3").exists()
-    assert site.run("figures", "--json").returncode == 2  # nothing goes on in the old place
+    for command in (["figures", "--json"], ["serve"], ["move", "--to", database]):  # nothing goes on in the old place
+        forgotten = site.run(*command)
+        assert forgotten.returncode == 2 and "请把 DATABASE_URL 设为" in forgotten.stderr
+    assert not (site.home / "youju.sqlite3").exists()
 
     site.environment["DATABASE_URL"] = database
     assert site.run("ledger", "verify").returncode == 0

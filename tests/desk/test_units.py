@@ -109,6 +109,14 @@ def test_a_school_is_opened_renamed_closed_and_opened_again(cast: SimpleNamespac
     assert "opened again below 云溪县教育局, from November 2026" in page
 
 
+def test_a_closed_unit_is_called_so_and_not_by_its_day(cast: SimpleNamespace, desk: Desk):
+    eve = desk(cast.eve)
+    eve.post(change("hill", "close"), {"month": "2025-11", "reason": "撤并", "then": "act"})
+    page = eve.get(reverse("unit", args=["hill"]), headers={"accept-language": "zh-hans"}).text
+    assert "自2025年11月起：已撤销" in page
+    assert "撤销日期" not in page
+
+
 def test_that_a_name_is_not_changed_ahead_is_said_before_it_is_tried(cast: SimpleNamespace, desk: Desk):
     assert "a name is not changed ahead" in desk(cast.eve).get(change("hill", "rename")).text
     assert "a name is not changed ahead" not in desk(cast.eve).get(change("hill", "close")).text

@@ -16,6 +16,7 @@ from youju.desk.audit.action_words import ACTIONS
 from youju.ledger import log
 from youju.lib import clock
 from youju.orgs.members import Role
+from youju.orgs.tree_verbs import unit_merge
 from youju.records.kinds import record_kinds
 from youju.records.verbs.record_verbs import record_return, record_submit, record_void
 
@@ -151,3 +152,11 @@ def test_an_officers_first_screen_asks_few_questions(cast: SimpleNamespace, desk
         with CaptureQueriesContext(connection) as queries:
             alice.get(reverse("workbench"))
     assert len(queries) <= 47, [query["sql"][:80] for query in queries]
+
+
+def test_who_writes_for_a_closed_unit_is_told_so(cast: SimpleNamespace, desk: Desk):
+    told = "is part of"
+    assert told not in desk(cast.bob).get(reverse("workbench")).text
+    unit_merge(unit=cast.hill, into=cast.lake, month=clock.today().replace(day=1), actor=cast.eve)
+    assert f"{told} {cast.lake}" in desk(cast.bob).get(reverse("workbench")).text
+    assert told not in desk(cast.alice).get(reverse("workbench")).text

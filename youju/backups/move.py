@@ -45,6 +45,21 @@ class WentOn(Conflict):
     )
 
 
+class Moved(Conflict):
+    code, status = "database-moved", 503
+    sentence = _(
+        "The database of this installation was moved to PostgreSQL; what is left here is %(file)s. Set DATABASE_URL to "
+        "the address it was moved to, then start again."
+    )
+
+
+def require_not_moved() -> None:
+    """Raise Moved where the SQLite database was put away: nobody begins an empty one in its place unawares."""
+    file = Path(connection.settings_dict["NAME"])
+    if connection.vendor == "sqlite" and not file.is_file() and _left_behind(file).is_file():
+        raise Moved(file=_left_behind(file).name)
+
+
 def move(*, target: dict[str, Any], actor: Actor, progress: Progress | None = None) -> int:
     """Copy every row into the database ``target`` (Django's settings of it) and return the size of the ledger.
 
@@ -122,4 +137,8 @@ def _connected(target: dict[str, Any]) -> Iterator[str]:
 
 def _put_away(file: Path) -> None:
     connection.close()  # which also brings the write-ahead log into the file
-    file.rename(file.with_name(f"{file.name}-moved"))
+    file.rename(_left_behind(file))
+
+
+def _left_behind(file: Path) -> Path:
+    return file.with_name(f"{file.name}-moved")

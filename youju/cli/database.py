@@ -5,6 +5,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.utils.translation import gettext_lazy as _
 
+from youju.backups.move import require_not_moved
 from youju.config.secret import FILE as SECRET_FILE
 from youju.config.secret import secret_key
 from youju.errors import YoujuError
@@ -18,17 +19,19 @@ class DatabaseNotReady(YoujuError):
 
 
 def require_database() -> None:
-    """Raise DatabaseNotReady where a command would find no tables."""
+    """Raise DatabaseNotReady where a command would find no tables, Moved where they went to PostgreSQL."""
     if not is_ready():
+        require_not_moved()
         raise DatabaseNotReady()
 
 
 def migrate() -> None:
     """Create the tables, or bring them up to this version; and the home folder with its key where there is none.
 
-    Raises ImproperlyConfigured where the folder cannot be used.
+    Raises ImproperlyConfigured where the folder cannot be used, Moved where the database went to PostgreSQL.
     """
     try:
+        require_not_moved()
         secret_key(settings.HOME)
     except OSError as error:
         raise ImproperlyConfigured(f"YOUJU_HOME cannot be used: {error.filename}: {error.strerror}.") from error

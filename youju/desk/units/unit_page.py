@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from youju.desk.units.unit_list import month_words, reader_of, roster_sizes
@@ -90,7 +91,7 @@ def _where(stay: Stay, names: dict[str, str]) -> str:
     if stay.heir:
         return _("closed, merged into %s") % names.get(stay.heir, stay.heir)
     if not stay.stands:
-        return _("closed")
+        return pgettext("unit", "closed")
     return _("below %s") % names.get(stay.parent, stay.parent) if stay.parent else _("at the top")
 
 

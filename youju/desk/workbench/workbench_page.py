@@ -28,6 +28,7 @@ from youju.desk.records.review_queue import records_to_check, waiting_records
 from youju.desk.scope import BUREAU, chosen_year, member_of, unit_for
 from youju.desk.system.system_page import findings_at_once
 from youju.desk.workbench.audit_counts import DAYS, audit_counts
+from youju.desk.workbench.closed_units import closed_units
 from youju.desk.workbench.documents_in_hand import documents_in_hand
 from youju.desk.workbench.duty_in_hand import duty_in_hand
 from youju.desk.workbench.sheets_in_hand import sheets_in_hand
@@ -88,6 +89,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
     context["my_cases"] = cases_in_charge(member, _CASES)
     if member.has_role(Role.LIAISON, Role.REVIEWER):
         units = own_units(member, Role.LIAISON, Role.REVIEWER)
+        context["closed_units"] = closed_units(units)
         context["mine"] = [
             _group(member, state, units, Role.LIAISON, Role.REVIEWER)
             for state in (State.RETURNED, State.DRAFT, State.SUBMITTED)
