@@ -61,3 +61,22 @@ def test_a_colleague_of_the_unit_comes_first_and_cases_are_called_cases(cast: Si
     assert "7件在办事项" in told
     assert "整改" not in told.split("您填写的")[0].split("将会发生")[1]
     assert "，另有2项" in told
+
+
+def test_the_list_is_narrowed_by_name_and_unit(cast: SimpleNamespace, desk: Desk):
+    visits(cast.bob, cast.hill)
+    visits(cast.charlie, cast.lake)
+    bob, charlie = (reverse("hand-over-member", args=[name]) for name in ("bob", "charlie"))
+    for text, found in ((cast.hill.name, (True, False)), ("char", (False, True)), ("无此人", (False, False))):
+        page = desk(cast.eve).get(reverse("hand-over"), {"text": text}).text
+        assert (bob in page, charlie in page) == found
+    assert "Nobody of this name or unit has anything in hand." in page
+
+
+def test_cases_of_one_title_are_told_apart(cast: SimpleNamespace, desk: Desk):
+    carl = member("carl", cast.hill, Role.LIAISON)
+    alike = [raised(cast, title="补齐会议记录") for _time in range(2)]
+    raised(cast, title="更换电子屏")
+    told = desk(cast.eve).post(reverse("hand-over-member", args=["bob"]), {"to": carl.pk, "reason": "调离"}).text
+    assert all(f"补齐会议记录 ({case.ref})" in told for case in alike)
+    assert "更换电子屏 (" not in told

@@ -54,10 +54,12 @@ class HandOverForm(forms.Form):
 
 @require_GET
 def hand_over_list(request: HttpRequest) -> HttpResponse:
-    """The members with something in hand, whoever has most first."""
+    """The members with something in hand, whoever has most first; ``?text=`` narrows by name, log-in name and unit."""
     member = member_of(request)
     require_manager(member)
-    return render(request, "desk/handover/hand_over_list.html", {"rows": _rows(_managed(member), member)})
+    text = " ".join(request.GET.get("text", "").split())[:40]
+    context = {"rows": _rows(_named(_managed(member), text), member), "text": text}
+    return render(request, "desk/handover/hand_over_list.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -124,8 +126,13 @@ def _staying(kept: Sequence[Shift], to: Member) -> list[str]:
 
 
 def _titles(held: InHand) -> list[str]:
-    """Some of the names, so that whoever hands over knows what it is; drafts are told by their number alone."""
-    titles = [case.title for case in held.cases] + [str(group) for group in held.groups]
+    """Some of the names, so that whoever hands over knows what it is; drafts are told by their number alone.
+
+    Cases of one title are told apart by their refs.
+    """
+    times = Counter(case.title for case in held.cases)
+    titles = [bracketed(case.title, case.ref if times[case.title] > 1 else "") for case in held.cases]
+    titles += [str(group) for group in held.groups]
     said, rest = [enumerated(titles[:_SHOWN])], len(titles) - _SHOWN
     if rest > 0:
         said.append(ngettext("and %(count)d more", "and %(count)d more", rest) % {"count": rest})
@@ -134,6 +141,14 @@ def _titles(held: InHand) -> list[str]:
 
 def _managed(actor: Member) -> QuerySet[Member]:
     return Member.objects.filter(unit__in=managed_units(actor)).select_related("unit")
+
+
+def _named(members: QuerySet[Member], text: str) -> QuerySet[Member]:
+    """Those whose name, log-in name or unit holds each word."""
+    for word in text.split():
+        unit = Q(unit__name__icontains=word) | Q(unit__short_name__icontains=word)
+        members = members.filter(Q(name__icontains=word) | Q(username__icontains=word) | unit)
+    return members
 
 
 def _rows(members: QuerySet[Member], reader: Member) -> list[tuple[Member, int, int, int, int]]:
