@@ -145,3 +145,15 @@ def test_a_town_checks_its_own_text_and_not_the_bureaus(school: SimpleNamespace,
     assert "A text of 河口镇中心校" in client.get(reverse("check")).text
     assert _verdicts(client.post(reverse("check"), FORM | {"text": "今年高考考生40人。"}).text) != ["supported"]
     assert client.post(reverse("check"), FORM | {"unit": "yun"}).status_code == 404
+
+
+def test_the_bureaus_officer_checks_the_text_of_any_of_its_units(school: SimpleNamespace, desk: Desk):
+    alice = desk(school.alice)
+    offered = alice.get(reverse("check")).context["form"]["unit"].field.choices
+    assert [code for code, _name in offered] == ["yun", "hill", "lake"]
+    text = FORM | {"text": "今年高考考生17人。今年高考考生40人。"}
+    assert _verdicts(alice.post(reverse("check"), text | {"unit": "hill"}).text) == ["supported", "contradicted"]
+    assert _verdicts(alice.post(reverse("check"), text).text) == ["contradicted", "supported"]
+    assert alice.post(reverse("check"), text | {"unit": "lan"}).status_code == 404
+    assert alice.post(KEEP, text | {"unit": "hill"}).status_code == 403
+    assert not KeptText.objects.exists()

@@ -57,7 +57,7 @@ def kept_texts(request: HttpRequest) -> HttpResponse:
     size = tree.size()
     context: dict[str, Any] = shown | {
         "name": _("Kept texts"),
-        "several": len(units) > 1,
+        "several": any(one.unit_id != units[0].pk for one in shown["page"].object_list),
         "rows": [_row(one, size, member) for one in shown["page"].object_list],
     }
     return render(request, "desk/check/kept.html", context)

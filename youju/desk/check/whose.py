@@ -1,12 +1,14 @@
-"""Whose texts a member checks: the bureau's, or those of a school or town it works in."""
+"""Whose texts a member checks: the bureau's, those of a school or town it works in, and of all below that."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from django.db.models import Q
+
 from youju.desk.scope import BUREAU, LOCAL
 from youju.errors import NotAllowed, NotFound
 from youju.orgs.members import Member
-from youju.orgs.tree import home_unit
+from youju.orgs.tree import home_unit, standing, this_month, timeline
 from youju.orgs.units import Unit
 from youju.records.rights import own_units, reached_units
 
@@ -33,10 +35,12 @@ class Whose(NamedTuple):
 
 
 def units_of(member: Member) -> list[Unit]:
-    """The units whose texts a member checks: the bureau's come first, then those of the units it works in."""
-    home = home_unit()
-    bureau = home.pk in reached_units(member, *BUREAU)
-    own = own_units(member, *LOCAL) if bureau else own_units(member, *LOCAL, *BUREAU)
-    others = Unit.objects.filter(pk__in=own - {home.pk}).order_by("code").prefetch_related("aliases")
-    first = member.unit_id
-    return [*([home] if bureau else []), *sorted(others, key=lambda one: one.pk != first)]
+    """The units whose texts a member checks: the bureau's come first, then the units it works in, then those below."""
+    home, reached = home_unit(), reached_units(member, *BUREAU)
+    own = own_units(member, *LOCAL) if home.pk in reached else own_units(member, *LOCAL, *BUREAU)
+    month = this_month()
+    below = timeline().below([home.code], month).intersection(standing(month))  # another bureau's texts are its own
+    asked = Q(pk__in=own) | Q(pk__in=reached, code__in=below)
+    units = Unit.objects.filter(asked).order_by("code").prefetch_related("aliases")
+    place = {home.pk: 0, member.unit_id: 1} | dict.fromkeys(own - {home.pk, member.unit_id}, 2)
+    return sorted(units, key=lambda one: place.get(one.pk, 3))
