@@ -12,8 +12,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from tests.records.cast import member
+from tests.records.inquiries.desk_of_inquiries import answered, moved, reread
 from youju.lib import clock
 from youju.orgs import guessing
+from youju.orgs.members import Role
 from youju.orgs.settings import SettingRow
 from youju.orgs.tickets import Ticket
 from youju.records.inquiries.inquiry.askers import Asker
@@ -99,6 +102,21 @@ def test_the_code_finds_it_however_it_is_typed(office: SimpleNamespace, reader: 
         assert page.status_code == 200 and inquiry.number in page.text
     assert page.headers["Cache-Control"] == "no-store"
     assert reader.get(reverse("site-asked-code", args=[code])).status_code == 200
+
+
+def test_an_answer_after_it_was_reopened_has_a_heading_of_its_own(office: SimpleNamespace, reader: Client):
+    office.sam = member("sam", office.county, Role.SIGNER)
+    inquiry, code = sent(reader)
+    inquiry = moved(inquiry, "accept", office.alice)
+    answered(office, moved(inquiry, "assign", office.alice, unit=office.county, owner=office.alice))
+    assert headings(looked_up(reader, code).text) == ["Answer"]
+    looked_up(reader, code, act="reopen", text="还没有解决。")
+    answered(office, reread(inquiry.pk))
+    assert headings(looked_up(reader, code).text) == ["Answer 1", "Answer 2"]
+
+
+def headings(page: str) -> list[str]:
+    return [each.text for each in BeautifulSoup(page, "html.parser").select("h2[id^=answer]")]
 
 
 def test_a_wrong_code_says_the_same_as_one_that_ended(office: SimpleNamespace, reader: Client):
