@@ -1,13 +1,17 @@
-"""Rows by a key: what a queryset gives, by a statement that is written once."""
+"""Rows fetched by a key and objects inserted, past the SQL that Django would write each time: as Django does it."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.db.models.sql.compiler import SQLCompiler
 
 from tests.ledger.postings import post, posting
 from youju.ledger.fetch import fetch_rows
+from youju.ledger.insert import insert_objects
 from youju.ledger.reading import Entry, Fact
+from youju.lib import clock
 from youju.orgs.actors import SYSTEM
 from youju.orgs.audit import AuditRow
 
@@ -37,6 +41,24 @@ def test_values_are_those_of_python():
     )
     (row,) = fetch_rows(AuditRow, "pk", [noted.pk, None, noted.pk])
     assert (row.detail, row.at, row._state.adding, row._state.db) == (noted.detail, noted.at, False, "default")
+
+
+@pytest.mark.django_db
+def test_objects_are_inserted_as_django_would():
+    details = [{"day": "3月", "counts": [1, None], "said": "a\tb\n\\"}, {}]
+
+    def rows() -> list[AuditRow]:
+        return [AuditRow(actor="a", action="b", target="c", detail=detail) for detail in details]
+
+    with clock.at(datetime(2025, 3, 7, 9, 30, 1, 5, tzinfo=UTC)):
+        insert_objects(iter(rows()))
+        AuditRow.objects.bulk_create(rows())
+    insert_objects([])
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT at, actor, action, target, detail FROM orgs_auditrow ORDER BY id")
+        found = cursor.fetchall()
+    assert len(found) == 4 and found[:2] == found[2:]
+    assert [row.detail for row in AuditRow.objects.order_by("pk")] == details * 2
 
 
 @pytest.mark.django_db

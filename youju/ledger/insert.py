@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import Model
+from django.db.models import AutoField, Model
 
 from youju.ledger.models import Entry, Fact
 from youju.ledger.rows import EntryRow, FactRow
@@ -30,6 +30,20 @@ def insert_entries(rows: Iterable[EntryRow], leaves: Iterable[bytes], now: datet
 def insert_facts(rows: Sequence[tuple[Any, ...]]) -> None:
     """Write facts. rows: the entry's seq, then the columns of a FactRow."""
     insert_rows(Fact, _FACT, rows)
+
+
+def insert_objects(objects: Iterable[Model]) -> None:
+    """Write new objects of one model, in their order, as ``bulk_create`` does; they do not learn their ids.
+
+    For the few rows of one verb ``bulk_create`` takes five times as long to write the SQL as the database to do it.
+    """
+    new = list(objects)
+    if not new:
+        return
+    model = type(new[0])
+    fields = [field for field in model._meta.local_concrete_fields if not isinstance(field, AutoField)]
+    rows = [tuple(field.get_db_prep_save(field.pre_save(each, True), connection) for field in fields) for each in new]
+    insert_rows(model, [str(field.column) for field in fields], rows)
 
 
 def insert_rows(model: type[Model], columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:

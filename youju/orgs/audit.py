@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
+from youju.ledger.insert import insert_objects
 from youju.lib import clock
 from youju.lib.batches import batches
 from youju.orgs.actors import Actor
@@ -47,12 +48,12 @@ def write(*, actor: Actor, action: str, target: str, **detail: Any) -> AuditRow:
 
 def write_many(*, actor: Actor, action: str, targets: list[str]) -> None:
     """One row a target, for verbs over a list."""
-    AuditRow.objects.bulk_create(AuditRow(actor=actor.token, action=action, target=target) for target in targets)
+    insert_objects(AuditRow(actor=actor.token, action=action, target=target) for target in targets)
 
 
 def write_each(*, action: str, done: Iterable[tuple[Actor, str, dict[str, Any]]]) -> None:
     """One row for each actor, target and detail, for verbs over what several have done at one moment."""
-    AuditRow.objects.bulk_create(
+    insert_objects(
         AuditRow(actor=actor.token, action=action, target=target, detail=detail) for actor, target, detail in done
     )
 

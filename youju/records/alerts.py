@@ -12,6 +12,7 @@ from django.db.models import Q, Value
 from django.db.models.functions import Left, StrIndex
 from django.utils.translation import gettext_lazy as _
 
+from youju.ledger.insert import insert_objects
 from youju.lib import clock
 from youju.lib.batches import batches
 from youju.orgs.actors import Actor
@@ -80,7 +81,7 @@ def alert(*, told: Iterable[Told], sort: AlertSort, actor: Actor) -> None:
         there = unread_ones.filter(target__in=refs).values_list("pk", "member_id", "target")
         if given_way := [pk for pk, member, ref in there if (member, ref) in pairs]:
             Alert.objects.filter(pk__in=given_way).delete()
-    Alert.objects.bulk_create(Alert(member=member, sort=sort, target=ref) for member, ref in wanted)
+    insert_objects(Alert(member=member, sort=sort, target=ref) for member, ref in wanted)
 
 
 class Turn(NamedTuple):

@@ -16,6 +16,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from youju.errors import YoujuError
+from youju.ledger.insert import insert_objects
 
 # What a row says, by column: what its model's columns hold.
 Values = dict[str, Any]
@@ -107,7 +108,7 @@ def lines_write(*, record: models.Model, values: Mapping[str, Any]) -> None:
         rows = lines_of(model, record, values[name])
         _refuse_doubled(record, rows)
         getattr(record, name).all().delete()
-        model.objects.bulk_create(rows)
+        insert_objects(rows)
         getattr(record, "_prefetched_objects_cache", {}).pop(name, None)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 
 from youju.orgs.people import survivors
 from youju.phrases import side_by_side
+from youju.records.heads.several import load_several
 from youju.records.heads.states import State
 from youju.records.honours.award.errors import AwardedTwice
 
@@ -43,28 +44,24 @@ def held(lines: Any, *, year: int, holders: Iterable[tuple[int | None, int]]) ->
 
 def _doubles(record: Any) -> Iterator[tuple[Any, Any]]:
     """Each line of the list with the one that gave the title before: of the list itself, or of another."""
-    lines = list(record.holders.select_related("title", "person", "unit", "record"))
-    kept_as = survivors(line.person_id for line in lines)
+    load_several([record], record.related())
+    lines = list(record.holders.all())
+    others = _lines_elsewhere(record, {line.title_id for line in lines})
+    kept_as = survivors(line.person_id for line in [*lines, *others])
     first: dict[tuple[Any, ...], Any] = {}
     for line in lines:
         if (key := _key(line, kept_as)) is not None and first.setdefault(key, line) is not line:
             yield line, first[key]
-    for line, other in _elsewhere(record, lines):
-        yield line, other
-
-
-def _elsewhere(record: Any, lines: list[Any]) -> Iterator[tuple[Any, Any]]:
-    titles = {line.title_id for line in lines}
-    others = record.holders.model.objects.filter(title__in=titles, record__state__in=_TOLD).exclude(record=record)
-    held = list(others.select_related("title", "person", "unit", "record"))
-    kept_as = survivors(line.person_id for line in [*lines, *held])
-    before: dict[tuple[Any, ...], Any] = {}
-    for other in held:
-        if (key := _key(other, kept_as)) is not None:
-            before[key] = other
+    before = {key: other for other in others if (key := _key(other, kept_as)) is not None}
     for line in lines:
         if (key := _key(line, kept_as)) is not None and key in before:
             yield line, before[key]
+
+
+def _lines_elsewhere(record: Any, titles: set[int]) -> list[Any]:
+    """Those of other lists that give one of these titles."""
+    others = record.holders.model.objects.filter(title__in=titles, record__state__in=_TOLD).exclude(record=record)
+    return list(others.select_related("title", "person", "unit", "record"))
 
 
 def _key(line: Any, kept_as: dict[int, int]) -> tuple[Any, ...] | None:

@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from youju.ledger.facts import FactLine
+from youju.ledger.insert import insert_objects
 from youju.orgs.groups import Group
 from youju.orgs.members import Member
 from youju.orgs.people import Person
@@ -114,7 +115,7 @@ class StudySession(SignsIn):
             raise NotOnTheList(title=self.title, group=self.group.name, day=self.happened)
         before = {row.person_id: row for row in self.attendance.all()}
         self.attendance.all().delete()
-        Attendance.objects.bulk_create(
+        insert_objects(
             self._row(given.get(person.pk, Marked(person, Mark.ABSENT)), before.get(person.pk)) for person in roster
         )
         self.roster_of = _list_of(self.group, self.happened)
