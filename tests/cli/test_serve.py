@@ -10,6 +10,7 @@ from django.core.wsgi import get_wsgi_application
 from pytest_django import Settings
 from waitress.server import BaseWSGIServer
 
+from youju.cli.serve import AddressTaken, serve_site
 from youju.cli.too_large import answer_by_page
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -44,6 +45,13 @@ def test_a_request_too_large_is_read_to_its_end_and_gets_a_page(server: BaseWSGI
     assert (answer.status, answer.getheader("Connection")) == (413, "close")
     assert "</html>" in page
     assert sentence in page
+
+
+@pytest.mark.parametrize("host", ["", "-1", "http://[bad", "a b", "x" * 300, "文", "999.1.1.1"])
+def test_what_is_no_address_is_told_in_a_sentence(host: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(BaseWSGIServer, "channel_class", BaseWSGIServer.channel_class)
+    with pytest.raises(AddressTaken):
+        serve_site(host=host, port=9)
 
 
 def test_whoever_asks_first_is_told_before_it_sends(server: BaseWSGIServer):

@@ -53,7 +53,7 @@ def serve_site(*, host: str = HOST, port: int = PORT) -> None:
             max_request_body_size=settings.REQUEST_BYTES,
             **_proxy(),
         )
-    except OSError as error:
+    except (OSError, ValueError) as error:  # waitress says of a name that is no address that it is no value
         raise AddressTaken(host=host, port=port) from error
     say(gettext("Youju is at http://%(host)s:%(port)s (Ctrl-C ends it).") % {"host": host, "port": port})
     if settings.PUBLIC_URL:
