@@ -2,6 +2,9 @@
 
 import csv
 import io
+import subprocess
+import sys
+from subprocess import PIPE
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,7 +18,8 @@ from tests.records.test_sheets import HEADER, VISITS, book
 from youju.orgs.audit import AuditRow
 from youju.records.heads.ledgered import Ledgered
 from youju.records.sheets import running
-from youju.records.sheets.job import PROGRESS, SheetJob, Stage, get_job_for
+from youju.records.sheets.at_work import Hold
+from youju.records.sheets.job import SheetJob, Stage, get_job_for
 from youju.records.statistics.statistic.models import Statistic
 
 IMPORT = "/records/statistic/import"
@@ -101,23 +105,57 @@ def test_a_job_whose_process_ended_can_be_started_again(cast: SimpleNamespace, d
 def test_a_job_that_ends_while_its_page_is_drawn_is_not_called_interrupted(
     cast: SimpleNamespace, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(running, "run_beside", lambda work, *arguments: None)
+    holds = _left_at_work(monkeypatch)
     desk(cast.bob).post(IMPORT, handed_in(VISITS))
     seen = get_job_for(cast.bob, job().token)
-    PROGRESS.pop(seen.pk)
+    holds[0].end()
     assert seen.running and not seen.interrupted
     assert get_job_for(cast.bob, seen.token).interrupted  # nobody is at work on it, and it never ended
 
 
 def test_a_running_job_says_how_far_it_is(cast: SimpleNamespace, desk: Desk, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(running, "run_beside", lambda work, *arguments: None)
+    holds = _left_at_work(monkeypatch)
     bob = desk(cast.bob)
-    page = bob.post(IMPORT, handed_in(VISITS), follow=True).text
-    PROGRESS[job().pk] = (1, 4)
+    bob.post(IMPORT, handed_in(VISITS))
+    holds[0].tell(1, 4)
     page = bob.get(reverse("sheet-job", args=[job().token])).text
     assert '<progress max="100" value="25"' in page
     assert 'http-equiv="refresh"' in page
-    PROGRESS.clear()
+    holds[0].end()
+
+
+def test_a_job_of_another_process_is_at_work_there_until_that_process_ends(
+    cast: SimpleNamespace, desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
+    bob = desk(cast.bob)
+    bob.post(IMPORT, handed_in(VISITS))
+    address = reverse("sheet-job", args=[job().token])
+    SheetJob.objects.update(stage=Stage.IMPORTING)
+    with subprocess.Popen([sys.executable, "-c", _OTHER, str(job().pk)], stdin=PIPE, stdout=PIPE) as other:
+        assert other.stdout and other.stdout.readline() == b"at work\n"
+        assert '<progress max="100" value="75"' in bob.get(address).text
+        bob.post(act(job().token))
+        assert job().stage == Stage.IMPORTING
+        other.kill()
+    assert "The server was restarted" in bob.get(address).text
+
+
+_OTHER = """
+import os, sys
+os.environ["DJANGO_SETTINGS_MODULE"] = "youju.config.settings"
+from youju.records.sheets.at_work import Hold
+hold = Hold(int(sys.argv[1]), wait=False)
+hold.tell(3, 4)
+print("at work", flush=True)
+sys.stdin.read()
+"""
+
+
+def _left_at_work(monkeypatch: pytest.MonkeyPatch) -> list[Hold]:
+    """Jobs begin and do not get on; who holds them."""
+    holds: list[Hold] = []
+    monkeypatch.setattr(running, "run_beside", lambda work, job, hold, language: holds.append(hold))
+    return holds
 
 
 def test_the_list_is_exported_as_it_is_filtered(cast: SimpleNamespace, desk: Desk):

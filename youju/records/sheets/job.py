@@ -1,8 +1,7 @@
 """An import on its way: the file, how far it has come, and what became of it. It runs beside the requests.
 
-Started by a member, checked first, and taken in when the member says so. How far it is, is known to the process that
-runs it alone: inside its one transaction nothing could be written for others to read. A job whose process has ended
-is interrupted; it wrote nothing, and can be started again.
+Started by a member, checked first, and taken in when the member says so. A job whose process has ended is interrupted;
+it wrote nothing, and can be started again.
 """
 
 from __future__ import annotations
@@ -17,9 +16,7 @@ from youju.errors import NotFound
 from youju.lib import clock
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
-
-# Done and of how many, of the jobs that this process runs, by their ids.
-PROGRESS: dict[int, tuple[int, int]] = {}
+from youju.records.sheets.at_work import holds_prune, progress_of
 
 
 class Stage(models.TextChoices):
@@ -76,11 +73,11 @@ class SheetJob(models.Model):
 
     def _is_at_work(self) -> bool:
         """As it was when the row was asked for: what ended since is no interruption."""
-        return self.pk in PROGRESS if self.at_work is None else self.at_work
+        return progress_of(self.pk) is not None if self.at_work is None else self.at_work
 
     @property
     def percent(self) -> int:
-        done, of = PROGRESS.get(self.pk, (0, 1))
+        done, of = progress_of(self.pk) or (0, 1)
         return done * 100 // max(of, 1)
 
 
@@ -89,6 +86,7 @@ def jobs_prune() -> int:
 
     One that still runs a day later was interrupted, and goes as late as the second day: its process is another one.
     """
+    holds_prune()
     moment = clock.now()
     looked_at = Q(created_at__lt=moment - _LOOKED_AT) & ~Q(stage__in=(Stage.DONE, *_RUNNING))
     interrupted = Q(created_at__lt=moment - 2 * _LOOKED_AT, stage__in=_RUNNING)
@@ -102,7 +100,7 @@ def get_job_for(member: Member, token: str) -> SheetJob:
     pk = jobs.values_list("pk", flat=True).first()
     if pk is None:
         raise NotFound()
-    at_work = pk in PROGRESS  # before the row is read: whoever ends in between has written its last stage
+    at_work = progress_of(pk) is not None  # before the row is read: whoever ends in between has written its last stage
     job = jobs.get(pk=pk)
     job.at_work = at_work
     return job

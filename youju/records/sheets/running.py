@@ -1,5 +1,6 @@
 """Imports run beside the requests: checked first, taken in when the member says so."""
 
+from contextlib import suppress
 from datetime import timedelta
 from io import BytesIO
 from threading import Thread
@@ -14,8 +15,9 @@ from youju.lib.sheets import Problem
 from youju.orgs.members import Member
 from youju.orgs.units import Unit
 from youju.records.kinds import get_sheet_kind
+from youju.records.sheets.at_work import Hold
 from youju.records.sheets.importing import records_import
-from youju.records.sheets.job import PROGRESS, SheetJob, Stage
+from youju.records.sheets.job import SheetJob, Stage
 from youju.records.sheets.outside_lists import read_list_of, write_listed
 from youju.records.sheets.reading import read_records
 
@@ -47,11 +49,14 @@ def job_take_in(*, job: SheetJob) -> None:
 
 
 def job_again(*, job: SheetJob) -> None:
-    """Check once more what was interrupted."""
-    if job.interrupted:
+    """Check once more what was interrupted; pressed twice, in whatever process, it begins once."""
+    if not job.interrupted:
+        return
+    with suppress(BlockingIOError):
+        hold = Hold(job.pk, wait=False)
         SheetJob.objects.filter(pk=job.pk).update(stage=Stage.CHECKING)
         job.stage = Stage.CHECKING
-        _run_beside(job)
+        run_beside(_run, job, hold, translation.get_language())
 
 
 def run_beside(work: Any, *arguments: Any) -> None:
@@ -67,22 +72,22 @@ def _closing(work: Any, *arguments: Any) -> None:
 
 
 def _run_beside(job: SheetJob) -> None:
-    PROGRESS[job.pk] = (0, 1)
-    run_beside(_run, job, translation.get_language())
+    """Begin what nobody else can have begun: whoever holds it still has just ended, or only looks."""
+    run_beside(_run, job, Hold(job.pk, wait=True), translation.get_language())
 
 
-def _run(job: SheetJob, language: str | None) -> None:
+def _run(job: SheetJob, hold: Hold, language: str | None) -> None:
     try:
         with translation.override(language):
-            _work(job)
+            _work(job, hold)
     finally:
-        PROGRESS.pop(job.pk, None)
+        hold.end()
 
 
-def _work(job: SheetJob) -> None:
+def _work(job: SheetJob, hold: Hold) -> None:
     trial = job.stage == Stage.CHECKING
     try:
-        counts = _of_list(job, trial) if job.unit else _of_workbook(job, trial)
+        counts = _of_list(job, hold, trial) if job.unit else _of_workbook(job, hold, trial)
     except SheetRefused as refused:
         job.stage, job.faults = Stage.REFUSED, len(refused.problems)
         job.problems = _told(refused.problems[:_MOST_TOLD])
@@ -99,20 +104,20 @@ def _work(job: SheetJob) -> None:
         job.save()
 
 
-def _of_workbook(job: SheetJob, trial: bool) -> dict[str, int]:
+def _of_workbook(job: SheetJob, hold: Hold, trial: bool) -> dict[str, int]:
     reading = read_records(
         kind=get_sheet_kind(job.kind), content=BytesIO(bytes(job.content)), actor=job.member,
-        progress=lambda done, of: PROGRESS.update({job.pk: (done, 2 * of)}),
+        progress=lambda done, of: hold.tell(done, 2 * of),
     )  # fmt: skip
     job.notes = _told(reading.notes)
     done = records_import(
         reading=reading, actor=job.member, name=job.name, submit=job.submit, dry_run=trial,
-        progress=lambda done, of: PROGRESS.update({job.pk: (of + done, 2 * of)}),
+        progress=lambda done, of: hold.tell(of + done, 2 * of),
     )  # fmt: skip
     return {"new": done.new, "changed": done.changed, "same": done.same, "submitted": done.submitted}
 
 
-def _of_list(job: SheetJob, trial: bool) -> dict[str, int]:
+def _of_list(job: SheetJob, hold: Hold, trial: bool) -> dict[str, int]:
     kind, unit = get_sheet_kind(job.kind), job.unit
     assert unit is not None
     listed = read_list_of(kind=kind, content=BytesIO(bytes(job.content)), unit=unit)
@@ -121,8 +126,7 @@ def _of_list(job: SheetJob, trial: bool) -> dict[str, int]:
     job.notes = [["", each.told] for each in list(listed.new.values())[:_MOST_TOLD]] if trial else []
     if not trial:
         write_listed(
-            kind=kind, listed=listed, unit=unit, actor=job.member,
-            progress=lambda done, of: PROGRESS.update({job.pk: (done, of)}),
+            kind=kind, listed=listed, unit=unit, actor=job.member, progress=hold.tell,
         )  # fmt: skip
     return {"new": len(listed.new), "same": len(listed.there)}
 
