@@ -15,7 +15,7 @@ from tests.evidence.samples import pdf, word
 from tests.gate.samples import IDENTITY, MOBILE, document, picture, workbook
 from tests.gate.seeded import TODAY
 from youju.gate.finding import Finding
-from youju.gate.reading import sheet
+from youju.gate.reading import markup, sheet
 from youju.gate.reading.reader import read_file
 from youju.gate.reading.written import page_lines
 from youju.gate.rules.line import Known, Line
@@ -54,6 +54,17 @@ _TABLE = (
 )
 def test_a_document(content: bytes, rule: str, sort: str):
     assert [(finding.rule, finding.sort) for finding in found("通知.docx", content)] == [(rule, sort)]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("通知.docx", word(_SPLIT)), ("名单.xlsx", workbook(cell=MOBILE)), ("空.docx", word("<w:p/>" * 2000))],
+)
+def test_what_would_be_looked_at_without_end_is_not_looked_at(
+    name: str, content: bytes, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(markup, "_MOST_TAGS", 10)
+    assert [finding.rule for finding in found(name, content)] == [UNREAD]
 
 
 @pytest.mark.parametrize(

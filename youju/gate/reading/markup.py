@@ -5,7 +5,25 @@ from zipfile import ZipFile, ZipInfo
 
 from lxml import etree
 
+from youju.evidence.errors import TooComplex
+from youju.evidence.upload import Upload, chunks
+
 _MOST_PART_BYTES = 256 * 1024 * 1024
+_MOST_TAGS = 1_000_000  # to look at so many takes some seconds; a report of three hundred pages has fewer
+_MARKUP = (".xml", ".rels", ".vml")
+
+
+def check_tags(archive: ZipFile, upload: Upload) -> None:
+    """Raise TooComplex where the parts hold more tags than can be looked at while somebody waits."""
+    left = _MOST_TAGS
+    for entry in archive.infolist():
+        if not entry.filename.endswith(_MARKUP):
+            continue
+        with archive.open(entry) as part:
+            for chunk in chunks(part):
+                left -= chunk.count(b"<")
+                if left < 0:
+                    raise TooComplex(name=upload.name)
 
 
 def parsed(archive: ZipFile, entry: ZipInfo | str) -> etree._Element:

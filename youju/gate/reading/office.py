@@ -12,7 +12,7 @@ from lxml import etree
 
 from youju.evidence.upload import Upload
 from youju.evidence.zips import Budget, open_archive
-from youju.gate.reading.markup import attribute, local, parsed
+from youju.gate.reading.markup import attribute, check_tags, local, parsed
 from youju.gate.rules.line import Line, PlaceSort
 
 # Styles, themes and settings hold no words of the writer's; sheets are read by sheet.py.
@@ -33,8 +33,9 @@ _OFF = ("0", "false", "off")
 
 
 def read_office(upload: Upload) -> Iterator[Line]:
-    """The lines of every part. Raises the errors of ``open_archive`` and of the parser."""
+    """The lines of every part. Raises the errors of ``open_archive``, TooComplex, and those of the parser."""
     with open_archive(upload, Budget(settings.UNPACKED_BYTES)) as archive:
+        check_tags(archive, upload)
         for entry in archive.infolist():
             name = entry.filename
             if not name.endswith((".xml", ".rels", ".vml")):

@@ -10,7 +10,7 @@ from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from youju.evidence.upload import Upload
 from youju.evidence.zips import Budget, open_archive
-from youju.gate.reading.markup import attribute, below, local, parsed
+from youju.gate.reading.markup import attribute, below, check_tags, local, parsed
 from youju.gate.rules.line import Line
 
 _ON = ("1", "true")
@@ -27,8 +27,9 @@ class _Sheet(NamedTuple):
 
 
 def read_sheets(upload: Upload) -> Iterator[Line]:
-    """Each row as a line, cells between tabs; comments after them. Raises what the parser does."""
+    """Each row as a line, cells between tabs; comments after them. Raises TooComplex, and what the parser does."""
     with open_archive(upload, Budget(settings.UNPACKED_BYTES)) as archive:
+        check_tags(archive, upload)
         shared = _shared(archive)
         for sheet in _sheets(archive):
             yield Line(upload.name, "name", sheet.name, sheet.name)
