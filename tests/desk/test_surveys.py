@@ -208,6 +208,7 @@ def test_questions_are_compared_only_where_they_agree(cast: SimpleNamespace, des
     moved(later, "close", cast.bob)
     page = " ".join(desk(cast.bob).get(reverse("case", args=[later.ref])).text.split())
     assert page.count("<dt>The time before</dt> <dd>100.00%") == 1
+    assert "It had 6 answers, a rate of return of 100.00%: " in page and "100.00% (6 sheets handed out)" in page
     assert page.count("not compared: it was asked otherwise") == 1
 
 

@@ -49,6 +49,14 @@ class UnitLine(NamedTuple):
     satisfied: Decimal | None
 
 
+class Earlier(NamedTuple):
+    """The survey that this one is compared with. total: of all its units. methods: how its answers came."""
+
+    survey: Survey
+    total: UnitLine
+    methods: Sequence[tuple[str, int]]
+
+
 class Results(NamedTuple):
     """total: of all units. methods: how the answers came, and how many. texts: by question, in no order.
 
@@ -60,7 +68,7 @@ class Results(NamedTuple):
     questions: Sequence[Answered]
     units: Sequence[UnitLine]
     texts: Sequence[tuple[str, Sequence[str]]]
-    earlier: Survey | None
+    earlier: Earlier | None
     unlike: Survey | None
 
 
@@ -79,9 +87,14 @@ def results_of(survey: Survey) -> Results:
         [_answered(survey, question, returned, before) for question in questions if question.choices],
         _unit_lines(survey, sheets, names),
         [(question.text, texts.get(question.place, [])) for question in questions if not question.choices],
-        earlier,
+        _told(earlier) if earlier else None,
         None if earlier else next(iter(counted), None),
     )
+
+
+def _told(survey: Survey) -> Earlier:
+    sheets = list(survey.sheets.all())
+    return Earlier(survey, _line(_("All"), sheets, None), methods_of(sheets))
 
 
 def methods_of(sheets: Sequence[Sheets]) -> list[tuple[str, int]]:
