@@ -157,3 +157,13 @@ def test_the_bureaus_officer_checks_the_text_of_any_of_its_units(school: SimpleN
     assert alice.post(reverse("check"), text | {"unit": "lan"}).status_code == 404
     assert alice.post(KEEP, text | {"unit": "hill"}).status_code == 403
     assert not KeptText.objects.exists()
+
+
+def test_no_figure_of_the_school_is_offered_for_what_is_said_of_the_county(school: SimpleNamespace, desk: Desk):
+    for said, offered in (
+        ("全县高考考生19人。", False),
+        ("全县开学，高考考生19人。", True),
+        ("今年高考考生19人。", True),
+    ):
+        page = desk(school.bob).post(reverse("check"), FORM | {"text": said}).text
+        assert ('value="use|' in page) is offered, said

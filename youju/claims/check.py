@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from youju.claims.candidates.candidate import Candidate
-from youju.claims.context.places import Places, masked, require_own, strange
+from youju.claims.context.places import BELOW, Places, masked, require_own, strange
 from youju.claims.context.qualifiers import Named
 from youju.claims.documents.limits import MOST_CHARACTERS, MOST_FIGURES, TooManyCharacters, TooManyFigures
 from youju.claims.judging.change import Change, change_of
@@ -106,6 +106,14 @@ def strange_places(text: str, *, unit: Unit, period: Period, aliases: Mapping[st
     """The places that a text names and the bureau does not know: whoever reads it may say that one is its own city."""
     words = simplified(text)
     return strange(words, Places.of(unit, period, names_in(words, unit, period, aliases)))
+
+
+def places_beyond(text: str, *, unit: Unit, period: Period) -> list[tuple[int, int]]:
+    """Where the text of a school, town or office speaks of more than it (全县): its own figures are no answer there."""
+    if unit.kind not in BELOW:
+        return []
+    words = simplified(text)
+    return Places.of(unit, period, names_in(words, unit, period, {})).wider_in(words)
 
 
 def _checked(ranker: Ranker, index: int, bounds: Bounds) -> Checked:

@@ -72,6 +72,11 @@ class Places:
             _wide(unit, levels),
         )
 
+    def wider_in(self, text: str) -> list[tuple[int, int]]:
+        """Where a text speaks of more than the unit."""
+        found = self.automaton.find_matches_as_indexes(text)
+        return [(start, end) for number, start, end in found if self.words[number] in self.wide]
+
     def home_in(self, text: str) -> Iterator[tuple[int, int]]:
         """Where a text says 全县, or whatever it calls all of the unit."""
         return (found.span() for found in re.finditer("|".join(self.home), text))

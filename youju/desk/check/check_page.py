@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from youju.claims.check import check, strange_places
+from youju.claims.check import check, places_beyond, strange_places
 from youju.claims.context.places import BeyondUnit
 from youju.claims.documents.limits import TooMuch
 from youju.claims.kept.kept_text import may_keep
@@ -105,7 +105,13 @@ def _context(form: CheckForm, done: Done, found: list[Checked], member: Member) 
         "form": form.again(text),
         "home": form.home,
         "is_bureau": _is_bureau(form),
-        "result": result_of(text, found, member, partial(opening_query, text, values["title"], values["period"])),
+        "result": result_of(
+            text,
+            found,
+            member,
+            partial(opening_query, text, values["title"], values["period"]),
+            places_beyond(text, unit=form.home, period=values["period"]),
+        ),
         "period": values["period"],
         "strange": strange_places(text, unit=form.home, period=values["period"], aliases=values["aliases"])[:_STRANGE],
         "may_bind": bureau_of(form.home).pk in reached_units(member, Role.OFFICER),

@@ -82,14 +82,22 @@ class Result(NamedTuple):
 
 
 def result_of(
-    text: str, found: Sequence[Checked], member: Member, opening: Callable[[Checked], str] = lambda _one: ""
+    text: str,
+    found: Sequence[Checked],
+    member: Member,
+    opening: Callable[[Checked], str] = lambda _one: "",
+    beyond: Sequence[Span] = (),
 ) -> Result:
-    """All that the page shows of a checked text. opening: what the form of an opening figure is filled with."""
+    """All that the page shows of a checked text. opening: what the form of an opening figure is filled with.
+
+    beyond: where the text speaks of more than its unit. In such a clause no figure of the unit is offered instead.
+    """
     findings = find_arithmetic(text, [one.claim for one in found])
     marks = _marks(found)
     records = _records(found, member)
     spans = sorted({span for each in findings for span in (each.first, each.second)})
     answers = [_answer(text, n, one, records)._replace(opening=opening(one)) for n, one in enumerate(found, 1)]
+    answers = [one._replace(instead="") if _is_beyond(one.checked, beyond) else one for one in answers]
     return Result(
         pieces=list(_pieces(text, found, marks, [span for span in spans if _mark_at(marks, span) is None])),
         groups=list(_groups(answers)),
@@ -159,6 +167,11 @@ def _answer(text: str, number: int, one: Checked, seen: dict[str, Ledgered]) -> 
     records = [seen[ref] for ref in one.records[:_RECORDS_SHOWN] if ref in seen]
     instead = replacement(one) if one.verdict in _WRONG else ""
     return Answer(number, one, phrase_of(text, one.claim).id, instead, records, len(one.records) - len(records))
+
+
+def _is_beyond(one: Checked, beyond: Sequence[Span]) -> bool:
+    """Whether the clause of a claim speaks, before it, of more than the unit."""
+    return any(one.claim.clause[0] <= begin < one.claim.start for begin, _end in beyond)
 
 
 def _groups(answers: Sequence[Answer]) -> Iterator[Group]:
