@@ -51,6 +51,8 @@ def test_a_file_that_cannot_be_read(youju, tmp_path: Path, args: list[str], name
         ["ledger", "prove", "nothing"], ["ledger", "prove", "\udcff"], ["ledger", "prove", ""],
         ["summary", "build", "--year", "2025", "--out", "x.exe"],
         ["summary", "build", "--year", "2025", "--out", "no/such/folder/x.md"],
+        *(["summary", "build", "--year", "2025", "--out", "x.docx", "--base", base]
+          for base in ("", "youju", "http://", "http://[bad", "http://a/\x01", "javascript:a", "http://" + "x" * 999)),
     ],
 )  # fmt: skip
 def test_an_option_that_makes_no_sense(youju, args: list[str]):

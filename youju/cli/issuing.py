@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_noop as _
 
-from youju.cli.address import BASE
 from youju.cli.database import require_database
 from youju.cli.figure_address import figure_addresses
 from youju.cli.help import command, option
 from youju.cli.made_file import made_file
 from youju.cli.output import put, put_json, say
+from youju.cli.site import base_option
 from youju.cli.writing import require_writing
 from youju.errors import YoujuError
 from youju.orgs.invitations import find_member
@@ -90,7 +90,7 @@ def issue(ref: str, username: str) -> None:
 @_by
 @option("--json", "as_json", is_flag=True, help=_("Print a JSON object instead."))
 @option("--out", type=click.Path(dir_okay=False), help=_("Write it into a file .docx, .pdf, .html or .md instead."))
-@option("--base", default=BASE, show_default=True, help=_("Address of the site that figures open on."))
+@base_option
 def show(ref: str, username: str, as_json: bool, out: str | None, base: str) -> None:
     require_database()
     _actor, document = _asked(ref, username)
@@ -101,7 +101,7 @@ def show(ref: str, username: str, as_json: bool, out: str | None, base: str) -> 
         put_json(_told(document, edition))
         return
     if out:
-        _write_out(edition, out, base.rstrip("/"))
+        _write_out(edition, out, base)
     else:
         put(to_markdown(summary_of(edition)).rstrip("\n"))
     say(gettext("%(state)s, edition %(number)s, digest %(digest)s") % {

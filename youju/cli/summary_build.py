@@ -7,12 +7,12 @@ import click
 from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_noop as _
 
-from youju.cli.address import BASE
 from youju.cli.database import require_database
 from youju.cli.figure_address import figure_addresses
 from youju.cli.files import read_text
 from youju.cli.help import command, option
 from youju.cli.output import say
+from youju.cli.site import base_option
 from youju.cli.whole_file import write_whole
 from youju.errors import YoujuError
 from youju.lib.periods import Period
@@ -41,7 +41,7 @@ class CannotWrite(YoujuError):
 )
 @option("--template", type=click.Path(), help=_("A template in Markdown; the one that comes with Youju unless given."))
 @option("--unit", help=_("A unit's code, or @county, @city, @province, @nation; the bureau unless given."))
-@option("--base", default=BASE, show_default=True, help=_("Address of the site that figures open on."))
+@base_option
 @option("--day", type=click.DateTime(["%Y-%m-%d"]), help=_("The day under the text, with the unit above it."))
 def build_command(year: int, out: str, template: str | None, unit: str | None, base: str, day: datetime | None) -> None:
     require_database()
@@ -50,13 +50,12 @@ def build_command(year: int, out: str, template: str | None, unit: str | None, b
     text = read_text(template) if template else get_genre("annual").text
     about = named_unit(unit, home) if unit else home
     built = build(unit=about, period=Period.year(year), template=text)
-    site = base.rstrip("/")
     heads = Heads(
         issuer=about.name,
         day=day and date(day.year, day.month, day.day),
-        address=site + summary_path(year),
+        address=base + summary_path(year),
     )
-    _write(Path(out), write(built, heads, wanted, link=figure_addresses(site)))
+    _write(Path(out), write(built, heads, wanted, link=figure_addresses(base)))
     say(gettext("%(name)s: %(count)s figures, %(hand)s of them typed by hand.") % {
         "name": out, "count": built.told, "hand": len(built.by_hand),
     })  # fmt: skip
