@@ -10,6 +10,7 @@ from youju.lib.periods import Period
     ("before", "code"),
     [
         ("去年召开会议", "2024"),
+        ("反馈问题18条，去年同期为", "2024"),
         ("2023年发稿", "2023"),
         ("11月份，召开评议会", "2025-11"),
         ("十一月召开评议会", "2025-11"),
@@ -29,7 +30,10 @@ def test_it_is_read_from_the_words(before, code):
     assert found is not None and found.code == code
 
 
-@pytest.mark.parametrize("before", ["今年发稿", "1月23日和7月5日两次召开", "比去年增加", "3月启动，全年共开展", "发稿"])
+@pytest.mark.parametrize(
+    "before",
+    ["今年发稿", "1月23日和7月5日两次召开", "比去年增加", "比上一年度增加3场，招募", "3月启动，全年共开展", "发稿"],
+)
 def test_otherwise_the_text_s_own_period_holds(before):
     assert named_period(before, (len(before), len(before)), 0, Period.year(2025)) is None
 

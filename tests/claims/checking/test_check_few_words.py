@@ -110,3 +110,59 @@ def test_schools_in_a_list_are_named_by_their_stage():
 
     text = "其中初中{junior}所、高中{senior}所。".format(**counts)
     assert verdicts(text) == [("supported", "schools.junior"), ("supported", "schools.senior")]
+
+
+def test_a_change_behind_a_share_is_of_what_is_counted_as_it_is():
+    less = told("hazards.found", until=date(YEAR - 1, 12, 31)) - told("hazards.found")
+    text = f"排查安全隐患{told('hazards.found')}处，整改率{told('hazards.settled_rate')}%，较上年减少{less}处。"
+
+    assert less > 0
+    assert verdicts(text)[-1] == ("supported", "hazards.found")
+
+
+def test_a_change_of_a_mean_needs_not_say_again_that_it_is_one():
+    less = told("incidents.answer_hours", until=date(YEAR - 1, 12, 31)) - told("incidents.answer_hours")
+
+    assert less > 0
+    assert (
+        verdicts(f"首次回应平均用时{told('incidents.answer_hours')}小时，比上年缩短{less}小时。")
+        == [("supported", "incidents.answer_hours")] * 2
+    )
+
+
+def test_a_year_alone_speaks_of_the_figure_before_it():
+    before = told("inquiries.petitions.received", until=date(YEAR - 1, 12, 31))
+    now = told("inquiries.petitions.received")
+
+    for said in ("上年", "去年同期为", "而上一年度为"):
+        assert verdicts(f"收到信访{now}件，{said}{before}件。")[-1] == ("supported", "inquiries.petitions.received")
+        assert verdicts(f"收到信访{now}件，{said}{before + 1}件。")[-1][0] != "supported"
+
+
+def test_a_part_that_one_figure_names_is_meant_by_the_next_that_names_none():
+    entrants, leavers = told("schools.entrants.primary"), told("schools.leavers.primary")
+
+    assert verdicts(f"小学招生{entrants}人，毕业{leavers}人。")[-1] == ("supported", "schools.leavers.primary")
+    assert verdicts(f"小学招生{entrants}人，毕业{told('schools.leavers')}人。")[-1][0] == "ambiguous"
+
+
+@pytest.mark.parametrize("between", ["，全县毕业生", "；毕业生", "，初中招生{junior}人，毕业生"])
+def test_a_whole_is_meant_again_beyond_a_stop_and_behind_a_list_of_parts(between: str):
+    text = f"小学招生{told('schools.entrants.primary')}人{between}{told('schools.leavers')}人。"
+
+    assert verdicts(text.format(junior=told("schools.entrants.junior")))[-1] == ("supported", "schools.leavers")
+
+
+def test_a_part_that_is_named_is_not_doubted_for_its_whole():
+    assert verdicts(f"特殊教育在校生{told('schools.pupils.special')}人。") == [("supported", "schools.pupils.special")]
+
+
+def test_a_share_beside_a_part_of_its_own_is_that_of_the_part():
+    share = told("reviews.satisfaction")
+
+    assert verdicts(f"参与网上评价156人，表示满意128人，满意率{share}%。")[-1][0] == "ambiguous"
+    assert verdicts(f"社会对教育满意度{share}%。") == [("supported", "reviews.satisfaction")]
+
+
+def test_what_another_noun_counts_does_not_contradict_its_neighbour():
+    assert verdicts(f"评选先进集体{told('honours.units')}个，评选项目4项。")[-1][0] == "unsupported"

@@ -22,6 +22,8 @@ _LEVEL = re.compile(
     rf"^(?:[省市县](?=[^级委区、])|(?:{_LEVEL_WORDS})(?!以上|及))|在?(?:{_LEVEL_WORDS})的?(?=位次|名次|方阵|$)"
 )
 _MONTHLESS = frozenset((*LASTING, "last", "places", "each", "min"))
+OWED = "(?<![回反响适供效对相])应"
+"""What says how much there should be; 回应 does not."""
 _COUNT_NOUN = re.compile("(?:人数|总数|数量|次数|批次|户次|天数|名次|的?位次)$")
 
 
@@ -71,7 +73,7 @@ class Candidate:
     @property
     def owed(self) -> bool:
         """Whether it is how much there should be: 应写学习报告人数, 计划应报事项."""
-        return "应" in self.indicator.zh
+        return re.search(OWED, self.indicator.zh) is not None
 
     @property
     def code(self) -> str:

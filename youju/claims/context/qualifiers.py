@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
+from youju.claims.candidates.candidate import OWED
 from youju.claims.context.brackets import behind
 from youju.claims.context.named_period import named_period
 from youju.claims.context.places import Levels, Places
@@ -43,7 +44,7 @@ _EACH_UNIT = re.compile("每(?:个?学?校|所|家|个?镇|个?村|园)|最少�
 _TOTAL = re.compile("共|合计|总计|累计|总数|总量|各类|各级")
 _MEAN = re.compile("[人校户班师生]均|平均|每[人名位]")
 _REACHED = re.compile("(?:覆盖|涉及|惠及|走进|走了|走遍|跑遍|深入|遍布|遍及|辐射)[^，。；：]{0,12}$")
-_OWED = re.compile("应|须|需|要求|计划")
+_OWED = re.compile(f"{OWED}|须|需|要求|计划")
 _EACH_REACH = 30
 _HAN = re.compile("[\u4e00-\u9fff]")
 _START = itemgetter(0)
@@ -101,8 +102,8 @@ class Qualifiers:
         self._add_bare(places, names)
         self._leave_out_areas()
 
-    def of(self, claim: Claim, windows: Sequence[Window]) -> Named:
-        """What a claim is narrowed to."""
+    def of(self, claim: Claim, windows: Sequence[Window], clause: Span) -> Named:
+        """What a claim is narrowed to. clause: where its words begin, its own or that of the claim it only adds to."""
         start, sentence = claim.start, claim.sentence
         firm = self._mentions(window for window in windows if window.weight >= OWN)
         loose = () if firm else self._nearest(start, sentence, windows)
@@ -118,7 +119,7 @@ class Qualifiers:
             total=bool(added),
             each_person=bool(_EACH_PERSON.search(apart)),
             each_unit=bool(_EACH_UNIT.search(apart)),
-            mean=bool(_MEAN.search(self._text, claim.clause[0], start)),
+            mean=bool(_MEAN.search(self._text, clause[0], start)),
             reached=bool(_REACHED.search(before)),
             owed=bool(_OWED.search(self._text, max(claim.clause[0], start - _EACH_REACH), claim.end + _EACH_REACH)),
         )

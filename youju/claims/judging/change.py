@@ -4,21 +4,23 @@ import re
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from youju.claims.context.named_period import LAST_YEAR
 from youju.claims.reading import Claim
 from youju.indicators.figure import Figure
 
 Sort = Literal["amount", "share", "points", "times", "times more"]
 
+_AGAINST = f"(?:{LAST_YEAR}|(?:19|20)[0-9]{{2}}年)(?:同期|秋季)?"
 _UP = "增长|增加|提高|提升|上升|上涨|增幅|净增|扩大|(?<!差不)(?<!至)(?<!最)(?<!许)(?<!众)多"
 _DOWN = "下降|减少|降低|回落|压减|下滑|降幅|净减|缩减|缩短|少"
-# 比上年多开展8场: the verb may stand between.
+# 比上年多开展8场: the verb may stand between, and 比去年整整多出206人 says how it is felt.
 _CHANGED = re.compile(
     rf"(?:(?:{_UP}|(?P<down>{_DOWN}))(?:了|率?(?:为|达到?))?"
-    r"|[比较](?:上年|去年|前一年|(?:19|20)[0-9]{2}年)(?:同期)?(?:多|(?P<fewer>少))[\u4e00-\u9fff]{1,3})(?:约|近|超|超过)?$"
+    rf"|[比较]{_AGAINST}[整足又还净就]{{0,4}}(?:[多增升涨]|(?P<fewer>[少减降缩]))[\u4e00-\u9fff]{{0,3}})(?:约|近|超|超过)?$"
 )
 _COMPARED = re.compile("[比较]|同期|同比|[多少]了")
 _NOUN = re.compile("[\u4e00-\u9fff]")
-_TIMES_OF = re.compile("(?:去年|上年|前一年|(?:19|20)[0-9]{2}年)(?:同期)?的(?:约|近|超|超过)?$")
+_TIMES_OF = re.compile(f"{_AGAINST}的(?:约|近|超|超过)?$")
 _AGAINST_YEAR = re.compile("(?:[比较与是为达]|达到|相当于)((?:19|20)[0-9]{2})年")
 _MONTH_BEFORE = re.compile("环比|[比较]上月")
 _REACH = 12

@@ -126,6 +126,17 @@ def _rival(best: Option, options: Sequence[Option], bounds: Bounds) -> Option | 
     """Another candidate that the words mean as much, with another value."""
     for one in options:
         close = one is not best and not one.excluded and best.score - one.score < bounds.margin
-        if close and one.known.values and one.known.values != best.known.values:
+        if (
+            close
+            and not _is_part_of(best.candidate, one.candidate)
+            and one.known.values
+            and one.known.values != best.known.values
+        ):
             return one
     return None
+
+
+def _is_part_of(part: Candidate, whole: Candidate) -> bool:
+    """Whether the words that put one first make it a part of the other: 特殊教育在校生 of all 在校学生."""
+    own, others = set(part.indicator.category), set(whole.indicator.category)
+    return part.measure == whole.measure and bool(own) and own != others and (not others or own < others)

@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from youju.claims.candidates.candidate import Candidate
 from youju.claims.candidates.terms import pairs_of, phrases_of
+from youju.claims.context.named_period import LAST_YEAR
 from youju.claims.context.places import Places
 from youju.claims.context.qualifiers import Named, Qualifiers
 from youju.claims.context.scan import Evidence, Scan
 from youju.claims.context.turning_words import TurningWords
 from youju.claims.context.unexplained import OwnWords, UnexplainedWords
-from youju.claims.context.windows import SHARED, TOPIC, Window, Windows, frames, totals
+from youju.claims.context.windows import HEARD, SHARED, TOPIC, Window, Windows, frames, totals
+from youju.claims.lexicon.measure_words import class_of
 from youju.claims.lexicon.plain_words import Written
 from youju.claims.memory.remembered import Memory
 from youju.claims.ranking.features import NOT_NAMED, Asked, Features, is_counted_otherwise, is_other_level
@@ -23,7 +25,10 @@ from youju.claims.reading.claim import Span
 from youju.indicators.indicator import LASTING
 
 _HAN = re.compile("[\u4e00-\u9fff]")
-_ONLY_CHANGES = re.compile("、?(?:[比较](?:上年|去年|前一年)(?:同期|秋季)?|同比|环比)[^\\W\\d]{1,3}")
+# 52项，比上年多10项 and 52项，上年42项 say nothing of what is counted.
+_SAYS_NO_MORE = re.compile(
+    f"、?(?:(?:[比较]{LAST_YEAR}(?:同期|秋季)?|同比|环比)(?:整整|足足)?[^\\W\\d]{{1,3}}|而?{LAST_YEAR}(?:同期)?(?:仅?[为是有])?)"
+)
 _RATE = re.compile("([\u4e00-\u9fff][率度])[均仍都只仅高]?[为是达有占]?到?$")
 _EQUALLY_MEANT = 0.05
 _BORROWED = 0.2  # more than this of a score from a neighbour's words, and the claim does not name it itself
@@ -66,6 +71,8 @@ class Ranker:
         self._heard: dict[int, tuple[Sequence[Window], Sequence[Window]]] = {}
         self._with: dict[int, int] = {}
         self._owns: dict[tuple[str, bool], OwnWords] = {}
+        self._lent: dict[int, tuple[int, Candidate]] = {}
+        self._begins_anew = re.compile("|".join(("[；;]", *places.home)))
         self._ranked: dict[int, tuple[list[Ranked], Named]] = {}
 
     def ranked(self, index: int, asked: Claim | None = None) -> tuple[list[Ranked], Named]:
@@ -78,15 +85,16 @@ class Ranker:
             found = [one for one in found if one.candidate != whole]
         if asked is None and (told := self._told_by_topic(index, named)) is not None:
             found = [one for one in found if one.candidate != told]
-        return found, named
+        return self._of_the_part_before(index, found, named), named
 
     def _by_words(self, index: int, asked: Claim | None = None) -> tuple[list[Ranked], Named]:
         """The same without regard to what the figures before it speak of, so that no text makes it go back far."""
         if asked is None and index in self._ranked:
             return self._ranked[index]
         claim, (windows, heard) = asked or self.claims[index], self._hearing(index)
-        named = self._qualifiers.of(claim, windows)
-        evidence = self._scan.evidence(heard, claim, self.claims[self._told_with(index)])
+        told_with = self.claims[self._told_with(index)]
+        named = self._qualifiers.of(claim, windows, told_with.clause)
+        evidence = self._scan.evidence(heard, claim, told_with)
         kind = counted_kind(self.text, claim)
         vocabulary, scorer = self.ledger.vocabulary, self.ledger.vocabulary.scorer
         meant = vocabulary.coded(scorer.terms.named((*evidence.degrees, evidence.alone)))
@@ -122,6 +130,33 @@ class Ranker:
             return None
         return next((one.candidate for one in self._by_words(wholes[-1])[0] if not one.excluded), None)
 
+    def _of_the_part_before(self, index: int, found: list[Ranked], named: Named) -> list[Ranked]:
+        """小学招生3442人，毕业3476人: a part that one figure names is meant by the next, where that names none."""
+        best = next((one for one in found if not one.excluded), None)
+        if best is None or named.total or not best.candidate.declared or best.candidate.indicator.category:
+            return found
+        place, other = self._part_before(index)
+        part = self.ledger.vocabulary.parts.get((best.candidate.measure, other.indicator.category)) if other else None
+        if other is None or part is None:
+            return found
+        self._lent[index] = place, other
+        others = (one._replace(excluded=one.excluded or one == best) for one in found if one.candidate != part)
+        return [best._replace(candidate=part), *others]
+
+    def _part_before(self, index: int) -> tuple[int, Candidate | None]:
+        """The nearest figure before that is a part; none beyond 全县 or a semicolon, nor where parts are listed."""
+        part: tuple[int, Candidate | None] = index, None
+        for place in reversed(range(max(0, index - HEARD), index)):
+            claim, end = self.claims[place], self.claims[place + 1].start
+            if claim.sentence != self.claims[index].sentence or self._begins_anew.search(self.text, claim.end, end):
+                break
+            first = next((one.candidate for one in self._by_words(place)[0] if not one.excluded), None)
+            if part[1] is not None:
+                return (index, None) if first is not None and first.measure == part[1].measure else part
+            if first is not None and first.indicator.category:
+                part = place, first
+        return part
+
     def _told_by_topic(self, index: int, named: Named) -> Candidate | None:
         """What a like figure in the clause speaks of that lends this one its topic: 意见建议126条，落实126条.
 
@@ -134,7 +169,7 @@ class Ranker:
             if other.sentence != self.claims[index].sentence:
                 return None
             lends = any(topic.start <= other.start < topic.end for topic in lending)
-            if lends and other.unit == self.claims[index].unit and not self._turns.of(other):
+            if lends and class_of(other.unit) == class_of(self.claims[index].unit) and not self._turns.of(other):
                 ranked, theirs = self._by_words(place)
                 same = (theirs.unit, theirs.period, theirs.firm) == (named.unit, named.period, named.firm)
                 able = [one for one in ranked if same and not one.excluded]
@@ -163,7 +198,19 @@ class Ranker:
         spans = list(self._near(index, own.pairs))
         wide = self._qualifiers.wide(spans, one.levels)
         beside = self._unexplained.beside(spans, own)
-        return (*self._turns.of(self.claims[index], own), *wide, *beside, *self._head(index, one, own))
+        turned = self._turns.of(self.claims[index], own)
+        lent = self.unexplained(*self._lent[index], changed=False) if index in self._lent else ()
+        return (*turned, *wide, *beside, *self._head(index, one, own), *self._unknown_part(index), *lent)
+
+    def _unknown_part(self, index: int) -> Iterator[str]:
+        """表示满意128人，满意率98%: a share is that of the part counted beside it, which may be no figure."""
+        claim, before = self.claims[index], self.claims[index - 1]
+        said = _RATE.search(self.text, claim.clause[0], claim.start) if index and claim.kind == "percent" else None
+        if said is None or before.kind != "count" or before.sentence != claim.sentence:
+            return
+        part = self.text[before.clause[0] : before.clause[1]]
+        if self.text[said.start() - 1 : said.start() + 1] in part and not self._by_words(index - 1)[0]:
+            yield part
 
     def _head(self, index: int, one: Candidate, own: OwnWords) -> Iterator[str]:
         """The words of a list's head by which neither its first figure nor this one goes: 运动会一等奖2名、二等奖5名.
@@ -212,20 +259,26 @@ class Ranker:
 
     def _told_with(self, index: int) -> int:
         """The place of the claim whose words a claim shares: its own, but where it only says how that one changed."""
-        if index not in self._with:
-            first = index
-            while first not in self._with and self._only_changes(first):
-                first -= 1
-            self._with |= dict.fromkeys(range(first, index + 1), self._with.get(first, first))
+        first, seen = index, [index]
+        while first not in self._with and self._says_no_more(first):
+            seen.append(first := self._like_before(first))
+        self._with |= dict.fromkeys(seen, self._with.get(first, first))
         return self._with[index]
 
-    def _only_changes(self, index: int) -> bool:
+    def _like_before(self, index: int) -> int:
+        """The figure before; in 隐患4处，整改率100%，比上年少2处 the one before the share, which is not told in 处."""
+        claim, before = self.claims[index], self.claims[index - 1]
+        like = self.claims[index - 2] if index > 1 else before
+        shares = before.kind == "percent" != claim.kind and not claim.unit.endswith("百分点")
+        return index - (2 if shares and (like.sentence, like.unit) == (claim.sentence, claim.unit) else 1)
+
+    def _says_no_more(self, index: int) -> bool:
         """52项，比上年多10项: a change of which its clause says no more is that of the figure before it."""
         claim, before = self.claims[index], self.claims[index - 1] if index else None
         if before is None or before.sentence != claim.sentence:
             return False
         said = max(claim.clause[0], before.end)
-        return _ONLY_CHANGES.fullmatch(self.text, said, claim.start) is not None and not _HAN.match(
+        return _SAYS_NO_MORE.fullmatch(self.text, said, claim.start) is not None and not _HAN.match(
             self.text, claim.end
         )
 

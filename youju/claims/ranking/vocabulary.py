@@ -21,11 +21,15 @@ Names = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class Vocabulary(NamedTuple):
-    """All candidates of a period and a ledger size, with their terms."""
+    """All candidates of a period and a ledger size, with their terms.
+
+    parts: the declared figures of one category, by their measure and that category.
+    """
 
     candidates: tuple[Candidate, ...]
     scorer: Scorer
     places: dict[str, int]
+    parts: dict[tuple[str, tuple[str, ...]], Candidate]
 
     def coded(self, codes: Iterable[str]) -> Iterator[Candidate]:
         """The candidates with these codes, in their order."""
@@ -71,4 +75,6 @@ def _vocabulary(
     siblings = {code: Siblings.of(code, categories) for code, categories in named.items() if len(categories) > 1}
     categories = {code: [name for some in categories.values() for name in some] for code, categories in named.items()}
     scorer = Scorer.over(candidates, Terms(candidates, categories), siblings)
-    return Vocabulary(candidates, scorer, {one.indicator.code: place for place, one in enumerate(candidates)})
+    declared_parts = (one for one in candidates if one.declared and len(one.indicator.category) == 1)
+    parts = {(one.measure, one.indicator.category): one for one in declared_parts}
+    return Vocabulary(candidates, scorer, {one.indicator.code: at for at, one in enumerate(candidates)}, parts)
