@@ -22,6 +22,7 @@ def change(text: str) -> Change | None:
         ("走访企业较上年减少2家。", Change("amount", down=True)),
         ("走访企业较上一年度减2家。", Change("amount", down=True)),
         ("在园幼儿较上年增416人。", Change("amount")),
+        ("在园幼儿较上年\u3000增 416\u2009人。", Change("amount")),
         ("本一达线比去年整整多出206人。", Change("amount")),
         ("志愿者人数翻一番。", Change("times")),
         ("志愿者人数是去年的2倍。", Change("times")),

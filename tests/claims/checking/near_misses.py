@@ -7,7 +7,7 @@ not changed for it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -26,6 +26,7 @@ ANSWERED = {
     "截至11月底": f"..{YEAR}-11-30",
     "截至10月底": f"..{YEAR}-10-31",
     "截止6月": f"..{YEAR}-06-30",
+    "一季度": f"..{YEAR}-03-31",
 }
 """The turns that name a period which the ledger answers: there the number may be true."""
 
@@ -80,7 +81,7 @@ def verdicts(some: Iterable[NearMiss]) -> Iterator[tuple[NearMiss, str]]:
         end = 0
         for one, line in zip(group, lines, strict=True):
             start, end = end, end + len(line) + 1
-            own = [each for each in found if start <= each.claim.start < end and _is_own(one, each, numbers)]
+            own = [each for each in found if start <= each.claim.start < end and _is_own(one, each, start)]
             yield one, next((str(each.verdict) for each in own if each.verdict == "supported"), "other")
 
 
@@ -109,5 +110,6 @@ def _number(value: Value | None) -> str:
     return str(value[0]) if isinstance(value, tuple) else bare(value)
 
 
-def _is_own(one: NearMiss, checked: Checked, numbers: Mapping[str, str]) -> bool:
-    return one.sort == "rank" or numbers[one.code] in checked.claim.text
+def _is_own(one: NearMiss, checked: Checked, start: int) -> bool:
+    """Whether a claim is the number put in, and not another that happens to be the same. start: of the sentence."""
+    return one.sort == "rank" or checked.claim.start <= start + one.sentence.index("{n}") < checked.claim.end

@@ -1,8 +1,10 @@
 """When, whether and of which part: words that make a figure that of another time or of less."""
 
+from datetime import date
+
 import pytest
 
-from tests.claims.checking.asking import checked, verdicts
+from tests.claims.checking.asking import checked, told, verdicts
 from tests.demo_bureaus import YEAR
 
 pytestmark = [pytest.mark.usefixtures("demo", "db"), pytest.mark.portable]
@@ -127,3 +129,23 @@ def test_what_something_fell_from_is_the_year_before():
 
 def test_a_change_alone_in_its_clause_is_that_of_the_figure_before_it():
     assert verdicts("课题立项52项，比上年多10项。") == [("supported", "research.project")] * 2
+
+
+def test_a_part_of_the_year_is_asked_and_ends_with_its_part_of_the_sentence():
+    half = told("inquiries.online.received", until=date(YEAR, 6, 30))
+    whole, found = told("inquiries.online.received"), told("incidents.found")
+    text = f"网络咨询收到{whole}条，其中上半年收到{half}条；监测到舆情{found}起，处置{told('incidents.handled')}起。"
+
+    assert half < whole
+    assert [verdict for verdict, _ in verdicts(text)] == ["supported"] * 4
+    assert verdicts(f"上半年网络咨询收到{half + 1}条。")[0][0] == "contradicted"
+
+
+def test_what_is_counted_once_a_year_belongs_to_no_month_that_tells_of_it():
+    assert verdicts(f"六月，毕业学生{told('schools.leavers')}人。") == [("supported", "schools.leavers")]
+
+
+def test_a_plan_that_names_what_is_counted_plans_nothing():
+    text = f"计划应报事项{told('plan.due')}项，其中免报事项{told('plan.excused')}项。"
+
+    assert verdicts(text) == [("supported", "plan.due"), ("supported", "plan.excused")]

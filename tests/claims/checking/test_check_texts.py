@@ -76,10 +76,18 @@ def test_a_clause_of_common_words_speaks_of_the_one_before_it(behind: str):
         ("全年培训教师123名。", "training.teacher_course.people"),
         ("收到行风评议测评表775份。", "reviews.answers"),
         ("政务信息被上级采用26条。", "information.adopted"),
+        ("巡查阵地12次。", "standing.upkeep"),
+        ("校舍{area}平方米。", "schools.area"),
+        ("高中生{senior}名。", "schools.pupils.senior"),
+        ("赴20所学校开展学习督导。", "guidance.schools"),
+        ("所属支部集中学习96次。", "study.branch.sessions"),
+        ("市级以上媒体宣传报道完成63篇。", "publicity.upper"),
     ],
 )
 def test_the_short_name_that_the_field_uses_is_enough(text: str, code: str):
-    assert verdicts(text.format(attendance=told("study.branch.attendance"))) == [("supported", code)]
+    values = {"attendance": told("study.branch.attendance"), "area": told("schools.area")}
+
+    assert verdicts(text.format(**values, senior=told("schools.pupils.senior"))) == [("supported", code)]
 
 
 @pytest.mark.parametrize(

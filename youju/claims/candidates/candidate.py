@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
-from youju.claims.lexicon.common_words import COMMON
+from youju.claims.lexicon.common_words import COMMON, DEEDS, is_of_the_school_year
 from youju.claims.lexicon.measure_words import class_of
 from youju.claims.lexicon.plain_words import as_written
 from youju.indicators.indicator import COUNTING, LASTING, Indicator
@@ -62,7 +62,7 @@ class Candidate:
     @property
     def monthless(self) -> bool:
         """What stands at a day, or is stated once, does not belong to the month in which a text tells of it."""
-        return self.indicator.shape in _MONTHLESS
+        return self.indicator.shape in _MONTHLESS or is_of_the_school_year(self.indicator.zh)
 
     @property
     def states_all(self) -> bool:
@@ -143,7 +143,9 @@ def _variants(names: Iterable[str]) -> tuple[str, ...]:
     """Each name also without its level and without 人数, 次数 …: a text names the level apart."""
     plain = [_LEVEL.sub("", name) or name for name in names]
     short = [_COUNT_NOUN.sub("", name) for name in plain]
-    return known_as(name for name in (*plain, *short) if len(name) > 1)
+    # 阵地巡查 is said as 巡查阵地 too.
+    turned = [name[2:] + name[:2] for name in short if len(name) == 4 and name[2:] in DEEDS]
+    return known_as(name for name in (*plain, *short, *turned) if len(name) > 1)
 
 
 def known_as(names: Iterable[str]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ _UP_TO = re.compile(r"截[至止]到?(?:(20[0-9]{2}|今)年)?(1[0-2]|[1-9])月(?
 ANSWERED = re.compile(f"{_UP_TO.pattern}|{_TO_DATE.pattern}")
 """Times of more than one word that the ledger answers for certain; a school year is asked for and still said aloud."""
 SOME_MONTHS = re.compile(r"(?<![0-9])(?:1[0-2]|[2-9])月?[-—–~～至到]{1,2}(?:1[0-2]|[3-9])月")
-_HALVES = (("上半年", 6), ("前三季度", 9), ("一季度", 3))
+_HALVES = {"上半年": 6, "前三季度": 9, "一季度": 3}
 _CHINESE = {name: number for number, name in enumerate((*"一二三四五六七八九十", "十一", "十二"), 1)}
 # What a figure is compared with is not when it was.
 _COMPARED = re.compile(
@@ -51,7 +51,7 @@ def _named(before: str, base: Period) -> Period | None:
     year, reach = _year(before, base)
     if found := _UP_TO.search(before):
         return _up_to(found, year)
-    behind = before[reach:]
+    behind = _still_said(before[reach:])
     if through := _TO_DATE.search(behind):
         return Period.to_date(Period.month(year, _month(through)).last)
     if SOME_MONTHS.search(behind):  # no period of the ledger; stray.py says so
@@ -59,10 +59,21 @@ def _named(before: str, base: Period) -> Period | None:
     months = {_month(found) for found in _MONTH.finditer(behind)}
     if len(months) == 1:
         return Period.month(year, months.pop())
-    for word, last in _HALVES:
+    for word, last in _HALVES.items():
         if word in behind:
             return Period.to_date(Period.month(year, last).last)
     return Period.year(year) if year != base.first.year else None
+
+
+def tells_part_of_year(word: str) -> bool:
+    """Whether a word tells a part of the year that the ledger can be asked for: 上半年, 十一月."""
+    return word in _HALVES or _MONTH.fullmatch(word) is not None
+
+
+def _still_said(words: str) -> str:
+    """What is told of a part of the year ends with its part of the sentence: 其中上半年67条；… and …；上半年1处；…."""
+    first, *rest = re.split("[；;]", words)
+    return f"{first.split('其中')[0]}；{rest[-1]}" if rest else words
 
 
 def _up_to(found: re.Match[str], year: int) -> Period:

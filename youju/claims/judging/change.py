@@ -23,6 +23,7 @@ _NOUN = re.compile("[\u4e00-\u9fff]")
 _TIMES_OF = re.compile(f"{_AGAINST}的(?:约|近|超|超过)?$")
 _AGAINST_YEAR = re.compile("(?:[比较与是为达]|达到|相当于)((?:19|20)[0-9]{2})年")
 _MONTH_BEFORE = re.compile("环比|[比较]上月")
+_BLANKS = re.compile(r"\s+")
 _REACH = 12
 
 
@@ -50,12 +51,12 @@ class Grown(NamedTuple):
 
 def change_of(text: str, claim: Claim) -> Change | None:
     """The change that a claim states; None where it states an amount: 增长到12%, 新增3人."""
-    before = text[max(claim.clause[0], claim.start - _REACH) : claim.start]
+    before = _BLANKS.sub("", text[max(claim.clause[0], claim.start - _REACH) : claim.start])
     found = _CHANGED.search(before)
     sort = _sort(text, claim, before, changed=found is not None)
     if sort is None:
         return None
-    said = text[claim.sentence[0] : claim.start]
+    said = _BLANKS.sub("", text[claim.sentence[0] : claim.start])
     years = _AGAINST_YEAR.findall(said)
     down = found is not None and (found["down"] or found["fewer"]) is not None
     return Change(sort, down, int(years[-1]) if years else 0, _MONTH_BEFORE.search(said) is not None)

@@ -43,6 +43,9 @@ TITLES = tuple(_READ["titles"]["words"].split())
 HONOURS = tuple(_READ["acts"]["honour"].split())
 """What is done to whom gets a title."""
 
+DEEDS = frozenset(" ".join(_READ["acts"][act] for act in ("find", "visit", "submit", "handle", "train")).split())
+"""What an office does with what it names before or behind it: 阵地巡查, 巡查阵地."""
+
 _ACTS = tuple(frozenset(line.split()) for line in _READ["acts"].values())
 
 WORDS = tuple(sorted(COMMON.union(GROUPS, AUTUMN, _EACH, _ADDED, _CHANGED, _APART, *_ACTS)))
@@ -51,6 +54,11 @@ _AUTOMATON = AhoCorasick(WORDS, matchkind=MatchKind.LeftmostLongest)
 _NAMES_ACT = tuple((word, acts) for acts in _ACTS for word in acts)
 _NAMING = AhoCorasick([word for word, _ in _NAMES_ACT])
 _GAP = " "
+
+
+def is_of_the_school_year(name: str) -> bool:
+    """Whether a name is of what is counted once a year, when schools begin."""
+    return _COUNTED_IN_AUTUMN.search(name) is not None
 
 
 def words_in(text: str) -> Iterator[tuple[int, int, str]]:
@@ -79,6 +87,6 @@ def acts_of(phrases: Iterable[str], *, grows: bool, changed: bool = False, each:
     names = "\0".join(phrases)
     found = _NAMING.find_matches_as_indexes(names, overlapping=True)
     named = {_NAMES_ACT[number][1] for number, _, _ in found}
-    autumn = AUTUMN if _COUNTED_IN_AUTUMN.search(names) else ()
+    autumn = AUTUMN if is_of_the_school_year(names) else ()
     more = _ADDED if grows else (), _CHANGED if changed else (), _EACH if each else ()
     return frozenset().union(*named, autumn, *more)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from youju.claims.candidates.candidate import Candidate
 from youju.claims.candidates.terms import pairs_of, phrases_of
-from youju.claims.context.named_period import LAST_YEAR
+from youju.claims.context.named_period import LAST_YEAR, tells_part_of_year
 from youju.claims.context.places import Places
 from youju.claims.context.qualifiers import Named, Qualifiers
 from youju.claims.context.scan import Evidence, Scan
@@ -81,7 +81,7 @@ class Ranker:
         asked: in its stead, the same in another sort of number.
         """
         found, named = self._by_words(index, asked)
-        if (whole := self._whole_of(index)) is not None and not (named.firm and whole.levels):
+        if (whole := self._whole_of(index, named)) is not None and not (named.firm and whole.levels):
             found = [one for one in found if one.candidate != whole]
         if asked is None and (told := self._told_by_topic(index, named)) is not None:
             found = [one for one in found if one.candidate != told]
@@ -121,14 +121,17 @@ class Ranker:
             return found
         return [one for one in found if any(name.endswith(said[1]) for name in one.candidate.facets.whole)] or found
 
-    def _whole_of(self, index: int) -> Candidate | None:
-        """What the figure before 其中 speaks of: it is no candidate for its part, unless a level tells them apart."""
+    def _whole_of(self, index: int, named: Named) -> Candidate | None:
+        """What the figure before 其中 speaks of: no candidate for its part, unless a level or time tells them apart."""
         claim = self.claims[index]
         among = self.text.rfind("其中", claim.sentence[0], claim.start)
         wholes = [place for place in range(index) if claim.sentence[0] <= self.claims[place].start < among]
         if not wholes or re.search("[；;]", self.text[among : claim.start]):
             return None
-        return next((one.candidate for one in self._by_words(wholes[-1])[0] if not one.excluded), None)
+        ranked, theirs = self._by_words(wholes[-1])
+        if theirs.period != named.period:
+            return None
+        return next((one.candidate for one in ranked if not one.excluded), None)
 
     def _of_the_part_before(self, index: int, found: list[Ranked], named: Named) -> list[Ranked]:
         """小学招生3442人，毕业3476人: a part that one figure names is meant by the next, where that names none."""
@@ -198,6 +201,8 @@ class Ranker:
         spans = list(self._near(index, own.pairs))
         wide = self._qualifiers.wide(spans, one.levels)
         beside = self._unexplained.beside(spans, own)
+        if not one.monthless:  # then it was asked for that part of the year
+            beside = tuple(word for word in beside if not tells_part_of_year(word))
         turned = self._turns.of(self.claims[index], own)
         lent = self.unexplained(*self._lent[index], changed=False) if index in self._lent else ()
         return (*turned, *wide, *beside, *self._head(index, one, own), *self._unknown_part(index), *lent)
@@ -277,10 +282,8 @@ class Ranker:
         claim, before = self.claims[index], self.claims[index - 1] if index else None
         if before is None or before.sentence != claim.sentence:
             return False
-        said = max(claim.clause[0], before.end)
-        return _SAYS_NO_MORE.fullmatch(self.text, said, claim.start) is not None and not _HAN.match(
-            self.text, claim.end
-        )
+        said = "".join(self.text[max(claim.clause[0], before.end) : claim.start].split())
+        return _SAYS_NO_MORE.fullmatch(said) is not None and not _HAN.match(self.text, claim.end)
 
     def _own(self, one: Candidate, *, changed: bool) -> OwnWords:
         """What explains words beside a number that a candidate gives."""
