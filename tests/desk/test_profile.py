@@ -1,6 +1,7 @@
 """One's own page: the name, the password, and the browsers in which one is logged in."""
 
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -28,6 +29,33 @@ def is_in(client: Client) -> bool:
 def test_the_name_is_changed(cast: SimpleNamespace):
     logged_in().post(reverse("profile"), {"name": "包 波"})
     assert Member.objects.get(username="bob").name == "包波"
+
+
+def test_where_the_daily_mail_goes_to_is_typed_and_emptied_by_oneself(cast: SimpleNamespace):
+    client, page = logged_in(), reverse("profile")
+    client.post(page, {"name": "包波", "email": "bob@example.org"})
+    assert Member.objects.get(username="bob").email == "bob@example.org"
+    assert 'value="bob@example.org"' in client.get(page).text
+    client.post(page, {"name": "包波", "email": ""})
+    assert Member.objects.get(username="bob").email == ""
+    noted = AuditRow.objects.filter(action="member.address")
+    assert [(row.target, row.detail) for row in noted] == [(cast.bob.token, {})] * 2
+
+
+@pytest.mark.parametrize(
+    "email", ["bob", "bob@example.org\nBcc: all@example.org", "a@b@c", "bob@" + 4 * (60 * "x" + ".") + "example.org"]
+)
+def test_what_is_no_mail_address_is_refused_and_stays_in_the_form(cast: SimpleNamespace, email: str):
+    answer = logged_in().post(reverse("profile"), {"name": "包波", "email": email})
+    assert answer.status_code == 200 and email.split("\n")[0] in answer.text
+    assert Member.objects.get(username="bob").email == "" and not AuditRow.objects.filter(action="member.address")
+
+
+def test_the_page_says_whether_any_mail_is_sent(cast: SimpleNamespace, settings: Any):
+    client = logged_in()
+    assert "until the bureau has set up a mail server" in client.get(reverse("profile")).text
+    settings.EMAIL_HOST = "mail.example.org"
+    assert "Once a day a mail says how many" in client.get(reverse("profile")).text
 
 
 def test_open_log_ins_are_listed_and_the_others_ended(cast: SimpleNamespace):

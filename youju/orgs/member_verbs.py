@@ -71,11 +71,18 @@ def member_edit(*, member: Member, name: str, unit: Unit, actor: Actor) -> None:
 
 
 @transaction.atomic
-def member_rename_oneself(*, member: Member, name: str) -> None:
-    """The name that others see. Raises NameMissing."""
-    member.name = _given_name(name)
-    member.save(update_fields=["name"])
-    audit.write(actor=member, action="member.edit", target=member.token)
+def member_edit_oneself(*, member: Member, name: str, email: str) -> None:
+    """The name that others see, and where one's alerts are sent to. email: an address, or "" for none.
+
+    The address stands in no audit row: those are read by others. Raises NameMissing.
+    """
+    name = _given_name(name)
+    if name != member.name:
+        audit.write(actor=member, action="member.edit", target=member.token)
+    if email != member.email:
+        audit.write(actor=member, action="member.address", target=member.token)
+    member.name, member.email = name, email
+    member.save(update_fields=["name", "email"])
 
 
 @transaction.atomic

@@ -1,8 +1,9 @@
-"""One's own page: name, password, second factor, and where one is logged in."""
+"""One's own page: name and mail address, password, second factor, and where one is logged in."""
 
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,26 +14,36 @@ from django.views.decorators.http import require_http_methods, require_POST
 from youju.desk.scope import member_of
 from youju.orgs.log_in_verbs import other_log_ins_end
 from youju.orgs.log_ins import has_factor, open_log_ins
-from youju.orgs.member_verbs import member_rename_oneself
+from youju.orgs.member_verbs import member_edit_oneself
 from youju.orgs.second_factor import RECOVERY_CODES, factor_needed
 from youju.records.reading.personal_page import own_person
 
 
-class NameForm(forms.Form):
+class ProfileForm(forms.Form):
     name = forms.CharField(
         label=gettext_lazy("Person's name"),
         max_length=40,
         help_text=gettext_lazy("As colleagues see it beside what you did."),
     )
+    email = forms.EmailField(label=gettext_lazy("Mail address"), max_length=254, required=False)
+
+    def __init__(self, *args: Any, **attributes: Any) -> None:
+        super().__init__(*args, **attributes)
+        self.fields["email"].help_text = (
+            _("May stay empty. Once a day a mail says how many alerts wait for you, and names nobody.")
+            if settings.EMAIL_HOST
+            else _("May stay empty. No mail is sent until the bureau has set up a mail server.")
+        )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def profile(request: HttpRequest) -> HttpResponse:
-    """The page; a POST changes the name."""
+    """The page; a POST changes name and address."""
     member = member_of(request)
-    form = NameForm(request.POST if request.method == "POST" else None, initial={"name": member.name})
+    kept = {"name": member.name, "email": member.email}
+    form = ProfileForm(request.POST if request.method == "POST" else None, initial=kept)
     if form.is_valid():
-        member_rename_oneself(member=member, name=form.cleaned_data["name"])
+        member_edit_oneself(member=member, **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect("profile")
     context: dict[str, Any] = {

@@ -71,6 +71,7 @@ ACTIONS: dict[str, str | Promise] = {
     "download": _("downloaded"),
     "member.add": _("added an account"),
     "member.edit": _("changed name or unit"),
+    "member.address": _("changed their own mail address"),
     "member.password": _("set a password"),
     "member.activate": _("opened an account again"),
     "member.deactivate": _("closed an account"),
