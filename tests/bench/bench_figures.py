@@ -3,6 +3,7 @@
 Run: .venv/bin/python -m tests.bench.bench_figures [FACTS]. Builds a SQLite database in a temporary folder.
 """
 
+import gc
 import os
 import random
 import sys
@@ -13,6 +14,7 @@ from statistics import median
 from time import process_time
 
 from tests.processor import spent
+from youju.cli.main import COLLECT_AFTER
 
 FIRST, DAYS, YEAR = date(2021, 1, 1), 5 * 365, 2025
 SCHOOLS, TOWNS = 100, 12
@@ -33,6 +35,7 @@ def main() -> None:
         import django  # the environment comes first
 
         django.setup()
+        gc.set_threshold(COLLECT_AFTER)  # as in every process of the product
         build(facts)
         report(facts)
 

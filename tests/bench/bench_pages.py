@@ -4,6 +4,7 @@ Run: .venv/bin/python -m tests.bench.bench_pages [RECORDS]. Builds a SQLite data
 milliseconds of server time and the number of queries of each page, as an officer of the bureau and as a liaison.
 """
 
+import gc
 import os
 import sys
 import tempfile
@@ -12,6 +13,8 @@ from datetime import date, timedelta
 from statistics import median
 from time import process_time
 from typing import Any
+
+from youju.cli.main import COLLECT_AFTER
 
 FEW = 100
 SCHOOLS = 100
@@ -37,6 +40,7 @@ def main() -> None:
         import django  # the environment comes first
 
         django.setup()
+        gc.set_threshold(COLLECT_AFTER)  # as in every process of the product
         from django.core.management import call_command
 
         call_command("migrate", verbosity=0)
