@@ -28,10 +28,10 @@ def told(rows: list[Any]) -> list[dict[str, Any]]:
 def test_rows_are_what_a_queryset_gives(count: int):
     post(*(posting(f"visit-{place}") for place in range(8)))
     refs = [f"visit-{place}" for place in (5, 1, 7, 3, 0, 2, 6, 4)][:count]
-    entries = fetch_rows(Entry, "record_ref", refs)
+    entries = fetch_rows(Entry.objects, "record_ref", refs)
     assert told(entries) == told(list(Entry.objects.filter(record_ref__in=refs)))
     seqs = [entry.seq for entry in entries]
-    assert told(fetch_rows(Fact, "entry_id", seqs)) == told(list(Fact.objects.filter(entry_id__in=seqs)))
+    assert told(fetch_rows(Fact.objects, "entry_id", seqs)) == told(list(Fact.objects.filter(entry_id__in=seqs)))
 
 
 @pytest.mark.django_db
@@ -39,7 +39,7 @@ def test_values_are_those_of_python():
     noted = AuditRow.objects.create(
         actor=SYSTEM.token, action="a", target="b", detail={"day": "3月", "counts": [1, None]}
     )
-    (row,) = fetch_rows(AuditRow, "pk", [noted.pk, None, noted.pk])
+    (row,) = fetch_rows(AuditRow.objects, "pk", [noted.pk, None, noted.pk])
     assert (row.detail, row.at, row._state.adding, row._state.db) == (noted.detail, noted.at, False, "default")
 
 
@@ -64,7 +64,7 @@ def test_objects_are_inserted_as_django_would():
 @pytest.mark.django_db
 def test_more_keys_than_a_statement_takes():
     rows = AuditRow.objects.bulk_create(AuditRow(actor="a", action="b", target=f"t-{place}") for place in range(MANY))
-    there = fetch_rows(AuditRow, "pk", [row.pk for row in rows])
+    there = fetch_rows(AuditRow.objects, "pk", [row.pk for row in rows])
     assert sorted(row.pk for row in there) == [row.pk for row in rows]
 
 
@@ -79,5 +79,5 @@ def test_a_statement_is_written_once_for_all_lengths_up_to_its_own(monkeypatch: 
 
     monkeypatch.setattr(SQLCompiler, "as_sql", as_sql)
     for count in (3, 4, 3, 4, 4):
-        fetch_rows(AuditRow, "target", [f"x-{place}" for place in range(count)])
+        fetch_rows(AuditRow.objects, "target", [f"x-{place}" for place in range(count)])
     assert len(written) <= 1

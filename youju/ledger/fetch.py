@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import Model
+from django.db.models import Manager, Model
 
 from youju.lib.batches import batches
 
@@ -32,50 +32,52 @@ class _Statements(threading.local):
 
     def __init__(self) -> None:
         self.of: Any = None
-        self.kept: dict[tuple[type[Model], str, int], _Statement] = {}
+        self.kept: dict[tuple[Manager[Any], str, int], _Statement] = {}
 
 
 _STATEMENTS = _Statements()
 
 
-def fetch_rows(model: type[_Row], column: str, keys: Iterable[Any]) -> list[_Row]:
-    """The rows whose ``column`` holds one of these keys, in the model's own order, batch by batch of keys.
+def fetch_rows(rows: Manager[_Row], column: str, keys: Iterable[Any]) -> list[_Row]:
+    """The rows of a manager whose ``column`` holds one of these keys, in the model's own order, batch by batch of keys.
 
-    column: "pk", or a column of the table. keys: whole numbers or texts; None and doubles are passed over.
+    rows: what it leaves out may hang on no value but the keys. column: "pk", or a column of the table. keys: whole
+    numbers or texts; None and doubles are passed over.
     """
     wanted = dict.fromkeys(key for key in keys if key is not None)
-    return [row for batch in batches(wanted, _MOST) for row in _fetch(model, column, batch)]
+    return [row for batch in batches(wanted, _MOST) for row in _fetch(rows, column, batch)]
 
 
-def _fetch(model: type[_Row], column: str, keys: Sequence[Any]) -> Iterable[_Row]:
+def _fetch(rows: Manager[_Row], column: str, keys: Sequence[Any]) -> Iterable[_Row]:
     places = 1 << (len(keys) - 1).bit_length()  # few statements for all lengths: the last key fills the places left
-    statement = _statement(model, column, places)
+    statement = _statement(rows, column, places)
     connection = connections[DEFAULT_DB_ALIAS]
     with connection.cursor() as cursor:
         cursor.execute(statement.sql, (*keys, *[keys[-1]] * (places - len(keys))))
-        rows = cursor.fetchall()
-    for row in rows:
+        found = cursor.fetchall()
+    for row in found:
         values = list(row)
         for place, converters, expression in statement.converting:
             for convert in converters:
                 values[place] = convert(values[place], expression, connection)
-        yield model.from_db(DEFAULT_DB_ALIAS, statement.columns, values)
+        yield rows.model.from_db(DEFAULT_DB_ALIAS, statement.columns, values)
 
 
-def _statement(model: type[Model], column: str, places: int) -> _Statement:
+def _statement(rows: Manager[Any], column: str, places: int) -> _Statement:
     connection = connections[DEFAULT_DB_ALIAS]
     if _STATEMENTS.of is not connection:
         _STATEMENTS.of, _STATEMENTS.kept = connection, {}
-    asked = model, column, places
+    asked = rows, column, places
     if asked not in _STATEMENTS.kept:
         _STATEMENTS.kept[asked] = _compiled(*asked)
     return _STATEMENTS.kept[asked]
 
 
-def _compiled(model: type[Model], column: str, places: int) -> _Statement:
-    rows = model._base_manager.filter(**{f"{column}__in": range(places)})
-    compiler = rows.query.get_compiler(DEFAULT_DB_ALIAS)
-    sql, _keys = compiler.as_sql()
+def _compiled(rows: Manager[Any], column: str, places: int) -> _Statement:
+    query = rows.filter(**{f"{column}__in": range(places)}).query
+    compiler = query.get_compiler(DEFAULT_DB_ALIAS)
+    sql, values = compiler.as_sql()
+    assert len(values) == places, f"{rows} asks for values of its own"
     columns = [column for column, _sql, _alias in compiler.select]
     converters = compiler.get_converters(columns)
     return _Statement(

@@ -114,7 +114,7 @@ def live_entry(ref: str, milestone: str) -> Entry | None:
 def live_posts(refs: Iterable[str]) -> dict[tuple[str, str], Live]:
     """What is live of these records, by (ref, milestone)."""
     live: dict[tuple[str, str], Live] = {}
-    for entry in fetch_rows(Entry, "record_ref", refs):
+    for entry in fetch_rows(Entry.objects, "record_ref", refs):
         key = (entry.record_ref, entry.milestone)
         if entry.kind == Entry.Kind.VOID:
             live.pop(key, None)

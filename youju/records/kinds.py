@@ -259,7 +259,7 @@ def own_rows(heads: "Sequence[Ledgered]") -> "list[Ledgered]":
     found: dict[int, Ledgered] = {}
     for code, alike in _by_kind(heads).items():
         model = get_kind(code).model
-        rows = fetch_rows(model, "pk", [head.pk for head in alike])
+        rows = fetch_rows(model.objects, "pk", [head.pk for head in alike])
         found |= {row.pk: row for row in model.with_ones(rows)}
     return [found[head.pk] for head in heads]
 

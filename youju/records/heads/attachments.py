@@ -91,7 +91,7 @@ class Attachment(models.Model):
 def attachments_of(refs: Iterable[str]) -> dict[str, list[Attachment]]:
     """The attachments of these records by ref, oldest first, in a query a table; [] where there is none."""
     found: dict[str, list[Attachment]] = defaultdict(list)
-    attachments = fetch_rows(Attachment, "record_ref", refs)
+    attachments = fetch_rows(Attachment.objects, "record_ref", refs)
     load_ones(attachments, ("file", "added_by", "graded_by"))
     for attachment in attachments:
         found[attachment.record_ref].append(attachment)

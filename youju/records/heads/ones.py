@@ -25,6 +25,6 @@ def load_ones(rows: Sequence[models.Model], names: Iterable[str]) -> None:
     for model, keys in by_model.items():
         missing = [(row, key) for row in rows for key in keys if not key.is_cached(row)]
         ids = {getattr(row, key.attname) for row, key in missing} - {None}
-        there = {one.pk: one for one in fetch_rows(model, "pk", ids)}
+        there = {one.pk: one for one in fetch_rows(model._base_manager, "pk", ids)}
         for row, key in missing:
             key.set_cached_value(row, there.get(getattr(row, key.attname)))

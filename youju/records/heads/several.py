@@ -35,7 +35,7 @@ def _load_hanging(rows: Sequence[models.Model], name: str, key: Any) -> None:
     """key: the foreign key by which they hang on the rows."""
     waiting = {row.pk: row for row in rows if name not in _loaded(row)}
     found: dict[Any, list[models.Model]] = defaultdict(list)
-    for each in fetch_rows(key.model, key.attname, waiting):
+    for each in fetch_rows(key.model._default_manager, key.attname, waiting):
         on = getattr(each, key.attname)
         key.set_cached_value(each, waiting[on])
         found[on].append(each)
@@ -48,7 +48,7 @@ def _load_linked(rows: Sequence[models.Model], field: "models.ManyToManyField[An
     waiting = [row for row in rows if field.name not in _loaded(row)]
     links: Any = field.remote_field.through
     key = links._meta.get_field(field.m2m_field_name()).attname
-    linked = {getattr(link, key) for link in fetch_rows(links, key, [row.pk for row in waiting])}
+    linked = {getattr(link, key) for link in fetch_rows(links._default_manager, key, [row.pk for row in waiting])}
     for row in waiting:
         if row.pk not in linked:
             _put(row, field.name, [])
