@@ -43,14 +43,24 @@ def test_a_lecture_takes_its_sort_title_and_number(phone: Page, office: SimpleNa
     assert clean(phone)
 
 
-def test_what_is_typed_while_the_form_is_drawn_anew_is_kept(phone: Page, office: SimpleNamespace):
+# Answers wait until the test lets them through: what is done meanwhile is done while the form is drawn anew.
+HOLD = """() => {
+  const fetched = window.fetch.bind(window), held = new Promise((letThrough) => { window.letThrough = letThrough; });
+  window.fetch = async (...asked) => { await held; return fetched(...asked); };
+}"""
+
+
+def test_what_is_filled_in_while_the_form_is_drawn_anew_is_kept(phone: Page, office: SimpleNamespace):
     log_in(phone, office.url, "bob")
     phone.goto(office.url + NEW)
-    with phone.expect_response(lambda answer: answer.request.method == "POST"):
-        phone.select_option("[name=sort]", "contest")
-        phone.fill("[name=title]", "课堂教学比赛")
-        phone.select_option("[name=level]", "county")
+    phone.select_option("[name=sort]", "contest")
     phone.wait_for_selector("[name=results-0-prize]")
+    phone.evaluate(HOLD)
+    phone.click("fieldset:has([name=results-0-prize]) > .line-add")
+    phone.fill("[name=title]", "课堂教学比赛")
+    phone.select_option("[name=level]", "county")
+    phone.evaluate("window.letThrough()")
+    phone.wait_for_selector("[name=results-1-prize]")
     assert phone.input_value("[name=title]") == "课堂教学比赛"
     assert phone.input_value("[name=level]") == "county"
 
