@@ -1,6 +1,7 @@
 """``youju ticket``: links that open one thing, once."""
 
 import click
+from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
@@ -31,9 +32,10 @@ def ticket() -> None:
 def invite(username: str, new_phone: bool, site: str) -> None:
     require_database()
     member = find_member(username)
-    code = member_invite(member=member, actor=CONSOLE)
-    if new_phone:
-        factor_reset(member=member, actor=CONSOLE)
+    with transaction.atomic():
+        code = member_invite(member=member, actor=CONSOLE)
+        if new_phone:
+            factor_reset(member=member, actor=CONSOLE)
     put(site + reverse("ticket", args=[code]))
     say(
         gettext("It holds once, for %(days)s days. Links given to %(username)s before no longer hold.")
