@@ -30,9 +30,9 @@ class ProfileForm(forms.Form):
     def __init__(self, *args: Any, **attributes: Any) -> None:
         super().__init__(*args, **attributes)
         self.fields["email"].help_text = (
-            _("May stay empty. Once a day a mail says how many alerts wait for you, and names nobody.")
+            _("Once a day a mail says how many alerts wait for you, and names nobody.")
             if settings.EMAIL_HOST
-            else _("May stay empty. No mail is sent until the bureau has set up a mail server.")
+            else _("No mail is sent until the bureau has set up a mail server.")
         )
 
 
